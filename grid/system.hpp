@@ -125,6 +125,14 @@ struct RegionData {
   std::vector<double> availability;
 };
 
+/// Prices that order the balance of an hour, USD/MWh, and what storage starts with.
+struct DispatchRules {
+  double hurdle_usd_per_mwh = 0.0;  // for crossing one interface
+  double value_of_lost_load_usd_per_mwh = 10000.0;
+  double curtailment_price_usd_per_mwh = 2000.0;  // campuses curtailable by contract
+  double storage_initial_share = 1.0;             // of the energy capacity
+};
+
 struct System {
   int first_year = 0;  // first calendar year of the yearly tables
   std::vector<Region> regions;

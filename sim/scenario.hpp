@@ -117,14 +117,6 @@ struct CoolingCurve {
   double wue_max_l_per_kwh = 0.0;
 };
 
-struct Dispatch {
-  double hurdle_usd_per_mwh = 0.0;
-  double value_of_lost_load_usd_per_mwh = 10000.0;
-  double curtailment_price_usd_per_mwh = 2000.0;  // campuses curtailable by contract
-  double storage_initial_share = 1.0;
-  double interface_loss = 0.0;
-};
-
 /// How the hours slow the years, off by default: a region's connection limit is
 /// divided by 1 + shortfall hours of the last exchange per `hours_scale`.
 struct Feedback {
@@ -154,7 +146,7 @@ struct Scenario {
   Limits limits;
   DataCentreStock data_centres;
   std::vector<CoolingCurve> cooling;  // by CoolingKind
-  Dispatch dispatch;
+  grid::DispatchRules dispatch;
   Feedback feedback;
 };
 

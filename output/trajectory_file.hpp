@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/frame.hpp"
+#include "sim/run.hpp"
+#include "sim/scenario.hpp"
+
+namespace gigaload::output {
+
+/// What makes a file repeatable from itself; becomes root attributes.
+struct Provenance {
+  std::string program_version;  // "0.1.0"
+  std::string git_revision;
+  std::string libraries;        // "SUNDIALS 6.4.1, HDF5 1.10.8, ..."
+  std::string command_line;
+  std::string settings;         // effective settings as text
+  std::vector<std::pair<std::string, std::string>> data_hashes;
+};
+
+/// Writes `path`.partial and renames it to `path` when the run is whole. Compression runs on a
+/// thread of its own. Throws InputError for what a user can mend (unwritable, disk full, another
+/// scenario's partial file).
+class TrajectoryFile : public sim::Recorder {
+ public:
+  /// Starts anew; a leftover .partial of the same name is replaced.
+  TrajectoryFile(const sim::Scenario& scenario, const Provenance& provenance,
+                 std::filesystem::path path);
+  ~TrajectoryFile() override;
+
+  /// Opens an existing .partial of the same scenario to go on with. Nothing when there is none.
+  static std::unique_ptr<TrajectoryFile> open_partial(const sim::Scenario& scenario,
+                                                      const Provenance& provenance,
+                                                      std::filesystem::path path);
+  /// Where the run must take up, after open_partial.
+  [[nodiscard]] const sim::ResumePoint& resume_point() const;
+
+  void record(const sim::Frame& frame) override;
+
+  /// Last chunk, summary, close, fsync, rename.
+  void finish();
+  /// Last chunk as far as it goes, flush, close: readable, and resumable.
+  void interrupt();
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+  TrajectoryFile();
+};
+
+}  // namespace gigaload::output
