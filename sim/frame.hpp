@@ -40,7 +40,8 @@ struct BuildOutFrame {
 /// Sums over the hours of one exchange, MWh, m3, t, by region: float64, so that a
 /// year's summary is the sum of its exchanges whether or not the run was resumed.
 struct ExchangeSums {
-  std::vector<double> energy, campus_energy, data_centre_energy, sales, peak, unserved_energy,
+  std::vector<double> energy, campus_energy, data_centre_energy,
+      data_centre_energy_promised, sales, peak, unserved_energy,
       unserved_hours, net_import, water_direct, water_indirect, co2, campus_curtailed_energy;
   std::vector<double> generation;      // [region][technology]
   std::vector<double> storage_energy;  // [region][technology], MWh at the end of the exchange

@@ -10,9 +10,9 @@ namespace gigaload::sim {
 
 /// Where an interrupted run takes up the hours. The years are replayed from the start.
 struct ResumePoint {
-  std::size_t exchange = 0;                              // the first to compute
-  std::vector<double> storage_energy_mwh;                // [region][technology] at its start
-  std::vector<std::vector<double>> shortfall_hours;      // [exchange before it][region]
+  std::size_t exchange = 0;                          // the first to compute
+  std::vector<double> storage_energy_mwh;            // [region][technology] at its start
+  std::vector<std::vector<double>> shortfall_hours;  // [exchange before it][region]
 };
 
 struct RunOptions {

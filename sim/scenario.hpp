@@ -10,6 +10,7 @@
 #include "grid/calendar.hpp"
 #include "grid/index.hpp"
 #include "grid/system.hpp"
+#include "sim/cooling.hpp"
 
 namespace gigaload::sim {
 
@@ -103,18 +104,6 @@ struct DataCentreStock {
   std::vector<double> path_energy_mwh;   // national energy at the meter, by calendar year
   bool path_contains_campuses = true;
   double water_l_per_kwh = 0.375;
-};
-
-/// Linear in temperature above a knee; the physics replaces it later behind the
-/// same interface.
-struct CoolingCurve {
-  double pue_base = 1.1;
-  double pue_per_k = 0.0;       // per K of dry bulb above knee
-  double pue_knee_c = 15.0;
-  double wue_base_l_per_kwh = 0.0;
-  double wue_per_k = 0.0;       // L/kWh per K of dry bulb above knee
-  double wue_knee_c = 15.0;
-  double wue_max_l_per_kwh = 0.0;
 };
 
 /// How the hours slow the years, off by default: a region's connection limit is

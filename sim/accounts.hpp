@@ -1,0 +1,38 @@
+#pragma once
+
+/// From the balanced hours of an exchange to what is recorded. In every region and hour
+///
+///   generation + net import + discharge - charge + shortfall + curtailed - grid load = 0
+///
+/// where grid load = demand + campus load as asked for. Who goes short: campuses that are
+/// curtailable by contract lose their share of the region's curtailment, pro rata of their load;
+/// the shortfall of firm load falls on demand and firm campuses alike, pro rata.
+
+#include "grid/dispatch.hpp"
+#include "sim/frame.hpp"
+#include "sim/hour_model.hpp"
+#include "sim/scenario.hpp"
+
+namespace gigaload::sim {
+
+class Accounts {
+ public:
+  explicit Accounts(const Scenario& scenario);
+
+  /// Sizes the frame's tables for `hours` and zeroes its sums.
+  void begin(Frame& frame, std::size_t hours) const;
+
+  /// Writes row `h` and adds to the sums. Called in the order of hours.
+  void add(const HourState& state, const grid::HourBalance& balance, std::size_t h,
+           Frame& frame) const;
+
+ private:
+  void add_campuses(const HourState& state, const grid::HourBalance& balance, std::size_t h,
+                    Frame& frame) const;
+
+  const Scenario& scenario_;
+  std::vector<double> campus_share_;   // [region] of all campus MW, for promises
+  std::vector<double> co2_t_per_mwh_;  // [technology]
+};
+
+}  // namespace gigaload::sim

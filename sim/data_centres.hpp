@@ -1,0 +1,39 @@
+#pragma once
+
+/// The data centres that are no listed campus: a stock of each region that follows the national
+/// path. With W(t) the path's rate [MW at the meter] and C(t) the rate of the campuses if every
+/// promise were kept,
+///
+///   other(t) = W(t)                                  the campuses come on top of the path
+///            = max(W(t) - C(t), W(begin))            the path contains them
+///
+/// so that with every promise kept the second sums to the path itself.
+
+#include <vector>
+
+#include "grid/annual_rate.hpp"
+#include "sim/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// MW of machines promised at `t`: chip deals and site deals describe the same machines, so it
+/// is the larger of the two kinds' sums, not the sum of all.
+[[nodiscard]] double promised_machines_mw(const std::vector<Deal>& deals, Hour t);
+
+class DataCentres {
+ public:
+  explicit DataCentres(const Scenario& scenario);
+
+  /// National MW at the meter outside the campuses.
+  [[nodiscard]] double other_mw(Hour t) const;
+  /// National MW at the meter of the campuses if every promise were kept.
+  [[nodiscard]] double promised_campus_mw(Hour t) const;
+
+ private:
+  const Scenario& scenario_;
+  grid::AnnualRate path_mw_;
+  double path_at_begin_mw_ = 0.0;
+  double load_per_promised_mw_ = 0.0;  // mean MW drawn for one MW at the meter
+};
+
+}  // namespace gigaload::sim

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace gigaload::sim {
+
+/// A fork-join pool: `for_each` calls the task once for each index, on all threads, and returns
+/// when all are done. Which thread takes which index is open, so a task writes only to what its
+/// index owns, and results do not depend on the number of threads.
+class WorkerPool {
+ public:
+  /// `threads` 0: as many as the machine has. The calling thread is one of them.
+  explicit WorkerPool(unsigned threads);
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  [[nodiscard]] std::size_t size() const { return threads_.size() + 1; }
+
+  /// task(thread, index), thread in [0, size()). The exception of the lowest index is thrown on.
+  void for_each(std::size_t count, const std::function<void(std::size_t, std::size_t)>& task);
+
+ private:
+  void work(std::size_t thread);
+
+  std::mutex mutex_;
+  std::condition_variable start_, done_;
+  const std::function<void(std::size_t, std::size_t)>* task_ = nullptr;
+  std::size_t count_ = 0, next_ = 0, running_ = 0, failed_index_ = 0, round_ = 0;
+  std::exception_ptr failure_;
+  bool stop_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace gigaload::sim
