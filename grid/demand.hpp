@@ -3,23 +3,45 @@
 #include <span>
 #include <vector>
 
+#include "grid/annual_rate.hpp"
 #include "grid/calendar.hpp"
 #include "grid/system.hpp"
 #include "grid/weather.hpp"
 
 namespace gigaload::grid {
 
-/// Demand of every region without data centres, MW at the busbar.
+/// Demand of every region without data centres, MW at the busbar:
+///
+///   demand(t) = k(year) M(t) max(mean[day type][month][hour] + score(day) pattern[month][hour],
+///                                0.05),
+///
+/// local hours and days; M(t) the smooth rate through the given annual means (annual_rate.hpp).
+/// The floor, of the annual mean, keeps a demand above zero on days of an extreme score.
 class Demand {
  public:
-  /// `exact_annual_energy`: each calendar year is scaled to its given mean.
+  /// `exact_annual_energy`: k is such that each whole calendar year (UTC) of this weather has its
+  /// given mean, also where [begin, end) covers a part of it; otherwise k = 1 and the mean differs
+  /// as years of weather do.
   Demand(const System& system, const Weather& weather, Hour begin, Hour end,
          bool exact_annual_energy);
 
   /// demand_mw: [region]. Safe to call from several threads.
   void at(Hour hour, std::span<double> demand_mw) const;
 
-  [[nodiscard]] const LocalClock& clock(RegionIndex region) const;
+  [[nodiscard]] const LocalClock& clock(RegionIndex region) const {
+    return clock_[region.get()];
+  }
+
+ private:
+  [[nodiscard]] double shape_at(std::size_t region, Hour hour) const;
+
+  const System& system_;
+  const Weather& weather_;
+  std::vector<LocalClock> clock_;
+  std::vector<AnnualRate> mean_mw_;
+  int first_year_;
+  std::size_t years_;
+  std::vector<double> scale_;  // k: [region][year]
 };
 
 }  // namespace gigaload::grid

@@ -28,9 +28,23 @@ struct HourBalance {
   std::vector<double> curtailed_mw;   // [region], curtailable load
 };
 
-/// Balances one hour: a minimum-cost transport flow. One object a thread.
+/// Balances one hour: a minimum-cost transport flow (transport_flow.hpp), exact in units of
+/// 2^-26 MW. One object a thread; the result is a pure function of year and input.
+///
+/// Order of means, the cheapest first: self-scheduled plant, sun, wind, water, power plants by
+/// price, storage, curtailable campuses, firm load (merit_order.hpp, price_levels.hpp). Crossing
+/// an interface costs the hurdle; interfaces have no losses.
+///
+/// Sharing of a shortage: load is cut in steps that reach 2, 5, 10, 20, 40, 70 and 100 % of each
+/// region's load, the next step of any region only after the present one of all regions that
+/// can be helped over free lines. Campuses curtailable by contract come before all firm load.
+///
+/// Storage discharges only against load that would be cut, where energy / power lasts longest
+/// first, and charges from any surplus of power plants, the shortest first; losses are taken at
+/// charging: stored = charge x round-trip efficiency.
 class Dispatcher {
  public:
+  /// Keeps a reference to `system`. Prices are those of the system's first year at first.
   Dispatcher(const System& system, const DispatchRules& rules);
   ~Dispatcher();
   Dispatcher(Dispatcher&&) noexcept;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "grid/calendar.hpp"
 #include "grid/system.hpp"
@@ -8,15 +9,37 @@
 
 namespace gigaload::grid {
 
-/// What each technology can give in an hour: capacity x derated availability x
-/// capacity factor of wind, sun and water.
+/// What each technology can give in an hour: capacity x derated availability x capacity factor of
+/// wind, sun and water. Months and hours are the region's local ones unless said otherwise.
+///
+/// thermal  (1 - forced outage rate) (1 - scheduled outage[month]); where an annual mean
+///          availability is given, that mean with the months of the scheduled outages, none above 1
+/// wind,    clamp(daily mean(weather day) * shape[month][UTC hour], 0, 1)
+/// solar
+/// hydro    the month's capacity factor, within the day in proportion to the square of the
+///          region's mean demand of that month, day type and hour, none above 1 and the day's mean
+///          kept (assumption: reservoirs follow the day)
+/// storage  (1 - forced outage rate), of power
 class Resources {
  public:
+  /// Keeps references to `system` and `weather`.
   Resources(const System& system, const Weather& weather, Hour begin, Hour end);
 
   /// capacity_mw, available_mw: [region][technology]. Storage: derated power.
   /// Safe to call from several threads.
   void at(Hour hour, std::span<const double> capacity_mw, std::span<double> available_mw) const;
+
+ private:
+  const System& system_;
+  const Weather& weather_;
+  std::vector<LocalClock> clock_;
+  std::vector<double> availability_;  // [region][month][technology]: thermal, storage; 1 elsewhere
+  std::vector<double> hydro_;         // [region][day type][month][hour]
 };
+
+/// Monthly availabilities with the given annual mean and the months' profile of
+/// (1 - scheduled outage), none above 1.
+[[nodiscard]] MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage,
+                                                double annual_mean);
 
 }  // namespace gigaload::grid

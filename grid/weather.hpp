@@ -11,16 +11,42 @@
 
 namespace gigaload::grid {
 
+/// Wind and sun have days that begin at 08:00 UTC, midnight on the west coast: the day's number
+/// is the date in UTC at its beginning.
+[[nodiscard]] inline std::int64_t weather_day(Hour hour) { return day_of(hour - 8); }
+
 class Weather {
  public:
-  /// Daily values for every region over [begin, end), from random numbers keyed by
-  /// (seed, stream, sample, region) and counted by the absolute day.
+  /// Daily values for every region over the whole calendar years that [begin, end) touches, from
+  /// random numbers keyed by (seed, stream, sample, region) and counted by the absolute day: what
+  /// a day is like depends on neither `begin` nor `end`. A normal score of the day
+  /// (daily_process.hpp) is mapped through the month's quantiles.
   Weather(const System& system, Hour begin, Hour end, std::uint64_t seed, std::uint32_t sample = 0);
 
-  /// `day`: days since 1970-01-01.
-  [[nodiscard]] double demand_score(RegionIndex region, std::int64_t day) const;
-  [[nodiscard]] double wind_daily_mean(RegionIndex region, std::int64_t day) const;
-  [[nodiscard]] double solar_daily_mean(RegionIndex region, std::int64_t day) const;
+  /// `day`: days since 1970-01-01, of the region's local date.
+  [[nodiscard]] double demand_score(RegionIndex region, std::int64_t day) const {
+    return at(demand_score_, region, day);
+  }
+  /// `day`: weather_day(hour).
+  [[nodiscard]] double wind_daily_mean(RegionIndex region, std::int64_t day) const {
+    return at(wind_daily_mean_, region, day);
+  }
+  [[nodiscard]] double solar_daily_mean(RegionIndex region, std::int64_t day) const {
+    return at(solar_daily_mean_, region, day);
+  }
+
+ private:
+  using Table = std::vector<double>;  // [day][region]
+
+  /// Throws InternalError for a day outside the years.
+  [[nodiscard]] double at(const Table& table, RegionIndex region, std::int64_t day) const;
+
+  std::size_t regions_;
+  std::int64_t first_day_;
+  std::int64_t last_day_;
+  Table demand_score_;
+  Table wind_daily_mean_;
+  Table solar_daily_mean_;
 };
 
 }  // namespace gigaload::grid

@@ -1,0 +1,112 @@
+#include "grid/resources.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "grid/capped_profile.hpp"
+
+namespace gigaload::grid {
+namespace {
+
+constexpr MonthlyTable kDaysOfMonth = {31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+MonthlyTable monthly_availability(const Technology& technology, double annual_mean) {
+  MonthlyTable result;
+  result.fill(1.0);
+  if (technology.kind == TechnologyKind::storage) {
+    result.fill(1.0 - technology.forced_outage_rate);
+  } else if (technology.kind == TechnologyKind::thermal) {
+    if (!std::isnan(annual_mean)) {
+      return availability_of_mean(technology.scheduled_outage, annual_mean);
+    }
+    for (std::size_t m = 0; m < kMonths; ++m) {
+      result[m] =
+          (1.0 - technology.forced_outage_rate) * (1.0 - technology.scheduled_outage[m]);
+    }
+  }
+  return result;
+}
+
+void hydro_day(const std::array<double, kHoursOfDay>& mean_demand, double capacity_factor,
+               std::span<double> factor) {
+  std::array<double, kHoursOfDay> weight;
+  weight.fill(1.0);
+  for (std::size_t h = 0; h < kHoursOfDay; ++h) factor[h] = mean_demand[h] * mean_demand[h];
+  scale_to_mean(factor, weight, capacity_factor, 1.0);
+}
+
+}  // namespace
+
+MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage, double annual_mean) {
+  MonthlyTable profile;
+  for (std::size_t m = 0; m < kMonths; ++m) profile[m] = 1.0 - scheduled_outage[m];
+  scale_to_mean(profile, kDaysOfMonth, annual_mean, 1.0);
+  return profile;
+}
+
+Resources::Resources(const System& system, const Weather& weather, Hour begin, Hour end)
+    : system_(system), weather_(weather) {
+  const std::size_t technologies = system.technologies.size();
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    const RegionData& data = system.data[r];
+    clock_.emplace_back(system.regions[r].time_zone, begin, end);
+    const std::size_t first = availability_.size();
+    availability_.resize(first + kMonths * technologies);
+    for (std::size_t t = 0; t < technologies; ++t) {
+      const auto monthly = monthly_availability(system.technologies[t], data.availability[t]);
+      for (std::size_t m = 0; m < kMonths; ++m) {
+        availability_[first + m * technologies + t] = monthly[m];
+      }
+    }
+    for (std::size_t d = 0; d < kDayTypes; ++d) {
+      for (std::size_t m = 0; m < kMonths; ++m) {
+        hydro_.resize(hydro_.size() + kHoursOfDay);
+        hydro_day(data.demand.mean[d][m], data.hydro_capacity_factor[m],
+                  std::span(hydro_).last(kHoursOfDay));
+      }
+    }
+  }
+}
+
+void Resources::at(Hour hour, std::span<const double> capacity_mw,
+                   std::span<double> available_mw) const {
+  const std::size_t technologies = system_.technologies.size();
+  const std::int64_t day = weather_day(hour);
+  const auto utc_hour = static_cast<std::size_t>(hour - day_of(hour) * 24);
+  for (std::size_t r = 0; r < clock_.size(); ++r) {
+    const LocalHour local = clock_[r].at(hour);
+    const RegionData& data = system_.data[r];
+    const RegionIndex region(r);
+    const auto wind = std::clamp(weather_.wind_daily_mean(region, day) *
+                                     data.wind.shape[local.month][utc_hour],
+                                 0.0, 1.0);
+    const auto solar = std::clamp(weather_.solar_daily_mean(region, day) *
+                                      data.solar.shape[local.month][utc_hour],
+                                  0.0, 1.0);
+    const double hydro =
+        hydro_[((r * kDayTypes + local.day_type) * kMonths + local.month) * kHoursOfDay +
+               local.hour];
+    const double* availability = &availability_[(r * kMonths + local.month) * technologies];
+    for (std::size_t t = 0; t < technologies; ++t) {
+      double factor = availability[t];
+      switch (system_.technologies[t].kind) {
+        case TechnologyKind::wind:
+          factor = wind;
+          break;
+        case TechnologyKind::solar:
+          factor = solar;
+          break;
+        case TechnologyKind::hydro:
+          factor = hydro;
+          break;
+        case TechnologyKind::thermal:
+        case TechnologyKind::storage:
+          break;
+      }
+      available_mw[r * technologies + t] = capacity_mw[r * technologies + t] * factor;
+    }
+  }
+}
+
+}  // namespace gigaload::grid

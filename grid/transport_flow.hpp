@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace gigaload::grid {
+
+/// Transport between nodes at least cost, in whole units, exactly:
+///
+///   minimise   sum_r C_r(g_r) + sum_l c_l |f_l|
+///   so that    g_r + (inflow - outflow of lines at r) = load_r,   -reverse_l <= f_l <= forward_l,
+///
+/// where C_r is the convex cost of a node's offers taken in ascending order of cost. The offers
+/// of a node must reach its load, so that serving it alone is a solution: the last offer is what
+/// stays unserved.
+///
+/// Method: primal network simplex (Ahuja, Magnanti, Orlin 1993, ch. 11) on a tree rooted in a
+/// common source. A node's offers are one arc from the source with piecewise constant cost, and a
+/// line is one arc with two pieces. It starts from every node serving itself, which is near the
+/// end, and scans nodes + lines arcs, not offers. Strongly feasible trees (Cunningham 1976): no
+/// cycling. The result is a pure function of the loads and offers; ties fall by the order of
+/// nodes and lines.
+class TransportFlow {
+ public:
+  using Amount = std::int64_t;
+  using Cost = std::int64_t;
+
+  /// Largest amount and cost that may be given; no sum of them overflows.
+  static constexpr Amount kUnlimited = Amount{1} << 50;
+  static constexpr Cost kDearest = 100'000'000'000'000;
+
+  struct Line {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    Amount forward = 0;
+    Amount reverse = 0;
+    Cost cost = 0;  // per unit, in both directions, not negative
+  };
+
+  TransportFlow(std::size_t nodes, const std::vector<Line>& lines);
+
+  /// Forgets loads and offers.
+  void clear();
+  /// Loads are given in the order of nodes, each followed by the node's offers.
+  void add_load(Amount load);
+  /// An offer of the node added last; costs must not descend.
+  void add_offer(Cost cost, Amount amount);
+  /// Throws InternalError when a node's offers do not reach its load.
+  void solve();
+
+  /// What the node takes of its offers, the cheapest first.
+  [[nodiscard]] Amount supply(std::size_t node) const { return flow_[lines_ + node]; }
+  /// Positive from -> to.
+  [[nodiscard]] Amount flow(std::size_t line) const { return flow_[line]; }
+  /// Cost of one unit more at the node: with the flows it satisfies complementary slackness.
+  [[nodiscard]] Cost price(std::size_t node) const { return price_[node]; }
+  [[nodiscard]] std::size_t pivots() const { return pivots_; }
+
+ private:
+  using Arc = std::int32_t;
+  using Node = std::int32_t;
+
+  struct Piece {
+    Amount upper;  // flow at which the piece ends; it begins where the one before ends
+    Cost cost;
+  };
+  /// Where an arc of the tree stands, seen from the lower of its two nodes.
+  struct TreeNode {
+    Node parent = -1;
+    Arc arc = -1;         // to the parent
+    bool upward = false;  // the arc is directed node -> parent
+    std::int32_t depth = 0;
+    Node first_child = -1;
+    Node next = -1;
+    Node previous = -1;
+  };
+  struct Entering {
+    Arc arc = -1;
+    bool raises = false;
+  };
+
+  void start();
+  [[nodiscard]] Entering find_entering();
+  void pivot(Entering entering);
+  [[nodiscard]] Amount room(Arc arc, bool raises) const;
+  [[nodiscard]] Node join(Node a, Node b) const;
+  void rest_before(std::size_t arc, std::int32_t piece);
+  void replace(Node leaving, Node inside, Node outside, Arc entering);
+  void attach(Node node, Node parent);
+  void detach(Node node);
+  void shift_subtree(Node top, Cost difference);
+
+  std::size_t nodes_;
+  std::size_t lines_;
+  std::vector<Amount> load_;
+
+  // [arc]: lines, then the supply of each node
+  std::vector<Node> from_, to_;
+  std::vector<Amount> lower_;
+  std::vector<std::int32_t> first_piece_, end_piece_;
+  std::vector<Piece> piece_;
+  std::vector<Amount> flow_;
+  /// In the tree: the piece the flow is in. Outside: the piece that begins at the flow.
+  std::vector<std::int32_t> at_piece_;
+  /// Outside the tree: cost of one unit less and of one unit more.
+  std::vector<Cost> cost_down_, cost_up_;
+
+  std::vector<TreeNode> tree_;  // [node], the source last
+  std::vector<Cost> price_;     // [node], the source last: 0
+  std::size_t scan_from_ = 0;
+  std::size_t pivots_ = 0;
+};
+
+}  // namespace gigaload::grid

@@ -1,0 +1,34 @@
+#pragma once
+
+/// Names and numbers of a scenario's regions, campuses, technologies and deals, in their order: the
+/// coordinates of a result file.
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario.hpp"
+
+namespace gigaload::output::entities {
+
+using Strings = std::vector<std::string>;
+using Doubles = std::vector<double>;
+
+Strings region(const sim::Scenario& s);
+Strings region_title(const sim::Scenario& s);
+Strings interconnection(const sim::Scenario& s);
+Strings technology(const sim::Scenario& s);
+Strings technology_title(const sim::Scenario& s);
+Strings technology_kind(const sim::Scenario& s);
+Strings campus(const sim::Scenario& s);
+Strings campus_title(const sim::Scenario& s);
+Strings campus_region(const sim::Scenario& s);
+Strings campus_cooling(const sim::Scenario& s);
+Strings campus_contract(const sim::Scenario& s);
+Doubles campus_capacity(const sim::Scenario& s);  // MW at the meter, all phases
+Doubles latitude(const sim::Scenario& s);
+Doubles longitude(const sim::Scenario& s);
+Strings deal(const sim::Scenario& s);
+Strings deal_title(const sim::Scenario& s);
+Strings deal_kind(const sim::Scenario& s);
+
+}  // namespace gigaload::output::entities

@@ -1,0 +1,22 @@
+#pragma once
+
+/// A result under way has a name of its own, so that the final name means complete. InputErrors
+/// name the path and the reason.
+
+#include <filesystem>
+
+namespace gigaload::output {
+
+/// `path` with ".partial" appended.
+[[nodiscard]] std::filesystem::path partial_path(const std::filesystem::path& path);
+
+/// Throws InputError where a result can never be put: a directory, or in no directory.
+void check_destination(const std::filesystem::path& path);
+
+/// Throws InputError when another process has the file open for writing.
+void check_not_in_use(const std::filesystem::path& partial);
+
+/// Makes the file's bytes durable and gives it its final name, replacing a file of that name.
+void publish(const std::filesystem::path& partial, const std::filesystem::path& path);
+
+}  // namespace gigaload::output

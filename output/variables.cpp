@@ -1,0 +1,266 @@
+#include "output/variables.hpp"
+
+#include <string_view>
+
+#include "grid/calendar.hpp"
+#include "output/entities.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+using sim::BuildOutFrame;
+using sim::ExchangeSums;
+using sim::Frame;
+using sim::Scenario;
+
+// Rows of the table below, by kind.
+Variable text(const char* name, Axis axis, Labels labels, const char* long_name) {
+  return {Place::root, name, {axis}, Storage::text, labels, "", long_name};
+}
+
+Variable campus_number(const char* name, Numbers numbers, const char* unit, const char* long_name,
+                       const char* standard_name = "") {
+  return {Place::root, name, {Axis::campus}, Storage::f64, numbers, unit, long_name, standard_name};
+}
+
+Variable hourly(const char* name, std::vector<Axis> axes, Hourly source, const char* unit,
+                const char* cell_methods, const char* long_name) {
+  axes.insert(axes.begin(), Axis::time);
+  return {Place::root, name, std::move(axes), Storage::f32, source, unit, long_name, "",
+          cell_methods};
+}
+
+Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
+               const char* long_name) {
+  axes.insert(axes.begin(), Axis::time);
+  return {Place::build_out, name, std::move(axes), Storage::f64, source, "MW", long_name, "",
+          "time: point"};
+}
+
+Variable solver(const char* name, BuildOutNumber source, const char* long_name) {
+  return {Place::build_out, name, {Axis::time}, Storage::f64, source, "1", long_name, "",
+          "time: point"};
+}
+
+Variable time_axis(Place place, const char* long_name) {
+  return {place, "time", {Axis::time}, Storage::f64, Stamp::begin, kTimeUnits, long_name, "time"};
+}
+
+Variable time_bounds(Place place) {
+  return {place, "time_bnds", {Axis::time, Axis::bounds}, Storage::f64, Stamp::bounds,
+          kTimeUnits, "begin and end of the interval, UTC"};
+}
+
+/// What is summed by exchange and by year.
+struct Account {
+  const char* name;
+  SumsRow source;
+  const char* unit;
+  YearRule rule;
+  const char* long_name;
+  bool by_technology = false;
+};
+
+const Account kAccounts[] = {
+    {"energy", &ExchangeSums::energy, "MW h", YearRule::sum,
+     "energy asked of the region's grid, campuses and losses included"},
+    {"campus_energy", &ExchangeSums::campus_energy, "MW h", YearRule::sum,
+     "energy asked for by the listed campuses"},
+    {"data_centre_energy", &ExchangeSums::data_centre_energy, "MW h", YearRule::sum,
+     "energy asked for by all data centres, listed campuses included"},
+    {"data_centre_energy_promised", &ExchangeSums::data_centre_energy_promised, "MW h",
+     YearRule::sum, "energy of all data centres had every promise been kept by its date"},
+    {"sales", &ExchangeSums::sales, "MW h", YearRule::sum,
+     "energy at the customers' meters, data centres and campuses included"},
+    {"peak", &ExchangeSums::peak, "MW", YearRule::maximum, "highest hour of grid load"},
+    {"unserved_energy", &ExchangeSums::unserved_energy, "MW h", YearRule::sum,
+     "firm load not served"},
+    {"unserved_hours", &ExchangeSums::unserved_hours, "h", YearRule::sum,
+     "hours with firm load not served"},
+    {"net_import", &ExchangeSums::net_import, "MW h", YearRule::sum,
+     "imports less exports over the region's interfaces"},
+    {"water_direct", &ExchangeSums::water_direct, "m3", YearRule::sum,
+     "water consumed by the data centres' cooling"},
+    {"water_indirect", &ExchangeSums::water_indirect, "m3", YearRule::sum,
+     "water consumed by the region's power plants"},
+    {"co2", &ExchangeSums::co2, "t", YearRule::sum, "CO2 of the region's power plants"},
+    {"campus_curtailed_energy", &ExchangeSums::campus_curtailed_energy, "MW h", YearRule::sum,
+     "campus load not served"},
+    {"generation", &ExchangeSums::generation, "MW h", YearRule::sum,
+     "net generation; of storage discharge less charge", true},
+};
+
+Variable of_exchange(const Account& account) {
+  std::vector<Axis> axes{Axis::time, Axis::region};
+  if (account.by_technology) axes.push_back(Axis::technology);
+  return {Place::exchange, account.name, std::move(axes), Storage::f64, account.source,
+          account.unit, account.long_name, "",
+          account.rule == YearRule::maximum ? "time: maximum" : "time: sum"};
+}
+
+Variable of_year(const Account& account) {
+  std::vector<Axis> axes{Axis::year, Axis::region};
+  if (account.by_technology) axes.push_back(Axis::technology);
+  return {Place::summary, account.name, std::move(axes), Storage::f64, account.source,
+          account.unit, account.long_name, "",
+          account.rule == YearRule::maximum ? "year: maximum" : "year: sum", account.rule};
+}
+
+std::vector<Variable> make_table() {
+  using enum Axis;
+  constexpr const char* mean = "time: mean";
+  constexpr const char* sum = "time: sum";
+  std::vector<Variable> table = {
+      time_axis(Place::root, "start of the hour, UTC"),
+      text("region", region, entities::region, "region of the grid"),
+      text("campus", campus, entities::campus, "data-centre campus"),
+      text("technology", technology, entities::technology, "kind of power plant or storage"),
+      text("deal", deal, entities::deal, "announced deal"),
+      time_bounds(Place::root),
+      hourly("demand", {region}, &Frame::demand, "MW", mean,
+             "demand without the listed campuses, at the busbar"),
+      hourly("grid_load", {region}, &Frame::grid_load, "MW", mean,
+             "demand and campus load as asked for"),
+      hourly("shortfall", {region}, &Frame::shortfall, "MW", mean, "firm load not served"),
+      hourly("net_import", {region}, &Frame::net_import, "MW", mean,
+             "imports less exports over the region's interfaces"),
+      hourly("reserve_margin", {region}, &Frame::reserve_margin, "1", mean,
+             "the region's own available capacity less grid load, as a share of grid load"),
+      hourly("water_indirect", {region}, &Frame::water_indirect, "m3", sum,
+             "water consumed by the region's power plants"),
+      hourly("co2", {region}, &Frame::co2, "t", sum, "CO2 of the region's power plants"),
+      hourly("campus_load", {campus}, &Frame::campus_load, "MW", mean,
+             "load of the campus at its meter, as asked for"),
+      hourly("campus_curtailed", {campus}, &Frame::campus_curtailed, "MW", mean,
+             "load of the campus not served"),
+      hourly("water_direct", {campus}, &Frame::water_direct, "m3", sum,
+             "water consumed by the campus' cooling"),
+      hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
+             "net generation; of storage discharge less charge"),
+      text("region_title", region, entities::region_title, "name of the region"),
+      text("region_interconnection", region, entities::interconnection, "interconnection of the region"),
+      text("technology_title", technology, entities::technology_title, "name of the technology"),
+      text("technology_kind", technology, entities::technology_kind, "how the technology is modelled"),
+      text("campus_title", campus, entities::campus_title, "name of the campus"),
+      text("campus_region", campus, entities::campus_region, "region of the campus"),
+      text("campus_cooling", campus, entities::campus_cooling, "cooling system of the campus"),
+      text("campus_contract", campus, entities::campus_contract, "firm, or first to be curtailed"),
+      campus_number("campus_capacity", entities::campus_capacity, "MW",
+                    "capacity at the meter when all phases are energised"),
+      campus_number("campus_latitude", entities::latitude, "degrees_north", "latitude of the campus",
+                    "latitude"),
+      campus_number("campus_longitude", entities::longitude, "degrees_east", "longitude of the campus",
+                    "longitude"),
+      text("deal_title", deal, entities::deal_title, "name of the deal"),
+      text("deal_kind", deal, entities::deal_kind, "what was promised: chips or sites"),
+
+      time_axis(Place::build_out, "start of the exchange, UTC; the state at that moment"),
+      state("announced", {campus}, &BuildOutFrame::announced,
+            "announced so far: all stages, energised and cancelled"),
+      state("pre_development", {campus}, &BuildOutFrame::pre_development, "in pre-development"),
+      state("construction", {campus}, &BuildOutFrame::construction, "under construction"),
+      state("energised", {campus}, &BuildOutFrame::energised, "energised"),
+      state("filled", {campus}, &BuildOutFrame::filled, "energised and filled with machines"),
+      state("cancelled", {campus}, &BuildOutFrame::cancelled, "cancelled"),
+      state("promised", {deal}, &BuildOutFrame::promised, "promised by this date"),
+      state("delivered", {deal}, &BuildOutFrame::delivered, "energised for the deal"),
+      state("promise_gap", {deal}, &BuildOutFrame::promise_gap, "promised less delivered"),
+      state("capacity", {region, technology}, &BuildOutFrame::capacity,
+            "capacity of the power plants in operation"),
+      solver("solver_steps", &BuildOutFrame::steps, "steps of the build-out's solver so far"),
+      solver("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations,
+             "evaluations of the build-out's right-hand side so far"),
+      solver("solver_error_test_failures", &BuildOutFrame::error_test_failures,
+             "steps of the build-out's solver repeated for accuracy so far"),
+
+      time_axis(Place::exchange, "start of the exchange, UTC"),
+      time_bounds(Place::exchange),
+  };
+  for (const Account& account : kAccounts) table.push_back(of_exchange(account));
+  table.push_back({Place::exchange, "storage_energy", {Axis::time, region, technology}, Storage::f64,
+                   &ExchangeSums::storage_energy, "MW h", "energy in store at the end of the exchange",
+                   "", "time: point"});
+
+  table.push_back({Place::summary, "year", {year}, Storage::i32, Calendar::year, "1",
+                   "calendar year, UTC"});
+  table.push_back({Place::summary, "simulated_hours", {year}, Storage::i32,
+                   Calendar::hours_in_year, "h", "hours of the year inside the run"});
+  for (const Account& account : kAccounts) table.push_back(of_year(account));
+  table.push_back({Place::summary, "data_centre_share", {year, region}, Storage::f64,
+                   &ExchangeSums::data_centre_energy, "1",
+                   "data_centre_energy as a share of sales", "", "", YearRule::share_of_sales});
+  return table;
+}
+
+std::size_t years_of(const Scenario& s) {
+  return static_cast<std::size_t>(grid::year_of(s.end - 1) - grid::year_of(s.begin) + 1);
+}
+
+}  // namespace
+
+std::span<const Variable> variables() {
+  static const std::vector<Variable> table = make_table();
+  return table;
+}
+
+const char* name_of(Place place) {
+  constexpr const char* names[] = {"", "buildout", "exchange", "summary"};
+  return names[static_cast<std::size_t>(place)];
+}
+
+const char* name_of(Axis axis) {
+  constexpr const char* names[] = {"time", "region", "campus", "technology",
+                                   "deal", "year",   "bnds"};
+  return names[static_cast<std::size_t>(axis)];
+}
+
+std::string path_of(const Variable& variable) {
+  const std::string place = name_of(variable.place);
+  return place.empty() ? variable.name : place + "/" + variable.name;
+}
+
+bool is_own_dimension(const Variable& variable) {
+  return variable.axes.size() == 1 &&
+         variable.name == std::string_view(name_of(variable.axes.front()));
+}
+
+std::size_t size_of(Axis axis, const Scenario& s) {
+  switch (axis) {
+    case Axis::time:
+      return 0;
+    case Axis::region:
+      return s.grid.regions.size();
+    case Axis::campus:
+      return s.campuses.size();
+    case Axis::technology:
+      return s.grid.technologies.size();
+    case Axis::deal:
+      return s.deals.size();
+    case Axis::year:
+      return years_of(s);
+    case Axis::bounds:
+      return 2;
+  }
+  return 0;
+}
+
+std::size_t columns_of(const Variable& variable, const Scenario& scenario) {
+  std::size_t columns = 1;
+  for (std::size_t a = 1; a < variable.axes.size(); ++a) {
+    columns *= size_of(variable.axes[a], scenario);
+  }
+  return columns;
+}
+
+bool is_written(const Variable& variable, const Scenario& scenario) {
+  if (variable.place == Place::root && variable.source == Source(&Frame::generation)) {
+    if (!scenario.write_generation) return false;
+  }
+  for (const Axis axis : variable.axes) {
+    if (axis != Axis::time && size_of(axis, scenario) == 0) return false;
+  }
+  return true;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,77 @@
+#pragma once
+
+/// The one table of what a result file holds: it drives the writing and the reference.
+
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/frame.hpp"
+#include "sim/scenario.hpp"
+
+namespace gigaload::output {
+
+enum class Place { root, build_out, exchange, summary };
+enum class Axis { time, region, campus, technology, deal, year, bounds };
+enum class Storage { f32, f64, i32, text };
+
+/// How a year's figure comes from the exchanges' figures of one region.
+enum class YearRule { none, sum, maximum, share_of_sales };
+
+/// Times at which a row begins; its begin and end.
+enum class Stamp { begin, bounds };
+enum class Calendar { year, hours_in_year };
+
+using Hourly = sim::Table<float> sim::Frame::*;
+using BuildOutRow = std::vector<double> sim::BuildOutFrame::*;
+using BuildOutNumber = double sim::BuildOutFrame::*;
+using SumsRow = std::vector<double> sim::ExchangeSums::*;
+using Labels = std::vector<std::string> (*)(const sim::Scenario&);
+using Numbers = std::vector<double> (*)(const sim::Scenario&);
+/// Where the values come from. A summary's variable names the exchanges' sums it is made of.
+using Source = std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SumsRow, Labels,
+                            Numbers>;
+
+struct Variable {
+  Place place;
+  const char* name;
+  std::vector<Axis> axes;
+  Storage storage;
+  Source source;
+  const char* unit;  // UDUNITS; empty where there is none
+  const char* long_name;
+  const char* standard_name = "";  // of the CF table
+  const char* cell_methods = "";
+  YearRule year_rule = YearRule::none;
+
+  [[nodiscard]] bool floating() const {
+    return storage == Storage::f32 || storage == Storage::f64;
+  }
+};
+
+/// In the order in which a file shows them; every axis' own variable before those that use it.
+[[nodiscard]] std::span<const Variable> variables();
+
+/// "buildout", "exchange", "summary"; empty for the root.
+[[nodiscard]] const char* name_of(Place place);
+/// "time", "region", ... "bnds".
+[[nodiscard]] const char* name_of(Axis axis);
+
+/// "demand", "summary/energy".
+[[nodiscard]] std::string path_of(const Variable& variable);
+/// True for the variable that holds an axis' labels or times.
+[[nodiscard]] bool is_own_dimension(const Variable& variable);
+
+/// Units of every time in the file; the model's own hours.
+inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
+
+/// Entities along an axis; time is 0 and grows. Years: calendar years touched by the run.
+[[nodiscard]] std::size_t size_of(Axis axis, const sim::Scenario& scenario);
+/// Entities in one row, product of all axes after the first.
+[[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);
+/// False where an axis is empty (no campuses, no deals) and for hourly generation that was not
+/// asked for.
+[[nodiscard]] bool is_written(const Variable& variable, const sim::Scenario& scenario);
+
+}  // namespace gigaload::output

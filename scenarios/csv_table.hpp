@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "scenarios/problems.hpp"
+
+namespace gigaload::scenarios {
+
+/// A table of comma-separated values with one header line; lines that begin with # and empty
+/// lines are skipped, fields may stand in double quotes. Faults go to the problems with file,
+/// line and column, and the accessors then give an empty text or 0.
+class CsvTable {
+ public:
+  /// `key`: what the messages call the table ("data.fleet.csv").
+  CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems);
+
+  /// The table of a file that could not be read: no rows, and no further complaint.
+  [[nodiscard]] static CsvTable absent(std::size_t source, std::string key, Problems& problems);
+  [[nodiscard]] bool is_absent() const { return absent_; }
+
+  [[nodiscard]] std::size_t rows() const { return rows_.size(); }
+  [[nodiscard]] bool has_column(std::string_view name) const;
+  [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+
+  [[nodiscard]] std::string text(std::size_t row, std::string_view column) const;
+  [[nodiscard]] bool is_empty(std::size_t row, std::string_view column) const;
+  /// A finite number in [lowest, highest].
+  [[nodiscard]] double number(std::size_t row, std::string_view column,
+                              double lowest = -std::numeric_limits<double>::infinity(),
+                              double highest = std::numeric_limits<double>::infinity()) const;
+  /// The same, or `absent` for an empty field.
+  [[nodiscard]] double number_or(std::size_t row, std::string_view column, double absent,
+                                 double lowest = -std::numeric_limits<double>::infinity(),
+                                 double highest = std::numeric_limits<double>::infinity()) const;
+  /// A whole number in [lowest, highest].
+  [[nodiscard]] int integer(std::size_t row, std::string_view column, int lowest,
+                            int highest) const;
+
+  /// Adds a problem at a field, or at the table as a whole.
+  void complain(std::size_t row, std::string_view column, std::string message) const;
+  void complain(std::string message) const;
+
+ private:
+  struct Field {
+    std::string text;
+    unsigned column = 1;
+  };
+  struct Row {
+    unsigned line = 0;
+    std::vector<Field> fields;
+  };
+  CsvTable(std::size_t source, std::string key, Problems& problems)
+      : absent_(true), source_(source), key_(std::move(key)), problems_(problems) {}
+  static constexpr std::size_t kNoColumn = std::numeric_limits<std::size_t>::max();
+
+  [[nodiscard]] Row split(std::string_view line, unsigned number) const;
+  [[nodiscard]] std::size_t index_of(std::string_view column) const;
+  [[nodiscard]] const Field* field(std::size_t row, std::string_view column) const;
+
+  bool absent_ = false;
+  std::size_t source_;
+  std::string key_;
+  Problems& problems_;
+  std::vector<std::string> columns_;
+  std::map<std::string, std::size_t, std::less<>> index_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace gigaload::scenarios

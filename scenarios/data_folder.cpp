@@ -1,0 +1,38 @@
+#include "scenarios/data_folder.hpp"
+
+#include <algorithm>
+
+#include "scenarios/sha256.hpp"
+#include "scenarios/text_file.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr std::size_t kLargestTable = std::size_t{64} << 20U;  // bytes
+
+}  // namespace
+
+DataFolder::DataFolder(std::filesystem::path folder, Problems& problems)
+    : folder_(std::move(folder)), problems_(problems) {}
+
+CsvTable DataFolder::table(const std::string& name) {
+  const std::filesystem::path path = folder_ / name;
+  TextFile file = read_text_file(path, kLargestTable);
+  const std::size_t source = problems_.add_source(path.string(), file.text);
+  const std::string key = "data." + name.substr(0, name.rfind('.'));
+  if (!file.fault.empty()) {
+    problems_.add({source, 0, 0}, key, file.fault);
+    return CsvTable::absent(source, key, problems_);
+  }
+  hashes_.emplace_back(name, sha256(file.text));
+  return {file.text, source, key, problems_};
+}
+
+std::vector<std::pair<std::string, std::string>> DataFolder::hashes() const {
+  auto sorted = hashes_;
+  std::ranges::sort(sorted);
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  return sorted;
+}
+
+}  // namespace gigaload::scenarios

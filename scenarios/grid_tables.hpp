@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grid/system.hpp"
+#include "scenarios/data_folder.hpp"
+#include "scenarios/region_names.hpp"
+
+namespace gigaload::scenarios {
+
+/// What a scenario chooses of the tables.
+struct GridOptions {
+  std::vector<std::string> regions;  // empty: all
+  std::string regions_key = "grid.regions";
+  Place regions_place;
+  double interface_scale = 1.0;
+  double demand_scale = 1.0;
+  bool demand_growth = true;
+  bool hydro_evaporation = false;
+  int last_year = 2040;  // yearly series reach this year at least
+};
+
+struct GridTables {
+  grid::System system;
+  RegionNames regions;
+  TechnologyNames technologies;
+  /// By region: of the nation's data-centre energy in 2023, all regions of the tables together 1.
+  std::vector<double> data_centre_share;
+  std::vector<std::string> notices;
+};
+
+/// The grid of a data folder restricted to the chosen regions. Faults go to the problems.
+[[nodiscard]] GridTables read_grid(DataFolder& folder, const GridOptions& options,
+                                   Problems& problems);
+
+}  // namespace gigaload::scenarios

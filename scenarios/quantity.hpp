@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gigaload::scenarios {
+
+/// A number in the wanted unit, or the sentence that says why there is none.
+struct Quantity {
+  double value = 0.0;
+  std::string fault;  // empty: good
+};
+
+/// "1.2 GW" in `unit` ("MW"). Units are those of UDUNITS-2 with Wh (3600 J) and the currency USD
+/// as a base unit; a year (yr, year, years) is 365.25 days = 8766 h, not UDUNITS's tropical one.
+/// Prefixes apply: kUSD, GWh. Throws InputError when the unit library's table cannot be read.
+[[nodiscard]] Quantity parse_quantity(std::string_view text, const std::string& unit);
+
+/// The kind of a unit in words: "MW" -> "a power".
+[[nodiscard]] std::string kind_in_words(const std::string& unit);
+
+/// A way to write a quantity of the unit's kind: "MW" -> "1.2 GW".
+[[nodiscard]] std::string example_of(const std::string& unit);
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,174 @@
+#include "scenarios/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "scenarios/campus_reader.hpp"
+#include "scenarios/plant_tables.hpp"
+#include "scenarios/series_tables.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+namespace fs = std::filesystem;
+
+void read_run(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
+  scenario.title = settings.text("title");
+  scenario.begin = grid::to_hour(settings.date("run.start"));
+  scenario.end = grid::to_hour(settings.date("run.end"));
+  if (settings.has("run.start") && settings.has("run.end") && scenario.end <= scenario.begin) {
+    problems.add(settings.place("run.end"), "run.end",
+                 fmt::format("{} is not after run.start, {} ({})",
+                             grid::to_string(settings.date("run.end")),
+                             grid::to_string(settings.date("run.start")),
+                             problems.describe(settings.place("run.start"))));
+  }
+  const double exchange_h = settings.number("run.exchange");
+  if (std::abs(exchange_h - std::round(exchange_h)) > 1e-6) {
+    problems.add(settings.place("run.exchange"), "run.exchange", "whole hours are wanted");
+  }
+  scenario.exchange_h = static_cast<int>(std::lround(exchange_h));
+  scenario.seed = static_cast<std::uint64_t>(settings.integer("run.seed"));
+  scenario.feedback = {settings.boolean("run.feedback.enabled"),
+                       settings.number("run.feedback.hours_scale")};
+  scenario.relative_tolerance = settings.number("solver.relative_tolerance");
+  scenario.absolute_tolerance_mw = settings.number("solver.absolute_tolerance");
+  scenario.exact_annual_energy = settings.text("demand.annual_energy") == "exact";
+  scenario.write_generation = settings.boolean("output.generation");
+  scenario.dispatch = {
+      .hurdle_usd_per_mwh = settings.number("dispatch.hurdle"),
+      .value_of_lost_load_usd_per_mwh = settings.number("dispatch.value_of_lost_load"),
+      .curtailment_price_usd_per_mwh = settings.number("dispatch.curtailment_price"),
+      .storage_initial_share = settings.number("dispatch.storage_initial"),
+  };
+}
+
+/// Beside the file that names it, or else among what is shipped.
+fs::path data_folder(const Document& document, const Settings& settings, const fs::path& shipped) {
+  const fs::path wanted = settings.text("grid.data");
+  std::error_code error;
+  if (settings.is_given("grid.data")) {
+    const fs::path beside = document.folders.at(settings.source("grid.data")) / wanted;
+    if (fs::exists(beside, error)) return beside.lexically_normal();
+  }
+  return (shipped / wanted).lexically_normal();
+}
+
+GridOptions grid_options(const Settings& settings, grid::Hour end) {
+  GridOptions options;
+  options.regions = settings.texts("grid.regions");
+  if (options.regions == std::vector<std::string>{"all"}) options.regions.clear();
+  options.regions_place = settings.place("grid.regions");
+  options.interface_scale = settings.number("grid.interfaces.scale");
+  options.demand_scale = settings.number("demand.scale");
+  options.demand_growth = settings.text("demand.growth") != "none";
+  options.hydro_evaporation = settings.text("water.hydro") == "macknick";
+  options.last_year = std::max(options.last_year, grid::year_of(end));
+  return options;
+}
+
+void read_limits(const SiteContext& context, sim::Limits& limits) {
+  const Settings& settings = context.settings;
+  limits.connection_mw_per_y.assign(context.regions.size(),
+                                    settings.number("limits.connection_default"));
+  for (const std::string& name : settings.members("limits.connection")) {
+    const std::string key = "limits.connection." + name;
+    if (context.regions.is_known(name) && !context.regions.find(name)) continue;  // not needed
+    const auto region = find_region(context, name, key);
+    if (region) limits.connection_mw_per_y[region->get()] = settings.number(key);
+  }
+  limits.national_construction_mw = settings.number("limits.national_construction");
+  limits.accelerator_supply_mw_per_y = settings.number("limits.accelerator_supply");
+  limits.smoothing = settings.number("limits.smoothing");
+}
+
+void read_data_centres(const Settings& settings, DataFolder& folder, sim::DataCentreStock& stock,
+                       Problems& problems) {
+  const std::string list = "data_centres.path";
+  if (settings.items(list) == 0) read_data_centre_path(folder, stock);
+  for (std::size_t i = 1; i <= settings.items(list); ++i) {
+    const std::string item = fmt::format("{}.{}.", list, i);
+    if (!settings.has(item + "year") || !settings.has(item + "energy")) continue;
+    const auto year = static_cast<int>(settings.integer(item + "year"));
+    if (!stock.path_year.empty() && year <= stock.path_year.back()) {
+      problems.add(settings.place(item + "year"), item + "year",
+                   fmt::format("{} is not after the year before it; years ascend", year));
+      continue;
+    }
+    stock.path_year.push_back(year);
+    stock.path_energy_mwh.push_back(settings.number(item + "energy"));
+  }
+  fill_path_gaps(stock);
+  stock.path_contains_campuses = settings.boolean("data_centres.path_contains_campuses");
+  stock.water_l_per_kwh = settings.number("data_centres.water");
+}
+
+void read_plant_stages(const Settings& settings, DataFolder& folder, const GridTables& grid,
+                       sim::Scenario& scenario) {
+  const std::string prefix = "plants.stages.";
+  sim::StageTimes& stages = scenario.plant_stages;
+  stages.pre_development_y = settings.number(prefix + "pre_development");
+  stages.construction_y = settings.number(prefix + "construction");
+  stages.pre_development_shape =
+      static_cast<int>(settings.integer(prefix + "pre_development_shape"));
+  stages.construction_shape = static_cast<int>(settings.integer(prefix + "construction_shape"));
+  if (settings.has("plants.built_share") && stages.pre_development_y > 0.0) {
+    stages.pre_development_cancellation_per_y =
+        cancellation_for(settings.number("plants.built_share"), stages.pre_development_y,
+                         stages.pre_development_shape);
+  }
+  PlantTables plants = read_plants(
+      folder, grid,
+      {.queue = settings.boolean("plants.queue"),
+       .continue_rate = settings.number("plants.continue_rate"),
+       .retirements = settings.boolean("plants.retirements"),
+       .mean_stages_y = stages.pre_development_y + stages.construction_y,
+       .end = scenario.end});
+  scenario.additions = std::move(plants.additions);
+  scenario.retirements = std::move(plants.retirements);
+}
+
+}  // namespace
+
+Loaded read_scenario(const Document& document, const Settings& settings, const fs::path& shipped,
+                     Problems& problems) {
+  Loaded loaded;
+  sim::Scenario& scenario = loaded.scenario;
+  scenario.name = document.name;
+  scenario.text = to_toml(document.root);
+  read_run(settings, scenario, problems);
+
+  DataFolder folder(data_folder(document, settings, shipped), problems);
+  GridTables grid = read_grid(folder, grid_options(settings, scenario.end), problems);
+  const CoolingTable cooling = read_cooling(folder);
+  scenario.deals = read_deals(settings, problems);
+  const SiteContext context{settings, grid.regions, cooling, scenario.deals, scenario.begin, problems};
+  loaded.notices = std::move(grid.notices);
+  scenario.campuses = read_campuses(context, loaded.notices);
+  scenario.cooling = cooling.curves;
+  read_limits(context, scenario.limits);
+  read_data_centres(settings, folder, scenario.data_centres, problems);
+  scenario.data_centres.share = std::move(grid.data_centre_share);
+  read_plant_stages(settings, folder, grid, scenario);
+  if (settings.has("run.start") && grid.system.first_year > 0 &&
+      grid::year_of(scenario.begin) < grid.system.first_year) {
+    problems.add(settings.place("run.start"), "run.start",
+                 fmt::format("the tables of the grid begin in {}", grid.system.first_year));
+  }
+  if (!settings.texts("grid.regions").empty() && grid.regions.size() < grid.regions.known().size()) {
+    double share = 0.0;
+    for (const double of_region : scenario.data_centres.share) share += of_region;
+    loaded.notices.push_back(
+        fmt::format("{} of {} regions; they hold {:.1f} % of the nation's data-centre energy",
+                    grid.regions.size(), grid.regions.known().size(), 100.0 * share));
+  }
+  scenario.grid = std::move(grid.system);
+  loaded.data_hashes = folder.hashes();
+  loaded.settings = settings.list(problems);
+  return loaded;
+}
+
+}  // namespace gigaload::scenarios

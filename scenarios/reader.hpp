@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "scenarios/document.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/settings.hpp"
+
+namespace gigaload::scenarios {
+
+/// The checked settings of a document and the tables they name, as a scenario. `shipped`: where
+/// a data folder is looked for that is not beside its scenario. Faults go to the problems; the
+/// result is good only if there are none.
+[[nodiscard]] Loaded read_scenario(const Document& document, const Settings& settings,
+                                   const std::filesystem::path& shipped, Problems& problems);
+
+}  // namespace gigaload::scenarios

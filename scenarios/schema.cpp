@@ -1,0 +1,305 @@
+#include "scenarios/schema.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "scenarios/schema_sites.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+using enum ValueKind;
+
+constexpr const char* kAssumed = "assumption";
+
+std::vector<Key> run_keys() {
+  return {
+      {.path = "title", .kind = text, .default_value = "\"\"", .doc = "one line for people"},
+      {.path = "description",
+       .kind = text,
+       .default_value = "\"\"",
+       .doc = "what the scenario is about"},
+      {.path = "include",
+       .kind = names,
+       .doc = "files laid below this one, the later wins; beside this file or shipped"},
+      {.path = "run.start", .kind = date, .required = true, .doc = "first day, from 00:00 UTC"},
+      {.path = "run.end", .kind = date, .required = true, .doc = "the day after the last, 00:00 UTC"},
+      {.path = "run.exchange",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = "\"7 d\"",
+       .lowest = 1,
+       .highest = 8784,
+       .doc = "time between two exchanges of the years and the hours, whole hours",
+       .source = "design, section 1"},
+      {.path = "run.seed",
+       .kind = integer,
+       .default_value = "1",
+       .lowest = 0,
+       .highest = 9007199254740992.0,
+       .doc = "key of the random weather"},
+      {.path = "run.feedback.enabled",
+       .kind = boolean,
+       .default_value = "false",
+       .doc = "unserved hours slow down new connections"},
+      {.path = "run.feedback.hours_scale",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = "\"10 h\"",
+       .lowest = 0.01,
+       .doc = "unserved hours in one exchange that halve a region's connections",
+       .source = kAssumed},
+      {.path = "solver.relative_tolerance",
+       .kind = number,
+       .default_value = "1e-8",
+       .lowest = 1e-13,
+       .highest = 1e-2,
+       .doc = "of the years' solver"},
+      {.path = "solver.absolute_tolerance",
+       .kind = quantity,
+       .unit = "MW",
+       .default_value = "\"1e-6 MW\"",
+       .lowest = 1e-12,
+       .highest = 100,
+       .doc = "of the years' solver"},
+      {.path = "output.generation",
+       .kind = boolean,
+       .default_value = "false",
+       .doc = "write hourly generation by region and technology"},
+  };
+}
+
+std::vector<Key> grid_keys() {
+  return {
+      {.path = "grid.data",
+       .kind = text,
+       .default_value = "\"data\"",
+       .doc = "folder of the tables, beside the scenario file or shipped"},
+      {.path = "grid.regions",
+       .kind = names,
+       .default_value = "\"all\"",
+       .doc = "\"all\" or a list of states; interfaces to others are dropped"},
+      {.path = "grid.interfaces.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "factor on the limits between regions"},
+      {.path = "demand.annual_energy",
+       .kind = choice,
+       .default_value = "\"weather\"",
+       .choices = {"weather", "exact"},
+       .doc = "exact: each year's demand is scaled to the table's energy"},
+      {.path = "demand.growth",
+       .kind = choice,
+       .default_value = "\"aeo\"",
+       .choices = {"aeo", "none"},
+       .doc = "demand without data centres: AEO 2026 or as in 2023",
+       .source = "SOURCES I, data-centre growth taken out"},
+      {.path = "demand.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 10,
+       .doc = "factor on the demand without data centres"},
+      {.path = "dispatch.hurdle",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"2 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc = "price of crossing an interface",
+       .source = kAssumed},
+      {.path = "dispatch.value_of_lost_load",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"10000 USD/MWh\"",
+       .lowest = 1,
+       .highest = 1e6,
+       .doc = "price of unserved energy",
+       .source = kAssumed},
+      {.path = "dispatch.curtailment_price",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"2000 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1e6,
+       .doc = "price of curtailing a campus that is curtailable by contract",
+       .source = kAssumed},
+      {.path = "dispatch.storage_initial",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 1,
+       .doc = "share of the energy capacity that is stored at the start",
+       .source = kAssumed},
+      {.path = "water.hydro",
+       .kind = choice,
+       .default_value = "\"none\"",
+       .choices = {"none", "macknick"},
+       .doc = "evaporation of hydropower's reservoirs in the indirect water",
+       .source = "notes on cooling and water, section 7"},
+  };
+}
+
+std::vector<Key> plant_keys() {
+  const auto years = [](std::string path, std::string value, std::string doc) {
+    return Key{.path = std::move(path),
+               .kind = quantity,
+               .unit = "yr",
+               .default_value = std::move(value),
+               .lowest = 0.01,
+               .highest = kLongestYears,
+               .doc = std::move(doc),
+               .source = kAssumed};
+  };
+  const auto shape = [](std::string path) {
+    return Key{.path = std::move(path),
+               .kind = integer,
+               .default_value = "4",
+               .lowest = 1,
+               .highest = 64,
+               .doc = "compartments of the Erlang chain",
+               .source = "design, section 2"};
+  };
+  return {
+      {.path = "plants.queue",
+       .kind = boolean,
+       .default_value = "true",
+       .doc = "power plants of the interconnection queue are built"},
+      {.path = "plants.built_share",
+       .kind = number,
+       .default_value = "0.13",
+       .lowest = 0.001,
+       .highest = 1,
+       .doc = "share of the queue's MW that is built; the rest gives up on the way",
+       .source = "LBNL: 13 % (MW) to 19 % (projects) of requests"},
+      {.path = "plants.continue_rate",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 10,
+       .doc = "MW a year after the table's last year, in terms of that year's",
+       .source = kAssumed},
+      {.path = "plants.retirements",
+       .kind = boolean,
+       .default_value = "true",
+       .doc = "planned retirements happen"},
+      years("plants.stages.pre_development", "\"0.75 yr\"", "mean time left in the queue"),
+      years("plants.stages.construction", "\"0.75 yr\"", "mean time of construction left"),
+      shape("plants.stages.pre_development_shape"),
+      shape("plants.stages.construction_shape"),
+  };
+}
+
+std::vector<Key> limit_keys() {
+  const auto limit = [](std::string path, std::string unit, std::string doc) {
+    return Key{.path = std::move(path),
+               .kind = quantity_or_none,
+               .unit = std::move(unit),
+               .default_value = "\"none\"",
+               .lowest = 1e-3,
+               .highest = kMostMw,
+               .doc = std::move(doc),
+               .source = "assumption: no limit known"};
+  };
+  Key connection = limit("limits.connection.*", "MW/yr", "the same for one region");
+  connection.default_value.clear();
+  connection.source.clear();
+  return {
+      limit("limits.connection_default", "MW/yr", "campuses a region's utilities connect in a year"),
+      connection,
+      limit("limits.national_construction", "MW", "campuses under construction in the country"),
+      limit("limits.accelerator_supply", "MW/yr", "campuses the country's accelerators equip (L2)"),
+      {.path = "limits.smoothing",
+       .kind = number,
+       .default_value = "0.02",
+       .lowest = 1e-6,
+       .highest = 0.5,
+       .doc = "relative width of the smooth minimum of flow and limit",
+       .source = kAssumed},
+  };
+}
+
+std::vector<Key> data_centre_keys() {
+  return {
+      {.path = "data_centres.path.#.year",
+       .kind = integer,
+       .required = true,
+       .lowest = 1990,
+       .highest = 2150,
+       .doc = "calendar year of the national path, in place of the shipped table"},
+      {.path = "data_centres.path.#.energy",
+       .kind = quantity,
+       .unit = "MWh",
+       .required = true,
+       .lowest = 0,
+       .highest = 1e12,
+       .doc = "energy of all US data centres at the meter; constant growth between given years"},
+      {.path = "data_centres.path_contains_campuses",
+       .kind = boolean,
+       .default_value = "true",
+       .doc = "the path already contains what the listed campuses were promised to draw",
+       .source = kAssumed},
+      {.path = "data_centres.water",
+       .kind = quantity,
+       .unit = "L/kWh",
+       .default_value = "\"0.375 L/kWh\"",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "direct water of the data centres that are no listed campus",
+       .source = "66 GL / 176 TWh in 2023 (LBNL 2024)"},
+  };
+}
+
+std::vector<Key> deal_keys() {
+  return {
+      {.path = "deal.*.title", .kind = text, .default_value = "\"\"", .doc = "for people"},
+      {.path = "deal.*.source", .kind = text, .default_value = "\"\"", .doc = "of the figures"},
+      {.path = "deal.*.kind",
+       .kind = choice,
+       .default_value = "\"chips\"",
+       .choices = {"chips", "sites"},
+       .doc = "a promise of machines, or of sites for the same machines"},
+      {.path = "deal.*.promised.#.by",
+       .kind = date,
+       .required = true,
+       .doc = "day by which the power is promised; linear between, ascending"},
+      {.path = "deal.*.promised.#.power",
+       .kind = quantity,
+       .unit = "MW",
+       .required = true,
+       .lowest = 0,
+       .highest = kMostMw,
+       .doc = "all the power promised by that day (not the step)"},
+  };
+}
+
+std::vector<Key> all_keys() {
+  std::vector<Key> keys;
+  for (auto part : {run_keys(), grid_keys(), stage_keys("stages.", ""), plant_keys(), limit_keys(),
+                    data_centre_keys(), deal_keys(), campus_keys(), siting_keys()}) {
+    std::ranges::move(part, std::back_inserter(keys));
+  }
+  return keys;
+}
+
+}  // namespace
+
+const std::vector<Key>& schema() {
+  static const std::vector<Key> keys = all_keys();
+  return keys;
+}
+
+std::vector<std::string> segments_of(const std::string& path) {
+  std::vector<std::string> segments;
+  std::size_t begin = 0;
+  for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', begin)) {
+    segments.push_back(path.substr(begin, dot - begin));
+    begin = dot + 1;
+  }
+  segments.push_back(path.substr(begin));
+  return segments;
+}
+
+}  // namespace gigaload::scenarios

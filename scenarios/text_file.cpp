@@ -1,0 +1,41 @@
+#include "scenarios/text_file.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace gigaload::scenarios {
+
+TextFile read_text_file(const std::filesystem::path& path, std::size_t most_bytes) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) return {{}, "there is no such file"};
+  if (status.type() == std::filesystem::file_type::none) {
+    return {{}, "the file cannot be read: " + error.message()};
+  }
+  if (std::filesystem::is_directory(status)) return {{}, "this is a folder; a file is wanted"};
+  if (!std::filesystem::is_regular_file(status)) return {{}, "this is no regular file"};
+
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             std::fclose);
+  if (!file) return {{}, fmt::format("the file cannot be read: {}", std::strerror(errno))};
+  TextFile result;
+  std::array<char, 65536> buffer{};
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
+    result.text.append(buffer.data(), got);
+    if (result.text.size() > most_bytes) {
+      return {{}, fmt::format("the file has more than {} MiB; that is no scenario or table of one",
+                              most_bytes >> 20U)};
+    }
+  }
+  if (std::ferror(file.get()) != 0) {
+    return {{}, fmt::format("the file cannot be read: {}", std::strerror(errno))};
+  }
+  return result;
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,41 @@
+#pragma once
+
+/// An initial value problem dy/dt = f(t, y) without a solver in it.
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace gigaload::sim {
+
+/// Writable band matrix, column by column. Entries outside the band do not exist.
+struct BandView {
+  double* data = nullptr;
+  std::size_t column_length = 0;  // stored entries of one column
+  std::size_t diagonal = 0;       // position of the diagonal in its column
+
+  double& operator()(std::size_t row, std::size_t column) {
+    return data[column * column_length + diagonal + row - column];
+  }
+};
+
+class OdeProblem {
+ public:
+  virtual ~OdeProblem() = default;
+
+  [[nodiscard]] virtual std::size_t size() const = 0;
+  [[nodiscard]] virtual std::size_t lower_bandwidth() const = 0;
+  [[nodiscard]] virtual std::size_t upper_bandwidth() const = 0;
+
+  /// dydt = f(t, y). Throws std::domain_error where a smaller step may help.
+  virtual void rates(double t, std::span<const double> y, std::span<double> dydt) = 0;
+
+  /// Fills the band of df/dy, which arrives as zeros. It may leave out what lies
+  /// outside the band: it steers the Newton iteration, not the solution.
+  virtual void jacobian(double t, std::span<const double> y, BandView jacobian) = 0;
+
+  /// For messages.
+  [[nodiscard]] virtual std::string state_name(std::size_t state) const = 0;
+};
+
+}  // namespace gigaload::sim

@@ -1,0 +1,102 @@
+"""Opens a result of the small run as a notebook would: notebook.py FILE whole|bare|partial"""
+
+import sys
+
+import numpy as np
+import xarray as xr
+import netCDF4
+
+path, kind = sys.argv[1:]
+HOURS, EXCHANGES = 1973, 12
+engines = ["h5netcdf", "netcdf4"]
+
+
+def value(kind, row, column):
+    return kind * 16384.0 + row + column / 8.0
+
+
+def open_partial(engine):
+    with xr.open_dataset(path, engine=engine) as ds:
+        hours = ds.sizes["time"]
+        assert hours == 6 * 168, hours
+        assert np.array_equal(ds.demand.sel(region="VA").values, value(0, np.arange(hours), 0))
+        assert (np.diff(ds.time.values) == np.timedelta64(1, "h")).all()
+    for group, variable in [("buildout", "energised"), ("exchange", "energy")]:
+        with xr.open_dataset(path, engine=engine, group=group) as ds:
+            assert ds.sizes["time"] == 6 and not np.isnan(ds[variable].values).any()
+    with xr.open_dataset(path, engine=engine, group="summary") as ds:
+        assert np.isnan(ds.energy.values).all()
+
+
+if kind == "partial":
+    for engine in engines:
+        open_partial(engine)
+    sys.exit()
+
+for engine in engines:
+    with xr.open_dataset(path, engine=engine) as ds:
+        assert ds.sizes["time"] == HOURS, ds.sizes
+        assert ds.time.values[0] == np.datetime64("2025-11-20T00:00"), ds.time.values[0]
+        assert ds.time.values[-1] == np.datetime64("2026-02-10T04:00"), ds.time.values[-1]
+        assert ds.demand.dims == ("time", "region")
+        assert ds.demand.dtype == np.float32
+        virginia = ds.sel(region="VA")
+        assert np.array_equal(virginia.grid_load.values, value(1, np.arange(HOURS), 0))
+        assert float(ds.co2.sel(region="MD", time="2026-01-01T00:00")) == value(6, 42 * 24, 1)
+        assert ds.demand.attrs["units"] == "MW" and ds.demand.attrs["long_name"]
+        assert ds.demand.attrs["cell_methods"] == "time: mean"
+        assert ds.co2.attrs["cell_methods"] == "time: sum"
+        assert ds.attrs["Conventions"] == "CF-1.8"
+        assert ds.attrs["schema"] == "gigaload-trajectories"
+        assert 'name = "small"' in ds.attrs["scenario"]
+        assert int(ds.attrs["seed"]) == 7
+        assert "omitted" in ds.attrs if kind == "bare" else "omitted" not in ds.attrs
+        assert not np.isnan(ds.demand.values).any()
+        if kind == "whole":
+            assert ds.generation.dims == ("time", "region", "technology")
+            assert float(ds.generation.sel(region="MD", technology="gas_cc")[5]) == value(10, 5, 2)
+            assert ds.campus_load.dims == ("time", "campus")
+            assert str(ds.campus_title.sel(campus="campus-2").values) == "Größe"
+            assert list(ds.campus_region.values) == ["VA", "MD", "VA"]
+            assert float(ds.campus_latitude.sel(campus="campus-1")) == 39.5
+        else:
+            assert "campus_load" not in ds and "generation" not in ds
+
+    with xr.open_dataset(path, engine=engine, group="buildout") as ds:
+        assert ds.sizes["time"] == EXCHANGES
+        assert np.datetime64("2026-01-01T00:00") in ds.time.values
+        assert ds.capacity.dims == ("time", "region", "technology")
+        assert float(ds.capacity.sel(region="MD", technology="gas_cc")[3]) == value(29, 3, 2) + 1 / 3
+        if kind == "whole":
+            assert ds.energised.dims == ("time", "campus")
+            assert float(ds.energised.sel(campus="campus-1")[4]) == value(23, 4, 1) + 1 / 3
+            assert float(ds.promise_gap.sel(deal="deal")[4]) == value(28, 4, 0) + 1 / 3
+
+    with xr.open_dataset(path, engine=engine, group="exchange") as ds:
+        assert ds.energy.sel(region="VA").sizes["time"] == EXCHANGES
+        assert ds.energy.dtype == np.float64
+        assert ds.storage_energy.dims == ("time", "region", "technology")
+        total = ds.energy.sum("time")
+
+    with xr.open_dataset(path, engine=engine, group="summary") as ds:
+        assert list(ds.year.values) == [2025, 2026]
+        assert list(ds.simulated_hours.values) == [42 * 24, HOURS - 42 * 24]
+        assert ds.energy.dims == ("year", "region")
+        assert np.allclose(ds.energy.sum("year"), total, rtol=1e-14)
+        share = ds.data_centre_energy / ds.sales
+        assert np.array_equal(ds.data_centre_share, share)
+        assert float(ds.peak.sel(region="MD", year=2026)) == value(35, EXCHANGES - 1, 1) + 1 / 3
+        assert float(ds.generation.sel(region="VA", technology="battery", year=2025)) > 0
+
+with netCDF4.Dataset(path) as nc:
+    assert nc.dimensions["time"].isunlimited() and nc.dimensions["time"].size == HOURS
+    assert nc["demand"].units == "MW"
+    assert netCDF4.num2date(nc["time"][0], nc["time"].units).isoformat() == "2025-11-20T00:00:00"
+    assert set(nc.groups) == {"buildout", "exchange", "summary"}
+    for group in [nc, *nc.groups.values()]:
+        for variable in group.variables.values():
+            assert variable.long_name, variable
+            assert variable[...].shape == variable.shape
+    assert list(nc["region"][:]) == ["VA", "MD"]
+    assert nc["demand"].chunking() == [672, 2]
+    assert nc["demand"].filters()["zlib"] and nc["demand"].filters()["shuffle"]

@@ -1,0 +1,173 @@
+#pragma once
+
+/// A run of two regions, three campuses and two technologies over a new year, whose every number
+/// is known from its place: value(kind, row, column).
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grid/calendar.hpp"
+#include "output/trajectory_file.hpp"
+
+namespace gigaload::output {
+
+inline sim::Scenario small_scenario() {
+  sim::Scenario s;
+  s.name = "small";
+  s.title = "A small run";
+  s.text = "[run]\nname = \"small\"\nseed = 7\n";
+  s.begin = grid::to_hour({2025, 11, 20});
+  s.end = grid::to_hour({2026, 2, 10}) + 5;  // 1973 hours: neither blocks nor weeks
+  s.exchange_h = 168;
+  s.seed = 7;
+  s.write_generation = true;
+  s.grid.regions = {{"VA", "Virginia", "eastern", "America/New_York"},
+                    {"MD", "Maryland", "eastern", "America/New_York"}};
+  s.grid.technologies.resize(2);
+  s.grid.technologies[0].name = "gas_cc";
+  s.grid.technologies[1].name = "battery";
+  s.grid.technologies[1].kind = grid::TechnologyKind::storage;
+  s.campuses.resize(3);
+  for (std::size_t c = 0; c < 3; ++c) {
+    sim::Campus& campus = s.campuses[c];
+    campus.name = "campus-" + std::to_string(c);
+    campus.title = c == 2 ? "Größe" : "Campus";
+    campus.region = RegionIndex(c % 2);
+    campus.phases = {{s.begin, 100.0, 1.0, 0.0, 0.0}, {s.end, 50.0 * static_cast<double>(c), 1, 0, 0}};
+    campus.latitude = 38.5 + static_cast<double>(c);
+    campus.longitude = -77.25;
+  }
+  s.deals.resize(1);
+  s.deals[0].name = "deal";
+  return s;
+}
+
+inline Provenance small_provenance() {
+  return {"0.1.0", "abc123", "HDF5", "gigaload run small.toml", "seed = 7", {{"fleet.csv", "00ff"}}};
+}
+
+/// Exact in float, different for every kind, row and column.
+inline double value(std::size_t kind, std::size_t row, std::size_t column) {
+  return static_cast<double>(kind) * 16384.0 + static_cast<double>(row) +
+         static_cast<double>(column) / 8.0;
+}
+
+/// Steps of exchange_h from the start, cut at new year.
+inline std::vector<grid::Hour> exchanges(const sim::Scenario& s) {
+  std::vector<grid::Hour> times;
+  for (grid::Hour t = s.begin; t < s.end; t += s.exchange_h) times.push_back(t);
+  for (int year = grid::year_of(s.begin) + 1; year <= grid::year_of(s.end - 1); ++year) {
+    times.push_back(grid::start_of_year(year));
+  }
+  times.push_back(s.end);
+  std::sort(times.begin(), times.end());
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  return times;
+}
+
+inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
+  const auto times = exchanges(s);
+  sim::Frame f;
+  f.exchange = exchange;
+  f.begin = times.at(exchange);
+  f.hours = static_cast<std::size_t>(times.at(exchange + 1) - f.begin);
+  f.year = grid::year_of(f.begin);
+  const std::size_t regions = s.grid.regions.size(), campuses = s.campuses.size();
+  const std::size_t cells = regions * s.grid.technologies.size();
+  const auto first = static_cast<std::size_t>(f.begin - s.begin);
+  std::size_t kind = 0;
+  const auto table = [&](sim::Table<float>& t, std::size_t columns) {
+    t.resize(f.hours, columns);
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        t.row(h)[c] = static_cast<float>(value(kind, first + h, c));
+      }
+    }
+    ++kind;
+  };
+  for (auto* t : {&f.demand, &f.grid_load, &f.shortfall, &f.net_import, &f.reserve_margin,
+                  &f.water_indirect, &f.co2}) {
+    table(*t, regions);
+  }
+  for (auto* t : {&f.campus_load, &f.campus_curtailed, &f.water_direct}) table(*t, campuses);
+  if (s.write_generation) table(f.generation, cells);
+
+  kind = 20;
+  const auto row = [&](std::vector<double>& r, std::size_t columns) {
+    r.resize(columns);
+    for (std::size_t c = 0; c < columns; ++c) r[c] = value(kind, exchange, c) + 1.0 / 3.0;
+    ++kind;
+  };
+  sim::BuildOutFrame& b = f.build_out;
+  for (auto* r : {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled,
+                  &b.cancelled}) {
+    row(*r, campuses);
+  }
+  for (auto* r : {&b.promised, &b.delivered, &b.promise_gap}) row(*r, s.deals.size());
+  row(b.capacity, cells);
+  b.steps = static_cast<double>(10 * exchange);
+  sim::ExchangeSums& x = f.sums;
+  for (auto* r : {&x.energy, &x.campus_energy, &x.data_centre_energy,
+                  &x.data_centre_energy_promised, &x.sales, &x.peak, &x.unserved_energy,
+                  &x.unserved_hours, &x.net_import, &x.water_direct, &x.water_indirect, &x.co2,
+                  &x.campus_curtailed_energy}) {
+    row(*r, regions);
+  }
+  row(x.generation, cells);
+  row(x.storage_energy, cells);
+  return f;
+}
+
+/// Records exchanges [from, to).
+inline void record(TrajectoryFile& file, const sim::Scenario& s, std::size_t from,
+                   std::size_t to) {
+  for (std::size_t e = from; e < to; ++e) file.record(make_frame(s, e));
+}
+
+inline std::size_t exchange_count(const sim::Scenario& s) { return exchanges(s).size() - 1; }
+
+inline void write_whole(const sim::Scenario& s, const std::filesystem::path& path) {
+  TrajectoryFile file(s, small_provenance(), path);
+  record(file, s, 0, exchange_count(s));
+  file.finish();
+}
+
+/// A new directory that goes with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "gigaload-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
+    return path_ / name;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// What an action throws, as text; empty when it throws nothing of that kind.
+template <class Error, class Action>
+std::string message_of(Action action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace gigaload::output

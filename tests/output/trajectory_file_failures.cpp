@@ -1,0 +1,277 @@
+// What can go wrong around a trajectory file: killed programs, full disks, wrong and damaged files.
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "grid/error.hpp"
+#include "output/result_file.hpp"
+#include "tests/output/small_content.hpp"
+#include "tests/output/small_run.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+sim::Scenario long_scenario() {
+  auto s = small_scenario();
+  s.end = grid::to_hour({2027, 3, 1});  // 16 blocks
+  return s;
+}
+
+/// Runs `action` in a process of its own; its exit code, or minus the signal that ended it.
+template <class Action, class Meanwhile>
+int in_child(Action action, Meanwhile meanwhile) {
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    int code = 1;
+    try {
+      code = action();
+    } catch (...) {
+      code = 99;
+    }
+    _exit(code);
+  }
+  meanwhile(child);
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+void wait_for_file(const std::filesystem::path& path) {
+  while (!std::filesystem::exists(path)) std::this_thread::sleep_for(std::chrono::microseconds(50));
+}
+
+std::string open_message(const sim::Scenario& s, const Provenance& p,
+                         const std::filesystem::path& path) {
+  return message_of<InputError>([&] { TrajectoryFile::open_partial(s, p, path); });
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("killed at any moment: readable, and continued to the bytes of an uninterrupted run") {
+  const TemporaryFolder folder;
+  const auto s = long_scenario();
+  write_whole(s, folder / "whole.h5");
+  const auto path = folder / "run.h5";
+  std::size_t killed = 0, most_hours = 0;
+  for (int turn = 0; turn < 12; ++turn) {
+    CAPTURE(turn);
+    std::filesystem::remove(folder / "created");
+    const int code = in_child(
+        [&] {
+          TrajectoryFile file(s, small_provenance(), path);
+          write_text(folder / "created", "");
+          for (std::size_t e = 0; e < exchange_count(s); ++e) {
+            record(file, s, e, e + 1);
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+          }
+          pause();
+          return 0;
+        },
+        [&](pid_t child) {
+          wait_for_file(folder / "created");
+          std::this_thread::sleep_for(std::chrono::microseconds(1500 * turn));
+          kill(child, SIGKILL);
+        });
+    CHECK(code == -SIGKILL);
+    CHECK_FALSE(std::filesystem::exists(path));
+    {
+      const ResultFile partial(folder / "run.h5.partial");
+      most_hours = std::max(most_hours, partial.hours());
+      killed += partial.hours() < partial.planned_hours() ? 1 : 0;
+      const auto demand = partial.read("demand").values;
+      for (std::size_t h = 0; h < partial.hours(); h += 97) CHECK(demand[2 * h] == value(0, h, 0));
+    }
+    auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+    REQUIRE(file != nullptr);
+    record(*file, s, file->resume_point().exchange, exchange_count(s));
+    file->finish();
+    CHECK(first_difference(folder / "whole.h5", path) == "");
+    std::filesystem::remove(path);
+  }
+  CHECK(killed == 12);
+  CHECK(most_hours > 0);
+}
+
+TEST_CASE("a full disk is told with path and reason; with space again the run goes on") {
+  const TemporaryFolder folder;
+  const auto s = long_scenario();
+  write_whole(s, folder / "whole.h5");
+  const auto whole_size = std::filesystem::file_size(folder / "whole.h5");
+  const auto path = folder / "run.h5";
+  // the limit of a file's size stands for the disk's: the same calls fail, with another number
+  const auto with_limit = [&](rlim_t bytes, auto action) {
+    return in_child(
+        [&] {
+          std::signal(SIGXFSZ, SIG_IGN);
+          const rlimit limit{bytes, bytes};
+          if (setrlimit(RLIMIT_FSIZE, &limit) != 0) return 98;
+          const std::string message = message_of<InputError>(action);
+          if (!contains(message, "cannot write " + path.string() + ".partial: File too large")) {
+            return 97;
+          }
+          return 0;
+        },
+        [](pid_t) {});
+  };
+  const auto run = [&] { write_whole(s, path); };
+
+  for (const double share : {0.0, 0.01}) {  // not even the labels find a place
+    CHECK(with_limit(static_cast<rlim_t>(static_cast<double>(whole_size) * share), run) == 0);
+    CHECK_FALSE(std::filesystem::exists(path));
+    CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial"));
+  }
+  for (const double share : {0.75, 0.9, 0.98}) {
+    CAPTURE(share);
+    CHECK(with_limit(static_cast<rlim_t>(static_cast<double>(whole_size) * share), run) == 0);
+    CHECK_FALSE(std::filesystem::exists(path));
+    auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+    REQUIRE(file != nullptr);
+    CHECK(file->resume_point().exchange > 0);
+    record(*file, s, file->resume_point().exchange, exchange_count(s));
+    file->finish();
+    CHECK(first_difference(folder / "whole.h5", path) == "");
+    std::filesystem::remove(path);
+  }
+}
+
+TEST_CASE("places where nothing can be written") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  write_text(folder / "plain", "a file");
+  const auto refusal = [&](const std::filesystem::path& path) {
+    return message_of<InputError>([&] { TrajectoryFile file(s, small_provenance(), path); });
+  };
+  const std::string below = (folder / "plain").string() + "/run.h5";
+  CHECK(refusal(below) ==
+        "cannot write " + below + ": " + (folder / "plain").string() + " is no directory");
+  const std::string nowhere = (folder / "nowhere").string() + "/run.h5";
+  CHECK(contains(refusal(nowhere), "nowhere is no directory"));
+  std::filesystem::create_directory(folder / "directory.h5");
+  CHECK(contains(refusal(folder / "directory.h5"), "directory.h5: it is a directory"));
+  const std::filesystem::path long_name = folder / (std::string(300, 'x') + ".h5");
+  CHECK(contains(refusal(long_name), "File name too long"));
+
+  if (geteuid() != 0) {
+    std::filesystem::create_directory(folder / "locked");
+    std::filesystem::permissions(folder / "locked", std::filesystem::perms::owner_read |
+                                                        std::filesystem::perms::owner_exec);
+    CHECK(contains(refusal(folder / "locked/run.h5"), "Permission denied"));
+  }
+}
+
+TEST_CASE("two runs do not write the same file") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  const auto path = folder / "run.h5";
+  const TrajectoryFile first(s, small_provenance(), path);
+  const std::string told = message_of<InputError>(
+      [&] { TrajectoryFile second(s, small_provenance(), path); });
+  CHECK(contains(told, "another program has it open"));
+  CHECK(contains(open_message(s, small_provenance(), path), "another program has it open"));
+}
+
+TEST_CASE("nothing to continue") {
+  const TemporaryFolder folder;
+  CHECK(TrajectoryFile::open_partial(small_scenario(), small_provenance(), folder / "run.h5") ==
+        nullptr);
+}
+
+TEST_CASE("another run's partial file is refused, with the difference") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  const auto path = folder / "run.h5";
+  {
+    TrajectoryFile file(s, small_provenance(), path);
+    record(file, s, 0, 5);
+    file.interrupt();
+  }
+  const auto before = content(folder / "run.h5.partial");
+
+  auto other = s;
+  other.seed = 8;
+  CHECK(contains(open_message(other, small_provenance(), path),
+                 "run.h5.partial is of another run: the seed: 7 in the file, 8 now"));
+  other = s;
+  other.text = "[run]\nname = \"other\"\nseed = 7\n";
+  CHECK(contains(open_message(other, small_provenance(), path),
+                 "the scenario's text differs in line 2: \"name = \"small\"\" in the file, "
+                 "\"name = \"other\"\" now"));
+  other = s;
+  other.end += 24;
+  CHECK(contains(open_message(other, small_provenance(), path),
+                 "the end differs in line 1: \"2026-02-10T05:00:00Z\" in the file, "
+                 "\"2026-02-11T05:00:00Z\" now"));
+  auto provenance = small_provenance();
+  provenance.program_version = "0.2.0";
+  CHECK(contains(open_message(s, provenance, path), "the program's version differs"));
+  provenance = small_provenance();
+  provenance.data_hashes[0].second = "11ee";
+  CHECK(contains(open_message(s, provenance, path),
+                 "the data files differs in line 1: \"fleet.csv 00ff\" in the file, "
+                 "\"fleet.csv 11ee\" now"));
+  CHECK(content(folder / "run.h5.partial") == before);
+}
+
+TEST_CASE("damaged partial files are refused, with what to do") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  const auto path = folder / "run.h5", partial = folder / "run.h5.partial";
+  const auto refusal = [&] { return open_message(s, small_provenance(), path); };
+  const std::string advice = "Remove it, or start without --resume.";
+
+  write_text(partial, "");
+  CHECK(contains(refusal(), advice));
+  std::string noise(100'000, '\0');
+  for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = static_cast<char>(i * i * 31 >> 3);
+  write_text(partial, noise);
+  CHECK(contains(refusal(), advice));
+
+  std::filesystem::remove(partial);
+  {
+    TrajectoryFile file(s, small_provenance(), path);
+    record(file, s, 0, 9);
+    file.interrupt();
+  }
+  const auto size = std::filesystem::file_size(partial);
+  for (const double share : {0.9, 0.5, 0.1, 0.001}) {
+    std::filesystem::resize_file(partial, static_cast<std::uintmax_t>(share * double(size)));
+    CHECK(contains(refusal(), "run.h5.partial cannot be gone on from: "));
+    CHECK(contains(refusal(), advice));
+  }
+}
+
+TEST_CASE("a partial file whose times are not the run's is damaged") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  const auto path = folder / "run.h5";
+  {
+    TrajectoryFile file(s, small_provenance(), path);
+    record(file, s, 0, 9);
+    file.interrupt();
+  }
+  {
+    const File file = open_file(folder / "run.h5.partial", Access::write);
+    const Dataset time(H5Dopen2(file.get(), "time", H5P_DEFAULT), "H5Dopen");
+    const double wrong = 0.0;
+    write_rows(time, shape_of(time)[0] - 1, 1, &wrong);
+  }
+  CHECK(contains(open_message(s, small_provenance(), path), "its last hour is damaged"));
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <limits>
+#include <string>
+
+#include "sim/build_out.hpp"
+#include "sim/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// Three regions and two technologies without fleet, limits or campuses, 2025 to 2037.
+inline Scenario years_scenario() {
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  Scenario s;
+  s.begin = grid::to_hour({2025, 1, 1});
+  s.end = grid::to_hour({2037, 1, 1});
+  for (const char* name : {"A", "B", "C"}) {
+    s.grid.regions.push_back({name, name, "one", "America/New_York"});
+  }
+  s.grid.technologies.resize(2);
+  s.grid.technologies[0].name = "gas";
+  s.grid.technologies[1].name = "wind";
+  s.limits.connection_mw_per_y = {inf, inf, inf};
+  s.limits.national_construction_mw = inf;
+  s.limits.accelerator_supply_mw_per_y = inf;
+  return s;
+}
+
+/// Hours of `years` model years, to the hour.
+inline Hour hours_of(double years) { return static_cast<Hour>(years * kHoursPerYear + 0.5); }
+
+inline Campus& add_campus(Scenario& s, std::string name, Phase phase, std::size_t region = 0) {
+  Campus campus;
+  campus.name = std::move(name);
+  campus.region = RegionIndex(region);
+  campus.phases = {phase};
+  s.campuses.push_back(std::move(campus));
+  return s.campuses.back();
+}
+
+inline BuildOutFrame state_at(BuildOut& build_out, Hour hour) {
+  BuildOutFrame frame;
+  build_out.advance(hour, frame);
+  return frame;
+}
+
+}  // namespace gigaload::sim

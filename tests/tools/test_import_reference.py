@@ -1,0 +1,329 @@
+"""tools/import_reference.py and the tables it made.
+
+    test_import_reference.py [REFERENCE_DIR]     or the environment's GIGALOAD_REFERENCE
+
+Without the reference tables (they are no part of the project) what needs them is skipped, with a
+word. Exits 77 where numpy, pandas or scipy are missing.
+"""
+
+import csv
+import filecmp
+import os
+import statistics
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+try:
+    import numpy as np
+    import pandas as pd
+    from scipy.stats import norm
+except ImportError as missing:
+    print(f"skipped: {missing}")
+    sys.exit(77)
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "scenarios" / "data"
+sys.path.insert(0, str(ROOT / "tools"))
+
+import import_reference  # noqa: E402
+from importers import common, cooling, daily_anomaly, demand_shape, measured_energy  # noqa: E402
+from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
+
+REFERENCE = None
+MONTH_OF_DAY = np.repeat(np.arange(12), (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31))
+NEAR_EXACT = "CT MA ME NH RI VT NY TX CA DC DE UT NV VA".split()
+
+
+def rows(name, folder=DATA):
+    with open(Path(folder) / name, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def months_of(name, prefix, count, folder=DATA, **where):
+    """{region: (12, count)} of a table with rows by region and month."""
+    result = {}
+    for row in rows(name, folder):
+        if any(row[key] != value for key, value in where.items()):
+            continue
+        table = result.setdefault(row["region"], np.full((12, count), np.nan))
+        table[int(row["month"]) - 1] = [float(row[f"{prefix}{i:02d}"]) for i in range(count)]
+    return result
+
+
+class Helpers(unittest.TestCase):
+    def test_number(self):
+        for value, text in ((0.0, "0"), (123456.7, "123460"), (0.00012345678, "0.00012346"),
+                            (-2.5, "-2.5"), (1.0, "1"), (float("nan"), ""), (None, ""), ("x", "x")):
+            self.assertEqual(common.number(value), text)
+
+    def test_wet_bulb(self):
+        self.assertAlmostEqual(float(wet_bulb_c(20.0, 50.0, 101325.0)), 13.784, delta=0.01)
+        self.assertAlmostEqual(float(wet_bulb_c(30.0, 100.0, 101325.0)), 30.0, delta=1e-6)
+        # ASHRAE Fundamentals, table 3: 0.61117 kPa at 0 C over ice, 101.42 kPa at 100 C.
+        self.assertAlmostEqual(float(saturation_pressure_pa(-1e-9)), 611.15, delta=0.1)
+        self.assertAlmostEqual(float(saturation_pressure_pa(100.0)), 101418.0, delta=10.0)
+
+    def test_months_scaled_to_a_mean_stay_below_one(self):
+        months = measured_energy.scaled_months([0.9, *[0.2] * 11], 0.5)
+        mean = sum(m * h for m, h in zip(months, common.HOURS_OF_MONTH)) / 8760
+        self.assertAlmostEqual(mean, 0.5, delta=1e-9)
+        self.assertEqual(max(months), 1.0)
+        self.assertEqual(len({round(m, 12) for m in months[1:]}), 1)
+
+    def test_a_clock_change_gives_whole_days(self):
+        index = pd.date_range("2023-03-10 05:00", "2023-11-08 04:00", freq="H", tz="UTC")
+        local_hour = index.tz_convert("America/New_York").hour
+        days = demand_shape.local_days(pd.Series(local_hour.astype(float), index), "America/New_York")
+        self.assertEqual(days.shape, (243, 24))
+        self.assertTrue((days.to_numpy() == np.arange(24.0)).all())
+
+    def test_persistence_and_correlation_of_a_known_process(self):
+        rng = np.random.default_rng(1)
+        days, rho, r = 40000, 0.8, 0.6
+        e = rng.standard_normal((days, 2)) @ np.linalg.cholesky([[1, r], [r, 1]]).T
+        x = np.zeros((days, 2))
+        for day in range(1, days):
+            x[day] = rho * x[day - 1] + np.sqrt(1 - rho**2) * e[day]
+        months = np.arange(days) // 100 % 12
+        z = daily_anomaly.normal_scores(np.exp(x), months)  # ranks do not see the exponential
+        self.assertTrue(np.allclose(daily_anomaly.persistence(z), rho, atol=0.02))
+        self.assertAlmostEqual(daily_anomaly.correlation(z)[0, 1], r, delta=0.03)
+
+    def test_a_singular_correlation_becomes_definite(self):
+        z = np.random.default_rng(2).standard_normal((500, 3))
+        z = np.column_stack([z, z[:, 0], z[:, 0] + z[:, 1]])
+        matrix = daily_anomaly.correlation(z)
+        np.linalg.cholesky(matrix)
+        self.assertTrue((np.diag(matrix) == 1.0).all())
+        self.assertGreater(matrix[0, 3], 0.99)
+
+    def test_the_fit_finds_the_pattern_it_was_given(self):
+        rng = np.random.default_rng(3)
+        dates = pd.date_range("2022-01-01", "2024-12-31", freq="D")
+        pattern = 1.0 + 0.5 * np.sin(2 * np.pi * (np.arange(24) - 9) / 24)
+        pattern /= np.sqrt((pattern**2).mean())
+        score = 0.2 * rng.standard_normal(len(dates))
+        weekend = np.asarray(dates.dayofweek >= 5)
+        values = (np.where(weekend, 0.9, 1.05)[:, None] + score[:, None] * pattern
+                  + 0.001 * rng.standard_normal((len(dates), 24)))
+        fit = demand_shape.Fit(pd.DataFrame(values, index=dates.date))
+        self.assertTrue(np.allclose(fit.pattern, pattern, atol=0.01))
+        self.assertGreater(np.corrcoef(fit.score, score)[0, 1], 0.97)
+        self.assertAlmostEqual(float((fit.mean[0] - fit.mean[1]).mean()), 0.15, delta=0.02)
+        self.assertGreater(fit.explained, 0.999)
+
+    def test_a_line_is_found_again(self):
+        rng = np.random.default_rng(4)
+        airs = [rng.uniform(low, low + 25, (12, 24)) for low in (-5, 0, 5, 10, 15)]
+        wanted = [cooling.annual_mean(cooling.line(a, 1.1, 0.01, 12.0)) for a in airs]
+        base, slope, knee = cooling.fit_line(airs, np.array(wanted))
+        self.assertAlmostEqual(knee, 12.0)
+        self.assertAlmostEqual(base, 1.1, delta=1e-9)
+        self.assertAlmostEqual(slope, 0.01, delta=1e-9)
+
+
+class ShippedTables(unittest.TestCase):
+    def test_regions_and_interfaces(self):
+        regions = [row["region"] for row in rows("regions.csv")]
+        self.assertEqual(regions, common.REGIONS)
+        self.assertEqual(len(regions), 49)
+        kinds = [row["kind"] for row in rows("interfaces.csv")]
+        self.assertEqual({k: kinds.count(k) for k in set(kinds)},
+                         {"AC": 94, "B2B": 6, "HVDC": 6, "unlimited": 1})
+        by_grid = [row["interconnection"] for row in rows("regions.csv")]
+        self.assertEqual({k: by_grid.count(k) for k in set(by_grid)},
+                         {"eastern": 37, "western": 11, "ercot": 1})
+
+    def test_fleet(self):
+        fleet = rows("fleet.csv")
+        names = {row["technology"] for row in rows("technologies.csv")}
+        self.assertEqual({row["technology"] for row in fleet}, names)
+        total = {y: sum(float(row[f"mw_{y}"]) for row in fleet) / 1e3 for y in (2022, 2023, 2024)}
+        # EIA: 1161.4, 1187.6, 1230.4 GW, of which 5.7 to 6.2 GW are Alaska and Hawaii.
+        for year, gw in ((2022, 1161.4), (2023, 1187.6), (2024, 1230.4)):
+            self.assertGreater(gw - total[year], 5.5)
+            self.assertLess(gw - total[year], 6.5)
+        for row in fleet:
+            self.assertGreater(float(row["unit_mw"]), 0.0)
+            self.assertGreaterEqual(int(row["units"]), 1)
+        coal = {row["region"]: float(row["mw_2024"]) for row in fleet if row["technology"] == "coal"}
+        retired = {}
+        for row in rows("retirements.csv"):
+            self.assertGreaterEqual(int(row["year"]), 2025)
+            retired[row["region"]] = retired.get(row["region"], 0.0) + float(row["mw"])
+        for region, mw in retired.items():
+            self.assertLessEqual(mw, coal[region] * 1.001, region)
+
+    def test_data_centres(self):
+        demand = rows("demand.csv")
+        self.assertAlmostEqual(sum(float(r["data_centres_2023_gwh"]) for r in demand), 176e3, delta=1.0)
+        self.assertAlmostEqual(sum(float(r["sales_2023_gwh"]) for r in demand) / 1e3, 3859.3, delta=0.1)
+        share = {r["region"]: 100 * float(r["data_centres_2023_gwh"]) / float(r["sales_2023_gwh"])
+                 for r in demand}
+        for state, percent in (("VA", 26), ("ND", 15), ("NE", 12), ("IA", 11), ("OR", 11)):
+            self.assertLessEqual(abs(share[state] - percent), 0.7, f"{state} {share[state]:.2f}")
+        path = {int(r["year"]): float(r["energy_twh"]) for r in rows("data_centre_path.csv")}
+        self.assertEqual((path[2023], path[2024], path[2030], path[2040]), (176, 183, 426, 426))
+
+    def test_growth(self):
+        for row in rows("demand_growth.csv"):
+            factors = [float(row[f"y{y}"]) for y in range(2022, 2041)]
+            self.assertEqual(factors[1], 1.0)
+            for before, after in zip(factors[2:], factors[3:]):
+                self.assertGreaterEqual(after / before, 0.99 - 1e-4, row["region"])
+
+    def test_wind_and_solar_energy_of_2023(self):
+        fleet = rows("fleet.csv")
+        for kind, classes, twh in (("wind", ("wind_onshore", "wind_offshore"), 425.2),
+                                   ("solar", ("solar_pv",), 164.5)):
+            shape = months_of(f"{kind}_shape.csv", "h", 24)
+            score = months_of(f"{kind}_score.csv", "q", 21)
+            energy = 0.0
+            for region in common.REGIONS:
+                mw = sum(0.5 * (float(r["mw_2022"]) + float(r["mw_2023"])) for r in fleet
+                         if r["region"] == region and r["technology"] in classes)
+                factor = sum(
+                    hours * np.clip(np.outer(np.interp(np.linspace(0.0005, 0.9995, 1000),
+                                                       np.linspace(0, 1, 21), q), s), 0, 1).mean()
+                    for hours, q, s in zip(common.HOURS_OF_MONTH, score[region], shape[region])) / 8760
+                energy += mw * factor * 8760 / 1e6
+                self.assertLess(np.abs(shape[region].mean(axis=1) - 1).max(), 1e-3)
+            self.assertLess(abs(energy / twh - 1), 0.03, f"{kind} {energy:.1f} TWh")
+
+    def test_the_sun_shines_at_noon_and_not_at_night(self):
+        shape = months_of("solar_shape.csv", "h", 24)
+        for region, noon_utc in (("ME", 16.7), ("VA", 17.3), ("TX", 18.6), ("CA", 20.0)):
+            weight = np.roll(shape[region][5], -8)  # days begin at 08:00 UTC
+            centre = 8.5 + (weight * np.arange(24)).sum() / weight.sum()
+            self.assertLess(abs(centre - noon_utc), 0.8, f"{region} {centre:.2f}")
+            self.assertLess(weight[0], 0.02)
+
+    def test_correlations_take_cholesky(self):
+        for kind in ("demand", "wind", "solar"):
+            table = rows(f"{kind}_correlation.csv")
+            matrix = np.array([[float(row[r]) for r in common.REGIONS] for row in table])
+            self.assertTrue((matrix == matrix.T).all())
+            self.assertTrue((np.diag(matrix) == 1).all())
+            np.linalg.cholesky(matrix)
+
+    def test_scores_ascend_with_mean_zero(self):
+        for region, table in months_of("demand_score.csv", "q", 21).items():
+            self.assertTrue((np.diff(table, axis=1) >= 0).all(), region)
+            mean = (table[:, 1:] + table[:, :-1]).mean(axis=1) / 2
+            self.assertLess(np.abs(mean).max(), 1e-4, region)
+
+    def test_annual_mean_of_the_demand_is_one(self):
+        weekday, weekend = (months_of("demand_mean.csv", "h", 24, day_type=d) for d in ("weekday", "weekend"))
+        hours = np.array(common.HOURS_OF_MONTH)
+        for region in common.REGIONS:
+            mean = (5 * weekday[region] + 2 * weekend[region]).mean(axis=1) / 7
+            self.assertAlmostEqual(float((mean * hours).sum() / 8760), 1.0, delta=0.005)
+
+    def test_cooling(self):
+        table = {row["cooling"]: row for row in rows("cooling.csv")}
+        self.assertEqual(list(table), ["airside", "waterside", "water_chiller", "air_chiller",
+                                       "direct_liquid", "hybrid"])
+        air = months_of("air_dry_bulb.csv", "h", 24)
+        for kind, pue, wue in (("airside", (1.183, 1.166, 1.149, 1.125), (0.84, 0.64, 0.43, 0.15)),
+                               ("waterside", (1.139, 1.139, 1.135, 1.129), (1.90, 1.89, 1.89, 1.89)),
+                               ("air_chiller", (1.775, 1.623, 1.605, 1.576), (0, 0, 0, 0)),
+                               ("direct_liquid", (1.185, 1.124, 1.120, 1.114), (0, 0, 0, 0))):
+            c = {k: float(v) for k, v in table[kind].items() if k not in ("cooling", "title", "source")}
+            for region, p, w in zip(("AZ", "VA", "IL", "WA"), pue, wue):
+                t, hours = air[region], np.array(common.HOURS_OF_MONTH)[:, None] / (24 * 8760)
+                got = (c["pue_base"] + c["pue_per_k"] * np.maximum(0, t - c["pue_knee_c"])) * hours
+                self.assertLess(abs(got.sum() - p), 0.016, f"{kind} {region} PUE {got.sum():.3f}")
+                water = np.minimum(c["wue_base_l_per_kwh"]
+                                   + c["wue_per_k"] * np.maximum(0, t - c["wue_knee_c"]),
+                                   c["wue_max_l_per_kwh"]) * hours
+                self.assertLess(abs(water.sum() - w), 0.15, f"{kind} {region} WUE {water.sum():.2f}")
+
+    def test_shares_are_shares(self):
+        for name, column in (("self_scheduled.csv", "share"), ("availability.csv", "annual_mean")):
+            for row in rows(name):
+                self.assertTrue(0 <= float(row[column]) <= 1, f"{name} {row}")
+        for row in rows("hydro.csv"):
+            self.assertTrue(all(0 <= float(row[f"m{m:02d}"]) <= 1 for m in range(1, 13)))
+
+    def test_every_table_says_where_it_comes_from_and_stays_small(self):
+        files = sorted(DATA.glob("*.csv"))
+        self.assertEqual(len(files), 27)
+        for path in files:
+            text = path.read_bytes()
+            self.assertTrue(text.startswith(b"# "), path.name)
+            self.assertNotIn(b"\r", text)
+            self.assertIn(path.name, (DATA / "README.md").read_text(encoding="utf-8"))
+        self.assertLess(sum(path.stat().st_size for path in files), 3_000_000)
+
+
+class WithReference(unittest.TestCase):
+    def setUp(self):
+        if REFERENCE is None:
+            self.skipTest("the reference tables are not here")
+
+    def test_the_shipped_tables_are_what_the_script_makes(self):
+        with tempfile.TemporaryDirectory() as name:
+            import_reference.main([str(REFERENCE), name])
+            made = sorted(path.name for path in Path(name).glob("*.csv"))
+            self.assertEqual(made, sorted(path.name for path in DATA.glob("*.csv")))
+            _, different, failed = filecmp.cmpfiles(name, DATA, made, shallow=False)
+            self.assertEqual((different, failed), ([], []))
+
+    def test_peaks_of_simulated_years(self):
+        score = months_of("demand_score.csv", "q", 21)
+        pattern = months_of("demand_pattern.csv", "h", 24)
+        mean = [months_of("demand_mean.csv", "h", 24, day_type=d) for d in ("weekday", "weekend")]
+        rho = {row["region"]: float(row["persistence"]) for row in rows("demand_score.csv")}
+        demand = {row["region"]: row for row in rows("demand.csv")}
+        loss = {row["region"]: float(row["loss_factor"]) for row in rows("regions.csv")}
+        growth = {row["region"]: row for row in rows("demand_growth.csv")}
+        path = {int(row["year"]): float(row["energy_twh"]) for row in rows("data_centre_path.csv")}
+        measured = {}
+        for row in rows("state_peak_demand_estimates.csv", REFERENCE):
+            peak = max(float(row["summer_peak_mw"]), float(row["winter_peak_mw"]))
+            measured.setdefault(row["state"], []).append(peak)
+        weekend = np.isin(np.arange(365) % 7, (0, 6)).astype(int)  # 2023 began on a Sunday
+        print("\nannual peak, median of 20 seeds of 2022-2024 beside the mean of the reference")
+        for i, region in enumerate(common.REGIONS):
+            rng = np.random.default_rng(i)
+            sold = float(demand[region]["sales_2023_gwh"])
+            centres = float(demand[region]["data_centres_2023_gwh"])
+            peaks = []
+            days = np.arange(365)
+            means = np.stack([mean[0][region], mean[1][region]])[weekend, MONTH_OF_DAY]
+            for year in (2022, 2023, 2024):
+                other = (sold - centres) * float(growth[region][f"y{year}"])
+                flat = centres * path[year] / path[2023]
+                z = np.empty((20, 365))
+                z[:, 0] = rng.standard_normal(20)
+                for day in range(1, 365):
+                    z[:, day] = (rho[region] * z[:, day - 1]
+                                 + np.sqrt(1 - rho[region]**2) * rng.standard_normal(20))
+                place = 20 * norm.cdf(z)
+                low = np.minimum(place.astype(int), 19)
+                table = score[region][MONTH_OF_DAY]
+                x = table[days, low] + (place - low) * (table[days, low + 1] - table[days, low])
+                load = means[None] + x[:, :, None] * pattern[region][MONTH_OF_DAY][None]
+                peaks += list((other * load.max(axis=(1, 2)) + flat) * loss[region] * 1e3 / 8760)
+            ratio = statistics.median(peaks) / statistics.mean(measured[region])
+            print(f"  {region} {statistics.median(peaks):9,.0f} {statistics.mean(measured[region]):9,.0f} "
+                  f"{100 * (ratio - 1):+5.1f} %{'  near exact' if region in NEAR_EXACT else ''}")
+            self.assertLess(abs(ratio - 1), 0.08, region)
+
+
+def main():
+    global REFERENCE
+    named = os.environ.get("GIGALOAD_REFERENCE")
+    if len(sys.argv) > 1 and Path(sys.argv[1]).is_dir():
+        named = sys.argv.pop(1)
+    if named and Path(named).is_dir():
+        REFERENCE = Path(named)
+    else:
+        print("the reference tables are not here: what needs them is skipped")
+    unittest.main(verbosity=1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+#include "tools/command_line.hpp"
+
+#include <CLI/CLI.hpp>  // 11 s to compile: included nowhere else
+#include <cstdint>
+
+#include "tools/exit_code.hpp"
+#include "tools/version.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done, 2 bad input, 3 numerical failure, 70 fault of the program,\n"
+    "75 interrupted and resumable.";
+
+/// Options that change a scenario from outside; a later one wins.
+struct Changes {
+  std::vector<std::string> sets;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::string> from, to;
+
+  [[nodiscard]] std::vector<std::string> overrides() const {
+    std::vector<std::string> all = sets;
+    if (seed) all.push_back("run.seed=" + std::to_string(*seed));
+    if (from) all.push_back("run.start=" + *from);
+    if (to) all.push_back("run.end=" + *to);
+    return all;
+  }
+};
+
+void add_scenario(CLI::App& command, CommandLine& line, Changes& changes) {
+  command.add_option("SCENARIO", line.scenario, "Scenario file, or the name of a shipped one")
+      ->required();
+  command.add_option("--set", changes.sets, "Override a setting, as often as needed")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--seed", changes.seed, "Seed of the weather; run.seed");
+  command.add_option("--from", changes.from, "First day; run.start")->type_name("DATE");
+  command.add_option("--to", changes.to, "Day after the last; run.end")->type_name("DATE");
+}
+
+void add_run(CLI::App& app, CommandLine& line, Changes& changes) {
+  CLI::App* run = app.add_subcommand("run", "Run a scenario into one HDF5 file");
+  add_scenario(*run, line, changes);
+  run->add_option("-o,--output", line.output, "Result file [NAME.h5 in the current folder]")
+      ->type_name("FILE");
+  run->add_option("--threads", line.threads, "Threads; the result is the same for any number [all]")
+      ->check(CLI::Range(1U, 1024U));
+  run->add_flag("--resume", line.resume, "Go on with FILE.partial of an interrupted run");
+  auto* quiet = run->add_flag_callback(
+      "-q,--quiet", [&line] { line.verbosity = Verbosity::quiet; },
+      "Warnings and errors only: no progress, no summary");
+  run->add_flag_callback(
+         "-v,--verbose", [&line] { line.verbosity = Verbosity::verbose; }, "Say more")
+      ->excludes(quiet);
+  run->callback([&line] { line.command = Command::run; });
+}
+
+}  // namespace
+
+Parsed parse_command_line(int argc, const char* const* argv) {
+  CommandLine line;
+  line.words.assign(argv, argv + argc);
+  Changes changes;
+
+  CLI::App app("Load, water and shortfall of gigawatt data-centre campuses on state grids.",
+               "gigaload");
+  app.set_version_flag("--version", version_text());
+  app.footer(kFooter);
+  app.require_subcommand(1);
+  add_run(app, line, changes);
+  CLI::App* check = app.add_subcommand("check", "Check a scenario without running it");
+  add_scenario(*check, line, changes);
+  check->callback([&line] { line.command = Command::check; });
+  CLI::App* show = app.add_subcommand(
+      "show", "Print every effective setting of a scenario with unit, default and source");
+  add_scenario(*show, line, changes);
+  show->callback([&line] { line.command = Command::show; });
+  CLI::App* info = app.add_subcommand(
+      "info", "What is in a result: dimensions, headline table, provenance");
+  info->add_option("FILE", line.file, "Result file")->required();
+  info->callback([&line] { line.command = Command::info; });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool asked_for = app.exit(error) == 0;  // --help, --version
+    return {.command_line = std::nullopt, .exit_code = asked_for ? kDone : kBadInput};
+  }
+  line.overrides = changes.overrides();
+  return {.command_line = std::move(line), .exit_code = kDone};
+}
+
+std::string shell_text(const std::vector<std::string>& words) {
+  const std::string plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) {
+      text += word;
+      continue;
+    }
+    text += '\'';
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    text += '\'';
+  }
+  return text;
+}
+
+}  // namespace gigaload::tools

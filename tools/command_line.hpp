@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/messages.hpp"
+
+namespace gigaload::tools {
+
+enum class Command { run, check, show, info };
+
+/// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.
+struct CommandLine {
+  Command command = Command::run;
+  std::filesystem::path scenario;  // run, check, show
+  std::vector<std::string> overrides;
+  std::optional<std::filesystem::path> output;  // run
+  unsigned threads = 0;                         // run; 0: as many as the machine has
+  bool resume = false;                          // run
+  Verbosity verbosity = Verbosity::normal;      // run
+  std::filesystem::path file;                   // info
+  std::vector<std::string> words;               // the whole command line
+};
+
+/// The command line, or the exit code where the program is to end: after --help and --version
+/// (done, text on stdout) and after a mistake (bad input, message on stderr).
+struct Parsed {
+  std::optional<CommandLine> command_line;
+  int exit_code = 0;
+};
+[[nodiscard]] Parsed parse_command_line(int argc, const char* const* argv);
+
+/// One line that a POSIX shell reads back as these words.
+[[nodiscard]] std::string shell_text(const std::vector<std::string>& words);
+
+}  // namespace gigaload::tools

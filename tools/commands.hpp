@@ -1,0 +1,14 @@
+#pragma once
+
+#include "tools/command_line.hpp"
+
+/// The program's commands: each returns the exit code and throws as its parts do.
+namespace gigaload::tools {
+
+[[nodiscard]] int command_run(const CommandLine& line);
+/// No run: the scenario's problems, or one line that says it is sound.
+[[nodiscard]] int command_check(const CommandLine& line);
+[[nodiscard]] int command_show(const CommandLine& line);
+[[nodiscard]] int command_info(const CommandLine& line);
+
+}  // namespace gigaload::tools

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+
+namespace gigaload::tools {
+
+enum ExitCode : int {
+  kDone = 0,
+  kBadInput = 2,          // InputError, and a command line that is none
+  kNumericalFailure = 3,  // NumericalError
+  kInternalError = 70,    // a fault of the program: EX_SOFTWARE of sysexits.h
+  kInterrupted = 75,      // resumable: EX_TEMPFAIL
+};
+
+/// Calls `command`; an exception becomes its message on stderr and its exit code.
+[[nodiscard]] int guarded(const std::function<int()>& command);
+
+}  // namespace gigaload::tools

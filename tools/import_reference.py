@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Makes the shipped tables (scenarios/data) from a folder of reference tables.
+
+    import_reference.py REFERENCE_DIR OUTPUT_DIR [GROUP ...]
+
+The same reference gives the same bytes. Groups: simple, weather, cooling, demand, renewables; all by default.
+Needs numpy, pandas and scipy. What the tables mean: scenarios/data/README.md; where the figures
+come from: scenarios/data/SOURCES.md.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from importers import (  # noqa: E402
+    air, capacity_factor_shape, cooling, demand_shape, energy, fleet, measured_energy, network,
+    technologies)
+from importers.common import Output, Reference  # noqa: E402
+
+GROUPS = {
+    "simple": [
+        network.write_regions, network.write_interfaces,
+        technologies.write_technologies, technologies.write_scheduled_outages,
+        technologies.write_fuel_prices,
+        fleet.write_fleet, fleet.write_retirements, fleet.write_queue,
+        energy.write_demand, energy.write_growth, energy.write_path,
+        measured_energy.write_hydro, measured_energy.write_availability,
+        measured_energy.write_self_scheduled,
+    ],
+    "weather": [air.write_air],
+    "cooling": [cooling.write_cooling],
+    "demand": [demand_shape.write_demand_shapes],
+    "renewables": [capacity_factor_shape.write_wind, capacity_factor_shape.write_solar],
+}
+
+
+def main(arguments):
+    if len(arguments) < 2 or any(group not in GROUPS for group in arguments[2:]):
+        sys.exit(__doc__)
+    reference, output = Reference(arguments[0]), Output(arguments[1])
+    for group in arguments[2:] or GROUPS:
+        for write in GROUPS[group]:
+            write(reference, output)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The parts of import_reference.py: one module for one family of tables."""

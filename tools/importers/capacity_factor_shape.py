@@ -1,0 +1,120 @@
+"""wind_*.csv and solar_*.csv: shape, score and correlation.
+
+    capacity factor(t) = min(1, daily mean(day) shape[month][UTC hour])
+
+Days begin at 08:00 UTC, when it is night in all the contiguous states, so that a day's sun falls into one
+day. shape: mean one over the day. The daily means' quantiles of 2012 (H) are scaled by one factor a
+region, so that the expected mean over the year, the limit of one included, is the region's capacity
+factor of 2023: energy (D) over the mean of the capacities at the year's two ends (C).
+"""
+
+import numpy as np
+import pandas as pd
+
+from importers import daily_anomaly
+from importers.common import HOUR_COLUMNS, HOURS_2023, HOURS_OF_MONTH, REGIONS
+from importers.fleet import capacity
+from importers.measured_energy import mean_mw
+
+DAY_BEGINS_UTC = 8
+# A fleet that grew late in the year looks better than any turbine or panel.
+LARGEST = {"wind": 0.60, "solar": 0.35}
+NEIGHBOUR = {"wind": {"FL": "GA"}, "solar": {}}
+CLASSES = {"wind": ["wind_onshore", "wind_offshore"], "solar": ["solar_pv"]}
+ENERGY = {"wind": "wind_generation_2023_gwh", "solar": "solar_utility_generation_2023_gwh"}
+SMALLEST_FLEET_MW = 5.0  # below it energy / capacity is rounding
+
+
+def profiles(reference, kind):
+    table = reference.table(f"hourly_{kind}_cf_by_state_2012.csv.gz", index_col=0, parse_dates=True)
+    columns = [NEIGHBOUR[kind].get(r, r) for r in REGIONS]
+    table = table[columns].set_axis(REGIONS, axis=1)
+    day = (table.index - pd.Timedelta(hours=DAY_BEGINS_UTC)).floor("D")
+    whole = pd.Series(day).groupby(day).transform("size").to_numpy() == 24
+    return table[whole], day[whole]
+
+
+def wanted_means(reference, kind, profile_mean):
+    """(capacity factor by region, regions that were limited, regions without a fleet)."""
+    fleet = capacity(reference)
+    energy = reference.by_state("state_electricity_sales.csv")[ENERGY[kind]]
+    mw = {r: mean_mw(fleet, r, CLASSES[kind], 2023) for r in REGIONS}
+    real = {r: 1e3 * energy[r] / (mw[r] * HOURS_2023) for r in REGIONS
+            if mw[r] >= SMALLEST_FLEET_MW and energy[r] > 0}
+    # Regions without one: the profile at the country's ratio of energy to profile.
+    ratio = (sum(real[r] * mw[r] for r in real)
+             / sum(profile_mean[r] * mw[r] for r in real))
+    wanted = {r: min(real.get(r, ratio * profile_mean[r]), LARGEST[kind]) for r in REGIONS}
+    return wanted, [r for r in real if real[r] > LARGEST[kind]], [r for r in REGIONS if r not in real]
+
+
+def expected_mean(table, shape):
+    """Mean over the year of min(1, q(u) shape) for quantiles (12, 21) and shape (12, 24)."""
+    u = (np.arange(200) + 0.5) / 200
+    total = 0.0
+    for month, hours in enumerate(HOURS_OF_MONTH):
+        q = np.interp(u, daily_anomaly.PROBABILITIES, table[month])
+        total += hours * np.minimum(1.0, np.outer(q, shape[month])).mean()
+    return total / sum(HOURS_OF_MONTH)
+
+
+def scaled(table, shape, wanted):
+    low, high = 0.0, 20.0
+    for _ in range(60):
+        factor = 0.5 * (low + high)
+        mean = expected_mean(np.minimum(1.0, factor * table), shape)
+        low, high = (factor, high) if mean < wanted else (low, factor)
+    return np.minimum(1.0, high * table)
+
+
+def fit(reference, kind):
+    table, day = profiles(reference, kind)
+    hours = table.index.hour.to_numpy()
+    month_of_hour = day.month.to_numpy() - 1
+    daily = table.groupby(day).mean()
+    months = daily.index.month.to_numpy() - 1
+    shape = np.empty((len(REGIONS), 12, 24))
+    for month in range(12):
+        mine = table.to_numpy()[month_of_hour == month]
+        clock = hours[month_of_hour == month]
+        mean = np.stack([mine[clock == h].mean(axis=0) for h in range(24)], axis=1)
+        shape[:, month] = mean / mean.mean(axis=1, keepdims=True)
+    shape = np.round(shape, 4)
+    values = daily.to_numpy()
+    z = daily_anomaly.normal_scores(values, months)
+    raw = daily_anomaly.quantiles(values, months)
+    wanted, limited, without = wanted_means(reference, kind, table.mean().to_dict())
+    quantiles = np.stack([scaled(raw[i], shape[i], wanted[r]) for i, r in enumerate(REGIONS)])
+    return {"shape": shape, "rho": daily_anomaly.persistence(z), "table": quantiles,
+            "correlation": daily_anomaly.correlation(z), "wanted": wanted,
+            "limited": limited, "without": without}
+
+
+def write_capacity_factors(reference, output, kind):
+    f = fit(reference, kind)
+    about = (f"{kind.capitalize()}: hourly capacity factors of 2012 by state (H)"
+             + (", Florida's from Georgia." if kind == "wind" else "."))
+    day = f"Days begin at {DAY_BEGINS_UTC:02d}:00 UTC; a month is that of the day."
+    output.write(f"{kind}_shape.csv", [about, "Mean one over the day, by UTC hour. " + day],
+                 ["region", "month", *HOUR_COLUMNS],
+                 [[r, str(m + 1), *map(float, f["shape"][i, m])]
+                  for i, r in enumerate(REGIONS) for m in range(12)], 4)
+    daily_anomaly.write_scores(
+        output, f"{kind}_score.csv",
+        [about, "Quantiles of the daily mean (0, 5 %, ... 100 %) and the lag-one correlation of its normal scores. " + day,
+         "Scaled so that the year's expected mean is the energy of 2023 (D) over the mean of the capacities at its two ends (C),",
+         f"at most {LARGEST[kind]:g}" + (f" (limited: {' '.join(f['limited'])})." if f["limited"] else " (none limited)."),
+         f"No fleet in 2023, profile at the country's ratio: {' '.join(f['without'])}."],
+        REGIONS, f["rho"], f["table"])
+    daily_anomaly.write_correlation(
+        output, f"{kind}_correlation.csv",
+        [about, "Correlation of the regions' normal scores, nearest positive definite. " + day],
+        REGIONS, f["correlation"])
+
+
+def write_wind(reference, output):
+    write_capacity_factors(reference, output, "wind")
+
+
+def write_solar(reference, output):
+    write_capacity_factors(reference, output, "solar")

@@ -1,0 +1,62 @@
+"""A daily quantity as a normal AR(1) process behind the month's empirical quantiles.
+
+    x(day) = Q_month(Phi(z))     z(day) = rho z(day - 1) + sqrt(1 - rho^2) e     e ~ N(0, 1)
+
+Q is linear between its values at 0, 1/20, ... 1. rho is the lag-one correlation of the normal scores
+z = Phi^-1((rank - 1/2) / n), ranked inside the month over all years; R the correlation of the
+regions' scores, made positive definite.
+"""
+
+import numpy as np
+from scipy.stats import norm, rankdata
+
+from importers.common import QUANTILE_COLUMNS
+
+PROBABILITIES = np.linspace(0.0, 1.0, 21)
+SMALLEST_EIGENVALUE = 0.002
+
+
+def normal_scores(values, months):
+    """values (days, regions) -> z of the same shape, months (days,) 0 to 11."""
+    z = np.empty_like(values)
+    for month in range(12):
+        days = months == month
+        rank = np.apply_along_axis(rankdata, 0, values[days])
+        z[days] = norm.ppf((rank - 0.5) / days.sum())
+    return z
+
+
+def persistence(z):
+    return np.array([np.corrcoef(column[:-1], column[1:])[0, 1] for column in z.T])
+
+
+def quantiles(values, months):
+    """(regions, 12, 21)"""
+    return np.stack([np.quantile(values[months == month], PROBABILITIES, axis=0).T
+                     for month in range(12)], axis=1)
+
+
+def correlation(z):
+    """Correlation matrix to four decimals that Cholesky's factorisation takes."""
+    matrix = np.corrcoef(z.T)
+    for _ in range(50):
+        value, vector = np.linalg.eigh(matrix)
+        matrix = (vector * np.maximum(value, SMALLEST_EIGENVALUE)) @ vector.T
+        scale = 1.0 / np.sqrt(np.diag(matrix))
+        matrix = matrix * scale[:, None] * scale[None, :]
+        rounded = np.round(0.5 * (matrix + matrix.T), 4)
+        np.fill_diagonal(rounded, 1.0)
+        if np.linalg.eigvalsh(rounded)[0] > 0.5 * SMALLEST_EIGENVALUE:
+            return rounded
+    raise ValueError("no positive definite correlation matrix")
+
+
+def write_scores(output, name, comments, regions, rho, table, digits=4):
+    output.write(name, comments, ["region", "persistence", "month", *QUANTILE_COLUMNS],
+                 [[r, round(float(rho[i]), 4), str(m + 1), *map(float, table[i, m])]
+                  for i, r in enumerate(regions) for m in range(12)], digits)
+
+
+def write_correlation(output, name, comments, regions, matrix):
+    output.write(name, comments, ["region", *regions],
+                 [[r, *map(float, matrix[i])] for i, r in enumerate(regions)], 4)

@@ -1,0 +1,139 @@
+"""demand_mean.csv, demand_pattern.csv, demand_score.csv and demand_correlation.csv.
+
+    load(t) / annual mean = mean[day type][month][local hour] + score(day) pattern[month][local hour]
+
+of the demand without data centres: L the metered load of a state, D its data centres (flat, at the
+busbar), n = (L - D) / mean(L - D) of the year. mean: the plain means of n. pattern: first principal
+component of the month's daily residuals (24 local hours), its mean square over the hours one, its mean
+positive. score: the residual's projection on it, mean zero in the month.
+"""
+
+import numpy as np
+import pandas as pd
+
+from importers import daily_anomaly
+from importers.common import HOUR_COLUMNS, REGIONS, TIME_ZONE
+from importers.energy import data_centres_2023, path_twh
+from importers.network import loss_factors
+
+YEARS = (2022, 2023, 2024)
+DAY_TYPES = ("weekday", "weekend")
+
+
+def hourly_load(reference):
+    """Metered MW by region, index the beginning of the hour in UTC."""
+    peaks = reference.table("state_peak_demand_estimates.csv").set_index(["year", "state"])["mean_mw"]
+    parts = []
+    for year in YEARS:
+        shape = reference.table(f"hourly_demand_shape_by_state_{year}.csv.gz", index_col=0,
+                                parse_dates=True)[REGIONS]
+        parts.append(shape * [peaks[year, r] for r in REGIONS])
+    load = pd.concat(parts)
+    load.index = (load.index - pd.Timedelta(hours=1)).tz_localize("UTC")
+    if not (load.index[1:] - load.index[:-1] == pd.Timedelta(hours=1)).all():
+        raise ValueError("the hourly load has gaps")
+    return load
+
+
+def data_centre_mw(reference):
+    """{year: mean MW at the busbar by region}"""
+    _, centres = data_centres_2023(reference)
+    factor, path = loss_factors(reference), path_twh()
+    return {year: pd.Series({r: 1e3 * centres[r] * path[year] / path[2023] * factor[r]
+                             / (8784 if year % 4 == 0 else 8760) for r in REGIONS})
+            for year in YEARS}
+
+
+def local_days(series, zone):
+    """DataFrame: local date x 24 clock hours; whole days only."""
+    local = series.copy()
+    local.index = local.index.tz_convert(zone)
+    frame = pd.DataFrame({"date": local.index.date, "hour": local.index.hour, "value": local.to_numpy()})
+    count = frame.groupby("date").size()
+    days = frame.pivot_table(index="date", columns="hour", values="value", aggfunc="mean")
+    days = days[count.reindex(days.index) >= 23]
+    return days.interpolate(axis=1)  # the hour that the clocks skip in spring
+
+
+class Fit:
+    """The tables of one region."""
+
+    def __init__(self, days):
+        dates = pd.DatetimeIndex(days.index)
+        self.months = dates.month.to_numpy() - 1
+        weekend = (dates.dayofweek >= 5).astype(int)
+        values = days.to_numpy()
+        self.mean = np.empty((2, 12, 24))
+        residual = np.empty_like(values)
+        for kind in range(2):
+            for month in range(12):
+                chosen = (weekend == kind) & (self.months == month)
+                self.mean[kind, month] = values[chosen].mean(axis=0)
+                residual[chosen] = values[chosen] - self.mean[kind, month]
+        self.pattern = np.empty((12, 24))
+        self.score = np.empty(len(values))
+        explained = 0.0
+        for month in range(12):
+            chosen = self.months == month
+            _, _, components = np.linalg.svd(residual[chosen], full_matrices=False)
+            first = components[0] * np.sign(components[0].mean())
+            self.pattern[month] = first * np.sqrt(24)
+            self.score[chosen] = residual[chosen] @ first / np.sqrt(24)
+            explained += 24 * (self.score[chosen] ** 2).sum()
+        self.explained = explained / (residual ** 2).sum()
+
+
+def centred(table):
+    """Quantiles (12, 21) moved so that the mean of their linear map is zero."""
+    mean = (table[:, :-1] + table[:, 1:]).mean(axis=1) / 2
+    return table - mean[:, None]
+
+
+def fit_all(reference):
+    """(fits by region, persistence, quantiles, correlation)"""
+    load, centres = hourly_load(reference), data_centre_mw(reference)
+    # The files are cut by the year of the hour's end.
+    year_of = (load.index + pd.Timedelta(hours=1)).year
+    fits = []
+    for r in REGIONS:
+        parts = []
+        for year in YEARS:
+            rest = load[r][year_of == year] - centres[year][r]
+            parts.append(rest / rest.mean())
+        fits.append(Fit(local_days(pd.concat(parts), TIME_ZONE[r])))
+    months = fits[0].months
+    if any(not np.array_equal(fit.months, months) for fit in fits):
+        raise ValueError("the regions have different days")
+    scores = np.column_stack([fit.score for fit in fits])
+    z = daily_anomaly.normal_scores(scores, months)
+    table = np.stack([centred(t) for t in daily_anomaly.quantiles(scores, months)])
+    return fits, daily_anomaly.persistence(z), table, daily_anomaly.correlation(z)
+
+
+def write_demand_shapes(reference, output):
+    fits, rho, table, correlation = fit_all(reference)
+    about = "Demand without data centres, fitted to the hourly state shapes of 2022 to 2024 (G) less flat data centres."
+    months = range(12)
+    output.write("demand_mean.csv", [about, "Means per unit of the annual mean, by local clock hour."],
+                 ["region", "day_type", "month", *HOUR_COLUMNS],
+                 [[r, kind, str(m + 1), *map(float, fit.mean[d, m])]
+                  for r, fit in zip(REGIONS, fits) for d, kind in enumerate(DAY_TYPES) for m in months], 4)
+    explained = [fit.explained for fit in fits]
+    output.write("demand_pattern.csv",
+                 [about, "Per unit of the annual mean for one unit of the daily score, by local clock hour:",
+                  "first principal component of the month's daily residuals, mean square one. It carries "
+                  f"{100 * min(explained):.0f} to {100 * max(explained):.0f} %",
+                  f"(mean {100 * np.mean(explained):.0f} %) of the variance."],
+                 ["region", "month", *HOUR_COLUMNS],
+                 [[r, str(m + 1), *map(float, fit.pattern[m])]
+                  for r, fit in zip(REGIONS, fits) for m in months], 4)
+    daily_anomaly.write_scores(
+        output, "demand_score.csv",
+        [about, "Quantiles of the daily score (0, 5 %, ... 100 %), mean zero, and the lag-one correlation of its normal scores.",
+         "Nothing is calibrated to the peaks: 0 and 100 % are the least and the most of the month's days in three years.",
+         "RI: 15 and 16 July 2024 look like a fault of the measured file (2617 MW where neighbours had no such day); kept as is."],
+        REGIONS, rho, table)
+    daily_anomaly.write_correlation(
+        output, "demand_correlation.csv",
+        [about, "Correlation of the regions' normal scores, nearest positive definite."],
+        REGIONS, correlation)

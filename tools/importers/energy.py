@@ -1,0 +1,103 @@
+"""demand.csv, demand_growth.csv and data_centre_path.csv.
+
+s   sales of 2023, D the data centres in them: EPRI's figure plus a part of the difference to the
+    national 176 TWh, spread by w = commercial sales less EPRI's data centres.
+g_y = (s_y - D_y) / (s_2023 - D_2023), the demand without data centres; never down by more than 1 % a year
+    after 2024.
+"""
+
+from importers.common import REGIONS
+
+US_2018_TWH, US_2023_TWH, US_2024_TWH, US_2030_TWH = 76.0, 176.0, 183.0, 426.0  # LBNL, LBNL, IEA, IEA
+LAST_YEAR = 2040
+SMALLEST_GROWTH = 0.99
+
+
+def data_centres_2023(reference):
+    """(EPRI's GWh, GWh with the national total) by region."""
+    epri = reference.by_state("data_centre_share_by_state_epri2024.csv")["mwh_2023"].fillna(0.0) / 1e3
+    commercial = reference.by_state("state_electricity_sales.csv")["commercial_sales_2023_gwh"]
+    named = {r: float(epri[r]) for r in REGIONS}
+    weight = {r: max(0.0, commercial[r] - named[r]) for r in REGIONS}
+    missing = 1e3 * US_2023_TWH - sum(named.values())
+    total = sum(weight.values())
+    return named, {r: named[r] + missing * weight[r] / total for r in REGIONS}
+
+
+def path_twh():
+    before = US_2018_TWH * (US_2023_TWH / US_2018_TWH) ** (4 / 5)
+    path = {2022: before, 2023: US_2023_TWH, 2024: US_2024_TWH}
+    for year in range(2025, LAST_YEAR + 1):
+        path[year] = US_2024_TWH * (US_2030_TWH / US_2024_TWH) ** (min(year - 2024, 6) / 6)
+    return path
+
+
+def write_path(reference, output):
+    def source(year):
+        if year == 2022:
+            return "assumption: constant growth from 76 TWh in 2018 to 176 TWh in 2023 (LBNL)"
+        if year in (2023, 2024, 2030):
+            return {2023: "LBNL", 2024: "IEA", 2030: "IEA"}[year]
+        return ("assumption: constant growth between 2024 and 2030" if year < 2030
+                else "assumption: constant after 2030")
+
+    output.write(
+        "data_centre_path.csv",
+        ["Electricity of all US data centres [TWh at the meter]."],
+        ["year", "energy_twh", "source"],
+        [[str(year), twh, source(year)] for year, twh in path_twh().items()], digits=6)
+
+
+def write_demand(reference, output):
+    sales = reference.by_state("state_electricity_sales.csv")["retail_sales_2023_gwh"]
+    epri, total = data_centres_2023(reference)
+    output.write(
+        "demand.csv",
+        ["Retail sales of 2023 [GWh] (D), data centres included, and the data centres in them.",
+         "data_centres_2023_gwh: EPRI's (F) plus the difference to the national 176 TWh (LBNL 2024), spread by commercial",
+         "sales less EPRI's data centres; the 49 regions sum to 176 TWh. EPRI names no figure for AR DC DE MS VT WV."],
+        ["region", "sales_2023_gwh", "data_centres_2023_gwh", "data_centres_2023_epri_gwh", "source"],
+        [[r, sales[r], total[r], epri[r], "D+F"] for r in REGIONS], digits=7)
+
+
+def growth(reference):
+    """{region: [factor of 2022, ... 2040]} of the demand without data centres."""
+    state = reference.by_state("state_electricity_sales.csv")
+    aeo = reference.by_state("state_load_growth_aeo2026_baseline.csv")
+    table = reference.by_state("data_centre_share_by_state_epri2024.csv")
+    national_rate = (table.mwh_2030_moderate.sum() / table.mwh_2023.sum()) ** (1 / 7)
+    _, centres = data_centres_2023(reference)
+    path = path_twh()
+    result = {}
+    for r in REGIONS:
+        like = "MD" if r == "DC" else r  # E and AEO count DC in Maryland
+        sold = state.retail_sales_2023_gwh[r]
+        end_use = [state[f"end_use_incl_direct_use_{y}_gwh"][like] for y in (2022, 2023, 2024)]
+        sold_2024 = sold * end_use[2] / end_use[1]
+
+        def centre(year, mine=centres[r]):
+            return mine * path[year] / path[2023]
+
+        rate = (table.mwh_2030_moderate[r] / table.mwh_2023[r]) ** (1 / 7)
+        rate = rate if rate > 0 else national_rate  # not in EPRI's table
+        base = sold - centre(2023)
+        factors = [(sold * end_use[0] / end_use[1] - centre(2022)) / base, 1.0,
+                   (sold_2024 - centre(2024)) / base]
+        for year in range(2025, LAST_YEAR + 1):
+            inside = centre(2024) * rate ** (year - 2024)
+            wanted = (sold_2024 * aeo.loc[like, f"y{year}"] - inside) / base
+            factors.append(max(wanted, factors[-1] * SMALLEST_GROWTH))
+        result[r] = factors
+    return result
+
+
+def write_growth(reference, output):
+    output.write(
+        "demand_growth.csv",
+        ["Demand without data centres, 2023 = 1. Up to 2024: end use (E) scaled to the sales of 2023 (D), less the data centres",
+         "(shares of 2023 of the national path). From 2025: AEO 2026 (I), 2024 = 1 there, less the data centres it contains.",
+         "What AEO contains is not published by state: assumption: the stock of 2024 grown along EPRI's moderate path to",
+         "2030 (F), and at the same rate after it; states not in EPRI's table at the national rate of it.",
+         "Never down by more than 1 % a year after 2024 (assumption). DC follows Maryland. AEO has no growth in 2025."],
+        ["region", *(f"y{year}" for year in range(2022, LAST_YEAR + 1))],
+        [[r, *factors] for r, factors in growth(reference).items()])

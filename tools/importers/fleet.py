@@ -1,0 +1,159 @@
+"""fleet.csv, retirements.csv and queue.csv."""
+
+import pandas as pd
+
+from importers.common import REGIONS
+
+YEARS = (2022, 2023, 2024)
+# EIA's "All Sources" of 50 states and DC at the end of 2024, net summer GW.
+US_NET_SUMMER_2024_GW = 1230.4
+GAS = ("gas_cc", "gas_ct", "gas_st", "gas_ic")
+# Classes of the fleet that are one energy source of EIA's history.
+SOURCE_OF = {
+    "nuclear": ["Nuclear"],
+    "coal": ["Coal"],
+    "oil": ["Petroleum"],
+    "other_gas": ["Other Gases"],
+    "biomass": ["Wood and Wood Derived Fuels", "Other Biomass"],
+    "geothermal": ["Geothermal"],
+    "hydro": ["Hydroelectric"],
+    "pumped_hydro": ["Pumped Storage"],
+    "solar_pv": ["Solar Thermal and Photovoltaic"],
+}
+ORDER = ("nuclear", "coal", *GAS, "oil", "other_gas", "biomass", "geothermal", "other", "hydro",
+         "wind_onshore", "wind_offshore", "solar_pv", "pumped_hydro", "battery")
+ASSUMED_UNIT_MW = {"other": 20.0, "other_gas": 50.0}
+QUEUE_TECHNOLOGY = {
+    "pv": "solar_pv", "wind-ons": "wind_onshore", "wind-ofs": "wind_offshore",
+    "battery": "battery", "pumped-hydro": "pumped_hydro", "hydro": "hydro", "nuclear": "nuclear",
+    "geothermal": "geothermal", "biomass": "biomass", "coal": "coal",
+}
+
+
+def capacity(reference):
+    """{(region, technology): {year: net summer MW at its end}} for the years 2021 to 2024."""
+    latest = reference.table("state_generation_capacity_2024.csv")
+    total_gw = latest.net_summer_mw.sum() / 1e3
+    if abs(total_gw - US_NET_SUMMER_2024_GW) > 0.05:
+        raise ValueError(f"net summer capacity of 2024: {total_gw:.1f} GW, not {US_NET_SUMMER_2024_GW}")
+    latest = latest.replace({"tech": {"solar_utility": "solar_pv"}})
+    at_2024 = latest.set_index(["state", "tech"])["net_summer_mw"].to_dict()
+    history = reference.table("state_capacity_history_2014_2024.csv")
+    known = history.set_index(["state", "energy_source", "year"])["net_summer_mw"].to_dict()
+
+    def of(region, sources, year):
+        return sum(known.get((region, source, year), 0.0) for source in sources)
+
+    result = {}
+    for region in REGIONS:
+        for technology in ORDER:
+            final = at_2024.get((region, technology), 0.0)
+            by_year = {2024: final}
+            for year in (2021, 2022, 2023):
+                if technology in SOURCE_OF:
+                    value = of(region, SOURCE_OF[technology], year)
+                elif technology in GAS:
+                    gas_2024 = sum(at_2024.get((region, t), 0.0) for t in GAS)
+                    share = final / gas_2024 if gas_2024 > 0 else float(technology == "gas_ct")
+                    value = share * of(region, ["Natural Gas"], year)
+                elif technology == "wind_offshore":
+                    value = min(final, of(region, ["Wind"], year))
+                elif technology == "wind_onshore":
+                    offshore = at_2024.get((region, "wind_offshore"), 0.0)
+                    value = max(0.0, of(region, ["Wind"], year) - offshore)
+                else:  # EIA's "Other" is batteries and a rest that does not move
+                    other = of(region, ["Other"], year)
+                    rest = min(other, at_2024.get((region, "other"), 0.0))
+                    value = rest if technology == "other" else other - rest
+                by_year[year] = value
+            if any(by_year[year] >= 0.05 for year in YEARS):
+                result[region, technology] = by_year
+    return result
+
+
+def unit_sizes(reference):
+    """Capacity-weighted mean size of the units of a class: by state, and the nation's."""
+    units = reference.table("generating_units_us_2023.csv.gz")
+    units = units[units.nameplate_mw > 0]
+    latest = reference.table("state_generation_capacity_2024.csv")
+    latest = latest.replace({"tech": {"solar_utility": "solar_pv"}})
+    national = latest.groupby("tech")[["nameplate_mw", "net_summer_mw"]].sum()
+    derate = (national.net_summer_mw / national.nameplate_mw).to_dict()
+
+    def mean_size(group):
+        return (group.nameplate_mw ** 2).sum() / group.nameplate_mw.sum()
+
+    by_state = {key: mean_size(g) * derate.get(key[1], 1.0)
+                for key, g in units.groupby(["state", "tech"])}
+    by_class = {key: mean_size(g) * derate.get(key, 1.0) for key, g in units.groupby("tech")}
+    return by_state, {**by_class, **ASSUMED_UNIT_MW}
+
+
+def write_fleet(reference, output):
+    fleet = capacity(reference)
+    by_state, by_class = unit_sizes(reference)
+    rows = []
+    for (region, technology), mw in fleet.items():
+        size = by_state.get((region, technology), by_class[technology])
+        largest = max(mw[year] for year in YEARS)
+        size = min(size, largest)
+        units = max(1, round((mw[2024] or largest) / size))
+        source = "C+A+A2" if technology in GAS else "C"
+        rows.append([region, technology, *(round(mw[y], 1) for y in YEARS), size, units, source])
+    output.write(
+        "fleet.csv",
+        ["Net summer MW at the end of the year (C). Natural gas is split by the classes of the unit list (A, A2) as of 2024;",
+         "battery = EIA 'Other' less its non-battery part of 2023, which stands as 'other'. solar_pv holds solar thermal too.",
+         "unit_mw: capacity-weighted mean size of the units of that class in that state, nameplate to net summer by the",
+         "class's national ratio (A); other 20 MW and other_gas 50 MW are assumptions. units: of 2024.",
+         f"The sum of 2024 with Alaska and Hawaii is {US_NET_SUMMER_2024_GW} GW."],
+        ["region", "technology", "mw_2022", "mw_2023", "mw_2024", "unit_mw", "units", "source"],
+        rows, digits=6)
+
+
+def write_retirements(reference, output):
+    units = reference.table("generating_units_us_2023.csv.gz")
+    coal = units[(units.tech == "coal") & units.state.isin(REGIONS)]
+    fleet = capacity(reference)
+    listed = coal.groupby("state")["net_summer_mw"].sum()
+    rows = []
+    planned = coal[coal.planned_retirement_year >= 2025]
+    for (state, year), mw in planned.groupby(["state", "planned_retirement_year"]).net_summer_mw.sum().items():
+        now = fleet.get((state, "coal"), {}).get(2024, 0.0)
+        scaled = mw * min(1.0, now / listed[state])
+        if scaled > 0:
+            rows.append([state, "coal", str(int(year)), round(scaled, 1), "B"])
+    output.write(
+        "retirements.csv",
+        ["Planned retirements of coal units at the end of the year [net summer MW] (B, the plans of the 2025 early release),",
+         "scaled down where the unit list of a state holds more than its fleet of 2024. Other classes: no plans were to be had."],
+        ["region", "technology", "year", "mw", "source"], rows, digits=6)
+
+
+def write_queue(reference, output):
+    table = reference.table("interconnection_queue_by_state.csv")
+    latest = reference.table("state_generation_capacity_2024.csv").groupby("tech").net_summer_mw.sum()
+    combined = latest["gas_cc"] / (latest["gas_cc"] + latest["gas_ct"])
+    years = (2026, 2027, 2028, 2029, 2030)
+    rows = []
+    for line in table.itertuples():
+        if line.state not in REGIONS or line.tech == "h2" or (line.state, line.tech) == ("OR", "biomass"):
+            continue
+        split = ({"gas_cc": combined, "gas_ct": 1.0 - combined} if line.tech == "gas"
+                 else {QUEUE_TECHNOLOGY[line.tech]: 1.0})
+        before = 0.0
+        for year in years:
+            cumulative = getattr(line, f"mw_{year}")
+            added, before = cumulative - before, cumulative
+            if pd.isna(added) or added <= 0:
+                continue
+            for technology, share in split.items():
+                rows.append([line.state, technology, str(year), round(share * added, 1), "I"])
+    rows.sort(key=lambda row: (row[0], ORDER.index(row[1]), row[2]))
+    output.write(
+        "queue.csv",
+        ["MW that the interconnection queue would allow to enter service in the year, before attrition (I: LBNL queue,",
+         "cumulative there). 2026 holds all that was due by then. Not a forecast.",
+         f"Gas: assumption: {combined:.3f} combined cycle, the rest combustion turbines, as in the fleet of 2024.",
+         "Left out: hydrogen (no such class) and 2.6 GW of biomass in Oregon (the very figures of Florida's nuclear row)."],
+        ["region", "technology", "year", "mw", "source"], rows, digits=6)

@@ -1,0 +1,125 @@
+"""hydro.csv, availability.csv and self_scheduled.csv: what the energy of a year says."""
+
+from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS, REGIONS
+from importers.fleet import GAS, capacity
+from importers.technologies import forced_outage_rates, scheduled_outages
+
+# Calibration: part of a class's measured capacity factor that ran whatever the price (contracts,
+# heat, minimum load). One factor a fuel for the whole country.
+SELF_SCHEDULED_COAL = 0.5
+SELF_SCHEDULED_GAS = 0.3
+LARGEST_AVAILABILITY = 0.95
+MUST_RUN = ("biomass", "geothermal", "other_gas", "other")
+EGRID_COLUMN = {"biomass": "biomass_mwh", "geothermal": "geothermal_mwh",
+                "other_gas": "other_fossil_mwh", "other": "other_unknown_mwh"}
+
+
+def mean_mw(fleet, region, technologies, year):
+    """Mean of the capacities at the two ends of a year, as the model's linear path has it."""
+    entries = [fleet[region, t] for t in technologies if (region, t) in fleet]
+    return sum(0.5 * (e[year - 1] + e[year]) for e in entries)
+
+
+def scaled_months(profile, wanted_mean):
+    """profile x factor, at most one, with the mean over the year's hours that is wanted."""
+    def mean(values):
+        return sum(v * h for v, h in zip(values, HOURS_OF_MONTH)) / sum(HOURS_OF_MONTH)
+
+    low, high = 0.0, 100.0
+    for _ in range(100):
+        factor = 0.5 * (low + high)
+        if mean([min(1.0, factor * v) for v in profile]) < wanted_mean:
+            low = factor
+        else:
+            high = factor
+    return [min(1.0, high * v) for v in profile]
+
+
+def write_hydro(reference, output):
+    fleet = capacity(reference)
+    profile = reference.by_state("monthly_hydro_cf_by_state.csv")
+    sales = reference.by_state("state_electricity_sales.csv")["hydro_generation_2023_gwh"]
+    rows = []
+    for r in REGIONS:
+        mw = mean_mw(fleet, r, ["hydro"], 2023)
+        months = [float(profile.loc[r, m]) for m in MONTH_COLUMNS]
+        wanted = 1e3 * sales[r] / (mw * HOURS_2023) if mw > 0 else None
+        if wanted:
+            months = scaled_months(months, min(wanted, 0.95))
+        rows.append([r, *months, "H; D; C" if wanted else "H"])
+    output.write(
+        "hydro.csv",
+        ["Monthly capacity factor of conventional hydro: the months' pattern of H (weather of 2012), scaled so that the",
+         "capacity of 2023 (mean of its two ends, C) gives the generation of 2023 (D). Outages are in it."],
+        ["region", *MONTH_COLUMNS, "source"], rows, digits=4)
+
+
+def availability(reference):
+    """{(region, technology): (annual mean, source)}"""
+    fleet = capacity(reference)
+    nuclear = reference.by_state("state_electricity_sales.csv")["nuclear_generation_2023_gwh"]
+    egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
+    result = {}
+    for r in REGIONS:
+        mw = mean_mw(fleet, r, ["nuclear"], 2023)
+        if mw > 0:
+            result[r, "nuclear"] = (min(1.0, 1e3 * nuclear[r] / (mw * HOURS_2023)), "D/C")
+    for t in MUST_RUN:
+        energy = {r: max(0.0, egrid.loc[r, EGRID_COLUMN[t]]) for r in REGIONS}
+        mw = {r: mean_mw(fleet, r, [t], 2022) for r in REGIONS}
+        national = sum(energy.values()) / (sum(mw.values()) * HOURS_2023)
+        for r in REGIONS:
+            if (r, t) not in fleet:
+                continue
+            if mw[r] < 5.0 or energy[r] == 0.0:
+                result[r, t] = (min(national, LARGEST_AVAILABILITY), "O/C: national")
+            else:
+                result[r, t] = (min(energy[r] / (mw[r] * HOURS_2023), LARGEST_AVAILABILITY), "O/C")
+    return result
+
+
+def write_availability(reference, output):
+    output.write(
+        "availability.csv",
+        ["Annual mean availability in place of the outage rates: measured energy over capacity (mean of the year's two ends, C).",
+         "Nuclear: generation of 2023 (D), at most 1. biomass, geothermal, other_gas, other: eGRID 2022 (O), at most 0.95;",
+         "the national ratio where a state has less than 5 MW or no energy in eGRID."],
+        ["region", "technology", "annual_mean", "source"],
+        [[r, t, mean, source] for (r, t), (mean, source) in availability(reference).items()], digits=4)
+
+
+def self_scheduled(reference):
+    fleet = capacity(reference)
+    egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
+    outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
+    rows = []
+
+    def available(t):
+        return (1.0 - outage[t]) * (1.0 - sum(planned[t]) / 12)
+
+    def factor(energy_mwh, mw):
+        return energy_mwh / (mw * HOURS_2023) if mw > 0 else 0.0
+
+    for r in REGIONS:
+        coal = min(1.0, factor(egrid.coal_mwh[r], mean_mw(fleet, r, ["coal"], 2022)) / available("coal"))
+        gas_mwh = egrid.gas_mwh[r]
+        combined = min(1.0, factor(gas_mwh, mean_mw(fleet, r, ["gas_cc"], 2022)) / available("gas_cc"))
+        steam = min(1.0, factor(gas_mwh, mean_mw(fleet, r, GAS, 2022)) / available("gas_st"))
+        for t, share in (("coal", SELF_SCHEDULED_COAL * coal), ("gas_cc", SELF_SCHEDULED_GAS * combined),
+                         ("gas_st", SELF_SCHEDULED_GAS * steam)):
+            if (r, t) in fleet and share > 0:
+                rows.append([r, t, share, "O/C; calibration"])
+        rows += [[r, t, 1.0, "assumption: runs as its measured energy says"]
+                 for t in MUST_RUN if (r, t) in fleet]
+    return rows
+
+
+def write_self_scheduled(reference, output):
+    output.write(
+        "self_scheduled.csv",
+        ["Share of the available capacity that runs whatever the price.",
+         "coal, gas_cc, gas_st: calibration factor of the fuel (one for the country) x capacity factor of 2022 over availability:",
+         f"SELF_SCHEDULED_COAL = {SELF_SCHEDULED_COAL}, SELF_SCHEDULED_GAS = {SELF_SCHEDULED_GAS}. Energy of 2022 by fuel from eGRID (O),",
+         "capacity from C. Gas: assumption: all of a state's gas energy is counted to gas_cc (at most its availability),",
+         "and gas_st at the capacity factor of the whole gas fleet."],
+        ["region", "technology", "share", "source"], self_scheduled(reference), digits=3)

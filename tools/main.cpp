@@ -1,0 +1,32 @@
+#include "tools/commands.hpp"
+#include "tools/exit_code.hpp"
+
+namespace {
+
+int run(const gigaload::tools::CommandLine& line) {
+  using gigaload::tools::Command;
+  switch (line.command) {
+    case Command::run:
+      return command_run(line);
+    case Command::check:
+      return command_check(line);
+    case Command::show:
+      return command_show(line);
+    case Command::info:
+      return command_info(line);
+  }
+  return gigaload::tools::kInternalError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace gigaload::tools;
+  return guarded([&] {
+    set_up_messages(Verbosity::normal);
+    const Parsed parsed = parse_command_line(argc, argv);
+    if (!parsed.command_line) return parsed.exit_code;
+    set_up_messages(parsed.command_line->verbosity);
+    return run(*parsed.command_line);
+  });
+}

@@ -1,0 +1,85 @@
+#pragma once
+
+/// What a person wants to know of a result at a glance, as plain numbers read from its file: the
+/// same after a run and by `gigaload info`.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grid/calendar.hpp"
+
+namespace gigaload::output {
+class ResultFile;
+}
+
+namespace gigaload::tools {
+
+/// MW of one deal at one moment.
+struct DealState {
+  double promised_mw = 0.0;
+  double delivered_mw = 0.0;
+};
+struct DealSummary {
+  std::string title;
+  std::vector<DealState> states;  // at each of Summary::moments
+};
+
+/// All campuses together at one moment, MW at the meter.
+struct CampusState {
+  double announced_mw = 0.0;
+  double energised_mw = 0.0;
+  double cancelled_mw = 0.0;
+};
+
+/// One region in one calendar year, or all of them.
+struct YearSummary {
+  int year = 0;
+  bool whole = true;  // false: the run holds only part of it
+  double energy_mwh = 0.0;
+  double campus_energy_mwh = 0.0;
+  double data_centre_energy_mwh = 0.0;
+  double data_centre_energy_promised_mwh = 0.0;
+  double sales_mwh = 0.0;
+  double peak_mw = 0.0;         // of a region; 0 for all
+  double net_import_mwh = 0.0;  // of a region
+  double unserved_energy_mwh = 0.0;
+  double unserved_hours = 0.0;  // of a region; region-hours for all
+  double campus_curtailed_energy_mwh = 0.0;
+  double water_direct_m3 = 0.0;
+  double water_indirect_m3 = 0.0;
+  double co2_t = 0.0;
+};
+
+struct RegionSummary {
+  std::string title;
+  YearSummary reference;  // of Summary::reference_year
+  double unserved_energy_mwh = 0.0;  // of the whole run
+  double unserved_hours = 0.0;
+  double campus_curtailed_energy_mwh = 0.0;
+};
+
+struct Summary {
+  std::string title;
+  std::string begin, end;            // "2025-01-01"
+  bool complete = true;              // false: an interrupted run's file
+  std::vector<std::string> moments;  // days at which deals and campuses are given
+  std::vector<DealSummary> deals;
+  std::vector<CampusState> campuses;  // at each of the moments; empty without campuses
+  std::vector<YearSummary> years;     // all regions
+  int reference_year = 0;             // 2030, or the last whole year where it is not in the run
+  std::vector<RegionSummary> regions;
+};
+
+/// From the sums of the exchanges on file, so that an interrupted run's file has a summary too.
+/// Throws InputError where the file holds no exchange.
+[[nodiscard]] Summary read_summary(const output::ResultFile& file);
+
+/// The year that regions are compared in: 2030 where all of it is there, else the last whole
+/// year, else the last. `years` is not empty.
+[[nodiscard]] int reference_year(const std::vector<YearSummary>& years);
+
+/// Tables for a person to read, ending in a newline.
+[[nodiscard]] std::string summary_text(const Summary& summary);
+
+}  // namespace gigaload::tools
