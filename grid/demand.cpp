@@ -3,11 +3,12 @@
 #include <algorithm>
 
 namespace gigaload::grid {
-namespace {
 
-constexpr double kFloor = 0.05;
-
-}  // namespace
+double relative_demand(const DemandShape& demand, const LocalHour& local, double score) {
+  constexpr double kFloor = 0.05;
+  return std::max(kFloor, demand.mean[local.day_type][local.month][local.hour] +
+                              score * demand.pattern[local.month][local.hour]);
+}
 
 Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour end,
                bool exact_annual_energy)
@@ -40,11 +41,9 @@ Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour en
 }
 
 double Demand::shape_at(std::size_t region, Hour hour) const {
-  const DemandShape& demand = system_.data[region].demand;
   const LocalHour local = clock_[region].at(hour);
-  const double score = weather_.demand_score(RegionIndex(region), local.day);
-  return std::max(kFloor, demand.mean[local.day_type][local.month][local.hour] +
-                              score * demand.pattern[local.month][local.hour]);
+  return relative_demand(system_.data[region].demand, local,
+                         weather_.demand_score(RegionIndex(region), local.day));
 }
 
 void Demand::at(Hour hour, std::span<double> demand_mw) const {

@@ -10,6 +10,10 @@
 
 namespace gigaload::grid {
 
+/// Demand of a local hour per unit of the annual mean, on a day of the given score.
+[[nodiscard]] double relative_demand(const DemandShape& demand, const LocalHour& local,
+                                     double score);
+
 /// Demand of every region without data centres, MW at the busbar:
 ///
 ///   demand(t) = k(year) M(t) max(mean[day type][month][hour] + score(day) pattern[month][hour],
@@ -28,9 +32,7 @@ class Demand {
   /// demand_mw: [region]. Safe to call from several threads.
   void at(Hour hour, std::span<double> demand_mw) const;
 
-  [[nodiscard]] const LocalClock& clock(RegionIndex region) const {
-    return clock_[region.get()];
-  }
+  [[nodiscard]] const LocalClock& clock(RegionIndex region) const { return clock_[region.get()]; }
 
  private:
   [[nodiscard]] double shape_at(std::size_t region, Hour hour) const;

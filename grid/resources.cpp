@@ -1,7 +1,6 @@
 #include "grid/resources.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "grid/capped_profile.hpp"
@@ -21,19 +20,18 @@ MonthlyTable monthly_availability(const Technology& technology, double annual_me
       return availability_of_mean(technology.scheduled_outage, annual_mean);
     }
     for (std::size_t m = 0; m < kMonths; ++m) {
-      result[m] =
-          (1.0 - technology.forced_outage_rate) * (1.0 - technology.scheduled_outage[m]);
+      result[m] = (1.0 - technology.forced_outage_rate) * (1.0 - technology.scheduled_outage[m]);
     }
   }
   return result;
 }
 
-void hydro_day(const std::array<double, kHoursOfDay>& mean_demand, double capacity_factor,
-               std::span<double> factor) {
-  std::array<double, kHoursOfDay> weight;
-  weight.fill(1.0);
-  for (std::size_t h = 0; h < kHoursOfDay; ++h) factor[h] = mean_demand[h] * mean_demand[h];
-  scale_to_mean(factor, weight, capacity_factor, 1.0);
+std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
+  const Hour first = start_of_year(year_of(begin));
+  const Hour last = start_of_year(year_of(end - 1) + 1);
+  std::vector<LocalClock> result;
+  for (const Region& region : system.regions) result.emplace_back(region.time_zone, first, last);
+  return result;
 }
 
 }  // namespace
@@ -46,24 +44,19 @@ MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage, double a
 }
 
 Resources::Resources(const System& system, const Weather& weather, Hour begin, Hour end)
-    : system_(system), weather_(weather) {
+    : system_(system),
+      weather_(weather),
+      clock_(clocks(system, begin, end)),
+      hydro_(system, weather, clock_, begin, end) {
   const std::size_t technologies = system.technologies.size();
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     const RegionData& data = system.data[r];
-    clock_.emplace_back(system.regions[r].time_zone, begin, end);
     const std::size_t first = availability_.size();
     availability_.resize(first + kMonths * technologies);
     for (std::size_t t = 0; t < technologies; ++t) {
       const auto monthly = monthly_availability(system.technologies[t], data.availability[t]);
       for (std::size_t m = 0; m < kMonths; ++m) {
         availability_[first + m * technologies + t] = monthly[m];
-      }
-    }
-    for (std::size_t d = 0; d < kDayTypes; ++d) {
-      for (std::size_t m = 0; m < kMonths; ++m) {
-        hydro_.resize(hydro_.size() + kHoursOfDay);
-        hydro_day(data.demand.mean[d][m], data.hydro_capacity_factor[m],
-                  std::span(hydro_).last(kHoursOfDay));
       }
     }
   }
@@ -78,15 +71,11 @@ void Resources::at(Hour hour, std::span<const double> capacity_mw,
     const LocalHour local = clock_[r].at(hour);
     const RegionData& data = system_.data[r];
     const RegionIndex region(r);
-    const auto wind = std::clamp(weather_.wind_daily_mean(region, day) *
-                                     data.wind.shape[local.month][utc_hour],
-                                 0.0, 1.0);
-    const auto solar = std::clamp(weather_.solar_daily_mean(region, day) *
-                                      data.solar.shape[local.month][utc_hour],
-                                  0.0, 1.0);
-    const double hydro =
-        hydro_[((r * kDayTypes + local.day_type) * kMonths + local.month) * kHoursOfDay +
-               local.hour];
+    const auto wind = std::clamp(
+        weather_.wind_daily_mean(region, day) * data.wind.shape[local.month][utc_hour], 0.0, 1.0);
+    const auto solar = std::clamp(
+        weather_.solar_daily_mean(region, day) * data.solar.shape[local.month][utc_hour], 0.0, 1.0);
+    const double hydro = hydro_.factor(region, hour, local);
     const double* availability = &availability_[(r * kMonths + local.month) * technologies];
     for (std::size_t t = 0; t < technologies; ++t) {
       double factor = availability[t];

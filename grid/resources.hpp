@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grid/calendar.hpp"
+#include "grid/hydro.hpp"
 #include "grid/system.hpp"
 #include "grid/weather.hpp"
 
@@ -16,9 +17,7 @@ namespace gigaload::grid {
 ///          availability is given, that mean with the months of the scheduled outages, none above 1
 /// wind,    clamp(daily mean(weather day) * shape[month][UTC hour], 0, 1)
 /// solar
-/// hydro    the month's capacity factor, within the day in proportion to the square of the
-///          region's mean demand of that month, day type and hour, none above 1 and the day's mean
-///          kept (assumption: reservoirs follow the day)
+/// hydro    the month's water, following the load (hydro.hpp)
 /// storage  (1 - forced outage rate), of power
 class Resources {
  public:
@@ -33,8 +32,8 @@ class Resources {
   const System& system_;
   const Weather& weather_;
   std::vector<LocalClock> clock_;
+  Hydro hydro_;
   std::vector<double> availability_;  // [region][month][technology]: thermal, storage; 1 elsewhere
-  std::vector<double> hydro_;         // [region][day type][month][hour]
 };
 
 /// Monthly availabilities with the given annual mean and the months' profile of

@@ -78,12 +78,31 @@ class TransportFlow {
   struct Entering {
     Arc arc = -1;
     bool raises = false;
+    Cost gain = 0;  // per unit of flow round the cycle
+  };
+  /// An arc of the cycle that an entering arc closes, in the direction of the flow.
+  struct CycleArc {
+    Node node;  // below the arc; -1 for the entering arc
+    Arc arc;
+    bool raises;
+    Amount blocks_at;  // flow round the cycle at which its piece ends
+    Cost rise;         // of its cost over the pieces passed
   };
 
   void start();
   [[nodiscard]] Entering find_entering();
   void pivot(Entering entering);
-  [[nodiscard]] Amount room(Arc arc, bool raises) const;
+  void find_cycle(Entering entering);
+  void add_to_cycle(Node node, Arc arc, bool raises);
+  bool pass(CycleArc& step, Cost& gain);
+  [[nodiscard]] Amount begin_of(std::size_t arc, std::int32_t piece) const {
+    return piece == first_piece_[arc] ? lower_[arc]
+                                      : piece_[static_cast<std::size_t>(piece - 1)].upper;
+  }
+  [[nodiscard]] TreeNode& tree_at(Node node) { return tree_[static_cast<std::size_t>(node)]; }
+  [[nodiscard]] const TreeNode& tree_at(Node node) const {
+    return tree_[static_cast<std::size_t>(node)];
+  }
   [[nodiscard]] Node join(Node a, Node b) const;
   void rest_before(std::size_t arc, std::int32_t piece);
   void replace(Node leaving, Node inside, Node outside, Arc entering);
@@ -106,6 +125,7 @@ class TransportFlow {
   /// Outside the tree: cost of one unit less and of one unit more.
   std::vector<Cost> cost_down_, cost_up_;
 
+  std::vector<CycleArc> cycle_;
   std::vector<TreeNode> tree_;  // [node], the source last
   std::vector<Cost> price_;     // [node], the source last: 0
   std::size_t scan_from_ = 0;

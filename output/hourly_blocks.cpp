@@ -122,6 +122,12 @@ bool HourlyBlocks::must_write(bool all) const {
   return all || pending_.size() > kMostPendingBlocks || is_packed(pending_.front());
 }
 
+std::size_t HourlyBlocks::block_bytes() const {
+  std::size_t bytes = 0;
+  for (const Column& column : columns_) bytes += column.buffer.size();
+  return bytes;
+}
+
 std::size_t HourlyBlocks::write_block() {
   Block block = std::move(pending_.front());
   pending_.pop_front();

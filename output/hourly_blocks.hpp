@@ -28,6 +28,8 @@ class HourlyBlocks {
   /// True while a block waits to be written that is compressed, or has to be waited for because
   /// too many wait (or, with `all`, because they are wanted).
   [[nodiscard]] bool must_write(bool all) const;
+  /// Bytes of one block if it could not be compressed.
+  [[nodiscard]] std::size_t block_bytes() const;
   /// Writes the oldest block, all but its times. Returns the hours on file when they are.
   /// Throws Hdf5Error, or what the compressor's thread threw.
   std::size_t write_block();

@@ -40,6 +40,9 @@ PropertyList access_list() {
   cache.flash_incr_mode = H5C_flash_incr__off;
   cache.decr_mode = H5C_decr__off;
   check(H5Pset_mdc_config(list.get(), &cache), "H5Pset_mdc_config");
+  // the file's noted end runs ahead of its chunks in steps of this; it is the last thing a flush
+  // writes, and a chunk behind it could not be read
+  check(H5Pset_small_data_block_size(list.get(), kGrowthBytes), "H5Pset_small_data_block_size");
   return list;
 }
 
@@ -99,7 +102,10 @@ File open_file(const std::filesystem::path& path, Access access) {
   if (access == Access::read) {
     return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "H5Fopen"};
   }
-  return {H5Fopen(path.c_str(), H5F_ACC_RDWR, access_list().get()), "H5Fopen"};
+  File file(H5Fopen(path.c_str(), H5F_ACC_RDWR, access_list().get()), "H5Fopen");
+  // behind the end that a killed writer had noted there may be chunks
+  check(H5Fincrement_filesize(file.get(), 0), "H5Fincrement_filesize");
+  return file;
 }
 
 void flush(const File& file) { check(H5Fflush(file.get(), H5F_SCOPE_LOCAL), "H5Fflush"); }

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,7 +22,8 @@ std::string reason_of(int error) { return std::generic_category().message(error)
 
 class Descriptor {
  public:
-  explicit Descriptor(const std::filesystem::path& path) : id_(open(path.c_str(), O_RDONLY)) {}
+  explicit Descriptor(const std::filesystem::path& path, int mode = O_RDONLY)
+      : id_(open(path.c_str(), mode | O_CLOEXEC)) {}
   ~Descriptor() {
     if (id_ >= 0) close(id_);
   }
@@ -60,6 +62,23 @@ void check_not_in_use(const std::filesystem::path& partial) {
   if (file.get() >= 0 && flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
     refuse(partial, "another program has it open, perhaps a run of the same output");
   }
+}
+
+void require_room(const std::filesystem::path& partial, std::size_t bytes) {
+  const Descriptor file(partial, O_RDWR);
+  struct stat before {};
+  if (file.get() < 0 || fstat(file.get(), &before) != 0) refuse(partial, reason_of(errno));
+  if (fallocate(file.get(), 0, before.st_size, static_cast<off_t>(bytes)) == 0) {
+    if (ftruncate(file.get(), before.st_size) != 0) refuse(partial, reason_of(errno));
+    return;
+  }
+  const int error = errno;
+  if (error == ENOSPC || error == EDQUOT || error == EFBIG) {
+    // what was found free before the end of it stays allocated otherwise
+    if (ftruncate(file.get(), before.st_size) != 0) refuse(partial, reason_of(errno));
+    refuse(partial, reason_of(error));
+  }
+  // a file system that cannot say: the writing itself will
 }
 
 void publish(const std::filesystem::path& partial, const std::filesystem::path& path) {

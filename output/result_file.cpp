@@ -31,6 +31,25 @@ struct ResultFile::Implementation {
     }
   }
 
+  /// Hours, and exchanges that end in them: a program killed while it wrote may have left more
+  /// rows in some variables than in others.
+  [[nodiscard]] std::size_t rows(Place place) const {
+    const std::size_t hours = shape_of(open("time")).at(0);
+    if (place == Place::root || hours == 0) return hours;
+    const double end = read_rows(open("time"), hours - 1, 1).front() + 1.0;
+    const auto bounds = read_all(open("exchange/time_bnds"));
+    std::size_t exchanges = 0;
+    while (2 * exchanges + 1 < bounds.size() && bounds[2 * exchanges + 1] <= end) ++exchanges;
+    return exchanges;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> shape(const Variable& v) const {
+    std::vector<std::size_t> result;
+    for (const hsize_t size : shape_of(open(path_of(v)))) result.push_back(size);
+    if (v.axes.front() == Axis::time) result.front() = rows(v.place);
+    return result;
+  }
+
   [[nodiscard]] bool contains(const std::string& name) const {
     return H5Lexists(file.get(), name.c_str(), H5P_DEFAULT) > 0;
   }
@@ -91,7 +110,7 @@ std::vector<std::pair<std::string, std::size_t>> ResultFile::dimensions() const 
     for (const Variable& v : output::variables()) {
       const std::string path = path_of(v);
       if (!is_own_dimension(v) || !implementation_->contains(path)) continue;
-      result.emplace_back(path, shape_of(implementation_->open(path)).at(0));
+      result.emplace_back(path, implementation_->shape(v).front());
     }
     return result;
   });
@@ -106,7 +125,7 @@ std::vector<VariableInfo> ResultFile::variables() const {
       if (!implementation_->contains(info.path)) continue;
       const Dataset dataset = implementation_->open(info.path);
       for (const Axis axis : v.axes) info.dimensions.emplace_back(name_of(axis));
-      for (const hsize_t size : shape_of(dataset)) info.shape.push_back(size);
+      info.shape = implementation_->shape(v);
       info.unit = attribute_or_nothing(dataset, "units");
       info.long_name = attribute_or_nothing(dataset, "long_name");
       result.push_back(std::move(info));
@@ -143,10 +162,16 @@ std::vector<std::string> ResultFile::labels(const std::string& path) const {
 
 Array ResultFile::read(const std::string& path) const {
   return implementation_->read([&] {
+    const auto table = output::variables();
+    const auto variable =
+        std::ranges::find_if(table, [&](const Variable& v) { return path_of(v) == path; });
     const Dataset dataset = implementation_->open(path);
+    if (variable == table.end() || variable->storage == Storage::text) {
+      throw InputError(implementation_->path.string() + ": \"" + path + "\" is no numbers");
+    }
     Array array;
-    for (const hsize_t size : shape_of(dataset)) array.shape.push_back(size);
-    array.values = read_all(dataset);
+    array.shape = implementation_->shape(*variable);
+    array.values = read_rows(dataset, 0, array.shape.front());
     return array;
   });
 }

@@ -1,5 +1,6 @@
 /// Order of writing, so that a program killed at any moment leaves a file to go on from:
 ///
+///   0. is there room for a block?
 ///   1. a block of hours to all hourly datasets, the rows of the exchanges that end in it, flush
 ///   2. their times, flush
 ///
@@ -23,6 +24,9 @@
 namespace gigaload::output {
 
 namespace {
+
+/// More than one block's rows of exchanges and new index nodes take.
+constexpr std::size_t kOtherBytes = 2'000'000;
 
 InputError write_error(const std::filesystem::path& path, const std::string& reason) {
   return InputError("cannot write " + path.string() + ": " + reason);
@@ -116,6 +120,7 @@ struct TrajectoryFile::Implementation {
 
   void write_blocks(bool all) {
     while (blocks.must_write(all)) {
+      require_room(partial_path(path), blocks.block_bytes() + kGrowthBytes + kOtherBytes);
       const std::size_t hours = blocks.write_block();
       rows.write(begin + static_cast<grid::Hour>(hours));
       flush(layout.file);

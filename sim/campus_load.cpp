@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "grid/capped_profile.hpp"
+
 namespace gigaload::sim {
 
 CampusLoad::CampusLoad(const Campus& campus, const CoolingCurve& curve)
@@ -12,19 +14,18 @@ CampusLoad::CampusLoad(const Campus& campus, const CoolingCurve& curve)
   const double phi = campus.training_share;
   constexpr std::array<double, grid::kDayTypes> days_of_week{5.0, 2.0};
 
-  double mean = 0.0;
-  for (std::size_t day_type = 0; day_type < grid::kDayTypes; ++day_type) {
-    for (std::size_t h = 0; h < grid::kHoursOfDay; ++h) {
-      const double u_infer =
-          0.65 + 0.20 * std::cos(2.0 * std::numbers::pi * (static_cast<double>(h) - 15.0) / 24.0) +
-          (day_type == 0 ? 0.03 : 0.0);
-      utilisation_[day_type][h] = phi * u_train + (1.0 - phi) * u_infer;
-      mean += utilisation_[day_type][h] * days_of_week[day_type];
-    }
+  std::array<double, grid::kDayTypes * grid::kHoursOfDay> u{}, weight{};
+  for (std::size_t i = 0; i < u.size(); ++i) {
+    const std::size_t day_type = i / grid::kHoursOfDay;
+    const auto h = static_cast<double>(i % grid::kHoursOfDay);
+    const double u_infer = 0.65 + 0.20 * std::cos(2.0 * std::numbers::pi * (h - 15.0) / 24.0) +
+                           (day_type == 0 ? 0.03 : 0.0);
+    u[i] = phi * u_train + (1.0 - phi) * u_infer;
+    weight[i] = days_of_week[day_type];
   }
-  mean /= 7.0 * grid::kHoursOfDay;
-  for (auto& day : utilisation_) {
-    for (double& u : day) u = std::min(1.0, campus.load_factor * u / mean);
+  grid::scale_to_mean(u, weight, campus.load_factor, 1.0);
+  for (std::size_t i = 0; i < u.size(); ++i) {
+    utilisation_[i / grid::kHoursOfDay][i % grid::kHoursOfDay] = u[i];
   }
 }
 

@@ -2,10 +2,11 @@
 
 /// Load and direct water of a campus in one hour (design, section 3):
 ///
-///   u    = lf * (phi u_train + (1 - phi) u_infer(h, day)) / mean of the bracket over a week
+///   u    = min(1, k (phi u_train + (1 - phi) u_infer(h, day))), k such that its mean over a week
+///          is the load factor
 ///   P_IT = I u / design PUE        P = min(P_IT PUE(air), I)        water = P_IT WUE(air)
 ///
-/// I the filled MW at the meter, phi the training share, lf the mean load factor;
+/// I the filled MW at the meter, phi the training share;
 /// u_train = 0.95, u_infer = 0.65 + 0.20 cos(2 pi (h - 15) / 24) + 0.03 on weekdays, h the local
 /// hour (engineering defaults of the cooling notes, section 4).
 

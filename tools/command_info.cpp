@@ -25,7 +25,8 @@ std::string variables_text(const output::ResultFile& file) {
   for (const output::VariableInfo& variable : file.variables()) {
     std::string axes;
     for (const std::string& axis : variable.dimensions) axes += (axes.empty() ? "" : ", ") + axis;
-    text += fmt::format("  {}({}) [{}] {}\n", variable.path, axes, variable.unit, variable.long_name);
+    text +=
+        fmt::format("  {}({}) [{}] {}\n", variable.path, axes, variable.unit, variable.long_name);
   }
   return text;
 }
@@ -48,10 +49,9 @@ std::string provenance_text(const output::ResultFile& file) {
 
 int command_info(const CommandLine& line) {
   const output::ResultFile file(line.file);
-  const std::string hours =
-      fmt::format("{}: {} of {} hours, {}\n\n", line.file.string(), grouped(double(file.hours())),
-                  grouped(double(file.planned_hours())),
-                  file.is_complete() ? "complete" : "interrupted");
+  const std::string hours = fmt::format(
+      "{}: {} of {} hours, {}\n\n", line.file.string(), grouped(double(file.hours())),
+      grouped(double(file.planned_hours())), file.is_complete() ? "complete" : "interrupted");
   print_to_stdout(hours + summary_text(read_summary(file)) + "\n" + dimensions_text(file) + "\n" +
                   variables_text(file) + "\n" + provenance_text(file));
   return kDone;

@@ -77,8 +77,8 @@ Parsed parse_command_line(int argc, const char* const* argv) {
       "show", "Print every effective setting of a scenario with unit, default and source");
   add_scenario(*show, line, changes);
   show->callback([&line] { line.command = Command::show; });
-  CLI::App* info = app.add_subcommand(
-      "info", "What is in a result: dimensions, headline table, provenance");
+  CLI::App* info =
+      app.add_subcommand("info", "What is in a result: dimensions, headline table, provenance");
   info->add_option("FILE", line.file, "Result file")->required();
   info->callback([&line] { line.command = Command::info; });
 

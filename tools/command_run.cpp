@@ -39,9 +39,9 @@ void check_replaceable(const fs::path& path) {
   std::error_code ignored;
   const fs::file_status status = fs::status(path, ignored);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
-    throw InputError(fmt::format(
-        "{}: there is something of this name that is no plain file: choose another -o",
-        path.string()));
+    throw InputError(
+        fmt::format("{}: there is something of this name that is no plain file: choose another -o",
+                    path.string()));
   }
 }
 
@@ -122,7 +122,8 @@ int command_run(const CommandLine& line) {
                      *opened.file);
   }
   if (!whole) {
-    return interrupted(line, *opened.file, path, scenario.begin + static_cast<sim::Hour>(reached_h));
+    return interrupted(line, *opened.file, path,
+                       scenario.begin + static_cast<sim::Hour>(reached_h));
   }
   opened.file->finish();
   const double elapsed_s =

@@ -15,7 +15,7 @@ using grid::Hour;
 
 struct Account {
   const char* name;
-  double YearSummary::*sum;
+  double YearSummary::* sum;
 };
 constexpr Account kSums[] = {
     {"energy", &YearSummary::energy_mwh},
@@ -67,8 +67,8 @@ class Accounts {
     const Hour begin = file.begin();
     const Hour end = begin + static_cast<Hour>(file.hours());
     for (YearSummary& year : years_) {
-      year.whole = begin <= grid::start_of_year(year.year) &&
-                   end >= grid::start_of_year(year.year + 1);
+      year.whole =
+          begin <= grid::start_of_year(year.year) && end >= grid::start_of_year(year.year + 1);
     }
     for (const Account& account : kSums) add(file, account);
     const output::Array peak = file.read("exchange/peak");

@@ -53,7 +53,7 @@ struct YearSummary {
 
 struct RegionSummary {
   std::string title;
-  YearSummary reference;  // of Summary::reference_year
+  YearSummary reference;             // of Summary::reference_year
   double unserved_energy_mwh = 0.0;  // of the whole run
   double unserved_hours = 0.0;
   double campus_curtailed_energy_mwh = 0.0;

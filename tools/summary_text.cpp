@@ -87,13 +87,14 @@ std::string regions_text(const Summary& s) {
     const YearSummary& y = r.reference;
     table.add({r.title, grouped(r.unserved_hours), gwh(r.unserved_energy_mwh),
                gwh(r.campus_curtailed_energy_mwh), twh(y.data_centre_energy_mwh),
-               percent(y.data_centre_energy_mwh, y.sales_mwh), gw(y.peak_mw),
-               twh(y.net_import_mwh), hm3(y.water_direct_m3)});
+               percent(y.data_centre_energy_mwh, y.sales_mwh), gw(y.peak_mw), twh(y.net_import_mwh),
+               hm3(y.water_direct_m3)});
   }
   const std::string what = s.regions.size() > regions.size()
-                               ? fmt::format("{} of {} regions, the shortest of power, then those "
-                                             "with most data centres",
-                                             regions.size(), s.regions.size())
+                               ? fmt::format(
+                                     "{} of {} regions, the shortest of power, then those "
+                                     "with most data centres",
+                                     regions.size(), s.regions.size())
                                : std::string("Regions");
   return fmt::format("\n{}; unserved and cut over the whole run, the rest in {}\n{}", what,
                      s.reference_year, table.text());

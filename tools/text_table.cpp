@@ -44,8 +44,9 @@ std::string TextTable::text() const {
 
 std::size_t display_width(const std::string& text) {
   // bytes 10xxxxxx go on with a character that has been counted
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::string grouped(double value, int decimals) {

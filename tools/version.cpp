@@ -27,8 +27,8 @@ std::string libraries() {
       "SUNDIALS {}, HDF5 {}.{}.{}, spdlog {}.{}.{}, fmt {}.{}.{}, toml++ {}, CLI11 {}, "
       "libdeflate {}",
       sundials.data(), major, minor, release, SPDLOG_VER_MAJOR, SPDLOG_VER_MINOR, SPDLOG_VER_PATCH,
-      FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100, GIGALOAD_TOMLPLUSPLUS_VERSION,
-      GIGALOAD_CLI11_VERSION, LIBDEFLATE_VERSION_STRING);
+      FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100,
+      GIGALOAD_TOMLPLUSPLUS_VERSION, GIGALOAD_CLI11_VERSION, LIBDEFLATE_VERSION_STRING);
 }
 
 std::string version_text() {

@@ -44,10 +44,6 @@ int in_child(Action action, Meanwhile meanwhile) {
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-void wait_for_file(const std::filesystem::path& path) {
-  while (!std::filesystem::exists(path)) std::this_thread::sleep_for(std::chrono::microseconds(50));
-}
-
 std::string open_message(const sim::Scenario& s, const Provenance& p,
                          const std::filesystem::path& path) {
   return message_of<InputError>([&] { TrajectoryFile::open_partial(s, p, path); });
@@ -69,25 +65,29 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
   write_whole(s, folder / "whole.h5");
   const auto path = folder / "run.h5";
   std::size_t killed = 0, most_hours = 0;
-  for (int turn = 0; turn < 12; ++turn) {
+  for (std::size_t turn = 0; turn < 12; ++turn) {
     CAPTURE(turn);
-    std::filesystem::remove(folder / "created");
+    int reports[2];
+    REQUIRE(pipe(reports) == 0);
     const int code = in_child(
         [&] {
           TrajectoryFile file(s, small_provenance(), path);
-          write_text(folder / "created", "");
           for (std::size_t e = 0; e < exchange_count(s); ++e) {
+            if (write(reports[1], ".", 1) != 1) return 1;
             record(file, s, e, e + 1);
-            std::this_thread::sleep_for(std::chrono::microseconds(200));
           }
           pause();
           return 0;
         },
         [&](pid_t child) {
-          wait_for_file(folder / "created");
-          std::this_thread::sleep_for(std::chrono::microseconds(1500 * turn));
+          // blocks are written in about every fourth record: kill here and there in one
+          char report = 0;
+          for (std::size_t e = 0; e < 1 + 5 * turn; ++e) REQUIRE(read(reports[0], &report, 1) == 1);
+          std::this_thread::sleep_for(std::chrono::microseconds(300 * (turn % 5)));
           kill(child, SIGKILL);
         });
+    close(reports[0]);
+    close(reports[1]);
     CHECK(code == -SIGKILL);
     CHECK_FALSE(std::filesystem::exists(path));
     {
@@ -95,7 +95,9 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
       most_hours = std::max(most_hours, partial.hours());
       killed += partial.hours() < partial.planned_hours() ? 1 : 0;
       const auto demand = partial.read("demand").values;
+      REQUIRE(demand.size() == 2 * partial.hours());
       for (std::size_t h = 0; h < partial.hours(); h += 97) CHECK(demand[2 * h] == value(0, h, 0));
+      CHECK(partial.read("buildout/filled").shape[0] == partial.exchange_times().size());
     }
     auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
     REQUIRE(file != nullptr);
@@ -110,44 +112,64 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
 
 TEST_CASE("a full disk is told with path and reason; with space again the run goes on") {
   const TemporaryFolder folder;
-  const auto s = long_scenario();
-  write_whole(s, folder / "whole.h5");
-  const auto whole_size = std::filesystem::file_size(folder / "whole.h5");
+  auto s = long_scenario();
+  s.grid.regions.resize(40, s.grid.regions[0]);
   const auto path = folder / "run.h5";
+  const auto run = [&](TrajectoryFile& file, std::size_t from) {
+    for (std::size_t e = from; e < exchange_count(s); ++e) {
+      auto frame = make_frame(s, e);
+      std::uint32_t noise = static_cast<std::uint32_t>(e) + 1;  // nothing that could be compressed
+      for (auto* table : {&frame.demand, &frame.grid_load, &frame.shortfall, &frame.net_import,
+                          &frame.reserve_margin, &frame.water_indirect, &frame.co2}) {
+        for (std::size_t h = 0; h < frame.hours; ++h) {
+          for (std::size_t r = 0; r < 40; ++r) {
+            noise = noise * 1664525U + 1013904223U;
+            table->row(h)[r] = static_cast<float>(noise >> 8);
+          }
+        }
+      }
+      file.record(frame);
+    }
+    file.finish();
+  };
+  {
+    TrajectoryFile file(s, small_provenance(), folder / "whole.h5");
+    run(file, 0);
+  }
   // the limit of a file's size stands for the disk's: the same calls fail, with another number
-  const auto with_limit = [&](rlim_t bytes, auto action) {
+  const auto with_limit = [&](rlim_t bytes) {
     return in_child(
         [&] {
           std::signal(SIGXFSZ, SIG_IGN);
           const rlimit limit{bytes, bytes};
           if (setrlimit(RLIMIT_FSIZE, &limit) != 0) return 98;
-          const std::string message = message_of<InputError>(action);
-          if (!contains(message, "cannot write " + path.string() + ".partial: File too large")) {
-            return 97;
-          }
-          return 0;
+          const std::string message = message_of<InputError>([&] {
+            TrajectoryFile file(s, small_provenance(), path);
+            run(file, 0);
+          });
+          return message == "cannot write " + path.string() + ".partial: File too large" ? 0 : 97;
         },
         [](pid_t) {});
   };
-  const auto run = [&] { write_whole(s, path); };
-
-  for (const double share : {0.0, 0.01}) {  // not even the labels find a place
-    CHECK(with_limit(static_cast<rlim_t>(static_cast<double>(whole_size) * share), run) == 0);
+  for (const rlim_t bytes : {0U, 10'000U, 2'000'000U}) {  // not even the labels find a place
+    CAPTURE(bytes);
+    CHECK(with_limit(bytes) == 0);
     CHECK_FALSE(std::filesystem::exists(path));
     CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial"));
   }
-  for (const double share : {0.75, 0.9, 0.98}) {
-    CAPTURE(share);
-    CHECK(with_limit(static_cast<rlim_t>(static_cast<double>(whole_size) * share), run) == 0);
+  std::size_t furthest = 0;
+  for (const rlim_t bytes : {14'000'000U, 22'000'000U}) {
+    CAPTURE(bytes);
+    CHECK(with_limit(bytes) == 0);
     CHECK_FALSE(std::filesystem::exists(path));
     auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
     REQUIRE(file != nullptr);
-    CHECK(file->resume_point().exchange > 0);
-    record(*file, s, file->resume_point().exchange, exchange_count(s));
-    file->finish();
+    furthest = std::max(furthest, file->resume_point().exchange);
+    run(*file, file->resume_point().exchange);
     CHECK(first_difference(folder / "whole.h5", path) == "");
     std::filesystem::remove(path);
   }
+  CHECK(furthest > 10);
 }
 
 TEST_CASE("places where nothing can be written") {

@@ -110,14 +110,14 @@ TEST_CASE("build-out: announced MW are conserved, with cancellation and under li
   Scenario s = years_scenario();
   s.limits.connection_mw_per_y[0] = 150.0;
   s.limits.national_construction_mw = 1500.0;
-  for (int i = 0; i < 6; ++i) {
+  for (Hour i = 0; i < 6; ++i) {
     Campus& c = add_campus(s, "some", {.announced = s.begin - 5000 * i, .capacity_mw = 700.0},
                            static_cast<std::size_t>(i % 3));
-    c.stages.pre_development_cancellation_per_y = 0.1 * i;
-    c.stages.construction_cancellation_per_y = 0.02 * i;
+    c.stages.pre_development_cancellation_per_y = 0.1 * static_cast<double>(i);
+    c.stages.construction_cancellation_per_y = 0.02 * static_cast<double>(i);
   }
   BuildOut build_out(s);
-  for (Hour h = s.begin; h <= s.end; h += 168 * 7) {
+  for (Hour h = s.begin; h <= s.end; h += 1176) {
     const BuildOutFrame f = state_at(build_out, h);
     for (std::size_t c = 0; c < 6; ++c) {
       check_conserved(f, c, 700.0);

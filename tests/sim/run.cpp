@@ -112,7 +112,9 @@ TEST_CASE("a resumed run goes on as if it had not stopped, with feedback too") {
   const auto whole = frames_of(s);
   REQUIRE(whole.size() == 9);
   const std::size_t at = 4;
-  ResumePoint resume{.exchange = at, .storage_energy_mwh = whole[at - 1].sums.storage_energy};
+  ResumePoint resume;
+  resume.exchange = at;
+  resume.storage_energy_mwh = whole[at - 1].sums.storage_energy;
   for (std::size_t e = 0; e < at; ++e) {
     resume.shortfall_hours.push_back(whole[e].sums.unserved_hours);
   }

@@ -56,5 +56,5 @@ TEST_CASE("smooth limit: no limit, no demand, nothing allowed, no smoothing") {
   CHECK(limit.throttle(1e300, 1e-300) == 0.0);
   CHECK_THROWS_AS(SmoothLimit(0.0), InputError);
   CHECK_THROWS_AS(SmoothLimit(0.6), InputError);
-  CHECK_THROWS_AS(SmoothLimit(std::numeric_limits<double>::quiet_NaN()), InputError);
+  CHECK_THROWS_AS(SmoothLimit{std::nan("")}, InputError);
 }

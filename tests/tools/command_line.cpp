@@ -15,8 +15,8 @@ Parsed parse(const std::vector<const char*>& words) {
 }  // namespace
 
 TEST_CASE("a run with everything") {
-  const Parsed parsed = parse({"gigaload", "run", "a b.toml", "-o", "x.h5", "--set", "k=1 GW", "--set",
-                               "run.seed=1", "--seed", "7", "--threads", "2", "--from",
+  const Parsed parsed = parse({"gigaload", "run", "a b.toml", "-o", "x.h5", "--set", "k=1 GW",
+                               "--set", "run.seed=1", "--seed", "7", "--threads", "2", "--from",
                                "2025-01-01", "--to", "2026-01-01", "--resume", "--verbose"});
   REQUIRE(parsed.command_line);
   const CommandLine& line = *parsed.command_line;

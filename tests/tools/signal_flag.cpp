@@ -30,7 +30,9 @@ TEST_CASE("the first signal raises the flag, the second is left to the system") 
 }
 
 TEST_CASE("nobody listens afterwards") {
-  { const SignalFlag listening; }
+  {
+    const SignalFlag listening;
+  }
   CHECK(is_default(SIGINT));
   CHECK(is_default(SIGTERM));
 }

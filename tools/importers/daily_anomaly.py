@@ -36,6 +36,23 @@ def quantiles(values, months):
                      for month in range(12)], axis=1)
 
 
+def quantiles_with_open_ends(values, months):
+    """(regions, 12, 21), for a quantity that can go beyond what n days have shown.
+
+    The largest of n days stands at probability 1 - 1/(2n), as in the scores z, not at one: the last
+    span goes through it there, and so a little beyond it at one. The smallest likewise.
+    """
+    months_tables = []
+    for month in range(12):
+        x = values[months == month]
+        table = np.quantile(x, PROBABILITIES, axis=0, method="hazen")
+        span = PROBABILITIES[1] / (PROBABILITIES[1] - 0.5 / len(x))
+        table[0] = table[1] + (x.min(axis=0) - table[1]) * span
+        table[-1] = table[-2] + (x.max(axis=0) - table[-2]) * span
+        months_tables.append(table.T)
+    return np.stack(months_tables, axis=1)
+
+
 def correlation(z):
     """Correlation matrix to four decimals that Cholesky's factorisation takes."""
     matrix = np.corrcoef(z.T)

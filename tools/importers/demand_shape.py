@@ -106,7 +106,7 @@ def fit_all(reference):
         raise ValueError("the regions have different days")
     scores = np.column_stack([fit.score for fit in fits])
     z = daily_anomaly.normal_scores(scores, months)
-    table = np.stack([centred(t) for t in daily_anomaly.quantiles(scores, months)])
+    table = np.stack([centred(t) for t in daily_anomaly.quantiles_with_open_ends(scores, months)])
     return fits, daily_anomaly.persistence(z), table, daily_anomaly.correlation(z)
 
 
@@ -130,7 +130,7 @@ def write_demand_shapes(reference, output):
     daily_anomaly.write_scores(
         output, "demand_score.csv",
         [about, "Quantiles of the daily score (0, 5 %, ... 100 %), mean zero, and the lag-one correlation of its normal scores.",
-         "Nothing is calibrated to the peaks: 0 and 100 % are the least and the most of the month's days in three years.",
+         "Nothing is calibrated to the peaks. The least and the most of n days stand at 1/(2n) and 1 - 1/(2n); 0 and 100 % lie a little beyond.",
          "RI: 15 and 16 July 2024 look like a fault of the measured file (2617 MW where neighbours had no such day); kept as is."],
         REGIONS, rho, table)
     daily_anomaly.write_correlation(
