@@ -1,6 +1,7 @@
 #include "scenarios/data_folder.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 #include "scenarios/sha256.hpp"
 #include "scenarios/text_file.hpp"
@@ -15,11 +16,17 @@ constexpr std::size_t kLargestTable = std::size_t{64} << 20U;  // bytes
 DataFolder::DataFolder(std::filesystem::path folder, Problems& problems)
     : folder_(std::move(folder)), problems_(problems) {}
 
+bool DataFolder::is_there() const {
+  std::error_code error;
+  return std::filesystem::is_directory(folder_, error);
+}
+
 CsvTable DataFolder::table(const std::string& name) {
   const std::filesystem::path path = folder_ / name;
-  TextFile file = read_text_file(path, kLargestTable);
-  const std::size_t source = problems_.add_source(path.string(), file.text);
   const std::string key = "data." + name.substr(0, name.rfind('.'));
+  if (!is_there()) return CsvTable::absent(0, key, problems_);
+  const TextFile file = read_text_file(path, kLargestTable);
+  const std::size_t source = problems_.add_source(path.string(), file.text);
   if (!file.fault.empty()) {
     problems_.add({source, 0, 0}, key, file.fault);
     return CsvTable::absent(source, key, problems_);

@@ -142,6 +142,12 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   read_run(settings, scenario, problems);
 
   DataFolder folder(data_folder(document, settings, shipped), problems);
+  if (!folder.is_there()) {
+    problems.add(settings.place("grid.data"), "grid.data",
+                 fmt::format("there is no folder \"{}\", neither beside the scenario nor in {}, the "
+                             "place of what is shipped (set by GIGALOAD_DATA)",
+                             settings.text("grid.data"), shipped.string()));
+  }
   GridTables grid = read_grid(folder, grid_options(settings, scenario.end), problems);
   const CoolingTable cooling = read_cooling(folder);
   scenario.deals = read_deals(settings, problems);

@@ -101,7 +101,11 @@ void Settings::walk_table(const Node& table, const std::string& path, std::size_
                "a name may have letters, digits, - and _, and at most 60 of them");
       continue;
     }
-    if (exact.empty()) members_[path].push_back(member.name);
+    const bool has_leaf = std::ranges::any_of(
+        any, [depth](const Key* key) { return segments(*key).size() == depth + 1; });
+    if (exact.empty() && (has_leaf || member.kind == Node::Kind::table)) {
+      members_[path].push_back(member.name);
+    }
     places_.emplace(member_path, member.key_place);
     walk_member(member, member_path, depth, exact.empty() ? any : exact);
   }
@@ -139,9 +143,9 @@ void Settings::walk_list(const Node& list, const std::string& path, std::size_t 
     const Node& item = list.items[i];
     const std::string number = fmt::format("{}", i + 1);
     const std::string item_path = joined(path, number);
-    members_[path].push_back(number);
     places_.emplace(item_path, item.place);
     if (item.kind == Node::Kind::table) {
+      members_[path].push_back(number);
       walk_table(item, item_path, depth + 2, candidates);
     } else {
       complain(item.place, item_path, "a table is wanted, not " + kind_in_words(item));

@@ -18,6 +18,7 @@
 /// a sum of non-negative terms: exact to rounding for every shape, rate and hazard.
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "sim/scenario.hpp"
@@ -52,7 +53,7 @@ struct Chain {
 /// or a negative hazard.
 [[nodiscard]] Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner);
 
-enum class Entry { pre_development, construction };
+enum class Entry : std::uint8_t { pre_development, construction };
 
 /// State, in the chain's own places, of one unit of mass that entered the
 /// beginning of a stage `age_y` >= 0 years ago, limits not applied.

@@ -46,7 +46,7 @@ TEST_CASE("the library's words are in the exception") {
   const TemporaryFolder folder;
   silence_hdf5();
   try {
-    open_file(folder / "missing.h5", Access::read);
+    const File file = open_file(folder / "missing.h5", Access::read);
     FAIL("a missing file was opened");
   } catch (const Hdf5Error& error) {
     const std::string text = error.what();

@@ -143,16 +143,16 @@ deals = {chips = 1}
   CHECK(sited == doctest::Approx(1000.0));
   CHECK(s.campuses[2].phases[0].capacity_mw == doctest::Approx(125.0));
 
-  CHECK(loaded.data_hashes.size() == 24);  // the path is the scenario's own
+  CHECK(loaded.data_hashes.size() == 26);  // the path is the scenario's own
   CHECK(loaded.data_hashes[0].first == "air_dry_bulb.csv");
   CHECK(loaded.data_hashes[0].second.size() == 64);
 }
 
 TEST_CASE("the effective text is a scenario that reads back as itself") {
   const Sample sample;
-  sample.folder.write("base.toml", kRun + "[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\n");
+  sample.folder.write("base.toml", kRun + "[grid]\ndata = \"data\"\n[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\n");
   const Loaded first = sample.load("include = [\"base.toml\"]\n[campus.a]\ncapacity = \"2 GW\"\n",
-                                   {"run.seed=5", "grid.data=data"});
+                                   {"run.seed=5"});
   const Loaded second = sample.load(first.scenario.text);
   CHECK(second.scenario.text == first.scenario.text);
   CHECK(second.scenario.seed == 5);

@@ -93,7 +93,7 @@ TEST_CASE("one fault, one message with place and key") {
        "region = \"AA\"\ncapacity = \"1 GW\"\n",
        7, 9, "siting.r", "two campuses have the name r-AA-1"},
       {"[data_centres]\npath = [{year = 2025, energy = \"1 TWh\"}, {year = 2025, energy = \"1 TWh\"}]\n",
-       8, 53, "data_centres.path.2.year", "2025 is not after the year before it; years ascend"},
+       8, 50, "data_centres.path.2.year", "2025 is not after the year before it; years ascend"},
       {"[limits.connection]\nDD = \"1 GW/yr\"\n", 8, 6, "limits.connection.DD", "\"DD\" is no region"},
       {"[demand]\ngrowth = \"aoe\"\n", 8, 10, "demand.growth",
        "one of \"aeo\", \"none\" is wanted, not \"aoe\"; did you mean aeo?"},
@@ -196,6 +196,10 @@ TEST_CASE("what is no file, and data that is no folder") {
   REQUIRE(directory.size() == 1);
   CHECK(directory[0].message == "this is a folder; a file is wanted");
   const auto data = sample.of("[run]\nstart = 2025-01-01\nend = 2026-01-01\n[grid]\ndata = \"nowhere\"\n");
-  REQUIRE_FALSE(data.empty());
-  CHECK(data[0].message == "there is no such file");
+  REQUIRE(data.size() == 1);
+  CHECK(data[0].line == 5);
+  CHECK(data[0].column == 8);
+  CHECK(data[0].message == "there is no folder \"nowhere\", neither beside the scenario nor in " +
+                               data_root().string() +
+                               ", the place of what is shipped (set by GIGALOAD_DATA)");
 }

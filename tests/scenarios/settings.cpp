@@ -49,8 +49,8 @@ TEST_CASE("given values, defaults and inherited defaults") {
   CHECK(std::isinf(settings.number("limits.connection_default")));
   CHECK(settings.is_given("run.exchange"));
   CHECK_FALSE(settings.is_given("run.seed"));
-  CHECK(settings.place("campus.b.region").line == 8);
-  CHECK(settings.place("campus.a.cooling").line == 10);  // of the table, where it could stand
+  CHECK(settings.place("campus.b.region").line == 9);
+  CHECK(settings.place("campus.a.cooling").line == 11);  // of the table, where it could stand
 }
 
 TEST_CASE("lists of tables") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <limits>
 #include <string>
 
@@ -27,7 +28,7 @@ inline Scenario years_scenario() {
 }
 
 /// Hours of `years` model years, to the hour.
-inline Hour hours_of(double years) { return static_cast<Hour>(years * kHoursPerYear + 0.5); }
+inline Hour hours_of(double years) { return std::llround(years * kHoursPerYear); }
 
 inline Campus& add_campus(Scenario& s, std::string name, Phase phase, std::size_t region = 0) {
   Campus campus;
