@@ -13,9 +13,7 @@
 namespace gigaload::grid {
 namespace {
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
-  return a / b - (a % b < 0 ? 1 : 0);
-}
+std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 date::year_month_day civil(std::int64_t day) {
   return {date::sys_days(date::days(static_cast<int>(day)))};
@@ -39,9 +37,7 @@ Date to_date(Hour hour) {
 
 int year_of(Hour hour) { return static_cast<int>(civil(day_of(hour)).year()); }
 
-std::size_t month_of_day(std::int64_t day) {
-  return static_cast<unsigned>(civil(day).month()) - 1;
-}
+std::size_t month_of_day(std::int64_t day) { return static_cast<unsigned>(civil(day).month()) - 1; }
 
 Hour start_of_year(int year) { return to_hour({year, 1, 1}); }
 

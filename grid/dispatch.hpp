@@ -10,10 +10,10 @@ namespace gigaload::grid {
 
 /// Load and supply of one hour. [region] or [region][technology], MW.
 struct HourInput {
-  std::span<const double> firm_load_mw;         // demand and firm campuses, [region]
-  std::span<const double> curtailable_load_mw;  // campuses that are cut first, [region]
-  std::span<const double> available_mw;         // [region][technology]; storage: power
-  std::span<const double> storage_capacity_mwh; // [region][technology]; 0 where it is no storage
+  std::span<const double> firm_load_mw;          // demand and firm campuses, [region]
+  std::span<const double> curtailable_load_mw;   // campuses that are cut first, [region]
+  std::span<const double> available_mw;          // [region][technology]; storage: power
+  std::span<const double> storage_capacity_mwh;  // [region][technology]; 0 where it is no storage
 };
 
 /// generation + net import + discharge - charge + unserved + curtailed - firm load -

@@ -24,7 +24,8 @@ struct Offer {
 ///
 /// The self-scheduled share of the available capacity is offered at `self_scheduled_cost`, far
 /// below zero: it runs unless load and exports cannot take it. The rest:
-///   thermal   fuel price x heat rate x (1 + x) + variable O&M, in three equal steps at x = -s, 0, s
+///   thermal   fuel price x heat rate x (1 + x) + variable O&M, in three equal steps at x = -s, 0,
+///   s
 ///             for a heat rate spread s > 0
 ///   sun, wind, water  0.01, 0.02, 0.03 USD/MWh: in a surplus water is left first, sun last
 class MeritOrder {

@@ -26,8 +26,7 @@ PriceLevels::PriceLevels(const DispatchRules& rules, std::size_t regions, Cost d
       unserved_(micro_usd(rules.value_of_lost_load_usd_per_mwh)),
       curtails_by_price_(curtail_ <= dearest) {
   if (!curtails_by_price_) curtail_ = std::max(curtail_, discharge_ + rank(0.0) + step_);
-  const Cost dearest_before_firm =
-      std::max(discharge_ + rank(0.0), curtail(kCutShare.size() - 1));
+  const Cost dearest_before_firm = std::max(discharge_ + rank(0.0), curtail(kCutShare.size() - 1));
   unserved_ = std::max(unserved_, dearest_before_firm + step_);
 }
 

@@ -130,8 +130,8 @@ TransportFlow::Entering TransportFlow::find_entering() {
   for (std::size_t left = arcs; left > 0 && best.arc < 0;) {
     const std::size_t block = std::min({kBlock, left, arcs - a});
     for (const std::size_t end = a + block; a < end; ++a) {
-      const Cost tension = price_[static_cast<std::size_t>(to_[a])] -
-                           price_[static_cast<std::size_t>(from_[a])];
+      const Cost tension =
+          price_[static_cast<std::size_t>(to_[a])] - price_[static_cast<std::size_t>(from_[a])];
       const Cost gain = std::max(tension - cost_up_[a], cost_down_[a] - tension);
       if (gain > best.gain) best = {static_cast<Arc>(a), tension > cost_up_[a], gain};
     }

@@ -25,8 +25,8 @@ std::vector<double> daily_values(const System& system, const RegionMatrix& corre
   for (std::int64_t day = first_day; day < last_day; ++day) {
     const std::size_t month = month_of_day(day);
     for (std::size_t r = 0; r < regions; ++r) {
-      value.push_back(quantile(anomaly_of(system.data[r]).quantiles[month],
-                               normal_cdf(process.at(r, day))));
+      value.push_back(
+          quantile(anomaly_of(system.data[r]).quantiles[month], normal_cdf(process.at(r, day))));
     }
   }
   return value;

@@ -71,9 +71,7 @@ double capacity_mw(const sim::Campus& campus) {
 
 Strings region(const sim::Scenario& s) { return texts(s.grid.regions, &grid::Region::name); }
 
-Strings region_title(const sim::Scenario& s) {
-  return texts(s.grid.regions, &grid::Region::title);
-}
+Strings region_title(const sim::Scenario& s) { return texts(s.grid.regions, &grid::Region::title); }
 
 Strings interconnection(const sim::Scenario& s) {
   return texts(s.grid.regions, &grid::Region::interconnection);
@@ -96,9 +94,8 @@ Strings campus(const sim::Scenario& s) { return texts(s.campuses, &sim::Campus::
 Strings campus_title(const sim::Scenario& s) { return texts(s.campuses, &sim::Campus::title); }
 
 Strings campus_region(const sim::Scenario& s) {
-  return texts(s.campuses, [&](const sim::Campus& campus) {
-    return s.grid.regions[campus.region.get()].name;
-  });
+  return texts(s.campuses,
+               [&](const sim::Campus& campus) { return s.grid.regions[campus.region.get()].name; });
 }
 
 Strings campus_cooling(const sim::Scenario& s) { return texts(s.campuses, cooling_of); }

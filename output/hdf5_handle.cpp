@@ -31,7 +31,12 @@ std::vector<std::string> take_error_stack() {
 
 }  // namespace
 
-void silence_hdf5() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+void silence_hdf5() {
+  // every file is closed by its owner; the library's own closing at exit crashes over a file whose
+  // closing failed (1.10.8, disk full). Says no when it comes too late, which is as well.
+  H5dont_atexit();
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
 
 void throw_hdf5(const std::string& call) {
   const auto descriptions = take_error_stack();

@@ -58,9 +58,9 @@ class HourlyBlocks {
   [[nodiscard]] bool is_packed(const Block& block) const;
 
   grid::Hour begin_;
-  std::size_t hours_taken_;       // since the start of the run
-  std::size_t hours_in_file_;     // length of time
-  std::size_t block_first_;       // of the block being gathered
+  std::size_t hours_taken_;    // since the start of the run
+  std::size_t hours_in_file_;  // length of time
+  std::size_t block_first_;    // of the block being gathered
   const Stored* time_;
   std::vector<Column> columns_;
   std::deque<Block> pending_;

@@ -106,15 +106,16 @@ class Builder {
     for (const Place place : {Place::build_out, Place::exchange, Place::summary}) {
       groups_.try_emplace(place, create_group(file.get(), name_of(place)));
     }
-    bounds_ = create_bare_dimension(file.get(), name_of(Axis::bounds), size_of(Axis::bounds, scenario));
+    bounds_ =
+        create_bare_dimension(file.get(), name_of(Axis::bounds), size_of(Axis::bounds, scenario));
   }
 
   Stored add(const Variable& v) {
     Stored stored{&v, create(v), columns_of(v, scenario_), chunk_rows(v, scenario_)};
     if (is_own_dimension(v)) {
       make_scale(stored.dataset, v.name);
-      scales_.try_emplace({v.place, v.axes.front()},
-                          H5Dopen2(group(v.place), v.name, H5P_DEFAULT), "H5Dopen");
+      scales_.try_emplace({v.place, v.axes.front()}, H5Dopen2(group(v.place), v.name, H5P_DEFAULT),
+                          "H5Dopen");
     } else {
       for (unsigned axis = 0; axis < v.axes.size(); ++axis) {
         attach_scale(stored.dataset, scale(v.place, v.axes[axis]), axis);

@@ -52,9 +52,9 @@ Dataspace select_rows(const Dataset& dataset, hsize_t first, hsize_t count) {
   std::vector<hsize_t> start(size.size(), 0);
   start[0] = first;
   size[0] = count;
-  check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start.data(), nullptr, size.data(),
-                            nullptr),
-        "H5Sselect_hyperslab");
+  check(
+      H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start.data(), nullptr, size.data(), nullptr),
+      "H5Sselect_hyperslab");
   return space;
 }
 
@@ -136,9 +136,9 @@ Dataset create_numbers(hid_t where, const std::string& name, hid_t type,
     check(H5Pset_fill_value(creation.get(), H5T_NATIVE_DOUBLE, &fill), "H5Pset_fill_value");
   }
   const Dataspace space(H5Screate_simple(rank, shape.size.data(), most.data()), "H5Screate_simple");
-  return {H5Dcreate2(where, name.c_str(), type, space.get(), H5P_DEFAULT, creation.get(),
-                     H5P_DEFAULT),
-          "H5Dcreate " + name};
+  return {
+      H5Dcreate2(where, name.c_str(), type, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
+      "H5Dcreate " + name};
 }
 
 Dataset create_labels(hid_t where, const std::string& name,

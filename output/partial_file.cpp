@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,8 +24,8 @@ std::string reason_of(int error) { return std::generic_category().message(error)
 
 class Descriptor {
  public:
-  explicit Descriptor(const std::filesystem::path& path, int mode = O_RDONLY)
-      : id_(open(path.c_str(), mode | O_CLOEXEC)) {}
+  explicit Descriptor(const std::filesystem::path& path)
+      : id_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
   ~Descriptor() {
     if (id_ >= 0) close(id_);
   }
@@ -65,20 +67,20 @@ void check_not_in_use(const std::filesystem::path& partial) {
 }
 
 void require_room(const std::filesystem::path& partial, std::size_t bytes) {
-  const Descriptor file(partial, O_RDWR);
-  struct stat before {};
-  if (file.get() < 0 || fstat(file.get(), &before) != 0) refuse(partial, reason_of(errno));
-  if (fallocate(file.get(), 0, before.st_size, static_cast<off_t>(bytes)) == 0) {
-    if (ftruncate(file.get(), before.st_size) != 0) refuse(partial, reason_of(errno));
-    return;
+  struct stat file{};
+  struct statvfs disk{};
+  if (stat(partial.c_str(), &file) != 0 || statvfs(partial.c_str(), &disk) != 0) {
+    refuse(partial, reason_of(errno));
   }
-  const int error = errno;
-  if (error == ENOSPC || error == EDQUOT || error == EFBIG) {
-    // what was found free before the end of it stays allocated otherwise
-    if (ftruncate(file.get(), before.st_size) != 0) refuse(partial, reason_of(errno));
-    refuse(partial, reason_of(error));
+  rlimit limit{};
+  if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+      limit.rlim_cur < static_cast<rlim_t>(file.st_size) + bytes) {
+    refuse(partial, reason_of(EFBIG));
   }
-  // a file system that cannot say: the writing itself will
+  // a file system without blocks cannot say
+  if (disk.f_blocks > 0 && disk.f_bavail < bytes / disk.f_frsize + 1) {
+    refuse(partial, reason_of(ENOSPC));
+  }
 }
 
 void publish(const std::filesystem::path& partial, const std::filesystem::path& path) {

@@ -16,8 +16,9 @@ void check_destination(const std::filesystem::path& path);
 /// Throws InputError when another process has the file open for writing.
 void check_not_in_use(const std::filesystem::path& partial);
 
-/// Throws InputError when the disk, a quota or a limit leaves no room for that much more. Asked
-/// before a block is written: a library that fails in the middle cannot close its file in order.
+/// Throws InputError when the disk or the limit of a file's size leaves no room for that much more.
+/// Asked before a block is written: a library that fails in the middle cannot close its file in
+/// order.
 void require_room(const std::filesystem::path& partial, std::size_t bytes);
 
 /// Makes the file's bytes durable and gives it its final name, replacing a file of that name.

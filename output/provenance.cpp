@@ -34,8 +34,9 @@ std::string lines_of(const std::vector<std::pair<std::string, std::string>>& has
 }
 
 std::string now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(
-                                                  std::chrono::system_clock::now())));
+  return fmt::format(
+      "{:%Y-%m-%dT%H:%M:%SZ}",
+      fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
 }
 
 /// Text attributes in which two runs must agree to be one, and how a person calls them.
@@ -110,8 +111,8 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   put_text(root, "command_line", provenance.command_line);
   const std::string omitted = omitted_axes(scenario);
   if (!omitted.empty()) {
-    put_text(root, "omitted", "the scenario has none of these, their variables are left out: " +
-                                  omitted);
+    put_text(root, "omitted",
+             "the scenario has none of these, their variables are left out: " + omitted);
   }
   add_history(file, "created by: " + provenance.command_line);
 }

@@ -151,9 +151,7 @@ std::string ResultFile::schema_version() const {
       [&] { return get_text(implementation_->file.get(), "schema_version"); });
 }
 
-bool ResultFile::contains(const std::string& path) const {
-  return implementation_->contains(path);
-}
+bool ResultFile::contains(const std::string& path) const { return implementation_->contains(path); }
 
 std::vector<std::string> ResultFile::labels(const std::string& path) const {
   if (!contains(path)) return {};

@@ -190,8 +190,8 @@ std::unique_ptr<TrajectoryFile> TrajectoryFile::open_partial(const sim::Scenario
     const RecordedExchanges recorded = read_exchanges(layout, until);
     drop_the_rest(layout, hours, recorded.begin.size());
     std::unique_ptr<TrajectoryFile> result(new TrajectoryFile);
-    result->implementation_ = std::make_unique<Implementation>(
-        std::move(path), std::move(layout), scenario, hours, recorded);
+    result->implementation_ = std::make_unique<Implementation>(std::move(path), std::move(layout),
+                                                               scenario, hours, recorded);
     result->implementation_->continued =
         "continued from " + iso_time(until) + " by: " + provenance.command_line;
     return result;

@@ -17,9 +17,9 @@ namespace gigaload::output {
 struct Provenance {
   std::string program_version;  // "0.1.0"
   std::string git_revision;
-  std::string libraries;        // "SUNDIALS 6.4.1, HDF5 1.10.8, ..."
+  std::string libraries;  // "SUNDIALS 6.4.1, HDF5 1.10.8, ..."
   std::string command_line;
-  std::string settings;         // effective settings as text
+  std::string settings;  // effective settings as text
   std::vector<std::pair<std::string, std::string>> data_hashes;
 };
 

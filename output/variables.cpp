@@ -27,20 +27,20 @@ Variable campus_number(const char* name, Numbers numbers, const char* unit, cons
 Variable hourly(const char* name, std::vector<Axis> axes, Hourly source, const char* unit,
                 const char* cell_methods, const char* long_name) {
   axes.insert(axes.begin(), Axis::time);
-  return {Place::root, name, std::move(axes), Storage::f32, source, unit, long_name, "",
-          cell_methods};
+  return {Place::root, name, std::move(axes), Storage::f32, source, unit,
+          long_name,   "",   cell_methods};
 }
 
 Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
                const char* long_name) {
   axes.insert(axes.begin(), Axis::time);
-  return {Place::build_out, name, std::move(axes), Storage::f64, source, "MW", long_name, "",
-          "time: point"};
+  return {Place::build_out, name, std::move(axes), Storage::f64, source, "MW",
+          long_name,        "",   "time: point"};
 }
 
 Variable solver(const char* name, BuildOutNumber source, const char* long_name) {
-  return {Place::build_out, name, {Axis::time}, Storage::f64, source, "1", long_name, "",
-          "time: point"};
+  return {Place::build_out, name, {Axis::time}, Storage::f64, source, "1",
+          long_name,        "",   "time: point"};
 }
 
 Variable time_axis(Place place, const char* long_name) {
@@ -48,8 +48,8 @@ Variable time_axis(Place place, const char* long_name) {
 }
 
 Variable time_bounds(Place place) {
-  return {place, "time_bnds", {Axis::time, Axis::bounds}, Storage::f64, Stamp::bounds,
-          kTimeUnits, "begin and end of the interval, UTC"};
+  return {place,         "time_bnds", {Axis::time, Axis::bounds},          Storage::f64,
+          Stamp::bounds, kTimeUnits,  "begin and end of the interval, UTC"};
 }
 
 /// What is summed by exchange and by year.
@@ -94,17 +94,30 @@ const Account kAccounts[] = {
 Variable of_exchange(const Account& account) {
   std::vector<Axis> axes{Axis::time, Axis::region};
   if (account.by_technology) axes.push_back(Axis::technology);
-  return {Place::exchange, account.name, std::move(axes), Storage::f64, account.source,
-          account.unit, account.long_name, "",
+  return {Place::exchange,
+          account.name,
+          std::move(axes),
+          Storage::f64,
+          account.source,
+          account.unit,
+          account.long_name,
+          "",
           account.rule == YearRule::maximum ? "time: maximum" : "time: sum"};
 }
 
 Variable of_year(const Account& account) {
   std::vector<Axis> axes{Axis::year, Axis::region};
   if (account.by_technology) axes.push_back(Axis::technology);
-  return {Place::summary, account.name, std::move(axes), Storage::f64, account.source,
-          account.unit, account.long_name, "",
-          account.rule == YearRule::maximum ? "year: maximum" : "year: sum", account.rule};
+  return {Place::summary,
+          account.name,
+          std::move(axes),
+          Storage::f64,
+          account.source,
+          account.unit,
+          account.long_name,
+          "",
+          account.rule == YearRule::maximum ? "year: maximum" : "year: sum",
+          account.rule};
 }
 
 std::vector<Variable> make_table() {
@@ -139,19 +152,21 @@ std::vector<Variable> make_table() {
       hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
              "net generation; of storage discharge less charge"),
       text("region_title", region, entities::region_title, "name of the region"),
-      text("region_interconnection", region, entities::interconnection, "interconnection of the region"),
+      text("region_interconnection", region, entities::interconnection,
+           "interconnection of the region"),
       text("technology_title", technology, entities::technology_title, "name of the technology"),
-      text("technology_kind", technology, entities::technology_kind, "how the technology is modelled"),
+      text("technology_kind", technology, entities::technology_kind,
+           "how the technology is modelled"),
       text("campus_title", campus, entities::campus_title, "name of the campus"),
       text("campus_region", campus, entities::campus_region, "region of the campus"),
       text("campus_cooling", campus, entities::campus_cooling, "cooling system of the campus"),
       text("campus_contract", campus, entities::campus_contract, "firm, or first to be curtailed"),
       campus_number("campus_capacity", entities::campus_capacity, "MW",
                     "capacity at the meter when all phases are energised"),
-      campus_number("campus_latitude", entities::latitude, "degrees_north", "latitude of the campus",
-                    "latitude"),
-      campus_number("campus_longitude", entities::longitude, "degrees_east", "longitude of the campus",
-                    "longitude"),
+      campus_number("campus_latitude", entities::latitude, "degrees_north",
+                    "latitude of the campus", "latitude"),
+      campus_number("campus_longitude", entities::longitude, "degrees_east",
+                    "longitude of the campus", "longitude"),
       text("deal_title", deal, entities::deal_title, "name of the deal"),
       text("deal_kind", deal, entities::deal_kind, "what was promised: chips or sites"),
 
@@ -178,18 +193,36 @@ std::vector<Variable> make_table() {
       time_bounds(Place::exchange),
   };
   for (const Account& account : kAccounts) table.push_back(of_exchange(account));
-  table.push_back({Place::exchange, "storage_energy", {Axis::time, region, technology}, Storage::f64,
-                   &ExchangeSums::storage_energy, "MW h", "energy in store at the end of the exchange",
-                   "", "time: point"});
+  table.push_back({Place::exchange,
+                   "storage_energy",
+                   {Axis::time, region, technology},
+                   Storage::f64,
+                   &ExchangeSums::storage_energy,
+                   "MW h",
+                   "energy in store at the end of the exchange",
+                   "",
+                   "time: point"});
 
-  table.push_back({Place::summary, "year", {year}, Storage::i32, Calendar::year, "1",
-                   "calendar year, UTC"});
-  table.push_back({Place::summary, "simulated_hours", {year}, Storage::i32,
-                   Calendar::hours_in_year, "h", "hours of the year inside the run"});
+  table.push_back(
+      {Place::summary, "year", {year}, Storage::i32, Calendar::year, "1", "calendar year, UTC"});
+  table.push_back({Place::summary,
+                   "simulated_hours",
+                   {year},
+                   Storage::i32,
+                   Calendar::hours_in_year,
+                   "h",
+                   "hours of the year inside the run"});
   for (const Account& account : kAccounts) table.push_back(of_year(account));
-  table.push_back({Place::summary, "data_centre_share", {year, region}, Storage::f64,
-                   &ExchangeSums::data_centre_energy, "1",
-                   "data_centre_energy as a share of sales", "", "", YearRule::share_of_sales});
+  table.push_back({Place::summary,
+                   "data_centre_share",
+                   {year, region},
+                   Storage::f64,
+                   &ExchangeSums::data_centre_energy,
+                   "1",
+                   "data_centre_energy as a share of sales",
+                   "",
+                   "",
+                   YearRule::share_of_sales});
   return table;
 }
 

@@ -30,8 +30,8 @@ using SumsRow = std::vector<double> sim::ExchangeSums::*;
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Where the values come from. A summary's variable names the exchanges' sums it is made of.
-using Source = std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SumsRow, Labels,
-                            Numbers>;
+using Source =
+    std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SumsRow, Labels, Numbers>;
 
 struct Variable {
   Place place;
@@ -45,9 +45,7 @@ struct Variable {
   const char* cell_methods = "";
   YearRule year_rule = YearRule::none;
 
-  [[nodiscard]] bool floating() const {
-    return storage == Storage::f32 || storage == Storage::f64;
-  }
+  [[nodiscard]] bool floating() const { return storage == Storage::f32 || storage == Storage::f64; }
 };
 
 /// In the order in which a file shows them; every axis' own variable before those that use it.

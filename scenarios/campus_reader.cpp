@@ -23,7 +23,8 @@ std::vector<sim::Phase> read_phases(const SiteContext& context, const std::strin
   whole.capacity_mw = factor * settings.number(prefix + "capacity");
 
   const std::string list = prefix + "phases";
-  const bool has_phases = settings.is_given(list), has_capacity = settings.is_given(prefix + "capacity");
+  const bool has_phases = settings.is_given(list),
+             has_capacity = settings.is_given(prefix + "capacity");
   if (has_phases && has_capacity) {
     context.problems.add(settings.place(prefix + "capacity"), prefix + "capacity",
                          "the campus has phases, which hold its capacity; give one of the two");
@@ -67,10 +68,10 @@ std::vector<sim::Campus> read_campuses(const SiteContext& context,
     names.insert(name);
     campus.phases = read_phases(context, key, campus);
     if (settings.has(prefix + "latitude")) campus.latitude = settings.number(prefix + "latitude");
-    if (settings.has(prefix + "longitude")) campus.longitude = settings.number(prefix + "longitude");
+    if (settings.has(prefix + "longitude"))
+      campus.longitude = settings.number(prefix + "longitude");
     if (settings.has(prefix + "region")) {
-      const auto region =
-          find_region(context, settings.text(prefix + "region"), prefix + "region");
+      const auto region = find_region(context, settings.text(prefix + "region"), prefix + "region");
       if (region) campus.region = *region;
     }
     if (capacity_of(campus) > 0.0) {

@@ -16,7 +16,7 @@ inline constexpr std::size_t kCoolingKinds = 6;
 [[nodiscard]] const std::array<std::string, kCoolingKinds>& cooling_names();
 
 struct CoolingTable {
-  std::vector<sim::CoolingCurve> curves;    // by sim::CoolingKind
+  std::vector<sim::CoolingCurve> curves;  // by sim::CoolingKind
   std::array<double, kCoolingKinds> design_pue{};
 };
 

@@ -30,8 +30,9 @@ CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key,
         }
       }
     } else if (row.fields.size() != columns_.size()) {
-      problems_.add({source_, number, 1}, key_,
-                    fmt::format("{} fields, the header has {}", row.fields.size(), columns_.size()));
+      problems_.add(
+          {source_, number, 1}, key_,
+          fmt::format("{} fields, the header has {}", row.fields.size(), columns_.size()));
     } else {
       rows_.push_back(std::move(row));
     }
@@ -114,8 +115,7 @@ double CsvTable::number(std::size_t row, std::string_view column, double lowest,
     return 0.0;
   }
   if (value < lowest || value > highest) {
-    complain(row, column,
-             fmt::format("{} is not between {} and {}", found->text, lowest, highest));
+    complain(row, column, fmt::format("{} is not between {} and {}", found->text, lowest, highest));
     return 0.0;
   }
   return value;

@@ -18,8 +18,8 @@ class DataFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] bool is_there() const;
 
-  /// The table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read; without a problem of
-  /// its own where the whole folder is not there.
+  /// The table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read; without a
+  /// problem of its own where the whole folder is not there.
   [[nodiscard]] CsvTable table(const std::string& name);
 
   /// Name and SHA-256 of each table read, by name.

@@ -41,7 +41,8 @@ std::optional<std::string> nearest(std::string_view name,
   std::size_t best_distance = 0;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(lower(name), lower(candidate));
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
+    const std::size_t allowed =
+        std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
     const bool near = distance <= allowed && distance < std::max(name.size(), candidate.size());
     if (near && (!best || distance < best_distance)) {
       best = candidate;

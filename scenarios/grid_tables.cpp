@@ -25,9 +25,9 @@ RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Pr
   }
   for (const std::string& name : options.regions) {
     if (table.is_absent() || std::ranges::find(known, name) != known.end()) continue;
-    problems.add(options.regions_place, options.regions_key,
-                 fmt::format("\"{}\" is no region of the data folder{}", name,
-                             suggestion(name, known)));
+    problems.add(
+        options.regions_place, options.regions_key,
+        fmt::format("\"{}\" is no region of the data folder{}", name, suggestion(name, known)));
   }
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
   return {known, chosen};
@@ -74,8 +74,7 @@ void read_technologies(const CsvTable& table, bool hydro_evaporation, GridTables
     technology.title = table.text(row, "title");
     technology.kind = technology_kind(table, row);
     technology.fuel = table.text(row, "fuel");
-    technology.heat_rate_mmbtu_per_mwh =
-        table.number_or(row, "heat_rate_mmbtu_per_mwh", 0, 0, 100);
+    technology.heat_rate_mmbtu_per_mwh = table.number_or(row, "heat_rate_mmbtu_per_mwh", 0, 0, 100);
     technology.heat_rate_spread = table.number_or(row, "heat_rate_spread", 0, 0, 0.99);
     technology.variable_om_usd_per_mwh =
         table.number_or(row, "variable_om_usd_per_mwh", 0, -1000, 1000);
@@ -157,8 +156,8 @@ void read_interfaces(const CsvTable& table, double scale, GridTables& grid) {
     grid.system.interfaces.push_back(std::move(line));
   }
   if (dropped > 0) {
-    grid.notices.push_back(fmt::format(
-        "{} interfaces to regions outside this scenario are dropped", dropped));
+    grid.notices.push_back(
+        fmt::format("{} interfaces to regions outside this scenario are dropped", dropped));
   }
 }
 

@@ -13,10 +13,10 @@ namespace gigaload::scenarios {
 /// One fault of a scenario or a data file, with its place.
 struct Problem {
   std::string file;
-  unsigned line = 0;    // 1-based; 0 where there is no line (a --set, a missing file)
+  unsigned line = 0;  // 1-based; 0 where there is no line (a --set, a missing file)
   unsigned column = 0;
-  std::string key;      // "campus.abilene.capacity"
-  std::string message;  // what was found, what is allowed, what to do
+  std::string key;          // "campus.abilene.capacity"
+  std::string message;      // what was found, what is allowed, what to do
   std::string source_line;  // the text of that line, for the caret
 };
 
@@ -34,9 +34,9 @@ class ScenarioError : public InputError {
 /// One effective setting, for `gigaload show` and the result file.
 struct Setting {
   std::string key;
-  std::string value;   // with unit, as a scenario would write it
+  std::string value;          // with unit, as a scenario would write it
   std::string default_value;  // empty where the key is required
-  std::string origin;  // "default", "file:line", "--set"
+  std::string origin;         // "default", "file:line", "--set"
   std::string unit;
   std::string doc;
   std::string source;  // of the default
@@ -50,7 +50,8 @@ struct Loaded {
   std::vector<std::string> notices;  // what a user should know, e.g. Alaska and Hawaii left out
 };
 
-/// Folder of the shipped scenarios and data: GIGALOAD_DATA, the installed place, or the source tree.
+/// Folder of the shipped scenarios and data: GIGALOAD_DATA, the installed place, or the source
+/// tree.
 [[nodiscard]] std::filesystem::path data_root();
 
 /// Reads `path` with its includes, applies `overrides` ("key=value", later wins), checks

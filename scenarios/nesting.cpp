@@ -29,7 +29,8 @@ std::size_t skip_text(std::string_view toml, std::size_t i) {
 
 DeepNesting at(std::string_view toml, std::size_t i, std::string message) {
   const std::string_view before = toml.substr(0, i);
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const std::size_t line_start =
+      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   return {static_cast<unsigned>(std::ranges::count(before, '\n')) + 1,
           static_cast<unsigned>(i - line_start) + 1, std::move(message)};
 }

@@ -43,8 +43,9 @@ bool names_exist(const Node& layer, const Node& root, Place place, Problems& pro
     }
     for (const Node& entry : given->items) {
       if (std::ranges::find(names, entry.name) != names.end()) continue;
-      problems.add(place, std::string(table) + "." + entry.name,
-                   std::string("the scenario has no such ") + table + suggestion(entry.name, names));
+      problems.add(
+          place, std::string(table) + "." + entry.name,
+          std::string("the scenario has no such ") + table + suggestion(entry.name, names));
       return false;
     }
   }
@@ -70,7 +71,8 @@ std::optional<Node> read_override(const std::string& text, std::size_t source, c
   }
   forget_lines(*layer, source);
   if (layer->items.front().name == "include") {
-    problems.add(place, "include", "files are included in a scenario file, not on the command line");
+    problems.add(place, "include",
+                 "files are included in a scenario file, not on the command line");
     return std::nullopt;
   }
   if (!names_exist(*layer, root, place, problems)) return std::nullopt;

@@ -19,9 +19,11 @@ std::string printable(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
-    const std::size_t length = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3
-                               : c >= 0xf0 && c < 0xf5              ? 4
-                                                                    : 0;
+    const std::size_t length = c < 0x80                ? 1
+                               : c >= 0xc2 && c < 0xe0 ? 2
+                               : c >= 0xe0 && c < 0xf0 ? 3
+                               : c >= 0xf0 && c < 0xf5 ? 4
+                                                       : 0;
     bool whole = length > 0 && i + length <= text.size();
     for (std::size_t k = 1; whole && k < length; ++k) whole = is_continuation(text[i + k]);
     if (!whole || (c < 0x20 && c != '\t') || c == 0x7f) {
@@ -110,8 +112,12 @@ void Problems::throw_if_any() const {
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   std::vector<Problem> problems;
   std::ranges::transform(sorted, std::back_inserter(problems), [this](const Found& found) {
-    return Problem{sources_.at(found.place.source).name, found.place.line, found.place.column,
-                   found.key, found.message, line_of(found.place)};
+    return Problem{sources_.at(found.place.source).name,
+                   found.place.line,
+                   found.place.column,
+                   found.key,
+                   found.message,
+                   line_of(found.place)};
   });
   throw ScenarioError(std::move(problems));
 }

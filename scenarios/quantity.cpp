@@ -153,8 +153,8 @@ Quantity parse_quantity(std::string_view text, const std::string& unit) {
   const Unit to = parse_unit(unit);
   if (ut_are_convertible(from.get(), to.get()) == 0) {
     const UnitKind* kind = kind_of(from.get());
-    return fault(fmt::format("{} is {}; {}", whole, kind ? kind->words : "of another kind",
-                             wanted_words));
+    return fault(
+        fmt::format("{} is {}; {}", whole, kind ? kind->words : "of another kind", wanted_words));
   }
   const std::unique_ptr<cv_converter, void (*)(cv_converter*)> converter(
       ut_get_converter(from.get(), to.get()), cv_free);

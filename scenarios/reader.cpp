@@ -20,11 +20,11 @@ void read_run(const Settings& settings, sim::Scenario& scenario, Problems& probl
   scenario.begin = grid::to_hour(settings.date("run.start"));
   scenario.end = grid::to_hour(settings.date("run.end"));
   if (settings.has("run.start") && settings.has("run.end") && scenario.end <= scenario.begin) {
-    problems.add(settings.place("run.end"), "run.end",
-                 fmt::format("{} is not after run.start, {} ({})",
-                             grid::to_string(settings.date("run.end")),
-                             grid::to_string(settings.date("run.start")),
-                             problems.describe(settings.place("run.start"))));
+    problems.add(
+        settings.place("run.end"), "run.end",
+        fmt::format("{} is not after run.start, {} ({})", grid::to_string(settings.date("run.end")),
+                    grid::to_string(settings.date("run.start")),
+                    problems.describe(settings.place("run.start"))));
   }
   const double exchange_h = settings.number("run.exchange");
   if (std::abs(exchange_h - std::round(exchange_h)) > 1e-6) {
@@ -120,13 +120,13 @@ void read_plant_stages(const Settings& settings, DataFolder& folder, const GridT
         cancellation_for(settings.number("plants.built_share"), stages.pre_development_y,
                          stages.pre_development_shape);
   }
-  PlantTables plants = read_plants(
-      folder, grid,
-      {.queue = settings.boolean("plants.queue"),
-       .continue_rate = settings.number("plants.continue_rate"),
-       .retirements = settings.boolean("plants.retirements"),
-       .mean_stages_y = stages.pre_development_y + stages.construction_y,
-       .end = scenario.end});
+  PlantTables plants =
+      read_plants(folder, grid,
+                  {.queue = settings.boolean("plants.queue"),
+                   .continue_rate = settings.number("plants.continue_rate"),
+                   .retirements = settings.boolean("plants.retirements"),
+                   .mean_stages_y = stages.pre_development_y + stages.construction_y,
+                   .end = scenario.end});
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
 }
@@ -143,15 +143,17 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
 
   DataFolder folder(data_folder(document, settings, shipped), problems);
   if (!folder.is_there()) {
-    problems.add(settings.place("grid.data"), "grid.data",
-                 fmt::format("there is no folder \"{}\", neither beside the scenario nor in {}, the "
-                             "place of what is shipped (set by GIGALOAD_DATA)",
-                             settings.text("grid.data"), shipped.string()));
+    problems.add(
+        settings.place("grid.data"), "grid.data",
+        fmt::format("there is no folder \"{}\", neither beside the scenario nor in {}, the "
+                    "place of what is shipped (set by GIGALOAD_DATA)",
+                    settings.text("grid.data"), shipped.string()));
   }
   GridTables grid = read_grid(folder, grid_options(settings, scenario.end), problems);
   const CoolingTable cooling = read_cooling(folder);
   scenario.deals = read_deals(settings, problems);
-  const SiteContext context{settings, grid.regions, cooling, scenario.deals, scenario.begin, problems};
+  const SiteContext context{settings,       grid.regions,   cooling,
+                            scenario.deals, scenario.begin, problems};
   loaded.notices = std::move(grid.notices);
   scenario.campuses = read_campuses(context, loaded.notices);
   scenario.cooling = cooling.curves;
@@ -164,7 +166,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     problems.add(settings.place("run.start"), "run.start",
                  fmt::format("the tables of the grid begin in {}", grid.system.first_year));
   }
-  if (!settings.texts("grid.regions").empty() && grid.regions.size() < grid.regions.known().size()) {
+  if (!settings.texts("grid.regions").empty() &&
+      grid.regions.size() < grid.regions.known().size()) {
     double share = 0.0;
     for (const double of_region : scenario.data_centres.share) share += of_region;
     loaded.notices.push_back(

@@ -28,7 +28,8 @@ std::optional<RegionIndex> RegionNames::of_row(const CsvTable& table, std::size_
                                                const char* column) const {
   const std::string name = table.text(row, column);
   if (!is_known(name)) {
-    table.complain(row, column, "\"" + name + "\" is no region of regions.csv" + suggestion(name, known_));
+    table.complain(row, column,
+                   "\"" + name + "\" is no region of regions.csv" + suggestion(name, known_));
   }
   return find(name);
 }
@@ -42,8 +43,9 @@ std::optional<TechnologyIndex> TechnologyNames::of_row(const CsvTable& table,
   const std::string name = table.text(row, "technology");
   const auto found = index_.find(name);
   if (found != index_.end()) return found->second;
-  table.complain(row, "technology",
-                 "\"" + name + "\" is no technology of technologies.csv" + suggestion(name, names_));
+  table.complain(
+      row, "technology",
+      "\"" + name + "\" is no technology of technologies.csv" + suggestion(name, names_));
   return std::nullopt;
 }
 

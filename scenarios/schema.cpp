@@ -23,7 +23,10 @@ std::vector<Key> run_keys() {
        .kind = names,
        .doc = "files laid below this one, the later wins; beside this file or shipped"},
       {.path = "run.start", .kind = date, .required = true, .doc = "first day, from 00:00 UTC"},
-      {.path = "run.end", .kind = date, .required = true, .doc = "the day after the last, 00:00 UTC"},
+      {.path = "run.end",
+       .kind = date,
+       .required = true,
+       .doc = "the day after the last, 00:00 UTC"},
       {.path = "run.exchange",
        .kind = quantity,
        .unit = "h",
@@ -74,7 +77,9 @@ std::vector<Key> grid_keys() {
       {.path = "grid.data",
        .kind = text,
        .default_value = "\"data\"",
-       .doc = "folder of the tables, beside the scenario file or shipped"},
+       .doc =
+           "folder of the tables: beside the file that names it (--set: in the current folder), or "
+           "else shipped"},
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",
@@ -207,7 +212,8 @@ std::vector<Key> limit_keys() {
   connection.default_value.clear();
   connection.source.clear();
   return {
-      limit("limits.connection_default", "MW/yr", "campuses a region's utilities connect in a year"),
+      limit("limits.connection_default", "MW/yr",
+            "campuses a region's utilities connect in a year"),
       connection,
       limit("limits.national_construction", "MW", "campuses under construction in the country"),
       limit("limits.accelerator_supply", "MW/yr", "campuses the country's accelerators equip (L2)"),

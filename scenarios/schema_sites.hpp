@@ -7,7 +7,8 @@
 
 namespace gigaload::scenarios {
 
-inline constexpr double kMostMw = 1e7;  // ten times what the country has: more is a slip of the unit
+inline constexpr double kMostMw =
+    1e7;  // ten times what the country has: more is a slip of the unit
 inline constexpr double kLongestYears = 100.0;
 
 /// The stages of a build-out under `prefix`. `inherited`: empty for the common table "stages.",

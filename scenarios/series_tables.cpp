@@ -122,7 +122,8 @@ void read_prices(DataFolder& folder, const CsvTable& regions, const GridOptions&
       auto found = prices.find({fuel, division});
       if (found == prices.end()) found = prices.find({fuel, "US"});
       if (found == prices.end()) {
-        table.complain(fmt::format("no price of {} for the census division {} or US", fuel, division));
+        table.complain(
+            fmt::format("no price of {} for the census division {} or US", fuel, division));
         continue;
       }
       for (std::size_t y = 0; y < years; ++y) {

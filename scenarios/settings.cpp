@@ -83,8 +83,7 @@ void Settings::walk_table(const Node& table, const std::string& path, std::size_
       const std::string& segment = segments(*key)[depth];
       if (segment == member.name) exact.push_back(key);
       if (segment == "*") any.push_back(key);
-      if (segment != "*" && segment != "#" &&
-          std::ranges::find(known, segment) == known.end()) {
+      if (segment != "*" && segment != "#" && std::ranges::find(known, segment) == known.end()) {
         known.push_back(segment);
       }
     }
@@ -158,7 +157,8 @@ void Settings::check(const Node& node, const std::string& path, const Key& key) 
   const bool good = checked.fault.empty();
   if (!good) complain(node.place, path, std::move(checked.fault));
   places_[path] = node.place;
-  entries_[path] = {&key, good ? std::move(checked.value) : Value{}, to_toml_value(node), true, good};
+  entries_[path] = {&key, good ? std::move(checked.value) : Value{}, to_toml_value(node), true,
+                    good};
 }
 
 void Settings::expand(const Key& key, const std::function<void(const std::string&)>& visit) const {
@@ -229,7 +229,8 @@ grid::Date Settings::date(const std::string& key) const {
 
 std::vector<grid::Date> Settings::dates(const std::string& key) const {
   const Entry* entry = good_entry(key);
-  return entry == nullptr ? std::vector<grid::Date>() : std::get<std::vector<grid::Date>>(entry->value);
+  return entry == nullptr ? std::vector<grid::Date>()
+                          : std::get<std::vector<grid::Date>>(entry->value);
 }
 
 std::vector<std::string> Settings::texts(const std::string& key) const {

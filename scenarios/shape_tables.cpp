@@ -15,7 +15,9 @@ using grid::kQuantiles;
 
 constexpr double kMostOfMean = 100.0;  // times the annual mean: no load or score is beyond it
 
-std::string numbered(char letter, std::size_t number) { return fmt::format("{}{:02}", letter, number); }
+std::string numbered(char letter, std::size_t number) {
+  return fmt::format("{}{:02}", letter, number);
+}
 
 /// Counts rows by region and month and names the first place that is not filled exactly once.
 class Coverage {

@@ -50,10 +50,11 @@ std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems) 
   std::vector<sim::Deal> deals;
   for (const std::string& name : settings.members("deal")) {
     const std::string prefix = "deal." + name + ".";
-    sim::Deal deal{name, settings.text(prefix + "title"),
-                   settings.text(prefix + "kind") == "sites" ? sim::DealKind::sites
-                                                             : sim::DealKind::chips,
-                   {}};
+    sim::Deal deal{
+        name,
+        settings.text(prefix + "title"),
+        settings.text(prefix + "kind") == "sites" ? sim::DealKind::sites : sim::DealKind::chips,
+        {}};
     const std::string list = prefix + "promised";
     if (settings.items(list) == 0 && !settings.is_given(list)) {
       problems.add(settings.place("deal." + name), list,

@@ -26,8 +26,9 @@ std::vector<double> read_weights(const SiteContext& context, const std::string& 
     return weights;
   }
   if (!context.regions.known().empty()) {
-    context.problems.add(context.settings.place(key), key,
-                         "no state has a weight above 0; a table such as {VA = 2, TX = 1} is wanted");
+    context.problems.add(
+        context.settings.place(key), key,
+        "no state has a weight above 0; a table such as {VA = 2, TX = 1} is wanted");
   }
   return {};
 }

@@ -28,8 +28,9 @@ TextFile read_text_file(const std::filesystem::path& path, std::size_t most_byte
   while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
     result.text.append(buffer.data(), got);
     if (result.text.size() > most_bytes) {
-      return {{}, fmt::format("the file has more than {} MiB; that is no scenario or table of one",
-                              most_bytes >> 20U)};
+      return {{},
+              fmt::format("the file has more than {} MiB; that is no scenario or table of one",
+                          most_bytes >> 20U)};
     }
   }
   if (std::ferror(file.get()) != 0) {

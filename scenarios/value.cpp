@@ -60,8 +60,7 @@ CheckedValue quantity(const Node& node, const Key& key) {
 
 CheckedValue number(const Node& node, const Key& key) {
   if (node.kind != Kind::integer && node.kind != Kind::number) return unfit(node, key);
-  const double value =
-      node.kind == Kind::integer ? static_cast<double>(node.integer) : node.number;
+  const double value = node.kind == Kind::integer ? static_cast<double>(node.integer) : node.number;
   return {value, range_fault(value, shown(node), key)};
 }
 
@@ -99,8 +98,8 @@ CheckedValue date(const Node& node, const Key& key) {
   if (!found) return unfit(node, key);
   if (!is_day(*found)) return fault(fmt::format("{} is no day of the calendar", shown(node)));
   if (found->year < kFirstYear || found->year > kLastYear) {
-    return fault(fmt::format("{} is outside the years {} to {}", shown(node), kFirstYear,
-                             kLastYear));
+    return fault(
+        fmt::format("{} is outside the years {} to {}", shown(node), kFirstYear, kLastYear));
   }
   return {*found, {}};
 }

@@ -1,5 +1,6 @@
 #include "tools/commands.hpp"
 #include "tools/exit_code.hpp"
+#include "tools/hdf5_exit.hpp"
 
 namespace {
 
@@ -23,6 +24,7 @@ int run(const gigaload::tools::CommandLine& line) {
 int main(int argc, char** argv) {
   using namespace gigaload::tools;
   return guarded([&] {
+    disarm_hdf5_exit_handler();
     set_up_messages(Verbosity::normal);
     const Parsed parsed = parse_command_line(argc, argv);
     if (!parsed.command_line) return parsed.exit_code;

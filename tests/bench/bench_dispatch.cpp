@@ -20,8 +20,7 @@ using gigaload::grid::TechnologyKind;
 constexpr std::size_t kHours = 200;
 
 struct Case {
-  explicit Case(double tightness, std::size_t regions = 49)
-      : grid(1, regions, regions * 106 / 49) {
+  explicit Case(double tightness, std::size_t regions = 49) : grid(1, regions, regions * 106 / 49) {
     for (std::size_t i = 0; i < kHours; ++i) hours.push_back(grid.hour(tightness));
     rules.hurdle_usd_per_mwh = 3.0;
   }
@@ -63,8 +62,12 @@ void with_storage(benchmark::State& state) {
     dispatcher.solve_with_storage(hour.input(), energy_mwh, balance);
   }
 }
-BENCHMARK(with_storage)->ArgName("load_percent")->Arg(50)->Arg(75)->Arg(100)->Unit(
-    benchmark::kMicrosecond);
+BENCHMARK(with_storage)
+    ->ArgName("load_percent")
+    ->Arg(50)
+    ->Arg(75)
+    ->Arg(100)
+    ->Unit(benchmark::kMicrosecond);
 
 /// One arc for each region and technology and for each direction of an interface.
 void lemon_one_arc_per_technology(benchmark::State& state) {
@@ -104,8 +107,7 @@ void lemon_one_arc_per_technology(benchmark::State& state) {
     const auto& hour = c.hours[i++ % kHours];
     std::int64_t total = 0;
     for (std::size_t r = 0; r < node.size(); ++r) {
-      const std::int64_t load =
-          std::llround((hour.firm_mw[r] + hour.curtailable_mw[r]) * 0x1p26);
+      const std::int64_t load = std::llround((hour.firm_mw[r] + hour.curtailable_mw[r]) * 0x1p26);
       supply[node[r]] = -load;
       total += load;
       for (std::size_t t = 0; t < technologies; ++t) {

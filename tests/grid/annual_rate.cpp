@@ -23,10 +23,12 @@ double mean_of_year(const AnnualRate& rate, int year) {
 }  // namespace
 
 TEST_CASE("annual rate: each year's mean is kept, nothing is negative, nothing jumps") {
-  const std::vector<std::vector<double>> cases = {
-      {100.0, 110.0, 125.0, 150.0, 150.0, 90.0}, {0.0, 0.0, 1000.0, 1.0, 700.0, 0.0},
-      {5.0, 500.0, 5.0, 500.0},                  {183.0, 211.0, 243.0, 280.0, 322.0, 371.0, 426.0},
-      {1000.0, 0.0},                             {42.0}};
+  const std::vector<std::vector<double>> cases = {{100.0, 110.0, 125.0, 150.0, 150.0, 90.0},
+                                                  {0.0, 0.0, 1000.0, 1.0, 700.0, 0.0},
+                                                  {5.0, 500.0, 5.0, 500.0},
+                                                  {183.0, 211.0, 243.0, 280.0, 322.0, 371.0, 426.0},
+                                                  {1000.0, 0.0},
+                                                  {42.0}};
   for (const auto& means : cases) {
     const AnnualRate rate(2023, means);
     const double largest = *std::max_element(means.begin(), means.end());

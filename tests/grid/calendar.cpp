@@ -41,7 +41,8 @@ TEST_CASE("calendar: leap years by the Gregorian rule") {
 
 TEST_CASE("calendar: local time in winter and summer") {
   const LocalClock clock("America/New_York", start_of_year(2025), start_of_year(2026));
-  const LocalHour winter = clock.at(to_hour({2025, 1, 1}));  // Wednesday; still Tuesday evening there
+  const LocalHour winter =
+      clock.at(to_hour({2025, 1, 1}));  // Wednesday; still Tuesday evening there
   CHECK(winter.day == day_of(to_hour({2024, 12, 31})));
   CHECK(winter.month == 11);
   CHECK(winter.hour == 19);

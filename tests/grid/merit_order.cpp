@@ -17,10 +17,10 @@ System fuel_system() {
   gas.fuel = "gas";
   gas.heat_rate_mmbtu_per_mwh = 8.0;
   gas.heat_rate_spread = 0.1;
-  System system = system_of(1, {plant("must", 5.0), gas, battery(4.0, 0.8),
-                                technology_of("hydro", TechnologyKind::hydro),
-                                technology_of("wind", TechnologyKind::wind),
-                                technology_of("solar", TechnologyKind::solar)});
+  System system = system_of(
+      1,
+      {plant("must", 5.0), gas, battery(4.0, 0.8), technology_of("hydro", TechnologyKind::hydro),
+       technology_of("wind", TechnologyKind::wind), technology_of("solar", TechnologyKind::solar)});
   system.data[0].fuel_price_usd_per_mmbtu[1] = {3.0, 4.0};
   system.data[0].self_scheduled_share = {1.0, 0.25, 0.0, 0.0, 0.0, 0.0};
   return system;

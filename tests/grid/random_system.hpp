@@ -23,7 +23,7 @@ class RandomSystem {
     const double inf = std::numeric_limits<double>::infinity();
     system.first_year = 2025;
     for (std::size_t r = 0; r < regions; ++r) {
-      system.regions.push_back({"R" + std::to_string(r), "", "one", "UTC"});
+      system.regions.push_back({std::string("R").append(std::to_string(r)), "", "one", "UTC"});
       RegionData data;
       for (const Technology& t : system.technologies) {
         const bool fuel = !t.fuel.empty();
@@ -42,8 +42,8 @@ class RandomSystem {
       const std::size_t from = l % regions;
       const std::size_t to = l + 1 < regions ? l + 1 : (from + 2 + random_() % 6) % regions;
       if (from == to) continue;
-      system.interfaces.push_back({RegionIndex(from), RegionIndex(to), "AC", uniform(0.0, 4000.0),
-                                   uniform(0.0, 4000.0)});
+      system.interfaces.push_back(
+          {RegionIndex(from), RegionIndex(to), "AC", uniform(0.0, 4000.0), uniform(0.0, 4000.0)});
     }
     if (!system.interfaces.empty()) {
       system.interfaces.front().forward_mw = inf;

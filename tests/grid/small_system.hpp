@@ -42,7 +42,8 @@ inline System system_of(std::size_t regions, std::vector<Technology> technologie
   system.interfaces = std::move(interfaces);
   const std::size_t n = system.technologies.size();
   for (std::size_t r = 0; r < regions; ++r) {
-    system.regions.push_back({"R" + std::to_string(r), "", "one", "America/New_York"});
+    system.regions.push_back(
+        {std::string("R").append(std::to_string(r)), "", "one", "America/New_York"});
     RegionData data;
     for (auto& day_type : data.demand.mean) {
       for (auto& month : day_type) month.fill(1.0);

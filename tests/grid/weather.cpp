@@ -81,9 +81,10 @@ TEST_CASE("weather: local days over both ends of the years, and none beyond") {
   const System system = skewed_system();
   const Hour begin = start_of_year(2025), end = start_of_year(2026);
   const Weather weather(system, begin, end, 1);
-  CHECK_NOTHROW(weather.demand_score(RegionIndex(0), day_of(begin) - 1));
-  CHECK_NOTHROW(weather.demand_score(RegionIndex(0), day_of(end)));
-  CHECK_THROWS_AS(weather.demand_score(RegionIndex(0), day_of(begin) - 3),
+  const RegionIndex region(0);
+  CHECK(weather.demand_score(region, day_of(begin) - 1) >= 0.0);
+  CHECK(weather.demand_score(region, day_of(end)) >= 0.0);
+  CHECK_THROWS_AS(static_cast<void>(weather.demand_score(region, day_of(begin) - 3)),
                   gigaload::InternalError);
   CHECK(weather_day(begin + 7) == day_of(begin) - 1);
   CHECK(weather_day(begin + 8) == day_of(begin));

@@ -30,10 +30,10 @@ std::vector<float> wave(std::size_t count, float phase) {
 }  // namespace
 
 TEST_CASE("shuffled: all first bytes, then all second ones") {
-  const Bytes raw = {std::byte{1}, std::byte{2}, std::byte{3}, std::byte{4},
-                     std::byte{5}, std::byte{6}};
-  CHECK(shuffle(raw, 2) == Bytes{std::byte{1}, std::byte{3}, std::byte{5}, std::byte{2},
-                                 std::byte{4}, std::byte{6}});
+  const Bytes raw = {std::byte{1}, std::byte{2}, std::byte{3},
+                     std::byte{4}, std::byte{5}, std::byte{6}};
+  CHECK(shuffle(raw, 2) ==
+        Bytes{std::byte{1}, std::byte{3}, std::byte{5}, std::byte{2}, std::byte{4}, std::byte{6}});
   CHECK(shuffle(raw, 1) == raw);
   CHECK_THROWS_AS(shuffle(raw, 4), InternalError);
   CHECK_THROWS_AS(shuffle(raw, 0), InternalError);

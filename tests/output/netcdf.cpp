@@ -55,7 +55,9 @@ TEST_CASE("rows appended, cut off and not written") {
 
 TEST_CASE("an existing file is not overwritten") {
   const TemporaryFolder folder;
-  { const File file = create_file(folder / "a.h5", 1); }
+  {
+    const File file = create_file(folder / "a.h5", 1);
+  }
   CHECK_THROWS_AS(static_cast<void>(create_file(folder / "a.h5", 1)), Hdf5Error);
 }
 

@@ -23,8 +23,8 @@ std::string find_python() {
 
 int run_python(const std::string& python, const std::filesystem::path& path,
                const std::string& kind) {
-  const std::string command = python + " " GIGALOAD_SOURCE_DIR "/tests/output/notebook.py " +
-                              path.string() + " " + kind;
+  const std::string command =
+      python + " " GIGALOAD_SOURCE_DIR "/tests/output/notebook.py " + path.string() + " " + kind;
   return std::system(command.c_str());
 }
 

@@ -23,8 +23,9 @@ TEST_CASE("published: the new content under the final name, nothing under the ot
 TEST_CASE("what cannot be published is told and kept") {
   const TemporaryFolder folder;
   const auto path = folder / "run.h5";
-  CHECK(message_of<InputError>([&] { publish(partial_path(path), path); })
-            .find("run.h5.partial: No such file") != std::string::npos);
+  CHECK(message_of<InputError>([&] {
+          publish(partial_path(path), path);
+        }).find("run.h5.partial: No such file") != std::string::npos);
   std::ofstream(partial_path(path)) << "new";
   std::filesystem::create_directories(folder / "run.h5" / "full");
   const std::string told = message_of<InputError>([&] { publish(partial_path(path), path); });
@@ -38,8 +39,9 @@ TEST_CASE("asking for room leaves a file as it was") {
   std::ofstream(path) << "content";
   require_room(path, 1'000'000);
   CHECK(std::filesystem::file_size(path) == 7);
-  CHECK(message_of<InputError>([&] { require_room(path, std::size_t{1} << 62U); })
-            .find("cannot write " + path.string() + ": ") == 0);
+  CHECK(message_of<InputError>([&] {
+          require_room(path, std::size_t{1} << 62U);
+        }).find("cannot write " + path.string() + ": ") == 0);
   CHECK(std::filesystem::file_size(path) == 7);
 }
 

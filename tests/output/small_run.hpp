@@ -38,7 +38,8 @@ inline sim::Scenario small_scenario() {
     campus.name = "campus-" + std::to_string(c);
     campus.title = c == 2 ? "Größe" : "Campus";
     campus.region = RegionIndex(c % 2);
-    campus.phases = {{s.begin, 100.0, 1.0, 0.0, 0.0}, {s.end, 50.0 * static_cast<double>(c), 1, 0, 0}};
+    campus.phases = {{s.begin, 100.0, 1.0, 0.0, 0.0},
+                     {s.end, 50.0 * static_cast<double>(c), 1, 0, 0}};
     campus.latitude = 38.5 + static_cast<double>(c);
     campus.longitude = -77.25;
   }
@@ -48,7 +49,8 @@ inline sim::Scenario small_scenario() {
 }
 
 inline Provenance small_provenance() {
-  return {"0.1.0", "abc123", "HDF5", "gigaload run small.toml", "seed = 7", {{"fleet.csv", "00ff"}}};
+  return {
+      "0.1.0", "abc123", "HDF5", "gigaload run small.toml", "seed = 7", {{"fleet.csv", "00ff"}}};
 }
 
 /// Exact in float, different for every kind, row and column.
@@ -104,18 +106,18 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
     ++kind;
   };
   sim::BuildOutFrame& b = f.build_out;
-  for (auto* r : {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled,
-                  &b.cancelled}) {
+  for (auto* r :
+       {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled, &b.cancelled}) {
     row(*r, campuses);
   }
   for (auto* r : {&b.promised, &b.delivered, &b.promise_gap}) row(*r, s.deals.size());
   row(b.capacity, cells);
   b.steps = static_cast<double>(10 * exchange);
   sim::ExchangeSums& x = f.sums;
-  for (auto* r : {&x.energy, &x.campus_energy, &x.data_centre_energy,
-                  &x.data_centre_energy_promised, &x.sales, &x.peak, &x.unserved_energy,
-                  &x.unserved_hours, &x.net_import, &x.water_direct, &x.water_indirect, &x.co2,
-                  &x.campus_curtailed_energy}) {
+  for (auto* r :
+       {&x.energy, &x.campus_energy, &x.data_centre_energy, &x.data_centre_energy_promised,
+        &x.sales, &x.peak, &x.unserved_energy, &x.unserved_hours, &x.net_import, &x.water_direct,
+        &x.water_indirect, &x.co2, &x.campus_curtailed_energy}) {
     row(*r, regions);
   }
   row(x.generation, cells);
@@ -124,8 +126,7 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
 }
 
 /// Records exchanges [from, to).
-inline void record(TrajectoryFile& file, const sim::Scenario& s, std::size_t from,
-                   std::size_t to) {
+inline void record(TrajectoryFile& file, const sim::Scenario& s, std::size_t from, std::size_t to) {
   for (std::size_t e = from; e < to; ++e) file.record(make_frame(s, e));
 }
 

@@ -29,9 +29,9 @@ TEST_CASE("every hour, exchange and year is where it belongs") {
   CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial"));
 
   const ResultFile result(folder / "run.h5");
-  const char* hourly[] = {"demand",      "grid_load",        "shortfall",    "net_import",
-                          "reserve_margin", "water_indirect", "co2",         "campus_load",
-                          "campus_curtailed", "water_direct", "generation"};
+  const char* hourly[] = {"demand",           "grid_load",      "shortfall", "net_import",
+                          "reserve_margin",   "water_indirect", "co2",       "campus_load",
+                          "campus_curtailed", "water_direct",   "generation"};
   const std::size_t hours = 1973;
   for (std::size_t kind = 0; kind < std::size(hourly); ++kind) {
     CAPTURE(hourly[kind]);

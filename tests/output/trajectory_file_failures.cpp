@@ -191,8 +191,8 @@ TEST_CASE("places where nothing can be written") {
 
   if (geteuid() != 0) {
     std::filesystem::create_directory(folder / "locked");
-    std::filesystem::permissions(folder / "locked", std::filesystem::perms::owner_read |
-                                                        std::filesystem::perms::owner_exec);
+    std::filesystem::permissions(
+        folder / "locked", std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
     CHECK(contains(refusal(folder / "locked/run.h5"), "Permission denied"));
   }
 }
@@ -202,8 +202,8 @@ TEST_CASE("two runs do not write the same file") {
   const auto s = small_scenario();
   const auto path = folder / "run.h5";
   const TrajectoryFile first(s, small_provenance(), path);
-  const std::string told = message_of<InputError>(
-      [&] { TrajectoryFile second(s, small_provenance(), path); });
+  const std::string told =
+      message_of<InputError>([&] { TrajectoryFile second(s, small_provenance(), path); });
   CHECK(contains(told, "another program has it open"));
   CHECK(contains(open_message(s, small_provenance(), path), "another program has it open"));
 }

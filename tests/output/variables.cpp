@@ -21,16 +21,40 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
     CHECK(std::string_view(v.name) != "load");  // ds.load is a method in xarray
     CHECK(std::holds_alternative<Labels>(v.source) == (v.storage == Storage::text));
   }
-  for (const char* path :
-       {"demand", "grid_load", "shortfall", "net_import", "reserve_margin", "campus_load",
-        "campus_curtailed", "water_direct", "water_indirect", "co2", "generation",
-        "buildout/announced", "buildout/pre_development", "buildout/construction",
-        "buildout/energised", "buildout/filled", "buildout/cancelled", "buildout/promised",
-        "buildout/delivered", "buildout/promise_gap", "buildout/capacity", "summary/energy",
-        "summary/campus_energy", "summary/data_centre_energy", "summary/data_centre_share",
-        "summary/peak", "summary/unserved_energy", "summary/unserved_hours", "summary/net_import",
-        "summary/water_direct", "summary/water_indirect", "summary/co2", "summary/generation",
-        "exchange/storage_energy"}) {
+  for (const char* path : {"demand",
+                           "grid_load",
+                           "shortfall",
+                           "net_import",
+                           "reserve_margin",
+                           "campus_load",
+                           "campus_curtailed",
+                           "water_direct",
+                           "water_indirect",
+                           "co2",
+                           "generation",
+                           "buildout/announced",
+                           "buildout/pre_development",
+                           "buildout/construction",
+                           "buildout/energised",
+                           "buildout/filled",
+                           "buildout/cancelled",
+                           "buildout/promised",
+                           "buildout/delivered",
+                           "buildout/promise_gap",
+                           "buildout/capacity",
+                           "summary/energy",
+                           "summary/campus_energy",
+                           "summary/data_centre_energy",
+                           "summary/data_centre_share",
+                           "summary/peak",
+                           "summary/unserved_energy",
+                           "summary/unserved_hours",
+                           "summary/net_import",
+                           "summary/water_direct",
+                           "summary/water_indirect",
+                           "summary/co2",
+                           "summary/generation",
+                           "exchange/storage_energy"}) {
     CAPTURE(path);
     CHECK(paths.count(path) == 1);
   }
@@ -78,8 +102,8 @@ TEST_CASE("sizes follow the scenario") {
 
 TEST_CASE("units are UDUNITS'") {
   // the ones that are used; MWh, as people write it, is none
-  const std::set<std::string> known = {"MW", "MW h", "m3", "t", "h", "1", "degrees_north",
-                                       "degrees_east", kTimeUnits, ""};
+  const std::set<std::string> known = {"MW", "MW h",          "m3",           "t",        "h",
+                                       "1",  "degrees_north", "degrees_east", kTimeUnits, ""};
   for (const Variable& v : variables()) {
     CAPTURE(path_of(v));
     CHECK(known.count(v.unit) == 1);

@@ -15,9 +15,8 @@ namespace {
 
 const Variable& of_summary(std::string_view name) {
   const auto table = variables();
-  return *std::ranges::find_if(table, [&](const Variable& v) {
-    return v.place == Place::summary && v.name == name;
-  });
+  return *std::ranges::find_if(
+      table, [&](const Variable& v) { return v.place == Place::summary && v.name == name; });
 }
 
 }  // namespace

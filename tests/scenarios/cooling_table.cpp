@@ -1,7 +1,8 @@
+#include "scenarios/cooling_table.hpp"
+
 #include <doctest/doctest.h>
 
 #include "sample_grid.hpp"
-#include "scenarios/cooling_table.hpp"
 
 using namespace gigaload::scenarios;
 
@@ -28,7 +29,8 @@ TEST_CASE("cooling curves in the order of the kinds") {
   CHECK(table.curves[0].pue_per_k == 0.02);
   CHECK(table.curves[0].wue_max_l_per_kwh == 1.5);
 
-  folder.write("cooling.csv", header + "airside,a,1.2,1.05,0.02,16,0.1,0.2,17,1.5,x\nfan,f,1,1,0,0,0,0,0,0,x\n");
+  folder.write("cooling.csv",
+               header + "airside,a,1.2,1.05,0.02,16,0.1,0.2,17,1.5,x\nfan,f,1,1,0,0,0,0,0,0,x\n");
   const CoolingTable part = read_cooling(data);
   CHECK(part.curves.size() == kCoolingKinds);
   CHECK(problems.count() == 6);  // one unknown kind, five missing

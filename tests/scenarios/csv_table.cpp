@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "scenarios/csv_table.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace gigaload::scenarios;
 
@@ -54,7 +54,8 @@ TEST_CASE("shape faults of a table") {
   CHECK(Table("a,b\n1\n").found()[0].message == "1 fields, the header has 2");
   CHECK(Table("a,a\n").found()[0].message == "two columns a");
   CHECK(Table("a\n\"1,2\n").found()[0].message == "the closing quote is missing");
-  CHECK(Table("a,b\n\"1\"x,2\n").found()[0].message == "a comma is wanted behind the closing quote");
+  CHECK(Table("a,b\n\"1\"x,2\n").found()[0].message ==
+        "a comma is wanted behind the closing quote");
   const Table t("region,mw\nAA,1\n");
   CHECK(t.table.number(0, "mv") == 0.0);
   CHECK(t.found()[0].message == "the column mv is missing; did you mean mw?");

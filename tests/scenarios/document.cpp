@@ -1,7 +1,8 @@
+#include "scenarios/document.hpp"
+
 #include <doctest/doctest.h>
 
 #include "sample_grid.hpp"
-#include "scenarios/document.hpp"
 
 using namespace gigaload::scenarios;
 
@@ -21,8 +22,8 @@ TEST_CASE("later layers win, the including file over all, overrides over everyth
   folder.write("base.toml", "[t]\na = 1\nb = 1\nc = 1\nd = 1\ne = 1\n");
   folder.write("one.toml", "include = [\"base.toml\"]\n[t]\nb = 2\nc = 2\nd = 2\ne = 2\n");
   folder.write("two.toml", "include = [\"base.toml\"]\n[t]\nc = 3\nd = 3\ne = 3\n");
-  const auto main = folder.write(
-      "main.toml", "include = [\"one.toml\", \"sub/three\"]\n[t]\nd = 4\ne = 4\n");
+  const auto main =
+      folder.write("main.toml", "include = [\"one.toml\", \"sub/three\"]\n[t]\nd = 4\ne = 4\n");
   folder.write("sub/three.toml", "include = [\"../two.toml\"]\n");
   Problems problems;
   const auto document = read_document(main, {"t.e = 5", "t.e=6"}, folder.path(), problems);

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "scenarios/edit_distance.hpp"
+
+#include <doctest/doctest.h>
 
 using gigaload::scenarios::edit_distance;
 using gigaload::scenarios::nearest;

@@ -1,9 +1,10 @@
+#include "scenarios/grid_tables.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 #include "sample_grid.hpp"
-#include "scenarios/grid_tables.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;

@@ -16,7 +16,8 @@ const std::string kRun = "[run]\nstart = 2025-01-01\nend = 2027-01-01\n";
 /// A scenario beside the sample grid.
 struct Sample {
   Sample() { write_sample_grid(folder); }
-  [[nodiscard]] Loaded load(const std::string& toml, const std::vector<std::string>& set = {}) const {
+  [[nodiscard]] Loaded load(const std::string& toml,
+                            const std::vector<std::string>& set = {}) const {
     return scenarios::load(folder.write("s.toml", toml), set);
   }
   TestFolder folder;
@@ -150,9 +151,11 @@ deals = {chips = 1}
 
 TEST_CASE("the effective text is a scenario that reads back as itself") {
   const Sample sample;
-  sample.folder.write("base.toml", kRun + "[grid]\ndata = \"data\"\n[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\n");
-  const Loaded first = sample.load("include = [\"base.toml\"]\n[campus.a]\ncapacity = \"2 GW\"\n",
-                                   {"run.seed=5"});
+  sample.folder.write(
+      "base.toml",
+      kRun + "[grid]\ndata = \"data\"\n[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\n");
+  const Loaded first =
+      sample.load("include = [\"base.toml\"]\n[campus.a]\ncapacity = \"2 GW\"\n", {"run.seed=5"});
   const Loaded second = sample.load(first.scenario.text);
   CHECK(second.scenario.text == first.scenario.text);
   CHECK(second.scenario.seed == 5);
@@ -161,18 +164,19 @@ TEST_CASE("the effective text is a scenario that reads back as itself") {
 
 TEST_CASE("campuses without capacity are left out and said so") {
   const Sample sample;
-  const Loaded loaded = sample.load(
-      kRun + "[grid]\ndata = \"data\"\n[campus.a]\nregion = \"AA\"\ncapacity = \"0 GW\"\n"
-             "[siting.r]\ncapacity = \"0 GW\"\nweights = {ZZ = 1}\n");
+  const Loaded loaded =
+      sample.load(kRun +
+                  "[grid]\ndata = \"data\"\n[campus.a]\nregion = \"AA\"\ncapacity = \"0 GW\"\n"
+                  "[siting.r]\ncapacity = \"0 GW\"\nweights = {ZZ = 1}\n");
   CHECK(loaded.scenario.campuses.empty());
   CHECK(loaded.notices.back() == "campus a has no capacity and is left out");
 }
 
 TEST_CASE("a part of the grid tells what it leaves out") {
   const Sample sample;
-  const Loaded loaded =
-      sample.load(kRun + "[grid]\ndata = \"data\"\nregions = [\"AA\", \"BB\"]\n"
-                         "[limits.connection]\nCC = \"1 GW/yr\"\n");
+  const Loaded loaded = sample.load(kRun +
+                                    "[grid]\ndata = \"data\"\nregions = [\"AA\", \"BB\"]\n"
+                                    "[limits.connection]\nCC = \"1 GW/yr\"\n");
   CHECK(loaded.scenario.grid.regions.size() == 2);
   CHECK(loaded.scenario.data_centres.share == std::vector<double>{0.5, 0.25});
   CHECK(loaded.notices.back() ==

@@ -28,7 +28,8 @@ struct Sample {
     return problems(folder.write("s.toml", toml), set);
   }
   /// The only problem of `toml` put behind the head.
-  [[nodiscard]] Problem only(const std::string& toml, const std::vector<std::string>& set = {}) const {
+  [[nodiscard]] Problem only(const std::string& toml,
+                             const std::vector<std::string>& set = {}) const {
     const auto found = of(kHead + toml, set);
     REQUIRE(found.size() == 1);
     if (set.empty()) CHECK(found[0].file == (folder.path() / "s.toml").string());
@@ -49,8 +50,8 @@ struct Case {
 TEST_CASE("one fault, one message with place and key") {
   const Sample sample;
   const Case cases[] = {
-      {"[campus.a]\nregion = \"AA\"\ncapcity = \"1 GW\"\ncapacity = \"1 GW\"\n", 9, 1, "campus.a.capcity",
-       "unknown key; did you mean capacity?"},
+      {"[campus.a]\nregion = \"AA\"\ncapcity = \"1 GW\"\ncapacity = \"1 GW\"\n", 9, 1,
+       "campus.a.capcity", "unknown key; did you mean capacity?"},
       {"[stages]\nconstruction = \"10 GW\"\n", 8, 16, "stages.construction",
        "10 GW is a power; a time such as \"4.8 yr\" is wanted"},
       {"[stages]\nconstruction = 2.4\n", 8, 16, "stages.construction",
@@ -59,10 +60,12 @@ TEST_CASE("one fault, one message with place and key") {
        "-1.2 GW is too small: at least 0 MW is allowed"},
       {"[campus.a]\nregion = \"AX\"\ncapacity = \"1 GW\"\n", 8, 10, "campus.a.region",
        "\"AX\" is no region; did you mean AA?"},
-      {"[grid.interfaces]\nscale = 1.0\n[campus.a]\nregion = \"CC\"\ncapacity = \"1 GW\"\n[campus.b]\n"
+      {"[grid.interfaces]\nscale = 1.0\n[campus.a]\nregion = \"CC\"\ncapacity = \"1 "
+       "GW\"\n[campus.b]\n"
        "region = \"QQ\"\ncapacity = \"1 GW\"\n",
        13, 10, "campus.b.region", "\"QQ\" is no region"},
-      {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\nstage = {pre_development = 0.65, construction "
+      {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\nstage = {pre_development = 0.65, "
+       "construction "
        "= 0.13}\n",
        10, 1, "campus.a.stage", "the shares of the stages sum to 0.78; 1 is wanted"},
       {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\ndeals = {nvidia = 1.0}\n", 10, 19,
@@ -72,9 +75,11 @@ TEST_CASE("one fault, one message with place and key") {
        "deals = {x = 0.7, y = 0.6}\n",
        14, 1, "campus.a.deals",
        "the shares of deals of kind chips sum to 1.3; at most 1 is allowed, a MW counts once"},
-      {"[deal.x]\npromised = [{by = 2026-01-01, power = \"2 GW\"}, {by = 2027-01-01, power = \"1 GW\"}]\n",
+      {"[deal.x]\npromised = [{by = 2026-01-01, power = \"2 GW\"}, {by = 2027-01-01, power = \"1 "
+       "GW\"}]\n",
        8, 74, "deal.x.promised.2.power",
-       "is less than the power before it; all the power promised by the day is wanted, not the step"},
+       "is less than the power before it; all the power promised by the day is wanted, not the "
+       "step"},
       {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\nload_factor = nan\n", 10, 15,
        "campus.a.load_factor", "nan is no finite number"},
       {"[campus.a]\nregion = \"AA\"\ncapacity = \"inf GW\"\n", 9, 12, "campus.a.capacity",
@@ -83,18 +88,22 @@ TEST_CASE("one fault, one message with place and key") {
        "campus.a.announced", "\"9999-12-31\" is outside the years 1990 to 2150"},
       {"[campus.a]\nregion = \"AA\"\n", 7, 9, "campus.a.capacity",
        "is missing; a power such as \"1.2 GW\", or phases, is wanted"},
-      {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\nphases = [{capacity = \"1 GW\"}]\n", 9, 12,
-       "campus.a.capacity", "the campus has phases, which hold its capacity; give one of the two"},
+      {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\nphases = [{capacity = \"1 GW\"}]\n", 9,
+       12, "campus.a.capacity",
+       "the campus has phases, which hold its capacity; give one of the two"},
       {"[siting.r]\ncapacity = \"1 GW\"\n", 7, 9, "siting.r.weights",
        "no state has a weight above 0; a table such as {VA = 2, TX = 1} is wanted"},
       {"[siting.r]\ncapacity = \"10 GW\"\nweights = {AA = 1}\ncampus_size = \"1 MW\"\n", 10, 15,
        "siting.r.campus_size", "makes more than 5000 campuses"},
-      {"[siting.r]\ncapacity = \"1 GW\"\nweights = {AA = 1}\ncampus_size = \"1 GW\"\n[campus.r-AA-1]\n"
+      {"[siting.r]\ncapacity = \"1 GW\"\nweights = {AA = 1}\ncampus_size = \"1 "
+       "GW\"\n[campus.r-AA-1]\n"
        "region = \"AA\"\ncapacity = \"1 GW\"\n",
        7, 9, "siting.r", "two campuses have the name r-AA-1"},
-      {"[data_centres]\npath = [{year = 2025, energy = \"1 TWh\"}, {year = 2025, energy = \"1 TWh\"}]\n",
+      {"[data_centres]\npath = [{year = 2025, energy = \"1 TWh\"}, {year = 2025, energy = \"1 "
+       "TWh\"}]\n",
        8, 50, "data_centres.path.2.year", "2025 is not after the year before it; years ascend"},
-      {"[limits.connection]\nDD = \"1 GW/yr\"\n", 8, 6, "limits.connection.DD", "\"DD\" is no region"},
+      {"[limits.connection]\nDD = \"1 GW/yr\"\n", 8, 6, "limits.connection.DD",
+       "\"DD\" is no region"},
       {"[demand]\ngrowth = \"aoe\"\n", 8, 10, "demand.growth",
        "one of \"aeo\", \"none\" is wanted, not \"aoe\"; did you mean aeo?"},
   };
@@ -133,7 +142,8 @@ TEST_CASE("the end before the start, and a start before the tables") {
   REQUIRE(early.size() == 1);
   CHECK(early[0].message == "the tables of the grid begin in 2022");
   const auto exchange = sample.of(
-      "[run]\nstart = 2025-01-01\nend = 2026-01-01\nexchange = \"90 min\"\n[grid]\ndata = \"data\"\n");
+      "[run]\nstart = 2025-01-01\nend = 2026-01-01\nexchange = \"90 min\"\n[grid]\ndata = "
+      "\"data\"\n");
   REQUIRE(exchange.size() == 1);
   CHECK(exchange[0].message == "whole hours are wanted");
 }
@@ -150,8 +160,9 @@ TEST_CASE("all faults of all layers come together, in their order, with carets")
   const Sample sample;
   sample.folder.write("base.toml", "[stages]\nfil = \"1 yr\"\n");
   const auto path = sample.folder.write(
-      "s.toml", "include = [\"base.toml\"]\n[run]\nstart = 2025-01-01\nend = 2024-01-01\n[grid]\n"
-                "data = \"data\"\n[campus.a]\nregion = \"XX\"\ncapacity = 7\n");
+      "s.toml",
+      "include = [\"base.toml\"]\n[run]\nstart = 2025-01-01\nend = 2024-01-01\n[grid]\n"
+      "data = \"data\"\n[campus.a]\nregion = \"XX\"\ncapacity = 7\n");
   try {
     (void)load(path, {"campus.b.capacity=1 GW", "run.seed=x"});
     FAIL("no problem");
@@ -195,7 +206,8 @@ TEST_CASE("what is no file, and data that is no folder") {
   const auto directory = sample.problems(sample.folder.path());
   REQUIRE(directory.size() == 1);
   CHECK(directory[0].message == "this is a folder; a file is wanted");
-  const auto data = sample.of("[run]\nstart = 2025-01-01\nend = 2026-01-01\n[grid]\ndata = \"nowhere\"\n");
+  const auto data =
+      sample.of("[run]\nstart = 2025-01-01\nend = 2026-01-01\n[grid]\ndata = \"nowhere\"\n");
   REQUIRE(data.size() == 1);
   CHECK(data[0].line == 5);
   CHECK(data[0].column == 8);

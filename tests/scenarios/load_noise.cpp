@@ -60,8 +60,9 @@ TEST_CASE("10 MB of noise, of NULs and of nesting are refused in words") {
   constexpr std::size_t kSize = 10'000'000;
   CHECK_FALSE(is_accepted(folder, noise_of(kSize, 1)));
   CHECK_FALSE(is_accepted(folder, std::string(kSize, '\0')));
-  for (const char* text : {"[", "a.", "[a.", "{a=", "[[", "x=[", "\"", "\"\"\"", "'", "\\", "a", "=",
-                           "\n[a]", "#", "\xef\xbb\xbf", "a=1\n", "[[a]]\n", "a=\"\\u0000\"\n"}) {
+  for (const char* text :
+       {"[", "a.", "[a.", "{a=", "[[", "x=[", "\"", "\"\"\"", "'", "\\", "a", "=", "\n[a]", "#",
+        "\xef\xbb\xbf", "a=1\n", "[[a]]\n", "a=\"\\u0000\"\n"}) {
     CAPTURE(text);
     CHECK_FALSE(is_accepted(folder, repeat(text, kSize / 10)));
   }
@@ -80,10 +81,35 @@ TEST_CASE("changed scenarios load or are refused in words") {
       "[siting.s]\ncapacity = \"1e3 MW\"\nweights = {AA = 1, BB = 2.5}\ncampus_size = \"0.2 GW\"\n"
       "[limits]\nconnection_default = \"none\"\nconnection.AA = \"1 GW/yr\"\n";
   REQUIRE(is_accepted(folder, good));
-  const char* const pieces[] = {"\"",    "[",     "]",    "{",   "}",        "=",     "\n",  ".",
-                                "nan",   "inf",   "-1",   "0",   "1e999",    "none",  "#",   "'''",
-                                "\\u00", "\xff",  "AA",   "GW",  "yr",       "true",  ",",   "[[",
-                                "*",     "phases", "1e-300", "2025-01-01", "include = [\"noise.toml\"]\n"};
+  const char* const pieces[] = {"\"",
+                                "[",
+                                "]",
+                                "{",
+                                "}",
+                                "=",
+                                "\n",
+                                ".",
+                                "nan",
+                                "inf",
+                                "-1",
+                                "0",
+                                "1e999",
+                                "none",
+                                "#",
+                                "'''",
+                                "\\u00",
+                                "\xff",
+                                "AA",
+                                "GW",
+                                "yr",
+                                "true",
+                                ",",
+                                "[[",
+                                "*",
+                                "phases",
+                                "1e-300",
+                                "2025-01-01",
+                                "include = [\"noise.toml\"]\n"};
   Noise noise(2);
   std::size_t accepted = 0;
   constexpr std::size_t kTrials = 600;

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "scenarios/nesting.hpp"
+
+#include <doctest/doctest.h>
 
 using gigaload::scenarios::find_deep_nesting;
 

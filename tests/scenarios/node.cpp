@@ -1,6 +1,7 @@
+#include "scenarios/node.hpp"
+
 #include <doctest/doctest.h>
 
-#include "scenarios/node.hpp"
 #include "scenarios/toml_reader.hpp"
 
 using namespace gigaload::scenarios;

@@ -1,6 +1,7 @@
+#include "scenarios/overrides.hpp"
+
 #include <doctest/doctest.h>
 
-#include "scenarios/overrides.hpp"
 #include "scenarios/toml_reader.hpp"
 
 using namespace gigaload::scenarios;

@@ -1,9 +1,10 @@
+#include "scenarios/plant_tables.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 #include "sample_grid.hpp"
-#include "scenarios/plant_tables.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -30,8 +31,10 @@ TEST_CASE("the queue arrives in the middle of its year on average and goes on af
   for (std::size_t i = 0; i < 5; ++i) {
     CHECK(plants.additions[i].capacity_mw == mw[i]);
     const int year = 2027 + static_cast<int>(i);
-    const double middle = 0.5 * static_cast<double>(grid::start_of_year(year) + grid::start_of_year(year + 1));
-    CHECK(static_cast<double>(plants.additions[i].announced) == doctest::Approx(middle - 1.5 * 8766.0).epsilon(1e-12));
+    const double middle =
+        0.5 * static_cast<double>(grid::start_of_year(year) + grid::start_of_year(year + 1));
+    CHECK(static_cast<double>(plants.additions[i].announced) ==
+          doctest::Approx(middle - 1.5 * 8766.0).epsilon(1e-12));
     CHECK(plants.additions[i].region == RegionIndex(1));
     CHECK(plants.additions[i].technology == TechnologyIndex(1));
   }

@@ -1,8 +1,8 @@
+#include "scenarios/problems.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
-
-#include "scenarios/problems.hpp"
 
 using namespace gigaload::scenarios;
 
@@ -33,14 +33,16 @@ TEST_CASE("problems come in the order of texts, lines and columns, each once") {
   problems.add({first, 2, 1}, "y", "second");
   problems.add({first, 0, 0}, "", "first");
   problems.add({first, 2, 1}, "y", "second");
-  CHECK(text_of(problems) == "a: first\na:2:1: y: second\n    2\n    ^\nb:1:1: z: last\n    1\n    ^\n");
+  CHECK(text_of(problems) ==
+        "a: first\na:2:1: y: second\n    2\n    ^\nb:1:1: z: last\n    1\n    ^\n");
   CHECK(problems.describe({second, 1, 1}) == "b:1");
   CHECK(problems.describe({second, 0, 0}) == "b");
 }
 
 TEST_CASE("the caret counts code points, noise is made printable, long lines are cut") {
   Problems problems;
-  const auto source = problems.add_source("a", "\xc3\xa4 = \xff\x01\n" + std::string(500, 'x') + "\n");
+  const auto source =
+      problems.add_source("a", "\xc3\xa4 = \xff\x01\n" + std::string(500, 'x') + "\n");
   problems.add({source, 1, 5}, "", "bad \x1b[31m");
   problems.add({source, 2, 3}, "", "long");
   problems.add({source, 2, 400}, "", "far");

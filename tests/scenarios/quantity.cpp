@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "scenarios/quantity.hpp"
+
+#include <doctest/doctest.h>
 
 using gigaload::scenarios::kind_in_words;
 using gigaload::scenarios::parse_quantity;

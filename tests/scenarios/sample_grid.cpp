@@ -156,9 +156,8 @@ void write_sample_grid(const TestFolder& folder) {
   write("solar_shape.csv", month_hours(0.9));
   write("solar_score.csv", scores(0.05, 0.01));
   write("solar_correlation.csv", kCorrelation);
-  write("hydro.csv", "region" + numbered_columns('m', 1, 12) + ",source\nAA" +
-                         repeated("0.4", 12) + ",x\nBB" + repeated("0.3", 12) + ",x\nCC" +
-                         repeated("0.5", 12) + ",x\n");
+  write("hydro.csv", "region" + numbered_columns('m', 1, 12) + ",source\nAA" + repeated("0.4", 12) +
+                         ",x\nBB" + repeated("0.3", 12) + ",x\nCC" + repeated("0.5", 12) + ",x\n");
   write("air_dry_bulb.csv", month_hours(15.0));
   write("air_wet_bulb.csv", month_hours(11.0));
   write("self_scheduled.csv",

@@ -1,10 +1,11 @@
+#include "scenarios/schema.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
 
 #include "scenarios/quantity.hpp"
-#include "scenarios/schema.hpp"
 #include "scenarios/toml_reader.hpp"
 #include "scenarios/value.hpp"
 
@@ -16,7 +17,8 @@ TEST_CASE("every key is there once, has a text, and a unit if it is a quantity")
     CAPTURE(key.path);
     CHECK(paths.insert(key.path).second);
     CHECK_FALSE(key.doc.empty());
-    const bool quantity = key.kind == ValueKind::quantity || key.kind == ValueKind::quantity_or_none;
+    const bool quantity =
+        key.kind == ValueKind::quantity || key.kind == ValueKind::quantity_or_none;
     CHECK(quantity == !key.unit.empty());
     CHECK((key.kind == ValueKind::choice) == !key.choices.empty());
     CHECK_FALSE((key.required && !key.default_value.empty()));

@@ -1,9 +1,10 @@
+#include "scenarios/series_tables.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 #include "sample_grid.hpp"
-#include "scenarios/series_tables.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -51,11 +52,11 @@ TEST_CASE("fuel prices by census division, held at the ends and over gaps") {
   const GridTables grid = read(folder);
   const auto& east = grid.system.data[0].fuel_price_usd_per_mmbtu;
   REQUIRE(east.size() == 4);
-  CHECK(east[0][0] == 3.0);   // 2022, before the table
-  CHECK(east[0][2] == 3.0);   // 2024, a gap
-  CHECK(east[0][3] == 4.0);   // 2025
+  CHECK(east[0][0] == 3.0);  // 2022, before the table
+  CHECK(east[0][2] == 3.0);  // 2024, a gap
+  CHECK(east[0][3] == 4.0);  // 2025
   CHECK(east[0].back() == 4.0);
-  CHECK(east[1].empty());     // wind burns nothing
+  CHECK(east[1].empty());                                            // wind burns nothing
   CHECK(grid.system.data[2].fuel_price_usd_per_mmbtu[0][3] == 5.0);  // its own division
 }
 

@@ -1,9 +1,10 @@
+#include "scenarios/settings.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "scenarios/settings.hpp"
 #include "scenarios/toml_reader.hpp"
 
 using namespace gigaload::scenarios;
@@ -32,10 +33,11 @@ const std::string kRun = "[run]\nstart = 2025-01-01\nend = 2026-01-01\n";
 }  // namespace
 
 TEST_CASE("given values, defaults and inherited defaults") {
-  const Read read(kRun +
-                  "exchange = \"1 d\"\n[stages]\nfill = \"2 yr\"\nconstruction_shape = 6\n"
-                  "[campus.b]\nregion = \"TX\"\nstages.fill = \"3 yr\"\n[campus.a]\nregion = \"VA\"\n"
-                  "[limits.connection]\nVA = \"1 GW/yr\"\n");
+  const Read read(
+      kRun +
+      "exchange = \"1 d\"\n[stages]\nfill = \"2 yr\"\nconstruction_shape = 6\n"
+      "[campus.b]\nregion = \"TX\"\nstages.fill = \"3 yr\"\n[campus.a]\nregion = \"VA\"\n"
+      "[limits.connection]\nVA = \"1 GW/yr\"\n");
   const Settings& settings = read.settings;
   CHECK(read.found().empty());
   CHECK(settings.number("run.exchange") == 24.0);
@@ -54,8 +56,8 @@ TEST_CASE("given values, defaults and inherited defaults") {
 }
 
 TEST_CASE("lists of tables") {
-  const Read read(kRun +
-                  "[deal.x]\npromised = [{by = 2026-12-31, power = \"1 GW\"}, {by = 2027-12-31}]\n");
+  const Read read(
+      kRun + "[deal.x]\npromised = [{by = 2026-12-31, power = \"1 GW\"}, {by = 2027-12-31}]\n");
   CHECK(read.settings.items("deal.x.promised") == 2);
   CHECK(read.settings.number("deal.x.promised.1.power") == doctest::Approx(1000.0));
   const auto found = read.found();

@@ -1,8 +1,8 @@
+#include "scenarios/sha256.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
-
-#include "scenarios/sha256.hpp"
 
 using gigaload::scenarios::sha256;
 

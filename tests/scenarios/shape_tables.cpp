@@ -1,10 +1,11 @@
+#include "scenarios/shape_tables.hpp"
+
 #include <doctest/doctest.h>
 
 #include <fstream>
 #include <sstream>
 
 #include "sample_grid.hpp"
-#include "scenarios/shape_tables.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -31,7 +32,8 @@ struct Read {
 };
 
 /// The table with every line that begins with `prefix` left out, or doubled.
-void edit(const TestFolder& folder, const std::string& name, const std::string& prefix, int copies) {
+void edit(const TestFolder& folder, const std::string& name, const std::string& prefix,
+          int copies) {
   std::ifstream file(folder.path() / "data" / name);
   std::string text, line;
   while (std::getline(file, line)) {
@@ -84,13 +86,15 @@ TEST_CASE("missing and double rows are named") {
 TEST_CASE("correlations are symmetric with ones on the diagonal, quantiles ascend") {
   const TestFolder folder;
   write_sample_grid(folder);
-  folder.write("data/wind_correlation.csv", "region,AA,BB,CC\nAA,1,0.5,0\nBB,0.4,1,0\nCC,0,0,0.9\n");
+  folder.write("data/wind_correlation.csv",
+               "region,AA,BB,CC\nAA,1,0.5,0\nBB,0.4,1,0\nCC,0,0,0.9\n");
   std::string scores = "region,persistence,month";
   for (int q = 0; q <= 20; ++q) scores += (q < 10 ? ",q0" : ",q") + std::to_string(q);
   for (const char* region : {"AA", "BB", "CC"}) {
     for (int month = 1; month <= 12; ++month) {
       scores += std::string("\n") + region + ",0.5," + std::to_string(month);
-      for (int q = 0; q <= 20; ++q) scores += region[0] == 'B' && month == 2 && q == 7 ? ",0" : ",0.5";
+      for (int q = 0; q <= 20; ++q)
+        scores += region[0] == 'B' && month == 2 && q == 7 ? ",0" : ",0.5";
     }
   }
   folder.write("data/solar_score.csv", scores + "\n");

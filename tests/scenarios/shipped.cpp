@@ -53,8 +53,7 @@ TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
   for (const auto& deal : s.deals) {
     promised += deal.promised.back().power_mw;
     CAPTURE(deal.name);
-    CHECK(delivered.at(deal.name) ==
-          doctest::Approx(deal.promised.back().power_mw).epsilon(1e-6));
+    CHECK(delivered.at(deal.name) == doctest::Approx(deal.promised.back().power_mw).epsilon(1e-6));
   }
   CHECK(promised == doctest::Approx(33000.0));  // C8
   CHECK(s.campuses.size() >= 60);
@@ -72,8 +71,10 @@ TEST_CASE("us-33gw with the overrides its comments name") {
       load("us-33gw.toml", {"stages.pre_development_cancellation=0.158 1/yr"}).scenario;
   CHECK(scenario.campuses.front().stages.pre_development_cancellation_per_y ==
         doctest::Approx(0.158));
-  CHECK(load("us-33gw", {"campus.abilene.capacity=\"1.5 GW\""}).scenario.campuses[0].phases[0].capacity_mw ==
-        doctest::Approx(1500.0));
+  CHECK(load("us-33gw", {"campus.abilene.capacity=\"1.5 GW\""})
+            .scenario.campuses[0]
+            .phases[0]
+            .capacity_mw == doctest::Approx(1500.0));
 }
 
 TEST_CASE("nvidia-10gw: C1 and C4") {

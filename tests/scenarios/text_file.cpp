@@ -1,7 +1,8 @@
+#include "scenarios/text_file.hpp"
+
 #include <doctest/doctest.h>
 
 #include "sample_grid.hpp"
-#include "scenarios/text_file.hpp"
 
 using namespace gigaload::scenarios;
 

@@ -1,8 +1,8 @@
+#include "scenarios/toml_reader.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
-
-#include "scenarios/toml_reader.hpp"
 
 using namespace gigaload::scenarios;
 

@@ -1,9 +1,10 @@
+#include "scenarios/value.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 #include "scenarios/toml_reader.hpp"
-#include "scenarios/value.hpp"
 
 using namespace gigaload::scenarios;
 
@@ -23,7 +24,8 @@ TEST_CASE("quantities") {
   power.lowest = 0.0;
   power.highest = 5000.0;
   CHECK(std::get<double>(checked("\"1.2 GW\"", power).value) == doctest::Approx(1200.0));
-  CHECK(checked("1.2", power).fault == "1.2 has no unit; write a power in quotes, such as \"1.2 GW\"");
+  CHECK(checked("1.2", power).fault ==
+        "1.2 has no unit; write a power in quotes, such as \"1.2 GW\"");
   CHECK(checked("\"-1 MW\"", power).fault == "-1 MW is too small: at least 0 MW is allowed");
   CHECK(checked("\"6 GW\"", power).fault == "6 GW is too large: at most 5000 MW is allowed");
   CHECK(checked("[1]", power).fault == "a power such as \"1.2 GW\" is wanted, not a list");
@@ -64,13 +66,15 @@ TEST_CASE("choices and lists") {
   Key stage = key_of(ValueKind::choice);
   stage.choices = {"construction", "energised"};
   CHECK(checked("\"energized\"", stage).fault ==
-        "one of \"construction\", \"energised\" is wanted, not \"energized\"; did you mean energised?");
+        "one of \"construction\", \"energised\" is wanted, not \"energized\"; did you mean "
+        "energised?");
   const Key names = key_of(ValueKind::names);
   CHECK(std::get<std::vector<std::string>>(checked("\"all\"", names).value).size() == 1);
   CHECK(std::get<std::vector<std::string>>(checked("[\"a\", \"b\"]", names).value).size() == 2);
   CHECK_FALSE(checked("[]", names).fault.empty());
   CHECK_FALSE(checked("[\"a\", 1]", names).fault.empty());
   const Key days = key_of(ValueKind::dates);
-  CHECK(std::get<std::vector<gigaload::grid::Date>>(checked("[2025-01-01, \"2026-01-01\"]", days).value)
+  CHECK(std::get<std::vector<gigaload::grid::Date>>(
+            checked("[2025-01-01, \"2026-01-01\"]", days).value)
             .size() == 2);
 }

@@ -1,20 +1,15 @@
-"""The program end to end: commands, streams, exit codes, interruption, any number of threads.
+"""The program end to end: commands, streams, any number of threads.
 
 The environment variable GIGALOAD names the program. Exits 77 (skipped) without h5py and numpy.
 """
 
 import os
+import pty
 import re
-import resource
-import signal
 import subprocess
-import time
 import unittest
 
-from program import SMALL, ProgramTest, contents, h5py, np, started, wait_for_line
-
-# Long enough to be interrupted in the middle, short enough to be repeated.
-LONG = SMALL.replace("end = 2025-03-01", "end = 2027-01-01")
+from program import SMALL, ProgramTest, contents, h5py, np
 
 
 class Commands(ProgramTest):
@@ -44,6 +39,43 @@ class Commands(ProgramTest):
         path = self.write("small.toml", SMALL)
         self.assertIn("seed 3", self.call("run", path, "--verbose").stderr)
         self.assertNotIn("seed 3", self.call("run", path).stderr)
+
+    def on_terminal(self, **environment):
+        """stderr of a run whose stderr is a terminal."""
+        self.write("small.toml", SMALL)
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen([os.environ["GIGALOAD"], "run", "small.toml"], cwd=self.folder,
+                                   stdout=subprocess.DEVNULL, stderr=theirs,
+                                   env={"PATH": os.environ["PATH"], "TERM": "xterm", **environment})
+        os.close(theirs)
+        text = b""
+        try:
+            while part := os.read(ours, 4096):
+                text += part
+        except OSError:  # the other end is closed
+            pass
+        os.close(ours)
+        self.assertEqual(process.wait(timeout=60), 0)
+        return text.decode()
+
+    def test_bar_on_a_terminal(self):
+        text = self.on_terminal()
+        self.assertIn("\r[", text)
+        self.assertIn("100 %  1416 of 1416 h", text)
+        self.assertIn("\033[32m", text)
+        # wiped before the next message
+        self.assertRegex(text, "\r\033\\[K[^\r\n]*small.h5: done")
+
+    def test_terminal_without_colours(self):
+        text = self.on_terminal(NO_COLOR="1")
+        self.assertIn("\r[", text)
+        self.assertNotIn("\033[32m", text)
+        self.assertNotIn("\033[0m", text)
+
+    def test_terminal_that_cannot_move_its_cursor(self):
+        text = self.on_terminal(TERM="dumb")
+        self.assertNotIn("\033", text)
+        self.assertIn("1416 of 1416 h, 100 %", text)
 
     def test_check(self):
         self.write("small.toml", SMALL)
@@ -142,259 +174,6 @@ class Determinism(ProgramTest):
             self.assertGreater(np.nansum(file["campus_curtailed"]), 0.0)
             stored = file["exchange/storage_energy"][...]
             self.assertGreater(np.ptp(stored, axis=0).max(), 0.0)
-
-
-class Interruption(ProgramTest):
-    def setUp(self):
-        super().setUp()
-        self.write("long.toml", LONG)
-        self.assertExit(self.call("run", "long.toml", "-o", "whole.h5"), 0)
-
-    def interrupt(self, number, output="cut.h5"):
-        process = started(["run", "long.toml", "-o", output, "--threads", "1"], cwd=self.folder)
-        lines = wait_for_line(process, "30 %")
-        process.send_signal(number)
-        out, err = process.communicate(timeout=120)
-        return process.returncode, out, "".join(lines) + err
-
-    def resume(self):
-        answer = self.call("run", "long.toml", "-o", "cut.h5", "--threads", "2", "--resume")
-        self.assertExit(answer, 0)
-        self.assertIn("going on from", answer.stderr)
-        self.assertFalse((self.folder / "cut.h5.partial").exists())
-        self.assertSameData(self.folder / "whole.h5", self.folder / "cut.h5")
-
-    def test_terminated_and_resumed(self):
-        for number in (signal.SIGTERM, signal.SIGINT):
-            code, out, err = self.interrupt(number)
-            self.assertEqual(code, 75, err)
-            self.assertEqual(out, "")
-            self.assertFalse((self.folder / "cut.h5").exists())
-            self.assertIn("run long.toml -o cut.h5 --threads 1 --resume", err)
-            with h5py.File(self.folder / "cut.h5.partial") as file:
-                hours = file["time"].shape[0]
-                self.assertGreater(hours, 0)
-                self.assertLess(hours, 2 * 8760)
-                self.assertFalse(np.isnan(file["grid_load"][...]).any())
-            self.resume()
-            (self.folder / "cut.h5").unlink()
-
-    def test_killed_and_resumed(self):
-        code, _, err = self.interrupt(signal.SIGKILL)
-        self.assertEqual(code, -signal.SIGKILL, err)
-        self.assertFalse((self.folder / "cut.h5").exists())
-        with h5py.File(self.folder / "cut.h5.partial") as file:
-            self.assertEqual(file["grid_load"].shape[0], file["time"].shape[0])
-            self.assertFalse(np.isnan(file["grid_load"][...]).any())
-        self.resume()
-
-    def test_a_partial_file_can_be_looked_at(self):
-        self.interrupt(signal.SIGTERM)
-        answer = self.call("info", "cut.h5.partial")
-        self.assertExit(answer, 0)
-        self.assertIn("interrupted", answer.stdout)
-
-    def test_resume_with_nothing_to_resume_starts_anew(self):
-        answer = self.call("run", "long.toml", "-o", "new.h5", "--resume")
-        self.assertExit(answer, 0)
-        self.assertIn("starting anew", answer.stderr)
-        self.assertSameData(self.folder / "whole.h5", self.folder / "new.h5")
-
-    def test_resume_of_another_scenario_is_refused(self):
-        self.interrupt(signal.SIGTERM)
-        answer = self.call("run", "long.toml", "-o", "cut.h5", "--resume", "--seed", "99")
-        self.assertExit(answer, 2)
-        self.assertIn("cut.h5.partial", answer.stderr)
-        self.assertTrue((self.folder / "cut.h5.partial").exists())
-
-    def test_a_second_signal_ends_at_once(self):
-        process = started(["run", "long.toml", "-o", "cut.h5", "--threads", "1"], cwd=self.folder,
-                          preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-        wait_for_line(process, "20 %")
-        # stopped, both signals are pending before the program can look at the first
-        process.send_signal(signal.SIGSTOP)
-        process.send_signal(signal.SIGTERM)
-        process.send_signal(signal.SIGINT)
-        process.send_signal(signal.SIGCONT)
-        process.communicate(timeout=120)
-        self.assertIn(process.returncode, (-signal.SIGINT, -signal.SIGTERM))
-
-
-class Output(ProgramTest):
-    def setUp(self):
-        super().setUp()
-        self.write("small.toml", SMALL)
-
-    def refused(self, answer, *parts):
-        self.assertExit(answer, 2)
-        self.assertEqual(answer.stdout, "")
-        for part in parts:
-            self.assertIn(part, answer.stderr)
-        self.assertNotIn("internal", answer.stderr)
-        self.assertNotIn("HDF5-DIAG", answer.stderr)
-
-    def test_folder_that_is_not_there(self):
-        self.refused(self.call("run", "small.toml", "-o", "no/out.h5"), "no/out.h5")
-
-    def test_output_that_is_a_folder(self):
-        (self.folder / "out.h5").mkdir()
-        self.refused(self.call("run", "small.toml", "-o", "out.h5"), "out.h5")
-
-    def test_output_that_is_no_plain_file_is_not_replaced(self):
-        os.mkfifo(self.folder / "pipe")
-        self.refused(self.call("run", "small.toml", "-o", "pipe"), "pipe: ", "no plain file")
-        self.assertTrue((self.folder / "pipe").is_fifo())
-        self.assertFalse((self.folder / "pipe.partial").exists())
-
-    @unittest.skipIf(os.geteuid() == 0, "root may write anywhere")
-    def test_folder_that_is_read_only(self):
-        (self.folder / "kept").mkdir(mode=0o555)
-        self.refused(self.call("run", "small.toml", "-o", "kept/out.h5"), "kept/out.h5")
-
-    def test_file_size_limit_and_what_was_there_before(self):
-        """A full disk as the program sees it: a write that fails in the middle."""
-        self.assertExit(self.call("run", "small.toml", "-o", "out.h5"), 0)
-        before = (self.folder / "out.h5").read_bytes()
-        limit = len(before) // 2
-        answer = self.call("run", "small.toml", "-o", "out.h5", preexec_fn=lambda: resource.setrlimit(
-            resource.RLIMIT_FSIZE, (limit, limit)))
-        self.refused(answer, "out.h5")
-        self.assertEqual((self.folder / "out.h5").read_bytes(), before)
-
-    def test_info_on_what_is_no_result(self):
-        self.refused(self.call("info", "none.h5"), "none.h5")
-        self.refused(self.call("info", "."), ".")
-        self.write("text.h5", "no HDF5\n" * 1000)
-        self.refused(self.call("info", "text.h5"), "text.h5")
-        with h5py.File(self.folder / "other.h5", "w") as file:
-            file["x"] = [1, 2, 3]
-        self.refused(self.call("info", "other.h5"), "other.h5")
-
-    def test_info_on_another_schema_major(self):
-        self.assertExit(self.call("run", "small.toml", "-o", "out.h5"), 0)
-        with h5py.File(self.folder / "out.h5", "r+") as file:
-            version = file.attrs["schema_version"]
-            text = version if isinstance(version, str) else version.decode()
-            major = int(text.split(".")[0])
-            file.attrs["schema_version"] = f"{major + 1}.0"
-        self.refused(self.call("info", "out.h5"), "out.h5", f"{major + 1}.0")
-
-    def test_cut_short(self):
-        self.assertExit(self.call("run", "small.toml", "-o", "out.h5"), 0)
-        data = (self.folder / "out.h5").read_bytes()
-        (self.folder / "cut.h5").write_bytes(data[: len(data) // 2])
-        self.refused(self.call("info", "cut.h5"), "cut.h5")
-
-
-class BadScenario(ProgramTest):
-    """The place, the key and the words of each message; all problems of a scenario together."""
-
-    def problem(self, old, new, at, key, *words):
-        """SMALL with `old` replaced: the message must point at `at` inside the new text."""
-        self.assertEqual(SMALL.count(old), 1)
-        text = SMALL.replace(old, new)
-        self.write("bad.toml", text)
-        position = text.index(at, SMALL.index(old))
-        line = text.count("\n", 0, position) + 1
-        column = position - (text.rfind("\n", 0, position) + 1) + 1
-        for command in ("check", "run"):
-            answer = self.call(command, "bad.toml")
-            self.assertExit(answer, 2)
-            self.assertEqual(answer.stdout, "")
-            first = answer.stderr.splitlines()
-            heads = [l for l in first if l.startswith(f"bad.toml:{line}:{column}: {key}: ")]
-            self.assertEqual(len(heads), 1, answer.stderr)
-            shown = first[first.index(heads[0]) + 1:][:2]
-            source = text.splitlines()[line - 1]
-            self.assertEqual(shown[0], "    " + source)
-            self.assertEqual(shown[1].index("^"), 4 + column - 1)
-            for word in words:
-                self.assertIn(word, heads[0])
-            self.assertIn("1 problem in the scenario", answer.stderr)
-        self.assertEqual([p.name for p in self.folder.iterdir()], ["bad.toml"])
-
-    def test_misspelt_key(self):
-        self.problem('contract = "curtailable"', 'contarct = "curtailable"', "contarct",
-                     "campus.ashburn.contarct", "unknown", "contract")
-
-    def test_wrong_kind_of_unit(self):
-        self.problem('exchange = "1 d"', 'exchange = "10 GW"', '"10 GW"', "run.exchange",
-                     "10 GW", "h")
-
-    def test_bare_number(self):
-        self.problem('capacity = "500 MW"', "capacity = 500", "500", "campus.frederick.capacity",
-                     "500 has no unit", '"1.2 GW"')
-
-    def test_negative_capacity(self):
-        self.problem('capacity = "500 MW"', 'capacity = "-500 MW"', '"-500 MW"',
-                     "campus.frederick.capacity", "-500 MW")
-
-    def test_unknown_state(self):
-        self.problem('region = "MD"', 'region = "MX"', '"MX"', "campus.frederick.region", "MX")
-
-    def test_campus_in_a_region_not_in_the_grid(self):
-        self.problem('region = "MD"', 'region = "TX"', '"TX"', "campus.frederick.region", "TX",
-                     "grid.regions")
-
-    def test_end_before_start(self):
-        self.problem("end = 2025-03-01", "end = 2024-03-01", "2024-03-01", "run.end", "2025-01-01")
-
-    def test_two_campuses_of_one_name(self):
-        self.write("bad.toml", SMALL.replace("[campus.frederick]", "[campus.ashburn]"))
-        answer = self.call("check", "bad.toml")
-        self.assertExit(answer, 2)
-        line = SMALL[: SMALL.index("[campus.frederick]")].count("\n") + 1
-        self.assertRegex(answer.stderr, rf"(?m)^bad\.toml:{line}:\d+: .*ashburn")
-
-    def test_stage_shares_that_do_not_sum_to_one(self):
-        self.problem('stage = "construction"',
-                     "stage = {pre_development = 0.5, construction = 0.4}",
-                     "stage", "campus.frederick.stage", "0.9")
-
-    def test_unknown_deal(self):
-        self.problem("deals = {chips = 1.0}", "deals = {ships = 1.0}", "1.0}",
-                     "campus.ashburn.deals.ships", "chips")
-
-    def test_all_problems_together(self):
-        text = SMALL.replace('region = "MD"', 'region = "MX"').replace('"500 MW"', '"500 h"')
-        text = text.replace("scale = 1.1", "scael = 1.9")
-        self.write("bad.toml", text)
-        answer = self.call("check", "bad.toml")
-        self.assertExit(answer, 2)
-        for key in ("demand.scael", "campus.frederick.region", "campus.frederick.capacity"):
-            self.assertIn(f": {key}: ", answer.stderr)
-        self.assertIn("3 problems in the scenario", answer.stderr)
-
-    def test_override(self):
-        self.write("small.toml", SMALL)
-        answer = self.call("check", "small.toml", "--set", "campus.ashburn.capacity=3 yr")
-        self.assertExit(answer, 2)
-        self.assertRegex(answer.stderr, r"(?m)^--set.*campus\.ashburn\.capacity")
-        answer = self.call("check", "small.toml", "--from", "soon")
-        self.assertExit(answer, 2)
-        self.assertIn("run.start", answer.stderr)
-
-    def test_missing_file(self):
-        answer = self.call("check", "none.toml")
-        self.assertExit(answer, 2)
-        self.assertIn("none.toml", answer.stderr)
-
-    def test_folder(self):
-        (self.folder / "folder.toml").mkdir()
-        answer = self.call("run", "folder.toml")
-        self.assertExit(answer, 2)
-        self.assertIn("folder.toml", answer.stderr)
-        self.assertIn("folder.toml: this is a folder", answer.stderr)
-
-    def test_ten_megabytes_of_noise(self):
-        noise = np.random.default_rng(1).integers(0, 256, 10_000_000, dtype=np.uint8)
-        (self.folder / "noise.toml").write_bytes(noise.tobytes())
-        start = time.monotonic()
-        answer = self.call("run", "noise.toml", errors="replace")
-        self.assertExit(answer, 2)
-        self.assertLess(time.monotonic() - start, 30.0)
-        self.assertLess(len(answer.stderr), 20_000)
-        self.assertRegex(answer.stderr, r"(?m)^noise\.toml")
 
 
 if __name__ == "__main__":

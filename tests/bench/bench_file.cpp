@@ -1,0 +1,163 @@
+// What the file costs the main job: 49 regions, 100 campuses, 12 years of hours.
+//   raw         the same float32 bytes to a plain file: the floor
+//   overlapped  TrajectoryFile as a run uses it; the calling thread's CPU time is what a run pays
+//               when another core compresses
+// bench_file [FOLDER]
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "grid/calendar.hpp"
+#include "output/trajectory_file.hpp"
+
+namespace {
+
+using namespace gigaload;
+
+constexpr std::size_t kRegions = 49, kCampuses = 100, kTechnologies = 14, kWeek = 168;
+
+double seconds(clockid_t clock) {
+  timespec now{};
+  clock_gettime(clock, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+std::string numbered(char kind, std::size_t number) {
+  std::string name(1, kind);
+  return name.append(std::to_string(number));
+}
+
+sim::Scenario main_job() {
+  sim::Scenario s;
+  s.name = "bench";
+  s.begin = grid::to_hour({2025, 1, 1});
+  s.end = grid::to_hour({2037, 1, 1});
+  for (std::size_t r = 0; r < kRegions; ++r) {
+    s.grid.regions.push_back({numbered('R', r), "Region", "eastern", "America/New_York"});
+  }
+  s.grid.technologies.resize(kTechnologies);
+  for (std::size_t t = 0; t < kTechnologies; ++t) {
+    s.grid.technologies[t].name = numbered('T', t);
+  }
+  s.campuses.resize(kCampuses);
+  for (std::size_t c = 0; c < kCampuses; ++c) s.campuses[c].name = numbered('C', c);
+  s.deals.resize(6);
+  for (std::size_t d = 0; d < 6; ++d) s.deals[d].name = numbered('D', d);
+  return s;
+}
+
+/// A week of traces with the day's shape and 1 % of noise; shortfall and curtailment mostly zero.
+sim::Frame week_of(std::uint32_t noise) {
+  sim::Frame f;
+  const auto fill = [&](sim::Table<float>& table, std::size_t columns, double scale, bool rare) {
+    table.resize(kWeek, columns);
+    for (std::size_t h = 0; h < kWeek; ++h) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        noise = noise * 1664525U + 1013904223U;
+        const double random = static_cast<double>(noise >> 8) / (1U << 24U);
+        const double day = 1.0 + 0.2 * std::sin(2.0 * M_PI * static_cast<double>(h % 24) / 24.0);
+        const double mw = scale * static_cast<double>(c + 1) * (day + 0.01 * random);
+        table.row(h)[c] = rare && random < 0.99 ? 0.0F : static_cast<float>(mw);
+      }
+    }
+  };
+  for (auto* t :
+       {&f.demand, &f.grid_load, &f.net_import, &f.reserve_margin, &f.water_indirect, &f.co2}) {
+    fill(*t, kRegions, 1000.0, false);
+  }
+  fill(f.shortfall, kRegions, 10.0, true);
+  fill(f.campus_load, kCampuses, 10.0, false);
+  fill(f.campus_curtailed, kCampuses, 10.0, true);
+  fill(f.water_direct, kCampuses, 1.0, false);
+
+  sim::BuildOutFrame& b = f.build_out;
+  for (auto* v :
+       {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled, &b.cancelled}) {
+    v->assign(kCampuses, noise);
+  }
+  for (auto* v : {&b.promised, &b.delivered, &b.promise_gap}) v->assign(6, noise);
+  b.capacity.assign(kRegions * kTechnologies, 1000.0);
+  sim::ExchangeSums& x = f.sums;
+  for (auto* v :
+       {&x.energy, &x.campus_energy, &x.data_centre_energy, &x.data_centre_energy_promised,
+        &x.sales, &x.peak, &x.unserved_energy, &x.unserved_hours, &x.net_import, &x.water_direct,
+        &x.water_indirect, &x.co2, &x.campus_curtailed_energy}) {
+    v->assign(kRegions, noise);
+  }
+  x.generation.assign(kRegions * kTechnologies, noise);
+  x.storage_energy.assign(kRegions * kTechnologies, 0.0);
+  return f;
+}
+
+/// Hands the weeks of the job, cut at each new year, to `take`.
+template <class Take>
+void run(const sim::Scenario& s, const std::vector<sim::Frame>& weeks, Take take) {
+  std::size_t exchange = 0;
+  for (grid::Hour t = s.begin; t < s.end; ++exchange) {
+    sim::Frame frame = weeks[exchange % weeks.size()];
+    frame.exchange = exchange;
+    frame.begin = t;
+    frame.year = grid::year_of(t);
+    const grid::Hour end =
+        std::min(t + static_cast<grid::Hour>(kWeek), grid::start_of_year(frame.year + 1));
+    frame.hours = static_cast<std::size_t>(end - t);
+    if (frame.hours < kWeek) {
+      for (auto* table : {&frame.demand, &frame.grid_load, &frame.shortfall, &frame.net_import,
+                          &frame.reserve_margin, &frame.water_indirect, &frame.co2,
+                          &frame.campus_load, &frame.campus_curtailed, &frame.water_direct}) {
+        table->resize(frame.hours, table->columns());
+      }
+    }
+    take(frame);
+    t = end;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::filesystem::path folder = argc > 1 ? argv[1] : std::filesystem::temp_directory_path();
+  const sim::Scenario s = main_job();
+  std::vector<sim::Frame> weeks;
+  for (std::uint32_t w = 1; w <= 8; ++w) weeks.push_back(week_of(w));
+  const auto report = [](const char* name, double wall_s, double thread_s, double process_s,
+                         std::uintmax_t bytes) {
+    std::printf("%-11s %6.2f s wall  %6.2f s caller's CPU  %6.2f s all CPU  %7.1f MB\n", name,
+                wall_s, thread_s, process_s, static_cast<double>(bytes) / 1e6);
+  };
+  const auto measure = [&](const char* name, const std::filesystem::path& path, auto action) {
+    const double wall = seconds(CLOCK_MONOTONIC), thread = seconds(CLOCK_THREAD_CPUTIME_ID),
+                 process = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    action();
+    report(name, seconds(CLOCK_MONOTONIC) - wall, seconds(CLOCK_THREAD_CPUTIME_ID) - thread,
+           seconds(CLOCK_PROCESS_CPUTIME_ID) - process,
+           path.empty() ? 0 : std::filesystem::file_size(path));
+    if (!path.empty()) std::filesystem::remove(path);
+  };
+
+  measure("frames", {}, [&] { run(s, weeks, [](const sim::Frame&) {}); });
+  const auto raw = folder / "bench.raw";
+  measure("raw", raw, [&] {
+    std::ofstream file(raw, std::ios::binary);
+    run(s, weeks, [&](const sim::Frame& f) {
+      for (const auto* table :
+           {&f.demand, &f.grid_load, &f.shortfall, &f.net_import, &f.reserve_margin,
+            &f.water_indirect, &f.co2, &f.campus_load, &f.campus_curtailed, &f.water_direct}) {
+        file.write(reinterpret_cast<const char*>(table->values().data()),
+                   static_cast<std::streamsize>(table->values().size() * sizeof(float)));
+      }
+    });
+  });
+  const auto result = folder / "bench.h5";
+  measure("overlapped", result, [&] {
+    output::TrajectoryFile file(s, {"bench", "", "", "", "", {}}, result);
+    run(s, weeks, [&](const sim::Frame& f) { file.record(f); });
+    file.finish();
+  });
+}
