@@ -27,6 +27,7 @@ double in_mw(Amount units) { return static_cast<double>(units) * kMwPerUnit; }
 
 std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRules& rules) {
   std::vector<TransportFlow::Line> lines;
+  lines.reserve(system.interfaces.size());
   for (const Interface& interface : system.interfaces) {
     lines.push_back({.from = interface.from.get(),
                      .to = interface.to.get(),
@@ -113,8 +114,8 @@ void Dispatcher::Implementation::find_storage(const HourInput& input,
                        .discharge_limit = rounded_down(std::min(power_mw, energy_mwh[cell])),
                        .fills_up = room_mw <= power_mw});
   }
-  std::stable_sort(storage.begin(), storage.end(), [](const StorageCell& a, const StorageCell& b) {
-    return a.time_to_go_h > b.time_to_go_h;
+  std::sort(storage.begin(), storage.end(), [](const StorageCell& a, const StorageCell& b) {
+    return a.time_to_go_h != b.time_to_go_h ? a.time_to_go_h > b.time_to_go_h : a.cell < b.cell;
   });
   all_storage.insert(all_storage.end(), storage.begin(), storage.end());
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace gigaload::grid {
 namespace {
@@ -61,8 +62,10 @@ MeritOrder::MeritOrder(const System& system, int year, TransportFlow::Cost self_
         dearest_ = std::max(dearest_, offers_.back().cost);
       }
     }
-    std::stable_sort(offers_.begin() + static_cast<std::ptrdiff_t>(first_.back()), offers_.end(),
-                     [](const Offer& a, const Offer& b) { return a.cost < b.cost; });
+    std::sort(offers_.begin() + static_cast<std::ptrdiff_t>(first_.back()), offers_.end(),
+              [](const Offer& a, const Offer& b) {
+                return std::tie(a.cost, a.technology) < std::tie(b.cost, b.technology);
+              });
   }
   first_.push_back(offers_.size());
 }

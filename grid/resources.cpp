@@ -30,6 +30,7 @@ std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
   const Hour first = start_of_year(year_of(begin));
   const Hour last = start_of_year(year_of(end - 1) + 1);
   std::vector<LocalClock> result;
+  result.reserve(system.regions.size());
   for (const Region& region : system.regions) result.emplace_back(region.time_zone, first, last);
   return result;
 }

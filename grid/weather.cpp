@@ -17,6 +17,7 @@ std::vector<double> daily_values(const System& system, const RegionMatrix& corre
                                  std::int64_t last_day, AnomalyOf anomaly_of) {
   const std::size_t regions = system.regions.size();
   std::vector<double> persistence;
+  persistence.reserve(regions);
   for (const RegionData& data : system.data) persistence.push_back(anomaly_of(data).persistence);
   const DailyProcess process(persistence, correlation, random, first_day, last_day);
 

@@ -20,8 +20,8 @@ class Hdf5Error : public std::runtime_error {
   std::string reason_;
 };
 
-/// To call before anything else of the library. It prints nothing to stderr in this thread from now on: its words are in the
-/// exceptions.
+/// To call before anything else of the library. It prints nothing to stderr in this thread from now
+/// on: its words are in the exceptions.
 void silence_hdf5();
 
 /// Throws Hdf5Error with the library's error stack.

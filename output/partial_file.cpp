@@ -22,6 +22,11 @@ namespace {
 
 std::string reason_of(int error) { return std::generic_category().message(error); }
 
+std::string advice(std::size_t bytes) {
+  return ": " + std::to_string(bytes / 1'000'000) +
+         " MB are wanted. Make room and go on with --resume.";
+}
+
 class Descriptor {
  public:
   explicit Descriptor(const std::filesystem::path& path)
@@ -75,11 +80,11 @@ void require_room(const std::filesystem::path& partial, std::size_t bytes) {
   rlimit limit{};
   if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
       limit.rlim_cur < static_cast<rlim_t>(file.st_size) + bytes) {
-    refuse(partial, reason_of(EFBIG));
+    refuse(partial, reason_of(EFBIG) + advice(bytes));
   }
   // a file system without blocks cannot say
   if (disk.f_blocks > 0 && disk.f_bavail < bytes / disk.f_frsize + 1) {
-    refuse(partial, reason_of(ENOSPC));
+    refuse(partial, reason_of(ENOSPC) + advice(bytes));
   }
 }
 

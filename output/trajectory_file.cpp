@@ -112,8 +112,7 @@ struct TrajectoryFile::Implementation {
     try {
       action();
     } catch (const Hdf5Error& error) {
-      throw write_error(partial_path(path),
-                        error.reason() + " (what is in it so far can be gone on from)");
+      throw write_error(partial_path(path), error.reason());
     }
     open = true;
   }

@@ -323,8 +323,10 @@ TEST_CASE("dispatch: the same hour is the same for any dispatcher and any hours 
   const DispatchRules rules{.hurdle_usd_per_mwh = 3.0};
   Dispatcher forwards(grid.system, rules), backwards(grid.system, rules);
   std::vector<RandomSystem::Hour> hours;
+  hours.reserve(40);
   for (int i = 0; i < 40; ++i) hours.push_back(grid.hour(0.5 + 0.02 * i));
   std::vector<std::vector<double>> expected;
+  expected.reserve(hours.size());
   HourBalance b;
   const auto solve = [&](Dispatcher& dispatcher, std::size_t i) {
     std::vector<double> energy = hours[i].energy_mwh;

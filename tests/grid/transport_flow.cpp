@@ -61,6 +61,7 @@ long double reference_cost(const Problem& p) {
   lemon::SmartDigraph::ArcMap<Cost> cost(graph);
   lemon::SmartDigraph::NodeMap<Amount> supply(graph);
   std::vector<lemon::SmartDigraph::Node> node;
+  node.reserve(p.nodes.size());
   for (std::size_t r = 0; r < p.nodes.size(); ++r) node.push_back(graph.addNode());
   const auto source = graph.addNode();
   const auto add = [&](auto from, auto to, Amount cap, Cost c) {
