@@ -109,7 +109,7 @@ struct RegionData {
   /// Demand at the busbar without data centres, mean MW of each calendar year
   /// from `System::first_year` on.
   std::vector<double> mean_demand_mw;
-  /// Busbar MWh per MWh sold, >= 1: transmission and distribution losses.
+  /// Busbar MWh per MWh sold: losses. Below one where sales are met behind the wholesale meter.
   double loss_factor = 1.0;
   CapacityFactorShape wind;
   CapacityFactorShape solar;

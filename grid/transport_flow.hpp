@@ -18,9 +18,9 @@ namespace gigaload::grid {
 /// Method: primal network simplex (Ahuja, Magnanti, Orlin 1993, ch. 11) on a tree rooted in a
 /// common source. A node's offers are one arc from the source with piecewise constant cost, and a
 /// line is one arc with two pieces. It starts from every node serving itself, which is near the
-/// end, and scans nodes + lines arcs, not offers. Strongly feasible trees (Cunningham 1976): no
-/// cycling. The result is a pure function of the loads and offers; ties fall by the order of
-/// nodes and lines.
+/// end, scans nodes + lines arcs, not offers, and passes several offers of a node in one pivot
+/// while that gains. Strongly feasible trees (Cunningham 1976): no cycling. The result is a pure
+/// function of the loads and offers; ties fall by the order of nodes and lines.
 class TransportFlow {
  public:
   using Amount = std::int64_t;

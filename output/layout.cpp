@@ -43,9 +43,10 @@ std::size_t hourly_chunk_rows(std::size_t row_bytes) {
 
 /// Chunks of about equal use: they are on file whole, however few of their rows are used.
 std::size_t even_chunk_rows(std::size_t rows, std::size_t most) {
+  rows = std::max<std::size_t>(rows, 1);
   most = std::max<std::size_t>(most, 1);
-  const std::size_t chunks = (rows + most - 1) / most;
-  return (rows + chunks - 1) / chunks;
+  const std::size_t chunks = (rows - 1) / most + 1;
+  return (rows - 1) / chunks + 1;
 }
 
 std::size_t chunk_rows(const Variable& v, const sim::Scenario& s) {
@@ -63,7 +64,8 @@ std::size_t most_chunks(const sim::Scenario& s) {
   std::size_t most = 1;
   for (const Variable& v : variables()) {
     if (!is_written(v, s) || !is_time(v)) continue;
-    most = std::max(most, static_cast<std::size_t>(s.end - s.begin) / chunk_rows(v, s) + 1);
+    const std::size_t rows = std::max<std::size_t>(chunk_rows(v, s), 1);
+    most = std::max(most, static_cast<std::size_t>(s.end - s.begin) / rows + 1);
   }
   return most;
 }

@@ -82,7 +82,8 @@ std::vector<std::string> take_strings(const Dataspace& space, const Datatype& ty
   std::vector<std::string> strings;
   strings.reserve(raw.size());
   for (const char* text : raw) strings.emplace_back(text == nullptr ? "" : text);
-  check(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, raw.data()), "H5Dvlen_reclaim");
+  check(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, static_cast<void*>(raw.data())),
+        "H5Dvlen_reclaim");
   return strings;
 }
 
@@ -153,7 +154,8 @@ Dataset create_labels(hid_t where, const std::string& name,
   std::vector<const char*> raw;
   raw.reserve(labels.size());
   for (const std::string& label : labels) raw.push_back(label.c_str());
-  check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()),
+  check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                 static_cast<void*>(raw.data())),
         "H5Dwrite " + name);
   return dataset;
 }
@@ -219,7 +221,9 @@ std::vector<std::string> read_labels(const Dataset& dataset) {
   const Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
   const Datatype type = utf8();
   std::vector<char*> raw(shape_of(dataset).at(0), nullptr);
-  check(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()), "H5Dread");
+  check(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                static_cast<void*>(raw.data())),
+        "H5Dread");
   return take_strings(space, type, raw);
 }
 
@@ -230,7 +234,7 @@ bool has_attribute(hid_t object, const std::string& name) {
 void put_text(hid_t object, const std::string& name, const std::string& text) {
   const Datatype type = utf8();
   const char* raw = text.c_str();
-  put_attribute(object, name, type.get(), type.get(), true, &raw);
+  put_attribute(object, name, type.get(), type.get(), true, static_cast<const void*>(&raw));
 }
 
 void put_unsigned(hid_t object, const std::string& name, std::uint64_t value) {
@@ -250,7 +254,7 @@ std::string get_text(hid_t object, const std::string& name) {
   const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
   const Datatype type = utf8();
   std::vector<char*> raw(1, nullptr);
-  check(H5Aread(attribute.get(), type.get(), raw.data()), "H5Aread " + name);
+  check(H5Aread(attribute.get(), type.get(), static_cast<void*>(raw.data())), "H5Aread " + name);
   return take_strings(space, type, raw).front();
 }
 

@@ -29,7 +29,7 @@ std::string fingerprint(const std::string& text) {
 
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& hashes) {
   std::string text;
-  for (const auto& [file, hash] : hashes) text += file + " " + hash + "\n";
+  for (const auto& [file, hash] : hashes) text += fmt::format("{} {}\n", file, hash);
   return text;
 }
 

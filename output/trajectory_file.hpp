@@ -24,8 +24,13 @@ struct Provenance {
 };
 
 /// Writes `path`.partial and renames it to `path` when the run is whole. Compression runs on a
-/// thread of its own. Throws InputError for what a user can mend (unwritable, disk full, another
-/// scenario's partial file).
+/// thread of its own; what goes wrong there is thrown by record(), finish() or interrupt(). Throws
+/// InputError for what a user can mend (unwritable, disk full, another scenario's partial file),
+/// InternalError for frames out of order or of another size. After an exception nothing more can be
+/// written; what is on file can be gone on from.
+///
+/// A file is killed without harm: hours and exchanges before the end of `time` are whole. Runs that
+/// go on from there compute at most four weeks and one exchange again, and end in the same data.
 class TrajectoryFile : public sim::Recorder {
  public:
   /// Starts anew; a leftover .partial of the same name is replaced.

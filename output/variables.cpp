@@ -57,38 +57,38 @@ struct Account {
   const char* name;
   SumsRow source;
   const char* unit;
-  YearRule rule;
   const char* long_name;
+  YearRule rule;
   bool by_technology = false;
 };
 
 const Account kAccounts[] = {
-    {"energy", &ExchangeSums::energy, "MW h", YearRule::sum,
-     "energy asked of the region's grid, campuses and losses included"},
-    {"campus_energy", &ExchangeSums::campus_energy, "MW h", YearRule::sum,
-     "energy asked for by the listed campuses"},
-    {"data_centre_energy", &ExchangeSums::data_centre_energy, "MW h", YearRule::sum,
-     "energy asked for by all data centres, listed campuses included"},
+    {"energy", &ExchangeSums::energy, "MW h",
+     "energy asked of the region's grid, campuses and losses included", YearRule::sum},
+    {"campus_energy", &ExchangeSums::campus_energy, "MW h",
+     "energy asked for by the listed campuses", YearRule::sum},
+    {"data_centre_energy", &ExchangeSums::data_centre_energy, "MW h",
+     "energy asked for by all data centres, listed campuses included", YearRule::sum},
     {"data_centre_energy_promised", &ExchangeSums::data_centre_energy_promised, "MW h",
-     YearRule::sum, "energy of all data centres had every promise been kept by its date"},
-    {"sales", &ExchangeSums::sales, "MW h", YearRule::sum,
-     "energy at the customers' meters, data centres and campuses included"},
-    {"peak", &ExchangeSums::peak, "MW", YearRule::maximum, "highest hour of grid load"},
-    {"unserved_energy", &ExchangeSums::unserved_energy, "MW h", YearRule::sum,
-     "firm load not served"},
-    {"unserved_hours", &ExchangeSums::unserved_hours, "h", YearRule::sum,
-     "hours with firm load not served"},
-    {"net_import", &ExchangeSums::net_import, "MW h", YearRule::sum,
-     "imports less exports over the region's interfaces"},
-    {"water_direct", &ExchangeSums::water_direct, "m3", YearRule::sum,
-     "water consumed by the data centres' cooling"},
-    {"water_indirect", &ExchangeSums::water_indirect, "m3", YearRule::sum,
-     "water consumed by the region's power plants"},
-    {"co2", &ExchangeSums::co2, "t", YearRule::sum, "CO2 of the region's power plants"},
-    {"campus_curtailed_energy", &ExchangeSums::campus_curtailed_energy, "MW h", YearRule::sum,
-     "campus load not served"},
-    {"generation", &ExchangeSums::generation, "MW h", YearRule::sum,
-     "net generation; of storage discharge less charge", true},
+     "energy of all data centres had every promise been kept by its date", YearRule::sum},
+    {"sales", &ExchangeSums::sales, "MW h",
+     "energy at the customers' meters, data centres and campuses included", YearRule::sum},
+    {"peak", &ExchangeSums::peak, "MW", "highest hour of grid load", YearRule::maximum},
+    {"unserved_energy", &ExchangeSums::unserved_energy, "MW h", "firm load not served",
+     YearRule::sum},
+    {"unserved_hours", &ExchangeSums::unserved_hours, "h", "hours with firm load not served",
+     YearRule::sum},
+    {"net_import", &ExchangeSums::net_import, "MW h",
+     "imports less exports over the region's interfaces", YearRule::sum},
+    {"water_direct", &ExchangeSums::water_direct, "m3",
+     "water consumed by the data centres' cooling", YearRule::sum},
+    {"water_indirect", &ExchangeSums::water_indirect, "m3",
+     "water consumed by the region's power plants", YearRule::sum},
+    {"co2", &ExchangeSums::co2, "t", "CO2 of the region's power plants", YearRule::sum},
+    {"campus_curtailed_energy", &ExchangeSums::campus_curtailed_energy, "MW h",
+     "campus load not served", YearRule::sum},
+    {"generation", &ExchangeSums::generation, "MW h",
+     "net generation; of storage discharge less charge", YearRule::sum, true},
 };
 
 Variable of_exchange(const Account& account) {
@@ -146,7 +146,7 @@ std::vector<Variable> make_table() {
       hourly("campus_load", {campus}, &Frame::campus_load, "MW", mean,
              "load of the campus at its meter, as asked for"),
       hourly("campus_curtailed", {campus}, &Frame::campus_curtailed, "MW", mean,
-             "load of the campus not served"),
+             "load of the campus not served: cut by contract, or its share of shortfall"),
       hourly("water_direct", {campus}, &Frame::water_direct, "m3", sum,
              "water consumed by the campus' cooling"),
       hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
@@ -227,7 +227,8 @@ std::vector<Variable> make_table() {
 }
 
 std::size_t years_of(const Scenario& s) {
-  return static_cast<std::size_t>(grid::year_of(s.end - 1) - grid::year_of(s.begin) + 1);
+  const int years = grid::year_of(s.end - 1) - grid::year_of(s.begin) + 1;
+  return static_cast<std::size_t>(years);
 }
 
 }  // namespace

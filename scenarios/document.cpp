@@ -42,11 +42,11 @@ class LayerReader {
 
   /// Lays the file and its includes over the document. `wanted_at`: the include that asks for it.
   bool read(const fs::path& path, std::optional<Place> wanted_at) {
-    if (std::ranges::find(open_, path) != open_.end()) {
+    if (wanted_at && std::ranges::find(open_, path) != open_.end()) {
       problems_.add(*wanted_at, "include", path.string() + " includes itself, directly or not");
       return false;
     }
-    if (open_.size() >= kDeepestInclude) {
+    if (wanted_at && open_.size() >= kDeepestInclude) {
       problems_.add(*wanted_at, "include", "more than 32 files include each other in a row");
       return false;
     }

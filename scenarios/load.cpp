@@ -26,7 +26,10 @@ Loaded load(const std::filesystem::path& path, const std::vector<std::string>& o
   const std::filesystem::path shipped = data_root();
   Problems problems;
   const auto document = read_document(path, overrides, shipped, problems);
-  if (!document) problems.throw_if_any();
+  if (!document) {
+    problems.throw_if_any();
+    throw InternalError("a scenario that cannot be read has no problem");
+  }
   const Settings settings(document->root, problems);
   Loaded loaded = read_scenario(*document, settings, shipped, problems);
   problems.throw_if_any();

@@ -12,7 +12,7 @@ namespace gigaload::scenarios {
 
 /// One value of a TOML text with its place; tables keep the order in which they were written.
 struct Node {
-  enum class Kind { table, list, text, integer, number, boolean, date, moment };
+  enum class Kind : std::uint8_t { table, list, text, integer, number, boolean, date, moment };
 
   Kind kind = Kind::table;
   std::string name;  // its key in the table that holds it

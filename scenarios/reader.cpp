@@ -156,6 +156,14 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
                             scenario.deals, scenario.begin, problems};
   loaded.notices = std::move(grid.notices);
   scenario.campuses = read_campuses(context, loaded.notices);
+  const auto without_deal = std::ranges::count_if(
+      scenario.campuses, [](const sim::Campus& campus) { return campus.deals.empty(); });
+  if (without_deal > 0 && settings.boolean("data_centres.path_contains_campuses")) {
+    loaded.notices.push_back(fmt::format(
+        "{} of {} campuses serve no deal: nothing of data_centres.path is taken to be theirs, they "
+        "come on top of it",
+        without_deal, scenario.campuses.size()));
+  }
   scenario.cooling = cooling.curves;
   read_limits(context, scenario.limits);
   read_data_centres(settings, folder, scenario.data_centres, problems);

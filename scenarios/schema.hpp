@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
 
 namespace gigaload::scenarios {
 
-enum class ValueKind {
+enum class ValueKind : std::uint8_t {
   quantity,          // "1.2 GW"
   quantity_or_none,  // the same, or "none": no limit
   integer,
@@ -20,6 +21,7 @@ enum class ValueKind {
 };
 
 /// One key of the scenario language: what it takes, what it is when left out, and why.
+// NOLINTBEGIN(readability-redundant-member-init): g++ warns of what a designated list leaves out.
 struct Key {
   /// Names joined by dots; * stands for a name the scenario chooses, # for an item of a list.
   std::string path;
@@ -36,6 +38,7 @@ struct Key {
   std::string doc;
   std::string source = {};  // of the default
 };
+// NOLINTEND(readability-redundant-member-init)
 
 /// All keys of the language, the one table behind checks, defaults and documentation.
 [[nodiscard]] const std::vector<Key>& schema();

@@ -123,7 +123,7 @@ std::vector<Key> site_keys(const std::string& prefix) {
        .default_value = "0.8",
        .lowest = 0,
        .highest = 1,
-       .doc = "mean load over filled capacity",
+       .doc = "mean IT load over filled IT capacity",
        .source = "notes on cooling and water, section 4 (0.69 to 0.90)"},
       {.path = "training_share",
        .kind = number,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "scenarios/edit_distance.hpp"
@@ -255,7 +256,7 @@ Place Settings::place(const std::string& key) const {
 
 std::vector<Setting> Settings::list(const Problems& problems) const {
   struct Ranked {
-    std::pair<std::size_t, std::size_t> rank;  // first key of its table, entry of the table
+    std::array<std::size_t, 3> rank;  // first key of its table, entry of the table, order
     Setting setting;
   };
   std::vector<Ranked> ranked;
@@ -275,12 +276,13 @@ std::vector<Setting> Settings::list(const Problems& problems) const {
                                              : "default";
       const auto parts = segments_of(path);
       const auto name = std::ranges::find(names, parts.size() > 1 ? parts[1] : "");
-      ranked.push_back({{first, static_cast<std::size_t>(name - names.begin())},
+      ranked.push_back({{first, static_cast<std::size_t>(name - names.begin()), ranked.size()},
                         {path, entry.written, usual, origin, key.unit, key.doc, key.source}});
     });
   }
-  std::ranges::stable_sort(ranked, {}, &Ranked::rank);
+  std::ranges::sort(ranked, {}, &Ranked::rank);
   std::vector<Setting> settings;
+  settings.reserve(ranked.size());
   for (Ranked& each : ranked) settings.push_back(std::move(each.setting));
   return settings;
 }

@@ -22,7 +22,7 @@ std::vector<sim::DealShare> read_deal_shares(const SiteContext& context,
   double chips = 0.0, sites = 0.0;
   const std::string table = prefix + "deals";
   for (const std::string& name : context.settings.members(table)) {
-    const std::string key = table + "." + name;
+    const std::string key = fmt::format("{}.{}", table, name);
     const auto found = std::ranges::find(names, name);
     if (found == names.end()) {
       context.problems.add(context.settings.place(key), key,

@@ -15,7 +15,7 @@ std::vector<double> read_weights(const SiteContext& context, const std::string& 
   std::vector<double> weights(context.regions.size(), 0.0);
   double sum = 0.0;
   for (const std::string& name : context.settings.members(key)) {
-    const std::string path = key + "." + name;
+    const std::string path = fmt::format("{}.{}", key, name);
     const auto region = find_region(context, name, path);
     if (!region) continue;
     weights[region->get()] = context.settings.number(path);

@@ -25,7 +25,8 @@ TextFile read_text_file(const std::filesystem::path& path, std::size_t most_byte
   if (!file) return {{}, fmt::format("the file cannot be read: {}", std::strerror(errno))};
   TextFile result;
   std::array<char, 65536> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
+  while (std::feof(file.get()) == 0 && std::ferror(file.get()) == 0) {
+    const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get());
     result.text.append(buffer.data(), got);
     if (result.text.size() > most_bytes) {
       return {{},

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <sstream>
 #include <string>
 
 #include "scenarios/nesting.hpp"
@@ -46,6 +47,10 @@ class Converter {
       node.date = {date->get().year, date->get().month, date->get().day};
     } else {
       node.kind = Node::Kind::moment;
+      std::ostringstream written;
+      if (const auto* moment = from.as_date_time()) written << moment->get();
+      if (const auto* time = from.as_time()) written << time->get();
+      node.text = written.str();
     }
     return node;
   }

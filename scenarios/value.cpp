@@ -35,10 +35,12 @@ CheckedValue unfit(const Node& node, const Key& key) {
 std::string range_fault(double value, const std::string& text, const Key& key) {
   const std::string unit = key.unit.empty() ? "" : " " + key.unit;
   if (!std::isfinite(value)) return text + " is no finite number";
-  if (value < key.lowest) {
+  // a bound written with another unit than the key's own must not fall on its own rounding
+  const double slack = 1e-12;
+  if (value < key.lowest - slack * std::abs(key.lowest)) {
     return fmt::format("{} is too small: at least {}{} is allowed", text, key.lowest, unit);
   }
-  if (value > key.highest) {
+  if (value > key.highest + slack * std::abs(key.highest)) {
     return fmt::format("{} is too large: at most {}{} is allowed", text, key.highest, unit);
   }
   return {};

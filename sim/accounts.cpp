@@ -1,6 +1,7 @@
 #include "sim/accounts.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace gigaload::sim {
 
@@ -77,7 +78,9 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, std
     frame.grid_load.row(h)[r] = static_cast<float>(load_mw);
     frame.shortfall.row(h)[r] = static_cast<float>(shortfall_mw);
     frame.net_import.row(h)[r] = static_cast<float>(balance.net_import_mw[r]);
-    frame.reserve_margin.row(h)[r] = static_cast<float>((available_mw - load_mw) / load_mw);
+    frame.reserve_margin.row(h)[r] = load_mw > 0.0
+                                         ? static_cast<float>((available_mw - load_mw) / load_mw)
+                                         : std::numeric_limits<float>::quiet_NaN();
     frame.water_indirect.row(h)[r] = static_cast<float>(water_m3);
     frame.co2.row(h)[r] = static_cast<float>(co2_t);
 

@@ -104,10 +104,32 @@ void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<do
   }
 }
 
-void add_new(const Chain& chain, const Phase& phase, std::span<double> state) {
+/// `filled`: what is energised already is full of IT.
+void add_new(const Chain& chain, const Phase& phase, bool filled, std::span<double> state) {
   state[0] += phase.capacity_mw * phase.share_pre_development;
   state[chain.construction_begin()] += phase.capacity_mw * phase.share_construction;
   state[chain.energised()] += phase.capacity_mw * phase.share_energised;
+  if (filled && chain.filled_with_it) {
+    state[chain.filled()] += phase.capacity_mw * phase.share_energised;
+  }
+}
+
+bool is_limited(const Limits& limits) {
+  return std::isfinite(limits.national_construction_mw) ||
+         std::isfinite(limits.accelerator_supply_mw_per_y) ||
+         std::ranges::any_of(limits.connection_mw_per_y,
+                             [](double mw) { return std::isfinite(mw); });
+}
+
+/// Limits bind before the run's begin too, and there the closed form does not hold: then the
+/// integration starts at the first announcement, so that a later begin gives the same years.
+Hour origin_of(const Scenario& scenario) {
+  Hour origin = scenario.begin;
+  if (!is_limited(scenario.limits)) return origin;
+  for (const Campus& campus : scenario.campuses) {
+    for (const Phase& phase : campus.phases) origin = std::min(origin, phase.announced);
+  }
+  return origin;
 }
 
 }  // namespace
@@ -116,7 +138,7 @@ struct BuildOut::Implementation {
   explicit Implementation(const Scenario& scenario);
 
   [[nodiscard]] double years(Hour hour) const {
-    return static_cast<double>(hour - begin) / kHoursPerYear;
+    return static_cast<double>(hour - origin) / kHoursPerYear;
   }
   [[nodiscard]] std::span<double> chain_state(std::size_t c) {
     return std::span(state).subspan(problem.begin(c), problem.chain(c).size());
@@ -126,7 +148,8 @@ struct BuildOut::Implementation {
   void advance(Hour to);
   void fill(BuildOutFrame& frame);
 
-  Hour begin;
+  Hour begin;   // of the run
+  Hour origin;  // of the integration, at most `begin`
   Hour now;
   std::size_t campuses;
   Feedback feedback;
@@ -144,7 +167,8 @@ struct BuildOut::Implementation {
 
 BuildOut::Implementation::Implementation(const Scenario& scenario)
     : begin(scenario.begin),
-      now(scenario.begin),
+      origin(origin_of(scenario)),
+      now(origin),
       campuses(scenario.campuses.size()),
       feedback(scenario.feedback),
       deals(scenario.deals),
@@ -173,7 +197,7 @@ BuildOut::Implementation::Implementation(const Scenario& scenario)
 }
 
 void BuildOut::Implementation::enter(std::size_t chain, const Phase& phase) {
-  if (phase.announced <= begin) {
+  if (phase.announced <= origin) {
     add_aged(problem.chain(chain), phase, -years(phase.announced), chain_state(chain));
   } else {
     jumps.insert(std::ranges::upper_bound(jumps, phase.announced, {}, &Jump::at),
@@ -195,7 +219,7 @@ void BuildOut::Implementation::advance(Hour to) {
     solve_to(jumps[next_jump].at);
     for (; next_jump < jumps.size() && jumps[next_jump].at == now; ++next_jump) {
       const Jump& jump = jumps[next_jump];
-      add_new(problem.chain(jump.chain), jump.phase, chain_state(jump.chain));
+      add_new(problem.chain(jump.chain), jump.phase, jump.at <= begin, chain_state(jump.chain));
     }
     integrator->restart(years(now), state);
   }

@@ -33,10 +33,9 @@ class BuildOut {
   BuildOut(const BuildOut&) = delete;
   BuildOut& operator=(const BuildOut&) = delete;
 
-  /// Unserved hours of the last exchange by region; acts from the time reached so
-  /// far. No effect unless the scenario's feedback is enabled: then the region's
-  /// connection limit is divided by 1 + hours / hours_scale, and where it has none
-  /// its energisation is slowed by that factor.
+  /// Hours with shortfall a week, by region; acts from the time reached so far. No effect unless
+  /// the scenario's feedback is enabled: then the region's connection limit is divided by 1 + hours
+  /// / hours_scale, and where it has none its energisation is slowed by that factor.
   void set_shortfall_hours(const std::vector<double>& hours);
 
   /// Moves on to `to` (>= the time reached) and fills `frame` with the state there,

@@ -27,17 +27,41 @@ std::vector<double> path_mean_mw(const DataCentreStock& stock) {
   return mean_mw;
 }
 
+/// The end of time where nothing is promised: there the path is never corrected.
+Hour first_promise(const std::vector<Deal>& deals) {
+  Hour first = grid::start_of_year(9999);
+  for (const Deal& deal : deals) {
+    if (!deal.promised.empty()) first = std::min(first, deal.promised.front().by);
+  }
+  return first;
+}
+
+double mean_pue(const CoolingCurve& curve, const grid::AirTable& air) {
+  double sum = 0.0;
+  for (std::size_t m = 0; m < grid::kMonths; ++m) {
+    for (std::size_t h = 0; h < grid::kHoursOfDay; ++h) {
+      sum += cooling_demand(
+                 curve, {.dry_bulb_c = air.dry_bulb_c[m][h], .wet_bulb_c = air.wet_bulb_c[m][h]})
+                 .pue;
+    }
+  }
+  return sum / static_cast<double>(grid::kMonths * grid::kHoursOfDay);
+}
+
 }  // namespace
 
 DataCentres::DataCentres(const Scenario& scenario)
     : scenario_(scenario),
       path_mw_(scenario.data_centres.path_year.front(), path_mean_mw(scenario.data_centres)),
-      path_at_begin_mw_(path_mw_.at(scenario.begin)) {
+      path_at_first_promise_mw_(path_mw_.at(first_promise(scenario.deals))) {
   double capacity = 0.0, drawn = 0.0;
   for (const Campus& campus : scenario.campuses) {
+    const grid::AirTable& air = scenario.grid.data[campus.region.get()].air;
+    const CoolingCurve& curve = scenario.cooling[static_cast<std::size_t>(campus.cooling)];
+    const double pue_ratio = mean_pue(curve, air) / campus.design_pue;
     for (const Phase& phase : campus.phases) {
       capacity += phase.capacity_mw;
-      drawn += phase.capacity_mw * campus.load_factor;
+      drawn += phase.capacity_mw * campus.load_factor * pue_ratio;
     }
   }
   if (capacity > 0.0) load_per_promised_mw_ = drawn / capacity;
@@ -50,7 +74,7 @@ double DataCentres::promised_campus_mw(Hour t) const {
 double DataCentres::other_mw(Hour t) const {
   const double path = path_mw_.at(t);
   if (!scenario_.data_centres.path_contains_campuses) return path;
-  return std::max(path - promised_campus_mw(t), std::min(path, path_at_begin_mw_));
+  return std::max(path - promised_campus_mw(t), std::min(path, path_at_first_promise_mw_));
 }
 
 }  // namespace gigaload::sim

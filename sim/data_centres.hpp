@@ -1,13 +1,18 @@
 #pragma once
 
 /// The data centres that are no listed campus: a stock of each region that follows the national
-/// path. With W(t) the path's rate [MW at the meter] and C(t) the rate of the campuses if every
-/// promise were kept,
+/// path. With W(t) the path's rate [MW at the meter], C(t) the rate of the campuses if every
+/// promise were kept, and t0 the date of the first promise,
 ///
 ///   other(t) = W(t)                                  the campuses come on top of the path
-///            = max(W(t) - C(t), W(begin))            the path contains them
+///            = max(W(t) - C(t), min(W(t), W(t0)))    the path contains them
 ///
-/// so that with every promise kept the second sums to the path itself.
+/// so that with every promise kept the second sums to the path itself, unless more is promised than
+/// the path grows: what stands at t0 does not shrink for it.
+///
+///   C(t) = promised machines(t) * sum_c K_c lf_c (mean PUE / design PUE)_c / sum_c K_c
+///
+/// over the campuses, K the capacity and the mean PUE that of the year's air in the region.
 
 #include <vector>
 
@@ -32,7 +37,7 @@ class DataCentres {
  private:
   const Scenario& scenario_;
   grid::AnnualRate path_mw_;
-  double path_at_begin_mw_ = 0.0;
+  double path_at_first_promise_mw_ = 0.0;
   double load_per_promised_mw_ = 0.0;  // mean MW drawn for one MW at the meter
 };
 

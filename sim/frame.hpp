@@ -32,17 +32,17 @@ class Table {
 /// The years clock at the start of an exchange. MW by campus unless said.
 struct BuildOutFrame {
   std::vector<double> announced, pre_development, construction, energised, filled, cancelled;
-  std::vector<double> promised, delivered, promise_gap;  // by deal
-  std::vector<double> capacity;                          // [region][technology]
+  std::vector<double> promised, delivered, promise_gap;            // by deal
+  std::vector<double> capacity;                                    // [region][technology]
   double steps = 0, rhs_evaluations = 0, error_test_failures = 0;  // solver, cumulative
 };
 
 /// Sums over the hours of one exchange, MWh, m3, t, by region: float64, so that a
 /// year's summary is the sum of its exchanges whether or not the run was resumed.
 struct ExchangeSums {
-  std::vector<double> energy, campus_energy, data_centre_energy,
-      data_centre_energy_promised, sales, peak, unserved_energy,
-      unserved_hours, net_import, water_direct, water_indirect, co2, campus_curtailed_energy;
+  std::vector<double> energy, campus_energy, data_centre_energy, data_centre_energy_promised, sales,
+      peak, unserved_energy, unserved_hours, net_import, water_direct, water_indirect, co2,
+      campus_curtailed_energy;
   std::vector<double> generation;      // [region][technology]
   std::vector<double> storage_energy;  // [region][technology], MWh at the end of the exchange
 };
@@ -54,8 +54,9 @@ struct Frame {
   int year = 0;  // an exchange never straddles a new year (UTC)
 
   // hourly means, MW; m3 and t per hour
-  Table<float> demand, grid_load, shortfall, net_import, reserve_margin, water_indirect, co2;  // region
-  Table<float> campus_load, campus_curtailed, water_direct;                                    // campus
+  Table<float> demand, grid_load, shortfall, net_import, reserve_margin, water_indirect,
+      co2;                                                   // region
+  Table<float> campus_load, campus_curtailed, water_direct;  // campus
   Table<float> generation;  // region x technology; empty unless asked for
 
   BuildOutFrame build_out;

@@ -104,6 +104,12 @@ std::vector<double> storage_capacity_mwh(const grid::System& grid,
   return energy;
 }
 
+/// Hours of an exchange brought to a week, so that its length is no physics.
+std::vector<double> a_week(std::vector<double> hours, Hour exchange_h) {
+  for (double& h : hours) h *= 168.0 / static_cast<double>(exchange_h);
+  return hours;
+}
+
 }  // namespace
 
 bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder) {
@@ -124,7 +130,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
     build_out.advance(times[e], frame.build_out);
     if (resume != nullptr && e < resume->exchange) {
       // the years are replayed with the signals that the hours gave then
-      build_out.set_shortfall_hours(resume->shortfall_hours[e]);
+      build_out.set_shortfall_hours(a_week(resume->shortfall_hours[e], times[e + 1] - times[e]));
       continue;
     }
     const auto capacity_mwh = storage_capacity_mwh(scenario.grid, frame.build_out.capacity);
@@ -138,7 +144,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
     frame.begin = times[e];
     frame.year = grid::year_of(times[e]);
     hours.run(times[e], times[e + 1], capacity_mwh, stored_mwh, frame);
-    build_out.set_shortfall_hours(frame.sums.unserved_hours);
+    build_out.set_shortfall_hours(a_week(frame.sums.unserved_hours, times[e + 1] - times[e]));
     recorder.record(frame);
     if (options.progress &&
         !options.progress(static_cast<std::size_t>(times[e + 1] - scenario.begin), total_h)) {

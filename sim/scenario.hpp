@@ -53,8 +53,8 @@ struct Campus {
   StageTimes stages;
   CoolingKind cooling = CoolingKind::airside;
   Contract contract = Contract::firm;
-  double design_pue = 1.25;  // meter MW / IT MW
-  double load_factor = 0.80;
+  double design_pue = 1.25;   // meter MW / IT MW
+  double load_factor = 0.80;  // mean IT load / IT capacity
   double training_share = 0.4;
   std::vector<DealShare> deals;
   double latitude = 0.0, longitude = 0.0;  // NaN where unknown
@@ -99,15 +99,16 @@ struct Limits {
 
 /// US data centres outside the listed campuses.
 struct DataCentreStock {
-  std::vector<double> share;             // by region, sums to one
-  std::vector<int> path_year;            // ascending, without gaps
-  std::vector<double> path_energy_mwh;   // national energy at the meter, by calendar year
+  std::vector<double> share;            // by region, sums to one
+  std::vector<int> path_year;           // ascending, without gaps
+  std::vector<double> path_energy_mwh;  // national energy at the meter, by calendar year
   bool path_contains_campuses = true;
   double water_l_per_kwh = 0.375;
 };
 
 /// How the hours slow the years, off by default: a region's connection limit is
-/// divided by 1 + shortfall hours of the last exchange per `hours_scale`.
+/// divided by 1 + s / `hours_scale`, s the hours with shortfall of an exchange, brought to a week.
+/// The shortfall of an exchange slows the connections of that same exchange.
 struct Feedback {
   bool enabled = false;
   double hours_scale = 10.0;

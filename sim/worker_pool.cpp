@@ -1,6 +1,7 @@
 #include "sim/worker_pool.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 namespace gigaload::sim {
 
@@ -10,21 +11,27 @@ constexpr std::size_t kBatch = 4;  // indices taken at once: hours are short
 
 WorkerPool::WorkerPool(unsigned threads) {
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  for (unsigned t = 1; t < threads; ++t) {
-    threads_.emplace_back([this, t] {
-      std::size_t seen = 0;
-      for (;;) {
-        {
-          std::unique_lock lock(mutex_);
-          start_.wait(lock, [&] { return stop_ || round_ != seen; });
-          if (stop_) return;
-          seen = round_;
-        }
-        work(t);
-        const std::lock_guard lock(mutex_);
-        if (--running_ == 0) done_.notify_one();
-      }
-    });
+  try {
+    for (unsigned t = 1; t < threads; ++t) {
+      threads_.emplace_back([this, t] { serve(t); });
+    }
+  } catch (const std::system_error&) {
+    // the machine gives no more threads: go on with those that there are
+  }
+}
+
+void WorkerPool::serve(std::size_t thread) {
+  std::size_t seen = 0;
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      start_.wait(lock, [&] { return stop_ || round_ != seen; });
+      if (stop_) return;
+      seen = round_;
+    }
+    work(thread);
+    const std::lock_guard lock(mutex_);
+    if (--running_ == 0) done_.notify_one();
   }
 }
 

@@ -15,7 +15,8 @@ namespace gigaload::sim {
 /// index owns, and results do not depend on the number of threads.
 class WorkerPool {
  public:
-  /// `threads` 0: as many as the machine has. The calling thread is one of them.
+  /// `threads` 0: as many as the machine has. The calling thread is one of them. Where the system
+  /// gives fewer, there are fewer.
   explicit WorkerPool(unsigned threads);
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
@@ -27,6 +28,7 @@ class WorkerPool {
   void for_each(std::size_t count, const std::function<void(std::size_t, std::size_t)>& task);
 
  private:
+  void serve(std::size_t thread);
   void work(std::size_t thread);
 
   std::mutex mutex_;

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 #include "grid/calendar.hpp"
@@ -34,14 +36,26 @@ output::Provenance provenance_of(const CommandLine& line, const scenarios::Loade
           .data_hashes = loaded.data_hashes};
 }
 
-/// A finished run is renamed to its path, which must not do away with a device or a folder.
+/// A finished run is renamed to its path, which must not do away with a device, a folder, or a file
+/// that is no result: a scenario, say.
 void check_replaceable(const fs::path& path) {
+  if (path.filename().empty()) {
+    throw InputError(fmt::format("-o \"{}\": name a file, such as result.h5", path.string()));
+  }
   std::error_code ignored;
   const fs::file_status status = fs::status(path, ignored);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     throw InputError(
         fmt::format("{}: there is something of this name that is no plain file: choose another -o",
                     path.string()));
+  }
+  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
+  std::string head(kHdf5.size(), '\0');
+  std::ifstream file(path, std::ios::binary);
+  if (fs::exists(status) && !(file.read(head.data(), kHdf5.size()) && head == kHdf5)) {
+    throw InputError(fmt::format(
+        "{}: there is a file of this name that is no result: choose another -o, or move it away",
+        path.string()));
   }
 }
 
@@ -89,6 +103,7 @@ int interrupted(const CommandLine& line, output::TrajectoryFile& file, const fs:
 int command_run(const CommandLine& line) {
   // a file size limit then is a failed write with a message, not the end of the program
   std::signal(SIGXFSZ, SIG_IGN);
+  const SignalFlag listening;
   const auto start = std::chrono::steady_clock::now();
   const scenarios::Loaded loaded = scenarios::load(line.scenario, line.overrides);
   const sim::Scenario& scenario = loaded.scenario;
@@ -97,7 +112,6 @@ int command_run(const CommandLine& line) {
   const fs::path path = line.output.value_or(scenario.name + ".h5");
   check_replaceable(path);
   const bool quiet = line.verbosity == Verbosity::quiet;
-  const SignalFlag listening;
   const Opened opened = open(line, loaded, path);
   report_info("{}: {} to {} into {}", line.scenario.string(),
               grid::to_string(grid::to_date(scenario.begin)),

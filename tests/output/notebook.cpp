@@ -21,13 +21,6 @@ std::string find_python() {
   return {};
 }
 
-int run_python(const std::string& python, const std::filesystem::path& path,
-               const std::string& kind) {
-  const std::string command =
-      python + " " GIGALOAD_SOURCE_DIR "/tests/output/notebook.py " + path.string() + " " + kind;
-  return std::system(command.c_str());
-}
-
 }  // namespace
 
 TEST_CASE("xarray and netCDF4 open every group with labels, units and decoded times") {
@@ -39,19 +32,19 @@ TEST_CASE("xarray and netCDF4 open every group with labels, units and decoded ti
   const TemporaryFolder folder;
   auto s = small_scenario();
   write_whole(s, folder / "whole.h5");
-  CHECK(run_python(python, folder / "whole.h5", "whole") == 0);
   {
     TrajectoryFile file(s, small_provenance(), folder / "part.h5");
     record(file, s, 0, 6);
     file.interrupt();
   }
-  CHECK(run_python(python, folder / "part.h5.partial", "partial") == 0);
-
   s.campuses.clear();
   s.deals.clear();
   s.write_generation = false;
   write_whole(s, folder / "bare.h5");
-  CHECK(run_python(python, folder / "bare.h5", "bare") == 0);
+  const std::string command = python + " " GIGALOAD_SOURCE_DIR "/tests/output/notebook.py " +
+                              (folder / "whole.h5").string() + " " + (folder / "bare.h5").string() +
+                              " " + (folder / "part.h5.partial").string();
+  CHECK(std::system(command.c_str()) == 0);
 }
 
 }  // namespace gigaload::output

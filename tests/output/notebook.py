@@ -1,4 +1,4 @@
-"""Opens a result of the small run as a notebook would: notebook.py FILE whole|bare|partial"""
+"""Opens results of the small run as a notebook would: notebook.py WHOLE BARE PARTIAL"""
 
 import sys
 
@@ -6,7 +6,7 @@ import numpy as np
 import xarray as xr
 import netCDF4
 
-path, kind = sys.argv[1:]
+whole, bare, partial = sys.argv[1:]
 HOURS, EXCHANGES = 1973, 12
 engines = ["h5netcdf", "netcdf4"]
 
@@ -15,7 +15,7 @@ def value(kind, row, column):
     return kind * 16384.0 + row + column / 8.0
 
 
-def open_partial(engine):
+def check_partial(path, engine):
     with xr.open_dataset(path, engine=engine) as ds:
         hours = ds.sizes["time"]
         assert hours == 6 * 168, hours
@@ -28,12 +28,7 @@ def open_partial(engine):
         assert np.isnan(ds.energy.values).all()
 
 
-if kind == "partial":
-    for engine in engines:
-        open_partial(engine)
-    sys.exit()
-
-for engine in engines:
+def check_result(path, engine, full):
     with xr.open_dataset(path, engine=engine) as ds:
         assert ds.sizes["time"] == HOURS, ds.sizes
         assert ds.time.values[0] == np.datetime64("2025-11-20T00:00"), ds.time.values[0]
@@ -50,9 +45,9 @@ for engine in engines:
         assert ds.attrs["schema"] == "gigaload-trajectories"
         assert 'name = "small"' in ds.attrs["scenario"]
         assert int(ds.attrs["seed"]) == 7
-        assert "omitted" in ds.attrs if kind == "bare" else "omitted" not in ds.attrs
+        assert "omitted" in ds.attrs if not full else "omitted" not in ds.attrs
         assert not np.isnan(ds.demand.values).any()
-        if kind == "whole":
+        if full:
             assert ds.generation.dims == ("time", "region", "technology")
             assert float(ds.generation.sel(region="MD", technology="gas_cc")[5]) == value(10, 5, 2)
             assert ds.campus_load.dims == ("time", "campus")
@@ -67,7 +62,7 @@ for engine in engines:
         assert np.datetime64("2026-01-01T00:00") in ds.time.values
         assert ds.capacity.dims == ("time", "region", "technology")
         assert float(ds.capacity.sel(region="MD", technology="gas_cc")[3]) == value(29, 3, 2) + 1 / 3
-        if kind == "whole":
+        if full:
             assert ds.energised.dims == ("time", "campus")
             assert float(ds.energised.sel(campus="campus-1")[4]) == value(23, 4, 1) + 1 / 3
             assert float(ds.promise_gap.sel(deal="deal")[4]) == value(28, 4, 0) + 1 / 3
@@ -88,15 +83,25 @@ for engine in engines:
         assert float(ds.peak.sel(region="MD", year=2026)) == value(35, EXCHANGES - 1, 1) + 1 / 3
         assert float(ds.generation.sel(region="VA", technology="battery", year=2025)) > 0
 
-with netCDF4.Dataset(path) as nc:
-    assert nc.dimensions["time"].isunlimited() and nc.dimensions["time"].size == HOURS
-    assert nc["demand"].units == "MW"
-    assert netCDF4.num2date(nc["time"][0], nc["time"].units).isoformat() == "2025-11-20T00:00:00"
-    assert set(nc.groups) == {"buildout", "exchange", "summary"}
-    for group in [nc, *nc.groups.values()]:
-        for variable in group.variables.values():
-            assert variable.long_name, variable
-            assert variable[...].shape == variable.shape
-    assert list(nc["region"][:]) == ["VA", "MD"]
-    assert nc["demand"].chunking() == [672, 2]
-    assert nc["demand"].filters()["zlib"] and nc["demand"].filters()["shuffle"]
+
+def check_netcdf(path):
+    with netCDF4.Dataset(path) as nc:
+        assert nc.dimensions["time"].isunlimited() and nc.dimensions["time"].size == HOURS
+        assert nc["demand"].units == "MW"
+        assert netCDF4.num2date(nc["time"][0], nc["time"].units).isoformat() == "2025-11-20T00:00:00"
+        assert set(nc.groups) == {"buildout", "exchange", "summary"}
+        for group in [nc, *nc.groups.values()]:
+            for variable in group.variables.values():
+                assert variable.long_name, variable
+                assert variable[...].shape == variable.shape
+        assert list(nc["region"][:]) == ["VA", "MD"]
+        assert nc["demand"].chunking() == [672, 2]
+        assert nc["demand"].filters()["zlib"] and nc["demand"].filters()["shuffle"]
+
+
+for engine in engines:
+    check_result(whole, engine, True)
+    check_result(bare, engine, False)
+    check_partial(partial, engine)
+for path in (whole, bare):
+    check_netcdf(path)

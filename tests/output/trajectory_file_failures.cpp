@@ -65,7 +65,7 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
   write_whole(s, folder / "whole.h5");
   const auto path = folder / "run.h5";
   std::size_t killed = 0, most_hours = 0;
-  for (std::size_t turn = 0; turn < 12; ++turn) {
+  for (std::size_t turn = 0; turn < 8; ++turn) {
     CAPTURE(turn);
     int reports[2];
     REQUIRE(pipe(reports) == 0);
@@ -82,7 +82,7 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
         [&](pid_t child) {
           // blocks are written in about every fourth record: kill here and there in one
           char report = 0;
-          for (std::size_t e = 0; e < 1 + 5 * turn; ++e) REQUIRE(read(reports[0], &report, 1) == 1);
+          for (std::size_t e = 0; e < 1 + 8 * turn; ++e) REQUIRE(read(reports[0], &report, 1) == 1);
           std::this_thread::sleep_for(std::chrono::microseconds(300 * (turn % 5)));
           kill(child, SIGKILL);
         });
@@ -106,7 +106,7 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
     CHECK(first_difference(folder / "whole.h5", path) == "");
     std::filesystem::remove(path);
   }
-  CHECK(killed == 12);
+  CHECK(killed == 8);
   CHECK(most_hours > 0);
 }
 

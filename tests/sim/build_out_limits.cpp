@@ -193,3 +193,24 @@ TEST_CASE("feedback: on, shortfall divides a region's connection limit") {
   build_out.set_shortfall_hours({30.0, 0.0, 0.0});
   CHECK(slope(3.0) == doctest::Approx(200.0).epsilon(1e-6));
 }
+
+TEST_CASE("limits: they bind before the run's begin, so a later begin gives the same years") {
+  Scenario early = years_scenario();
+  early.limits.connection_mw_per_y[0] = 300.0;
+  const Hour announced = grid::to_hour({2021, 6, 1});
+  add_campus(early, "old", under_construction(announced, 5000.0));
+  add_campus(early, "new", under_construction(grid::to_hour({2027, 1, 1}), 2000.0));
+  Scenario late = early;
+  late.begin = grid::to_hour({2033, 7, 1});
+
+  BuildOut from_early(early), from_late(late);
+  const BuildOutFrame a = state_at(from_early, late.begin);
+  const BuildOutFrame b = state_at(from_late, late.begin);
+  CHECK(sum(a.energised) <= 300.0 * static_cast<double>(late.begin - announced) / kHoursPerYear);
+  CHECK(sum(a.energised) > 3000.0);
+  for (std::size_t c = 0; c < 2; ++c) {
+    CHECK(b.energised[c] == doctest::Approx(a.energised[c]).epsilon(1e-6));
+    CHECK(b.filled[c] == doctest::Approx(a.filled[c]).epsilon(1e-6));
+    CHECK(b.construction[c] == doctest::Approx(a.construction[c]).epsilon(1e-6));
+  }
+}

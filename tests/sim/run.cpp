@@ -156,6 +156,37 @@ TEST_CASE("without feedback the years do not know the hours") {
   }
 }
 
+TEST_CASE("with every promise kept by real campuses, a path that contains them is met") {
+  Scenario s = small_scenario();
+  s.begin = grid::to_hour({2025, 1, 1});
+  s.end = grid::to_hour({2026, 1, 1});
+  s.data_centres.path_year = {2023, 2024, 2025, 2026};
+  s.data_centres.path_energy_mwh = {100.0 * 8760, 900.0 * 8784, 900.0 * 8760, 900.0 * 8760};
+  Deal deal;
+  deal.promised = {{grid::to_hour({2020, 1, 1}), 400.0}};
+  s.deals = {deal};
+  double mwh = 0.0, promised_mwh = 0.0;
+  for (const Frame& f : frames_of(s)) {
+    for (std::size_t r = 0; r < 2; ++r) {
+      mwh += f.sums.data_centre_energy[r];
+      promised_mwh += f.sums.data_centre_energy_promised[r];
+    }
+  }
+  CHECK(mwh == doctest::Approx(900.0 * 8760).epsilon(2e-3));
+  CHECK(promised_mwh == doctest::Approx(900.0 * 8760).epsilon(1e-9));
+}
+
+TEST_CASE("where nothing asks for power the reserve margin is not a number") {
+  Scenario s = small_scenario();
+  s.end = s.begin + 24;
+  s.campuses.clear();
+  for (auto& data : s.grid.data) data.mean_demand_mw = {0.0, 0.0};
+  s.data_centres.path_energy_mwh = {0.0, 0.0, 0.0};
+  const auto frames = frames_of(s);
+  REQUIRE(frames.size() == 1);
+  for (const float margin : frames[0].reserve_margin.values()) CHECK(std::isnan(margin));
+}
+
 TEST_CASE("progress can stop a run between exchanges") {
   Collector collector;
   RunOptions options;
