@@ -118,18 +118,24 @@ def check_energy(h, states):
     print()
 
 
-def check_peaks(program, folder, states):
-    peaks, worst = {}, (0.0, "", 0)
+def check_seeds(program, folder, states):
+    peaks, mean, worst = {}, {}, (0.0, "no region", 0, 0)
     for seed in range(1, SEEDS + 1):
         with run(program, folder / "seed.h5", seed) as file:
             h = Hindcast(file)
             for year in h.years:
                 unserved, energy = h.by_region("unserved_energy", year), h.by_region("energy", year)
-                worst = max(worst, *((unserved[r] / energy[r], r, seed) for r in h.regions))
+                for r in h.regions:
+                    ratio = unserved[r] / energy[r]
+                    mean[r] = mean.get(r, 0.0) + ratio / (SEEDS * len(h.years))
+                    worst = max(worst, (ratio, r, year, seed))
                 for r, mw in h.by_region("peak", year).items():
                     peaks.setdefault(r, []).append(mw)
-    check(worst[0] <= 2e-5, f"unserved, worst of {SEEDS} seeds: {100 * worst[0]:.5f} % in "
-                            f"{worst[1] or 'no region'}, seed {worst[2]}, wanted at most 0.002 %")
+    shortest = max(mean, key=mean.get)
+    check(mean[shortest] <= 2e-5, f"unserved, mean of {SEEDS} seeds, worst {shortest}: "
+                                  f"{100 * mean[shortest]:.5f} %, wanted at most 0.002 %")
+    print("      the worst single year: {:.5f} % in {}, {}, seed {}".format(
+        100 * worst[0], *worst[1:]))
     print(f"annual peak, median of {SEEDS} seeds, beside the mean of 2022-2024 [MW]")
     for r in sorted(peaks):
         simulated, measured = statistics.median(peaks[r]), states[r]["peak_mw"]
@@ -150,7 +156,7 @@ def main():
         check_data_centres(h)
         check_unserved(h)
         check_energy(h, states)
-        check_peaks(program, folder, states)
+        check_seeds(program, folder, states)
     if failures:
         print(f"\n{len(failures)} bounds missed")
         sys.exit(1)
