@@ -43,7 +43,7 @@ Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour en
 double Demand::shape_at(std::size_t region, Hour hour) const {
   const LocalHour local = clock_[region].at(hour);
   return relative_demand(system_.data[region].demand, local,
-                         weather_.demand_score(RegionIndex(region), local.day));
+                         weather_.demand_score(RegionIndex(region), local));
 }
 
 void Demand::at(Hour hour, std::span<double> demand_mw) const {

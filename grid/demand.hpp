@@ -19,8 +19,9 @@ namespace gigaload::grid {
 ///   demand(t) = k(year) M(t) max(mean[day type][month][hour] + score(day) pattern[month][hour],
 ///                                0.05),
 ///
-/// local hours and days; M(t) the smooth rate through the given annual means (annual_rate.hpp).
-/// The floor, of the annual mean, keeps a demand above zero on days of an extreme score.
+/// local hours and days, score(day) passing from one day to the next over midnight (weather.hpp);
+/// M(t) the smooth rate through the given annual means (annual_rate.hpp). The floor, of the annual
+/// mean, keeps a demand above zero on days of an extreme score.
 class Demand {
  public:
   /// `exact_annual_energy`: k is such that each whole calendar year (UTC) of this weather has its

@@ -40,7 +40,7 @@ Hydro::Hydro(const System& system, const Weather& weather, const std::vector<Loc
 }
 
 double Hydro::weight(std::size_t region, const LocalHour& local) const {
-  const double score = weather_.demand_score(RegionIndex(region), local.day);
+  const double score = weather_.demand_score(RegionIndex(region), local);
   const double demand = relative_demand(system_.data[region].demand, local, score);
   return demand * demand;
 }

@@ -27,6 +27,10 @@ class Weather {
   [[nodiscard]] double demand_score(RegionIndex region, std::int64_t day) const {
     return at(demand_score_, region, day);
   }
+  /// The score that acts in one hour: the day's own from 03:00 to 21:00 local time, and between,
+  /// over midnight, a straight line from one day's to the next: weather does not change at a
+  /// stroke.
+  [[nodiscard]] double demand_score(RegionIndex region, const LocalHour& local) const;
   /// `day`: weather_day(hour).
   [[nodiscard]] double wind_daily_mean(RegionIndex region, std::int64_t day) const {
     return at(wind_daily_mean_, region, day);

@@ -48,11 +48,14 @@ TEST_CASE("demand: an hour by hand, in local time") {
   const Demand demand(system, weather, begin, end, false);
   // 2025-07-05 01:00 UTC is Friday 4 July, 21:00 in New York
   const Hour hour = to_hour({2025, 7, 5}) + 1;
-  const double score = weather.demand_score(RegionIndex(0), day_of(to_hour({2025, 7, 4})));
+  // of the six hours over midnight the first is half an hour in, the fourth three and a half
+  const double friday = weather.demand_score(RegionIndex(0), day_of(to_hour({2025, 7, 4})));
+  const double saturday = weather.demand_score(RegionIndex(0), day_of(to_hour({2025, 7, 5})));
+  double score = (5.5 * friday + 0.5 * saturday) / 6.0;
   CHECK(at(demand, hour) == doctest::Approx(1000.0 * (1.06 + 0.42 + score * 0.071)).epsilon(1e-13));
   // three hours later it is Saturday
-  const double saturday = weather.demand_score(RegionIndex(0), day_of(to_hour({2025, 7, 5})));
-  CHECK(at(demand, hour + 3) == doctest::Approx(1000.0 * (0.96 + saturday * 0.05)).epsilon(1e-13));
+  score = (2.5 * friday + 3.5 * saturday) / 6.0;
+  CHECK(at(demand, hour + 3) == doctest::Approx(1000.0 * (0.96 + score * 0.05)).epsilon(1e-13));
   CHECK(demand.clock(RegionIndex(0)).at(hour).hour == 21);
 }
 

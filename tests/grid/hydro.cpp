@@ -41,7 +41,7 @@ struct Fixture {
   double demand(Hour hour) const {
     const LocalHour local = clock[0].at(hour);
     return relative_demand(system.data[0].demand, local,
-                           weather.demand_score(RegionIndex(0), local.day));
+                           weather.demand_score(RegionIndex(0), local));
   }
 };
 

@@ -89,3 +89,26 @@ TEST_CASE("weather: local days over both ends of the years, and none beyond") {
   CHECK(weather_day(begin + 7) == day_of(begin) - 1);
   CHECK(weather_day(begin + 8) == day_of(begin));
 }
+
+TEST_CASE("the score of an hour is the day's own by day and a straight line over midnight") {
+  const System system = skewed_system();
+  const Hour begin = to_hour({2025, 3, 1}), end = to_hour({2025, 5, 1});
+  const Weather weather(system, begin, end, 1);
+  const RegionIndex region(0);
+  const std::int64_t day = day_of(begin) + 10;
+  const double today = weather.demand_score(region, day);
+  const double tomorrow = weather.demand_score(region, day + 1);
+  LocalHour local;
+  local.day = day;
+  for (const int hour : {3, 12, 20}) {
+    local.hour = static_cast<std::uint8_t>(hour);
+    CHECK(weather.demand_score(region, local) == today);
+  }
+  for (int step = 0; step < 6; ++step) {  // 21:00 of the one day to 03:00 of the other
+    local.day = step < 3 ? day : day + 1;
+    local.hour = static_cast<std::uint8_t>(step < 3 ? 21 + step : step - 3);
+    const double share = (step + 0.5) / 6.0;
+    CHECK(weather.demand_score(region, local) ==
+          doctest::Approx((1.0 - share) * today + share * tomorrow));
+  }
+}
