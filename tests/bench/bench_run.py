@@ -11,20 +11,21 @@ import sys
 import tempfile
 import time
 
+WEST = '["AZ", "CA", "CO", "ID", "MT", "NM", "NV", "OR", "UT", "WA", "WY"]'
 CASES = {
-    "12 years, 49 regions, 2 threads": ["--threads", "2"],
-    "12 years, 49 regions, 1 thread": ["--threads", "1"],
-    "6 years, 49 regions, 2 threads": ["--threads", "2", "--to", "2031-01-01"],
-    "3 years, 49 regions, 2 threads": ["--threads", "2", "--to", "2028-01-01"],
-    "12 years, western 11, 2 threads": ["--threads", "2", "--set", "grid.regions=" + str(
-        "AZ CA CO ID MT NM NV OR UT WA WY".split()).replace("'", '"')],
+    "us-33gw, 12 years, 2 threads": ["us-33gw", "--threads", "2"],
+    "us-33gw, 12 years, 1 thread": ["us-33gw", "--threads", "1"],
+    "us-33gw, 6 years, 2 threads": ["us-33gw", "--threads", "2", "--to", "2031-01-01"],
+    "us-33gw, 3 years, 2 threads": ["us-33gw", "--threads", "2", "--to", "2028-01-01"],
+    "us-2024, 2 years, 49 regions": ["us-2024", "--threads", "2"],
+    "us-2024, 2 years, 11 regions": ["us-2024", "--threads", "2", "--set", "grid.regions=" + WEST],
 }
 
 
 def measure(program, arguments, folder):
     path = os.path.join(folder, "bench.h5")
     start = time.perf_counter()
-    pid = os.posix_spawn(program, [program, "run", "us-33gw", "-o", path, "--quiet", *arguments],
+    pid = os.posix_spawn(program, [program, "run", *arguments, "-o", path, "--quiet"],
                          os.environ)
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - start
