@@ -11,6 +11,7 @@
 #include "grid/error.hpp"
 #include "scenarios/hdf5_input.hpp"
 #include "scenarios/pras_file.hpp"
+#include "scenarios/trial.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -22,6 +23,7 @@ constexpr hsize_t kMostEntities = 1'000'000;
 constexpr hsize_t kMostSteps = 100'000'000;
 constexpr hsize_t kMostValues = 2'000'000'000;  // of one dataset: 16 GB
 constexpr std::size_t kMostText = 1 << 20;
+constexpr hsize_t kSmallChunk = 1'000'000;
 
 /// Text of a fixed-length field, padded with NUL or blanks.
 std::string trimmed(const char* data, std::size_t size) {
@@ -146,11 +148,11 @@ class Reader {
     static const std::array<std::string, 7> own{
         "pras_dataversion", "start_timestamp", "timestep_count", "timestep_length",
         "timestep_unit",    "power_unit",      "energy_unit"};
-    const int count = std::max(0, H5Aget_num_attrs(file_));
-    for (int i = 0; i < count; ++i) {
+    H5O_info_t info;
+    if (H5Oget_info2(file_, &info, H5O_INFO_NUM_ATTRS) < 0) fail("its attributes cannot be read");
+    for (hsize_t i = 0; i < info.num_attrs; ++i) {
       const AttributeHandle handle(H5Aopen_by_idx(file_, ".", H5_INDEX_NAME, H5_ITER_INC,
-                                                  static_cast<hsize_t>(i), H5P_DEFAULT,
-                                                  H5P_DEFAULT));
+                                                  i, H5P_DEFAULT, H5P_DEFAULT));
       if (!handle.valid()) fail("its attributes cannot be read");
       std::array<char, 256> buffer{};
       if (H5Aget_name(handle, buffer.size(), buffer.data()) < 0) continue;
@@ -234,6 +236,15 @@ class Reader {
     const auto kind = type.valid() ? H5Tget_class(type) : H5T_NO_CLASS;
     if (kind != H5T_INTEGER && kind != H5T_FLOAT)
       fail(group, "dataset '" + name + "' has no numbers");
+    const PropertyHandle creation(H5Dget_create_plist(set));
+    if (creation.valid() && H5Pget_layout(creation) == H5D_CHUNKED) {
+      hsize_t chunk[2] = {0, 0};
+      // a chunk far larger than its dataset is damage, and HDF5 would allocate all of it
+      if (H5Pget_chunk(creation, 2, chunk) != 2 ||
+          static_cast<double>(chunk[0]) * static_cast<double>(chunk[1]) >
+              static_cast<double>(kSmallChunk + 4 * steps_ * entities))
+        fail(group, "dataset '" + name + "' has chunks of a wrong size: the file is damaged");
+    }
     std::vector<double> values(steps_ * entities);
     if (H5Dread(set, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
       fail(group, "dataset '" + name + "' cannot be read: the file is damaged");
@@ -406,6 +417,16 @@ class Reader {
 }  // namespace
 
 grid::adequacy::System read_pras(const std::filesystem::path& path) {
+  std::error_code no_size;
+  const auto megabytes = std::filesystem::file_size(path, no_size) >> 20;
+  const auto trial = try_apart(
+      [&] {
+        const QuietErrors quiet;
+        (void)Reader(path).read();
+      },
+      30 + (no_size ? 0u : static_cast<unsigned>(megabytes)));
+  if (!trial.finished) throw InputError(path.string() + ": the file is damaged");
+  if (!trial.message.empty()) throw InputError(trial.message);
   const QuietErrors quiet;
   return Reader(path).read();
 }
