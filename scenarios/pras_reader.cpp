@@ -151,8 +151,8 @@ class Reader {
     H5O_info_t info;
     if (H5Oget_info2(file_, &info, H5O_INFO_NUM_ATTRS) < 0) fail("its attributes cannot be read");
     for (hsize_t i = 0; i < info.num_attrs; ++i) {
-      const AttributeHandle handle(H5Aopen_by_idx(file_, ".", H5_INDEX_NAME, H5_ITER_INC,
-                                                  i, H5P_DEFAULT, H5P_DEFAULT));
+      const AttributeHandle handle(
+          H5Aopen_by_idx(file_, ".", H5_INDEX_NAME, H5_ITER_INC, i, H5P_DEFAULT, H5P_DEFAULT));
       if (!handle.valid()) fail("its attributes cannot be read");
       std::array<char, 256> buffer{};
       if (H5Aget_name(handle, buffer.size(), buffer.data()) < 0) continue;

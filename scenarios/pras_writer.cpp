@@ -96,8 +96,7 @@ class Writer {
     H5Tset_size(type, std::max<std::size_t>(1, value.size()));
     H5Tset_strpad(type, H5T_STR_NULLPAD);
     const SpaceHandle scalar(H5Screate(H5S_SCALAR));
-    const AttributeHandle a(
-        H5Acreate2(file_, key.c_str(), type, scalar, H5P_DEFAULT, H5P_DEFAULT));
+    const AttributeHandle a(H5Acreate2(file_, key.c_str(), type, scalar, H5P_DEFAULT, H5P_DEFAULT));
     if (H5Awrite(a, type, value.c_str()) < 0) fail("attribute '" + key + "' cannot be written");
   }
 

@@ -30,9 +30,8 @@ void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::si
   const std::size_t lines = component_.lines.size();
   for (std::size_t u = first; u < component_.chains.size(); ++u) {
     auto& list = u < first + lines ? line_outages_ : store_outages_;
-    const auto index =
-        u < first + lines ? static_cast<std::uint32_t>(u - first)
-                          : component_.failing_stores[u - first - lines];
+    const auto index = u < first + lines ? static_cast<std::uint32_t>(u - first)
+                                         : component_.failing_stores[u - first - lines];
     while (state.down[u] < end) {
       list.push_back({index, std::max(state.down[u], static_cast<std::uint32_t>(begin)),
                       std::min(state.up[u], static_cast<std::uint32_t>(end))});
@@ -90,24 +89,19 @@ void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t 
   if (stores > 0) set_online(first, last);
   counters.steps_walked += n;
   for (std::size_t i = 0; i < n; ++i) {
-    if (least[i] >= -plan_.tolerance && state.settled != 0 && first + i + 1 < plan_.system.steps)
+    if (least[i] >= -plan_.tolerance && state.settled != 0) continue;
+    if (stores == 0 && regions == 1) {
+      to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0], -least[i]});
       continue;
-    if (stores == 0) {
-      if (least[i] >= -plan_.tolerance) continue;
-      if (regions == 1) {
-        to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0], -least[i]});
-        continue;
-      }
     }
     for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
     set_limits(first + i);
     if (stores == 0)
       dispatch_.transport(now_, forward_, backward_, unserved_);
     else
-      state.settled = dispatch_.with_stores(
-                          first + i, now_, forward_, backward_,
-                          std::span<const char>(&online_[i * stores], stores), state.stores,
-                          unserved_)
+      state.settled = dispatch_.with_stores(first + i, now_, forward_, backward_,
+                                            std::span<const char>(&online_[i * stores], stores),
+                                            state.stores, unserved_)
                           ? 1
                           : 0;
     for (std::size_t r = 0; r < regions; ++r)

@@ -65,11 +65,11 @@ class ComponentWalk {
   OutageBlocks outages_;
   StepDispatch dispatch_;
   std::vector<Interval> line_outages_, store_outages_;
-  std::vector<double> net_;      // [region][step of the block]
+  std::vector<double> net_;  // [region][step of the block]
   std::vector<double> now_, unserved_, forward_, backward_;
-  std::vector<char> online_;     // [step of the block][store]
+  std::vector<char> online_;  // [step of the block][store]
   bool limits_constant_ = true;
-  bool limits_set_ = false;      // forward_, backward_ hold the limits without outages
+  bool limits_set_ = false;  // forward_, backward_ hold the limits without outages
 };
 
 }  // namespace gigaload::grid::adequacy

@@ -47,7 +47,8 @@ class ChainDraws {
     const auto u = uniform(key, kBeforeStart);
     if (u.first < up_) {
       const auto down = after(0, u.second, true);
-      return {down, down == kNever ? kNever : after(down, uniform(key, kBeforeStart - 1).first, false)};
+      return {down,
+              down == kNever ? kNever : after(down, uniform(key, kBeforeStart - 1).first, false)};
     }
     return {0, after(0, u.second, false)};
   }

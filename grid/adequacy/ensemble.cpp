@@ -11,8 +11,8 @@
 namespace gigaload::grid::adequacy {
 namespace {
 
-constexpr std::size_t kTask = 32;               // samples a thread takes at a time
-constexpr std::size_t kMostSteps = 91 * kBlock; // walked in one go: keeps the outages in the cache
+constexpr std::size_t kTask = 32;                // samples a thread takes at a time
+constexpr std::size_t kMostSteps = 91 * kBlock;  // walked in one go: keeps the outages in the cache
 
 }  // namespace
 
@@ -26,9 +26,8 @@ Scopes::Scopes(const System& system) : of_region_(system.regions.size()) {
   }
 }
 
-Ensemble::Ensemble(const Plan& plan, const Scopes& scopes, std::uint64_t seed,
-                   std::uint32_t stream, std::uint32_t first_sample, std::size_t samples,
-                   unsigned threads)
+Ensemble::Ensemble(const Plan& plan, const Scopes& scopes, std::uint64_t seed, std::uint32_t stream,
+                   std::uint32_t first_sample, std::size_t samples, unsigned threads)
     : plan_(plan),
       scopes_(scopes),
       key_{seed, stream, first_sample},
@@ -49,8 +48,7 @@ Ensemble::Ensemble(const Plan& plan, const Scopes& scopes, std::uint64_t seed,
 }
 
 void Ensemble::start(std::size_t sample) {
-  const SampleKey key{key_.seed, key_.stream,
-                      key_.sample + static_cast<std::uint32_t>(sample)};
+  const SampleKey key{key_.seed, key_.stream, key_.sample + static_cast<std::uint32_t>(sample)};
   for (std::size_t k = 0; k < plan_.components.size(); ++k) {
     const auto& c = plan_.components[k];
     const std::size_t chain = sample * plan_.chains + c.first_chain;
@@ -111,8 +109,7 @@ void Ensemble::account(Worker& worker, std::size_t sample, std::vector<Record>* 
 void Ensemble::run(Worker& worker, std::size_t sample, std::size_t end,
                    std::vector<Record>* records) {
   if (step_ == 0) start(sample);
-  const SampleKey key{key_.seed, key_.stream,
-                      key_.sample + static_cast<std::uint32_t>(sample)};
+  const SampleKey key{key_.seed, key_.stream, key_.sample + static_cast<std::uint32_t>(sample)};
   for (std::size_t begin = step_; begin < end; begin += kMostSteps) {
     const std::size_t stop = std::min(end, begin + kMostSteps);
     for (std::size_t k = 0; k < plan_.components.size(); ++k) {
@@ -134,8 +131,7 @@ void Ensemble::run(Worker& worker, std::size_t sample, std::size_t end,
 }
 
 void Ensemble::advance(std::size_t end, const std::function<void(const Record&)>& record) {
-  if (end > plan_.system.steps || end < step_ ||
-      (end % kBlock != 0 && end != plan_.system.steps))
+  if (end > plan_.system.steps || end < step_ || (end % kBlock != 0 && end != plan_.system.steps))
     throw InternalError("an ensemble advances by whole blocks, to the last step at most");
   const std::size_t tasks = (samples_ + kTask - 1) / kTask;
   std::vector<std::vector<Record>> records(record ? tasks : 0);

@@ -13,11 +13,11 @@ namespace gigaload::grid::adequacy {
 
 /// What a sample has run up in one scope: the system, a region, a group of regions.
 struct Totals {
-  double power = 0.0;          // sum over steps of the power not served
-  std::uint32_t steps = 0;     // with shortfall
-  std::uint32_t days = 0;      // with shortfall
-  std::uint32_t events = 0;    // runs of steps with shortfall
-  std::uint32_t next_step = 0; // after the last one with shortfall
+  double power = 0.0;           // sum over steps of the power not served
+  std::uint32_t steps = 0;      // with shortfall
+  std::uint32_t days = 0;       // with shortfall
+  std::uint32_t events = 0;     // runs of steps with shortfall
+  std::uint32_t next_step = 0;  // after the last one with shortfall
   std::uint32_t next_day = 0;
 };
 

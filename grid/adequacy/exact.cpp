@@ -17,7 +17,9 @@
 namespace gigaload::grid::adequacy {
 namespace {
 
-bool can_fail(const Generator& g) { return g.chain.failure.max() > 0.0 || g.chain.repair[0] == 0.0; }
+bool can_fail(const Generator& g) {
+  return g.chain.failure.max() > 0.0 || g.chain.repair[0] == 0.0;
+}
 
 bool varies(const Generator& g) {
   return !(g.capacity.constant() && g.chain.failure.constant() && g.chain.repair.constant());
@@ -83,8 +85,9 @@ double quantum_of(const Sets& sets, std::size_t max_states) {
   if (largest == 0.0) return 1.0;
   const double quantum = common_quantum(capacities);
   if (quantum == 0.0 || largest / quantum > static_cast<double>(max_states))
-    throw InputError("the capacities of the units that fail have no common quantum that is coarse "
-                     "enough for the exact method: round them or use Monte Carlo");
+    throw InputError(
+        "the capacities of the units that fail have no common quantum that is coarse "
+        "enough for the exact method: round them or use Monte Carlo");
   return quantum;
 }
 
@@ -145,10 +148,9 @@ ExactResult assess_exact(const System& system, const ExactOptions& options) {
 
   const auto day = std::max<std::size_t>(1, static_cast<std::size_t>(std::llround(24.0 / hours)));
   for (std::size_t t = 0; t < system.steps; t += day)
-    result.daily_peak_lole +=
-        *std::max_element(result.lolp.begin() + static_cast<std::ptrdiff_t>(t),
-                          result.lolp.begin() + static_cast<std::ptrdiff_t>(
-                                                    std::min(t + day, system.steps)));
+    result.daily_peak_lole += *std::max_element(
+        result.lolp.begin() + static_cast<std::ptrdiff_t>(t),
+        result.lolp.begin() + static_cast<std::ptrdiff_t>(std::min(t + day, system.steps)));
   if (options.events && sets.varying.empty()) {
     auto events = count_events(sets, quantum, margin, result.lolp[0]);
     if (events.events > 0.0) {

@@ -9,9 +9,9 @@ namespace gigaload::grid::adequacy {
 
 /// Runs of steps with shortfall, of two-state chains.
 struct ExactEvents {
-  double events = 0.0;         // expected number over all steps
-  double mean_hours = 0.0;     // of one event
-  double mean_energy = 0.0;    // of one event, energy unit
+  double events = 0.0;       // expected number over all steps
+  double mean_hours = 0.0;   // of one event
+  double mean_energy = 0.0;  // of one event, energy unit
 };
 
 /// Adequacy without sampling error.

@@ -28,8 +28,7 @@ void MinCostFlow::finish() {
   for (std::size_t n = 0; n < nodes_; ++n) first_[n + 1] += first_[n];
   out_.resize(head_.size());
   auto fill = first_;
-  for (std::size_t a = 0; a < head_.size(); ++a)
-    out_[fill[head_[a ^ 1]]++] = static_cast<Index>(a);
+  for (std::size_t a = 0; a < head_.size(); ++a) out_[fill[head_[a ^ 1]]++] = static_cast<Index>(a);
   distance_.resize(nodes_);
   via_.resize(nodes_);
   queue_.resize(nodes_);

@@ -11,9 +11,9 @@
 namespace gigaload::grid::adequacy {
 namespace {
 
-constexpr std::size_t kBatch = 4096;             // samples in lockstep with one region
-constexpr std::size_t kLeastBatch = 64;          // and with many
-constexpr std::size_t kWindow = 91 * kBlock;     // steps between two collections of records
+constexpr std::size_t kBatch = 4096;          // samples in lockstep with one region
+constexpr std::size_t kLeastBatch = 64;       // and with many
+constexpr std::size_t kWindow = 91 * kBlock;  // steps between two collections of records
 
 void refuse(const Options& options) {
   const auto share = [](double x) { return x > 0.0 && x < 1.0; };
@@ -33,7 +33,10 @@ void refuse(const Options& options) {
 class ScopeStatistics {
  public:
   ScopeStatistics(std::size_t steps, bool quantiles)
-      : count_(steps, 0), sum_(steps, 0.0), squares_(steps, 0.0), histogram_(quantiles ? steps : 0) {}
+      : count_(steps, 0),
+        sum_(steps, 0.0),
+        squares_(steps, 0.0),
+        histogram_(quantiles ? steps : 0) {}
 
   void add_sample(const Totals& total) {
     const double steps = total.steps, events = total.events;
@@ -114,16 +117,15 @@ Result assess(const System& system, const Options& options) {
   const std::size_t batch = std::max(kLeastBatch, kBatch / plan.system.regions.size());
   Result result;
   while (result.samples < options.samples) {
-    const auto n = static_cast<std::size_t>(
-        std::min<std::uint64_t>(batch, options.samples - result.samples));
+    const auto n =
+        static_cast<std::size_t>(std::min<std::uint64_t>(batch, options.samples - result.samples));
     Ensemble ensemble(plan, scopes, options.seed, options.stream,
                       options.first_sample + static_cast<std::uint32_t>(result.samples), n,
                       options.threads);
     while (ensemble.step() < system.steps)
-      ensemble.advance(std::min(ensemble.step() + kWindow, system.steps),
-                       [&](const Ensemble::Record& r) {
-                         statistics[r.scope].add_step(r.step, r.power);
-                       });
+      ensemble.advance(
+          std::min(ensemble.step() + kWindow, system.steps),
+          [&](const Ensemble::Record& r) { statistics[r.scope].add_step(r.step, r.power); });
     for (std::size_t s = 0; s < n; ++s)
       for (std::size_t k = 0; k < scopes.size(); ++k)
         statistics[k].add_sample(ensemble.totals(s, k));

@@ -12,10 +12,10 @@ namespace gigaload::grid::adequacy {
 struct Options {
   std::uint64_t samples = 10'000;  // at most, with `until`
   std::uint64_t seed = 1;
-  std::uint32_t stream = 16;       // samples of different streams are independent
+  std::uint32_t stream = 16;  // samples of different streams are independent
   std::uint32_t first_sample = 0;
   unsigned threads = 1;
-  double initial_charge = 0.0;     // of stores, share of the energy capacity
+  double initial_charge = 0.0;  // of stores, share of the energy capacity
   double cvar_level = 0.95;
   std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)
   /// Stop when the standard error of EUE is at most this share of it; 0: take all samples.
@@ -33,7 +33,7 @@ struct Metrics {
   Estimate event_hours;   // mean length of an event
   Estimate event_energy;  // mean energy of an event
   double value_at_risk = 0.0;
-  Estimate cvar;          // of a sample's unserved energy
+  Estimate cvar;  // of a sample's unserved energy
 };
 
 /// By step, of one scope.

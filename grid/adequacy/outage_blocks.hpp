@@ -30,7 +30,8 @@ class OutageBlocks {
     return out + cells_[block * regions_ + region].net;
   }
   /// Capacity on outage in each step of the block.
-  void spread(std::size_t block, std::size_t region, double out, std::span<double, kBlock> to) const;
+  void spread(std::size_t block, std::size_t region, double out,
+              std::span<double, kBlock> to) const;
 
  private:
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();

@@ -150,10 +150,9 @@ void Plan::add_generators() {
     for (std::size_t r = 0; r < c.regions.size(); ++r)
       for (std::size_t b = 0; b < blocks; ++b) {
         const auto begin = c.margin.begin() + static_cast<std::ptrdiff_t>(r * system.steps);
-        c.block_margin[r * blocks + b] =
-            *std::min_element(begin + static_cast<std::ptrdiff_t>(b * kBlock),
-                              begin + static_cast<std::ptrdiff_t>(
-                                          std::min((b + 1) * kBlock, system.steps)));
+        c.block_margin[r * blocks + b] = *std::min_element(
+            begin + static_cast<std::ptrdiff_t>(b * kBlock),
+            begin + static_cast<std::ptrdiff_t>(std::min((b + 1) * kBlock, system.steps)));
       }
   }
 }
@@ -165,7 +164,10 @@ void Plan::add_network() {
     auto& c = components[component_of_[interface.from.get()]];
     local[i] = static_cast<std::uint32_t>(c.interfaces.size());
     c.interfaces.push_back({local_region_[interface.from.get()],
-                            local_region_[interface.to.get()], &interface, {}, {}});
+                            local_region_[interface.to.get()],
+                            &interface,
+                            {},
+                            {}});
     std::vector<double> forward(system.steps, 0.0), backward(system.steps, 0.0);
     for (const auto& line : system.lines) {
       if (line.interface.get() != i) continue;
@@ -218,8 +220,8 @@ void Plan::add_stores() {
   }
   for (std::size_t i = 0; i < system.demand_responses.size(); ++i) {
     const auto& d = system.demand_responses[i];
-    add({.kind = {}, .region = 0, .response = &d, .constant = true}, d,
-        EntityKind::demand_response, i);
+    add({.kind = {}, .region = 0, .response = &d, .constant = true}, d, EntityKind::demand_response,
+        i);
   }
 }
 
@@ -230,10 +232,10 @@ void Plan::set_costs() {
     for (const auto& s : c.stores) {
       if (s.storage == nullptr) continue;
       const auto& d = *s.storage;
-      charge = std::max(charge, longest_time(d.energy_capacity, d.charge_capacity, unit,
-                                             system.steps));
-      discharge = std::max(discharge, longest_time(d.energy_capacity, d.discharge_capacity, unit,
-                                                   system.steps));
+      charge =
+          std::max(charge, longest_time(d.energy_capacity, d.charge_capacity, unit, system.steps));
+      discharge = std::max(
+          discharge, longest_time(d.energy_capacity, d.discharge_capacity, unit, system.steps));
     }
   for (std::size_t i = 0; i < system.demand_responses.size(); ++i) {
     const auto& d = system.demand_responses[i];

@@ -42,10 +42,10 @@ enum class StoreKind : std::uint8_t { storage, generator_storage, demand_respons
 struct Store {
   StoreKind kind;
   std::uint32_t region;
-  const Storage* storage = nullptr;             // also of a generator-storage
+  const Storage* storage = nullptr;  // also of a generator-storage
   const GeneratorStorage* inflow = nullptr;
   const DemandResponse* response = nullptr;
-  bool constant = false;  // keeps its charge when nobody touches it
+  bool constant = false;   // keeps its charge when nobody touches it
   std::int32_t unit = -1;  // of the component's chains; -1: never fails
 };
 
@@ -78,9 +78,9 @@ class Plan {
 
   const System system;
   double initial_charge;
-  double tolerance = 0.0;        // power that counts as nothing
-  double energy_per_power = 1.0; // of one step
-  double hours = 1.0;            // of one step
+  double tolerance = 0.0;         // power that counts as nothing
+  double energy_per_power = 1.0;  // of one step
+  double hours = 1.0;             // of one step
   std::size_t blocks = 0;
   std::size_t steps_per_day = 24;
   std::vector<Component> components;
@@ -116,7 +116,11 @@ class Plan {
 
 /// Whose random numbers a device has: its kind and its place in the system.
 enum class EntityKind : std::uint32_t {
-  generator = 0, storage = 1, generator_storage = 2, demand_response = 3, line = 4
+  generator = 0,
+  storage = 1,
+  generator_storage = 2,
+  demand_response = 3,
+  line = 4
 };
 [[nodiscard]] constexpr std::uint32_t entity_of(EntityKind kind, std::size_t index) {
   return (static_cast<std::uint32_t>(kind) << 24) | static_cast<std::uint32_t>(index);

@@ -16,19 +16,21 @@ Estimate RunningRatio::estimate() const {
 
 TailRisk tail_risk(std::vector<double> samples, double level) {
   if (samples.empty()) return {};
-  const auto n = samples.size();
-  const auto rank = std::min(
-      n - 1, static_cast<std::size_t>(std::max(0.0, std::ceil(level * static_cast<double>(n)) - 1)));
-  std::nth_element(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(rank),
-                   samples.end());
+  std::sort(samples.begin(), samples.end());
+  const double rank = level * static_cast<double>(samples.size() - 1);
+  const auto below = static_cast<std::size_t>(rank);
+  const auto above = std::min(below + 1, samples.size() - 1);
   TailRisk risk;
-  risk.value_at_risk = samples[rank];
-  std::sort(samples.begin() + static_cast<std::ptrdiff_t>(rank), samples.end());
-  RunningMean excess;
-  for (const double x : samples) excess.add(std::max(0.0, x - risk.value_at_risk));
-  const auto mean = excess.estimate();
-  risk.cvar = {risk.value_at_risk + mean.value / (1.0 - level),
-               mean.standard_error / (1.0 - level)};
+  risk.value_at_risk =
+      samples[below] + (rank - static_cast<double>(below)) * (samples[above] - samples[below]);
+  RunningMean tail;
+  for (const double x : samples)
+    if (x >= risk.value_at_risk) tail.add(x);
+  risk.cvar = tail.estimate();
+  if (risk.value_at_risk == 0.0) {
+    risk.cvar.value /= 1.0 - level;
+    risk.cvar.standard_error /= 1.0 - level;
+  }
   return risk;
 }
 

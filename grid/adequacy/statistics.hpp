@@ -53,9 +53,10 @@ class RunningRatio {
   double x_ = 0.0, y_ = 0.0, xx_ = 0.0, xy_ = 0.0, yy_ = 0.0;
 };
 
-/// Value at risk q, the `level` quantile of the samples, and the mean of what lies above it,
-///   CVaR = q + mean(max(x - q, 0)) / (1 - level)        (Rockafellar and Uryasev 2000)
-/// with the standard error of that mean at a fixed q.
+/// Value at risk q, the `level` quantile of the samples (linear between ranks), and the mean of the
+/// samples that are not below it, with the standard error of that mean: what PRAS calls CVaR. Where
+/// q is zero that would be the mean of all; then it is the mean of the worst 1 - level of them,
+/// mean / (1 - level).
 struct TailRisk {
   double value_at_risk = 0.0;
   Estimate cvar;

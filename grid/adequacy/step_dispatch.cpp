@@ -27,9 +27,9 @@
 namespace gigaload::grid::adequacy {
 namespace {
 
-constexpr double kFine = 1e-3;      // weight of the unrounded time among equal costs
-constexpr double kChargeTie = 1e-2; // what charging gains where it would cost nothing
-constexpr double kFull = 1e-9;      // share of the capacity that counts as nothing
+constexpr double kFine = 1e-3;       // weight of the unrounded time among equal costs
+constexpr double kChargeTie = 1e-2;  // what charging gains where it would cost nothing
+constexpr double kFull = 1e-9;       // share of the capacity that counts as nothing
 
 std::size_t nodes_of(const Component& c) { return c.regions.size() + 3 * c.stores.size() + 2; }
 
@@ -143,8 +143,8 @@ void StepDispatch::offer_storage(const Store& store, std::size_t step, bool onli
   const double rounded = std::nearbyint(time);
   const double cost = rounded + kFine * (time - rounded);
   offer.discharge = std::min(most_out, stored / plan_.energy_per_power);
-  offer.charge = std::min(most_in, (capacity - state.energy) / d.charge_efficiency[step] /
-                                       plan_.energy_per_power);
+  offer.charge = std::min(
+      most_in, (capacity - state.energy) / d.charge_efficiency[step] / plan_.energy_per_power);
   offer.discharge_cost = plan_.most_discharge_cost - cost;
   // never worth nothing: a store without discharge capacity has a time without end
   offer.charge_cost = std::min(0.0, plan_.least_charge_cost + cost) - kChargeTie;
@@ -171,10 +171,10 @@ void StepDispatch::offer_response(const Store& store, std::size_t step, bool onl
   const double window = static_cast<double>(state.countdown);
   const double most_back = online ? d.payback_capacity[step] : 0.0;
   const double most_out = online && d.payback_steps[step] > 0.0 ? d.borrow_capacity[step] : 0.0;
-  offer.charge = std::min(
-      most_back, state.energy * d.payback_efficiency[step] / plan_.energy_per_power);
-  offer.discharge = std::min(most_out, (capacity - state.energy) / d.borrow_efficiency[step] /
-                                           plan_.energy_per_power);
+  offer.charge =
+      std::min(most_back, state.energy * d.payback_efficiency[step] / plan_.energy_per_power);
+  offer.discharge = std::min(
+      most_out, (capacity - state.energy) / d.borrow_efficiency[step] / plan_.energy_per_power);
   offer.charge_cost = std::min(-1.0, plan_.least_payback_cost + window) - kChargeTie;
   offer.discharge_cost = plan_.most_borrow_cost - window;
 }

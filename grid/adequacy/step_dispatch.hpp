@@ -12,8 +12,8 @@ namespace gigaload::grid::adequacy {
 
 /// What a sample knows of one store.
 struct StoreState {
-  double energy = 0.0;         // stored, or borrowed and not yet paid back
-  std::int32_t countdown = -1; // steps left to pay back; -1: nothing is borrowed
+  double energy = 0.0;          // stored, or borrowed and not yet paid back
+  std::int32_t countdown = -1;  // steps left to pay back; -1: nothing is borrowed
 };
 
 /// One step of one component. One object a thread and component.
@@ -37,10 +37,10 @@ class StepDispatch {
  private:
   /// Limits of a store in this step.
   struct Offer {
-    double discharge = 0.0, charge = 0.0;              // power
+    double discharge = 0.0, charge = 0.0;  // power
     double discharge_cost = 0.0, charge_cost = 0.0;
     double inflow = 0.0, injection = 0.0, withdrawal = 0.0;  // of a generator-storage
-    double taken = 0.0, given = 0.0;                   // what the dispatch made of it
+    double taken = 0.0, given = 0.0;                         // what the dispatch made of it
   };
   struct StoreArcs {
     std::size_t discharge = 0, charge = 0;
@@ -67,11 +67,11 @@ class StepDispatch {
   const Component& component_;
   std::size_t source_, sink_;
   MinCostFlow flow_;
-  std::vector<std::size_t> surplus_, shortage_;    // arcs, [region]
-  std::vector<std::size_t> forward_, backward_;    // arcs, [interface]
-  std::vector<StoreArcs> arcs_;                    // [store]
-  std::vector<Offer> offer_;                       // [store]
-  std::vector<double> left_, room_, used_;         // [region], [region], [interface]
+  std::vector<std::size_t> surplus_, shortage_;       // arcs, [region]
+  std::vector<std::size_t> forward_, backward_;       // arcs, [interface]
+  std::vector<StoreArcs> arcs_;                       // [store]
+  std::vector<Offer> offer_;                          // [store]
+  std::vector<double> left_, room_, used_;            // [region], [region], [interface]
   std::vector<std::vector<std::uint32_t>> touching_;  // interfaces of a region
   std::uint64_t flows_solved_ = 0;
 };

@@ -49,8 +49,8 @@ class Checker {
     for (std::size_t t = 0; t < series.size(); ++t)
       if (!(series[t] >= low && series[t] <= high))
         fail(std::string(quantity) + " is " + std::to_string(series[t]) + " in step " +
-             std::to_string(t) + ", outside [" + std::to_string(low) + ", " +
-             std::to_string(high) + "]");
+             std::to_string(t) + ", outside [" + std::to_string(low) + ", " + std::to_string(high) +
+             "]");
   }
 
   void power(const Series& series, const char* quantity) const {
@@ -65,8 +65,9 @@ class Checker {
     range(chain.failure, "failure probability", 0.0, 1.0);
     range(chain.repair, "repair probability", 0.0, 1.0);
     if (chain.failure[0] + chain.repair[0] <= 0.0)
-      fail("failure and repair probability are both zero in the first step, so the unit has no "
-           "stationary state");
+      fail(
+          "failure and repair probability are both zero in the first step, so the unit has no "
+          "stationary state");
   }
 
   void region(RegionIndex region) {
@@ -142,8 +143,7 @@ void check_network(const System& system) {
     interfaces.entity(std::to_string(i));
     if (f.from >= f.to || f.to.get() >= system.regions.size())
       interfaces.fail("it must lead from a region to a later one");
-    interfaces.entity(system.regions[f.from.get()].name + " - " +
-                      system.regions[f.to.get()].name);
+    interfaces.entity(system.regions[f.from.get()].name + " - " + system.regions[f.to.get()].name);
     interfaces.power(f.forward_capacity, "forward capacity");
     interfaces.power(f.backward_capacity, "backward capacity");
   }
@@ -191,8 +191,8 @@ double energy_of_step(const System& system) {
 }
 
 double load_energy(const System& system, RegionIndex region) {
-  return mean(system.regions[region.get()].load, system.steps) *
-         static_cast<double>(system.steps) * energy_of_step(system);
+  return mean(system.regions[region.get()].load, system.steps) * static_cast<double>(system.steps) *
+         energy_of_step(system);
 }
 
 double load_energy(const System& system) {

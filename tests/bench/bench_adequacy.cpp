@@ -61,9 +61,8 @@ void compare(const char* name, const System& system, std::size_t naive_samples,
   Result result;
   // the machine is seldom quiet: the best of five, taken in turns
   for (int turn = 0; turn < 5; ++turn) {
-    plain_rate = std::max(plain_rate, static_cast<double>(naive_samples) / seconds_of([&] {
-                                        plain = naive.run(naive_samples, 1);
-                                      }));
+    plain_rate = std::max(plain_rate, static_cast<double>(naive_samples) /
+                                          seconds_of([&] { plain = naive.run(naive_samples, 1); }));
     rate = std::max(rate, static_cast<double>(samples) / seconds_of([&] {
                             result = assess(system, {.samples = samples, .threads = 1});
                           }));
@@ -71,13 +70,15 @@ void compare(const char* name, const System& system, std::size_t naive_samples,
                               (void)assess(system, {.samples = samples, .threads = 2});
                             }));
   }
-  const auto per = [&](std::uint64_t n) { return static_cast<double>(n) / static_cast<double>(samples); };
+  const auto per = [&](std::uint64_t n) {
+    return static_cast<double>(n) / static_cast<double>(samples);
+  };
   std::printf("%s\n", name);
   std::printf("  naive      %10.0f samples/s   LOLE %.3f EUE %.1f\n", plain_rate, plain.lole,
               plain.eue);
   std::printf("  engine     %10.0f samples/s   LOLE %.3f +- %.3f  EUE %.1f +- %.1f\n", rate,
-              result.system.lole.value, result.system.lole.standard_error,
-              result.system.eue.value, result.system.eue.standard_error);
+              result.system.lole.value, result.system.lole.standard_error, result.system.eue.value,
+              result.system.eue.standard_error);
   std::printf("  ratio      %10.1f             two threads %.2f times one\n", rate / plain_rate,
               rate2 / rate);
   std::printf("  %.0f outage events a sample, %.3g events/s, %.3g hours/s\n",

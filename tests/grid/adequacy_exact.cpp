@@ -1,9 +1,8 @@
-#include "grid/adequacy/exact.hpp"
-
 #include <doctest/doctest.h>
 
 #include <cmath>
 
+#include "grid/adequacy/exact.hpp"
 #include "grid/error.hpp"
 #include "rts79.hpp"
 

@@ -133,9 +133,9 @@ void check_same(const System& a, const System& b) {
   for (std::size_t i = 0; i < a.demand_responses.size(); ++i) {
     using D = DemandResponse;
     device(a.demand_responses[i], b.demand_responses[i]);
-    for (const auto m : {&D::borrow_capacity, &D::payback_capacity, &D::energy_capacity,
-                         &D::interest, &D::borrow_efficiency, &D::payback_efficiency,
-                         &D::payback_steps})
+    for (const auto m :
+         {&D::borrow_capacity, &D::payback_capacity, &D::energy_capacity, &D::interest,
+          &D::borrow_efficiency, &D::payback_efficiency, &D::payback_steps})
       check_same(a.demand_responses[i].*m, b.demand_responses[i].*m);
   }
   for (std::size_t i = 0; i < a.interfaces.size(); ++i) {
@@ -158,8 +158,7 @@ void remove(const std::string& file, const char* link) {
 }
 
 /// Puts one number in place of another in a matrix of floats or whole numbers.
-void put(const std::string& file, const char* dataset, hsize_t step, hsize_t entity,
-         double value) {
+void put(const std::string& file, const char* dataset, hsize_t step, hsize_t entity, double value) {
   const hid_t f = H5Fopen(file.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
   const hid_t d = H5Dopen2(f, dataset, H5P_DEFAULT);
   const hid_t space = H5Dget_space(d), one = H5Screate(H5S_SCALAR);

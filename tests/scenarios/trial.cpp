@@ -1,7 +1,6 @@
 #include "scenarios/trial.hpp"
 
 #include <doctest/doctest.h>
-
 #include <unistd.h>
 
 #include <csignal>
@@ -19,5 +18,10 @@ TEST_CASE("a trial ends well, with a message, with a crash or too late") {
   CHECK(thrown.finished);
   CHECK(thrown.message == "no good");
   CHECK_FALSE(try_apart([] { std::raise(SIGKILL); }, 10).finished);
-  CHECK_FALSE(try_apart([] { for (;;) pause(); }, 1).finished);
+  CHECK_FALSE(try_apart(
+                  [] {
+                    for (;;) pause();
+                  },
+                  1)
+                  .finished);
 }
