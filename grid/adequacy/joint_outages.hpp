@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <vector>
+
+namespace gigaload::grid::adequacy {
+
+/// A unit's capacity in whole quanta and its chain, stationary.
+struct ChainUnit {
+  std::size_t quanta = 0;
+  double failure = 0.0;
+  double repair = 1.0;
+};
+
+/// Joint distribution of the capacity on outage in two successive steps.
+class JointOutages {
+ public:
+  explicit JointOutages(std::span<const ChainUnit> units);
+
+  /// P(X(t-1) <= before and X(t) > after), margins in quanta.
+  [[nodiscard]] double enters(double before, double after) const;
+
+  /// Probability that was left out because it is too small to matter.
+  [[nodiscard]] double left_out() const { return left_out_; }
+
+ private:
+  // column d: cumulative P(X(t-1) <= x, X(t) - X(t-1) = d), [x]
+  std::map<long, std::vector<double>> columns_;
+  double left_out_ = 0.0;
+};
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,79 @@
+#include "grid/adequacy/min_cost_flow.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace gigaload::grid::adequacy {
+namespace {
+
+constexpr double kFar = std::numeric_limits<double>::infinity();
+// Costs are whole numbers and a few thousandths: less than this is rounding.
+constexpr double kCostRound = 1e-7;
+
+}  // namespace
+
+MinCostFlow::MinCostFlow(std::size_t nodes) : nodes_(nodes) {}
+
+std::size_t MinCostFlow::add_arc(std::size_t from, std::size_t to) {
+  head_.push_back(static_cast<Index>(to));
+  head_.push_back(static_cast<Index>(from));
+  return head_.size() / 2 - 1;
+}
+
+void MinCostFlow::finish() {
+  residual_.assign(head_.size(), 0.0);
+  cost_.assign(head_.size(), 0.0);
+  first_.assign(nodes_ + 1, 0);
+  for (std::size_t a = 0; a < head_.size(); ++a) ++first_[head_[a ^ 1] + 1];
+  for (std::size_t n = 0; n < nodes_; ++n) first_[n + 1] += first_[n];
+  out_.resize(head_.size());
+  auto fill = first_;
+  for (std::size_t a = 0; a < head_.size(); ++a) out_[fill[head_[a ^ 1]]++] = static_cast<Index>(a);
+  distance_.resize(nodes_);
+  via_.resize(nodes_);
+  queue_.resize(nodes_);
+  queued_.assign(nodes_, 0);
+}
+
+bool MinCostFlow::find_path(std::size_t source, std::size_t sink, double tolerance) {
+  std::fill(distance_.begin(), distance_.end(), kFar);
+  distance_[source] = 0.0;
+  std::size_t begin = 0, waiting = 1;
+  queue_[0] = static_cast<Index>(source);
+  while (waiting > 0) {
+    const auto n = queue_[begin];
+    begin = begin + 1 == nodes_ ? 0 : begin + 1;
+    --waiting;
+    queued_[n] = 0;
+    if (n == sink) continue;
+    for (auto i = first_[n]; i < first_[n + 1]; ++i) {
+      const auto a = out_[i];
+      if (residual_[a] <= tolerance) continue;
+      const auto m = head_[a];
+      const double d = distance_[n] + cost_[a];
+      if (d >= distance_[m] - kCostRound) continue;
+      distance_[m] = d;
+      via_[m] = a;
+      if (queued_[m] != 0) continue;
+      queued_[m] = 1;
+      const auto end = begin + waiting;
+      queue_[end >= nodes_ ? end - nodes_ : end] = m;
+      ++waiting;
+    }
+  }
+  return distance_[sink] < -kCostRound;
+}
+
+void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance) {
+  while (find_path(source, sink, tolerance)) {
+    double amount = kFar;
+    for (auto n = sink; n != source; n = head_[via_[n] ^ 1])
+      amount = std::min(amount, residual_[via_[n]]);
+    for (auto n = sink; n != source; n = head_[via_[n] ^ 1]) {
+      residual_[via_[n]] -= amount;
+      residual_[via_[n] ^ 1] += amount;
+    }
+  }
+}
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace gigaload::grid::adequacy {
+
+/// Flow from a source to a sink that lowers the total cost as far as it goes, on a network whose
+/// shape is fixed and whose capacities and costs change from problem to problem.
+///
+/// Method: successive shortest paths (Ahuja, Magnanti, Orlin 1993, section 9.7) by a queue-based
+/// label-correcting search, while the cheapest path has a negative cost. Ties fall by the order of
+/// arcs. The network without flow must have no cycle of negative cost.
+class MinCostFlow {
+ public:
+  explicit MinCostFlow(std::size_t nodes);
+
+  /// Returns the arc's number.
+  std::size_t add_arc(std::size_t from, std::size_t to);
+  /// Call once all arcs are there.
+  void finish();
+
+  void set(std::size_t arc, double capacity, double cost) {
+    residual_[2 * arc] = capacity;
+    residual_[2 * arc + 1] = 0.0;
+    cost_[2 * arc] = cost;
+    cost_[2 * arc + 1] = -cost;
+  }
+
+  /// Amounts up to `tolerance` count as nothing.
+  void solve(std::size_t source, std::size_t sink, double tolerance);
+
+  [[nodiscard]] double flow(std::size_t arc) const { return residual_[2 * arc + 1]; }
+
+ private:
+  using Index = std::uint32_t;
+
+  bool find_path(std::size_t source, std::size_t sink, double tolerance);
+
+  std::size_t nodes_;
+  // [2 * arc] forward, [2 * arc + 1] back
+  std::vector<Index> head_;
+  std::vector<double> residual_, cost_;
+  std::vector<Index> first_, out_;  // arcs that leave a node: out_[first_[n] .. first_[n + 1])
+  std::vector<double> distance_;
+  std::vector<Index> via_, queue_;
+  std::vector<char> queued_;
+};
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,259 @@
+#include "grid/adequacy/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace gigaload::grid::adequacy {
+namespace {
+
+bool can_fail(const Chain& chain) { return chain.failure.max() > 0.0 || chain.repair[0] == 0.0; }
+
+/// Longest time that any of the stores takes, in hours; a power of zero: longer than all steps.
+double longest_time(const Series& energy, const Series& power, double energy_per_power_hour,
+                    std::size_t steps) {
+  if (power.min() <= 0.0) return static_cast<double>(steps) + 1.0;
+  double longest = 0.0;
+  for (std::size_t t = 0; t < std::max(energy.size(), power.size()); ++t)
+    longest = std::max(longest, energy[t] / (power[t] * energy_per_power_hour));
+  return std::ceil(longest);
+}
+
+System checked(System system) {
+  check(system);
+  return system;
+}
+
+}  // namespace
+
+Plan::Plan(System given, double charge)
+    : system(checked(std::move(given))), initial_charge(charge), days(system) {
+  hours = step_hours(system);
+  energy_per_power = energy_of_step(system);
+  blocks = (system.steps + kBlock - 1) / kBlock;
+  double most = 1.0;
+  for (const auto& r : system.regions) most += r.load.max();
+  for (const auto& g : system.generators) most += g.capacity.max();
+  for (const auto& g : system.generator_storages) most += g.inflow.max();
+  const double size = std::exp2(std::ceil(std::log2(most)));
+  quantum_ = size * 0x1p-40;
+  tolerance = size * 0x1p-30;
+  find_components();
+  add_margins();
+  add_generators();
+  add_network();
+  add_stores();
+  set_costs();
+  for (auto& c : components) {
+    c.first_chain = chains;
+    c.first_store = stores;
+    chains += c.chains.size();
+    stores += c.stores.size();
+  }
+}
+
+double Plan::whole(double power) const { return std::round(power / quantum_) * quantum_; }
+
+Series Plan::whole(const Series& series) const {
+  std::vector<double> values(series.size());
+  for (std::size_t t = 0; t < values.size(); ++t) values[t] = whole(series[t]);
+  return Series(std::move(values));
+}
+
+void Plan::find_components() {
+  const std::size_t n = system.regions.size();
+  std::vector<std::uint32_t> root(n);
+  std::iota(root.begin(), root.end(), 0u);
+  const auto find = [&](std::uint32_t r) {
+    while (root[r] != r) r = root[r] = root[root[r]];
+    return r;
+  };
+  for (const auto& i : system.interfaces) {
+    const auto a = find(static_cast<std::uint32_t>(i.from.get()));
+    const auto b = find(static_cast<std::uint32_t>(i.to.get()));
+    root[std::max(a, b)] = std::min(a, b);
+  }
+  component_of_.resize(n);
+  local_region_.resize(n);
+  std::size_t first_region = 0;
+  for (std::uint32_t r = 0; r < n; ++r) {
+    if (find(r) == r) {
+      component_of_[r] = static_cast<std::uint32_t>(components.size());
+      components.emplace_back();
+    }
+    component_of_[r] = component_of_[find(r)];
+    auto& c = components[component_of_[r]];
+    local_region_[r] = static_cast<std::uint32_t>(c.regions.size());
+    c.regions.push_back(r);
+  }
+  for (auto& c : components) {
+    c.first_region = first_region;
+    first_region += c.regions.size();
+    c.margin.assign(c.regions.size() * system.steps, 0.0);
+  }
+}
+
+void Plan::add_margins() {
+  for (auto& c : components)
+    for (std::size_t r = 0; r < c.regions.size(); ++r)
+      for (std::size_t t = 0; t < system.steps; ++t)
+        c.margin[r * system.steps + t] = -whole(system.regions[c.regions[r]].load[t]);
+}
+
+void Plan::add_unit(std::size_t region, const Series& capacity, const Chain& chain,
+                    std::uint32_t entity) {
+  auto& c = components[component_of_[region]];
+  const auto local = local_region_[region];
+  const auto size = whole(capacity);
+  double* margin = &c.margin[local * system.steps];
+  for (std::size_t t = 0; t < system.steps; ++t) margin[t] += size[t];
+  if (!can_fail(chain) || size.max() == 0.0) return;
+  const ChainDraws draws(chain, entity, system.steps);
+  if (size.constant()) {
+    c.chains.push_back(draws);
+    c.steady.push_back({local, size[0]});
+    return;
+  }
+  VaryingUnit unit{local, std::vector<double>(system.steps), std::vector<double>(blocks, 0.0)};
+  for (std::size_t t = 0; t < system.steps; ++t) {
+    unit.capacity[t] = size[t];
+    unit.block_capacity[t / kBlock] = std::max(unit.block_capacity[t / kBlock], size[t]);
+  }
+  varying_.push_back({component_of_[region], draws, std::move(unit)});
+}
+
+bool Plan::is_plain(const GeneratorStorage& g) const {
+  return g.energy_capacity.max() == 0.0 ||
+         (g.charge_capacity.max() == 0.0 && initial_charge == 0.0);
+}
+
+void Plan::add_generators() {
+  for (std::size_t i = 0; i < system.generators.size(); ++i) {
+    const auto& g = system.generators[i];
+    add_unit(g.region.get(), g.capacity, g.chain, entity_of(EntityKind::generator, i));
+  }
+  // a generator-storage that can never hold anything is a generator
+  for (std::size_t i = 0; i < system.generator_storages.size(); ++i) {
+    const auto& g = system.generator_storages[i];
+    if (!is_plain(g)) continue;
+    std::vector<double> capacity(system.steps);
+    for (std::size_t t = 0; t < system.steps; ++t)
+      capacity[t] = std::min(g.inflow[t], g.grid_injection_capacity[t]);
+    add_unit(g.region.get(), Series(std::move(capacity)), g.chain,
+             entity_of(EntityKind::generator_storage, i));
+  }
+  for (auto& pending : varying_) {
+    auto& c = components[pending.component];
+    c.chains.push_back(pending.chain);
+    c.varying.push_back(std::move(pending.unit));
+  }
+  varying_.clear();
+  for (auto& c : components) {
+    c.block_margin.assign(c.regions.size() * blocks, 0.0);
+    for (std::size_t r = 0; r < c.regions.size(); ++r)
+      for (std::size_t b = 0; b < blocks; ++b) {
+        const auto begin = c.margin.begin() + static_cast<std::ptrdiff_t>(r * system.steps);
+        c.block_margin[r * blocks + b] = *std::min_element(
+            begin + static_cast<std::ptrdiff_t>(b * kBlock),
+            begin + static_cast<std::ptrdiff_t>(std::min((b + 1) * kBlock, system.steps)));
+      }
+  }
+}
+
+void Plan::add_network() {
+  std::vector<std::uint32_t> local(system.interfaces.size());
+  for (std::size_t i = 0; i < system.interfaces.size(); ++i) {
+    const auto& interface = system.interfaces[i];
+    auto& c = components[component_of_[interface.from.get()]];
+    local[i] = static_cast<std::uint32_t>(c.interfaces.size());
+    c.interfaces.push_back({local_region_[interface.from.get()],
+                            local_region_[interface.to.get()],
+                            &interface,
+                            {},
+                            {}});
+    std::vector<double> forward(system.steps, 0.0), backward(system.steps, 0.0);
+    for (const auto& line : system.lines) {
+      if (line.interface.get() != i) continue;
+      for (std::size_t t = 0; t < system.steps; ++t) {
+        forward[t] += whole(line.forward_capacity[t]);
+        backward[t] += whole(line.backward_capacity[t]);
+      }
+    }
+    c.interfaces.back().forward = Series(std::move(forward));
+    c.interfaces.back().backward = Series(std::move(backward));
+  }
+  for (std::size_t l = 0; l < system.lines.size(); ++l) {
+    const auto& line = system.lines[l];
+    if (!can_fail(line.chain)) continue;
+    const auto i = line.interface.get();
+    auto& c = components[component_of_[system.interfaces[i].from.get()]];
+    c.chains.emplace_back(line.chain, entity_of(EntityKind::line, l), system.steps);
+    c.lines.push_back({local[i], &line});
+  }
+}
+
+void Plan::add_stores() {
+  const auto add = [&](Store store, const Device& device, EntityKind kind, std::size_t index) {
+    auto& c = components[component_of_[device.region.get()]];
+    store.kind = kind == EntityKind::storage             ? StoreKind::storage
+                 : kind == EntityKind::generator_storage ? StoreKind::generator_storage
+                                                         : StoreKind::demand_response;
+    store.region = local_region_[device.region.get()];
+    if (can_fail(device.chain)) {
+      store.unit = static_cast<std::int32_t>(c.chains.size());
+      c.chains.emplace_back(device.chain, entity_of(kind, index), system.steps);
+      c.failing_stores.push_back(static_cast<std::uint32_t>(c.stores.size()));
+    }
+    c.stores.push_back(store);
+  };
+  const auto constant = [](const Storage& s) {
+    return s.energy_capacity.constant() && s.carryover_efficiency.min() == 1.0;
+  };
+  for (std::size_t i = 0; i < system.storages.size(); ++i) {
+    const auto& s = system.storages[i];
+    if (s.energy_capacity.max() == 0.0) continue;
+    add({.kind = {}, .region = 0, .storage = &s, .constant = constant(s)}, s, EntityKind::storage,
+        i);
+  }
+  for (std::size_t i = 0; i < system.generator_storages.size(); ++i) {
+    const auto& g = system.generator_storages[i];
+    if (is_plain(g)) continue;
+    add({.kind = {}, .region = 0, .storage = &g, .inflow = &g, .constant = constant(g)}, g,
+        EntityKind::generator_storage, i);
+  }
+  for (std::size_t i = 0; i < system.demand_responses.size(); ++i) {
+    const auto& d = system.demand_responses[i];
+    add({.kind = {}, .region = 0, .response = &d, .constant = true}, d, EntityKind::demand_response,
+        i);
+  }
+}
+
+void Plan::set_costs() {
+  const double unit = energy_per_power / hours;  // energy of one unit of power in one hour
+  double charge = 0.0, discharge = 0.0, shortest = 0.0, longest = 0.0;
+  for (const auto& c : components)
+    for (const auto& s : c.stores) {
+      if (s.storage == nullptr) continue;
+      const auto& d = *s.storage;
+      charge =
+          std::max(charge, longest_time(d.energy_capacity, d.charge_capacity, unit, system.steps));
+      discharge = std::max(
+          discharge, longest_time(d.energy_capacity, d.discharge_capacity, unit, system.steps));
+    }
+  for (std::size_t i = 0; i < system.demand_responses.size(); ++i) {
+    const auto& d = system.demand_responses[i];
+    const double many = static_cast<double>(system.steps) + 1.0;
+    const double most = d.payback_steps.min() <= 0.0 ? many : d.payback_steps.max();
+    const double least = d.payback_capacity.min() <= 0.0 ? many : d.payback_steps.min();
+    longest = std::max(longest, most);
+    shortest = i == 0 ? least : std::min(shortest, least);
+  }
+  least_charge_cost = -std::max(charge, discharge) - 1.0;
+  most_discharge_cost = -least_charge_cost + discharge + 1.0;
+  least_payback_cost = -longest - 1.0 + least_charge_cost;
+  most_borrow_cost = -least_payback_cost + shortest + 1.0 + most_discharge_cost;
+  unserved_cost = 10.0 * (static_cast<double>(system.interfaces.size()) + most_borrow_cost + 1.0);
+}
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,151 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "grid/index.hpp"
+
+namespace gigaload::grid::adequacy {
+
+/// What a PRAS file writes for "no limit"; a plain number everywhere else.
+inline constexpr double kUnlimited = 4294967295.0;
+
+/// A quantity over the steps; one that never changes is stored once.
+class Series {
+ public:
+  Series(double constant = 0.0) : values_{constant} {}
+  /// One value a step; equal ones are folded into one.
+  explicit Series(std::vector<double> values);
+
+  double operator[](std::size_t step) const { return values_[constant() ? 0 : step]; }
+  [[nodiscard]] bool constant() const { return values_.size() == 1; }
+  [[nodiscard]] std::size_t size() const { return values_.size(); }
+  [[nodiscard]] double min() const;
+  [[nodiscard]] double max() const;
+
+ private:
+  std::vector<double> values_;
+};
+
+/// Two-state Markov chain: the probabilities a step to fail when up and to come back when down.
+struct Chain {
+  Series failure{0.0};  // lambda
+  Series repair{1.0};   // mu
+};
+
+struct Region {
+  std::string name;
+  Series load;
+};
+
+/// What generators, stores and lines have in common.
+struct Device {
+  std::string name;
+  std::string category;
+  RegionIndex region;
+  Chain chain;
+};
+
+struct Generator : Device {
+  Series capacity;
+};
+
+struct Storage : Device {
+  Series charge_capacity, discharge_capacity, energy_capacity;
+  Series charge_efficiency{1.0}, discharge_efficiency{1.0}, carryover_efficiency{1.0};
+};
+
+struct GeneratorStorage : Storage {
+  Series inflow, grid_withdrawal_capacity, grid_injection_capacity;
+};
+
+struct DemandResponse : Device {
+  Series borrow_capacity, payback_capacity, energy_capacity;
+  Series interest;  // share of the borrowed energy added a step; may be negative
+  Series borrow_efficiency{1.0}, payback_efficiency{1.0};
+  Series payback_steps;  // steps within which borrowed energy is to be paid back
+};
+
+struct Interface {
+  RegionIndex from, to;  // from < to
+  Series forward_capacity, backward_capacity;
+};
+
+struct Line {
+  std::string name;
+  std::string category;
+  InterfaceIndex interface;
+  Series forward_capacity, backward_capacity;
+  Chain chain;
+};
+
+/// Regions whose shortfall is also reported together, e.g. an interconnection.
+struct RegionGroup {
+  std::string name;
+  std::vector<RegionIndex> regions;
+};
+
+/// Length of a step and the units of the numbers, as a PRAS file names them.
+struct Units {
+  std::string time = "h";  // of step_length: sec, min, h, d, y
+  std::string power = "MW";
+  std::string energy = "MWh";
+  std::size_t step_length = 1;
+};
+
+/// A power system as resource adequacy sees it: regions that are copper sheets, joined by
+/// interfaces; what feeds them; and how each part fails. Numbers are in `units`. The semantics are
+/// those of PRAS (NREL/TP-5C00-79698; NREL/PRAS on GitHub). Devices are sorted by region, lines by
+/// interface.
+struct System {
+  std::size_t steps = 0;
+  std::string start = "2020-01-01T00:00:00+00:00";
+  Units units;
+  std::map<std::string, std::string> attributes;
+  std::vector<Region> regions;
+  std::vector<Generator> generators;
+  std::vector<Storage> storages;
+  std::vector<GeneratorStorage> generator_storages;
+  std::vector<DemandResponse> demand_responses;
+  std::vector<Interface> interfaces;
+  std::vector<Line> lines;
+  std::vector<RegionGroup> groups;
+};
+
+/// Hours of one step. InputError for an unknown unit.
+[[nodiscard]] double step_hours(const System& system);
+
+/// Energy of one unit of power over one step, in the energy unit. InputError for an unknown unit.
+[[nodiscard]] double energy_of_step(const System& system);
+
+/// Which day a step belongs to, by the clock of the start's time stamp.
+class Days {
+ public:
+  explicit Days(const System& system);
+  [[nodiscard]] std::size_t of(std::size_t step) const { return (step + offset_) / steps_; }
+
+ private:
+  std::size_t steps_ = 24;  // of a day
+  std::size_t offset_ = 0;  // steps of the first day that lie before the start
+};
+
+/// Energy of all load, in the energy unit.
+[[nodiscard]] double load_energy(const System& system);
+[[nodiscard]] double load_energy(const System& system, RegionIndex region);
+
+/// Throws an InputError that names the group and the entity: a series of a wrong length, a region
+/// or interface that is not there, probabilities outside [0, 1], a chain without a stationary
+/// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
+/// from the lower to the higher region, devices out of order.
+void check(const System& system);
+
+/// The same system with all regions in one and no network.
+[[nodiscard]] System copper_sheet(const System& system);
+
+/// Adds `power` to the load of every region and step.
+void add_load(System& system, double power);
+void scale_load(System& system, double factor);
+
+}  // namespace gigaload::grid::adequacy
