@@ -57,6 +57,37 @@ void add_run(CLI::App& app, CommandLine& line, Changes& changes) {
   run->callback([&line] { line.command = Command::run; });
 }
 
+void add_adequacy(CLI::App& app, CommandLine& line) {
+  AdequacyOptions& options = line.adequacy;
+  CLI::App* adequacy = app.add_subcommand(
+      "adequacy", "LOLE, EUE and their like of a PRAS system file, with real outages");
+  adequacy->add_option("SYSTEM", line.file, "System file, .pras")->required();
+  adequacy->add_option("--samples", options.samples, "Samples, at most")
+      ->check(CLI::Range(std::uint64_t{2}, std::uint64_t{1'000'000'000}))
+      ->capture_default_str();
+  adequacy->add_option("--seed", options.seed, "Seed of the outages")->capture_default_str();
+  adequacy->add_option("--threads", line.threads, "Threads; the result is the same for any number")
+      ->check(CLI::Range(1U, 1024U));
+  adequacy
+      ->add_option("--until", options.until_percent,
+                   "Stop at this standard error of EUE, in percent of it")
+      ->check(CLI::Range(0.0, 100.0))
+      ->type_name("PERCENT");
+  adequacy
+      ->add_option_function<std::string>(
+          "--method", [&options](const std::string& name) { options.exact = name == "exact"; },
+          "montecarlo, or exact for one region without storage")
+      ->check(CLI::IsMember({"montecarlo", "exact"}));
+  adequacy->add_option("--scale-load", options.scale_load, "Factor on every load")
+      ->check(CLI::Range(0.0, 1000.0));
+  adequacy
+      ->add_option("--add-load", options.add_load,
+                   "More load in every step and region, such as \"700 MW\"")
+      ->type_name("POWER");
+  adequacy->add_flag("--json", options.json, "Print JSON");
+  adequacy->callback([&line] { line.command = Command::adequacy; });
+}
+
 }  // namespace
 
 Parsed parse_command_line(int argc, const char* const* argv) {
@@ -81,6 +112,8 @@ Parsed parse_command_line(int argc, const char* const* argv) {
       app.add_subcommand("info", "What is in a result: dimensions, headline table, provenance");
   info->add_option("FILE", line.file, "Result file")->required();
   info->callback([&line] { line.command = Command::info; });
+
+  add_adequacy(app, line);
 
   try {
     app.parse(argc, argv);

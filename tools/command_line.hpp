@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -9,7 +10,17 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info };
+enum class Command { run, check, show, info, adequacy };
+
+struct AdequacyOptions {
+  std::uint64_t samples = 10'000;
+  std::uint64_t seed = 1;
+  double until_percent = 0.0;  // relative standard error of EUE to stop at; 0: all samples
+  bool exact = false;
+  bool json = false;
+  double scale_load = 1.0;
+  std::optional<std::string> add_load;  // quantity
+};
 
 /// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.
 struct CommandLine {
@@ -17,11 +28,12 @@ struct CommandLine {
   std::filesystem::path scenario;  // run, check, show
   std::vector<std::string> overrides;
   std::optional<std::filesystem::path> output;  // run
-  unsigned threads = 0;                         // run; 0: as many as the machine has
+  unsigned threads = 0;                         // run, adequacy; 0: as many as the machine has
   bool resume = false;                          // run
   Verbosity verbosity = Verbosity::normal;      // run
-  std::filesystem::path file;                   // info
-  std::vector<std::string> words;               // the whole command line
+  std::filesystem::path file;                   // info, adequacy
+  AdequacyOptions adequacy;
+  std::vector<std::string> words;  // the whole command line
 };
 
 /// The command line, or the exit code where the program is to end: after --help and --version

@@ -10,5 +10,7 @@ namespace gigaload::tools {
 [[nodiscard]] int command_check(const CommandLine& line);
 [[nodiscard]] int command_show(const CommandLine& line);
 [[nodiscard]] int command_info(const CommandLine& line);
+/// Resource adequacy of a PRAS system file.
+[[nodiscard]] int command_adequacy(const CommandLine& line);
 
 }  // namespace gigaload::tools
