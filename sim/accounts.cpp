@@ -33,8 +33,9 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
   const std::size_t regions = scenario_.grid.regions.size();
   const std::size_t cells = regions * scenario_.grid.technologies.size();
   frame.hours = hours;
-  for (auto* table : {&frame.demand, &frame.grid_load, &frame.shortfall, &frame.net_import,
-                      &frame.reserve_margin, &frame.water_indirect, &frame.co2}) {
+  for (auto* table :
+       {&frame.demand, &frame.grid_load, &frame.shortfall, &frame.shortfall_derated,
+        &frame.net_import, &frame.reserve_margin, &frame.water_indirect, &frame.co2}) {
     table->resize(hours, regions);
   }
   for (auto* table : {&frame.campus_load, &frame.campus_curtailed, &frame.water_direct}) {
@@ -46,7 +47,7 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
        {&sums.energy, &sums.campus_energy, &sums.data_centre_energy,
         &sums.data_centre_energy_promised, &sums.sales, &sums.peak, &sums.unserved_energy,
         &sums.unserved_hours, &sums.net_import, &sums.water_direct, &sums.water_indirect, &sums.co2,
-        &sums.campus_curtailed_energy}) {
+        &sums.campus_curtailed_energy, &sums.perfect_capacity}) {
     sum->assign(regions, 0.0);
   }
   sums.generation.assign(cells, 0.0);
@@ -77,6 +78,7 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, std
     frame.demand.row(h)[r] = static_cast<float>(state.demand_mw[r]);
     frame.grid_load.row(h)[r] = static_cast<float>(load_mw);
     frame.shortfall.row(h)[r] = static_cast<float>(shortfall_mw);
+    frame.shortfall_derated.row(h)[r] = static_cast<float>(shortfall_mw);
     frame.net_import.row(h)[r] = static_cast<float>(balance.net_import_mw[r]);
     frame.reserve_margin.row(h)[r] = load_mw > 0.0
                                          ? static_cast<float>((available_mw - load_mw) / load_mw)

@@ -3,6 +3,8 @@
 /// What one exchange hands to whoever records it.
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "grid/calendar.hpp"
@@ -43,8 +45,29 @@ struct ExchangeSums {
   std::vector<double> energy, campus_energy, data_centre_energy, data_centre_energy_promised, sales,
       peak, unserved_energy, unserved_hours, net_import, water_direct, water_indirect, co2,
       campus_curtailed_energy;
+  /// MW that calibration added to the region, negative where it took away; zeros without it.
+  std::vector<double> perfect_capacity;
   std::vector<double> generation;      // [region][technology]
   std::vector<double> storage_energy;  // [region][technology], MWh at the end of the exchange
+};
+
+/// A mean over the samples and its standard error, [area].
+struct Estimates {
+  std::vector<double> value, standard_error;
+};
+
+/// Adequacy of one calendar year, or of the part of it that was run, over the samples of the
+/// ensemble. [area]: the areas of area_names().
+struct YearAdequacy {
+  int year = 0;
+  Estimates lolh;          // hours with shortfall
+  Estimates eue;           // unserved energy, MWh
+  Estimates neue;          // of the energy asked for, ppm
+  Estimates event_days;    // days with shortfall: LOLE in days
+  Estimates events;        // runs of hours with shortfall
+  Estimates event_hours;   // mean length of an event; NaN where there was none
+  Estimates event_energy;  // mean energy of an event, MWh; NaN where there was none
+  Estimates cvar;          // of a sample's unserved energy in the year, MWh
 };
 
 struct Frame {
@@ -53,20 +76,35 @@ struct Frame {
   std::size_t hours = 0;
   int year = 0;  // an exchange never straddles a new year (UTC)
 
-  // hourly means, MW; m3 and t per hour
-  Table<float> demand, grid_load, shortfall, net_import, reserve_margin, water_indirect,
-      co2;                                                   // region
+  // hourly means, MW; m3 and t per hour. With an ensemble `shortfall` and what campuses are cut
+  // are means over its samples; `shortfall_derated` is that of the balance with derated plants.
+  Table<float> demand, grid_load, shortfall, shortfall_derated, net_import, reserve_margin,
+      water_indirect, co2;          // region
+  Table<float> lolp;                // region: share of the samples with shortfall
+  Table<float> shortfall_quantile;  // region x quantile
   Table<float> campus_load, campus_curtailed, water_direct;  // campus
   Table<float> generation;  // region x technology; empty unless asked for
 
   BuildOutFrame build_out;
   ExchangeSums sums;
+  /// Of the year that ends with this exchange; absent otherwise and without an ensemble.
+  std::optional<YearAdequacy> adequacy;
+  /// What an ensemble needs to go on from the end of this exchange; empty unless the recorder
+  /// wants it.
+  std::vector<std::byte> ensemble_state;
 };
 
 class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual void record(const Frame& frame) = 0;
+  /// Is the state of the ensemble wanted with the frame that ends at `end`, the next one ending at
+  /// `next_end`?
+  [[nodiscard]] virtual bool wants_state(grid::Hour end, grid::Hour next_end) const {
+    (void)end;
+    (void)next_end;
+    return false;
+  }
 };
 
 }  // namespace gigaload::sim

@@ -24,6 +24,17 @@ std::vector<Hour> exchange_times(const Scenario& scenario) {
   return times;
 }
 
+std::vector<std::string> area_names(const Scenario& scenario) {
+  std::vector<std::string> names{"all"};
+  for (const auto& region : scenario.grid.regions) {
+    if (std::ranges::find(names, region.interconnection) == names.end()) {
+      names.push_back(region.interconnection);
+    }
+  }
+  for (const auto& region : scenario.grid.regions) names.push_back(region.name);
+  return names;
+}
+
 namespace {
 
 /// The hours of one exchange: balanced in parallel as long as storage is full and nothing is

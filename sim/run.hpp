@@ -13,6 +13,7 @@ struct ResumePoint {
   std::size_t exchange = 0;                          // the first to compute
   std::vector<double> storage_energy_mwh;            // [region][technology] at its start
   std::vector<std::vector<double>> shortfall_hours;  // [exchange before it][region]
+  std::vector<std::byte> ensemble_state;             // Frame's, at its start; for an ensemble
 };
 
 struct RunOptions {
@@ -25,6 +26,10 @@ struct RunOptions {
 /// First hour of every exchange, and the end: steps of `exchange_h` from the start,
 /// cut at each new year so that no exchange straddles two.
 [[nodiscard]] std::vector<Hour> exchange_times(const Scenario& scenario);
+
+/// What adequacy is told of: "all", each interconnection in the order of its first region, each
+/// region.
+[[nodiscard]] std::vector<std::string> area_names(const Scenario& scenario);
 
 /// Runs the scenario and hands each exchange to `recorder`, in order.
 /// Returns false when `progress` stopped it.

@@ -114,6 +114,24 @@ struct Feedback {
   double hours_scale = 10.0;
 };
 
+/// Samples of weather and of outages (design, section 4). None: the balance with derated plants is
+/// all there is.
+struct EnsembleOptions {
+  std::uint32_t samples = 0;
+  bool sampled_weather = true;         // false: every sample has the weather of the balance
+  std::vector<double> quantiles = {};  // of the hourly shortfall, ascending, each in (0, 1)
+  double cvar_level = 0.95;
+};
+
+/// Perfect capacity is added to (or taken from) each interconnection until the days a year with
+/// shortfall somewhere in it are as many as wanted.
+struct Calibration {
+  bool enabled = false;
+  double event_days = 0.1;       // a year
+  int year = 0;                  // the base year
+  std::uint32_t samples = 1000;  // of that year
+};
+
 struct Scenario {
   std::string name;
   std::string title;
@@ -138,6 +156,8 @@ struct Scenario {
   std::vector<CoolingCurve> cooling;  // by CoolingKind
   grid::DispatchRules dispatch;
   Feedback feedback;
+  EnsembleOptions ensemble;
+  Calibration calibration;
 };
 
 }  // namespace gigaload::sim

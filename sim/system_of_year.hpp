@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+
+#include "grid/adequacy/system.hpp"
+#include "sim/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// The scenario's grid in the hours of one calendar year (UTC) that lie inside the run, as resource
+/// adequacy sees it: load with data centres and campuses as built by then, every plant of a
+/// technology that fails as units of the class's size, storage, interfaces, campuses curtailable by
+/// contract as demand response without payback. The interconnections are its groups. One
+/// realisation of the weather, by its number; that of the balance is 0.
+/// Throws InputError for a year outside the run.
+[[nodiscard]] grid::adequacy::System system_of_year(const Scenario& scenario, int year,
+                                                    std::uint32_t weather = 0);
+
+}  // namespace gigaload::sim
