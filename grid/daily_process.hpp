@@ -8,14 +8,7 @@
 
 namespace gigaload::grid {
 
-/// A stationary vector of standard normal AR(1) processes, one value a day and region:
-///
-///   z_r(d) = rho_r z_r(d-1) + sqrt(1 - rho_r^2) e_r(d),   e(d) = L eps(d),   L L^T = Q,
-///   Q_ij = C_ij (1 - rho_i rho_j) / sqrt((1 - rho_i^2) (1 - rho_j^2)).
-///
-/// From E[z_i z_j] = rho_i rho_j E[z_i z_j] + sqrt((1 - rho_i^2)(1 - rho_j^2)) Q_ij the
-/// correlation of z on the same day is C, whatever the rho. Where Q is not positive definite it
-/// is drawn towards the identity (cholesky.hpp), and with it the correlation between regions.
+/// Days of one realisation of a DailyModel, kept.
 ///
 /// The recursion starts from the stationary distribution on a day that depends on nothing but the
 /// century, so a run that begins elsewhere meets the same values to the last bit.

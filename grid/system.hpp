@@ -80,8 +80,8 @@ struct Technology {
   MonthlyTable scheduled_outage{};  // share of capacity by month
   double mean_time_to_repair_h = 0.0;
   double unit_size_mw = 0.0;
-  double duration_h = 0.0;               // storage only: energy / power
-  double round_trip_efficiency = 1.0;    // storage only
+  double duration_h = 0.0;             // storage only: energy / power
+  double round_trip_efficiency = 1.0;  // storage only
   [[nodiscard]] bool is_storage() const { return kind == TechnologyKind::storage; }
 };
 
@@ -98,7 +98,7 @@ struct FleetEntry {
 struct Interface {
   RegionIndex from;
   RegionIndex to;
-  std::string kind;  // "AC", "B2B", "HVDC", "unlimited"
+  std::string kind;         // "AC", "B2B", "HVDC", "unlimited"
   double forward_mw = 0.0;  // from -> to; infinity for an unlimited one
   double reverse_mw = 0.0;
 };

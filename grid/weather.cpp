@@ -44,12 +44,15 @@ Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
     return daily_values(system, correlation, RandomSource(seed, stream, sample), first_day_,
                         last_day_, anomaly_of);
   };
-  demand_score_ = values(Stream::demand, system.demand_correlation,
-                         [](const RegionData& d) -> const auto& { return d.demand.score; });
-  wind_daily_mean_ = values(Stream::wind, system.wind_correlation,
-                            [](const RegionData& d) -> const auto& { return d.wind.daily_mean; });
-  solar_daily_mean_ = values(Stream::solar, system.solar_correlation,
-                             [](const RegionData& d) -> const auto& { return d.solar.daily_mean; });
+  demand_score_ = values(
+      Stream::demand, system.demand_correlation,
+      [](const RegionData& d) -> const auto& { return d.demand.score; });
+  wind_daily_mean_ = values(
+      Stream::wind, system.wind_correlation,
+      [](const RegionData& d) -> const auto& { return d.wind.daily_mean; });
+  solar_daily_mean_ = values(
+      Stream::solar, system.solar_correlation,
+      [](const RegionData& d) -> const auto& { return d.solar.daily_mean; });
 }
 
 double Weather::at(const Table& table, RegionIndex region, std::int64_t day) const {

@@ -8,14 +8,15 @@ namespace gigaload::grid::adequacy {
 ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::size_t most_steps)
     : plan_(plan),
       component_(component),
-      outages_(component, most_steps),
+      outages_(component, plan.window, most_steps),
       dispatch_(plan, component),
       net_(component.regions.size() * kBlock),
       now_(component.regions.size()),
       unserved_(component.regions.size()),
       forward_(component.interfaces.size()),
       backward_(component.interfaces.size()),
-      online_(component.stores.size() * kBlock, 1) {
+      online_(component.stores.size() * kBlock, 1),
+      imports_(component.regions.size()) {
   for (const auto& i : component.interfaces)
     limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
                        i.limit->forward_capacity.constant() &&
@@ -26,16 +27,18 @@ void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::si
                                 ComponentState& state) {
   line_outages_.clear();
   store_outages_.clear();
+  const std::uint32_t offset = plan_.window.first;
+  const std::size_t from = offset + begin, to = offset + end;  // in the run
   const std::size_t first = component_.steady.size() + component_.varying.size();
   const std::size_t lines = component_.lines.size();
   for (std::size_t u = first; u < component_.chains.size(); ++u) {
     auto& list = u < first + lines ? line_outages_ : store_outages_;
     const auto index = u < first + lines ? static_cast<std::uint32_t>(u - first)
                                          : component_.failing_stores[u - first - lines];
-    while (state.down[u] < end) {
-      list.push_back({index, std::max(state.down[u], static_cast<std::uint32_t>(begin)),
-                      std::min(state.up[u], static_cast<std::uint32_t>(end))});
-      if (state.up[u] >= end) break;
+    while (state.down[u] < to) {
+      list.push_back({index, std::max(state.down[u], static_cast<std::uint32_t>(from)) - offset,
+                      std::min(state.up[u], static_cast<std::uint32_t>(to)) - offset});
+      if (state.up[u] >= to) break;
       const auto cycle = component_.chains[u].next(key, state.up[u]);
       state.down[u] = cycle.down;
       state.up[u] = cycle.up;
@@ -72,8 +75,16 @@ void ComponentWalk::set_online(std::size_t first, std::size_t last) {
       online_[(t - first) * stores + outage.index] = 0;
 }
 
+bool ComponentWalk::suffices(std::size_t i) const {
+  if (!imports_known_) return false;
+  for (std::size_t r = 0; r < imports_.size(); ++r)
+    if (net_[r * kBlock + i] + imports_[r] < -plan_.tolerance) return false;
+  return true;
+}
+
 void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t block,
-                               ComponentState& state, std::vector<Shortfall>& to,
+                               const Margins& margins, ComponentState& state,
+                               std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
                                Counters& counters) {
   const std::size_t regions = component_.regions.size(), stores = component_.stores.size();
   const std::size_t n = last - first;
@@ -81,7 +92,7 @@ void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t 
   for (std::size_t r = 0; r < regions; ++r) {
     double* net = &net_[r * kBlock];
     outages_.spread(block, r, state.out[r], std::span<double, kBlock>(net, kBlock));
-    const double* margin = &component_.margin[r * plan_.system.steps + first];
+    const double* margin = &margins.step[r * plan_.system.steps + first];
     for (std::size_t i = 0; i < n; ++i) net[i] = margin[i] - net[i];
     if (r == 0) std::copy_n(net, n, least.begin());
     for (std::size_t i = 0; i < n; ++i) least[i] = std::min(least[i], net[i]);
@@ -94,16 +105,23 @@ void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t 
       to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0], -least[i]});
       continue;
     }
+    if (state.settled != 0 && suffices(i)) continue;
     for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
     set_limits(first + i);
-    if (stores == 0)
-      dispatch_.transport(now_, forward_, backward_, unserved_);
-    else
-      state.settled = dispatch_.with_stores(first + i, now_, forward_, backward_,
-                                            std::span<const char>(&online_[i * stores], stores),
-                                            state.stores, unserved_)
-                          ? 1
-                          : 0;
+    const bool same_limits = limits_constant_ && line_outages_.empty();
+    imports_known_ = false;
+    if (state.settled != 0 &&
+        (dispatch_.neighbours_suffice(now_, forward_, backward_, imports_) ||
+         dispatch_.transport(now_, forward_, backward_, unserved_, imports_))) {
+      imports_known_ = same_limits;
+      continue;
+    }
+    if (stores > 0) {
+      const bool settled = dispatch_.with_stores(
+          first + i, now_, forward_, backward_, std::span<const char>(&online_[i * stores], stores),
+          state.stores, unserved_, borrowed);
+      state.settled = settled ? 1 : 0;
+    }
     for (std::size_t r = 0; r < regions; ++r)
       if (unserved_[r] > plan_.tolerance)
         to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[r], unserved_[r]});
@@ -111,20 +129,22 @@ void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t 
 }
 
 void ComponentWalk::walk(const SampleKey& key, std::size_t begin, std::size_t end,
-                         ComponentState state, std::vector<Shortfall>& to, Counters& counters) {
+                         const Margins& margins, ComponentState state, std::vector<Shortfall>& to,
+                         std::vector<Borrowed>* borrowed, Counters& counters) {
   const std::size_t regions = component_.regions.size();
   const std::size_t first_block = begin / kBlock, blocks = (end - begin + kBlock - 1) / kBlock;
   const auto flows_before = dispatch_.flows_solved();
   counters.outage_events += outages_.play(key, begin, end, state.down, state.up);
   play_others(key, begin, end, state);
+  imports_known_ = false;  // what a sample goes through is its own affair
   for (std::size_t b = 0; b < blocks; ++b) {
     bool adequate = state.settled != 0;
     for (std::size_t r = 0; adequate && r < regions; ++r)
       adequate = outages_.most_out(b, r, state.out[r]) <=
-                 component_.block_margin[r * plan_.blocks + first_block + b] + plan_.tolerance;
+                 margins.block[r * plan_.blocks + first_block + b] + plan_.tolerance;
     if (!adequate) {
       const std::size_t first = begin + b * kBlock;
-      walk_block(first, std::min(first + kBlock, end), b, state, to, counters);
+      walk_block(first, std::min(first + kBlock, end), b, margins, state, to, borrowed, counters);
     }
     for (std::size_t r = 0; r < regions; ++r) state.out[r] = outages_.out_after(b, r, state.out[r]);
   }

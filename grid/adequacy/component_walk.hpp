@@ -10,11 +10,17 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Power not served in a region of the system.
+/// Power not served in a region of the system; the step is the plan's.
 struct Shortfall {
   std::uint32_t step;
   std::uint32_t region;
   double power;
+};
+
+/// Capacity in service when nothing fails, less load, of one component: [region][step] of the plan,
+/// and the least of each block, [region][block].
+struct Margins {
+  std::span<const double> step, block;
 };
 
 /// Where the work went.
@@ -45,9 +51,11 @@ class ComponentWalk {
  public:
   ComponentWalk(const Plan& plan, const Component& component, std::size_t most_steps);
 
-  /// Steps [begin, end), begin on a block's border. Adds what is not served, in order of steps.
-  void walk(const SampleKey& key, std::size_t begin, std::size_t end, ComponentState state,
-            std::vector<Shortfall>& to, Counters& counters);
+  /// The plan's steps [begin, end), begin on a block's border. Adds what is not served, in order of
+  /// steps, and what demand response gave to `borrowed` where that is wanted.
+  void walk(const SampleKey& key, std::size_t begin, std::size_t end, const Margins& margins,
+            ComponentState state, std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
+            Counters& counters);
 
  private:
   struct Interval {
@@ -55,8 +63,10 @@ class ComponentWalk {
   };
 
   void play_others(const SampleKey& key, std::size_t begin, std::size_t end, ComponentState& state);
-  void walk_block(std::size_t first, std::size_t last, std::size_t block, ComponentState& state,
-                  std::vector<Shortfall>& to, Counters& counters);
+  void walk_block(std::size_t first, std::size_t last, std::size_t block, const Margins& margins,
+                  ComponentState& state, std::vector<Shortfall>& to,
+                  std::vector<Borrowed>* borrowed, Counters& counters);
+  [[nodiscard]] bool suffices(std::size_t step) const;
   void set_limits(std::size_t step);
   void set_online(std::size_t first, std::size_t last);
 
@@ -70,6 +80,8 @@ class ComponentWalk {
   std::vector<char> online_;  // [step of the block][store]
   bool limits_constant_ = true;
   bool limits_set_ = false;  // forward_, backward_ hold the limits without outages
+  bool imports_known_ = false;
+  std::vector<double> imports_;  // [region] of the last flow that served all of this window
 };
 
 }  // namespace gigaload::grid::adequacy

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -35,31 +36,65 @@ class Scopes {
   std::size_t size_ = 0;
 };
 
+/// The load of each sample where samples differ in it, as years of weather do.
+class SampleLoads {
+ public:
+  virtual ~SampleLoads() = default;
+  /// Fills net_load, [region][step of the plan]: load less what never fails, power. It comes on top
+  /// of the loads of the plan's system. Called by several threads, each with its own `worker`.
+  virtual void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) = 0;
+};
+
 /// Samples of a system that advance in lockstep, on all threads. Memory grows with the number of
 /// samples as the state of one does, and not with the number of steps. What a sample goes through
-/// depends on the plan, the seed, the stream and its number, on nothing else.
+/// depends on the plans, the seed, the stream and its number, on nothing else.
 class Ensemble {
  public:
-  Ensemble(const Plan& plan, const Scopes& scopes, std::uint64_t seed, std::uint32_t stream,
-           std::uint32_t first_sample, std::size_t samples, unsigned threads);
+  struct Samples {
+    std::uint64_t seed = 1;
+    std::uint32_t stream = 0;
+    std::uint32_t first = 0;
+    std::size_t count = 1;
+  };
 
-  /// What a scope misses in one step of one sample.
+  Ensemble(const Samples& samples, unsigned threads);
+
+  /// What happens from here on. The first plan starts the samples: chains are stationary, stores
+  /// hold the plan's initial charge. A later one, of the window that follows, takes them over:
+  /// units and stores that were there before go on, those that are new start. A store that was full
+  /// is full of its new capacity, others keep their energy as far as there is room for it. Keeps
+  /// references to both.
+  void move_to(const Plan& plan, const Scopes& scopes);
+
+  /// What a scope misses in one step of one sample; the step is the plan's.
   struct Record {
     std::uint32_t step, scope;
     double power;
   };
+  struct Recorders {
+    std::function<void(const Record&)> shortfall;
+    std::function<void(const Borrowed&)> borrowed;
+  };
 
-  /// Goes on to step `end` (a whole number of blocks, or the last step). `record`, where there is
-  /// one, is called in the calling thread, for samples in ascending order and steps in ascending
-  /// order within a sample.
-  void advance(std::size_t end, const std::function<void(const Record&)>& record);
+  /// Goes on to step `end` of the plan (a whole number of blocks, or the last step). The recorders,
+  /// where there are any, are called in the calling thread, for samples in ascending order and
+  /// steps in ascending order within a sample.
+  void advance(std::size_t end, const Recorders& recorders, SampleLoads* loads = nullptr);
 
+  /// Step of the plan that was reached.
   [[nodiscard]] std::size_t step() const { return step_; }
-  [[nodiscard]] std::size_t samples() const { return samples_; }
+  [[nodiscard]] std::size_t samples() const { return samples_.count; }
   [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope) const {
-    return totals_[sample * scopes_.size() + scope];
+    return totals_[sample * scopes_->size() + scope];
   }
+  /// Starts to count anew, as a new year does. A run of steps that goes on counts in both.
+  void reset_totals();
   [[nodiscard]] const Counters& counters() const { return counters_; }
+
+  /// All that move_to() carries over, to be taken up by restore() of an ensemble of the same
+  /// samples that has no plan yet. InternalError for bytes that are not such a state.
+  [[nodiscard]] std::vector<std::byte> state() const;
+  void restore(std::span<const std::byte> state);
 
  private:
   /// What a thread needs for itself, on cache lines of its own.
@@ -68,26 +103,40 @@ class Ensemble {
     std::vector<Shortfall> shortfalls;
     std::vector<double> scope_power;
     std::vector<std::uint32_t> touched;
+    std::vector<double> net_load;              // [region][step] of a sample
+    std::vector<double> margin, block_margin;  // of a component
     Counters counters;
   };
+  /// What a few samples have to tell.
+  struct Telling {
+    std::vector<Record> shortfall;
+    std::vector<Borrowed> borrowed;
+  };
 
-  void start(std::size_t sample);
-  void run(Worker& worker, std::size_t sample, std::size_t end, std::vector<Record>* records);
+  [[nodiscard]] SampleKey key(std::size_t sample) const;
+  void carry_chains();
+  void carry_stores();
+  void make_workers();
+  void run(std::size_t worker, std::size_t sample, std::size_t end, const Recorders& recorders,
+           Telling& telling, SampleLoads* loads);
+  [[nodiscard]] Margins margins(Worker& worker, const Component& component, bool own_load) const;
   void account(Worker& worker, std::size_t sample, std::vector<Record>* records);
   void account_step(Worker& worker, std::size_t sample, std::uint32_t step,
                     std::vector<Record>* records);
 
-  const Plan& plan_;
-  const Scopes& scopes_;
-  SampleKey key_;
-  std::size_t samples_;
+  Samples samples_;
+  const Plan* plan_ = nullptr;
+  const Scopes* scopes_ = nullptr;
   std::size_t step_ = 0;
-  std::vector<std::uint32_t> down_, up_;  // [sample][chain]
-  std::vector<double> out_;               // [sample][region]
-  std::vector<StoreState> stores_;        // [sample][store]
-  std::vector<char> settled_;             // [sample][component]
-  std::vector<Totals> totals_;            // [sample][scope]
-  std::vector<Worker> workers_;           // [thread]
+  std::vector<std::uint32_t> entities_;      // [chain] whose it is
+  std::vector<std::uint32_t> down_, up_;     // [sample][chain]
+  std::vector<double> out_;                  // [sample][region]
+  std::vector<std::uint32_t> store_owners_;  // [store]
+  std::vector<double> store_capacity_;       // [store]
+  std::vector<StoreState> stores_;           // [sample][store]
+  std::vector<char> settled_;                // [sample][component]
+  std::vector<Totals> totals_;               // [sample][scope]
+  std::vector<Worker> workers_;              // [thread]
   Counters counters_;
 };
 

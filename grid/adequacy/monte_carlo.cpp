@@ -119,13 +119,18 @@ Result assess(const System& system, const Options& options) {
   while (result.samples < options.samples) {
     const auto n =
         static_cast<std::size_t>(std::min<std::uint64_t>(batch, options.samples - result.samples));
-    Ensemble ensemble(plan, scopes, options.seed, options.stream,
-                      options.first_sample + static_cast<std::uint32_t>(result.samples), n,
+    Ensemble ensemble({.seed = options.seed,
+                       .stream = options.stream,
+                       .first = options.first_sample + static_cast<std::uint32_t>(result.samples),
+                       .count = n},
                       options.threads);
+    ensemble.move_to(plan, scopes);
     while (ensemble.step() < system.steps)
       ensemble.advance(
           std::min(ensemble.step() + kWindow, system.steps),
-          [&](const Ensemble::Record& r) { statistics[r.scope].add_step(r.step, r.power); });
+          {.shortfall =
+               [&](const Ensemble::Record& r) { statistics[r.scope].add_step(r.step, r.power); },
+           .borrowed = nullptr});
     for (std::size_t s = 0; s < n; ++s)
       for (std::size_t k = 0; k < scopes.size(); ++k)
         statistics[k].add_sample(ensemble.totals(s, k));

@@ -14,10 +14,11 @@ namespace gigaload::grid::adequacy {
 /// whether a block can be passed over, and the outages themselves for blocks that cannot.
 class OutageBlocks {
  public:
-  OutageBlocks(const Component& component, std::size_t most_steps);
+  OutageBlocks(const Component& component, const Window& window, std::size_t most_steps);
 
-  /// Plays the chains of the generators through [begin, end), begin on a block's border. down, up:
-  /// [chain], updated to the outage that is on or comes next. Returns the changes of state.
+  /// Plays the chains of the generators through the plan's steps [begin, end), begin on a block's
+  /// border. down, up: [chain], counted as the run's steps, updated to the outage that is on or
+  /// comes next. Returns the changes of state.
   std::uint64_t play(const SampleKey& key, std::size_t begin, std::size_t end,
                      std::span<std::uint32_t> down, std::span<std::uint32_t> up);
 
@@ -52,6 +53,7 @@ class OutageBlocks {
   void mark(const VaryingUnit& unit, std::size_t begin, std::size_t down, std::size_t up);
 
   const Component& component_;
+  std::uint32_t first_;  // the plan's first step in the run
   std::size_t regions_;
   std::vector<Cell> cells_;  // [block of the window][region]
   std::vector<Entry> entries_;

@@ -25,10 +25,18 @@ System checked(System system) {
   return system;
 }
 
+Window whole_run(const System& system) {
+  const auto steps = static_cast<std::uint32_t>(system.steps);
+  return {.first = 0, .steps = steps, .horizon = steps};
+}
+
 }  // namespace
 
-Plan::Plan(System given, double charge)
-    : system(checked(std::move(given))), initial_charge(charge), days(system) {
+Plan::Plan(System given, double charge, const std::optional<Window>& of_run)
+    : system(checked(std::move(given))),
+      window(of_run.value_or(whole_run(system))),
+      initial_charge(charge),
+      days(system) {
   hours = step_hours(system);
   energy_per_power = energy_of_step(system);
   blocks = (system.steps + kBlock - 1) / kBlock;
@@ -55,10 +63,18 @@ Plan::Plan(System given, double charge)
 
 double Plan::whole(double power) const { return std::round(power / quantum_) * quantum_; }
 
-Series Plan::whole(const Series& series) const {
-  std::vector<double> values(series.size());
-  for (std::size_t t = 0; t < values.size(); ++t) values[t] = whole(series[t]);
-  return Series(std::move(values));
+std::shared_ptr<const VaryingCapacity> Plan::varying_capacity(const Series& series) {
+  auto& known = of_store_[series.store()];
+  if (known) return known;
+  auto capacity = std::make_shared<VaryingCapacity>();
+  capacity->step.resize(system.steps);
+  capacity->block.resize(blocks, 0.0);
+  for (std::size_t t = 0; t < system.steps; ++t) {
+    capacity->step[t] = whole(series[t]);
+    capacity->block[t / kBlock] = std::max(capacity->block[t / kBlock], capacity->step[t]);
+  }
+  known = std::move(capacity);
+  return known;
 }
 
 void Plan::find_components() {
@@ -105,22 +121,20 @@ void Plan::add_unit(std::size_t region, const Series& capacity, const Chain& cha
                     std::uint32_t entity) {
   auto& c = components[component_of_[region]];
   const auto local = local_region_[region];
-  const auto size = whole(capacity);
   double* margin = &c.margin[local * system.steps];
-  for (std::size_t t = 0; t < system.steps; ++t) margin[t] += size[t];
-  if (!can_fail(chain) || size.max() == 0.0) return;
-  const ChainDraws draws(chain, entity, system.steps);
-  if (size.constant()) {
+  const bool fails = can_fail(chain) && capacity.max() > 0.0;
+  const ChainDraws draws(chain, entity, window);
+  if (capacity.constant()) {
+    const double size = whole(capacity[0]);
+    for (std::size_t t = 0; t < system.steps; ++t) margin[t] += size;
+    if (!fails) return;
     c.chains.push_back(draws);
-    c.steady.push_back({local, size[0]});
+    c.steady.push_back({local, size});
     return;
   }
-  VaryingUnit unit{local, std::vector<double>(system.steps), std::vector<double>(blocks, 0.0)};
-  for (std::size_t t = 0; t < system.steps; ++t) {
-    unit.capacity[t] = size[t];
-    unit.block_capacity[t / kBlock] = std::max(unit.block_capacity[t / kBlock], size[t]);
-  }
-  varying_.push_back({component_of_[region], draws, std::move(unit)});
+  const auto size = varying_capacity(capacity);
+  for (std::size_t t = 0; t < system.steps; ++t) margin[t] += size->step[t];
+  if (fails) varying_.push_back({component_of_[region], draws, {local, size}});
 }
 
 bool Plan::is_plain(const GeneratorStorage& g) const {
@@ -131,7 +145,8 @@ bool Plan::is_plain(const GeneratorStorage& g) const {
 void Plan::add_generators() {
   for (std::size_t i = 0; i < system.generators.size(); ++i) {
     const auto& g = system.generators[i];
-    add_unit(g.region.get(), g.capacity, g.chain, entity_of(EntityKind::generator, i));
+    const auto place = g.identity.value_or(static_cast<std::uint32_t>(i));
+    add_unit(g.region.get(), g.capacity, g.chain, entity_of(EntityKind::generator, place));
   }
   // a generator-storage that can never hold anything is a generator
   for (std::size_t i = 0; i < system.generator_storages.size(); ++i) {
@@ -188,7 +203,7 @@ void Plan::add_network() {
     if (!can_fail(line.chain)) continue;
     const auto i = line.interface.get();
     auto& c = components[component_of_[system.interfaces[i].from.get()]];
-    c.chains.emplace_back(line.chain, entity_of(EntityKind::line, l), system.steps);
+    c.chains.emplace_back(line.chain, entity_of(EntityKind::line, l), window);
     c.lines.push_back({local[i], &line});
   }
 }
@@ -200,9 +215,10 @@ void Plan::add_stores() {
                  : kind == EntityKind::generator_storage ? StoreKind::generator_storage
                                                          : StoreKind::demand_response;
     store.region = local_region_[device.region.get()];
+    store.index = static_cast<std::uint32_t>(index);
     if (can_fail(device.chain)) {
       store.unit = static_cast<std::int32_t>(c.chains.size());
-      c.chains.emplace_back(device.chain, entity_of(kind, index), system.steps);
+      c.chains.emplace_back(device.chain, entity_of(kind, index), window);
       c.failing_stores.push_back(static_cast<std::uint32_t>(c.stores.size()));
     }
     c.stores.push_back(store);
@@ -213,19 +229,19 @@ void Plan::add_stores() {
   for (std::size_t i = 0; i < system.storages.size(); ++i) {
     const auto& s = system.storages[i];
     if (s.energy_capacity.max() == 0.0) continue;
-    add({.kind = {}, .region = 0, .storage = &s, .constant = constant(s)}, s, EntityKind::storage,
-        i);
+    add({.kind = {}, .region = 0, .index = 0, .storage = &s, .constant = constant(s)}, s,
+        EntityKind::storage, i);
   }
   for (std::size_t i = 0; i < system.generator_storages.size(); ++i) {
     const auto& g = system.generator_storages[i];
     if (is_plain(g)) continue;
-    add({.kind = {}, .region = 0, .storage = &g, .inflow = &g, .constant = constant(g)}, g,
-        EntityKind::generator_storage, i);
+    add({.kind = {}, .region = 0, .index = 0, .storage = &g, .inflow = &g, .constant = constant(g)},
+        g, EntityKind::generator_storage, i);
   }
   for (std::size_t i = 0; i < system.demand_responses.size(); ++i) {
     const auto& d = system.demand_responses[i];
-    add({.kind = {}, .region = 0, .response = &d, .constant = true}, d, EntityKind::demand_response,
-        i);
+    add({.kind = {}, .region = 0, .index = 0, .response = &d, .constant = true}, d,
+        EntityKind::demand_response, i);
   }
 }
 
@@ -249,7 +265,8 @@ void Plan::set_costs() {
     longest = std::max(longest, most);
     shortest = i == 0 ? least : std::min(shortest, least);
   }
-  least_charge_cost = -std::max(charge, discharge) - 1.0;
+  const auto farthest = static_cast<double>(system.regions.size() - 1);
+  least_charge_cost = -std::max({charge, discharge, farthest}) - 1.0;
   most_discharge_cost = -least_charge_cost + discharge + 1.0;
   least_payback_cost = -longest - 1.0 + least_charge_cost;
   most_borrow_cost = -least_payback_cost + shortest + 1.0 + most_discharge_cost;

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,11 +21,16 @@ struct SteadyUnit {
   double capacity;
 };
 
-/// A unit that fails and whose capacity changes with time.
+/// A capacity that changes with time.
+struct VaryingCapacity {
+  std::vector<double> step;
+  std::vector<double> block;  // the largest of the block
+};
+
+/// A unit that fails and whose capacity changes with time; units of one series share it.
 struct VaryingUnit {
   std::uint32_t region;
-  std::vector<double> capacity;        // [step]
-  std::vector<double> block_capacity;  // [block], the largest of the block
+  std::shared_ptr<const VaryingCapacity> capacity;
 };
 
 struct FailingLine {
@@ -42,11 +50,15 @@ enum class StoreKind : std::uint8_t { storage, generator_storage, demand_respons
 struct Store {
   StoreKind kind;
   std::uint32_t region;
+  std::uint32_t index;               // in the system's list of its kind
   const Storage* storage = nullptr;  // also of a generator-storage
   const GeneratorStorage* inflow = nullptr;
   const DemandResponse* response = nullptr;
-  bool constant = false;   // keeps its charge when nobody touches it
-  std::int32_t unit = -1;  // of the component's chains; -1: never fails
+  bool constant = false;                          // keeps its charge when nobody touches it
+  std::int32_t unit = -1;                         // of the component's chains; -1: never fails
+  [[nodiscard]] double energy_capacity() const {  // at the start
+    return storage == nullptr ? 0.0 : storage->energy_capacity[0];
+  }
 };
 
 /// Regions that can help each other, and all that belongs to them. Its chains are in the order
@@ -60,7 +72,8 @@ struct Component {
   std::vector<std::uint32_t> failing_stores;  // store of each chain after the lines
   std::vector<InterfaceLimits> interfaces;
   std::vector<Store> stores;
-  /// Capacity in service when nothing fails, less load; [region][step] and the least of a block.
+  /// Capacity in service when nothing fails, less load; [region][step] and the least of a block,
+  /// [region][block].
   std::vector<double> margin, block_margin;
   // what the sample's state starts with
   std::size_t first_chain = 0, first_region = 0, first_store = 0;
@@ -72,11 +85,14 @@ struct Component {
 class Plan {
  public:
   /// `initial_charge`: share of the energy capacity that stores hold at the start.
-  Plan(System system, double initial_charge);
+  /// `window`: of a longer run, whose first step the system's time stamp then belongs to; by
+  /// default the system is the whole run.
+  explicit Plan(System system, double initial_charge, const std::optional<Window>& window = {});
   Plan(const Plan&) = delete;
   Plan& operator=(const Plan&) = delete;
 
   const System system;
+  const Window window;
   double initial_charge;
   double tolerance = 0.0;         // power that counts as nothing
   double energy_per_power = 1.0;  // of one step
@@ -93,7 +109,7 @@ class Plan {
 
  private:
   [[nodiscard]] double whole(double power) const;
-  [[nodiscard]] Series whole(const Series& series) const;
+  [[nodiscard]] std::shared_ptr<const VaryingCapacity> varying_capacity(const Series& series);
   void find_components();
   void add_generators();
   void add_network();
@@ -112,6 +128,7 @@ class Plan {
     VaryingUnit unit;
   };
   std::vector<Pending> varying_;
+  std::map<const void*, std::shared_ptr<const VaryingCapacity>> of_store_;  // [Series::store()]
 };
 
 /// Whose random numbers a device has: its kind and its place in the system.

@@ -7,12 +7,15 @@
 //   borrowing from demand response costs    B - w      paying back brings P - w
 //   load not served costs U,
 // n: hours for which the store could discharge, rounded; w: steps left to pay back; and
-//   M: longest charging or discharging time of any store, D = M + 2 + longest discharging time,
+//   M: longest charging or discharging time of any store, and no less than the regions less one, so
+//      that help from the far end of the network comes before stores;
+//   D = M + 2 + longest discharging time,
 //   P = M + 2 + longest window, B = P + shortest window + 1 + D, U = 10 (interfaces + B + 1).
 // So load comes first; then stores discharge, the one with the longest time first; then demand is
 // borrowed. Surplus pays back first and charges the store with the shortest time first; no store
 // charges another, since D - n > M + 1 - n'. PRAS itself has the longest charging time in the
-// place of M, which keeps a store that charges fast and discharges slowly from filling up.
+// place of M, which keeps a store that charges fast and discharges slowly from filling up, and
+// prefers stores to power from afar.
 // Among equal costs the exact time decides (by thousandths), and what costs nothing on balance is
 // charged. Between regions that are short, power goes to the nearest, then to the first in order.
 //
@@ -31,58 +34,69 @@ constexpr double kFine = 1e-3;       // weight of the unrounded time among equal
 constexpr double kChargeTie = 1e-2;  // what charging gains where it would cost nothing
 constexpr double kFull = 1e-9;       // share of the capacity that counts as nothing
 
-std::size_t nodes_of(const Component& c) { return c.regions.size() + 3 * c.stores.size() + 2; }
+// Nodes: source, sink, the regions, three of each store.
+constexpr std::size_t kSource = 0, kSink = 1, kFirstRegion = 2;
 
 }  // namespace
 
 StepDispatch::StepDispatch(const Plan& plan, const Component& component)
     : plan_(plan),
       component_(component),
-      source_(nodes_of(component) - 2),
-      sink_(nodes_of(component) - 1),
-      flow_(nodes_of(component)),
+      network_(kFirstRegion + component.regions.size()),
+      flow_(kFirstRegion + component.regions.size() + 3 * component.stores.size()),
       arcs_(component.stores.size()),
       offer_(component.stores.size()),
       left_(component.regions.size()),
       room_(component.regions.size()),
-      used_(component.interfaces.size()),
       touching_(component.regions.size()) {
-  for (std::size_t r = 0; r < component.regions.size(); ++r) {
-    surplus_.push_back(flow_.add_arc(source_, r));
-    shortage_.push_back(flow_.add_arc(r, sink_));
-  }
+  add_network(network_);
+  network_.finish();
+  add_network(flow_);
   for (std::size_t i = 0; i < component.interfaces.size(); ++i) {
-    const auto& interface = component.interfaces[i];
-    forward_.push_back(flow_.add_arc(interface.from, interface.to));
-    backward_.push_back(flow_.add_arc(interface.to, interface.from));
-    touching_[interface.from].push_back(static_cast<std::uint32_t>(i));
-    touching_[interface.to].push_back(static_cast<std::uint32_t>(i));
+    touching_[component.interfaces[i].from].push_back(static_cast<std::uint32_t>(i));
+    touching_[component.interfaces[i].to].push_back(static_cast<std::uint32_t>(i));
   }
   for (std::size_t s = 0; s < component.stores.size(); ++s) {
-    const auto region = component.stores[s].region;
+    const auto region = kFirstRegion + component.stores[s].region;
     auto& a = arcs_[s];
     if (component.stores[s].kind != StoreKind::generator_storage) {
-      a.discharge = flow_.add_arc(source_, region);
-      a.charge = flow_.add_arc(region, sink_);
+      a.discharge = flow_.add_arc(kSource, region);
+      a.charge = flow_.add_arc(region, kSink);
       continue;
     }
-    const auto inflow = component.regions.size() + 3 * s, outlet = inflow + 1, inlet = inflow + 2;
-    a.inflow = flow_.add_arc(source_, inflow);
+    const auto inflow = kFirstRegion + component.regions.size() + 3 * s;
+    const auto outlet = inflow + 1, inlet = inflow + 2;
+    a.inflow = flow_.add_arc(kSource, inflow);
     a.through = flow_.add_arc(inflow, outlet);
-    a.discharge = flow_.add_arc(source_, outlet);
+    a.discharge = flow_.add_arc(kSource, outlet);
     a.inject = flow_.add_arc(outlet, region);
     a.withdraw = flow_.add_arc(region, inlet);
     a.keep = flow_.add_arc(inflow, inlet);
-    a.charge = flow_.add_arc(inlet, sink_);
+    a.charge = flow_.add_arc(inlet, kSink);
   }
   flow_.finish();
 }
 
+void StepDispatch::add_network(MinCostFlow& flow) {
+  surplus_.clear();
+  shortage_.clear();
+  forward_.clear();
+  backward_.clear();
+  for (std::size_t r = 0; r < component_.regions.size(); ++r) {
+    surplus_.push_back(flow.add_arc(kSource, kFirstRegion + r));
+    shortage_.push_back(flow.add_arc(kFirstRegion + r, kSink));
+  }
+  for (const auto& interface : component_.interfaces) {
+    const auto from = kFirstRegion + interface.from, to = kFirstRegion + interface.to;
+    forward_.push_back(flow.add_arc(from, to));
+    backward_.push_back(flow.add_arc(to, from));
+  }
+}
+
 bool StepDispatch::neighbours_suffice(std::span<const double> net, std::span<const double> forward,
-                                      std::span<const double> backward) {
-  // Direct neighbours, greedily: when that is enough, no flow problem is needed to know it.
+                                      std::span<const double> backward, std::span<double> imports) {
   std::copy(net.begin(), net.end(), left_.begin());
-  std::fill(used_.begin(), used_.end(), 0.0);
+  std::fill(imports.begin(), imports.end(), 0.0);
   for (std::size_t r = 0; r < net.size(); ++r) {
     double missing = -net[r];
     for (std::size_t k = 0; missing > plan_.tolerance && k < touching_[r].size(); ++k) {
@@ -93,6 +107,8 @@ bool StepDispatch::neighbours_suffice(std::span<const double> net, std::span<con
       const double help =
           std::min({missing, std::max(0.0, left_[other]), in ? forward[i] : backward[i]});
       left_[other] -= help;
+      imports[other] -= help;
+      imports[r] += help;
       missing -= help;
     }
     if (missing > plan_.tolerance) return false;
@@ -100,33 +116,38 @@ bool StepDispatch::neighbours_suffice(std::span<const double> net, std::span<con
   return true;
 }
 
-void StepDispatch::set_network(std::span<const double> net, std::span<const double> forward,
-                               std::span<const double> backward) {
+void StepDispatch::set_network(MinCostFlow& flow, std::span<const double> net,
+                               std::span<const double> forward, std::span<const double> backward) {
   for (std::size_t r = 0; r < net.size(); ++r) {
-    flow_.set(surplus_[r], std::max(0.0, net[r]), 0.0);
-    flow_.set(shortage_[r], std::max(0.0, -net[r]), -plan_.unserved_cost);
+    flow.set(surplus_[r], std::max(0.0, net[r]), 0.0);
+    flow.set(shortage_[r], std::max(0.0, -net[r]), -plan_.unserved_cost);
   }
   for (std::size_t i = 0; i < forward.size(); ++i) {
-    flow_.set(forward_[i], forward[i], 1.0);
-    flow_.set(backward_[i], backward[i], 1.0);
+    flow.set(forward_[i], forward[i], 1.0);
+    flow.set(backward_[i], backward[i], 1.0);
   }
 }
 
-void StepDispatch::read_unserved(std::span<const double> net, std::span<double> unserved) {
+void StepDispatch::read_unserved(const MinCostFlow& flow, std::span<const double> net,
+                                 std::span<double> unserved) {
   for (std::size_t r = 0; r < net.size(); ++r) {
-    const double missing = std::max(0.0, -net[r]) - flow_.flow(shortage_[r]);
+    const double missing = std::max(0.0, -net[r]) - flow.flow(shortage_[r]);
     if (missing > plan_.tolerance) unserved[r] += missing;
   }
 }
 
-void StepDispatch::transport(std::span<const double> net, std::span<const double> forward,
-                             std::span<const double> backward, std::span<double> unserved) {
+bool StepDispatch::transport(std::span<const double> net, std::span<const double> forward,
+                             std::span<const double> backward, std::span<double> unserved,
+                             std::span<double> imports) {
   std::fill(unserved.begin(), unserved.end(), 0.0);
-  if (neighbours_suffice(net, forward, backward)) return;
-  set_network(net, forward, backward);
-  flow_.solve(source_, sink_, plan_.tolerance);
+  set_network(network_, net, forward, backward);
+  network_.solve(kSource, kSink, plan_.tolerance);
   ++flows_solved_;
-  read_unserved(net, unserved);
+  read_unserved(network_, net, unserved);
+  if (std::any_of(unserved.begin(), unserved.end(), [](double u) { return u > 0.0; })) return false;
+  for (std::size_t r = 0; r < net.size(); ++r)
+    imports[r] = network_.flow(shortage_[r]) - network_.flow(surplus_[r]);
+  return true;
 }
 
 void StepDispatch::offer_storage(const Store& store, std::size_t step, bool online,
@@ -214,7 +235,7 @@ bool StepDispatch::charge_at_home(std::span<const double> net) {
 
 void StepDispatch::solve_flow(std::span<const double> net, std::span<const double> forward,
                               std::span<const double> backward, std::span<double> unserved) {
-  set_network(net, forward, backward);
+  set_network(flow_, net, forward, backward);
   for (std::size_t s = 0; s < offer_.size(); ++s) {
     const auto& o = offer_[s];
     const auto& a = arcs_[s];
@@ -231,9 +252,9 @@ void StepDispatch::solve_flow(std::span<const double> net, std::span<const doubl
     flow_.set(a.keep, o.inflow, o.charge_cost);
     flow_.set(a.charge, o.charge, 0.0);
   }
-  flow_.solve(source_, sink_, plan_.tolerance);
+  flow_.solve(kSource, kSink, plan_.tolerance);
   ++flows_solved_;
-  read_unserved(net, unserved);
+  read_unserved(flow_, net, unserved);
   for (std::size_t s = 0; s < offer_.size(); ++s) {
     offer_[s].taken = flow_.flow(arcs_[s].discharge);
     offer_[s].given = flow_.flow(arcs_[s].charge);
@@ -243,7 +264,7 @@ void StepDispatch::solve_flow(std::span<const double> net, std::span<const doubl
 bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
                             std::span<double> unserved) {
   bool settled = true;
-  const bool last = step + 1 == plan_.system.steps;
+  const bool last = plan_.window.first + step + 1 == plan_.window.horizon;
   for (std::size_t s = 0; s < state.size(); ++s) {
     const auto& store = component_.stores[s];
     const double taken = offer_[s].taken * plan_.energy_per_power;
@@ -274,9 +295,15 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
 bool StepDispatch::with_stores(std::size_t step, std::span<const double> net,
                                std::span<const double> forward, std::span<const double> backward,
                                std::span<const char> online, std::span<StoreState> state,
-                               std::span<double> unserved) {
+                               std::span<double> unserved, std::vector<Borrowed>* borrowed) {
   begin_step(step, online, state, unserved);
   if (!charge_at_home(net)) solve_flow(net, forward, backward, unserved);
+  if (borrowed != nullptr)
+    for (std::size_t s = 0; s < offer_.size(); ++s)
+      if (component_.stores[s].kind == StoreKind::demand_response &&
+          offer_[s].taken > plan_.tolerance)
+        borrowed->push_back(
+            {static_cast<std::uint32_t>(step), component_.stores[s].index, offer_[s].taken});
   return end_step(step, state, unserved);
 }
 

@@ -10,6 +10,13 @@
 
 namespace gigaload::grid::adequacy {
 
+/// Power that a demand response of the system gave; the step is the plan's.
+struct Borrowed {
+  std::uint32_t step;
+  std::uint32_t response;
+  double power;
+};
+
 /// What a sample knows of one store.
 struct StoreState {
   double energy = 0.0;          // stored, or borrowed and not yet paid back
@@ -21,16 +28,25 @@ class StepDispatch {
  public:
   StepDispatch(const Plan& plan, const Component& component);
 
-  /// Spreads the surplus over the shortages when there are no stores. net, unserved: [region];
-  /// forward, backward: [interface], power.
-  void transport(std::span<const double> net, std::span<const double> forward,
-                 std::span<const double> backward, std::span<double> unserved);
+  /// Do direct neighbours cover every shortage? Taken greedily: when that is enough, no flow
+  /// problem is needed to know it. net, imports: [region]; forward, backward: [interface], power.
+  /// `imports` are those found.
+  bool neighbours_suffice(std::span<const double> net, std::span<const double> forward,
+                          std::span<const double> backward, std::span<double> imports);
 
-  /// One step with stores: `online` [store], state is that at the end of the step on return.
+  /// Spreads the surplus over the shortages when there are no stores. unserved: [region]. True when
+  /// all is served; then `imports` are those that do it.
+  bool transport(std::span<const double> net, std::span<const double> forward,
+                 std::span<const double> backward, std::span<double> unserved,
+                 std::span<double> imports);
+
+  /// One step with stores: `online` [store], state is that at the end of the step on return. What
+  /// demand response gives is added to `borrowed`, where there is one.
   /// Returns true when every store is full and has nothing to pay back, and will stay so.
   bool with_stores(std::size_t step, std::span<const double> net, std::span<const double> forward,
                    std::span<const double> backward, std::span<const char> online,
-                   std::span<StoreState> state, std::span<double> unserved);
+                   std::span<StoreState> state, std::span<double> unserved,
+                   std::vector<Borrowed>* borrowed);
 
   [[nodiscard]] std::uint64_t flows_solved() const { return flows_solved_; }
 
@@ -47,11 +63,11 @@ class StepDispatch {
     std::size_t inflow = 0, through = 0, inject = 0, withdraw = 0, keep = 0;
   };
 
-  bool neighbours_suffice(std::span<const double> net, std::span<const double> forward,
-                          std::span<const double> backward);
-  void set_network(std::span<const double> net, std::span<const double> forward,
+  void add_network(MinCostFlow& flow);
+  void set_network(MinCostFlow& flow, std::span<const double> net, std::span<const double> forward,
                    std::span<const double> backward);
-  void read_unserved(std::span<const double> net, std::span<double> unserved);
+  void read_unserved(const MinCostFlow& flow, std::span<const double> net,
+                     std::span<double> unserved);
   void begin_step(std::size_t step, std::span<const char> online, std::span<StoreState> state,
                   std::span<double> unserved);
   void offer_storage(const Store& store, std::size_t step, bool online, StoreState& state,
@@ -65,13 +81,13 @@ class StepDispatch {
 
   const Plan& plan_;
   const Component& component_;
-  std::size_t source_, sink_;
-  MinCostFlow flow_;
+  MinCostFlow network_;  // regions, source and sink
+  MinCostFlow flow_;     // the same and the stores; its arcs begin with those of the network
   std::vector<std::size_t> surplus_, shortage_;       // arcs, [region]
   std::vector<std::size_t> forward_, backward_;       // arcs, [interface]
   std::vector<StoreArcs> arcs_;                       // [store]
   std::vector<Offer> offer_;                          // [store]
-  std::vector<double> left_, room_, used_;            // [region], [region], [interface]
+  std::vector<double> left_, room_;                   // [region]
   std::vector<std::vector<std::uint32_t>> touching_;  // interfaces of a region
   std::uint64_t flows_solved_ = 0;
 };

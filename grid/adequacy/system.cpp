@@ -9,14 +9,19 @@
 
 namespace gigaload::grid::adequacy {
 
-Series::Series(std::vector<double> values) : values_(std::move(values)) {
-  if (values_.empty()) throw InternalError("a series without values");
-  if (std::all_of(values_.begin(), values_.end(), [&](double v) { return v == values_[0]; }))
-    values_.erase(values_.begin() + 1, values_.end());
+Series::Series(std::vector<double> values) {
+  if (values.empty()) throw InternalError("a series without values");
+  first_ = values[0];
+  if (std::any_of(values.begin(), values.end(), [&](double v) { return v != first_; }))
+    values_ = std::make_shared<const std::vector<double>>(std::move(values));
 }
 
-double Series::min() const { return *std::min_element(values_.begin(), values_.end()); }
-double Series::max() const { return *std::max_element(values_.begin(), values_.end()); }
+double Series::min() const {
+  return values_ ? *std::min_element(values_->begin(), values_->end()) : first_;
+}
+double Series::max() const {
+  return values_ ? *std::max_element(values_->begin(), values_->end()) : first_;
+}
 
 namespace {
 

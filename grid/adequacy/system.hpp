@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,21 +15,24 @@ namespace gigaload::grid::adequacy {
 /// What a PRAS file writes for "no limit"; a plain number everywhere else.
 inline constexpr double kUnlimited = 4294967295.0;
 
-/// A quantity over the steps; one that never changes is stored once.
+/// A quantity over the steps; one that never changes is stored once, and copies share one store.
 class Series {
  public:
-  Series(double constant = 0.0) : values_{constant} {}
+  Series(double constant = 0.0) : first_(constant) {}
   /// One value a step; equal ones are folded into one.
   explicit Series(std::vector<double> values);
 
-  double operator[](std::size_t step) const { return values_[constant() ? 0 : step]; }
-  [[nodiscard]] bool constant() const { return values_.size() == 1; }
-  [[nodiscard]] std::size_t size() const { return values_.size(); }
+  double operator[](std::size_t step) const { return values_ ? (*values_)[step] : first_; }
+  [[nodiscard]] bool constant() const { return !values_; }
+  [[nodiscard]] std::size_t size() const { return values_ ? values_->size() : 1; }
   [[nodiscard]] double min() const;
   [[nodiscard]] double max() const;
+  /// The same for all copies of a series that changes; null for a constant.
+  [[nodiscard]] const void* store() const { return values_.get(); }
 
  private:
-  std::vector<double> values_;
+  double first_ = 0.0;
+  std::shared_ptr<const std::vector<double>> values_;  // null: first_ in every step
 };
 
 /// Two-state Markov chain: the probabilities a step to fail when up and to come back when down.
@@ -50,6 +56,9 @@ struct Device {
 
 struct Generator : Device {
   Series capacity;
+  /// Whose outages it has, below 2^24 and no other generator's: in successive windows of a run one
+  /// unit keeps its number. By default its place in the system.
+  std::optional<std::uint32_t> identity = {};
 };
 
 struct Storage : Device {

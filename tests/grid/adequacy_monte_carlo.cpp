@@ -178,14 +178,16 @@ TEST_CASE("a sample alone goes the same way as among others") {
   const auto system = ring();
   const Plan plan(system, 0.5);
   const Scopes scopes(plan.system);
-  Ensemble together(plan, scopes, 7, 16, 0, 40, 2);
-  together.advance(plan.system.steps, nullptr);
+  Ensemble together({.seed = 7, .stream = 16, .first = 0, .count = 40}, 2);
+  together.move_to(plan, scopes);
+  together.advance(plan.system.steps, {});
   for (const std::uint32_t s : {0u, 17u, 39u}) {
-    Ensemble alone(plan, scopes, 7, 16, s, 1, 1);
+    Ensemble alone({.seed = 7, .stream = 16, .first = s, .count = 1}, 1);
+    alone.move_to(plan, scopes);
     // and in windows of another length
-    alone.advance(kBlock, nullptr);
-    alone.advance(2 * kBlock, nullptr);
-    alone.advance(plan.system.steps, nullptr);
+    alone.advance(kBlock, {});
+    alone.advance(2 * kBlock, {});
+    alone.advance(plan.system.steps, {});
     for (std::size_t scope = 0; scope < scopes.size(); ++scope) {
       CHECK(alone.totals(0, scope).power == together.totals(s, scope).power);
       CHECK(alone.totals(0, scope).steps == together.totals(s, scope).steps);
