@@ -5,9 +5,8 @@
 namespace gigaload::grid {
 
 double relative_demand(const DemandShape& demand, const LocalHour& local, double score) {
-  constexpr double kFloor = 0.05;
-  return std::max(kFloor, demand.mean[local.day_type][local.month][local.hour] +
-                              score * demand.pattern[local.month][local.hour]);
+  return std::max(kDemandFloor, demand.mean[local.day_type][local.month][local.hour] +
+                                    score * demand.pattern[local.month][local.hour]);
 }
 
 Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour end,

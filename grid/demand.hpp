@@ -10,6 +10,9 @@
 
 namespace gigaload::grid {
 
+/// Least demand, in terms of the annual mean: keeps it above zero on days of an extreme score.
+inline constexpr double kDemandFloor = 0.05;
+
 /// Demand of a local hour per unit of the annual mean, on a day of the given score.
 [[nodiscard]] double relative_demand(const DemandShape& demand, const LocalHour& local,
                                      double score);
@@ -17,11 +20,10 @@ namespace gigaload::grid {
 /// Demand of every region without data centres, MW at the busbar:
 ///
 ///   demand(t) = k(year) M(t) max(mean[day type][month][hour] + score(day) pattern[month][hour],
-///                                0.05),
+///                                kDemandFloor),
 ///
 /// local hours and days, score(day) passing from one day to the next over midnight (weather.hpp);
-/// M(t) the smooth rate through the given annual means (annual_rate.hpp). The floor, of the annual
-/// mean, keeps a demand above zero on days of an extreme score.
+/// M(t) the smooth rate through the given annual means (annual_rate.hpp).
 class Demand {
  public:
   /// `exact_annual_energy`: k is such that each whole calendar year (UTC) of this weather has its

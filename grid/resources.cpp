@@ -10,6 +10,17 @@ namespace {
 
 constexpr MonthlyTable kDaysOfMonth = {31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
+  const Hour first = start_of_year(year_of(begin));
+  const Hour last = start_of_year(year_of(end - 1) + 1);
+  std::vector<LocalClock> result;
+  result.reserve(system.regions.size());
+  for (const Region& region : system.regions) result.emplace_back(region.time_zone, first, last);
+  return result;
+}
+
+}  // namespace
+
 MonthlyTable monthly_availability(const Technology& technology, double annual_mean) {
   MonthlyTable result;
   result.fill(1.0);
@@ -25,17 +36,6 @@ MonthlyTable monthly_availability(const Technology& technology, double annual_me
   }
   return result;
 }
-
-std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
-  const Hour first = start_of_year(year_of(begin));
-  const Hour last = start_of_year(year_of(end - 1) + 1);
-  std::vector<LocalClock> result;
-  result.reserve(system.regions.size());
-  for (const Region& region : system.regions) result.emplace_back(region.time_zone, first, last);
-  return result;
-}
-
-}  // namespace
 
 MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage, double annual_mean) {
   MonthlyTable profile;

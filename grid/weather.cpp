@@ -62,16 +62,22 @@ double Weather::at(const Table& table, RegionIndex region, std::int64_t day) con
   return table[static_cast<std::size_t>(day - first_day_) * regions_ + region.get()];
 }
 
-double Weather::demand_score(RegionIndex region, const LocalHour& local) const {
+ScoreBlend score_blend(const LocalHour& local) {
   constexpr double kBlendH = 3.0;  // before and after midnight
-  const double score = demand_score(region, local.day);
   const double middle_h = local.hour + 0.5;
   const bool morning = middle_h < 12.0;
   const double from_midnight_h = morning ? middle_h : 24.0 - middle_h;
-  if (from_midnight_h >= kBlendH) return score;
-  const double other = demand_score(region, local.day + (morning ? -1 : 1));
-  const double own = 0.5 + 0.5 * from_midnight_h / kBlendH;
-  return own * score + (1.0 - own) * other;
+  if (from_midnight_h >= kBlendH) return {.own_weight = 1.0, .other_day = local.day};
+  return {.own_weight = 0.5 + 0.5 * from_midnight_h / kBlendH,
+          .other_day = local.day + (morning ? -1 : 1)};
+}
+
+double Weather::demand_score(RegionIndex region, const LocalHour& local) const {
+  const ScoreBlend blend = score_blend(local);
+  const double score = demand_score(region, local.day);
+  if (blend.own_weight == 1.0) return score;
+  return blend.own_weight * score +
+         (1.0 - blend.own_weight) * demand_score(region, blend.other_day);
 }
 
 }  // namespace gigaload::grid

@@ -15,6 +15,15 @@ namespace gigaload::grid {
 /// is the date in UTC at its beginning.
 [[nodiscard]] inline std::int64_t weather_day(Hour hour) { return day_of(hour - 8); }
 
+/// The score that acts in one hour: own weight x the day's own + the rest x that of another day.
+/// The day's own from 03:00 to 21:00 local time, and between, over midnight, a straight line from
+/// one day's to the next: weather does not change at a stroke.
+struct ScoreBlend {
+  double own_weight = 1.0;
+  std::int64_t other_day = 0;
+};
+[[nodiscard]] ScoreBlend score_blend(const LocalHour& local);
+
 class Weather {
  public:
   /// Daily values for every region over the whole calendar years that [begin, end) touches, from
@@ -27,9 +36,7 @@ class Weather {
   [[nodiscard]] double demand_score(RegionIndex region, std::int64_t day) const {
     return at(demand_score_, region, day);
   }
-  /// The score that acts in one hour: the day's own from 03:00 to 21:00 local time, and between,
-  /// over midnight, a straight line from one day's to the next: weather does not change at a
-  /// stroke.
+  /// The score that acts in one hour (ScoreBlend).
   [[nodiscard]] double demand_score(RegionIndex region, const LocalHour& local) const;
   /// `day`: weather_day(hour).
   [[nodiscard]] double wind_daily_mean(RegionIndex region, std::int64_t day) const {

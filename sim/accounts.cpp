@@ -54,8 +54,13 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
   sums.storage_energy.assign(cells, 0.0);
 }
 
-void Accounts::add(const HourState& state, const grid::HourBalance& balance, std::size_t h,
-                   Frame& frame) const {
+void Accounts::hours_of(const grid::HourBalance& balance, std::vector<double>& unserved_h) {
+  unserved_h.clear();
+  for (const double mw : balance.unserved_mw) unserved_h.push_back(mw > kShortfallMw ? 1.0 : 0.0);
+}
+
+void Accounts::add(const HourState& state, const grid::HourBalance& balance, const Losses& losses,
+                   std::size_t h, Frame& frame) const {
   const grid::System& grid = scenario_.grid;
   const std::size_t technologies = grid.technologies.size();
   ExchangeSums& sums = frame.sums;
@@ -74,11 +79,11 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, std
     }
     const double load_mw = state.firm_mw[r] + state.curtailable_mw[r];
     const double campus_mw = load_mw - state.demand_mw[r];
-    const double shortfall_mw = balance.unserved_mw[r];
+    const double shortfall_mw = losses.unserved_mw[r];
     frame.demand.row(h)[r] = static_cast<float>(state.demand_mw[r]);
     frame.grid_load.row(h)[r] = static_cast<float>(load_mw);
     frame.shortfall.row(h)[r] = static_cast<float>(shortfall_mw);
-    frame.shortfall_derated.row(h)[r] = static_cast<float>(shortfall_mw);
+    frame.shortfall_derated.row(h)[r] = static_cast<float>(balance.unserved_mw[r]);
     frame.net_import.row(h)[r] = static_cast<float>(balance.net_import_mw[r]);
     frame.reserve_margin.row(h)[r] = load_mw > 0.0
                                          ? static_cast<float>((available_mw - load_mw) / load_mw)
@@ -95,25 +100,25 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, std
     sums.sales[r] += state.demand_mw[r] / loss_factor + campus_mw;
     sums.peak[r] = std::max(sums.peak[r], load_mw);
     sums.unserved_energy[r] += shortfall_mw;
-    sums.unserved_hours[r] += shortfall_mw > kShortfallMw ? 1.0 : 0.0;
+    sums.unserved_hours[r] += losses.unserved_h[r];
     sums.net_import[r] += balance.net_import_mw[r];
     sums.water_direct[r] +=
         state.other_dc_mw[r] * scenario_.data_centres.water_l_per_kwh;  // MWh x L/kWh = m3
     sums.water_indirect[r] += water_m3;
     sums.co2[r] += co2_t;
-    sums.campus_curtailed_energy[r] += balance.curtailed_mw[r];
+    sums.campus_curtailed_energy[r] += losses.curtailed_mw[r];
   }
-  add_campuses(state, balance, h, frame);
+  add_campuses(state, losses, h, frame);
 }
 
-void Accounts::add_campuses(const HourState& state, const grid::HourBalance& balance, std::size_t h,
+void Accounts::add_campuses(const HourState& state, const Losses& losses, std::size_t h,
                             Frame& frame) const {
   for (std::size_t c = 0; c < scenario_.campuses.size(); ++c) {
     const Campus& campus = scenario_.campuses[c];
     const std::size_t r = campus.region.get();
     const bool curtailable = campus.contract == Contract::curtailable;
     const double group_mw = (curtailable ? state.curtailable_mw : state.firm_mw)[r];
-    const double short_mw = (curtailable ? balance.curtailed_mw : balance.unserved_mw)[r];
+    const double short_mw = (curtailable ? losses.curtailed_mw : losses.unserved_mw)[r];
     const double cut = group_mw > 0.0 ? short_mw / group_mw : 0.0;
     const double water_m3 = state.campus_water_m3[c] * (1.0 - cut);
     frame.campus_load.row(h)[c] = static_cast<float>(state.campus_mw[c]);

@@ -4,9 +4,14 @@
 ///
 ///   generation + net import + discharge - charge + shortfall + curtailed - grid load = 0
 ///
-/// where grid load = demand + campus load as asked for. Who goes short: campuses that are
-/// curtailable by contract lose their share of the region's curtailment, pro rata of their load;
-/// the shortfall of firm load falls on demand and firm campuses alike, pro rata.
+/// where grid load = demand + campus load as asked for, and shortfall and curtailed are those of
+/// the balance with derated plants. With an ensemble the means over its samples take their place in
+/// what is recorded. Who goes short: campuses that are curtailable by contract lose their share of
+/// the region's curtailment, pro rata of their load; the shortfall of firm load falls on demand and
+/// firm campuses alike, pro rata.
+
+#include <span>
+#include <vector>
 
 #include "grid/dispatch.hpp"
 #include "sim/frame.hpp"
@@ -15,19 +20,29 @@
 
 namespace gigaload::sim {
 
+/// What is not served in one hour, [region].
+struct Losses {
+  std::span<const double> unserved_mw;   // firm load
+  std::span<const double> curtailed_mw;  // campuses curtailable by contract
+  std::span<const double> unserved_h;    // hours with firm load not served: 0 or 1, or a mean
+};
+
 class Accounts {
  public:
   explicit Accounts(const Scenario& scenario);
+
+  /// Those of the balance: an hour is one of shortfall from 1e-3 MW on.
+  static void hours_of(const grid::HourBalance& balance, std::vector<double>& unserved_h);
 
   /// Sizes the frame's tables for `hours` and zeroes its sums.
   void begin(Frame& frame, std::size_t hours) const;
 
   /// Writes row `h` and adds to the sums. Called in the order of hours.
-  void add(const HourState& state, const grid::HourBalance& balance, std::size_t h,
-           Frame& frame) const;
+  void add(const HourState& state, const grid::HourBalance& balance, const Losses& losses,
+           std::size_t h, Frame& frame) const;
 
  private:
-  void add_campuses(const HourState& state, const grid::HourBalance& balance, std::size_t h,
+  void add_campuses(const HourState& state, const Losses& losses, std::size_t h,
                     Frame& frame) const;
 
   const Scenario& scenario_;

@@ -24,6 +24,7 @@ class Table {
   [[nodiscard]] T* row(std::size_t r) { return values_.data() + r * columns_; }
   [[nodiscard]] const T* row(std::size_t r) const { return values_.data() + r * columns_; }
   [[nodiscard]] std::size_t columns() const { return columns_; }
+  [[nodiscard]] std::size_t rows() const { return columns_ == 0 ? 0 : values_.size() / columns_; }
   [[nodiscard]] const std::vector<T>& values() const { return values_; }
 
  private:

@@ -1,13 +1,16 @@
 #include "sim/run.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 
-#include "grid/dispatch.hpp"
+#include "grid/byte_stream.hpp"
 #include "grid/error.hpp"
 #include "sim/accounts.hpp"
+#include "sim/areas.hpp"
+#include "sim/balance_hours.hpp"
 #include "sim/build_out.hpp"
-#include "sim/hour_model.hpp"
-#include "sim/worker_pool.hpp"
+#include "sim/ensemble_hours.hpp"
 
 namespace gigaload::sim {
 
@@ -24,85 +27,7 @@ std::vector<Hour> exchange_times(const Scenario& scenario) {
   return times;
 }
 
-std::vector<std::string> area_names(const Scenario& scenario) {
-  std::vector<std::string> names{"all"};
-  for (const auto& region : scenario.grid.regions) {
-    if (std::ranges::find(names, region.interconnection) == names.end()) {
-      names.push_back(region.interconnection);
-    }
-  }
-  for (const auto& region : scenario.grid.regions) names.push_back(region.name);
-  return names;
-}
-
 namespace {
-
-/// The hours of one exchange: balanced in parallel as long as storage is full and nothing is
-/// short; from the first hour that is not, storage carries over, in order.
-class Hours {
- public:
-  Hours(const Scenario& scenario, unsigned threads)
-      : scenario_(scenario), model_(scenario), accounts_(scenario), pool_(threads) {
-    for (std::size_t t = 0; t < pool_.size(); ++t) {
-      dispatchers_.emplace_back(scenario.grid, scenario.dispatch);
-    }
-  }
-
-  /// Fills `frame` for [begin, end). `stored_mwh` is carried from hour to hour.
-  void run(Hour begin, Hour end, const std::vector<double>& storage_capacity_mwh,
-           std::vector<double>& stored_mwh, Frame& frame) {
-    const auto hours = static_cast<std::size_t>(end - begin);
-    states_.resize(hours);
-    balances_.resize(hours);
-    served_.assign(hours, 0);
-    for (auto& dispatcher : dispatchers_) dispatcher.set_year(frame.year);
-
-    pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
-      model_.at(begin + static_cast<Hour>(h), frame.build_out, states_[h]);
-      const bool served = dispatchers_[thread].solve_without_storage(
-          input(states_[h], storage_capacity_mwh), balances_[h]);
-      served_[h] = served ? 1 : 0;
-    });
-
-    for (std::size_t c = 0; c < stored_mwh.size(); ++c) {
-      stored_mwh[c] = std::min(stored_mwh[c], storage_capacity_mwh[c]);  // retired in the meantime
-    }
-    accounts_.begin(frame, hours);
-    for (std::size_t h = 0; h < hours; ++h) {
-      if (served_[h] == 0 || !full(stored_mwh, storage_capacity_mwh)) {
-        dispatchers_[0].solve_with_storage(input(states_[h], storage_capacity_mwh), stored_mwh,
-                                           balances_[h]);
-      }
-      accounts_.add(states_[h], balances_[h], h, frame);
-    }
-    frame.sums.storage_energy = stored_mwh;
-  }
-
- private:
-  static grid::HourInput input(const HourState& state, const std::vector<double>& storage_mwh) {
-    return {.firm_load_mw = state.firm_mw,
-            .curtailable_load_mw = state.curtailable_mw,
-            .available_mw = state.available_mw,
-            .storage_capacity_mwh = storage_mwh};
-  }
-
-  static bool full(const std::vector<double>& stored, const std::vector<double>& capacity) {
-    constexpr double kWithinMwh = 1e-6;
-    for (std::size_t c = 0; c < stored.size(); ++c) {
-      if (stored[c] < capacity[c] - kWithinMwh) return false;
-    }
-    return true;
-  }
-
-  const Scenario& scenario_;
-  HourModel model_;
-  Accounts accounts_;
-  WorkerPool pool_;
-  std::vector<grid::Dispatcher> dispatchers_;
-  std::vector<HourState> states_;
-  std::vector<grid::HourBalance> balances_;
-  std::vector<char> served_;
-};
 
 std::vector<double> storage_capacity_mwh(const grid::System& grid,
                                          const std::vector<double>& capacity_mw) {
@@ -114,6 +39,97 @@ std::vector<double> storage_capacity_mwh(const grid::System& grid,
   }
   return energy;
 }
+
+/// The hours clock: the balance with derated plants, the samples where there are any, and the
+/// accounts of both.
+class HoursClock {
+ public:
+  HoursClock(const Scenario& scenario, unsigned threads)
+      : scenario_(scenario),
+        accounts_(scenario),
+        balance_(scenario, threads),
+        year_energy_mwh_(scenario.grid.regions.size(), 0.0) {
+    if (scenario.ensemble.samples == 0) return;
+    ensemble_ = std::make_unique<EnsembleHours>(
+        scenario, EnsembleHours::Options{.samples = scenario.ensemble.samples,
+                                         .sampled_weather = scenario.ensemble.sampled_weather,
+                                         .quantiles = scenario.ensemble.quantiles,
+                                         .threads = threads});
+  }
+
+  [[nodiscard]] EnsembleHours* ensemble() { return ensemble_.get(); }
+
+  /// Fills `frame`, whose exchange, begin, year and build-out are set, up to `end`.
+  void run(Hour end, std::vector<double>& stored_mwh, Frame& frame) {
+    const auto storage_mwh = storage_capacity_mwh(scenario_.grid, frame.build_out.capacity);
+    balance_.run(frame.begin, end, frame.year, frame.build_out, storage_mwh, stored_mwh);
+    const auto states = balance_.states();
+    accounts_.begin(frame, states.size());
+    if (ensemble_) {
+      ensemble_->run(frame.begin, end, frame.build_out.capacity, states, outcome_);
+      frame.sums.perfect_capacity = ensemble_->perfect_capacity();
+      frame.lolp = in_floats(outcome_.unserved_h);
+      frame.shortfall_quantile = in_floats(outcome_.quantile_mw);
+    }
+    std::vector<double> unserved_h;
+    for (std::size_t h = 0; h < states.size(); ++h) {
+      const grid::HourBalance& balance = balance_.balances()[h];
+      Losses losses{balance.unserved_mw, balance.curtailed_mw, {}};
+      if (ensemble_) {
+        losses = {row(outcome_.unserved_mw, h), row(outcome_.curtailed_mw, h),
+                  row(outcome_.unserved_h, h)};
+      } else {
+        Accounts::hours_of(balance, unserved_h);
+        losses.unserved_h = unserved_h;
+      }
+      accounts_.add(states[h], balance, losses, h, frame);
+    }
+    frame.sums.storage_energy = stored_mwh;
+    frame.adequacy.reset();
+    if (!ensemble_) return;
+    for (std::size_t r = 0; r < year_energy_mwh_.size(); ++r) {
+      year_energy_mwh_[r] += frame.sums.energy[r];
+    }
+    if (end == scenario_.end || grid::year_of(end) != frame.year) {
+      frame.adequacy = ensemble_->end_year(frame.year, by_area(scenario_, year_energy_mwh_));
+      std::ranges::fill(year_energy_mwh_, 0.0);
+    }
+  }
+
+  /// What the ensemble needs to go on, with what the year asked for so far.
+  [[nodiscard]] std::vector<std::byte> state() const {
+    grid::ByteWriter writer;
+    writer.put(year_energy_mwh_);
+    writer.put(ensemble_->state());
+    return writer.take();
+  }
+  void restore(std::span<const std::byte> bytes, Hour reached) {
+    std::vector<std::byte> samples;
+    grid::ByteReader reader(bytes);
+    reader.get(year_energy_mwh_);
+    reader.get(samples);
+    reader.end();
+    ensemble_->restore(samples, reached);
+  }
+
+ private:
+  static std::span<const double> row(const Table<double>& table, std::size_t h) {
+    return {table.row(h), table.columns()};
+  }
+  static Table<float> in_floats(const Table<double>& table) {
+    Table<float> result(table.rows(), table.columns());
+    std::ranges::transform(table.values(), result.row(0),
+                           [](double x) { return static_cast<float>(x); });
+    return result;
+  }
+
+  const Scenario& scenario_;
+  Accounts accounts_;
+  BalanceHours balance_;
+  std::unique_ptr<EnsembleHours> ensemble_;
+  EnsembleOutcome outcome_;
+  std::vector<double> year_energy_mwh_;  // [region] asked for in the year so far
+};
 
 /// Hours of an exchange brought to a week, so that its length is no physics.
 std::vector<double> a_week(std::vector<double> hours, Hour exchange_h) {
@@ -127,34 +143,43 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
   const std::vector<Hour> times = exchange_times(scenario);
   const std::size_t exchanges = times.size() - 1;
   const ResumePoint* resume = options.resume;
-  if (resume != nullptr && resume->shortfall_hours.size() < resume->exchange) {
+  const std::size_t resume_at = resume != nullptr ? resume->exchange : 0;
+  if (resume != nullptr && resume->shortfall_hours.size() < resume_at) {
     throw InternalError("resume: fewer recorded exchange signals than exchanges");
   }
 
   BuildOut build_out(scenario);
-  Hours hours(scenario, options.threads);
+  HoursClock hours(scenario, options.threads);
+  if (hours.ensemble() != nullptr && resume_at > 0) {
+    hours.restore(resume->ensemble_state, times[resume_at]);
+  }
   Frame frame;
   std::vector<double> stored_mwh;
   const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
 
   for (std::size_t e = 0; e < exchanges; ++e) {
     build_out.advance(times[e], frame.build_out);
-    if (resume != nullptr && e < resume->exchange) {
+    if (e < resume_at) {
       // the years are replayed with the signals that the hours gave then
       build_out.set_shortfall_hours(a_week(resume->shortfall_hours[e], times[e + 1] - times[e]));
       continue;
     }
-    const auto capacity_mwh = storage_capacity_mwh(scenario.grid, frame.build_out.capacity);
-    if (stored_mwh.empty()) {
-      stored_mwh = resume != nullptr && e > 0 ? resume->storage_energy_mwh : capacity_mwh;
-      if (resume == nullptr || e == 0) {
+    if (e == resume_at) {
+      stored_mwh = e > 0 ? resume->storage_energy_mwh
+                         : storage_capacity_mwh(scenario.grid, frame.build_out.capacity);
+      if (e == 0) {
         for (double& mwh : stored_mwh) mwh *= scenario.dispatch.storage_initial_share;
       }
     }
     frame.exchange = e;
     frame.begin = times[e];
     frame.year = grid::year_of(times[e]);
-    hours.run(times[e], times[e + 1], capacity_mwh, stored_mwh, frame);
+    hours.run(times[e + 1], stored_mwh, frame);
+    frame.ensemble_state.clear();
+    if (hours.ensemble() != nullptr && e + 1 < exchanges &&
+        recorder.wants_state(times[e + 1], times[e + 2])) {
+      frame.ensemble_state = hours.state();
+    }
     build_out.set_shortfall_hours(a_week(frame.sums.unserved_hours, times[e + 1] - times[e]));
     recorder.record(frame);
     if (options.progress &&

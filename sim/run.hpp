@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "sim/areas.hpp"
 #include "sim/frame.hpp"
 #include "sim/scenario.hpp"
 
@@ -26,10 +27,6 @@ struct RunOptions {
 /// First hour of every exchange, and the end: steps of `exchange_h` from the start,
 /// cut at each new year so that no exchange straddles two.
 [[nodiscard]] std::vector<Hour> exchange_times(const Scenario& scenario);
-
-/// What adequacy is told of: "all", each interconnection in the order of its first region, each
-/// region.
-[[nodiscard]] std::vector<std::string> area_names(const Scenario& scenario);
 
 /// Runs the scenario and hands each exchange to `recorder`, in order.
 /// Returns false when `progress` stopped it.

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
 
+#include "grid/byte_stream.hpp"
 #include "grid/error.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -17,13 +17,6 @@ constexpr std::size_t kMostInTask = 32;          // samples a thread takes at a 
 constexpr std::size_t kTasksOfThread = 8;        // at least, where there are samples enough
 constexpr std::size_t kMostSteps = 91 * kBlock;  // walked in one go: keeps the outages in the cache
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-std::uint32_t owner_of(const Store& store) {
-  const auto kind = store.kind == StoreKind::storage             ? EntityKind::storage
-                    : store.kind == StoreKind::generator_storage ? EntityKind::generator_storage
-                                                                 : EntityKind::demand_response;
-  return entity_of(kind, store.index);
-}
 
 /// Where each of `now` was before; kNone for what is new.
 std::vector<std::size_t> places(const std::vector<std::uint32_t>& before,
@@ -38,49 +31,6 @@ std::vector<std::size_t> places(const std::vector<std::uint32_t>& before,
   }
   return result;
 }
-
-class Writer {
- public:
-  template <class T>
-  void put(const std::vector<T>& values) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    const std::uint64_t size = values.size();
-    append(&size, sizeof size);
-    append(values.data(), size * sizeof(T));
-  }
-  std::vector<std::byte> bytes;
-
- private:
-  void append(const void* from, std::size_t size) {
-    const auto* first = static_cast<const std::byte*>(from);
-    bytes.insert(bytes.end(), first, first + size);
-  }
-};
-
-class Reader {
- public:
-  explicit Reader(std::span<const std::byte> bytes) : left_(bytes) {}
-  template <class T>
-  void get(std::vector<T>& values) {
-    std::uint64_t size = 0;
-    take(&size, sizeof size);
-    if (size > left_.size() / sizeof(T)) fail();
-    values.resize(size);
-    take(values.data(), size * sizeof(T));
-  }
-  void end() const {
-    if (!left_.empty()) fail();
-  }
-
- private:
-  [[noreturn]] static void fail() { throw InternalError("an ensemble's state of another size"); }
-  void take(void* to, std::size_t size) {
-    if (size > left_.size()) fail();
-    if (size > 0) std::memcpy(to, left_.data(), size);
-    left_ = left_.subspan(size);
-  }
-  std::span<const std::byte> left_;
-};
 
 }  // namespace
 
@@ -146,7 +96,7 @@ void Ensemble::carry_stores() {
   std::vector<double> capacity;
   for (const auto& c : plan_->components) {
     for (const auto& store : c.stores) {
-      now.push_back(owner_of(store));
+      now.push_back(store.owner);
       capacity.push_back(store.energy_capacity());
     }
   }
@@ -316,7 +266,7 @@ void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads*
 }
 
 std::vector<std::byte> Ensemble::state() const {
-  Writer writer;
+  ByteWriter writer;
   writer.put(entities_);
   writer.put(down_);
   writer.put(up_);
@@ -324,11 +274,11 @@ std::vector<std::byte> Ensemble::state() const {
   writer.put(store_capacity_);
   writer.put(stores_);
   writer.put(totals_);
-  return std::move(writer.bytes);
+  return writer.take();
 }
 
 void Ensemble::restore(std::span<const std::byte> state) {
-  Reader reader(state);
+  ByteReader reader(state);
   reader.get(entities_);
   reader.get(down_);
   reader.get(up_);

@@ -8,6 +8,10 @@
 namespace gigaload::grid::adequacy {
 namespace {
 
+std::uint32_t owner(EntityKind kind, const Device& device, std::size_t place) {
+  return entity_of(kind, device.identity.value_or(static_cast<std::uint32_t>(place)));
+}
+
 bool can_fail(const Chain& chain) { return chain.failure.max() > 0.0 || chain.repair[0] == 0.0; }
 
 /// Longest time that any of the stores takes, in hours; a power of zero: longer than all steps.
@@ -145,8 +149,7 @@ bool Plan::is_plain(const GeneratorStorage& g) const {
 void Plan::add_generators() {
   for (std::size_t i = 0; i < system.generators.size(); ++i) {
     const auto& g = system.generators[i];
-    const auto place = g.identity.value_or(static_cast<std::uint32_t>(i));
-    add_unit(g.region.get(), g.capacity, g.chain, entity_of(EntityKind::generator, place));
+    add_unit(g.region.get(), g.capacity, g.chain, owner(EntityKind::generator, g, i));
   }
   // a generator-storage that can never hold anything is a generator
   for (std::size_t i = 0; i < system.generator_storages.size(); ++i) {
@@ -156,7 +159,7 @@ void Plan::add_generators() {
     for (std::size_t t = 0; t < system.steps; ++t)
       capacity[t] = std::min(g.inflow[t], g.grid_injection_capacity[t]);
     add_unit(g.region.get(), Series(std::move(capacity)), g.chain,
-             entity_of(EntityKind::generator_storage, i));
+             owner(EntityKind::generator_storage, g, i));
   }
   for (auto& pending : varying_) {
     auto& c = components[pending.component];
@@ -216,9 +219,10 @@ void Plan::add_stores() {
                                                          : StoreKind::demand_response;
     store.region = local_region_[device.region.get()];
     store.index = static_cast<std::uint32_t>(index);
+    store.owner = owner(kind, device, index);
     if (can_fail(device.chain)) {
       store.unit = static_cast<std::int32_t>(c.chains.size());
-      c.chains.emplace_back(device.chain, entity_of(kind, index), window);
+      c.chains.emplace_back(device.chain, store.owner, window);
       c.failing_stores.push_back(static_cast<std::uint32_t>(c.stores.size()));
     }
     c.stores.push_back(store);

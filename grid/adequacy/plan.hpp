@@ -51,6 +51,7 @@ struct Store {
   StoreKind kind;
   std::uint32_t region;
   std::uint32_t index;               // in the system's list of its kind
+  std::uint32_t owner = 0;           // entity_of() its device
   const Storage* storage = nullptr;  // also of a generator-storage
   const GeneratorStorage* inflow = nullptr;
   const DemandResponse* response = nullptr;

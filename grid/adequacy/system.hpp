@@ -52,13 +52,13 @@ struct Device {
   std::string category;
   RegionIndex region;
   Chain chain;
+  /// Who it is among the devices of its kind, below 2^24: whose outages and whose store it has. In
+  /// successive windows of a run one device keeps its number. By default its place in the system.
+  std::optional<std::uint32_t> identity = {};
 };
 
 struct Generator : Device {
   Series capacity;
-  /// Whose outages it has, below 2^24 and no other generator's: in successive windows of a run one
-  /// unit keeps its number. By default its place in the system.
-  std::optional<std::uint32_t> identity = {};
 };
 
 struct Storage : Device {

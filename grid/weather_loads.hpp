@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grid/adequacy/ensemble.hpp"
+#include "grid/annual_rate.hpp"
+#include "grid/calendar.hpp"
+#include "grid/system.hpp"
+#include "grid/weather_samples.hpp"
+
+namespace gigaload::grid {
+
+/// Load less wind, sun and water of every region and hour, for samples of the weather:
+///
+///   net(t) = M(t) w(t) + given(t) - C_wind c_wind(t) - C_sun c_sun(t) - C_water min(1, k(month)
+///   w(t)^2)
+///
+/// with w(t) the demand in terms of its annual mean and M(t) that mean (demand.hpp), c(t) the
+/// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp).
+/// Here k is that of the month's whole distribution of weather, so that it is the mean over the
+/// samples that has the month's capacity factor, and a cold month has more water turned to power
+/// than a mild one.
+class WeatherLoads : public adequacy::SampleLoads {
+ public:
+  /// Keeps a reference to `system`. The hours of all windows lie in [begin, end).
+  WeatherLoads(const System& system, std::uint64_t seed, std::uint32_t first_sample,
+               std::size_t samples, std::size_t workers, Hour begin, Hour end);
+
+  /// The next window. capacity_mw: [region][technology]; given_mw: [region][hour of the window],
+  /// load that no weather changes.
+  void set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
+                  std::span<const double> given_mw);
+
+  void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) override;
+
+  [[nodiscard]] WeatherSamples& weather() { return weather_; }
+
+ private:
+  /// What all samples share of one region's hour.
+  struct RegionHour {
+    double mean_mw, given_mw;      // M, given
+    double level, pattern;         // w = max(floor, level + score * pattern)
+    double own_weight;             // of the day's score; the rest is the neighbouring day's
+    std::uint32_t day, other_day;  // in WeatherDays
+    std::uint32_t wind_day;
+    double wind_shape, solar_shape;
+    double hydro_scale;  // k
+  };
+
+  [[nodiscard]] double hydro_scale(std::size_t region, std::size_t month) const;
+
+  const System& system_;
+  std::size_t regions_;
+  WeatherSamples weather_;
+  std::vector<LocalClock> clock_;
+  std::vector<AnnualRate> mean_mw_;
+  std::vector<double> hydro_scale_;                    // k: [region][month]
+  Hour begin_ = 0, end_ = 0;                           // of the window
+  std::vector<RegionHour> hours_;                      // [region][hour]
+  std::vector<double> wind_mw_, solar_mw_, hydro_mw_;  // [region] capacity
+  std::vector<WeatherDays> days_;                      // [worker]
+};
+
+}  // namespace gigaload::grid
