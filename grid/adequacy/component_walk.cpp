@@ -9,14 +9,14 @@ ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::
     : plan_(plan),
       component_(component),
       outages_(component, plan.window, most_steps),
+      transfers_(component),
       dispatch_(plan, component),
       net_(component.regions.size() * kBlock),
       now_(component.regions.size()),
       unserved_(component.regions.size()),
       forward_(component.interfaces.size()),
       backward_(component.interfaces.size()),
-      online_(component.stores.size() * kBlock, 1),
-      imports_(component.regions.size()) {
+      online_(component.stores.size() * kBlock, 1) {
   for (const auto& i : component.interfaces)
     limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
                        i.limit->forward_capacity.constant() &&
@@ -75,13 +75,6 @@ void ComponentWalk::set_online(std::size_t first, std::size_t last) {
       online_[(t - first) * stores + outage.index] = 0;
 }
 
-bool ComponentWalk::suffices(std::size_t i) const {
-  if (!imports_known_) return false;
-  for (std::size_t r = 0; r < imports_.size(); ++r)
-    if (net_[r * kBlock + i] + imports_[r] < -plan_.tolerance) return false;
-  return true;
-}
-
 void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t block,
                                const Margins& margins, ComponentState& state,
                                std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
@@ -105,18 +98,13 @@ void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t 
       to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0], -least[i]});
       continue;
     }
-    if (state.settled != 0 && suffices(i)) continue;
     for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
     set_limits(first + i);
-    const bool same_limits = limits_constant_ && line_outages_.empty();
-    imports_known_ = false;
-    if (state.settled != 0 &&
-        (dispatch_.neighbours_suffice(now_, forward_, backward_, imports_) ||
-         dispatch_.transport(now_, forward_, backward_, unserved_, imports_))) {
-      imports_known_ = same_limits;
+    if (state.settled != 0 && transfers_.suffice(now_, forward_, backward_, plan_.tolerance / 4))
       continue;
-    }
-    if (stores > 0) {
+    if (stores == 0) {
+      dispatch_.transport(now_, forward_, backward_, unserved_);
+    } else {
       const bool settled = dispatch_.with_stores(
           first + i, now_, forward_, backward_, std::span<const char>(&online_[i * stores], stores),
           state.stores, unserved_, borrowed);
@@ -136,7 +124,6 @@ void ComponentWalk::walk(const SampleKey& key, std::size_t begin, std::size_t en
   const auto flows_before = dispatch_.flows_solved();
   counters.outage_events += outages_.play(key, begin, end, state.down, state.up);
   play_others(key, begin, end, state);
-  imports_known_ = false;  // what a sample goes through is its own affair
   for (std::size_t b = 0; b < blocks; ++b) {
     bool adequate = state.settled != 0;
     for (std::size_t r = 0; adequate && r < regions; ++r)

@@ -7,6 +7,7 @@
 #include "grid/adequacy/outage_blocks.hpp"
 #include "grid/adequacy/plan.hpp"
 #include "grid/adequacy/step_dispatch.hpp"
+#include "grid/adequacy/transfers.hpp"
 
 namespace gigaload::grid::adequacy {
 
@@ -66,13 +67,13 @@ class ComponentWalk {
   void walk_block(std::size_t first, std::size_t last, std::size_t block, const Margins& margins,
                   ComponentState& state, std::vector<Shortfall>& to,
                   std::vector<Borrowed>* borrowed, Counters& counters);
-  [[nodiscard]] bool suffices(std::size_t step) const;
   void set_limits(std::size_t step);
   void set_online(std::size_t first, std::size_t last);
 
   const Plan& plan_;
   const Component& component_;
   OutageBlocks outages_;
+  Transfers transfers_;
   StepDispatch dispatch_;
   std::vector<Interval> line_outages_, store_outages_;
   std::vector<double> net_;  // [region][step of the block]
@@ -80,8 +81,6 @@ class ComponentWalk {
   std::vector<char> online_;  // [step of the block][store]
   bool limits_constant_ = true;
   bool limits_set_ = false;  // forward_, backward_ hold the limits without outages
-  bool imports_known_ = false;
-  std::vector<double> imports_;  // [region] of the last flow that served all of this window
 };
 
 }  // namespace gigaload::grid::adequacy

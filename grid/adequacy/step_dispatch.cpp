@@ -46,16 +46,10 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
       flow_(kFirstRegion + component.regions.size() + 3 * component.stores.size()),
       arcs_(component.stores.size()),
       offer_(component.stores.size()),
-      left_(component.regions.size()),
-      room_(component.regions.size()),
-      touching_(component.regions.size()) {
+      room_(component.regions.size()) {
   add_network(network_);
   network_.finish();
   add_network(flow_);
-  for (std::size_t i = 0; i < component.interfaces.size(); ++i) {
-    touching_[component.interfaces[i].from].push_back(static_cast<std::uint32_t>(i));
-    touching_[component.interfaces[i].to].push_back(static_cast<std::uint32_t>(i));
-  }
   for (std::size_t s = 0; s < component.stores.size(); ++s) {
     const auto region = kFirstRegion + component.stores[s].region;
     auto& a = arcs_[s];
@@ -93,29 +87,6 @@ void StepDispatch::add_network(MinCostFlow& flow) {
   }
 }
 
-bool StepDispatch::neighbours_suffice(std::span<const double> net, std::span<const double> forward,
-                                      std::span<const double> backward, std::span<double> imports) {
-  std::copy(net.begin(), net.end(), left_.begin());
-  std::fill(imports.begin(), imports.end(), 0.0);
-  for (std::size_t r = 0; r < net.size(); ++r) {
-    double missing = -net[r];
-    for (std::size_t k = 0; missing > plan_.tolerance && k < touching_[r].size(); ++k) {
-      const auto i = touching_[r][k];
-      const auto& interface = component_.interfaces[i];
-      const bool in = interface.to == r;
-      const auto other = in ? interface.from : interface.to;
-      const double help =
-          std::min({missing, std::max(0.0, left_[other]), in ? forward[i] : backward[i]});
-      left_[other] -= help;
-      imports[other] -= help;
-      imports[r] += help;
-      missing -= help;
-    }
-    if (missing > plan_.tolerance) return false;
-  }
-  return true;
-}
-
 void StepDispatch::set_network(MinCostFlow& flow, std::span<const double> net,
                                std::span<const double> forward, std::span<const double> backward) {
   for (std::size_t r = 0; r < net.size(); ++r) {
@@ -136,18 +107,13 @@ void StepDispatch::read_unserved(const MinCostFlow& flow, std::span<const double
   }
 }
 
-bool StepDispatch::transport(std::span<const double> net, std::span<const double> forward,
-                             std::span<const double> backward, std::span<double> unserved,
-                             std::span<double> imports) {
+void StepDispatch::transport(std::span<const double> net, std::span<const double> forward,
+                             std::span<const double> backward, std::span<double> unserved) {
   std::fill(unserved.begin(), unserved.end(), 0.0);
   set_network(network_, net, forward, backward);
   network_.solve(kSource, kSink, plan_.tolerance);
   ++flows_solved_;
   read_unserved(network_, net, unserved);
-  if (std::any_of(unserved.begin(), unserved.end(), [](double u) { return u > 0.0; })) return false;
-  for (std::size_t r = 0; r < net.size(); ++r)
-    imports[r] = network_.flow(shortage_[r]) - network_.flow(surplus_[r]);
-  return true;
 }
 
 void StepDispatch::offer_storage(const Store& store, std::size_t step, bool online,

@@ -28,17 +28,10 @@ class StepDispatch {
  public:
   StepDispatch(const Plan& plan, const Component& component);
 
-  /// Do direct neighbours cover every shortage? Taken greedily: when that is enough, no flow
-  /// problem is needed to know it. net, imports: [region]; forward, backward: [interface], power.
-  /// `imports` are those found.
-  bool neighbours_suffice(std::span<const double> net, std::span<const double> forward,
-                          std::span<const double> backward, std::span<double> imports);
-
-  /// Spreads the surplus over the shortages when there are no stores. unserved: [region]. True when
-  /// all is served; then `imports` are those that do it.
-  bool transport(std::span<const double> net, std::span<const double> forward,
-                 std::span<const double> backward, std::span<double> unserved,
-                 std::span<double> imports);
+  /// Spreads the surplus over the shortages when there are no stores. net, unserved: [region];
+  /// forward, backward: [interface], power.
+  void transport(std::span<const double> net, std::span<const double> forward,
+                 std::span<const double> backward, std::span<double> unserved);
 
   /// One step with stores: `online` [store], state is that at the end of the step on return. What
   /// demand response gives is added to `borrowed`, where there is one.
@@ -83,12 +76,11 @@ class StepDispatch {
   const Component& component_;
   MinCostFlow network_;  // regions, source and sink
   MinCostFlow flow_;     // the same and the stores; its arcs begin with those of the network
-  std::vector<std::size_t> surplus_, shortage_;       // arcs, [region]
-  std::vector<std::size_t> forward_, backward_;       // arcs, [interface]
-  std::vector<StoreArcs> arcs_;                       // [store]
-  std::vector<Offer> offer_;                          // [store]
-  std::vector<double> left_, room_;                   // [region]
-  std::vector<std::vector<std::uint32_t>> touching_;  // interfaces of a region
+  std::vector<std::size_t> surplus_, shortage_;  // arcs, [region]
+  std::vector<std::size_t> forward_, backward_;  // arcs, [interface]
+  std::vector<StoreArcs> arcs_;                  // [store]
+  std::vector<Offer> offer_;                     // [store]
+  std::vector<double> room_;                     // [region]
   std::uint64_t flows_solved_ = 0;
 };
 
