@@ -2,9 +2,9 @@
 
 namespace gigaload::sim {
 
-HourModel::HourModel(const Scenario& scenario)
+HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
     : scenario_(scenario),
-      weather_(scenario.grid, scenario.begin, scenario.end, scenario.seed),
+      weather_(scenario.grid, scenario.begin, scenario.end, scenario.seed, weather),
       demand_(scenario.grid, weather_, scenario.begin, scenario.end, scenario.exact_annual_energy),
       resources_(scenario.grid, weather_, scenario.begin, scenario.end),
       data_centres_(scenario) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "grid/demand.hpp"
@@ -27,7 +28,8 @@ struct HourState {
 /// Loads and supply of any hour of the run, from the realised weather and the years' state.
 class HourModel {
  public:
-  explicit HourModel(const Scenario& scenario);
+  /// `weather`: number of the realisation.
+  explicit HourModel(const Scenario& scenario, std::uint32_t weather = 0);
 
   /// `years`: state of the build-out that holds in this hour. Safe to call from several threads
   /// with different `state`.

@@ -10,6 +10,7 @@
 #include "sim/areas.hpp"
 #include "sim/balance_hours.hpp"
 #include "sim/build_out.hpp"
+#include "sim/calibration.hpp"
 #include "sim/ensemble_hours.hpp"
 
 namespace gigaload::sim {
@@ -150,12 +151,17 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
 
   BuildOut build_out(scenario);
   HoursClock hours(scenario, options.threads);
+  const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
   if (hours.ensemble() != nullptr && resume_at > 0) {
     hours.restore(resume->ensemble_state, times[resume_at]);
+  } else if (hours.ensemble() != nullptr && scenario.calibration.enabled) {
+    auto perfect_mw = calibrate(scenario, options.threads,
+                                [&] { return !options.progress || options.progress(0, total_h); });
+    if (perfect_mw.empty()) return false;
+    hours.ensemble()->set_perfect_capacity(std::move(perfect_mw));
   }
   Frame frame;
   std::vector<double> stored_mwh;
-  const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
 
   for (std::size_t e = 0; e < exchanges; ++e) {
     build_out.advance(times[e], frame.build_out);

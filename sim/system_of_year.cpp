@@ -1,0 +1,142 @@
+#include "sim/system_of_year.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sim/fleet_units.hpp"
+#include "sim/year_study.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+namespace adequacy = grid::adequacy;
+using adequacy::Series;
+
+constexpr double kKwPerMw = 1000.0;  // a PRAS file holds whole numbers: of kW
+
+double in_kw(double mw) {
+  return mw >= adequacy::kUnlimited ? adequacy::kUnlimited : std::round(mw * kKwPerMw);
+}
+
+Series in_kw(std::vector<double> mw) {
+  for (double& value : mw) value = in_kw(value);
+  return Series(std::move(mw));
+}
+
+const char* name_of(grid::TechnologyKind kind) {
+  switch (kind) {
+    case grid::TechnologyKind::wind:
+      return "wind";
+    case grid::TechnologyKind::solar:
+      return "solar";
+    case grid::TechnologyKind::hydro:
+      return "hydro";
+    default:
+      return "";
+  }
+}
+
+/// Fills the value of every hour of the year from its state.
+template <class Value>
+std::vector<double> by_hour(const YearStudy& study, Value value) {
+  std::vector<double> result;
+  for (const auto& window : study.windows()) {
+    for (const HourState& state : window.states) result.push_back(value(state));
+  }
+  return result;
+}
+
+}  // namespace
+
+grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::uint32_t weather) {
+  const YearStudy study(scenario, year, weather);
+  const grid::System& grid = scenario.grid;
+  const std::size_t regions = grid.regions.size(), technologies = grid.technologies.size();
+  const auto& windows = study.windows();
+  const Hour begin = study.scenario().begin, end = study.scenario().end;
+
+  std::vector<double> mean_mw(regions * technologies, 0.0);
+  for (const auto& window : windows) {
+    const double share =
+        static_cast<double>(window.end - window.begin) / static_cast<double>(end - begin);
+    for (std::size_t c = 0; c < mean_mw.size(); ++c) mean_mw[c] += share * window.capacity_mw[c];
+  }
+  const FleetUnits units(study.scenario());
+  adequacy::System system = units.window(begin, end, mean_mw, true);
+  system.units = {.time = "h", .power = "kW", .energy = "MWh", .step_length = 1};
+  // the time stamp's clock is 8 hours behind UTC: so are its days
+  system.start = grid::to_string(grid::to_date(begin - 8)) + "T16:00:00-08:00";
+  system.attributes = {{"scenario", scenario.name},
+                       {"year", std::to_string(year)},
+                       {"weather", std::to_string(weather)}};
+
+  // every unit's capacity follows the scheduled outages; units of a class share one series
+  const adequacy::Generator* before = nullptr;
+  for (adequacy::Generator& unit : system.generators) {
+    const auto t = static_cast<std::size_t>(
+        std::ranges::find(grid.technologies, unit.category, &grid::Technology::name) -
+        grid.technologies.begin());
+    if (before != nullptr && before->region == unit.region && before->category == unit.category) {
+      unit.capacity = before->capacity;
+    } else {
+      const double mw = mean_mw[unit.region.get() * technologies + t];
+      const double n = grid.technologies[t].forced_outage_rate > 0.0
+                           ? static_cast<double>(units.units(unit.region, t, mw))
+                           : 1.0;
+      std::vector<double> capacity_mw;
+      for (const auto& window : windows) {
+        const double size_mw = mw / n * units.scheduled(unit.region, t, window.begin, window.end);
+        capacity_mw.insert(capacity_mw.end(), window.states.size(), size_mw);
+      }
+      unit.capacity = in_kw(std::move(capacity_mw));
+    }
+    unit.identity.reset();  // its place in the file
+    before = &unit;
+  }
+  for (adequacy::Storage& storage : system.storages) {
+    storage.charge_capacity = storage.discharge_capacity = in_kw(storage.charge_capacity[0]);
+    storage.energy_capacity = std::round(storage.energy_capacity[0]);
+    storage.identity.reset();
+  }
+  for (auto& interface : system.interfaces) {
+    interface.forward_capacity = in_kw(interface.forward_capacity[0]);
+    interface.backward_capacity = in_kw(interface.backward_capacity[0]);
+  }
+  for (auto& line : system.lines) {
+    line.forward_capacity = in_kw(line.forward_capacity[0]);
+    line.backward_capacity = in_kw(line.backward_capacity[0]);
+  }
+  for (std::size_t r = 0; r < regions; ++r) {
+    system.regions[r].load = in_kw(by_hour(
+        study, [r](const HourState& state) { return state.firm_mw[r] + state.curtailable_mw[r]; }));
+    for (std::size_t t = 0; t < technologies; ++t) {
+      const char* kind = name_of(grid.technologies[t].kind);
+      if (*kind == '\0' || mean_mw[r * technologies + t] <= 0.0) continue;
+      adequacy::Generator plants;
+      plants.name = grid.regions[r].name + "-" + grid.technologies[t].name;
+      plants.category = grid.technologies[t].name;
+      plants.region = RegionIndex(r);
+      plants.capacity = in_kw(by_hour(study, [c = r * technologies + t](const HourState& state) {
+        return state.available_mw[c];
+      }));
+      system.generators.push_back(std::move(plants));
+    }
+    auto curtailable_mw =
+        by_hour(study, [r](const HourState& state) { return state.curtailable_mw[r]; });
+    if (*std::ranges::max_element(curtailable_mw) <= 0.0) continue;
+    auto campuses = curtailable_campuses(RegionIndex(r), std::move(curtailable_mw));
+    std::vector<double> borrow_mw;
+    for (std::size_t h = 0; h < system.steps; ++h) borrow_mw.push_back(campuses.borrow_capacity[h]);
+    campuses.name = "campuses-" + grid.regions[r].name;
+    campuses.energy_capacity = std::ceil(campuses.energy_capacity[0]);
+    campuses.borrow_capacity = in_kw(std::move(borrow_mw));
+    campuses.identity.reset();
+    system.demand_responses.push_back(std::move(campuses));
+  }
+  std::ranges::stable_sort(system.generators, {}, &adequacy::Generator::region);
+  return system;
+}
+
+}  // namespace gigaload::sim
