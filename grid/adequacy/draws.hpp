@@ -48,7 +48,9 @@ class ChainDraws {
         up_(chain.repair[0] / (chain.failure[0] + chain.repair[0])),
         entity_(entity),
         window_(window),
-        varying_(chain.failure.constant() && chain.repair.constant() ? nullptr : &chain) {}
+        varying_(chain.changes || !chain.failure.constant() || !chain.repair.constant() ? &chain
+                                                                                        : nullptr) {
+  }
 
   [[nodiscard]] std::uint32_t entity() const { return entity_; }
 

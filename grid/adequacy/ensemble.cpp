@@ -267,6 +267,7 @@ void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads*
 
 std::vector<std::byte> Ensemble::state() const {
   ByteWriter writer;
+  writer.put(std::vector<std::uint64_t>{samples_.count});
   writer.put(entities_);
   writer.put(down_);
   writer.put(up_);
@@ -279,6 +280,8 @@ std::vector<std::byte> Ensemble::state() const {
 
 void Ensemble::restore(std::span<const std::byte> state) {
   ByteReader reader(state);
+  std::vector<std::uint64_t> count;
+  reader.get(count);
   reader.get(entities_);
   reader.get(down_);
   reader.get(up_);
@@ -287,7 +290,8 @@ void Ensemble::restore(std::span<const std::byte> state) {
   reader.get(stores_);
   reader.get(totals_);
   reader.end();
-  if (down_.size() != samples_.count * entities_.size() || up_.size() != down_.size() ||
+  if (count != std::vector<std::uint64_t>{samples_.count} ||
+      down_.size() != samples_.count * entities_.size() || up_.size() != down_.size() ||
       stores_.size() != samples_.count * store_owners_.size() ||
       store_capacity_.size() != store_owners_.size())
     throw InternalError("an ensemble's state of another number of samples");

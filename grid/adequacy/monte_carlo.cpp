@@ -56,7 +56,9 @@ class ScopeStatistics {
     if (!histogram_.empty()) histogram_[step].add(power);
   }
 
-  [[nodiscard]] Estimate power() const { return power_.estimate(); }
+  [[nodiscard]] Estimate of(Until metric) const {
+    return metric == Until::lole ? steps_.estimate() : power_.estimate();
+  }
 
   [[nodiscard]] Metrics metrics(const Plan& plan, double load, double level) const {
     const auto scaled = [](Estimate e, double factor) {
@@ -136,9 +138,9 @@ Result assess(const System& system, const Options& options) {
         statistics[k].add_sample(ensemble.totals(s, k));
     result.counters += ensemble.counters();
     result.samples += n;
-    const auto power = statistics[0].power();
-    if (options.until_relative_error > 0.0 && power.value > 0.0 &&
-        power.standard_error <= options.until_relative_error * power.value)
+    const auto watched = statistics[0].of(options.until);
+    if (options.until_relative_error > 0.0 && watched.value > 0.0 &&
+        watched.standard_error <= options.until_relative_error * watched.value)
       break;
   }
   const auto metrics = [&](std::size_t scope, double load) {

@@ -9,6 +9,9 @@
 
 namespace gigaload::grid::adequacy {
 
+/// A metric whose standard error a run may watch. That of NEUE is relative the same as that of EUE.
+enum class Until : std::uint8_t { eue, lole };
+
 struct Options {
   std::uint64_t samples = 10'000;  // at most, with `until`
   std::uint64_t seed = 1;
@@ -18,8 +21,10 @@ struct Options {
   double initial_charge = 0.0;  // of stores, share of the energy capacity
   double cvar_level = 0.95;
   std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)
-  /// Stop when the standard error of EUE is at most this share of it; 0: take all samples.
+  /// Stop when the system's standard error is at most this share of the metric; 0: take all
+  /// samples.
   double until_relative_error = 0.0;
+  Until until = Until::eue;
 };
 
 /// Adequacy of the system, a region or a group. Energies are in the system's energy unit.

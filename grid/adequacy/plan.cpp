@@ -126,7 +126,7 @@ void Plan::add_unit(std::size_t region, const Series& capacity, const Chain& cha
   auto& c = components[component_of_[region]];
   const auto local = local_region_[region];
   double* margin = &c.margin[local * system.steps];
-  const bool fails = can_fail(chain) && capacity.max() > 0.0;
+  const bool fails = can_fail(chain);
   const ChainDraws draws(chain, entity, window);
   if (capacity.constant()) {
     const double size = whole(capacity[0]);
@@ -256,14 +256,14 @@ void Plan::set_costs() {
     for (const auto& s : c.stores) {
       if (s.storage == nullptr) continue;
       const auto& d = *s.storage;
-      charge =
-          std::max(charge, longest_time(d.energy_capacity, d.charge_capacity, unit, system.steps));
+      charge = std::max(charge,
+                        longest_time(d.energy_capacity, d.charge_capacity, unit, window.horizon));
       discharge = std::max(
-          discharge, longest_time(d.energy_capacity, d.discharge_capacity, unit, system.steps));
+          discharge, longest_time(d.energy_capacity, d.discharge_capacity, unit, window.horizon));
     }
   for (std::size_t i = 0; i < system.demand_responses.size(); ++i) {
     const auto& d = system.demand_responses[i];
-    const double many = static_cast<double>(system.steps) + 1.0;
+    const double many = static_cast<double>(window.horizon) + 1.0;
     const double most = d.payback_steps.min() <= 0.0 ? many : d.payback_steps.max();
     const double least = d.payback_capacity.min() <= 0.0 ? many : d.payback_steps.min();
     longest = std::max(longest, most);

@@ -126,7 +126,7 @@ void StepDispatch::offer_storage(const Store& store, std::size_t step, bool onli
   const double stored = state.energy * d.discharge_efficiency[step];
   const double per_hour = plan_.energy_per_power / plan_.hours;
   const double time = most_out > 0.0 ? stored / (most_out * per_hour)
-                                     : static_cast<double>(plan_.system.steps) + 1.0;
+                                     : static_cast<double>(plan_.window.horizon) + 1.0;
   const double rounded = std::nearbyint(time);
   const double cost = rounded + kFine * (time - rounded);
   offer.discharge = std::min(most_out, stored / plan_.energy_per_power);
@@ -152,7 +152,7 @@ void StepDispatch::offer_response(const Store& store, std::size_t step, bool onl
     state.countdown = -1;
   else if (state.countdown < 0)
     state.countdown = static_cast<std::int32_t>(
-        std::min(d.payback_steps[step] - 1.0, static_cast<double>(plan_.system.steps)));
+        std::min(d.payback_steps[step] - 1.0, static_cast<double>(plan_.window.horizon)));
   else
     --state.countdown;
   const double window = static_cast<double>(state.countdown);

@@ -39,6 +39,8 @@ class Series {
 struct Chain {
   Series failure{0.0};  // lambda
   Series repair{1.0};   // mu
+  /// Constant here, but not in the windows that follow: nothing is drawn ahead of this one.
+  bool changes = false;
 };
 
 struct Region {

@@ -7,6 +7,7 @@
 #include "grid/adequacy/exact.hpp"
 #include "grid/adequacy/monte_carlo.hpp"
 #include "grid/error.hpp"
+#include "parts.hpp"
 #include "rts79.hpp"
 
 using namespace gigaload;
@@ -24,44 +25,6 @@ void check_within(const std::string& what, const Estimate& estimate, double expe
   CHECK(std::abs(estimate.value - expected) <= 3.0 * estimate.standard_error);
 }
 
-template <class Kind>
-Kind device(const char* name, std::size_t region, double failure, double repair) {
-  Kind d;
-  d.name = std::string(name);
-  d.region = RegionIndex(region);
-  d.chain = {failure, repair};
-  return d;
-}
-
-Generator generator(std::size_t region, Series capacity, double failure = 0.1,
-                    double repair = 0.9) {
-  auto g = device<Generator>("G", region, failure, repair);
-  g.capacity = std::move(capacity);
-  return g;
-}
-
-Storage battery(std::size_t region, double power, double energy, double failure = 0.0) {
-  auto b = device<Storage>("B", region, failure, 0.9);
-  b.charge_capacity = b.discharge_capacity = power;
-  b.energy_capacity = energy;
-  return b;
-}
-
-DemandResponse response(std::size_t region, double power, double energy, double window) {
-  auto d = device<DemandResponse>("D", region, 0.1, 0.9);
-  d.borrow_capacity = d.payback_capacity = power;
-  d.energy_capacity = energy;
-  d.payback_steps = window;
-  return d;
-}
-
-System one_region(std::vector<double> load) {
-  System s;
-  s.steps = load.size();
-  s.regions = {Region{"A", Series(std::move(load))}};
-  return s;
-}
-
 bool same_bits(const Result& a, const Result& b) {
   const auto same = [](const Metrics& x, const Metrics& y) {
     return std::memcmp(&x, &y, sizeof x) == 0;
@@ -74,29 +37,6 @@ bool same_bits(const Result& a, const Result& b) {
             a.system_steps.epns[t].value == b.system_steps.epns[t].value &&
             a.system_steps.epns[t].standard_error == b.system_steps.epns[t].standard_error;
   return equal && a.system_steps.quantiles == b.system_steps.quantiles;
-}
-
-/// Three regions in a ring, with everything in it that can fail.
-System ring() {
-  System s;
-  s.steps = 60;
-  std::vector<double> load(s.steps);
-  for (std::size_t r = 0; r < 3; ++r) {
-    for (std::size_t t = 0; t < s.steps; ++t)
-      load[t] = 20.0 + 6.0 * std::sin(0.26 * static_cast<double>(t) + static_cast<double>(r));
-    s.regions.push_back({"R" + std::to_string(r), Series(load)});
-    for (int i = 0; i < 3; ++i) s.generators.push_back(generator(r, 10.0, 0.05, 0.3));
-    for (std::size_t t = 0; t < s.steps; ++t) load[t] = static_cast<double>((t * 7 + r) % 5);
-    s.generators.push_back(generator(r, Series(load), 0.05, 0.3));
-    s.storages.push_back(battery(r, 4.0 + static_cast<double>(r), 9.0, 0.05));
-    s.demand_responses.push_back(response(r, 2.0, 4.0, 3.0));
-  }
-  for (std::size_t i = 0; i < 3; ++i) {
-    s.interfaces.push_back({RegionIndex(i == 2 ? 1 : 0), RegionIndex(i == 0 ? 1 : 2), 9.0, 7.0});
-    s.lines.push_back({"L", "AC", InterfaceIndex(i), 5.0, 5.0, Chain{0.05, 0.3}});
-    s.lines.push_back({"M", "AC", InterfaceIndex(i), 5.0, 5.0, Chain{0.05, 0.3}});
-  }
-  return s;
 }
 
 }  // namespace
