@@ -33,10 +33,14 @@ void MinCostFlow::finish() {
   via_.resize(nodes_);
   queue_.resize(nodes_);
   queued_.assign(nodes_, 0);
+  entered_.assign(nodes_, 0);
 }
 
-bool MinCostFlow::find_path(std::size_t source, std::size_t sink, double tolerance) {
+MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, double tolerance,
+                                          std::size_t& end) {
   std::fill(distance_.begin(), distance_.end(), kFar);
+  std::fill(entered_.begin(), entered_.end(), 0);
+  std::fill(queued_.begin(), queued_.end(), char{0});
   distance_[source] = 0.0;
   std::size_t begin = 0, waiting = 1;
   queue_[0] = static_cast<Index>(source);
@@ -55,24 +59,42 @@ bool MinCostFlow::find_path(std::size_t source, std::size_t sink, double toleran
       distance_[m] = d;
       via_[m] = a;
       if (queued_[m] != 0) continue;
+      if (++entered_[m] > nodes_) {  // no path without a cycle improves a node that often
+        end = m;
+        for (std::size_t k = 0; k < nodes_; ++k) end = head_[via_[end] ^ 1];
+        return Found::cycle;
+      }
       queued_[m] = 1;
-      const auto end = begin + waiting;
-      queue_[end >= nodes_ ? end - nodes_ : end] = m;
+      const auto place = begin + waiting;
+      queue_[place >= nodes_ ? place - nodes_ : place] = m;
       ++waiting;
     }
   }
-  return distance_[sink] < -kCostRound;
+  end = sink;
+  return distance_[sink] < -kCostRound ? Found::path : Found::nothing;
+}
+
+void MinCostFlow::push(std::size_t start, std::size_t end) {
+  double amount = kFar;
+  auto n = end;
+  do {
+    amount = std::min(amount, residual_[via_[n]]);
+    n = head_[via_[n] ^ 1];
+  } while (n != start);
+  n = end;
+  do {
+    residual_[via_[n]] -= amount;
+    residual_[via_[n] ^ 1] += amount;
+    n = head_[via_[n] ^ 1];
+  } while (n != start);
 }
 
 void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance) {
-  while (find_path(source, sink, tolerance)) {
-    double amount = kFar;
-    for (auto n = sink; n != source; n = head_[via_[n] ^ 1])
-      amount = std::min(amount, residual_[via_[n]]);
-    for (auto n = sink; n != source; n = head_[via_[n] ^ 1]) {
-      residual_[via_[n]] -= amount;
-      residual_[via_[n] ^ 1] += amount;
-    }
+  std::size_t end = sink;
+  for (;;) {
+    const Found found = find_path(source, sink, tolerance, end);
+    if (found == Found::nothing) return;
+    push(found == Found::path ? source : end, end);
   }
 }
 

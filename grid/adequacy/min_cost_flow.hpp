@@ -11,7 +11,9 @@ namespace gigaload::grid::adequacy {
 ///
 /// Method: successive shortest paths (Ahuja, Magnanti, Orlin 1993, section 9.7) by a queue-based
 /// label-correcting search, while the cheapest path has a negative cost. Ties fall by the order of
-/// arcs. The network without flow must have no cycle of negative cost.
+/// arcs. A cycle of negative cost is filled up (Klein 1967); where costs have none, one can still
+/// come of what is left of an arc below the tolerance, which counts as nothing until the flow turns
+/// back.
 class MinCostFlow {
  public:
   explicit MinCostFlow(std::size_t nodes);
@@ -36,7 +38,11 @@ class MinCostFlow {
  private:
   using Index = std::uint32_t;
 
-  bool find_path(std::size_t source, std::size_t sink, double tolerance);
+  enum class Found { nothing, path, cycle };
+  /// The cheapest path of negative cost, or a cycle of negative cost, on which `end` then lies.
+  Found find_path(std::size_t source, std::size_t sink, double tolerance, std::size_t& end);
+  /// Sends as much as there is room for along via_ from `end` back to `start`.
+  void push(std::size_t start, std::size_t end);
 
   std::size_t nodes_;
   // [2 * arc] forward, [2 * arc + 1] back
@@ -46,6 +52,7 @@ class MinCostFlow {
   std::vector<double> distance_;
   std::vector<Index> via_, queue_;
   std::vector<char> queued_;
+  std::vector<std::uint32_t> entered_;  // [node] times in the queue
 };
 
 }  // namespace gigaload::grid::adequacy

@@ -82,3 +82,20 @@ TEST_CASE("random networks: no cycle of the rest lowers the cost, and flow is co
     CHECK_FALSE(changed);
   }
 }
+
+TEST_CASE("a cycle of negative cost is filled up, and the search ends") {
+  // 0 -> 1 -> 2 -> 1 with a gain of 1 a round, and a way out to the sink 3
+  MinCostFlow f(4);
+  const auto in = f.add_arc(0, 1), there = f.add_arc(1, 2), back = f.add_arc(2, 1);
+  const auto out = f.add_arc(2, 3);
+  f.finish();
+  f.set(in, 4, 0);
+  f.set(there, 7, 1);
+  f.set(back, 5, -2);
+  f.set(out, 9, -3);
+  f.solve(0, 3, 1e-9);
+  CHECK(f.flow(in) == doctest::Approx(4));
+  CHECK(f.flow(out) == doctest::Approx(4));
+  CHECK(f.flow(back) == doctest::Approx(3));  // what the way there has room for
+  CHECK(f.flow(there) == doctest::Approx(7));
+}
