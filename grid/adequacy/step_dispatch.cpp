@@ -239,7 +239,8 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
     if (store.kind == StoreKind::demand_response) {
       const auto& d = *store.response;
       energy += taken * d.borrow_efficiency[step] - given / d.payback_efficiency[step];
-      if (energy <= kFull * d.energy_capacity[step]) energy = 0.0;
+      const bool forgotten = d.interest[step] <= -1.0;  // load that is cut and stays cut
+      if (forgotten || energy <= kFull * d.energy_capacity[step]) energy = 0.0;
       if (energy > 0.0 && (state[s].countdown == 0 || last)) {
         unserved[store.region] += energy / plan_.energy_per_power;
         energy = 0.0;
