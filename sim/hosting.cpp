@@ -4,6 +4,7 @@
 #include <map>
 
 #include "sim/areas.hpp"
+#include "sim/calibration.hpp"
 #include "sim/campus_load.hpp"
 #include "sim/root_search.hpp"
 
@@ -55,6 +56,8 @@ class Search {
   Search(const Scenario& scenario, const HostingOptions& options)
       : options_(options),
         study_(scenario, options.year),
+        perfect_mw_(scenario.calibration.enabled ? calibrate(scenario, options.threads)
+                                                 : std::vector<double>{}),
         profile_(load_of_a_mw(study_, options.region)) {
     const auto names = area_names(scenario);
     const auto& region = scenario.grid.regions[options.region.get()];
@@ -127,6 +130,7 @@ class Search {
  private:
   [[nodiscard]] YearStudy::Change campus(double mw) const {
     YearStudy::Change change;
+    change.perfect_mw = perfect_mw_;
     const std::size_t regions = study_.scenario().grid.regions.size();
     for (const auto& window : profile_) {
       const std::size_t hours = window.size(), first = options_.region.get() * hours;
@@ -142,6 +146,7 @@ class Search {
 
   const HostingOptions& options_;
   YearStudy study_;
+  std::vector<double> perfect_mw_;
   std::vector<std::vector<double>> profile_;
   std::size_t region_area_ = 0, interconnection_area_ = 0;
   std::map<double, Point> points_;

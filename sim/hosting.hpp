@@ -41,9 +41,10 @@ struct Hosting {
 
 /// How many MW of campus, at the meter and filled with machines, a region can host in one year
 /// before its metric passes the criterion: a search on common random numbers, on top of what the
-/// scenario builds by then. The campus has the load of one with airside economisers, a load factor
-/// of 0.80 and 40 % training; a share of it may be curtailable by contract, which counts as no
-/// shortfall when it is cut. Throws InputError for a year outside the run.
+/// scenario builds by then and of the perfect capacity that its calibration asks for. The campus
+/// has the load of one with airside economisers, a load factor of 0.80 and 40 % training; a share
+/// of it may be curtailable by contract, which counts as no shortfall when it is cut. Throws
+/// InputError for a year outside the run.
 [[nodiscard]] Hosting host(const Scenario& scenario, const HostingOptions& options);
 
 }  // namespace gigaload::sim

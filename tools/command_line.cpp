@@ -88,6 +88,35 @@ void add_adequacy(CLI::App& app, CommandLine& line) {
   adequacy->callback([&line] { line.command = Command::adequacy; });
 }
 
+void add_host(CLI::App& app, CommandLine& line, Changes& changes) {
+  HostOptions& options = line.host;
+  CLI::App* host = app.add_subcommand(
+      "host", "How many MW of campus a region can host in a year at a criterion of adequacy");
+  add_scenario(*host, line, changes);
+  host->add_option("--region", options.region, "Region, such as VA")->required();
+  host->add_option("--year", options.year, "Calendar year of the run")->required();
+  host->add_option("--criterion", options.criterion,
+                   "lole=0.1d, lolh=2.4h, eue=100MWh or neue=10ppm, of the region in the year")
+      ->capture_default_str();
+  host->add_option("--curtailable-share", options.curtailable_share,
+                   "Share of the campus that is curtailable by contract")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  host->add_option("--samples", options.samples, "Samples of outages and weather")
+      ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}))
+      ->capture_default_str();
+  host->add_option("--within", options.within, "Width of the answer")
+      ->type_name("POWER")
+      ->capture_default_str();
+  host->add_option("--most", options.most, "Look no further than this")
+      ->type_name("POWER")
+      ->capture_default_str();
+  host->add_option("--threads", line.threads, "Threads; the result is the same for any number")
+      ->check(CLI::Range(1U, 1024U));
+  host->add_flag("--json", options.json, "Print JSON");
+  host->callback([&line] { line.command = Command::host; });
+}
+
 }  // namespace
 
 Parsed parse_command_line(int argc, const char* const* argv) {
@@ -113,6 +142,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   info->add_option("FILE", line.file, "Result file")->required();
   info->callback([&line] { line.command = Command::info; });
 
+  add_host(app, line, changes);
   add_adequacy(app, line);
 
   try {

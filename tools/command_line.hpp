@@ -10,7 +10,7 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info, adequacy };
+enum class Command { run, check, show, info, host, adequacy };
 
 struct AdequacyOptions {
   std::uint64_t samples = 10'000;
@@ -20,6 +20,16 @@ struct AdequacyOptions {
   bool json = false;
   double scale_load = 1.0;
   std::optional<std::string> add_load;  // quantity
+};
+
+struct HostOptions {
+  std::string region;
+  int year = 0;
+  std::string criterion = "lole=0.1d";
+  double curtailable_share = 0.0;
+  std::size_t samples = 500;
+  std::string within = "50 MW", most = "100 GW";  // quantities
+  bool json = false;
 };
 
 /// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.
@@ -33,6 +43,7 @@ struct CommandLine {
   Verbosity verbosity = Verbosity::normal;      // run
   std::filesystem::path file;                   // info, adequacy
   AdequacyOptions adequacy;
+  HostOptions host;
   std::vector<std::string> words;  // the whole command line
 };
 
