@@ -2,6 +2,8 @@
 
 #include <functional>
 
+#include "sim/areas.hpp"
+
 namespace gigaload::output::entities {
 
 namespace {
@@ -117,5 +119,9 @@ Strings deal(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::name); 
 Strings deal_title(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::title); }
 
 Strings deal_kind(const sim::Scenario& s) { return texts(s.deals, deal_kind_of); }
+
+Strings area(const sim::Scenario& s) { return sim::area_names(s); }
+
+Doubles quantile(const sim::Scenario& s) { return s.ensemble.quantiles; }
 
 }  // namespace gigaload::output::entities

@@ -30,5 +30,7 @@ Doubles longitude(const sim::Scenario& s);
 Strings deal(const sim::Scenario& s);
 Strings deal_title(const sim::Scenario& s);
 Strings deal_kind(const sim::Scenario& s);
+Strings area(const sim::Scenario& s);      // of adequacy: sim::area_names
+Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples
 
 }  // namespace gigaload::output::entities

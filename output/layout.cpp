@@ -1,6 +1,7 @@
 #include "output/layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -74,15 +75,17 @@ void describe(const Variable& v, const Dataset& dataset) {
   const hid_t id = dataset.get();
   const bool is_axis = is_own_dimension(v);
   const bool is_stamp = std::holds_alternative<Stamp>(v.source);
-  if (v.storage == Storage::f32) {
+  const bool may_be_missing = !is_axis && !is_stamp;
+  if (may_be_missing && v.storage == Storage::f32) {
     put_float(id, "_FillValue", std::numeric_limits<float>::quiet_NaN());
-  } else if (v.storage == Storage::f64 && !is_stamp) {
+  } else if (may_be_missing && v.storage == Storage::f64) {
     put_double(id, "_FillValue", std::numeric_limits<double>::quiet_NaN());
   }
   put_text(id, "long_name", v.long_name);
   if (*v.standard_name != '\0') put_text(id, "standard_name", v.standard_name);
   if (*v.unit != '\0') put_text(id, "units", v.unit);
   if (*v.cell_methods != '\0') put_text(id, "cell_methods", v.cell_methods);
+  if (*v.ancillary != '\0') put_text(id, "ancillary_variables", v.ancillary);
   if (is_stamp) put_text(id, "calendar", "proleptic_gregorian");
   if (is_stamp && is_axis) {
     put_text(id, "axis", "T");
@@ -100,12 +103,23 @@ std::vector<double> numbers_of_years(Calendar calendar, const sim::Scenario& s) 
   return values;
 }
 
+/// The index of a dataset's chunks comes with the first of them and stays. It has to be on disk
+/// with the labels: a program killed in a later flush may leave the address of an index, but not
+/// the index.
+void make_index(const Dataset& dataset, std::size_t columns) {
+  const std::vector<double> row(columns, std::numeric_limits<double>::quiet_NaN());
+  set_length(dataset, 1);
+  write_rows(dataset, 0, 1, row.data());
+  set_length(dataset, 0);
+}
+
 /// Creates datasets and remembers the dimensions for those that follow.
 class Builder {
  public:
   Builder(const File& file, const sim::Scenario& scenario) : scenario_(scenario) {
     groups_.try_emplace(Place::root, H5Gopen2(file.get(), "/", H5P_DEFAULT), "H5Gopen");
-    for (const Place place : {Place::build_out, Place::exchange, Place::summary}) {
+    for (const Place place : {Place::build_out, Place::exchange, Place::summary, Place::adequacy}) {
+      if (place == Place::adequacy && !has_ensemble(scenario)) continue;
       groups_.try_emplace(place, create_group(file.get(), name_of(place)));
     }
     bounds_ =
@@ -143,6 +157,7 @@ class Builder {
       shape.deflated = is_hourly_block(v);
     }
     Dataset dataset = create_numbers(where, v.name, file_type(v.storage), shape);
+    if (is_time(v)) make_index(dataset, columns_of(v, scenario_));
     if (const auto* numbers = std::get_if<Numbers>(&v.source)) {
       write_rows(dataset, 0, shape.size[0], (*numbers)(scenario_).data());
     } else if (const auto* calendar = std::get_if<Calendar>(&v.source)) {
@@ -225,6 +240,14 @@ Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scena
     layout.stored.push_back(std::move(stored));
   }
   return layout;
+}
+
+std::size_t hours_on_file(const Dataset& time) {
+  std::size_t hours = shape_of(time).at(0);
+  while (hours > 0 && std::isnan(read_rows(time, hours - 1, 1).front())) {
+    hours = (hours - 1) / kBlockHours * kBlockHours;
+  }
+  return hours;
 }
 
 std::string omitted_axes(const sim::Scenario& scenario) {

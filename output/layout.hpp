@@ -46,6 +46,11 @@ struct Layout {
 /// Opens such a file for writing. Throws Hdf5Error; also when a shape is not the scenario's.
 [[nodiscard]] Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario);
 
+/// Hours of which the root's `time` tells, whole before its end. A program killed while it wrote
+/// the last block's may have left that block's length without them: they read as NaN and do not
+/// count. Throws Hdf5Error.
+[[nodiscard]] std::size_t hours_on_file(const Dataset& time);
+
 /// "campus, deal": axes that are empty in the scenario, so that their variables are left out.
 [[nodiscard]] std::string omitted_axes(const sim::Scenario& scenario);
 

@@ -65,7 +65,12 @@ Dataspace memory_like(const Dataspace& selected) {
 
 void put_attribute(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type,
                    bool scalar, const void* value) {
-  if (has_attribute(object, name)) check(H5Adelete(object, name.c_str()), "H5Adelete " + name);
+  if (has_attribute(object, name)) {
+    // in its place: a new one would move the object's header, and a kill meanwhile lose it
+    const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+    check(H5Awrite(attribute.get(), memory_type, value), "H5Awrite " + name);
+    return;
+  }
   const hsize_t one = 1;
   // netCDF's numbers are vectors, its texts scalars
   const Dataspace space(scalar ? H5Screate(H5S_SCALAR) : H5Screate_simple(1, &one, nullptr),
@@ -126,6 +131,9 @@ Dataset create_numbers(hid_t where, const std::string& name, hid_t type,
   if (!shape.chunk.empty()) {
     most[0] = H5S_UNLIMITED;
     check(H5Pset_chunk(creation.get(), rank, shape.chunk.data()), "H5Pset_chunk");
+  } else {
+    // its place is known from the start: a kill at the end cannot lose it
+    check(H5Pset_alloc_time(creation.get(), H5D_ALLOC_TIME_EARLY), "H5Pset_alloc_time");
   }
   if (shape.deflated) {
     check(H5Pset_shuffle(creation.get()), "H5Pset_shuffle");

@@ -54,7 +54,7 @@ void write_rows(const Dataset& dataset, hsize_t first, hsize_t count, const doub
 [[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
 
 [[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
-/// Replaces an attribute of that name.
+/// An attribute of that name and kind gets the new value.
 void put_text(hid_t object, const std::string& name, const std::string& text);
 void put_unsigned(hid_t object, const std::string& name, std::uint64_t value);
 void put_float(hid_t object, const std::string& name, float value);

@@ -11,6 +11,7 @@
 
 #include "grid/calendar.hpp"
 #include "grid/error.hpp"
+#include "output/checksum.hpp"
 #include "output/layout.hpp"
 #include "output/netcdf.hpp"
 
@@ -18,13 +19,9 @@ namespace gigaload::output {
 
 namespace {
 
-/// 64-bit FNV-1a: tells two scenario texts apart at a glance; it is no protection.
+/// Tells two scenario texts apart at a glance.
 std::string fingerprint(const std::string& text) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  }
-  return fmt::format("fnv1a64:{:016x}", hash);
+  return fmt::format("fnv1a64:{:016x}", checksum(std::as_bytes(std::span(text))));
 }
 
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& hashes) {
@@ -103,6 +100,7 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   put_text(root, "scenario_name", scenario.name);
   put_text(root, "scenario_hash", fingerprint(scenario.text));
   put_unsigned(root, "seed", scenario.seed);
+  put_unsigned(root, "ensemble_samples", scenario.ensemble.samples);
   put_unsigned(root, "planned_hours", static_cast<std::uint64_t>(scenario.end - scenario.begin));
   for (const Identity& identity : identities(scenario, provenance)) {
     put_text(root, identity.attribute, identity.value);
@@ -119,7 +117,11 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
 
 void add_history(const File& file, const std::string& what) {
   std::string history;
-  if (has_attribute(file.get(), "history")) history = get_text(file.get(), "history") + "\n";
+  try {
+    if (has_attribute(file.get(), "history")) history = get_text(file.get(), "history") + "\n";
+  } catch (const Hdf5Error&) {
+    history = "what was before was lost when the program was killed\n";
+  }
   put_text(file.get(), "history", history + now() + " " + what);
 }
 
@@ -154,6 +156,16 @@ std::string difference(const File& file, const sim::Scenario& scenario,
     return fmt::format("{} {}", identity.called, first_difference(in_file, identity.value));
   }
   return {};
+}
+
+std::uint64_t run_key(const sim::Scenario& scenario, const Provenance& provenance) {
+  std::uint64_t key = checksum(std::as_bytes(std::span(&scenario.seed, 1)));
+  for (const Identity& identity : identities(scenario, provenance)) {
+    const std::size_t length = identity.value.size();  // so that no text runs into the next
+    key = checksum(std::as_bytes(std::span(&length, 1)), key);
+    key = checksum(std::as_bytes(std::span(identity.value)), key);
+  }
+  return key;
 }
 
 }  // namespace gigaload::output

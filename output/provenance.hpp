@@ -2,6 +2,7 @@
 
 /// The root attributes: enough to repeat a run from its file, and to know what a reader may expect.
 
+#include <cstdint>
 #include <string>
 
 #include "output/hdf5_handle.hpp"
@@ -11,7 +12,7 @@ namespace gigaload::output {
 
 inline constexpr const char* kSchema = "gigaload-trajectories";
 inline constexpr int kSchemaMajor = 1;
-inline constexpr const char* kSchemaVersion = "1.0";
+inline constexpr const char* kSchemaVersion = "1.1";
 
 void write_provenance(const File& file, const sim::Scenario& scenario,
                       const Provenance& provenance);
@@ -26,6 +27,9 @@ void check_schema(const File& file, const std::filesystem::path& path);
 /// when it is the same run.
 [[nodiscard]] std::string difference(const File& file, const sim::Scenario& scenario,
                                      const Provenance& provenance);
+
+/// The same number for the same run, in the sense of difference().
+[[nodiscard]] std::uint64_t run_key(const sim::Scenario& scenario, const Provenance& provenance);
 
 /// "2025-01-01T00:00:00Z".
 [[nodiscard]] std::string iso_time(grid::Hour hour);

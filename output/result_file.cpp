@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grid/error.hpp"
+#include "output/layout.hpp"
 #include "output/netcdf.hpp"
 #include "output/provenance.hpp"
 #include "output/variables.hpp"
@@ -34,7 +35,7 @@ struct ResultFile::Implementation {
   /// Hours, and exchanges that end in them: a program killed while it wrote may have left more
   /// rows in some variables than in others.
   [[nodiscard]] std::size_t rows(Place place) const {
-    const std::size_t hours = shape_of(open("time")).at(0);
+    const std::size_t hours = hours_on_file(open("time"));
     if (place == Place::root || hours == 0) return hours;
     const double end = read_rows(open("time"), hours - 1, 1).front() + 1.0;
     const auto bounds = read_all(open("exchange/time_bnds"));
@@ -89,7 +90,7 @@ std::size_t ResultFile::planned_hours() const {
 }
 
 std::size_t ResultFile::hours() const {
-  return implementation_->read([&] { return shape_of(implementation_->open("time")).at(0); });
+  return implementation_->read([&] { return implementation_->rows(Place::root); });
 }
 
 bool ResultFile::is_complete() const {

@@ -1,12 +1,16 @@
 /// Order of writing, so that a program killed at any moment leaves a file to go on from:
 ///
 ///   0. is there room for a block?
-///   1. a block of hours to all hourly datasets, the rows of the exchanges that end in it, flush
+///   1. a block of hours to all hourly datasets, the rows of the exchanges and of the years that
+///   end
+///      in it, flush
 ///   2. their times, flush
+///   3. with an ensemble, now and then its state at the last exchange that is on file
 ///
 /// Nothing else reaches the file's metadata between flushes. What is before the end of `time` is
 /// therefore whole; what is behind it is dropped when the run goes on, together with an
-/// incomplete block: its hours are computed again.
+/// incomplete block: its hours are computed again. With an ensemble so is all that came after the
+/// border of blocks that follows its state: then the last exchange on file is the state's.
 
 #include "output/trajectory_file.hpp"
 
@@ -14,11 +18,13 @@
 
 #include "grid/calendar.hpp"
 #include "grid/error.hpp"
+#include "output/adequacy_rows.hpp"
 #include "output/exchange_rows.hpp"
 #include "output/hourly_blocks.hpp"
 #include "output/layout.hpp"
 #include "output/partial_file.hpp"
 #include "output/provenance.hpp"
+#include "output/state_keeper.hpp"
 #include "output/year_summary.hpp"
 
 namespace gigaload::output {
@@ -35,8 +41,8 @@ InputError write_error(const std::filesystem::path& path, const std::string& rea
 /// Whole blocks of hours on file. Throws Hdf5Error when the times are not those of the run.
 std::size_t whole_hours(const Layout& layout, const sim::Scenario& scenario) {
   const Dataset& time = layout.find(Place::root, "time").dataset;
-  const hsize_t hours = shape_of(time)[0];
-  if (hours > static_cast<hsize_t>(scenario.end - scenario.begin)) {
+  const std::size_t hours = hours_on_file(time);
+  if (hours > static_cast<std::size_t>(scenario.end - scenario.begin)) {
     throw Hdf5Error("time", "more hours on file than the run has");
   }
   if (hours == 0) return 0;
@@ -66,8 +72,33 @@ void drop_the_rest(const Layout& layout, std::size_t hours, std::size_t exchange
   flush(layout.file);
 }
 
-sim::ResumePoint resume_from(const RecordedExchanges& recorded) {
+/// What there is on file to go on from.
+struct Recorded {
+  std::size_t hours = 0;  // whole blocks
+  RecordedExchanges exchanges;
+  std::vector<std::byte> ensemble_state;
+};
+
+/// Without a state that fits the exchanges on file an ensemble has nothing to go on from.
+Recorded read_recorded(const Layout& layout, const sim::Scenario& scenario,
+                       const std::filesystem::path& partial, std::uint64_t run) {
+  const std::size_t hours = whole_hours(layout, scenario);
+  const auto read_before = [&](std::size_t h) {
+    return read_exchanges(layout, scenario.begin + static_cast<grid::Hour>(h));
+  };
+  if (!has_ensemble(scenario)) return {hours, read_before(hours), {}};
+  std::optional<EnsembleState> state = read_state(partial, run);
+  if (!state) return {};
+  Recorded recorded{hours_before(*state, scenario, hours), {}, std::move(state->payload)};
+  if (recorded.hours == 0) return {};
+  recorded.exchanges = read_before(recorded.hours);
+  if (recorded.exchanges.begin.size() != state->exchange) return {};
+  return recorded;
+}
+
+sim::ResumePoint resume_from(const RecordedExchanges& recorded, std::vector<std::byte> state) {
   sim::ResumePoint point;
+  point.ensemble_state = std::move(state);
   point.exchange = recorded.sums.size();
   if (!recorded.sums.empty()) point.storage_energy_mwh = recorded.sums.back().storage_energy;
   for (const sim::ExchangeSums& sums : recorded.sums) {
@@ -83,24 +114,29 @@ struct TrajectoryFile::Implementation {
   Layout layout;
   HourlyBlocks blocks;
   ExchangeRows rows;
+  AdequacyRows years;
   YearSummary summary;
+  StateKeeper states;
   grid::Hour begin, end;
   sim::ResumePoint resume;
   std::string continued;  // a line of history, written last
   bool open = true;
 
   Implementation(std::filesystem::path final_path, Layout datasets, const sim::Scenario& scenario,
-                 std::size_t hours, const RecordedExchanges& recorded)
+                 std::uint64_t run, Recorded recorded)
       : path(std::move(final_path)),
         layout(std::move(datasets)),
-        blocks(layout, scenario, hours),
-        rows(layout, recorded.begin.size()),
+        blocks(layout, scenario, recorded.hours),
+        rows(layout, recorded.exchanges.begin.size()),
+        years(layout, scenario),
         summary(scenario),
+        states(scenario, partial_path(path), run),
         begin(scenario.begin),
         end(scenario.end),
-        resume(resume_from(recorded)) {
-    for (std::size_t e = 0; e < recorded.begin.size(); ++e) {
-      summary.add(grid::year_of(recorded.begin[e]), recorded.sums[e]);
+        resume(resume_from(recorded.exchanges, std::move(recorded.ensemble_state))) {
+    const RecordedExchanges& exchanges = recorded.exchanges;
+    for (std::size_t e = 0; e < exchanges.begin.size(); ++e) {
+      summary.add(grid::year_of(exchanges.begin[e]), exchanges.sums[e]);
     }
   }
 
@@ -121,10 +157,13 @@ struct TrajectoryFile::Implementation {
     while (blocks.must_write(all)) {
       require_room(partial_path(path), blocks.block_bytes() + kGrowthBytes + kOtherBytes);
       const std::size_t hours = blocks.write_block();
-      rows.write(begin + static_cast<grid::Hour>(hours));
+      const grid::Hour until = begin + static_cast<grid::Hour>(hours);
+      rows.write(until);
+      years.write(until);
       flush(layout.file);
       blocks.write_times(hours);
       flush(layout.file);
+      states.save(until, false);
     }
   }
 
@@ -150,17 +189,25 @@ TrajectoryFile::TrajectoryFile(const sim::Scenario& scenario, const Provenance& 
   check_destination(path);
   const std::filesystem::path partial = partial_path(path);
   check_not_in_use(partial);
+  remove_state(partial);
+  // a file that is killed before it has all its labels is none to go on from: it has no name yet
+  std::filesystem::path unfinished = partial;
+  unfinished += ".new";
   std::error_code error;
-  std::filesystem::remove(partial, error);
-  if (error) throw write_error(partial, error.message());
+  for (const std::filesystem::path& older : {unfinished, partial}) {
+    std::filesystem::remove(older, error);
+    if (error) throw write_error(older, error.message());
+  }
   try {
-    Layout layout = create_layout(partial, scenario);
+    Layout layout = create_layout(unfinished, scenario);
     write_provenance(layout.file, scenario, provenance);
     flush(layout.file);
+    std::filesystem::rename(unfinished, partial, error);
+    if (error) throw write_error(partial, error.message());
     implementation_ = std::make_unique<Implementation>(std::move(path), std::move(layout), scenario,
-                                                       0, RecordedExchanges{});
+                                                       run_key(scenario, provenance), Recorded{});
   } catch (const Hdf5Error& failure) {
-    std::filesystem::remove(partial, error);
+    std::filesystem::remove(unfinished, error);
     throw write_error(partial, failure.reason());
   }
 }
@@ -184,13 +231,15 @@ std::unique_ptr<TrajectoryFile> TrajectoryFile::open_partial(const sim::Scenario
       }
     }
     Layout layout = open_layout(partial, scenario);
-    const std::size_t hours = whole_hours(layout, scenario);
-    const grid::Hour until = scenario.begin + static_cast<grid::Hour>(hours);
-    const RecordedExchanges recorded = read_exchanges(layout, until);
-    drop_the_rest(layout, hours, recorded.begin.size());
+    const std::uint64_t run = run_key(scenario, provenance);
+    Recorded recorded = read_recorded(layout, scenario, partial, run);
+    const grid::Hour until = scenario.begin + static_cast<grid::Hour>(recorded.hours);
+    drop_the_rest(layout, recorded.hours, recorded.exchanges.begin.size());
+    AdequacyRows(layout, scenario).drop_behind(until);
+    flush(layout.file);
     std::unique_ptr<TrajectoryFile> result(new TrajectoryFile);
     result->implementation_ = std::make_unique<Implementation>(std::move(path), std::move(layout),
-                                                               scenario, hours, recorded);
+                                                               scenario, run, std::move(recorded));
     result->implementation_->continued =
         "continued from " + iso_time(until) + " by: " + provenance.command_line;
     return result;
@@ -206,10 +255,16 @@ void TrajectoryFile::record(const sim::Frame& frame) {
   Implementation& file = *implementation_;
   file.write([&] {
     file.rows.add(frame);
+    file.years.add(frame);
     file.blocks.add(frame);
+    file.states.add(frame);
     file.summary.add(frame.year, frame.sums);
     file.write_blocks(false);
   });
+}
+
+bool TrajectoryFile::wants_state(grid::Hour end, grid::Hour next_end) const {
+  return implementation_->states.wants(end, next_end);
 }
 
 void TrajectoryFile::finish() {
@@ -224,7 +279,9 @@ void TrajectoryFile::finish() {
     file.close();
   });
   file.open = false;
-  publish(partial_path(file.path), file.path);
+  const std::filesystem::path partial = partial_path(file.path);
+  publish(partial, file.path);
+  remove_state(partial);
 }
 
 void TrajectoryFile::interrupt() {
@@ -232,6 +289,7 @@ void TrajectoryFile::interrupt() {
   file.write([&] {
     file.blocks.close_block();
     file.write_blocks(true);
+    file.states.save(file.blocks.next_hour(), true);
     file.close();
   });
   file.open = false;

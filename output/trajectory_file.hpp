@@ -31,6 +31,9 @@ struct Provenance {
 ///
 /// A file is killed without harm: hours and exchanges before the end of `time` are whole. Runs that
 /// go on from there compute at most four weeks and one exchange again, and end in the same data.
+/// With an ensemble they go on from its newest state, which is beside the file in
+/// `path`.partial.state and a few seconds older when the program was killed; without a state, from
+/// the start.
 class TrajectoryFile : public sim::Recorder {
  public:
   /// Starts anew; a leftover .partial of the same name is replaced.
@@ -46,6 +49,7 @@ class TrajectoryFile : public sim::Recorder {
   [[nodiscard]] const sim::ResumePoint& resume_point() const;
 
   void record(const sim::Frame& frame) override;
+  [[nodiscard]] bool wants_state(grid::Hour end, grid::Hour next_end) const override;
 
   /// Last chunk, summary, close, fsync, rename.
   void finish();

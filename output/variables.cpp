@@ -4,15 +4,18 @@
 
 #include "grid/calendar.hpp"
 #include "output/entities.hpp"
+#include "sim/areas.hpp"
 
 namespace gigaload::output {
 
 namespace {
 
 using sim::BuildOutFrame;
+using sim::Estimates;
 using sim::ExchangeSums;
 using sim::Frame;
 using sim::Scenario;
+using sim::YearAdequacy;
 
 // Rows of the table below, by kind.
 Variable text(const char* name, Axis axis, Labels labels, const char* long_name) {
@@ -74,9 +77,11 @@ const Account kAccounts[] = {
     {"sales", &ExchangeSums::sales, "MW h",
      "energy at the customers' meters, data centres and campuses included", YearRule::sum},
     {"peak", &ExchangeSums::peak, "MW", "highest hour of grid load", YearRule::maximum},
-    {"unserved_energy", &ExchangeSums::unserved_energy, "MW h", "firm load not served",
+    {"unserved_energy", &ExchangeSums::unserved_energy, "MW h",
+     "firm load not served; mean over the samples of the ensemble where there is one",
      YearRule::sum},
-    {"unserved_hours", &ExchangeSums::unserved_hours, "h", "hours with firm load not served",
+    {"unserved_hours", &ExchangeSums::unserved_hours, "h",
+     "hours with firm load not served; mean over the samples of the ensemble where there is one",
      YearRule::sum},
     {"net_import", &ExchangeSums::net_import, "MW h",
      "imports less exports over the region's interfaces", YearRule::sum},
@@ -86,7 +91,8 @@ const Account kAccounts[] = {
      "water consumed by the region's power plants", YearRule::sum},
     {"co2", &ExchangeSums::co2, "t", "CO2 of the region's power plants", YearRule::sum},
     {"campus_curtailed_energy", &ExchangeSums::campus_curtailed_energy, "MW h",
-     "campus load not served", YearRule::sum},
+     "campus load not served; mean over the samples of the ensemble where there is one",
+     YearRule::sum},
     {"generation", &ExchangeSums::generation, "MW h",
      "net generation; of storage discharge less charge", YearRule::sum, true},
 };
@@ -120,6 +126,52 @@ Variable of_year(const Account& account) {
           account.rule};
 }
 
+/// A metric of adequacy, beside it its standard error.
+struct Metric {
+  const char* name;
+  Estimates YearAdequacy::*estimates;
+  const char* unit;
+  const char* long_name;
+  const char* error_name;
+  const char* error_long_name;
+};
+
+const Metric kMetrics[] = {
+    {"lolh", &YearAdequacy::lolh, "h", "hours of the year with firm load not served",
+     "lolh_standard_error", "standard error of lolh over the samples"},
+    {"eue", &YearAdequacy::eue, "MW h", "expected unserved energy of the year",
+     "eue_standard_error", "standard error of eue over the samples"},
+    {"neue", &YearAdequacy::neue, "1e-6", "expected unserved energy of the energy asked for",
+     "neue_standard_error", "standard error of neue over the samples"},
+    {"event_days", &YearAdequacy::event_days, "d",
+     "days of the year with firm load not served: loss-of-load expectation",
+     "event_days_standard_error", "standard error of event_days over the samples"},
+    {"events", &YearAdequacy::events, "1",
+     "runs of hours with firm load not served in the year: events", "events_standard_error",
+     "standard error of events over the samples"},
+    {"event_hours", &YearAdequacy::event_hours, "h", "mean length of an event",
+     "event_hours_standard_error", "standard error of event_hours over the samples"},
+    {"event_energy", &YearAdequacy::event_energy, "MW h", "mean unserved energy of an event",
+     "event_energy_standard_error", "standard error of event_energy over the samples"},
+    {"cvar", &YearAdequacy::cvar, "MW h",
+     "conditional value at risk: mean unserved energy of the year in the worst samples",
+     "cvar_standard_error", "standard error of cvar over the samples"},
+};
+
+Variable of_area(const char* name, EstimateRow source, const char* unit, const char* long_name) {
+  return {Place::adequacy, name, {Axis::year, Axis::area}, Storage::f64, source, unit, long_name};
+}
+
+Variable calendar(Place place, const char* name, Calendar source, const char* unit,
+                  const char* long_name) {
+  return {place, name, {Axis::year}, Storage::i32, source, unit, long_name};
+}
+
+bool is_of_ensemble(const Variable& v) {
+  return v.place == Place::adequacy || v.source == Source(&Frame::shortfall_derated) ||
+         v.source == Source(&Frame::lolp);
+}
+
 std::vector<Variable> make_table() {
   using enum Axis;
   constexpr const char* mean = "time: mean";
@@ -130,12 +182,26 @@ std::vector<Variable> make_table() {
       text("campus", campus, entities::campus, "data-centre campus"),
       text("technology", technology, entities::technology, "kind of power plant or storage"),
       text("deal", deal, entities::deal, "announced deal"),
+      {Place::root,
+       "quantile",
+       {quantile},
+       Storage::f64,
+       entities::quantile,
+       "1",
+       "share of the samples at or below the value"},
       time_bounds(Place::root),
       hourly("demand", {region}, &Frame::demand, "MW", mean,
              "demand without the listed campuses, at the busbar"),
       hourly("grid_load", {region}, &Frame::grid_load, "MW", mean,
              "demand and campus load as asked for"),
-      hourly("shortfall", {region}, &Frame::shortfall, "MW", mean, "firm load not served"),
+      hourly("shortfall", {region}, &Frame::shortfall, "MW", mean,
+             "firm load not served; mean over the samples of the ensemble where there is one"),
+      hourly("shortfall_derated", {region}, &Frame::shortfall_derated, "MW", mean,
+             "firm load not served by plants derated to their mean availability, without outages"),
+      hourly("lolp", {region}, &Frame::lolp, "1", mean,
+             "share of the samples with firm load not served"),
+      hourly("shortfall_quantile", {region, quantile}, &Frame::shortfall_quantile, "MW", mean,
+             "quantile over the samples of the firm load not served"),
       hourly("net_import", {region}, &Frame::net_import, "MW", mean,
              "imports less exports over the region's interfaces"),
       hourly("reserve_margin", {region}, &Frame::reserve_margin, "1", mean,
@@ -146,7 +212,8 @@ std::vector<Variable> make_table() {
       hourly("campus_load", {campus}, &Frame::campus_load, "MW", mean,
              "load of the campus at its meter, as asked for"),
       hourly("campus_curtailed", {campus}, &Frame::campus_curtailed, "MW", mean,
-             "load of the campus not served: cut by contract, or its share of shortfall"),
+             "load of the campus not served: cut by contract, or its share of shortfall; mean over "
+             "the samples of the ensemble where there is one"),
       hourly("water_direct", {campus}, &Frame::water_direct, "m3", sum,
              "water consumed by the campus' cooling"),
       hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
@@ -203,15 +270,22 @@ std::vector<Variable> make_table() {
                    "",
                    "time: point"});
 
-  table.push_back(
-      {Place::summary, "year", {year}, Storage::i32, Calendar::year, "1", "calendar year, UTC"});
-  table.push_back({Place::summary,
-                   "simulated_hours",
-                   {year},
-                   Storage::i32,
-                   Calendar::hours_in_year,
-                   "h",
-                   "hours of the year inside the run"});
+  table.push_back({Place::exchange,
+                   "perfect_capacity",
+                   {Axis::time, region},
+                   Storage::f64,
+                   &ExchangeSums::perfect_capacity,
+                   "MW",
+                   "capacity without outages that calibration added, negative where it took away",
+                   "",
+                   "time: mean"});
+
+  const auto years = [&](Place place) {
+    table.push_back(calendar(place, "year", Calendar::year, "1", "calendar year, UTC"));
+    table.push_back(calendar(place, "simulated_hours", Calendar::hours_in_year, "h",
+                             "hours of the year inside the run"));
+  };
+  years(Place::summary);
   for (const Account& account : kAccounts) table.push_back(of_year(account));
   table.push_back({Place::summary,
                    "data_centre_share",
@@ -223,6 +297,21 @@ std::vector<Variable> make_table() {
                    "",
                    "",
                    YearRule::share_of_sales});
+
+  years(Place::adequacy);
+  table.push_back({Place::adequacy,
+                   "area",
+                   {area},
+                   Storage::text,
+                   entities::area,
+                   "",
+                   "all regions together, an interconnection, or a region"});
+  for (const Metric& m : kMetrics) {
+    table.push_back(of_area(m.name, {m.estimates, &Estimates::value}, m.unit, m.long_name));
+    table.back().ancillary = m.error_name;
+    table.push_back(of_area(m.error_name, {m.estimates, &Estimates::standard_error}, m.unit,
+                            m.error_long_name));
+  }
   return table;
 }
 
@@ -233,19 +322,21 @@ std::size_t years_of(const Scenario& s) {
 
 }  // namespace
 
+bool has_ensemble(const Scenario& scenario) { return scenario.ensemble.samples > 0; }
+
 std::span<const Variable> variables() {
   static const std::vector<Variable> table = make_table();
   return table;
 }
 
 const char* name_of(Place place) {
-  constexpr const char* names[] = {"", "buildout", "exchange", "summary"};
+  constexpr const char* names[] = {"", "buildout", "exchange", "summary", "adequacy"};
   return names[static_cast<std::size_t>(place)];
 }
 
 const char* name_of(Axis axis) {
-  constexpr const char* names[] = {"time", "region", "campus", "technology",
-                                   "deal", "year",   "bnds"};
+  constexpr const char* names[] = {"time", "region",   "campus", "technology", "deal",
+                                   "year", "quantile", "area",   "bnds"};
   return names[static_cast<std::size_t>(axis)];
 }
 
@@ -273,6 +364,10 @@ std::size_t size_of(Axis axis, const Scenario& s) {
       return s.deals.size();
     case Axis::year:
       return years_of(s);
+    case Axis::quantile:
+      return has_ensemble(s) ? s.ensemble.quantiles.size() : 0;
+    case Axis::area:
+      return has_ensemble(s) ? sim::area_names(s).size() : 0;
     case Axis::bounds:
       return 2;
   }
@@ -290,6 +385,10 @@ std::size_t columns_of(const Variable& variable, const Scenario& scenario) {
 bool is_written(const Variable& variable, const Scenario& scenario) {
   if (variable.place == Place::root && variable.source == Source(&Frame::generation)) {
     if (!scenario.write_generation) return false;
+  }
+  if (is_of_ensemble(variable) && !has_ensemble(scenario)) return false;
+  if (variable.source == Source(&ExchangeSums::perfect_capacity) && !scenario.calibration.enabled) {
+    return false;
   }
   for (const Axis axis : variable.axes) {
     if (axis != Axis::time && size_of(axis, scenario) == 0) return false;

@@ -12,8 +12,8 @@
 
 namespace gigaload::output {
 
-enum class Place { root, build_out, exchange, summary };
-enum class Axis { time, region, campus, technology, deal, year, bounds };
+enum class Place { root, build_out, exchange, summary, adequacy };
+enum class Axis { time, region, campus, technology, deal, year, quantile, area, bounds };
 enum class Storage { f32, f64, i32, text };
 
 /// How a year's figure comes from the exchanges' figures of one region.
@@ -27,11 +27,17 @@ using Hourly = sim::Table<float> sim::Frame::*;
 using BuildOutRow = std::vector<double> sim::BuildOutFrame::*;
 using BuildOutNumber = double sim::BuildOutFrame::*;
 using SumsRow = std::vector<double> sim::ExchangeSums::*;
+/// One part of one metric of a year: its values, or their standard errors.
+struct EstimateRow {
+  sim::Estimates sim::YearAdequacy::*estimates;
+  std::vector<double> sim::Estimates::*part;
+  bool operator==(const EstimateRow&) const = default;
+};
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Where the values come from. A summary's variable names the exchanges' sums it is made of.
-using Source =
-    std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SumsRow, Labels, Numbers>;
+using Source = std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SumsRow,
+                            EstimateRow, Labels, Numbers>;
 
 struct Variable {
   Place place;
@@ -44,14 +50,18 @@ struct Variable {
   const char* standard_name = "";  // of the CF table
   const char* cell_methods = "";
   YearRule year_rule = YearRule::none;
+  const char* ancillary = "";  // the variable beside it that holds its standard errors
 
   [[nodiscard]] bool floating() const { return storage == Storage::f32 || storage == Storage::f64; }
 };
 
+/// Are there samples at all?
+[[nodiscard]] bool has_ensemble(const sim::Scenario& scenario);
+
 /// In the order in which a file shows them; every axis' own variable before those that use it.
 [[nodiscard]] std::span<const Variable> variables();
 
-/// "buildout", "exchange", "summary"; empty for the root.
+/// "buildout", "exchange", "summary", "adequacy"; empty for the root.
 [[nodiscard]] const char* name_of(Place place);
 /// "time", "region", ... "bnds".
 [[nodiscard]] const char* name_of(Axis axis);
@@ -64,12 +74,13 @@ struct Variable {
 /// Units of every time in the file; the model's own hours.
 inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 
-/// Entities along an axis; time is 0 and grows. Years: calendar years touched by the run.
+/// Entities along an axis; time is 0 and grows. Years: calendar years touched by the run. Quantiles
+/// and areas are an ensemble's: none without one.
 [[nodiscard]] std::size_t size_of(Axis axis, const sim::Scenario& scenario);
 /// Entities in one row, product of all axes after the first.
 [[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);
-/// False where an axis is empty (no campuses, no deals) and for hourly generation that was not
-/// asked for.
+/// False where an axis is empty (no campuses, no deals), for hourly generation that was not asked
+/// for, for what is of an ensemble or of a calibration where there is none.
 [[nodiscard]] bool is_written(const Variable& variable, const sim::Scenario& scenario);
 
 }  // namespace gigaload::output

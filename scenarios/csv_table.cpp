@@ -23,7 +23,8 @@ CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key,
     Row row = split(line, number);
     if (!has_header) {
       has_header = true;
-      for (const Field& field : row.fields) {
+      header_ = std::move(row);
+      for (const Field& field : header_.fields) {
         columns_.push_back(field.text);
         if (!index_.emplace(field.text, columns_.size() - 1).second) {
           problems_.add({source_, number, field.column}, key_, "two columns " + field.text);
@@ -140,6 +141,12 @@ void CsvTable::complain(std::size_t row, std::string_view column, std::string me
   const Row& at = rows_.at(row);
   const unsigned place = found == index_.end() ? 1 : at.fields[found->second].column;
   problems_.add({source_, at.line, place}, fmt::format("{}.{}", key_, column), std::move(message));
+}
+
+void CsvTable::complain_of_heading(std::string_view column, std::string message) const {
+  const auto found = index_.find(column);
+  const unsigned place = found == index_.end() ? 1 : header_.fields[found->second].column;
+  problems_.add({source_, header_.line, place}, key_, std::move(message));
 }
 
 void CsvTable::complain(std::string message) const {

@@ -42,9 +42,13 @@ class CsvTable {
   [[nodiscard]] int integer(std::size_t row, std::string_view column, int lowest,
                             int highest) const;
 
-  /// Adds a problem at a field, or at the table as a whole.
+  /// Adds a problem at a field, at the heading of a column (of an absent one: at the header line),
+  /// or at the table as a whole.
   void complain(std::size_t row, std::string_view column, std::string message) const;
+  void complain_of_heading(std::string_view column, std::string message) const;
   void complain(std::string message) const;
+  /// Problems so far, those of other tables included: has what was just read any?
+  [[nodiscard]] std::size_t complaints() const { return problems_.count(); }
 
  private:
   struct Field {
@@ -67,6 +71,7 @@ class CsvTable {
   std::size_t source_;
   std::string key_;
   Problems& problems_;
+  Row header_;
   std::vector<std::string> columns_;
   std::map<std::string, std::size_t, std::less<>> index_;
   std::vector<Row> rows_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "scenarios/campus_reader.hpp"
@@ -43,6 +44,41 @@ void read_run(const Settings& settings, sim::Scenario& scenario, Problems& probl
       .value_of_lost_load_usd_per_mwh = settings.number("dispatch.value_of_lost_load"),
       .curtailment_price_usd_per_mwh = settings.number("dispatch.curtailment_price"),
       .storage_initial_share = settings.number("dispatch.storage_initial"),
+  };
+}
+
+void read_ensemble(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
+  const std::string list = "ensemble.quantiles";
+  scenario.ensemble = {
+      .samples = static_cast<std::uint32_t>(settings.integer("ensemble.samples")),
+      .sampled_weather = settings.text("ensemble.weather") != "fixed",
+      .quantiles = settings.numbers(list),
+      .cvar_level = settings.number("ensemble.cvar_level"),
+  };
+  const std::vector<double>& quantiles = scenario.ensemble.quantiles;
+  const auto fallen = std::ranges::adjacent_find(quantiles, std::greater_equal<>());
+  if (fallen != quantiles.end()) {
+    problems.add(settings.place(list), list,
+                 fmt::format("{} stands behind {}; quantiles ascend", fallen[1], fallen[0]));
+  }
+}
+
+void read_calibration(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
+  const std::string key = "calibration.year";
+  const int first = grid::year_of(scenario.begin), last = grid::year_of(scenario.end - 1);
+  const int year = settings.has(key) ? static_cast<int>(settings.integer(key)) : first;
+  if (settings.has("run.start") && settings.has("run.end") && scenario.begin < scenario.end &&
+      (year < first || year > last)) {
+    problems.add(settings.place(key), key,
+                 first == last ? fmt::format("{} is not the year of the run, {}", year, first)
+                               : fmt::format("{} is not among the years of the run, {} to {}", year,
+                                             first, last));
+  }
+  scenario.calibration = {
+      .enabled = settings.boolean("calibration.enabled"),
+      .event_days = settings.number("calibration.event_days"),
+      .year = year,
+      .samples = static_cast<std::uint32_t>(settings.integer("calibration.samples")),
   };
 }
 
@@ -140,6 +176,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.name = document.name;
   scenario.text = to_toml(document.root);
   read_run(settings, scenario, problems);
+  read_ensemble(settings, scenario, problems);
+  read_calibration(settings, scenario, problems);
 
   DataFolder folder(data_folder(document, settings, shipped), problems);
   if (!folder.is_there()) {

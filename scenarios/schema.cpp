@@ -147,6 +147,57 @@ std::vector<Key> grid_keys() {
   };
 }
 
+std::vector<Key> ensemble_keys() {
+  return {
+      {.path = "ensemble.samples",
+       .kind = integer,
+       .default_value = "0",
+       .lowest = 0,
+       .highest = 1e6,
+       .doc = "samples of outages and weather; 0: the derated balance alone"},
+      {.path = "ensemble.weather",
+       .kind = choice,
+       .default_value = "\"sampled\"",
+       .choices = {"sampled", "fixed"},
+       .doc = "fixed: every sample has the weather of the balance"},
+      {.path = "ensemble.quantiles",
+       .kind = numbers,
+       .default_value = "[0.5, 0.9, 0.99]",
+       .lowest = 1e-6,
+       .highest = 1 - 1e-6,
+       .doc = "of the hourly shortfall over the samples, ascending"},
+      {.path = "ensemble.cvar_level",
+       .kind = number,
+       .default_value = "0.95",
+       .lowest = 1e-6,
+       .highest = 1 - 1e-6,
+       .doc = "CVaR is the mean unserved energy of the samples above this quantile"},
+      {.path = "calibration.enabled",
+       .kind = boolean,
+       .default_value = "false",
+       .doc = "perfect capacity is added to or taken from each interconnection until the base year "
+              "has the wanted event-days"},
+      {.path = "calibration.event_days",
+       .kind = number,
+       .default_value = "0.1",
+       .lowest = 1e-3,
+       .highest = 100,
+       .doc = "days a year with shortfall somewhere in the interconnection",
+       .source = "one day in ten years, the planners' criterion"},
+      {.path = "calibration.year",
+       .kind = integer,
+       .lowest = 1990,
+       .highest = 2150,
+       .doc = "base year, one of the run's; when left out its first"},
+      {.path = "calibration.samples",
+       .kind = integer,
+       .default_value = "1000",
+       .lowest = 10,
+       .highest = 1e6,
+       .doc = "samples of the base year"},
+  };
+}
+
 std::vector<Key> plant_keys() {
   const auto years = [](std::string path, std::string value, std::string doc) {
     return Key{.path = std::move(path),
@@ -283,8 +334,9 @@ std::vector<Key> deal_keys() {
 
 std::vector<Key> all_keys() {
   std::vector<Key> keys;
-  for (auto part : {run_keys(), grid_keys(), stage_keys("stages.", ""), plant_keys(), limit_keys(),
-                    data_centre_keys(), deal_keys(), campus_keys(), siting_keys()}) {
+  for (auto part :
+       {run_keys(), grid_keys(), ensemble_keys(), stage_keys("stages.", ""), plant_keys(),
+        limit_keys(), data_centre_keys(), deal_keys(), campus_keys(), siting_keys()}) {
     std::ranges::move(part, std::back_inserter(keys));
   }
   return keys;

@@ -14,10 +14,11 @@ enum class ValueKind : std::uint8_t {
   number,
   boolean,
   text,
-  choice,  // one of `choices`
-  date,    // 2025-01-01 or "2025-01-01"
-  dates,   // one date or a list of them
-  names,   // one text or a list of them
+  choice,   // one of `choices`
+  date,     // 2025-01-01 or "2025-01-01"
+  dates,    // one date or a list of them
+  names,    // one text or a list of them
+  numbers,  // one number or a list of them
 };
 
 /// One key of the scenario language: what it takes, what it is when left out, and why.

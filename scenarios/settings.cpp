@@ -240,6 +240,11 @@ std::vector<std::string> Settings::texts(const std::string& key) const {
                           : std::get<std::vector<std::string>>(entry->value);
 }
 
+std::vector<double> Settings::numbers(const std::string& key) const {
+  const Entry* entry = good_entry(key);
+  return entry == nullptr ? std::vector<double>() : std::get<std::vector<double>>(entry->value);
+}
+
 std::vector<std::string> Settings::members(const std::string& table) const {
   const auto found = members_.find(table);
   return found == members_.end() ? std::vector<std::string>() : found->second;

@@ -31,6 +31,7 @@ class Settings {
   [[nodiscard]] grid::Date date(const std::string& key) const;
   [[nodiscard]] std::vector<grid::Date> dates(const std::string& key) const;
   [[nodiscard]] std::vector<std::string> texts(const std::string& key) const;
+  [[nodiscard]] std::vector<double> numbers(const std::string& key) const;
 
   /// Names of the entries of a table, in the order of the file: members("campus").
   [[nodiscard]] std::vector<std::string> members(const std::string& table) const;

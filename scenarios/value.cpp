@@ -156,6 +156,8 @@ std::string wanted_in_words(const Key& key) {
       return "a day such as 2025-01-01 or a list of days";
     case ValueKind::names:
       return "a text in quotes or a list of texts";
+    case ValueKind::numbers:
+      return "a number or a list of numbers";
   }
   return {};
 }
@@ -181,6 +183,8 @@ CheckedValue check_value(const Node& node, const Key& key) {
       return list<grid::Date>(node, key, date);
     case ValueKind::names:
       return list<std::string>(node, key, text);
+    case ValueKind::numbers:
+      return list<double>(node, key, number);
   }
   return {};
 }

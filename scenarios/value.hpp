@@ -12,7 +12,7 @@
 namespace gigaload::scenarios {
 
 using Value = std::variant<std::monostate, double, std::int64_t, bool, std::string, grid::Date,
-                           std::vector<grid::Date>, std::vector<std::string>>;
+                           std::vector<grid::Date>, std::vector<std::string>, std::vector<double>>;
 
 /// A value of a key's kind, or the sentence that says why the text is none.
 struct CheckedValue {

@@ -6,6 +6,7 @@
 
 #include "grid/error.hpp"
 #include "output/result_file.hpp"
+#include "tools/summary_adequacy.hpp"
 
 namespace gigaload::tools {
 
@@ -15,7 +16,7 @@ using grid::Hour;
 
 struct Account {
   const char* name;
-  double YearSummary::* sum;
+  double YearSummary::*sum;
 };
 constexpr Account kSums[] = {
     {"energy", &YearSummary::energy_mwh},
@@ -188,6 +189,7 @@ Summary read_summary(const output::ResultFile& file) {
   for (std::size_t r = 0; r < regions.size(); ++r) {
     summary.regions.push_back(accounts.region(r, regions[r], summary.reference_year));
   }
+  add_adequacy(file, summary);
   return summary;
 }
 

@@ -3,7 +3,8 @@
 /// What a person wants to know of a result at a glance, as plain numbers read from its file: the
 /// same after a run and by `gigaload info`.
 
-#include <optional>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -41,14 +42,41 @@ struct YearSummary {
   double data_centre_energy_mwh = 0.0;
   double data_centre_energy_promised_mwh = 0.0;
   double sales_mwh = 0.0;
-  double peak_mw = 0.0;         // of a region; 0 for all
-  double net_import_mwh = 0.0;  // of a region
-  double unserved_energy_mwh = 0.0;
-  double unserved_hours = 0.0;  // of a region; region-hours for all
+  double peak_mw = 0.0;              // of a region; 0 for all
+  double net_import_mwh = 0.0;       // of a region
+  double unserved_energy_mwh = 0.0;  // with an ensemble this and the next two are its means
+  double unserved_hours = 0.0;       // of a region; region-hours for all
   double campus_curtailed_energy_mwh = 0.0;
   double water_direct_m3 = 0.0;
   double water_indirect_m3 = 0.0;
   double co2_t = 0.0;
+};
+
+/// A mean over the samples of the ensemble; NaN where there is none.
+struct Estimate {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  double standard_error = std::numeric_limits<double>::quiet_NaN();
+};
+
+struct Adequacy {
+  Estimate event_days;  // LOLE in days
+  Estimate lolh_h;
+  Estimate eue_mwh;
+  Estimate neue_ppm;
+};
+
+/// An interconnection, or all regions, in one calendar year that is finished.
+struct AreaYear {
+  std::string title;
+  int year = 0;
+  bool whole = true;  // false: the run holds only part of it
+  Adequacy adequacy;
+};
+
+/// What calibration added to an interconnection, negative where it took away.
+struct PerfectCapacity {
+  std::string title;
+  double capacity_mw = 0.0;
 };
 
 struct RegionSummary {
@@ -57,6 +85,7 @@ struct RegionSummary {
   double unserved_energy_mwh = 0.0;  // of the whole run
   double unserved_hours = 0.0;
   double campus_curtailed_energy_mwh = 0.0;
+  Adequacy adequacy;  // of the reference year
 };
 
 struct Summary {
@@ -69,6 +98,9 @@ struct Summary {
   std::vector<YearSummary> years;     // all regions
   int reference_year = 0;             // 2030, or the last whole year where it is not in the run
   std::vector<RegionSummary> regions;
+  std::uint64_t samples = 0;                      // of the ensemble; 0 without one
+  std::vector<AreaYear> adequacy;                 // all regions, then each interconnection
+  std::vector<PerfectCapacity> perfect_capacity;  // by interconnection; empty if not calibrated
 };
 
 /// From the sums of the exchanges on file, so that an interrupted run's file has a summary too.

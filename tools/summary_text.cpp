@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <tuple>
 
@@ -27,8 +28,23 @@ std::string percent(double part, double whole) {
   return whole > 0.0 ? grouped(100.0 * part / whole, 1) : "-";
 }
 
-std::string year_label(const YearSummary& year) {
-  return fmt::format("{}{}", year.year, year.whole ? "" : " (part)");
+std::string year_label(int year, bool whole) {
+  return fmt::format("{}{}", year, whole ? "" : " (part)");
+}
+
+/// Hours counted, or the mean of a count.
+std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 ? 1 : 0); }
+
+/// "0.31 ± 0.05": one digit of the error, two where the first is 1. Without a shortfall in any
+/// sample "0"; without an error (one sample) the value alone.
+std::string with_error(const Estimate& estimate, double unit = 1.0) {
+  const double value = estimate.value / unit, error = estimate.standard_error / unit;
+  if (value == 0.0) return "0";
+  if (!(error > 0.0)) return grouped(value, 2);
+  const double exponent = std::floor(std::log10(error));
+  const bool starts_with_1 = error < 2.0 * std::pow(10.0, exponent);
+  const int decimals = std::clamp(static_cast<int>(-exponent) + (starts_with_1 ? 1 : 0), 0, 6);
+  return fmt::format("{} ± {}", grouped(value, decimals), grouped(error, decimals));
 }
 
 std::string deals_text(const Summary& s) {
@@ -69,7 +85,7 @@ std::string data_centres_text(const Summary& s) {
   if (year == s.years.end()) return {};
   return fmt::format(
       "\nData centres in {}: {} TWh as built, {} TWh had every promise been kept by its date.\n",
-      year_label(*year), twh(year->data_centre_energy_mwh),
+      year_label(year->year, year->whole), twh(year->data_centre_energy_mwh),
       twh(year->data_centre_energy_promised_mwh));
 }
 
@@ -81,14 +97,23 @@ std::string regions_text(const Summary& s) {
   };
   std::sort(regions.begin(), regions.end(), worst_first);
   if (regions.size() > kRegionsShown) regions.resize(kRegionsShown);
-  TextTable table({"Region", "unserved h", "GWh", "campuses cut GWh", "data centres TWh",
-                   "% of sales", "peak GW", "net import TWh", "water hm3"});
+  std::vector<std::string> headings{"Region", "unserved h", "GWh", "campuses cut GWh"};
+  if (s.samples > 0) headings.insert(headings.end(), {"LOLE d", "EUE GWh"});
+  headings.insert(headings.end(),
+                  {"data centres TWh", "% of sales", "peak GW", "net import TWh", "water hm3"});
+  TextTable table(std::move(headings));
   for (const RegionSummary& r : regions) {
     const YearSummary& y = r.reference;
-    table.add({r.title, grouped(r.unserved_hours), gwh(r.unserved_energy_mwh),
-               gwh(r.campus_curtailed_energy_mwh), twh(y.data_centre_energy_mwh),
-               percent(y.data_centre_energy_mwh, y.sales_mwh), gw(y.peak_mw), twh(y.net_import_mwh),
-               hm3(y.water_direct_m3)});
+    std::vector<std::string> row{r.title, hours(r.unserved_hours, s), gwh(r.unserved_energy_mwh),
+                                 gwh(r.campus_curtailed_energy_mwh)};
+    if (s.samples > 0) {
+      row.push_back(with_error(r.adequacy.event_days));
+      row.push_back(with_error(r.adequacy.eue_mwh, kMwhPerGwh));
+    }
+    row.insert(row.end(),
+               {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
+                gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3)});
+    table.add(std::move(row));
   }
   const std::string what = s.regions.size() > regions.size()
                                ? fmt::format(
@@ -96,7 +121,9 @@ std::string regions_text(const Summary& s) {
                                      "with most data centres",
                                      regions.size(), s.regions.size())
                                : std::string("Regions");
-  return fmt::format("\n{}; unserved and cut over the whole run, the rest in {}\n{}", what,
+  const std::string means =
+      s.samples > 0 ? fmt::format(" (means of {} samples)", s.samples) : std::string();
+  return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}\n{}", what, means,
                      s.reference_year, table.text());
 }
 
@@ -104,10 +131,32 @@ std::string years_text(const Summary& s) {
   TextTable table({"All regions", "energy TWh", "data centres TWh", "% of sales", "campuses TWh",
                    "unserved GWh", "region-hours", "water hm3", "at plants hm3", "CO2 Mt"});
   for (const YearSummary& y : s.years) {
-    table.add({year_label(y), twh(y.energy_mwh), twh(y.data_centre_energy_mwh),
+    table.add({year_label(y.year, y.whole), twh(y.energy_mwh), twh(y.data_centre_energy_mwh),
                percent(y.data_centre_energy_mwh, y.sales_mwh), twh(y.campus_energy_mwh),
-               gwh(y.unserved_energy_mwh), grouped(y.unserved_hours), hm3(y.water_direct_m3),
+               gwh(y.unserved_energy_mwh), hours(y.unserved_hours, s), hm3(y.water_direct_m3),
                hm3(y.water_indirect_m3), grouped(y.co2_t / kTPerMt, 1)});
+  }
+  return fmt::format("\n{}", table.text());
+}
+
+std::string adequacy_text(const Summary& s) {
+  if (s.adequacy.empty()) return {};
+  TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
+  for (const AreaYear& a : s.adequacy) {
+    table.add({a.title, year_label(a.year, a.whole), with_error(a.adequacy.event_days),
+               with_error(a.adequacy.lolh_h), with_error(a.adequacy.eue_mwh, kMwhPerGwh),
+               with_error(a.adequacy.neue_ppm)});
+  }
+  return fmt::format(
+      "\nExpectations of a year from {} samples, ± standard error; LOLE in days with shortfall\n{}",
+      s.samples, table.text());
+}
+
+std::string perfect_capacity_text(const Summary& s) {
+  if (s.perfect_capacity.empty()) return {};
+  TextTable table({"Perfect capacity added by calibration", "MW"});
+  for (const PerfectCapacity& p : s.perfect_capacity) {
+    table.add({p.title, grouped(p.capacity_mw)});
   }
   return fmt::format("\n{}", table.text());
 }
@@ -119,7 +168,8 @@ std::string summary_text(const Summary& summary) {
       summary.complete ? "" : "; interrupted: what follows ends where the run did";
   return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
          deals_text(summary) + campuses_text(summary) + data_centres_text(summary) +
-         regions_text(summary) + years_text(summary);
+         regions_text(summary) + adequacy_text(summary) + perfect_capacity_text(summary) +
+         years_text(summary);
 }
 
 int reference_year(const std::vector<YearSummary>& years) {

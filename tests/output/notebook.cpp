@@ -37,13 +37,15 @@ TEST_CASE("xarray and netCDF4 open every group with labels, units and decoded ti
     record(file, s, 0, 6);
     file.interrupt();
   }
+  write_whole(small_ensemble(), folder / "ensemble.h5");
   s.campuses.clear();
   s.deals.clear();
   s.write_generation = false;
   write_whole(s, folder / "bare.h5");
   const std::string command = python + " " GIGALOAD_SOURCE_DIR "/tests/output/notebook.py " +
                               (folder / "whole.h5").string() + " " + (folder / "bare.h5").string() +
-                              " " + (folder / "part.h5.partial").string();
+                              " " + (folder / "part.h5.partial").string() + " " +
+                              (folder / "ensemble.h5").string();
   CHECK(std::system(command.c_str()) == 0);
 }
 

@@ -1,4 +1,4 @@
-"""Opens results of the small run as a notebook would: notebook.py WHOLE BARE PARTIAL"""
+"""Opens results of the small run as a notebook would: notebook.py WHOLE BARE PARTIAL ENSEMBLE"""
 
 import sys
 
@@ -6,7 +6,7 @@ import numpy as np
 import xarray as xr
 import netCDF4
 
-whole, bare, partial = sys.argv[1:]
+whole, bare, partial, ensemble = sys.argv[1:]
 HOURS, EXCHANGES = 1973, 12
 engines = ["h5netcdf", "netcdf4"]
 
@@ -84,12 +84,46 @@ def check_result(path, engine, full):
         assert float(ds.generation.sel(region="VA", technology="battery", year=2025)) > 0
 
 
-def check_netcdf(path):
+def check_ensemble(path, engine):
+    areas = ["all", "eastern", "VA", "MD"]
+    with xr.open_dataset(path, engine=engine) as ds:
+        assert int(ds.attrs["ensemble_samples"]) == 100
+        assert ds.shortfall_quantile.dims == ("time", "region", "quantile")
+        assert list(ds["quantile"].values) == [0.5, 0.95]
+        assert ds["quantile"].attrs["units"] == "1"
+        worst = ds.shortfall_quantile.sel(region="MD", quantile=0.95)
+        assert worst.dtype == np.float32 and float(worst[100]) == value(13, 100, 3)
+        assert ds.lolp.dims == ("time", "region") and ds.lolp.attrs["units"] == "1"
+        assert np.array_equal(ds.shortfall_derated.sel(region="VA").values, value(11, np.arange(HOURS), 0))
+        assert "mean over the samples" in ds.shortfall.attrs["long_name"]
+        assert "area" not in ds.dims
+    with xr.open_dataset(path, engine=engine, group="exchange") as ds:
+        assert ds.perfect_capacity.dims == ("time", "region")
+        assert ds.perfect_capacity.attrs["units"] == "MW"
+    with xr.open_dataset(path, engine=engine, group="adequacy") as ds:
+        assert list(ds.year.values) == [2025, 2026] and list(ds.area.values) == areas
+        metrics = {"lolh": "h", "eue": "MW h", "neue": "1e-6", "event_days": "d", "events": "1",
+                   "event_hours": "h", "event_energy": "MW h", "cvar": "MW h"}
+        for k, (name, unit) in enumerate(metrics.items()):
+            metric = ds[name]
+            error = ds[metric.attrs["ancillary_variables"]]
+            assert error.name == name + "_standard_error", error.name
+            for variable in (metric, error):
+                assert variable.dims == ("year", "area") and variable.dtype == np.float64
+                assert variable.attrs["units"] == unit and variable.attrs["long_name"]
+            last = EXCHANGES - 1
+            assert float(error.sel(year=2026, area="MD")) == value(47 + 2 * k, last, 3) + 1 / 3
+            if name != "lolh":
+                assert float(metric.sel(year=2026, area="eastern")) == value(46 + 2 * k, last, 1) + 1 / 3
+        assert set(ds.data_vars) == {"simulated_hours", *metrics, *(m + "_standard_error" for m in metrics)}
+
+
+def check_netcdf(path, groups):
     with netCDF4.Dataset(path) as nc:
         assert nc.dimensions["time"].isunlimited() and nc.dimensions["time"].size == HOURS
         assert nc["demand"].units == "MW"
         assert netCDF4.num2date(nc["time"][0], nc["time"].units).isoformat() == "2025-11-20T00:00:00"
-        assert set(nc.groups) == {"buildout", "exchange", "summary"}
+        assert set(nc.groups) == groups
         for group in [nc, *nc.groups.values()]:
             for variable in group.variables.values():
                 assert variable.long_name, variable
@@ -103,5 +137,8 @@ for engine in engines:
     check_result(whole, engine, True)
     check_result(bare, engine, False)
     check_partial(partial, engine)
+    check_ensemble(ensemble, engine)
+groups = {"buildout", "exchange", "summary"}
 for path in (whole, bare):
-    check_netcdf(path)
+    check_netcdf(path, groups)
+check_netcdf(ensemble, groups | {"adequacy"})

@@ -27,7 +27,7 @@ TEST_CASE("what is in a result") {
   CHECK(result.hours() == 1973);
   CHECK(result.planned_hours() == 1973);
   CHECK(result.begin() == s.begin);
-  CHECK(result.schema_version() == "1.0");
+  CHECK(result.schema_version() == "1.1");
   CHECK(result.years() == std::vector<int>{2025, 2026});
   CHECK(result.exchange_times() == [&] {
     auto times = exchanges(s);
@@ -47,6 +47,7 @@ TEST_CASE("what is in a result") {
   const std::map<std::string, std::string> text(attributes.begin(), attributes.end());
   CHECK(text.at("scenario") == s.text);
   CHECK(text.at("seed") == "7");
+  CHECK(text.at("ensemble_samples") == "0");
   CHECK(text.at("data_hashes") == "fleet.csv 00ff\n");
   CHECK(text.at("command_line") == "gigaload run small.toml");
   CHECK(text.at("source") == "gigaload 0.1.0 abc123");
@@ -126,9 +127,7 @@ TEST_CASE("what is no result") {
   std::ofstream(path) << "year,energy\n2025,1\n";
   CHECK(refusal(path).find("cannot read " + path.string() + ": ") == 0);
   CHECK(refusal(path).find("signature") != std::string::npos);
-  {
-    const File file = create_file(folder / "empty.h5", 1);
-  }
+  { const File file = create_file(folder / "empty.h5", 1); }
   CHECK(refusal(folder / "empty.h5").find("no result of gigaload") != std::string::npos);
 }
 

@@ -4,6 +4,7 @@
 /// is known from its place: value(kind, row, column).
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -48,6 +49,15 @@ inline sim::Scenario small_scenario() {
   return s;
 }
 
+/// The same with an ensemble of two quantiles, and calibrated. Areas: all, eastern, VA, MD.
+inline sim::Scenario small_ensemble() {
+  sim::Scenario s = small_scenario();
+  s.ensemble.samples = 100;
+  s.ensemble.quantiles = {0.5, 0.95};
+  s.calibration.enabled = true;
+  return s;
+}
+
 inline Provenance small_provenance() {
   return {
       "0.1.0", "abc123", "HDF5", "gigaload run small.toml", "seed = 7", {{"fleet.csv", "00ff"}}};
@@ -70,6 +80,10 @@ inline std::vector<grid::Hour> exchanges(const sim::Scenario& s) {
   std::sort(times.begin(), times.end());
   times.erase(std::unique(times.begin(), times.end()), times.end());
   return times;
+}
+
+inline grid::Hour end_of_year(const sim::Scenario& s, int year) {
+  return std::min(s.end, grid::start_of_year(year + 1));
 }
 
 inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
@@ -98,6 +112,12 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
   }
   for (auto* t : {&f.campus_load, &f.campus_curtailed, &f.water_direct}) table(*t, campuses);
   if (s.write_generation) table(f.generation, cells);
+  if (s.ensemble.samples > 0) {
+    kind = 11;
+    table(f.shortfall_derated, regions);
+    table(f.lolp, regions);
+    table(f.shortfall_quantile, regions * s.ensemble.quantiles.size());
+  }
 
   kind = 20;
   const auto row = [&](std::vector<double>& r, std::size_t columns) {
@@ -122,15 +142,69 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
   }
   row(x.generation, cells);
   row(x.storage_energy, cells);
+  row(x.perfect_capacity, regions);
+  if (s.ensemble.samples > 0 && times[exchange + 1] == end_of_year(s, f.year)) {
+    sim::YearAdequacy& a = f.adequacy.emplace();
+    a.year = f.year;
+    for (auto* e : {&a.lolh, &a.eue, &a.neue, &a.event_days, &a.events, &a.event_hours,
+                    &a.event_energy, &a.cvar}) {
+      row(e->value, regions + 2);
+      row(e->standard_error, regions + 2);
+    }
+  }
   return f;
 }
 
-/// Records exchanges [from, to).
-inline void record(TrajectoryFile& file, const sim::Scenario& s, std::size_t from, std::size_t to) {
-  for (std::size_t e = from; e < to; ++e) file.record(make_frame(s, e));
+/// A stand-in for an ensemble: all that it gives depends on its state, and its state on all
+/// exchanges before.
+class SmallEnsemble {
+ public:
+  explicit SmallEnsemble(const std::vector<std::byte>& state = {}) : state_(1000) {
+    if (!state.empty()) std::memcpy(state_.data(), state.data(), state.size());
+  }
+
+  sim::Frame next(const TrajectoryFile& file, const sim::Scenario& s, std::size_t exchange) {
+    sim::Frame f = make_frame(s, exchange);
+    for (std::size_t i = 0; i < state_.size(); ++i) {
+      state_[i] = state_[i] * 1664525U + 1013904223U + static_cast<std::uint32_t>(exchange + i);
+    }
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      f.lolp.row(h)[0] = static_cast<float>(state_[h % state_.size()] >> 16);
+    }
+    f.sums.unserved_hours[0] = state_[0];
+    if (f.adequacy) f.adequacy->lolh.value[0] = state_[1];
+    const auto times = exchanges(s);
+    const bool last = exchange + 2 == times.size();
+    if (!last && file.wants_state(times[exchange + 1], times[exchange + 2])) {
+      f.ensemble_state.resize(state_.size() * sizeof state_[0]);
+      std::memcpy(f.ensemble_state.data(), state_.data(), f.ensemble_state.size());
+    }
+    return f;
+  }
+
+ private:
+  std::vector<std::uint32_t> state_;
+};
+
+/// Records exchanges [from, to), an ensemble from the state at the first of them.
+inline void record(TrajectoryFile& file, const sim::Scenario& s, std::size_t from, std::size_t to,
+                   const std::vector<std::byte>& state = {}) {
+  if (s.ensemble.samples == 0) {
+    for (std::size_t e = from; e < to; ++e) file.record(make_frame(s, e));
+    return;
+  }
+  SmallEnsemble ensemble(state);
+  for (std::size_t e = from; e < to; ++e) file.record(ensemble.next(file, s, e));
 }
 
 inline std::size_t exchange_count(const sim::Scenario& s) { return exchanges(s).size() - 1; }
+
+/// From where the file says to the end.
+inline void go_on(TrajectoryFile& file, const sim::Scenario& s) {
+  const sim::ResumePoint& from = file.resume_point();
+  record(file, s, from.exchange, exchange_count(s), from.ensemble_state);
+  file.finish();
+}
 
 inline void write_whole(const sim::Scenario& s, const std::filesystem::path& path) {
   TrajectoryFile file(s, small_provenance(), path);

@@ -2,9 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "grid/error.hpp"
 #include "output/layout.hpp"
+#include "output/provenance.hpp"
 #include "output/result_file.hpp"
+#include "output/state_file.hpp"
 #include "tests/output/small_content.hpp"
 #include "tests/output/small_run.hpp"
 
@@ -192,6 +197,181 @@ TEST_CASE("frames out of order or of another size are our own fault") {
           "a trajectory file was finished before the end of its run");
     CHECK_FALSE(std::filesystem::exists(folder / "c.h5"));
   }
+}
+
+TEST_CASE("an ensemble's hours and years are where they belong") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  write_whole(s, folder / "run.h5");
+  CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial.state"));
+  const ResultFile result(folder / "run.h5");
+  CHECK(result.read("quantile").values == s.ensemble.quantiles);
+  const Array quantiles = result.read("shortfall_quantile");
+  CHECK(quantiles.shape == std::vector<std::size_t>{1973, 2, 2});
+  CHECK(quantiles.values[4 * 1000 + 3] == value(13, 1000, 3));
+  CHECK(result.read("shortfall_derated").values[2 * 700 + 1] == value(11, 700, 1));
+  CHECK(result.read("lolp").values[2 * 1972 + 1] == value(12, 1972, 1));
+
+  CHECK(result.labels("adequacy/area") == std::vector<std::string>{"all", "eastern", "VA", "MD"});
+  CHECK(result.read("adequacy/year").values == std::vector<double>{2025.0, 2026.0});
+  const std::size_t last = exchange_count(s) - 1;
+  const auto& adequacy = make_frame(s, last).adequacy;
+  REQUIRE(adequacy.has_value());
+  const Array days = result.read("adequacy/event_days");
+  CHECK(days.shape == std::vector<std::size_t>{2, 4});
+  CHECK(days.values[4 + 2] == adequacy->event_days.value[2]);
+  CHECK(result.read("adequacy/neue_standard_error").values[4 + 3] ==
+        adequacy->neue.standard_error[3]);
+  CHECK(result.read("exchange/perfect_capacity").values[2 * last + 1] ==
+        make_frame(s, last).sums.perfect_capacity[1]);
+  const auto attributes = result.attributes();
+  const bool said =
+      std::ranges::find(attributes, std::pair<std::string, std::string>("ensemble_samples",
+                                                                        "100")) != attributes.end();
+  CHECK(said);
+}
+
+TEST_CASE("an ensemble interrupted anywhere goes on from its state, to the same bytes") {
+  const TemporaryFolder folder;
+  const auto path = folder / "run.h5", state = folder / "run.h5.partial.state";
+  for (const int exchange_h : {24, 168, 1000, 8784}) {
+    CAPTURE(exchange_h);
+    auto s = small_ensemble();
+    s.exchange_h = exchange_h;
+    s.end = grid::to_hour({2027, 1, 20}) + 5;
+    const auto times = exchanges(s);
+    write_whole(s, folder / "whole.h5");
+    const std::size_t step = std::max<std::size_t>(exchange_count(s) / 9, 1);
+    std::size_t furthest = 0;
+    for (std::size_t stop = 0; stop <= exchange_count(s); stop += step) {
+      CAPTURE(stop);
+      write_interrupted(s, path, stop);
+      const std::size_t on_file = ResultFile(folder / "run.h5.partial").exchange_times().size();
+      auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+      REQUIRE(file != nullptr);
+      const sim::ResumePoint& from = file->resume_point();
+      CHECK(from.exchange <= on_file);
+      CHECK(std::filesystem::exists(state) == (from.exchange > 0));
+      CHECK(from.ensemble_state.empty() == (from.exchange == 0));
+      CHECK(from.shortfall_hours.size() == from.exchange);
+      if (from.exchange > 0) {
+        // a block and an exchange at most are computed again, and one that no border is in
+        const grid::Hour whole = (times[stop] - s.begin) / 672 * 672;
+        CHECK(times[from.exchange] <= s.begin + whole);
+        if (from.exchange + 1 < times.size()) CHECK(times[from.exchange + 1] > s.begin + whole);
+      }
+      furthest = std::max(furthest, from.exchange);
+      go_on(*file, s);
+      CHECK(first_difference(folder / "whole.h5", path) == "");
+      CHECK_FALSE(std::filesystem::exists(state));
+      std::filesystem::remove(path);
+    }
+    CHECK(furthest > 0);
+    std::filesystem::remove(folder / "whole.h5");
+  }
+}
+
+TEST_CASE("an ensemble interrupted again and again, and across a new year") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  write_whole(s, folder / "whole.h5");
+  const auto path = folder / "run.h5";
+  write_interrupted(s, path, 5);
+  for (const std::size_t stop : {5U, 6U, 9U, 11U, 12U}) {
+    auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+    REQUIRE(file != nullptr);
+    const sim::ResumePoint& from = file->resume_point();
+    record(*file, s, from.exchange, stop, from.ensemble_state);
+    file->interrupt();
+    const ResultFile partial(folder / "run.h5.partial");
+    const auto lolh = partial.read("adequacy/lolh").values;
+    // the new year is the end of exchange 5
+    CHECK(std::isnan(lolh[0]) == (stop < 6));
+    CHECK(std::isnan(lolh[4]) == (stop < 12));
+  }
+  auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+  CHECK(std::isnan(ResultFile(folder / "run.h5.partial").read("adequacy/lolh").values[4]));
+  go_on(*file, s);
+  CHECK(first_difference(folder / "whole.h5", path) == "");
+}
+
+TEST_CASE("an ensemble without its state, or with another, starts from the beginning") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  write_whole(s, folder / "whole.h5");
+  const auto path = folder / "run.h5", partial = folder / "run.h5.partial";
+  const auto state = state_path(partial);
+  auto other = s;
+  other.text += "# other\n";
+  {
+    TrajectoryFile file(other, small_provenance(), folder / "other.h5");
+    record(file, other, 0, 9);
+    file.interrupt();
+  }
+  const auto spoil = [&](int how) {
+    const auto good = read_state(partial, run_key(s, small_provenance()));
+    REQUIRE(good.has_value());
+    switch (how) {
+      case 0:
+        std::filesystem::remove(state);
+        break;
+      case 1:
+        std::filesystem::resize_file(state, std::filesystem::file_size(state) - 1);
+        break;
+      case 2:
+        std::filesystem::copy_file(state_path(folder / "other.h5.partial"), state,
+                                   std::filesystem::copy_options::overwrite_existing);
+        break;
+      case 3:  // of an exchange that is not on file
+        write_state(partial, {good->run, good->exchange + 4, good->payload});
+        break;
+      case 4:  // of one in which no border is
+        write_state(partial, {good->run, good->exchange - 1, good->payload});
+        break;
+    }
+  };
+  for (const int how : {0, 1, 2, 3, 4}) {
+    CAPTURE(how);
+    write_interrupted(s, path, 9);
+    spoil(how);
+    auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+    REQUIRE(file != nullptr);
+    CHECK(file->resume_point().exchange == 0);
+    CHECK(file->resume_point().ensemble_state.empty());
+    CHECK(file->resume_point().shortfall_hours.empty());
+    go_on(*file, s);
+    CHECK(first_difference(folder / "whole.h5", path) == "");
+    CHECK_FALSE(std::filesystem::exists(state));
+    std::filesystem::remove(path);
+  }
+}
+
+TEST_CASE("a run that starts anew takes no older state with it") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  const auto path = folder / "run.h5", state = folder / "run.h5.partial.state";
+  write_interrupted(s, path, 9);
+  CHECK(std::filesystem::exists(state));
+  std::ofstream(folder / "run.h5.partial.new") << "left by a run that was killed at its start";
+  std::ofstream(folder / "run.h5.partial.state.new") << "left by one that was killed later";
+  write_interrupted(s, path, 2);
+  CHECK_FALSE(std::filesystem::exists(state));
+  CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial.new"));
+  CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial.state.new"));
+  auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+  CHECK(file->resume_point().exchange == 0);
+}
+
+TEST_CASE("without an ensemble there is no state, whatever lies there") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  const auto path = folder / "run.h5", partial = folder / "run.h5.partial";
+  write_interrupted(s, path, 9);
+  CHECK_FALSE(std::filesystem::exists(state_path(partial)));
+  write_state(partial, {run_key(s, small_provenance()), 4, std::vector<std::byte>(10)});
+  const auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+  CHECK(file->resume_point().exchange == 8);
+  CHECK(file->resume_point().ensemble_state.empty());
 }
 
 }  // namespace gigaload::output

@@ -6,11 +6,14 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <thread>
 
 #include "grid/error.hpp"
+#include "output/layout.hpp"
 #include "output/result_file.hpp"
+#include "output/variables.hpp"
 #include "tests/output/small_content.hpp"
 #include "tests/output/small_run.hpp"
 
@@ -59,55 +62,81 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+/// Runs or goes on in a process of its own that is killed `wait` after it took exchange number
+/// `exchanges` of its own. How it ended.
+int killed_run(const sim::Scenario& s, const std::filesystem::path& path, std::size_t exchanges,
+               std::chrono::microseconds wait) {
+  int reports[2];
+  REQUIRE(pipe(reports) == 0);
+  const int code = in_child(
+      [&] {
+        auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+        const sim::ResumePoint from = file ? file->resume_point() : sim::ResumePoint{};
+        if (!file) file = std::make_unique<TrajectoryFile>(s, small_provenance(), path);
+        SmallEnsemble ensemble(from.ensemble_state);
+        for (std::size_t e = from.exchange; e < exchange_count(s); ++e) {
+          if (write(reports[1], ".", 1) != 1) return 1;
+          file->record(has_ensemble(s) ? ensemble.next(*file, s, e) : make_frame(s, e));
+        }
+        pause();
+        return 0;
+      },
+      [&](pid_t child) {
+        close(reports[1]);  // so that the end of the child is the end of what it reports
+        char report = 0;
+        for (std::size_t e = 0; e < exchanges; ++e) CHECK(read(reports[0], &report, 1) == 1);
+        std::this_thread::sleep_for(wait);
+        kill(child, SIGKILL);
+      });
+  close(reports[0]);
+  return code;
+}
+
+}  // namespace
+
 TEST_CASE("killed at any moment: readable, and continued to the bytes of an uninterrupted run") {
   const TemporaryFolder folder;
-  const auto s = long_scenario();
-  write_whole(s, folder / "whole.h5");
-  const auto path = folder / "run.h5";
-  std::size_t killed = 0, most_hours = 0;
-  for (std::size_t turn = 0; turn < 8; ++turn) {
-    CAPTURE(turn);
-    int reports[2];
-    REQUIRE(pipe(reports) == 0);
-    const int code = in_child(
-        [&] {
-          TrajectoryFile file(s, small_provenance(), path);
-          for (std::size_t e = 0; e < exchange_count(s); ++e) {
-            if (write(reports[1], ".", 1) != 1) return 1;
-            record(file, s, e, e + 1);
-          }
-          pause();
-          return 0;
-        },
-        [&](pid_t child) {
-          // blocks are written in about every fourth record: kill here and there in one
-          char report = 0;
-          for (std::size_t e = 0; e < 1 + 8 * turn; ++e) REQUIRE(read(reports[0], &report, 1) == 1);
-          std::this_thread::sleep_for(std::chrono::microseconds(300 * (turn % 5)));
-          kill(child, SIGKILL);
-        });
-    close(reports[0]);
-    close(reports[1]);
-    CHECK(code == -SIGKILL);
-    CHECK_FALSE(std::filesystem::exists(path));
-    {
-      const ResultFile partial(folder / "run.h5.partial");
-      most_hours = std::max(most_hours, partial.hours());
-      killed += partial.hours() < partial.planned_hours() ? 1 : 0;
-      const auto demand = partial.read("demand").values;
-      REQUIRE(demand.size() == 2 * partial.hours());
-      for (std::size_t h = 0; h < partial.hours(); h += 97) CHECK(demand[2 * h] == value(0, h, 0));
-      CHECK(partial.read("buildout/filled").shape[0] == partial.exchange_times().size());
+  auto with_ensemble = small_ensemble();
+  with_ensemble.end = long_scenario().end;
+  for (const sim::Scenario& s : {long_scenario(), with_ensemble}) {
+    CAPTURE(s.ensemble.samples);
+    const auto whole = folder / "whole.h5", path = folder / "run.h5";
+    write_whole(s, whole);
+    std::size_t killed = 0, most_hours = 0, furthest = 0;
+    for (std::size_t turn = 0; turn < 8; ++turn) {
+      CAPTURE(turn);
+      // blocks are written in about every fourth record: kill here and there in one
+      const std::chrono::microseconds wait(300 * (turn % 5));
+      CHECK(killed_run(s, path, 1 + 8 * turn, wait) == -SIGKILL);
+      // and once more while it goes on
+      if (turn % 2 == 1) CHECK(killed_run(s, path, 1 + turn, wait) == -SIGKILL);
+      CHECK_FALSE(std::filesystem::exists(path));
+      {
+        const ResultFile partial(folder / "run.h5.partial");
+        most_hours = std::max(most_hours, partial.hours());
+        killed += partial.hours() < partial.planned_hours() ? 1 : 0;
+        const auto demand = partial.read("demand").values;
+        REQUIRE(demand.size() == 2 * partial.hours());
+        for (std::size_t h = 0; h < partial.hours(); h += 97) {
+          CHECK(demand[2 * h] == value(0, h, 0));
+        }
+        CHECK(partial.read("buildout/filled").shape[0] == partial.exchange_times().size());
+      }
+      auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+      REQUIRE(file != nullptr);
+      furthest = std::max(furthest, file->resume_point().exchange);
+      go_on(*file, s);
+      CHECK(first_difference(whole, path) == "");
+      CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial.state"));
+      std::filesystem::remove(path);
     }
-    auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
-    REQUIRE(file != nullptr);
-    record(*file, s, file->resume_point().exchange, exchange_count(s));
-    file->finish();
-    CHECK(first_difference(folder / "whole.h5", path) == "");
-    std::filesystem::remove(path);
+    CHECK(killed == 8);
+    CHECK(most_hours > 0);
+    CHECK(furthest > 0);
+    std::filesystem::remove(whole);
   }
-  CHECK(killed == 8);
-  CHECK(most_hours > 0);
 }
 
 TEST_CASE("a full disk is told with path and reason; with space again the run goes on") {
@@ -277,6 +306,34 @@ TEST_CASE("damaged partial files are refused, with what to do") {
     std::filesystem::resize_file(partial, static_cast<std::uintmax_t>(share * double(size)));
     CHECK(contains(refusal(), "run.h5.partial cannot be gone on from: "));
     CHECK(contains(refusal(), advice));
+  }
+}
+
+TEST_CASE("a block whose times were cut off by a kill does not count") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  const auto path = folder / "run.h5", partial = folder / "run.h5.partial";
+  write_whole(s, folder / "whole.h5");
+  for (const std::size_t blocks : {2U, 1U}) {
+    CAPTURE(blocks);
+    {
+      TrajectoryFile file(s, small_provenance(), path);
+      record(file, s, 0, 4 * blocks);
+      file.interrupt();
+    }
+    {
+      const File file = open_file(partial, Access::write);
+      const Dataset time(H5Dopen2(file.get(), "time", H5P_DEFAULT), "H5Dopen");
+      REQUIRE(shape_of(time)[0] == blocks * kBlockHours);
+      const std::vector<double> nothing(kBlockHours, std::nan(""));
+      write_rows(time, (blocks - 1) * kBlockHours, kBlockHours, nothing.data());
+    }
+    CHECK(ResultFile(partial).hours() == (blocks - 1) * kBlockHours);
+    CHECK(ResultFile(partial).exchange_times().size() == 4 * (blocks - 1));
+    auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
+    CHECK(file->resume_point().exchange == 4 * (blocks - 1));
+    go_on(*file, s);
+    CHECK(first_difference(folder / "whole.h5", path) == "");
   }
 }
 

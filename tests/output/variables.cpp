@@ -54,7 +54,21 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "summary/water_indirect",
                            "summary/co2",
                            "summary/generation",
-                           "exchange/storage_energy"}) {
+                           "exchange/storage_energy",
+                           "exchange/perfect_capacity",
+                           "shortfall_derated",
+                           "shortfall_quantile",
+                           "lolp",
+                           "quantile",
+                           "adequacy/area",
+                           "adequacy/lolh",
+                           "adequacy/eue",
+                           "adequacy/neue",
+                           "adequacy/event_days",
+                           "adequacy/events",
+                           "adequacy/event_hours",
+                           "adequacy/event_energy",
+                           "adequacy/cvar"}) {
     CAPTURE(path);
     CHECK(paths.count(path) == 1);
   }
@@ -69,7 +83,7 @@ TEST_CASE("an axis' own variable comes before those along it") {
       continue;
     }
     for (const Axis axis : v.axes) {
-      const bool local = axis == Axis::time || axis == Axis::year;
+      const bool local = axis == Axis::time || axis == Axis::year || axis == Axis::area;
       CHECK(known.count({local ? v.place : Place::root, axis}) == 1);
     }
   }
@@ -100,10 +114,54 @@ TEST_CASE("sizes follow the scenario") {
   }
 }
 
+TEST_CASE("what is of an ensemble or of a calibration is left out where there is none") {
+  const std::set<std::string> of_ensemble = {"shortfall_derated", "lolp", "shortfall_quantile",
+                                             "quantile"};
+  const auto plain = small_scenario();
+  auto ensemble = small_ensemble();
+  ensemble.calibration.enabled = false;
+  auto calibrated = plain;
+  calibrated.calibration.enabled = true;
+  auto without_quantiles = ensemble;
+  without_quantiles.ensemble.quantiles.clear();
+  for (const Variable& v : variables()) {
+    const std::string path = path_of(v);
+    CAPTURE(path);
+    const bool calibration = path == "exchange/perfect_capacity";
+    const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
+    CHECK(is_written(v, plain) == (!only && !calibration));
+    CHECK(is_written(v, ensemble) == !calibration);
+    CHECK(is_written(v, calibrated) == !only);
+    const bool quantile = path == "quantile" || path == "shortfall_quantile";
+    CHECK(is_written(v, without_quantiles) == (!quantile && !calibration));
+  }
+  CHECK(size_of(Axis::quantile, plain) == 0);
+  CHECK(size_of(Axis::area, plain) == 0);
+  CHECK(size_of(Axis::quantile, ensemble) == 2);
+  CHECK(size_of(Axis::area, ensemble) == 4);
+}
+
+TEST_CASE("every metric of adequacy has its standard error beside it") {
+  std::set<std::string> errors, linked;
+  for (const Variable& v : variables()) {
+    if (v.place != Place::adequacy || !std::holds_alternative<EstimateRow>(v.source)) continue;
+    CAPTURE(v.name);
+    if (std::get<EstimateRow>(v.source).part == &sim::Estimates::value) {
+      CHECK(std::string(v.ancillary) == std::string(v.name) + "_standard_error");
+      linked.insert(v.ancillary);
+    } else {
+      errors.insert(v.name);
+    }
+  }
+  CHECK(errors.size() == 8);
+  CHECK(errors == linked);
+}
+
 TEST_CASE("units are UDUNITS'") {
   // the ones that are used; MWh, as people write it, is none
-  const std::set<std::string> known = {"MW", "MW h",          "m3",           "t",        "h",
-                                       "1",  "degrees_north", "degrees_east", kTimeUnits, ""};
+  const std::set<std::string> known = {
+      "MW", "MW h",          "m3",           "t",        "h", "d", "1e-6",
+      "1",  "degrees_north", "degrees_east", kTimeUnits, ""};
   for (const Variable& v : variables()) {
     CAPTURE(path_of(v));
     CHECK(known.count(v.unit) == 1);

@@ -60,3 +60,15 @@ TEST_CASE("shape faults of a table") {
   CHECK(t.table.number(0, "mv") == 0.0);
   CHECK(t.found()[0].message == "the column mv is missing; did you mean mw?");
 }
+
+TEST_CASE("a heading is named with line and column, a missing one by the header line") {
+  const Table t("# about\na,b\n1,2\n");
+  t.table.complain_of_heading("b", "is odd");
+  t.table.complain_of_heading("c", "is missing");
+  const auto found = t.found();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].line == 2);
+  CHECK(found[0].column == 1);
+  CHECK(found[1].line == 2);
+  CHECK(found[1].column == 3);
+}

@@ -182,3 +182,55 @@ TEST_CASE("a part of the grid tells what it leaves out") {
   CHECK(loaded.notices.back() ==
         "2 of 3 regions; they hold 75.0 % of the nation's data-centre energy");
 }
+
+TEST_CASE("the ensemble and its calibration") {
+  const Sample sample;
+  const sim::Scenario usual = sample.load(kRun).scenario;
+  CHECK(usual.ensemble.sampled_weather);
+  CHECK(usual.ensemble.quantiles == std::vector<double>{0.5, 0.9, 0.99});
+  CHECK(usual.ensemble.cvar_level == 0.95);
+  CHECK_FALSE(usual.calibration.enabled);
+  CHECK(usual.calibration.event_days == 0.1);
+  CHECK(usual.calibration.year == 2025);
+  CHECK(usual.calibration.samples == 1000);
+
+  const sim::Scenario chosen = sample
+                                   .load(kRun +
+                                         "[ensemble]\nsamples = 40\nweather = \"fixed\"\n"
+                                         "quantiles = [0.1, 0.95]\ncvar_level = 0.9\n"
+                                         "[calibration]\nenabled = true\nevent_days = 2.4\n"
+                                         "year = 2026\nsamples = 200\n")
+                                   .scenario;
+  CHECK(chosen.ensemble.samples == 40);
+  CHECK_FALSE(chosen.ensemble.sampled_weather);
+  CHECK(chosen.ensemble.quantiles == std::vector<double>{0.1, 0.95});
+  CHECK(chosen.ensemble.cvar_level == 0.9);
+  CHECK(chosen.calibration.enabled);
+  CHECK(chosen.calibration.event_days == 2.4);
+  CHECK(chosen.calibration.year == 2026);
+  CHECK(chosen.calibration.samples == 200);
+}
+
+TEST_CASE("what is wrong with an ensemble") {
+  const Sample sample;
+  const auto messages = [&sample](const std::string& toml) {
+    std::vector<std::string> found;
+    try {
+      (void)sample.load(kRun + toml);
+    } catch (const ScenarioError& error) {
+      for (const Problem& problem : error.problems()) {
+        found.push_back(problem.key + ": " + problem.message);
+      }
+    }
+    return found;
+  };
+  CHECK(messages("[ensemble]\nquantiles = [0.9, 0.5]\n") ==
+        std::vector<std::string>{"ensemble.quantiles: 0.5 stands behind 0.9; quantiles ascend"});
+  CHECK(messages("[ensemble]\nquantiles = [0.5, 0.5]\n").size() == 1);
+  CHECK(messages("[ensemble]\nquantiles = [0.5, 1]\ncvar_level = 0\nsamples = -1\n").size() == 3);
+  CHECK(messages("[ensemble]\nweather = \"random\"\nsamples = 1.5\n").size() == 2);
+  CHECK(messages("[calibration]\nyear = 2027\n") ==
+        std::vector<std::string>{
+            "calibration.year: 2027 is not among the years of the run, 2025 to 2026"});
+  CHECK(messages("[calibration]\nevent_days = 0\nsamples = 1\n").size() == 2);
+}

@@ -78,3 +78,16 @@ TEST_CASE("choices and lists") {
             checked("[2025-01-01, \"2026-01-01\"]", days).value)
             .size() == 2);
 }
+
+TEST_CASE("lists of numbers") {
+  Key quantiles = key_of(ValueKind::numbers);
+  quantiles.lowest = 0.0;
+  quantiles.highest = 1.0;
+  CHECK(std::get<std::vector<double>>(checked("[0.5, 1]", quantiles).value) ==
+        std::vector<double>{0.5, 1.0});
+  CHECK(std::get<std::vector<double>>(checked("0.5", quantiles).value).size() == 1);
+  CHECK(checked("[0.5, 1.5]", quantiles).fault == "1.5 is too large: at most 1 is allowed");
+  CHECK(checked("[0.5, \"x\"]", quantiles).fault ==
+        "a number or a list of numbers is wanted, not \"x\"");
+  CHECK_FALSE(checked("[]", quantiles).fault.empty());
+}
