@@ -151,7 +151,7 @@ std::vector<Key> ensemble_keys() {
   return {
       {.path = "ensemble.samples",
        .kind = integer,
-       .default_value = "0",
+       .default_value = "100",
        .lowest = 0,
        .highest = 1e6,
        .doc = "samples of outages and weather; 0: the derated balance alone"},

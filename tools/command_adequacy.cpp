@@ -1,16 +1,17 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string_view>
 #include <thread>
 
 #include "grid/adequacy/exact.hpp"
 #include "grid/adequacy/monte_carlo.hpp"
 #include "grid/error.hpp"
-#include "scenarios/pras_file.hpp"
 #include "scenarios/quantity.hpp"
 #include "tools/commands.hpp"
 #include "tools/exit_code.hpp"
+#include "tools/system_argument.hpp"
 
 namespace gigaload::tools {
 
@@ -18,47 +19,40 @@ namespace {
 
 using namespace grid::adequacy;
 
-std::string json_text(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      quoted += '\\';
-      quoted += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      quoted += fmt::format("\\u{:04x}", static_cast<int>(c));
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + '"';
+using nlohmann::ordered_json;
+
+ordered_json of(const Estimate& e) {
+  return {{"value", e.value}, {"standard_error", e.standard_error}};
 }
 
-std::string json_metrics(const Metrics& m) {
-  std::string all;
-  const auto add = [&](const char* name, const Estimate& e) {
-    all += fmt::format("{}\"{}\": {{\"value\": {}, \"standard_error\": {}}}",
-                       all.empty() ? "" : ", ", name, e.value, e.standard_error);
-  };
-  add("lole", m.lole);
-  add("lolh", m.lolh);
-  add("eue", m.eue);
-  add("neue", m.neue);
-  add("event_days", m.event_days);
-  add("events", m.events);
-  add("event_hours", m.event_hours);
-  add("event_energy", m.event_energy);
-  add("cvar", m.cvar);
-  return '{' + all + '}';
+ordered_json of(const Metrics& m) {
+  return {{"lole", of(m.lole)},
+          {"lolh", of(m.lolh)},
+          {"eue", of(m.eue)},
+          {"neue", of(m.neue)},
+          {"event_days", of(m.event_days)},
+          {"events", of(m.events)},
+          {"event_hours", of(m.event_hours)},
+          {"event_energy", of(m.event_energy)},
+          {"cvar", of(m.cvar)}};
 }
+
+/// One line; what is not a number is null.
+std::string line_of(const ordered_json& document) { return document.dump() + "\n"; }
 
 std::string json(const Result& result, const System& system) {
-  std::string regions;
+  ordered_json document = {{"method", "montecarlo"},
+                           {"samples", result.samples},
+                           {"energy_unit", system.units.energy},
+                           {"system", of(result.system)},
+                           {"regions", ordered_json::object()}};
   for (std::size_t r = 0; r < result.regions.size(); ++r) {
-    regions += fmt::format("{}{}: {}", r == 0 ? "" : ", ", json_text(system.regions[r].name),
-                           json_metrics(result.regions[r]));
+    document["regions"][system.regions[r].name] = of(result.regions[r]);
   }
-  return fmt::format("{{\"samples\": {}, \"system\": {}, \"regions\": {{{}}}}}\n", result.samples,
-                     json_metrics(result.system), regions);
+  for (std::size_t g = 0; g < result.groups.size(); ++g) {
+    document["groups"][system.groups[g].name] = of(result.groups[g]);
+  }
+  return line_of(document);
 }
 
 std::string table(const Result& result, const System& system) {
@@ -93,30 +87,55 @@ void change_load(System& system, double scale, double add_power) {
   }
 }
 
-/// The exact method has no errors to tell, and no metrics of days and tails.
-std::string exact_text(const System& system, bool as_json) {
-  const ExactResult exact = assess_exact(system);
-  std::string events;
+/// The same shape without errors of sampling; null for what the method does not give.
+std::string exact_json(const ExactResult& exact, const System& system) {
+  const auto exactly = [](double value) { return of(Estimate{value, 0.0}); };
+  ordered_json metrics = {
+      {"lole", exactly(exact.lole)}, {"lolh", exactly(exact.lolh)}, {"eue", exactly(exact.eue)},
+      {"neue", exactly(exact.neue)}, {"event_days", nullptr},       {"events", nullptr},
+      {"event_hours", nullptr},      {"event_energy", nullptr},     {"cvar", nullptr}};
   if (exact.events) {
-    events = as_json ? fmt::format(", \"events\": {}, \"event_hours\": {}, \"event_energy\": {}",
-                                   exact.events->events, exact.events->mean_hours,
-                                   exact.events->mean_energy)
-                     : fmt::format("  events      {:.10g}, {:.10g} h and {:.10g} {} each\n",
-                                   exact.events->events, exact.events->mean_hours,
-                                   exact.events->mean_energy, system.units.energy);
+    metrics["events"] = exactly(exact.events->events);
+    metrics["event_hours"] = exactly(exact.events->mean_hours);
+    metrics["event_energy"] = exactly(exact.events->mean_energy);
   }
-  if (as_json) {
-    return fmt::format(
-        "{{\"method\": \"exact\", \"system\": {{\"lole\": {}, \"lolh\": {}, \"eue\": {}, \"neue\": "
-        "{}, "
-        "\"daily_peak_lole\": {}{}}}}}\n",
-        exact.lole, exact.lolh, exact.eue, exact.neue, exact.daily_peak_lole, events);
-  }
-  return fmt::format(
+  metrics["daily_peak_lole"] = exactly(exact.daily_peak_lole);
+  return line_of({{"method", "exact"},
+                  {"samples", nullptr},
+                  {"energy_unit", system.units.energy},
+                  {"system", metrics},
+                  {"regions", {{system.regions[0].name, metrics}}}});
+}
+
+std::string exact_table(const ExactResult& exact, const System& system) {
+  std::string text = fmt::format(
       "exact, by convolution\n  LOLE        {:.10g} steps, {:.10g} h\n  EUE         {:.10g} {}\n"
-      "  NEUE        {:.10g} ppm\n  LOLE of daily peaks {:.10g} days\n{}",
-      exact.lole, exact.lolh, exact.eue, system.units.energy, exact.neue, exact.daily_peak_lole,
-      events);
+      "  NEUE        {:.10g} ppm\n  LOLE of daily peaks {:.10g} days\n",
+      exact.lole, exact.lolh, exact.eue, system.units.energy, exact.neue, exact.daily_peak_lole);
+  if (exact.events) {
+    text +=
+        fmt::format("  events      {:.10g}, {:.10g} h and {:.10g} {} each\n", exact.events->events,
+                    exact.events->mean_hours, exact.events->mean_energy, system.units.energy);
+  }
+  return text;
+}
+
+/// Relative standard error of EUE to stop at, from "eue=2%".
+double relative_error(const std::string& text) {
+  const auto refused = [&](const std::string& why) {
+    return InputError(fmt::format("--until \"{}\": {}. Write eue=2%", text, why));
+  };
+  const auto equals = text.find('=');
+  if (equals == std::string::npos) throw refused("a metric, = and a percentage are wanted");
+  const std::string metric = text.substr(0, equals);
+  // NEUE is EUE by a constant: their relative errors are the same
+  if (metric != "eue" && metric != "neue") throw refused("the metric must be eue or neue");
+  const auto quantity = scenarios::parse_quantity(text.substr(equals + 1), "%");
+  if (!quantity.fault.empty()) throw refused(quantity.fault);
+  if (!(quantity.value > 0.0 && quantity.value < 100.0)) {
+    throw refused("the percentage must lie between 0 and 100");
+  }
+  return quantity.value / 100.0;
 }
 
 double power(const std::string& text, const System& system) {
@@ -128,20 +147,25 @@ double power(const std::string& text, const System& system) {
 }  // namespace
 
 int command_adequacy(const CommandLine& line) {
-  System system = scenarios::read_pras(line.file);
   const AdequacyOptions& asked = line.adequacy;
+  Options options;
+  if (asked.until) options.until_relative_error = relative_error(*asked.until);
+  System system = read_system(
+      {.name = line.file, .year = line.year, .weather = line.weather, .overrides = line.overrides});
   const double add_power = asked.add_load ? power(*asked.add_load, system) : 0.0;
   change_load(system, asked.scale_load, add_power);
   if (asked.exact) {
-    print_to_stdout(exact_text(system, asked.json));
+    const ExactResult exact = assess_exact(system);
+    print_to_stdout(asked.json ? exact_json(exact, system) : exact_table(exact, system));
     return kDone;
   }
-  Options options;
-  options.samples = asked.samples;
+  constexpr std::uint64_t kSamples = 10'000, kMostSamples = 1'000'000;
+  options.samples = asked.samples.value_or(asked.until ? kMostSamples : kSamples);
   options.seed = asked.seed;
-  options.until_relative_error = asked.until_percent / 100.0;
   options.threads =
       line.threads != 0 ? line.threads : std::max(1U, std::thread::hardware_concurrency());
+  // a scenario's stores are as full as at the start of its run, those of a PRAS file are empty
+  options.initial_charge = asked.initial_charge.value_or(line.year ? 1.0 : 0.0);
   const Result result = assess(system, options);
   print_to_stdout(asked.json ? json(result, system) : table(result, system));
   return kDone;

@@ -57,22 +57,29 @@ void add_run(CLI::App& app, CommandLine& line, Changes& changes) {
   run->callback([&line] { line.command = Command::run; });
 }
 
-void add_adequacy(CLI::App& app, CommandLine& line) {
+void add_adequacy(CLI::App& app, CommandLine& line, Changes& changes) {
   AdequacyOptions& options = line.adequacy;
   CLI::App* adequacy = app.add_subcommand(
-      "adequacy", "LOLE, EUE and their like of a PRAS system file, with real outages");
-  adequacy->add_option("SYSTEM", line.file, "System file, .pras")->required();
-  adequacy->add_option("--samples", options.samples, "Samples, at most")
-      ->check(CLI::Range(std::uint64_t{2}, std::uint64_t{1'000'000'000}))
+      "adequacy", "LOLE, EUE and their like of a power system, with real outages");
+  adequacy
+      ->add_option("SYSTEM", line.file,
+                   "PRAS file, folder with a table of units and one of the load, or scenario")
+      ->required();
+  adequacy->add_option("--year", line.year, "Calendar year, of a scenario");
+  adequacy->add_option("--weather", line.weather, "Number of the weather, of a scenario")
       ->capture_default_str();
+  adequacy->add_option("--set", changes.sets, "Override a setting of a scenario")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  adequacy->add_option("--samples", options.samples, "Samples, at most [10000]")
+      ->check(CLI::Range(std::uint64_t{2}, std::uint64_t{1'000'000'000}));
   adequacy->add_option("--seed", options.seed, "Seed of the outages")->capture_default_str();
   adequacy->add_option("--threads", line.threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1U, 1024U));
   adequacy
-      ->add_option("--until", options.until_percent,
-                   "Stop at this standard error of EUE, in percent of it")
-      ->check(CLI::Range(0.0, 100.0))
-      ->type_name("PERCENT");
+      ->add_option("--until", options.until,
+                   "Stop at this standard error, such as eue=2%; 1,000,000 samples at most")
+      ->type_name("METRIC=PERCENT%");
   adequacy
       ->add_option_function<std::string>(
           "--method", [&options](const std::string& name) { options.exact = name == "exact"; },
@@ -84,8 +91,26 @@ void add_adequacy(CLI::App& app, CommandLine& line) {
       ->add_option("--add-load", options.add_load,
                    "More load in every step and region, such as \"700 MW\"")
       ->type_name("POWER");
+  adequacy
+      ->add_option("--initial-charge", options.initial_charge,
+                   "Share of their energy that stores hold at the start [0; of a scenario 1]")
+      ->check(CLI::Range(0.0, 1.0));
   adequacy->add_flag("--json", options.json, "Print JSON");
   adequacy->callback([&line] { line.command = Command::adequacy; });
+}
+
+void add_export(CLI::App& app, CommandLine& line, Changes& changes) {
+  CLI::App* command =
+      app.add_subcommand("export", "Write a year of a scenario as a PRAS system file");
+  add_scenario(*command, line, changes);
+  command
+      ->add_flag_callback(
+          "--pras", [] {}, "As a PRAS file; there is no other format yet")
+      ->required();
+  command->add_option("--year", line.year, "Calendar year of the run")->required();
+  command->add_option("--weather", line.weather, "Number of the weather")->capture_default_str();
+  command->add_option("-o,--output", line.output, "File to write")->type_name("FILE")->required();
+  command->callback([&line] { line.command = Command::export_pras; });
 }
 
 void add_host(CLI::App& app, CommandLine& line, Changes& changes) {
@@ -143,7 +168,8 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   info->callback([&line] { line.command = Command::info; });
 
   add_host(app, line, changes);
-  add_adequacy(app, line);
+  add_adequacy(app, line, changes);
+  add_export(app, line, changes);
 
   try {
     app.parse(argc, argv);

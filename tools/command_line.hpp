@@ -10,16 +10,17 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info, host, adequacy };
+enum class Command { run, check, show, info, host, adequacy, export_pras };
 
 struct AdequacyOptions {
-  std::uint64_t samples = 10'000;
+  std::optional<std::uint64_t> samples;  // 10,000, or a million with `until`
   std::uint64_t seed = 1;
-  double until_percent = 0.0;  // relative standard error of EUE to stop at; 0: all samples
+  std::optional<std::string> until;  // "eue=2%": relative standard error to stop at
   bool exact = false;
   bool json = false;
   double scale_load = 1.0;
-  std::optional<std::string> add_load;  // quantity
+  std::optional<std::string> add_load;   // quantity
+  std::optional<double> initial_charge;  // of stores, share of the energy
 };
 
 struct HostOptions {
@@ -35,9 +36,11 @@ struct HostOptions {
 /// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.
 struct CommandLine {
   Command command = Command::run;
-  std::filesystem::path scenario;  // run, check, show
+  std::filesystem::path scenario;  // run, check, show, host, export
+  std::optional<int> year;         // adequacy, export
+  std::uint32_t weather = 0;       // adequacy, export: number of the realisation
   std::vector<std::string> overrides;
-  std::optional<std::filesystem::path> output;  // run
+  std::optional<std::filesystem::path> output;  // run, export
   unsigned threads = 0;                         // run, adequacy; 0: as many as the machine has
   bool resume = false;                          // run
   Verbosity verbosity = Verbosity::normal;      // run

@@ -12,7 +12,9 @@ namespace gigaload::tools {
 [[nodiscard]] int command_info(const CommandLine& line);
 /// How much campus a region can host at a criterion of adequacy.
 [[nodiscard]] int command_host(const CommandLine& line);
-/// Resource adequacy of a PRAS system file.
+/// A year of a scenario as a PRAS system file.
+[[nodiscard]] int command_export(const CommandLine& line);
+/// Resource adequacy of a PRAS system file, of tables of units and load, or of a scenario's year.
 [[nodiscard]] int command_adequacy(const CommandLine& line);
 
 }  // namespace gigaload::tools

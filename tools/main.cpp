@@ -17,6 +17,8 @@ int run(const gigaload::tools::CommandLine& line) {
       return command_info(line);
     case Command::host:
       return command_host(line);
+    case Command::export_pras:
+      return command_export(line);
     case Command::adequacy:
       return command_adequacy(line);
   }

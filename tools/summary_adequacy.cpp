@@ -1,6 +1,7 @@
 #include "tools/summary_adequacy.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <string>
 
@@ -51,10 +52,13 @@ bool is_whole(const Summary& summary, int year) {
 }
 
 std::uint64_t samples_of(const output::ResultFile& file) {
+  std::uint64_t samples = 0;  // a file of an older gigaload does not say
   for (const auto& [name, value] : file.attributes()) {
-    if (name == "ensemble_samples") return std::stoull(value);
+    if (name == "ensemble_samples") {
+      std::from_chars(value.data(), value.data() + value.size(), samples);
+    }
   }
-  return 0;  // a file of an older gigaload
+  return samples;
 }
 
 void add_areas(const output::ResultFile& file, Summary& summary) {

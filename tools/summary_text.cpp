@@ -40,7 +40,7 @@ std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 
 std::string with_error(const Estimate& estimate, double unit = 1.0) {
   const double value = estimate.value / unit, error = estimate.standard_error / unit;
   if (value == 0.0) return "0";
-  if (!(error > 0.0)) return grouped(value, 2);
+  if (!(error > 0.0 && std::isfinite(error))) return grouped(value, 2);
   const double exponent = std::floor(std::log10(error));
   const bool starts_with_1 = error < 2.0 * std::pow(10.0, exponent);
   const int decimals = std::clamp(static_cast<int>(-exponent) + (starts_with_1 ? 1 : 0), 0, 6);

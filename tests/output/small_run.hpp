@@ -148,8 +148,8 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
     a.year = f.year;
     for (auto* e : {&a.lolh, &a.eue, &a.neue, &a.event_days, &a.events, &a.event_hours,
                     &a.event_energy, &a.cvar}) {
-      row(e->value, regions + 2);
-      row(e->standard_error, regions + 2);
+      row(e->value, sim::area_names(s).size());
+      row(e->standard_error, sim::area_names(s).size());
     }
   }
   return f;

@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
+#include "output/result_file.hpp"
+#include "tests/output/small_run.hpp"
+
 using namespace gigaload::tools;
 
 namespace {
@@ -43,6 +48,19 @@ Summary example() {
   s.regions.back().reference.sales_mwh = 1.6e8;
   s.regions[2].unserved_energy_mwh = 12300.0;
   s.regions[2].unserved_hours = 17.0;
+  return s;
+}
+
+/// With an ensemble: 0.31 days in the year, EUE in MWh.
+Summary adequate() {
+  Summary s = example();
+  s.samples = 100;
+  const Adequacy all{{0.3149, 0.0523}, {1.25, 0.149}, {12345.0, 1432.0}, {2.94, 0.34}};
+  s.adequacy = {{"all regions", 2029, true, {{0, 0}, {0, 0}, {0, 0}, {0, 0}}},
+                {"all regions", 2030, true, all},
+                {"eastern", 2030, false, all}};
+  s.regions[2].adequacy = all;
+  s.perfect_capacity = {{"eastern", 1234.4}, {"texas", -300.0}};
   return s;
 }
 
@@ -100,4 +118,101 @@ TEST_CASE("a result that was interrupted says so") {
   const std::string text = summary_text(s);
   CHECK(holds(text, "interrupted"));
   CHECK(holds(text, "2030 (part)"));
+}
+
+TEST_CASE("adequacy by area and year, with its standard errors") {
+  const std::string text = summary_text(adequate());
+  CHECK(holds(text, "Expectations of a year from 100 samples, ± standard error"));
+  CHECK(
+      holds(text, "\nAdequacy            year       LOLE d       LOLH h     EUE GWh   NEUE ppm\n"));
+  CHECK(
+      holds(text, "\nall regions         2029            0            0           0          0\n"));
+  CHECK(
+      holds(text, "\nall regions         2030  0.31 ± 0.05  1.25 ± 0.15  12.3 ± 1.4  2.9 ± 0.3\n"));
+  CHECK(holds(text, "\neastern      2030 (part)  0.31 ± 0.05"));
+}
+
+TEST_CASE("errors are given to one digit, two where the first is 1") {
+  const auto shown = [](double value, double error) {
+    Summary s = adequate();
+    s.adequacy = {{"x", 2030, true, {{value, error}, {}, {}, {}}}};
+    const std::string text = summary_text(s);
+    const auto from = text.find("\nx ");
+    REQUIRE(from != std::string::npos);
+    const auto begin = text.find_first_not_of(' ', text.find("2030", from) + 4);
+    return text.substr(begin, text.find("  ", begin) - begin);
+  };
+  CHECK(shown(0.5, 0.05) == "0.50 ± 0.05");
+  CHECK(shown(0.5, 0.0196) == "0.500 ± 0.020");
+  CHECK(shown(12345.0, 67.0) == "12,345 ± 67");
+  CHECK(shown(3.0, 1.2) == "3.0 ± 1.2");
+  CHECK(shown(0.0000312, 0.0000004) == "0.000031 ± 0.000000");
+  const double nothing = std::nan("");
+  CHECK(shown(0.5, nothing) == "0.50");
+  CHECK(shown(nothing, nothing) == "-");
+  CHECK(shown(0.0, 0.0) == "0");
+}
+
+TEST_CASE("regions with an ensemble: means, and the year's LOLE and EUE") {
+  const std::string text = summary_text(adequate());
+  CHECK(
+      holds(text, "unserved and cut over the whole run (means of 100 samples), the rest in 2030"));
+  CHECK(holds(text, "LOLE d     EUE GWh  data centres TWh"));
+  CHECK(holds(text, "17.0  12.3               0.0  0.31 ± 0.05  12.3 ± 1.4"));
+  const std::string without = summary_text(example());
+  CHECK(holds(without, "unserved and cut over the whole run, the rest in 2030"));
+  CHECK_FALSE(holds(without, "LOLE"));
+  CHECK_FALSE(holds(without, "17.0"));
+  CHECK_FALSE(holds(without, "Perfect capacity"));
+}
+
+TEST_CASE("what calibration added, by interconnection") {
+  const std::string text = summary_text(adequate());
+  CHECK(holds(text,
+              "\nPerfect capacity added by calibration     MW\n"
+              "eastern                                1,234\n"
+              "texas                                   -300\n"));
+}
+
+TEST_CASE("a file's ensemble and calibration are read") {
+  using namespace gigaload::output;
+  const TemporaryFolder folder;
+  auto s = small_ensemble();
+  s.grid.regions[1].interconnection = "texas";
+  write_whole(s, folder / "run.h5");
+  const Summary summary = read_summary(ResultFile(folder / "run.h5"));
+  CHECK(summary.samples == 100);
+  // all, eastern, texas; two years each
+  REQUIRE(summary.adequacy.size() == 6);
+  const AreaYear& eastern = summary.adequacy[3];
+  CHECK(summary.adequacy[0].title == "all regions");
+  CHECK(eastern.title == "eastern");
+  CHECK(eastern.year == 2026);
+  CHECK_FALSE(eastern.whole);
+  const gigaload::sim::Frame last = make_frame(s, exchange_count(s) - 1);
+  CHECK(eastern.adequacy.eue_mwh.value == last.adequacy->eue.value[1]);
+  CHECK(eastern.adequacy.eue_mwh.standard_error == last.adequacy->eue.standard_error[1]);
+  CHECK(eastern.adequacy.event_days.value == last.adequacy->event_days.value[1]);
+  CHECK(eastern.adequacy.lolh_h.value == last.adequacy->lolh.value[1]);
+  CHECK(eastern.adequacy.neue_ppm.value == last.adequacy->neue.value[1]);
+  REQUIRE(summary.reference_year == 2026);
+  CHECK(summary.regions[1].adequacy.event_days.value == last.adequacy->event_days.value[4]);
+  REQUIRE(summary.perfect_capacity.size() == 2);
+  CHECK(summary.perfect_capacity[1].title == "texas");
+  CHECK(summary.perfect_capacity[1].capacity_mw == last.sums.perfect_capacity[1]);
+
+  {
+    TrajectoryFile file(s, small_provenance(), folder / "part.h5");
+    record(file, s, 0, 8);
+    file.interrupt();
+  }
+  const Summary part = read_summary(ResultFile(folder / "part.h5.partial"));
+  CHECK(part.adequacy.size() == 3);  // 2026 is not finished
+  CHECK(std::isnan(part.regions[0].adequacy.eue_mwh.value) == (part.reference_year == 2026));
+
+  write_whole(small_scenario(), folder / "plain.h5");
+  const Summary plain = read_summary(ResultFile(folder / "plain.h5"));
+  CHECK(plain.samples == 0);
+  CHECK(plain.adequacy.empty());
+  CHECK(plain.perfect_capacity.empty());
 }

@@ -42,15 +42,19 @@ class Adequacy(unittest.TestCase):
 
     def test_exact(self):
         found = json.loads(adequacy(SYSTEMS / "singlenode_a.pras", "--method", "exact", "--json").stdout)
-        self.assertAlmostEqual(found["system"]["lole"], 0.355, places=12)
-        self.assertAlmostEqual(found["system"]["eue"], 1.59, places=12)
+        self.assertAlmostEqual(found["system"]["lole"]["value"], 0.355, places=12)
+        self.assertAlmostEqual(found["system"]["eue"]["value"], 1.59, places=12)
+        self.assertEqual(found["system"]["eue"]["standard_error"], 0)
+        sampled = json.loads(adequacy(SYSTEMS / "singlenode_a.pras", "--samples", 10, "--json").stdout)
+        self.assertLessEqual(set(sampled), set(found))
+        self.assertLessEqual(set(sampled["system"]), set(found["system"]))
 
     def test_more_load_is_more_shortfall_and_a_target_stops(self):
         more = adequacy(SYSTEMS / "threenode.pras", "--add-load", "1 MW", "--json", "--samples", 20000)
         less = adequacy(SYSTEMS / "threenode.pras", "--scale-load", 0.5, "--json", "--samples", 20000)
         self.assertGreater(json.loads(more.stdout)["system"]["eue"]["value"],
                            json.loads(less.stdout)["system"]["eue"]["value"])
-        stopped = adequacy(SYSTEMS / "threenode.pras", "--until", 2, "--samples", 1000000, "--json")
+        stopped = adequacy(SYSTEMS / "threenode.pras", "--until", "eue=2%", "--samples", 1000000, "--json")
         eue = json.loads(stopped.stdout)["system"]["eue"]
         self.assertLess(json.loads(stopped.stdout)["samples"], 1000000)
         self.assertLessEqual(eue["standard_error"], 0.02 * eue["value"])

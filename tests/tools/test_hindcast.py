@@ -39,7 +39,8 @@ def within(value, wanted, relative, name, unit):
 
 
 def run(program, path, seed):
-    subprocess.run([program, "run", "us-2024", "-o", path, "--seed", str(seed), "--quiet"],
+    subprocess.run([program, "run", "us-2024", "-o", path, "--seed", str(seed), "--quiet",
+                    "--set", "ensemble.samples=0"],  # prices and fuels are the balance's
                    check=True, stdout=subprocess.DEVNULL)
     return h5py.File(path)
 

@@ -43,7 +43,8 @@ class Shipped(unittest.TestCase):
         # a hard winter month late in the build-out, with campuses that are cut first
         with run(self.folder.name, "us-33gw", "--from", "2032-01-01", "--to", "2032-02-01",
                  "--set", "output.generation=true", "--set", "demand.scale=1.25",
-                 "--set", "siting.rest.contract=curtailable") as file:
+                 "--set", "siting.rest.contract=curtailable",
+                 "--set", "ensemble.samples=0") as file:  # it is the derated plants' balance that closes
             campus_region = list(file["campus_region"][...])
             contract = file["campus_contract"][...]
             regions = list(file["region"][...])

@@ -1,0 +1,23 @@
+#include <fmt/core.h>
+
+#include "scenarios/pras_file.hpp"
+#include "tools/commands.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/system_argument.hpp"
+
+namespace gigaload::tools {
+
+int command_export(const CommandLine& line) {
+  const auto system = read_system({.name = line.scenario,
+                                   .year = line.year,
+                                   .weather = line.weather,
+                                   .overrides = line.overrides});
+  const auto path = line.output.value();
+  scenarios::write_pras(system, path);
+  report_info("{}: {} steps, {} regions, {} generators, {} storages, {} interfaces", path.string(),
+              system.steps, system.regions.size(), system.generators.size(), system.storages.size(),
+              system.interfaces.size());
+  return kDone;
+}
+
+}  // namespace gigaload::tools
