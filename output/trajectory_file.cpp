@@ -7,6 +7,9 @@
 ///   2. their times, flush
 ///   3. with an ensemble, now and then its state at the last exchange that is on file
 ///
+/// The file gets its name when it has all labels and the indices of all datasets. A flush that was
+/// cut off may leave a length without its rows; they read as NaN, in `time` too, and do not count.
+///
 /// Nothing else reaches the file's metadata between flushes. What is before the end of `time` is
 /// therefore whole; what is behind it is dropped when the run goes on, together with an
 /// incomplete block: its hours are computed again. With an ensemble so is all that came after the

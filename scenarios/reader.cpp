@@ -80,6 +80,10 @@ void read_calibration(const Settings& settings, sim::Scenario& scenario, Problem
       .year = year,
       .samples = static_cast<std::uint32_t>(settings.integer("calibration.samples")),
   };
+  if (scenario.calibration.enabled && scenario.ensemble.samples == 0) {
+    problems.add(settings.place("calibration.enabled"), "calibration.enabled",
+                 "there is nothing to calibrate without an ensemble: ensemble.samples is 0");
+  }
 }
 
 /// Beside the file that names it, or else among what is shipped.

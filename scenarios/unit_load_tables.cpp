@@ -113,10 +113,10 @@ UnitLoadTables tables_of_folder(const fs::path& folder) {
   }
   throw InputError(
       found.empty()
-          ? fmt::format("{}: no table of the load, load.csv, in this folder; name it by --load",
-                        folder.string())
-          : fmt::format("{}: {} tables of a load in this folder, {}; name one by --load",
-                        folder.string(), found.size(), fmt::join(found, ", ")));
+          ? fmt::format("{}: no table of the load, load.csv, in this folder", folder.string())
+          : fmt::format(
+                "{}: {} tables of a load in this folder, {}; name the one that is meant load.csv",
+                folder.string(), found.size(), fmt::join(found, ", ")));
 }
 
 }  // namespace gigaload::scenarios

@@ -150,8 +150,13 @@ int command_adequacy(const CommandLine& line) {
   const AdequacyOptions& asked = line.adequacy;
   Options options;
   if (asked.until) options.until_relative_error = relative_error(*asked.until);
-  System system = read_system(
-      {.name = line.file, .year = line.year, .weather = line.weather, .overrides = line.overrides});
+  System system = read_system({.name = line.file,
+                               .power_unit = asked.power_unit,
+                               .time_unit = asked.time_unit,
+                               .step = asked.step,
+                               .year = line.year,
+                               .weather = line.weather,
+                               .overrides = line.overrides});
   const double add_power = asked.add_load ? power(*asked.add_load, system) : 0.0;
   change_load(system, asked.scale_load, add_power);
   if (asked.exact) {

@@ -92,6 +92,16 @@ void add_adequacy(CLI::App& app, CommandLine& line, Changes& changes) {
                    "More load in every step and region, such as \"700 MW\"")
       ->type_name("POWER");
   adequacy
+      ->add_option("--power-unit", options.power_unit,
+                   "Of headings of tables that have none, such as MW")
+      ->type_name("UNIT");
+  adequacy
+      ->add_option("--time-unit", options.time_unit,
+                   "Of headings of tables that have none, such as h")
+      ->type_name("UNIT");
+  adequacy->add_option("--step", options.step, "Of the table of the load, such as \"1 h\"")
+      ->type_name("TIME");
+  adequacy
       ->add_option("--initial-charge", options.initial_charge,
                    "Share of their energy that stores hold at the start [0; of a scenario 1]")
       ->check(CLI::Range(0.0, 1.0));

@@ -20,6 +20,8 @@ struct AdequacyOptions {
   bool json = false;
   double scale_load = 1.0;
   std::optional<std::string> add_load;   // quantity
+  std::string power_unit, time_unit;     // of tables' headings without one
+  std::optional<std::string> step;       // of the load's table; quantity
   std::optional<double> initial_charge;  // of stores, share of the energy
 };
 

@@ -39,8 +39,12 @@ grid::adequacy::System read_system(const SystemArgument& argument) {
       throw InputError(fmt::format("{} is no scenario, and has no settings to change (\"{}\")",
                                    name.string(), argument.overrides.front()));
     }
-    return folder ? scenarios::read_unit_load_tables(scenarios::tables_of_folder(name))
-                  : scenarios::read_pras(name);
+    if (!folder) return scenarios::read_pras(name);
+    auto tables = scenarios::tables_of_folder(name);
+    tables.power_unit = argument.power_unit;
+    tables.time_unit = argument.time_unit;
+    tables.step = argument.step;
+    return scenarios::read_unit_load_tables(tables);
   }
   const auto loaded = scenarios::load(name, argument.overrides);
   if (!argument.year) {

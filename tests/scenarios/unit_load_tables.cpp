@@ -104,7 +104,7 @@ TEST_CASE("files that are no tables") {
 TEST_CASE("the tables of a folder") {
   const TestFolder folder;
   folder.write("units.csv", kUnits);
-  CHECK_THROWS_WITH_AS((void)tables_of_folder(folder.path()), doctest::Contains("--load"),
+  CHECK_THROWS_WITH_AS((void)tables_of_folder(folder.path()), doctest::Contains("load.csv"),
                        InputError);
   folder.write("hourly_load.csv", kLoad);
   CHECK(tables_of_folder(folder.path()).load.filename() == "hourly_load.csv");

@@ -3,6 +3,7 @@
 The program is the environment's GIGALOAD. Exits 77 where the modules that open results are missing.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -67,6 +68,19 @@ class Shipped(unittest.TestCase):
                            - sums["net_import"][...] - sums["unserved_energy"][...])
             self.assertLess(abs(contractual.sum() - curtailed.sum()), 1e-6 * curtailed.sum())
             self.assertLess(np.abs(sums["net_import"][...].sum(axis=1)).max(), 168e-6)
+
+    def test_a_year_exported_is_the_year(self):
+        path = Path(self.folder.name) / "year.pras"
+        year = ["--year", "2031", "--set", "demand.scale=1.3"]
+        subprocess.run([PROGRAM, "export", "virginia", "--pras", *year, "-o", path], check=True,
+                       capture_output=True)
+        asked = ["--samples", "20", "--json"]
+        results = [json.loads(subprocess.run([PROGRAM, "adequacy", *system, *asked], check=True,
+                                             capture_output=True).stdout)
+                   for system in (["virginia", *year], [path, "--initial-charge", "1"])]
+        self.assertGreater(results[0]["system"]["eue"]["value"], 0.0)
+        for part in ("system", "regions"):
+            self.assertEqual(results[0][part], results[1][part])
 
     def test_same_data_for_any_number_of_threads_and_twice(self):
         results = []
