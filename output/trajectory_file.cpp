@@ -1,9 +1,8 @@
 /// Order of writing, so that a program killed at any moment leaves a file to go on from:
 ///
 ///   0. is there room for a block?
-///   1. a block of hours to all hourly datasets, the rows of the exchanges and of the years that
-///   end
-///      in it, flush
+///   1. a block of hours to all hourly datasets, the rows of the exchanges and years that end in
+///      it, flush
 ///   2. their times, flush
 ///   3. with an ensemble, now and then its state at the last exchange that is on file
 ///

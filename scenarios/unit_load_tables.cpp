@@ -94,12 +94,9 @@ grid::adequacy::System read_unit_load_tables(const UnitLoadTables& tables) {
   return system;
 }
 
-UnitLoadTables tables_of_folder(const fs::path& folder) {
-  UnitLoadTables tables;
-  tables.units = folder / "units.csv";
-  tables.load = folder / "load.csv";
+fs::path load_table_of_folder(const fs::path& folder) {
   std::error_code error;
-  if (fs::exists(tables.load, error)) return tables;
+  if (fs::exists(folder / "load.csv", error)) return folder / "load.csv";
   std::vector<std::string> found;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
@@ -107,16 +104,13 @@ UnitLoadTables tables_of_folder(const fs::path& folder) {
   }
   if (error) throw InputError(folder.string() + ": it cannot be read: " + error.message());
   std::ranges::sort(found);
-  if (found.size() == 1) {
-    tables.load = folder / found.front();
-    return tables;
-  }
+  if (found.size() == 1) return folder / found.front();
   throw InputError(
       found.empty()
-          ? fmt::format("{}: no table of the load, load.csv, in this folder", folder.string())
-          : fmt::format(
-                "{}: {} tables of a load in this folder, {}; name the one that is meant load.csv",
-                folder.string(), found.size(), fmt::join(found, ", ")));
+          ? fmt::format("{}: no table of the load, load.csv, in this folder; name it by --load",
+                        folder.string())
+          : fmt::format("{}: {} tables of a load in this folder, {}; name one by --load",
+                        folder.string(), found.size(), fmt::join(found, ", ")));
 }
 
 }  // namespace gigaload::scenarios

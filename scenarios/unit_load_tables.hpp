@@ -21,8 +21,8 @@ struct UnitLoadTables {
 /// steps that are none.
 [[nodiscard]] grid::adequacy::System read_unit_load_tables(const UnitLoadTables& tables);
 
-/// The two tables of a folder: units.csv, and load.csv or else the only table with "load" in its
-/// name. InputError that says what is there.
-[[nodiscard]] UnitLoadTables tables_of_folder(const std::filesystem::path& folder);
+/// The table of the load in a folder: load.csv, or else the only table with "load" in its name.
+/// InputError that says what is there.
+[[nodiscard]] std::filesystem::path load_table_of_folder(const std::filesystem::path& folder);
 
 }  // namespace gigaload::scenarios

@@ -3,16 +3,20 @@
 #include "scenarios/pras_file.hpp"
 #include "tools/commands.hpp"
 #include "tools/exit_code.hpp"
+#include "tools/output_path.hpp"
 #include "tools/system_argument.hpp"
 
 namespace gigaload::tools {
 
 int command_export(const CommandLine& line) {
-  const auto system = read_system({.name = line.scenario,
-                                   .year = line.year,
-                                   .weather = line.weather,
-                                   .overrides = line.overrides});
   const auto path = line.output.value();
+  check_replaceable(path);
+  const SystemCase of = read_system({.names = {line.scenario},
+                                     .year = line.year,
+                                     .weather = line.weather,
+                                     .overrides = line.overrides});
+  for (const std::string& notice : of.notices) report_info("{}", notice);
+  const grid::adequacy::System& system = of.system;
   scenarios::write_pras(system, path);
   report_info("{}: {} steps, {} regions, {} generators, {} storages, {} interfaces", path.string(),
               system.steps, system.regions.size(), system.generators.size(), system.storages.size(),

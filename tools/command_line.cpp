@@ -62,9 +62,11 @@ void add_adequacy(CLI::App& app, CommandLine& line, Changes& changes) {
   CLI::App* adequacy = app.add_subcommand(
       "adequacy", "LOLE, EUE and their like of a power system, with real outages");
   adequacy
-      ->add_option("SYSTEM", line.file,
-                   "PRAS file, folder with a table of units and one of the load, or scenario")
-      ->required();
+      ->add_option("SYSTEM", options.system,
+                   "PRAS file; table of units and table of the load, or their folder; or scenario")
+      ->expected(0, 2);
+  adequacy->add_option("--units", options.units, "Table of units")->type_name("CSV");
+  adequacy->add_option("--load", options.load, "Table of the load")->type_name("CSV");
   adequacy->add_option("--year", line.year, "Calendar year, of a scenario");
   adequacy->add_option("--weather", line.weather, "Number of the weather, of a scenario")
       ->capture_default_str();
@@ -73,12 +75,19 @@ void add_adequacy(CLI::App& app, CommandLine& line, Changes& changes) {
       ->allow_extra_args(false);
   adequacy->add_option("--samples", options.samples, "Samples, at most [10000]")
       ->check(CLI::Range(std::uint64_t{2}, std::uint64_t{1'000'000'000}));
-  adequacy->add_option("--seed", options.seed, "Seed of the outages")->capture_default_str();
+  adequacy->add_option("--seed", options.seed, "Seed of the outages [1]");
   adequacy->add_option("--threads", line.threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1U, 1024U));
   adequacy
-      ->add_option("--until", options.until,
-                   "Stop at this standard error, such as eue=2%; 1,000,000 samples at most")
+      ->add_option_function<std::string>(
+          "--until",
+          [&options](const std::string& text) {
+            options.until = parse_stop_rule(text);
+            if (!options.until->fault.empty()) {
+              throw CLI::ValidationError("--until", options.until->fault);
+            }
+          },
+          "Stop at this standard error, such as eue=2%; 1,000,000 samples at most")
       ->type_name("METRIC=PERCENT%");
   adequacy
       ->add_option_function<std::string>(
@@ -106,6 +115,10 @@ void add_adequacy(CLI::App& app, CommandLine& line, Changes& changes) {
                    "Share of their energy that stores hold at the start [0; of a scenario 1]")
       ->check(CLI::Range(0.0, 1.0));
   adequacy->add_flag("--json", options.json, "Print JSON");
+  adequacy
+      ->add_option("-o,--output", line.output,
+                   "File of LOLP, EPNS and quantiles of the shortfall by step")
+      ->type_name("FILE");
   adequacy->callback([&line] { line.command = Command::adequacy; });
 }
 

@@ -7,15 +7,18 @@
 #include <vector>
 
 #include "tools/messages.hpp"
+#include "tools/stop_rule.hpp"
 
 namespace gigaload::tools {
 
 enum class Command { run, check, show, info, host, adequacy, export_pras };
 
 struct AdequacyOptions {
+  std::vector<std::filesystem::path> system;  // one, or a table of units and one of the load
+  std::optional<std::filesystem::path> units, load;
   std::optional<std::uint64_t> samples;  // 10,000, or a million with `until`
-  std::uint64_t seed = 1;
-  std::optional<std::string> until;  // "eue=2%": relative standard error to stop at
+  std::optional<std::uint64_t> seed;     // 1
+  std::optional<StopRule> until;
   bool exact = false;
   bool json = false;
   double scale_load = 1.0;
@@ -42,11 +45,11 @@ struct CommandLine {
   std::optional<int> year;         // adequacy, export
   std::uint32_t weather = 0;       // adequacy, export: number of the realisation
   std::vector<std::string> overrides;
-  std::optional<std::filesystem::path> output;  // run, export
+  std::optional<std::filesystem::path> output;  // run, adequacy, export
   unsigned threads = 0;                         // run, adequacy; 0: as many as the machine has
   bool resume = false;                          // run
   Verbosity verbosity = Verbosity::normal;      // run
-  std::filesystem::path file;                   // info, adequacy
+  std::filesystem::path file;                   // info
   AdequacyOptions adequacy;
   HostOptions host;
   std::vector<std::string> words;  // the whole command line

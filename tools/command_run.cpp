@@ -2,10 +2,7 @@
 
 #include <chrono>
 #include <csignal>
-#include <fstream>
 #include <memory>
-#include <string_view>
-#include <system_error>
 
 #include "grid/calendar.hpp"
 #include "grid/error.hpp"
@@ -15,6 +12,7 @@
 #include "sim/run.hpp"
 #include "tools/commands.hpp"
 #include "tools/exit_code.hpp"
+#include "tools/output_path.hpp"
 #include "tools/progress.hpp"
 #include "tools/settings_text.hpp"
 #include "tools/signal_flag.hpp"
@@ -34,29 +32,6 @@ output::Provenance provenance_of(const CommandLine& line, const scenarios::Loade
           .command_line = shell_text(line.words),
           .settings = settings_lines(loaded.settings),
           .data_hashes = loaded.data_hashes};
-}
-
-/// A finished run is renamed to its path, which must not do away with a device, a folder, or a file
-/// that is no result: a scenario, say.
-void check_replaceable(const fs::path& path) {
-  if (path.filename().empty()) {
-    throw InputError(fmt::format("-o \"{}\": name a file, such as result.h5", path.string()));
-  }
-  std::error_code ignored;
-  const fs::file_status status = fs::status(path, ignored);
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    throw InputError(
-        fmt::format("{}: there is something of this name that is no plain file: choose another -o",
-                    path.string()));
-  }
-  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
-  std::string head(kHdf5.size(), '\0');
-  std::ifstream file(path, std::ios::binary);
-  if (fs::exists(status) && !(file.read(head.data(), kHdf5.size()) && head == kHdf5)) {
-    throw InputError(fmt::format(
-        "{}: there is a file of this name that is no result: choose another -o, or move it away",
-        path.string()));
-  }
 }
 
 /// The file to write to, new or taken up again.

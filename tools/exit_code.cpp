@@ -19,7 +19,7 @@ int guarded(const std::function<int()>& command) {
     // `file:line:column:` stands at the start of its line, where editors look for it
     fmt::print(stderr, "{}", error.what());
     const std::size_t count = error.problems().size();
-    report_error("{} problem{} in the scenario", count, count == 1 ? "" : "s");
+    report_error("{} problem{} in the input", count, count == 1 ? "" : "s");
     return kBadInput;
   } catch (const InputError& error) {
     report_error("{}", error.what());

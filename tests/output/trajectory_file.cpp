@@ -328,9 +328,16 @@ TEST_CASE("an ensemble without its state, or with another, starts from the begin
       case 4:  // of one in which no border is
         write_state(partial, {good->run, good->exchange - 1, good->payload});
         break;
+      case 5: {  // of exchanges whose rows are damaged
+        const File file = open_file(partial, Access::write);
+        const Dataset bounds(H5Dopen2(file.get(), "exchange/time_bnds", H5P_DEFAULT), "H5Dopen");
+        const double nothing[2] = {std::nan(""), std::nan("")};
+        write_rows(bounds, 5, 1, nothing);
+        break;
+      }
     }
   };
-  for (const int how : {0, 1, 2, 3, 4}) {
+  for (const int how : {0, 1, 2, 3, 4, 5}) {
     CAPTURE(how);
     write_interrupted(s, path, 9);
     spoil(how);

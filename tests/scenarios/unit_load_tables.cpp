@@ -101,17 +101,16 @@ TEST_CASE("files that are no tables") {
                        InputError);
 }
 
-TEST_CASE("the tables of a folder") {
+TEST_CASE("the table of the load in a folder") {
   const TestFolder folder;
   folder.write("units.csv", kUnits);
-  CHECK_THROWS_WITH_AS((void)tables_of_folder(folder.path()), doctest::Contains("load.csv"),
+  CHECK_THROWS_WITH_AS((void)load_table_of_folder(folder.path()), doctest::Contains("--load"),
                        InputError);
   folder.write("hourly_load.csv", kLoad);
-  CHECK(tables_of_folder(folder.path()).load.filename() == "hourly_load.csv");
+  CHECK(load_table_of_folder(folder.path()).filename() == "hourly_load.csv");
   folder.write("daily_load.csv", kLoad);
-  CHECK_THROWS_WITH_AS((void)tables_of_folder(folder.path()),
+  CHECK_THROWS_WITH_AS((void)load_table_of_folder(folder.path()),
                        doctest::Contains("daily_load.csv, hourly_load.csv"), InputError);
   folder.write("load.csv", kLoad);
-  CHECK(tables_of_folder(folder.path()).load.filename() == "load.csv");
-  CHECK(read_unit_load_tables(tables_of_folder(folder.path())).steps == 2);
+  CHECK(load_table_of_folder(folder.path()).filename() == "load.csv");
 }

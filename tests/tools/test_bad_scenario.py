@@ -33,7 +33,7 @@ class BadScenario(ProgramTest):
             self.assertEqual(shown[1].index("^"), 4 + column - 1)
             for word in words:
                 self.assertIn(word, heads[0])
-            self.assertIn("1 problem in the scenario", answer.stderr)
+            self.assertIn("1 problem in the input", answer.stderr)
         self.assertEqual([p.name for p in self.folder.iterdir()], ["bad.toml"])
 
     def test_misspelt_key(self):
@@ -86,7 +86,7 @@ class BadScenario(ProgramTest):
         self.assertExit(answer, 2)
         for key in ("demand.scael", "campus.frederick.region", "campus.frederick.capacity"):
             self.assertIn(f": {key}: ", answer.stderr)
-        self.assertIn("3 problems in the scenario", answer.stderr)
+        self.assertIn("3 problems in the input", answer.stderr)
 
     def test_override(self):
         self.write("small.toml", SMALL)
