@@ -57,3 +57,65 @@ TEST_CASE("words come back from a shell as they were") {
   CHECK(shell_text({"gigaload", "run", "a/b-c.toml"}) == "gigaload run a/b-c.toml");
   CHECK(shell_text({"a b", "", "it's", "$x"}) == "'a b' '' 'it'\\''s' '$x'");
 }
+
+TEST_CASE("adequacy with everything") {
+  const Parsed parsed =
+      parse({"gigaload",     "adequacy", "units.csv",        "load.csv", "--until",    "lole=1%",
+             "--samples",    "500",      "--seed",           "3",        "--step",     "5 min",
+             "--power-unit", "GW",       "--time-unit",      "d",        "--add-load", "1 GW",
+             "--scale-load", "1.5",      "--initial-charge", "0.5",      "--json",     "-o",
+             "x.h5"});
+  REQUIRE(parsed.command_line);
+  const CommandLine& line = *parsed.command_line;
+  CHECK(line.command == Command::adequacy);
+  CHECK(line.adequacy.system == std::vector<std::filesystem::path>{"units.csv", "load.csv"});
+  REQUIRE(line.adequacy.until);
+  CHECK(line.adequacy.until->relative_error == doctest::Approx(0.01));
+  CHECK(line.adequacy.samples == 500);
+  CHECK(line.adequacy.seed == 3);
+  CHECK(line.adequacy.step == "5 min");
+  CHECK(line.adequacy.power_unit == "GW");
+  CHECK(line.adequacy.time_unit == "d");
+  CHECK(line.adequacy.add_load == "1 GW");
+  CHECK(line.adequacy.scale_load == 1.5);
+  CHECK(line.adequacy.initial_charge == 0.5);
+  CHECK(line.adequacy.json);
+  CHECK_FALSE(line.adequacy.exact);
+  CHECK(line.output == "x.h5");
+}
+
+TEST_CASE("adequacy of a scenario's year, and its export") {
+  const Parsed year = parse({"gigaload", "adequacy", "virginia", "--year", "2030", "--weather", "2",
+                             "--set", "demand.scale=1.1", "--method", "exact"});
+  REQUIRE(year.command_line);
+  CHECK(year.command_line->adequacy.system == std::vector<std::filesystem::path>{"virginia"});
+  CHECK(year.command_line->year == 2030);
+  CHECK(year.command_line->weather == 2);
+  CHECK(year.command_line->overrides == std::vector<std::string>{"demand.scale=1.1"});
+  CHECK(year.command_line->adequacy.exact);
+  const Parsed out =
+      parse({"gigaload", "export", "--pras", "virginia", "--year", "2030", "-o", "v.pras"});
+  REQUIRE(out.command_line);
+  CHECK(out.command_line->command == Command::export_pras);
+  CHECK(out.command_line->scenario == "virginia");
+  CHECK(out.command_line->output == "v.pras");
+}
+
+TEST_CASE("an assessment that is asked for in the wrong way") {
+  using Words = std::vector<const char*>;
+  for (const Words& words :
+       {Words{"gigaload", "adequacy", "a", "b", "c"},
+        Words{"gigaload", "adequacy", "a", "--until", "2"},
+        Words{"gigaload", "adequacy", "a", "--until", "eue=abc%"},
+        Words{"gigaload", "adequacy", "a", "--samples", "1"},
+        Words{"gigaload", "adequacy", "a", "--method", "guess"},
+        Words{"gigaload", "adequacy", "a", "--initial-charge", "2"},
+        Words{"gigaload", "export", "virginia", "--year", "2030", "-o", "v.pras"},
+        Words{"gigaload", "export", "--pras", "virginia", "-o", "v.pras"},
+        Words{"gigaload", "export", "--pras", "virginia", "--year", "2030"}}) {
+    const Parsed parsed = parse(words);
+    CAPTURE(words.back());
+    CHECK_FALSE(parsed.command_line);
+    CHECK(parsed.exit_code == kBadInput);
+  }
+}

@@ -1,0 +1,35 @@
+#include "tools/output_path.hpp"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <fstream>
+#include <string>
+
+#include "grid/error.hpp"
+
+using namespace gigaload;
+using namespace gigaload::tools;
+
+TEST_CASE("what may be replaced") {
+  std::string name = (std::filesystem::temp_directory_path() / "gigaload-XXXXXX").string();
+  REQUIRE(mkdtemp(name.data()) != nullptr);
+  const std::filesystem::path folder = name;
+  const auto write = [](const std::filesystem::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path;
+  };
+  CHECK_NOTHROW(check_replaceable(folder / "new.h5"));
+  CHECK_NOTHROW(check_replaceable(write(folder / "old.h5", "\x89HDF\r\n\x1a\n and more")));
+  CHECK_THROWS_WITH_AS(check_replaceable(write(folder / "scenario.toml", "[run]")),
+                       doctest::Contains("is no result"), InputError);
+  CHECK_THROWS_WITH_AS(check_replaceable(write(folder / "empty", "")),
+                       doctest::Contains("is no result"), InputError);
+  CHECK_THROWS_AS(check_replaceable(folder), InputError);
+  CHECK_THROWS_AS(check_replaceable(folder / ""), InputError);
+  CHECK_THROWS_WITH_AS(check_replaceable(folder / "nowhere" / "x.h5"),
+                       doctest::Contains("is no directory"), InputError);
+  CHECK_THROWS_WITH_AS(check_replaceable("/dev/null"), doctest::Contains("no plain file"),
+                       InputError);
+  std::filesystem::remove_all(folder);
+}
