@@ -12,6 +12,7 @@
 #include "grid/adequacy/monte_carlo.hpp"
 #include "naive_adequacy.hpp"
 #include "scenarios/pras_file.hpp"
+#include "tests/places.hpp"
 
 namespace {
 
@@ -25,7 +26,7 @@ double seconds_of(const auto& work) {
 }
 
 std::vector<std::vector<std::string>> rows(const std::string& name) {
-  std::ifstream file(std::string(GIGALOAD_SOURCE_DIR) + "/tests/data/rts79/" + name);
+  std::ifstream file(gigaload::tests::source_folder() / "tests/data/rts79" / name);
   std::vector<std::vector<std::string>> result;
   std::string line, cell;
   std::getline(file, line);
@@ -96,7 +97,8 @@ void compare(const char* name, const System& system, std::size_t naive_samples,
 int main(int argc, char** argv) {
   const std::size_t longer = argc > 1 ? static_cast<std::size_t>(std::atoi(argv[1])) : 1;
   compare("RTS-79", rts79(), 500 * longer, 20'000 * longer);
-  const std::string file = std::string(GIGALOAD_REFERENCE_DIR) + "/adequacy/pras/rts.pras";
+  const std::string file =
+      (gigaload::tests::reference_folder() / "adequacy/pras/rts.pras").string();
   if (!std::filesystem::exists(file)) return 0;
   auto rts = scenarios::read_pras(file);
   compare("rts.pras", rts, 100 * longer, 4'000 * longer);

@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "grid/adequacy/system.hpp"
+#include "tests/places.hpp"
 
 namespace gigaload::grid::adequacy {
 
 inline std::vector<std::vector<std::string>> read_csv(const std::string& name) {
-  std::ifstream file(std::string(GIGALOAD_SOURCE_DIR) + "/tests/data/rts79/" + name);
+  std::ifstream file(tests::source_folder() / "tests/data/rts79" / name);
   REQUIRE(file);
   std::vector<std::vector<std::string>> rows;
   std::string line;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "tests/output/small_run.hpp"
+#include "tests/places.hpp"
 
 namespace gigaload::output {
 
@@ -42,10 +43,10 @@ TEST_CASE("xarray and netCDF4 open every group with labels, units and decoded ti
   s.deals.clear();
   s.write_generation = false;
   write_whole(s, folder / "bare.h5");
-  const std::string command = python + " " GIGALOAD_SOURCE_DIR "/tests/output/notebook.py " +
-                              (folder / "whole.h5").string() + " " + (folder / "bare.h5").string() +
-                              " " + (folder / "part.h5.partial").string() + " " +
-                              (folder / "ensemble.h5").string();
+  const std::string command =
+      python + " " + (tests::source_folder() / "tests/output/notebook.py").string() + " " +
+      (folder / "whole.h5").string() + " " + (folder / "bare.h5").string() + " " +
+      (folder / "part.h5.partial").string() + " " + (folder / "ensemble.h5").string();
   CHECK(std::system(command.c_str()) == 0);
 }
 

@@ -10,6 +10,7 @@
 #include "grid/adequacy/exact.hpp"
 #include "grid/adequacy/monte_carlo.hpp"
 #include "scenarios/pras_file.hpp"
+#include "tests/places.hpp"
 
 using namespace gigaload;
 using namespace gigaload::grid::adequacy;
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFolder = fs::path(GIGALOAD_REFERENCE_DIR) / "adequacy/pras";
+const fs::path kFolder = tests::reference_folder() / "adequacy/pras";
 
 bool absent() {
   if (fs::exists(kFolder)) return false;

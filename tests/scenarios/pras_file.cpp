@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "grid/error.hpp"
+#include "tests/places.hpp"
 
 using namespace gigaload;
 using namespace gigaload::grid;
@@ -272,7 +273,7 @@ TEST_CASE("a damaged file is an error or a system, never a crash") {
 }
 
 TEST_CASE("the systems of PRAS") {
-  const fs::path folder = fs::path(GIGALOAD_REFERENCE_DIR) / "adequacy/pras";
+  const fs::path folder = tests::reference_folder() / "adequacy/pras";
   if (!fs::exists(folder)) {
     MESSAGE("no reference files, nothing tested");
     return;

@@ -6,6 +6,7 @@
 #include "grid/error.hpp"
 #include "sample_grid.hpp"
 #include "scenarios/problems.hpp"
+#include "tests/places.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -26,8 +27,8 @@ UnitLoadTables tables(const TestFolder& folder, const std::string& units, const 
 
 TEST_CASE("RTS-79 from its tables has its published LOLE") {
   UnitLoadTables rts;
-  rts.units = GIGALOAD_SOURCE_DIR "/tests/data/rts79/units.csv";
-  rts.load = GIGALOAD_SOURCE_DIR "/tests/data/rts79/hourly_load_8736.csv";
+  rts.units = tests::source_folder() / "tests/data/rts79/units.csv";
+  rts.load = tests::source_folder() / "tests/data/rts79/hourly_load_8736.csv";
   const auto system = read_unit_load_tables(rts);
   CHECK(system.steps == 8736);
   CHECK(system.generators.size() == 32);
