@@ -14,14 +14,6 @@ namespace {
 
 constexpr double kMostMw = 1e7;
 
-std::string time_heading(const CsvTable& table) {
-  constexpr std::array<std::string_view, 3> kNames = {"time", "timestamp", "datetime"};
-  for (const std::string& heading : table.columns()) {
-    if (std::ranges::find(kNames, plain_heading(heading)) != kNames.end()) return heading;
-  }
-  return {};
-}
-
 /// Start and step from the time stamps; the first that is no stamp or out of step is a problem.
 void read_times(const CsvTable& table, const std::string& column, LoadTable& load,
                 std::optional<double> step_s) {
@@ -62,6 +54,14 @@ void read_times(const CsvTable& table, const std::string& column, LoadTable& loa
 }
 
 }  // namespace
+
+std::string time_heading(const CsvTable& table) {
+  constexpr std::array<std::string_view, 3> kNames = {"time", "timestamp", "datetime"};
+  for (const std::string& heading : table.columns()) {
+    if (std::ranges::find(kNames, plain_heading(heading)) != kNames.end()) return heading;
+  }
+  return {};
+}
 
 LoadTable read_load_table(const CsvTable& table, const std::string& power_unit,
                           std::optional<double> step_s) {

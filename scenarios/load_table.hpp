@@ -21,4 +21,7 @@ struct LoadTable {
 [[nodiscard]] LoadTable read_load_table(const CsvTable& table, const std::string& power_unit,
                                         std::optional<double> step_s);
 
+/// The heading of the column `time`, `timestamp` or `datetime`, or nothing.
+[[nodiscard]] std::string time_heading(const CsvTable& table);
+
 }  // namespace gigaload::scenarios

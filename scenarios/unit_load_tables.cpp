@@ -10,7 +10,7 @@
 #include "scenarios/load_table.hpp"
 #include "scenarios/measured_column.hpp"
 #include "scenarios/quantity.hpp"
-#include "scenarios/text_file.hpp"
+#include "scenarios/table_file.hpp"
 #include "scenarios/unit_table.hpp"
 
 namespace gigaload::scenarios {
@@ -18,25 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestTable = std::size_t{256} << 20U;  // bytes
 constexpr double kLongestStep_s = 366.0 * 86400.0;
-
-CsvTable read_table(const fs::path& path, const std::string& key, Problems& problems) {
-  TextFile file = read_text_file(path, kLargestTable);
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";  // what spreadsheets put in front
-  if (file.text.starts_with(kByteOrderMark)) file.text.erase(0, kByteOrderMark.size());
-  const std::size_t source = problems.add_source(path.string(), file.text);
-  if (!file.fault.empty()) {
-    problems.add({source, 0, 0}, key, file.fault);
-    return CsvTable::absent(source, key, problems);
-  }
-  CsvTable table(file.text, source, key, problems);
-  if (table.columns().size() == 1 && table.columns()[0].find(';') != std::string::npos) {
-    table.complain_of_heading("", "fields are to be separated by commas, not by semicolons");
-    return CsvTable::absent(source, key, problems);
-  }
-  return table;
-}
 
 std::optional<double> step_s_of(const std::optional<std::string>& step) {
   if (!step) return std::nullopt;
@@ -78,9 +60,9 @@ grid::adequacy::System read_unit_load_tables(const UnitLoadTables& tables) {
   const auto step_s = step_s_of(tables.step);
 
   Problems problems;
-  const CsvTable units = read_table(tables.units, "units", problems);
+  const CsvTable units = read_table_file(tables.units, "units", problems);
   LoadTable load =
-      read_load_table(read_table(tables.load, "load", problems), tables.power_unit, step_s);
+      read_load_table(read_table_file(tables.load, "load", problems), tables.power_unit, step_s);
   grid::adequacy::System system;
   system.generators = read_unit_table(units, {.power_unit = tables.power_unit,
                                               .time_unit = tables.time_unit,

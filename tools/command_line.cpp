@@ -126,9 +126,8 @@ void add_export(CLI::App& app, CommandLine& line, Changes& changes) {
   CLI::App* command =
       app.add_subcommand("export", "Write a year of a scenario as a PRAS system file");
   add_scenario(*command, line, changes);
-  command
-      ->add_flag_callback(
-          "--pras", [] {}, "As a PRAS file; there is no other format yet")
+  command->add_flag_callback(
+             "--pras", [] {}, "As a PRAS file; there is no other format yet")
       ->required();
   command->add_option("--year", line.year, "Calendar year of the run")->required();
   command->add_option("--weather", line.weather, "Number of the weather")->capture_default_str();
@@ -165,6 +164,27 @@ void add_host(CLI::App& app, CommandLine& line, Changes& changes) {
   host->callback([&line] { line.command = Command::host; });
 }
 
+void add_headroom(CLI::App& app, CommandLine& line) {
+  HeadroomOptions& options = line.headroom;
+  CLI::App* headroom = app.add_subcommand(
+      "headroom",
+      "The constant new load that fits under the peaks of summer and winter if it is curtailed "
+      "where it would stand above them");
+  headroom
+      ->add_option("FILE", options.demand,
+                   "Hourly demand in MW, a time column and one a region; CSV, also gzip")
+      ->required();
+  headroom
+      ->add_option("--region", options.region,
+                   "Column of the region, or what its columns begin with: PJM of PJM-DOM ...")
+      ->required();
+  headroom->add_option("--limit", options.limit, "Share of the new load's energy that is curtailed")
+      ->type_name("PERCENT%")
+      ->capture_default_str();
+  headroom->add_flag("--json", options.json, "Print JSON");
+  headroom->callback([&line] { line.command = Command::headroom; });
+}
+
 }  // namespace
 
 Parsed parse_command_line(int argc, const char* const* argv) {
@@ -193,6 +213,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_host(app, line, changes);
   add_adequacy(app, line, changes);
   add_export(app, line, changes);
+  add_headroom(app, line);
 
   try {
     app.parse(argc, argv);

@@ -11,7 +11,7 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info, host, adequacy, export_pras };
+enum class Command { run, check, show, info, host, adequacy, export_pras, headroom };
 
 struct AdequacyOptions {
   std::vector<std::filesystem::path> system;  // one, or a table of units and one of the load
@@ -38,6 +38,13 @@ struct HostOptions {
   bool json = false;
 };
 
+struct HeadroomOptions {
+  std::vector<std::filesystem::path> demand;
+  std::string region;
+  std::string limit = "0.5%";
+  bool json = false;
+};
+
 /// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.
 struct CommandLine {
   Command command = Command::run;
@@ -52,6 +59,7 @@ struct CommandLine {
   std::filesystem::path file;                   // info
   AdequacyOptions adequacy;
   HostOptions host;
+  HeadroomOptions headroom;
   std::vector<std::string> words;  // the whole command line
 };
 

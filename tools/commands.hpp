@@ -16,5 +16,7 @@ namespace gigaload::tools {
 [[nodiscard]] int command_export(const CommandLine& line);
 /// Resource adequacy of a PRAS system file, of tables of units and load, or of a scenario's year.
 [[nodiscard]] int command_adequacy(const CommandLine& line);
+/// How much constant load fits under a region's seasonal peaks if it is curtailed a little.
+[[nodiscard]] int command_headroom(const CommandLine& line);
 
 }  // namespace gigaload::tools

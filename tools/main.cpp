@@ -21,6 +21,8 @@ int run(const gigaload::tools::CommandLine& line) {
       return command_export(line);
     case Command::adequacy:
       return command_adequacy(line);
+    case Command::headroom:
+      return command_headroom(line);
   }
   return gigaload::tools::kInternalError;
 }

@@ -119,3 +119,17 @@ TEST_CASE("an assessment that is asked for in the wrong way") {
     CHECK(parsed.exit_code == kBadInput);
   }
 }
+
+TEST_CASE("headroom of a person's own files") {
+  const Parsed parsed = parse(
+      {"gigaload", "headroom", "a.csv", "b.csv", "--region", "PJM", "--limit", "1%", "--json"});
+  REQUIRE(parsed.command_line);
+  CHECK(parsed.command_line->command == Command::headroom);
+  const HeadroomOptions& asked = parsed.command_line->headroom;
+  CHECK(asked.demand == std::vector<std::filesystem::path>{"a.csv", "b.csv"});
+  CHECK(asked.region == "PJM");
+  CHECK(asked.limit == "1%");
+  CHECK(asked.json);
+  CHECK_FALSE(parse({"gigaload", "headroom", "a.csv"}).command_line);
+  CHECK_FALSE(parse({"gigaload", "headroom", "--region", "PJM"}).command_line);
+}
