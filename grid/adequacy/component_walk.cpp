@@ -9,6 +9,7 @@ ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::
     : plan_(plan),
       component_(component),
       outages_(component, plan.window, most_steps),
+      metered_(component, plan.window, most_steps),
       transfers_(component),
       dispatch_(plan, component),
       net_(component.regions.size() * kBlock),
@@ -16,6 +17,7 @@ ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::
       unserved_(component.regions.size()),
       forward_(component.interfaces.size()),
       backward_(component.interfaces.size()),
+      left_(component.meters.size()),
       online_(component.stores.size() * kBlock, 1) {
   for (const auto& i : component.interfaces)
     limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
@@ -31,7 +33,8 @@ void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::si
   const std::size_t from = offset + begin, to = offset + end;  // in the run
   const std::size_t first = component_.steady.size() + component_.varying.size();
   const std::size_t lines = component_.lines.size();
-  for (std::size_t u = first; u < component_.chains.size(); ++u) {
+  const std::size_t last = first + lines + component_.failing_stores.size();
+  for (std::size_t u = first; u < last; ++u) {
     auto& list = u < first + lines ? line_outages_ : store_outages_;
     const auto index = u < first + lines ? static_cast<std::uint32_t>(u - first)
                                          : component_.failing_stores[u - first - lines];
@@ -75,18 +78,20 @@ void ComponentWalk::set_online(std::size_t first, std::size_t last) {
       online_[(t - first) * stores + outage.index] = 0;
 }
 
-void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t block,
+void ComponentWalk::walk_block(std::size_t begin, std::size_t block, std::size_t last,
                                const Margins& margins, ComponentState& state,
                                std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
                                Counters& counters) {
   const std::size_t regions = component_.regions.size(), stores = component_.stores.size();
-  const std::size_t n = last - first;
+  const std::size_t first = begin + block * kBlock, n = last - first;
   std::array<double, kBlock> least{};
   for (std::size_t r = 0; r < regions; ++r) {
     double* net = &net_[r * kBlock];
     outages_.spread(block, r, state.out[r], std::span<double, kBlock>(net, kBlock));
     const double* margin = &margins.step[r * plan_.system.steps + first];
     for (std::size_t i = 0; i < n; ++i) net[i] = margin[i] - net[i];
+    if (metered_.any())
+      for (std::size_t i = 0; i < n; ++i) net[i] -= metered_.lost(r, first - begin + i);
     if (r == 0) std::copy_n(net, n, least.begin());
     for (std::size_t i = 0; i < n; ++i) least[i] = std::min(least[i], net[i]);
   }
@@ -105,9 +110,10 @@ void ComponentWalk::walk_block(std::size_t first, std::size_t last, std::size_t 
     if (stores == 0) {
       dispatch_.transport(now_, forward_, backward_, unserved_);
     } else {
+      metered_.left(first - begin + i, left_);
       const bool settled = dispatch_.with_stores(
           first + i, now_, forward_, backward_, std::span<const char>(&online_[i * stores], stores),
-          state.stores, unserved_, borrowed);
+          left_, state.stores, unserved_, borrowed);
       state.settled = settled ? 1 : 0;
     }
     for (std::size_t r = 0; r < regions; ++r)
@@ -124,14 +130,17 @@ void ComponentWalk::walk(const SampleKey& key, std::size_t begin, std::size_t en
   const auto flows_before = dispatch_.flows_solved();
   counters.outage_events += outages_.play(key, begin, end, state.down, state.up);
   play_others(key, begin, end, state);
+  metered_.play(key, begin, end, state.down, state.up);
   for (std::size_t b = 0; b < blocks; ++b) {
     bool adequate = state.settled != 0;
-    for (std::size_t r = 0; adequate && r < regions; ++r)
-      adequate = outages_.most_out(b, r, state.out[r]) <=
-                 margins.block[r * plan_.blocks + first_block + b] + plan_.tolerance;
+    for (std::size_t r = 0; adequate && r < regions; ++r) {
+      double most_out = outages_.most_out(b, r, state.out[r]);
+      if (metered_.any()) most_out += metered_.most_lost(r, b);
+      adequate = most_out <= margins.block[r * plan_.blocks + first_block + b] + plan_.tolerance;
+    }
     if (!adequate) {
-      const std::size_t first = begin + b * kBlock;
-      walk_block(first, std::min(first + kBlock, end), b, margins, state, to, borrowed, counters);
+      walk_block(begin, b, std::min(begin + (b + 1) * kBlock, end), margins, state, to, borrowed,
+                 counters);
     }
     for (std::size_t r = 0; r < regions; ++r) state.out[r] = outages_.out_after(b, r, state.out[r]);
   }

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "grid/adequacy/metered_outages.hpp"
 #include "grid/adequacy/outage_blocks.hpp"
 #include "grid/adequacy/plan.hpp"
 #include "grid/adequacy/step_dispatch.hpp"
@@ -64,7 +65,7 @@ class ComponentWalk {
   };
 
   void play_others(const SampleKey& key, std::size_t begin, std::size_t end, ComponentState& state);
-  void walk_block(std::size_t first, std::size_t last, std::size_t block, const Margins& margins,
+  void walk_block(std::size_t begin, std::size_t block, std::size_t last, const Margins& margins,
                   ComponentState& state, std::vector<Shortfall>& to,
                   std::vector<Borrowed>* borrowed, Counters& counters);
   void set_limits(std::size_t step);
@@ -73,11 +74,13 @@ class ComponentWalk {
   const Plan& plan_;
   const Component& component_;
   OutageBlocks outages_;
+  MeteredOutages metered_;
   Transfers transfers_;
   StepDispatch dispatch_;
   std::vector<Interval> line_outages_, store_outages_;
   std::vector<double> net_;  // [region][step of the block]
   std::vector<double> now_, unserved_, forward_, backward_;
+  std::vector<double> left_;  // [meter] load behind it that is not covered there
   std::vector<char> online_;  // [step of the block][store]
   bool limits_constant_ = true;
   bool limits_set_ = false;  // forward_, backward_ hold the limits without outages

@@ -142,6 +142,10 @@ void Ensemble::reset_totals() {
     total.power = 0.0;
     total.steps = total.days = total.events = 0;
   }
+  for (auto& state : stores_) {
+    state.used_energy = 0.0;
+    state.used_steps = state.used_events = 0;
+  }
 }
 
 void Ensemble::account_step(Worker& worker, std::size_t sample, std::uint32_t step,

@@ -87,7 +87,8 @@ class Ensemble {
   [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope) const {
     return totals_[sample * scopes_->size() + scope];
   }
-  /// Starts to count anew, as a new year does. A run of steps that goes on counts in both.
+  /// Starts to count anew, as a new year does, also what demand response may give. A run of steps
+  /// that goes on counts in both.
   void reset_totals();
   [[nodiscard]] const Counters& counters() const { return counters_; }
 

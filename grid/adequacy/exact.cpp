@@ -70,7 +70,7 @@ void refuse_unsuited(const System& system) {
     throw InputError("the exact method takes one region, this system has " +
                      std::to_string(system.regions.size()) + ": make it a copper sheet first");
   if (!system.storages.empty() || !system.generator_storages.empty() ||
-      !system.demand_responses.empty())
+      !system.demand_responses.empty() || !system.meters.empty())
     throw InputError("the exact method knows no stores and no demand response: use Monte Carlo");
 }
 

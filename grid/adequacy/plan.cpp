@@ -52,10 +52,12 @@ Plan::Plan(System given, double charge, const std::optional<Window>& of_run)
   quantum_ = size * 0x1p-40;
   tolerance = size * 0x1p-30;
   find_components();
+  find_meters();
   add_margins();
   add_generators();
   add_network();
   add_stores();
+  add_metered_units();
   set_costs();
   for (auto& c : components) {
     c.first_chain = chains;
@@ -119,6 +121,10 @@ void Plan::add_margins() {
     for (std::size_t r = 0; r < c.regions.size(); ++r)
       for (std::size_t t = 0; t < system.steps; ++t)
         c.margin[r * system.steps + t] = -whole(system.regions[c.regions[r]].load[t]);
+  for (auto& c : components)
+    for (const auto& m : c.meters)
+      for (std::size_t t = 0; t < system.steps; ++t)
+        c.margin[m.region * system.steps + t] += std::min(m.total[t], m.load[t]);
 }
 
 void Plan::add_unit(std::size_t region, const Series& capacity, const Chain& chain,
@@ -149,6 +155,7 @@ bool Plan::is_plain(const GeneratorStorage& g) const {
 void Plan::add_generators() {
   for (std::size_t i = 0; i < system.generators.size(); ++i) {
     const auto& g = system.generators[i];
+    if (g.meter) continue;
     add_unit(g.region.get(), g.capacity, g.chain, owner(EntityKind::generator, g, i));
   }
   // a generator-storage that can never hold anything is a generator
@@ -220,6 +227,7 @@ void Plan::add_stores() {
     store.region = local_region_[device.region.get()];
     store.index = static_cast<std::uint32_t>(index);
     store.owner = owner(kind, device, index);
+    if (device.meter) store.meter = local_meter_[*device.meter];
     if (can_fail(device.chain)) {
       store.unit = static_cast<std::int32_t>(c.chains.size());
       c.chains.emplace_back(device.chain, store.owner, window);
@@ -249,6 +257,40 @@ void Plan::add_stores() {
   }
 }
 
+void Plan::find_meters() {
+  for (const auto& meter : system.meters) {
+    auto& c = components[component_of_[meter.region.get()]];
+    local_meter_.push_back(static_cast<std::int32_t>(c.meters.size()));
+    auto& m = c.meters.emplace_back();
+    m.region = local_region_[meter.region.get()];
+    m.load.resize(system.steps);
+    m.total.assign(system.steps, 0.0);
+    for (std::size_t t = 0; t < system.steps; ++t) m.load[t] = whole(meter.load[t]);
+  }
+  for (const auto& g : system.generators) {
+    if (!g.meter) continue;
+    auto& c = components[component_of_[g.region.get()]];
+    auto& m = c.meters[static_cast<std::size_t>(local_meter_[*g.meter])];
+    for (std::size_t t = 0; t < system.steps; ++t) m.total[t] += whole(g.capacity[t]);
+  }
+}
+
+void Plan::add_metered_units() {
+  for (std::size_t k = 0; k < system.meters.size(); ++k) {
+    auto& c = components[component_of_[system.meters[k].region.get()]];
+    auto& m = c.meters[static_cast<std::size_t>(local_meter_[k])];
+    m.first_chain = c.chains.size();
+    for (std::size_t i = 0; i < system.generators.size(); ++i) {
+      const auto& g = system.generators[i];
+      if (g.meter != k || !can_fail(g.chain)) continue;
+      c.chains.emplace_back(g.chain, owner(EntityKind::generator, g, i), window);
+      std::vector<double> capacity(system.steps);
+      for (std::size_t t = 0; t < system.steps; ++t) capacity[t] = whole(g.capacity[t]);
+      m.failing.emplace_back(std::move(capacity));
+    }
+  }
+}
+
 void Plan::set_costs() {
   const double unit = energy_per_power / hours;  // energy of one unit of power in one hour
   double charge = 0.0, discharge = 0.0, shortest = 0.0, longest = 0.0;
@@ -274,7 +316,12 @@ void Plan::set_costs() {
   most_discharge_cost = -least_charge_cost + discharge + 1.0;
   least_payback_cost = -longest - 1.0 + least_charge_cost;
   most_borrow_cost = -least_payback_cost + shortest + 1.0 + most_discharge_cost;
-  unserved_cost = 10.0 * (static_cast<double>(system.interfaces.size()) + most_borrow_cost + 1.0);
+  rank_cost = longest + 2.0;
+  double ranks = 0.0;
+  for (const auto& d : system.demand_responses)
+    ranks = std::max(ranks, static_cast<double>(d.terms.rank));
+  unserved_cost = 10.0 * (static_cast<double>(system.interfaces.size()) + most_borrow_cost +
+                          ranks * rank_cost + 1.0);
 }
 
 }  // namespace gigaload::grid::adequacy

@@ -57,13 +57,23 @@ struct Store {
   const DemandResponse* response = nullptr;
   bool constant = false;                          // keeps its charge when nobody touches it
   std::int32_t unit = -1;                         // of the component's chains; -1: never fails
+  std::int32_t meter = -1;                        // of the component's meters; -1: of the region
   [[nodiscard]] double energy_capacity() const {  // at the start
     return storage == nullptr ? 0.0 : storage->energy_capacity[0];
   }
 };
 
+/// A meter with its generators. Those that never fail have no chain.
+struct MeteredUnits {
+  std::uint32_t region;  // of the component
+  std::vector<Series> failing;
+  std::vector<double> load;     // [step]
+  std::vector<double> total;    // [step] all generators in service, which may be more than the load
+  std::size_t first_chain = 0;  // of the component's, of the first that fails
+};
+
 /// Regions that can help each other, and all that belongs to them. Its chains are in the order
-/// steady, varying, lines, stores.
+/// steady, varying, lines, stores, generators behind meters.
 struct Component {
   std::vector<std::uint32_t> regions;  // of the system
   std::vector<ChainDraws> chains;
@@ -73,6 +83,7 @@ struct Component {
   std::vector<std::uint32_t> failing_stores;  // store of each chain after the lines
   std::vector<InterfaceLimits> interfaces;
   std::vector<Store> stores;
+  std::vector<MeteredUnits> meters;
   /// Capacity in service when nothing fails, less load; [region][step] and the least of a block,
   /// [region][block].
   std::vector<double> margin, block_margin;
@@ -106,6 +117,7 @@ class Plan {
   // costs of the dispatch, see step_dispatch.hpp
   double least_charge_cost = 0.0, most_discharge_cost = 0.0;
   double least_payback_cost = 0.0, most_borrow_cost = 0.0;
+  double rank_cost = 0.0;  // of borrowing, from one rank to the next
   double unserved_cost = 0.0;
 
  private:
@@ -115,6 +127,8 @@ class Plan {
   void add_generators();
   void add_network();
   void add_stores();
+  void find_meters();
+  void add_metered_units();
   void add_margins();
   void set_costs();
   void add_unit(std::size_t region, const Series& capacity, const Chain& chain,
@@ -123,6 +137,7 @@ class Plan {
 
   double quantum_ = 0.0;
   std::vector<std::uint32_t> component_of_, local_region_;  // [region]
+  std::vector<std::int32_t> local_meter_;                   // [meter]
   struct Pending {
     std::size_t component;
     ChainDraws chain;

@@ -10,7 +10,8 @@
 //   M: longest charging or discharging time of any store, and no less than the regions less one, so
 //      that help from the far end of the network comes before stores;
 //   D = M + 2 + longest discharging time,
-//   P = M + 2 + longest window, B = P + shortest window + 1 + D, U = 10 (interfaces + B + 1).
+//   P = M + 2 + longest window, B = P + shortest window + 1 + D, U = 10 (interfaces + B + 1);
+//   what has rank r is borrowed at r (longest window + 2) more, which U has room for.
 // So load comes first; then stores discharge, the one with the longest time first; then demand is
 // borrowed. Surplus pays back first and charges the store with the shortest time first; no store
 // charges another, since D - n > M + 1 - n'. PRAS itself has the longest charging time in the
@@ -21,7 +22,8 @@
 //
 // Energy: storing f for a step adds f e_charge, giving f takes f / e_discharge; borrowing f adds
 // f e_borrow to the debt and paying f takes f / e_payback off it. What is owed beyond the energy
-// capacity, at the end of the window, or at the end of the last step, is unserved energy.
+// capacity, at the end of the window, or at the end of the last step, is unserved energy, or is
+// forgotten where the terms of the contract say so.
 #include "grid/adequacy/step_dispatch.hpp"
 
 #include <algorithm>
@@ -46,7 +48,9 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
       flow_(kFirstRegion + component.regions.size() + 3 * component.stores.size()),
       arcs_(component.stores.size()),
       offer_(component.stores.size()),
-      room_(component.regions.size()) {
+      room_(component.regions.size()),
+      has_responses_(std::any_of(component.stores.begin(), component.stores.end(),
+                                 [](const Store& s) { return s.response != nullptr; })) {
   add_network(network_);
   network_.finish();
   add_network(flow_);
@@ -147,7 +151,7 @@ void StepDispatch::offer_response(const Store& store, std::size_t step, bool onl
   const double capacity = d.energy_capacity[step];
   const double owed = state.energy * (1.0 + d.interest[step]);
   state.energy = std::clamp(owed, 0.0, capacity);
-  unserved += std::max(0.0, owed - capacity) / plan_.energy_per_power;
+  if (!d.terms.lapses) unserved += std::max(0.0, owed - capacity) / plan_.energy_per_power;
   if (state.energy <= 0.0)
     state.countdown = -1;
   else if (state.countdown < 0)
@@ -162,12 +166,49 @@ void StepDispatch::offer_response(const Store& store, std::size_t step, bool onl
       std::min(most_back, state.energy * d.payback_efficiency[step] / plan_.energy_per_power);
   offer.discharge = std::min(
       most_out, (capacity - state.energy) / d.borrow_efficiency[step] / plan_.energy_per_power);
+  offer.discharge = within_terms(d, step, state, offer.discharge);
   offer.charge_cost = std::min(-1.0, plan_.least_payback_cost + window) - kChargeTie;
-  offer.discharge_cost = plan_.most_borrow_cost - window;
+  offer.discharge_cost = plan_.most_borrow_cost - window + d.terms.rank * plan_.rank_cost;
+}
+
+double StepDispatch::within_terms(const DemandResponse& response, std::size_t step,
+                                  const StoreState& state, double power) const {
+  const auto& terms = response.terms;
+  const auto now = static_cast<std::uint32_t>(plan_.window.first + step);
+  if (terms.notice_steps > 0) {
+    const std::uint32_t waited = state.after_short == now ? now - state.short_since : 0;
+    if (waited < terms.notice_steps) return 0.0;
+  }
+  if (state.used_steps >= terms.most_steps) return 0.0;
+  if (state.after_use != now && state.used_events >= terms.most_events) return 0.0;
+  const double left = (terms.most_energy - state.used_energy) / plan_.energy_per_power;
+  return left > plan_.tolerance ? std::min(power, left) : 0.0;
+}
+
+void StepDispatch::count_use(std::size_t step, std::span<StoreState> state,
+                             std::span<const double> unserved) {
+  const auto now = static_cast<std::uint32_t>(plan_.window.first + step);
+  bool is_short = std::any_of(unserved.begin(), unserved.end(),
+                              [&](double power) { return power > plan_.tolerance; });
+  for (std::size_t s = 0; s < state.size(); ++s) {
+    if (component_.stores[s].response == nullptr || offer_[s].taken <= plan_.tolerance) continue;
+    is_short = true;
+    state[s].used_energy += offer_[s].taken * plan_.energy_per_power;
+    ++state[s].used_steps;
+    if (state[s].after_use != now) ++state[s].used_events;
+    state[s].after_use = now + 1;
+  }
+  if (!is_short) return;
+  for (std::size_t s = 0; s < state.size(); ++s) {
+    if (component_.stores[s].response == nullptr) continue;
+    if (state[s].after_short != now) state[s].short_since = now;
+    state[s].after_short = now + 1;
+  }
 }
 
 void StepDispatch::begin_step(std::size_t step, std::span<const char> online,
-                              std::span<StoreState> state, std::span<double> unserved) {
+                              std::span<double> left, std::span<StoreState> state,
+                              std::span<double> unserved) {
   std::fill(unserved.begin(), unserved.end(), 0.0);
   for (std::size_t s = 0; s < state.size(); ++s) {
     const auto& store = component_.stores[s];
@@ -176,6 +217,11 @@ void StepDispatch::begin_step(std::size_t step, std::span<const char> online,
       offer_response(store, step, online[s] != 0, state[s], offer_[s], unserved[store.region]);
     else
       offer_storage(store, step, online[s] != 0, state[s], offer_[s]);
+    if (store.meter < 0) continue;
+    // the first of a meter's stores are the first to be used: storage, then demand response
+    double& load = left[static_cast<std::size_t>(store.meter)];
+    offer_[s].discharge = std::min(offer_[s].discharge, load);
+    load -= offer_[s].discharge;
   }
 }
 
@@ -242,7 +288,7 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
       const bool forgotten = d.interest[step] <= -1.0;  // load that is cut and stays cut
       if (forgotten || energy <= kFull * d.energy_capacity[step]) energy = 0.0;
       if (energy > 0.0 && (state[s].countdown == 0 || last)) {
-        unserved[store.region] += energy / plan_.energy_per_power;
+        if (!d.terms.lapses) unserved[store.region] += energy / plan_.energy_per_power;
         energy = 0.0;
       }
       if (energy == 0.0) state[s].countdown = -1;
@@ -261,16 +307,18 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
 
 bool StepDispatch::with_stores(std::size_t step, std::span<const double> net,
                                std::span<const double> forward, std::span<const double> backward,
-                               std::span<const char> online, std::span<StoreState> state,
-                               std::span<double> unserved, std::vector<Borrowed>* borrowed) {
-  begin_step(step, online, state, unserved);
+                               std::span<const char> online, std::span<double> left,
+                               std::span<StoreState> state, std::span<double> unserved,
+                               std::vector<Borrowed>* borrowed) {
+  begin_step(step, online, left, state, unserved);
   if (!charge_at_home(net)) solve_flow(net, forward, backward, unserved);
   if (borrowed != nullptr)
     for (std::size_t s = 0; s < offer_.size(); ++s)
       if (component_.stores[s].kind == StoreKind::demand_response &&
-          offer_[s].taken > plan_.tolerance)
-        borrowed->push_back(
-            {static_cast<std::uint32_t>(step), component_.stores[s].index, offer_[s].taken});
+          (offer_[s].taken > plan_.tolerance || offer_[s].given > plan_.tolerance))
+        borrowed->push_back({static_cast<std::uint32_t>(step), component_.stores[s].index,
+                             offer_[s].taken, offer_[s].given});
+  if (has_responses_) count_use(step, state, unserved);
   return end_step(step, state, unserved);
 }
 

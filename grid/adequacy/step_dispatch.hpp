@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -10,17 +11,28 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Power that a demand response of the system gave; the step is the plan's.
+/// Power that a demand response of the system gave, and that it took to pay back; the step is the
+/// plan's.
 struct Borrowed {
   std::uint32_t step;
   std::uint32_t response;
   double power;
+  double paid_back;
 };
 
-/// What a sample knows of one store.
+inline constexpr std::uint32_t kNoStep = std::numeric_limits<std::uint32_t>::max();
+
+/// What a sample knows of one store. Steps are the run's.
 struct StoreState {
   double energy = 0.0;          // stored, or borrowed and not yet paid back
   std::int32_t countdown = -1;  // steps left to pay back; -1: nothing is borrowed
+  // of a demand response with terms
+  std::uint32_t after_use = kNoStep;  // the step after the last in which it gave
+  double used_energy = 0.0;           // since the totals were reset, as the next two
+  std::uint32_t used_steps = 0;
+  std::uint32_t used_events = 0;
+  std::uint32_t short_since = kNoStep;  // first step of the last run of steps in which it was short
+  std::uint32_t after_short = kNoStep;  // and the step after the last of them
 };
 
 /// One step of one component. One object a thread and component.
@@ -33,12 +45,13 @@ class StepDispatch {
   void transport(std::span<const double> net, std::span<const double> forward,
                  std::span<const double> backward, std::span<double> unserved);
 
-  /// One step with stores: `online` [store], state is that at the end of the step on return. What
-  /// demand response gives is added to `borrowed`, where there is one.
+  /// One step with stores: `online` [store], `left` [meter] load that no generator behind the meter
+  /// covers; state is that at the end of the step on return. What demand response gives and takes
+  /// is added to `borrowed`, where there is one.
   /// Returns true when every store is full and has nothing to pay back, and will stay so.
   bool with_stores(std::size_t step, std::span<const double> net, std::span<const double> forward,
                    std::span<const double> backward, std::span<const char> online,
-                   std::span<StoreState> state, std::span<double> unserved,
+                   std::span<double> left, std::span<StoreState> state, std::span<double> unserved,
                    std::vector<Borrowed>* borrowed);
 
   [[nodiscard]] std::uint64_t flows_solved() const { return flows_solved_; }
@@ -61,12 +74,15 @@ class StepDispatch {
                    std::span<const double> backward);
   void read_unserved(const MinCostFlow& flow, std::span<const double> net,
                      std::span<double> unserved);
-  void begin_step(std::size_t step, std::span<const char> online, std::span<StoreState> state,
-                  std::span<double> unserved);
+  void begin_step(std::size_t step, std::span<const char> online, std::span<double> left,
+                  std::span<StoreState> state, std::span<double> unserved);
   void offer_storage(const Store& store, std::size_t step, bool online, StoreState& state,
                      Offer& offer);
   void offer_response(const Store& store, std::size_t step, bool online, StoreState& state,
                       Offer& offer, double& unserved);
+  [[nodiscard]] double within_terms(const DemandResponse& response, std::size_t step,
+                                    const StoreState& state, double power) const;
+  void count_use(std::size_t step, std::span<StoreState> state, std::span<const double> unserved);
   bool charge_at_home(std::span<const double> net);
   void solve_flow(std::span<const double> net, std::span<const double> forward,
                   std::span<const double> backward, std::span<double> unserved);
@@ -81,6 +97,7 @@ class StepDispatch {
   std::vector<StoreArcs> arcs_;                  // [store]
   std::vector<Offer> offer_;                     // [store]
   std::vector<double> room_;                     // [region]
+  bool has_responses_;                           // any demand response among the stores
   std::uint64_t flows_solved_ = 0;
 };
 

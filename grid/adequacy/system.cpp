@@ -86,6 +86,11 @@ class Checker {
     entity(device.name);
     region(device.region);
     chain(device.chain);
+    if (!device.meter) return;
+    if (*device.meter >= system_.meters.size()) fail("its meter does not exist");
+    if (system_.meters[*device.meter].region != device.region) {
+      fail("its meter is in another region");
+    }
   }
 
   void storage(const Storage& s) {
@@ -115,6 +120,12 @@ void check_devices(const System& system) {
     regions.entity(r.name);
     regions.power(r.load, "load");
   }
+  Checker meters(system, "meters");
+  for (const auto& m : system.meters) {
+    meters.entity(m.name);
+    if (m.region.get() >= system.regions.size()) meters.fail("its region does not exist");
+    meters.power(m.load, "load");
+  }
   Checker generators(system, "generators");
   for (const auto& g : system.generators) {
     generators.device(g);
@@ -124,6 +135,8 @@ void check_devices(const System& system) {
   for (const auto& s : system.storages) storages.storage(s);
   Checker generator_storages(system, "generatorstorages");
   for (const auto& s : system.generator_storages) {
+    generator_storages.entity(s.name);
+    if (s.meter) generator_storages.fail("it cannot stand behind a meter");
     generator_storages.storage(s);
     generator_storages.power(s.inflow, "inflow");
     generator_storages.power(s.grid_withdrawal_capacity, "grid withdrawal capacity");
@@ -139,6 +152,9 @@ void check_devices(const System& system) {
     responses.efficiency(d.borrow_efficiency, "borrow efficiency");
     responses.efficiency(d.payback_efficiency, "payback efficiency");
     responses.power(d.payback_steps, "allowable payback period");
+    for (const double most : {d.terms.most_energy, d.terms.most_steps, d.terms.most_events}) {
+      if (!(most >= 0.0)) responses.fail("a limit of a year is negative or no number");
+    }
   }
 }
 
@@ -242,6 +258,7 @@ System copper_sheet(const System& system) {
   move_in(sheet.storages);
   move_in(sheet.generator_storages);
   move_in(sheet.demand_responses);
+  for (auto& meter : sheet.meters) meter.region = RegionIndex(0);
   sheet.interfaces.clear();
   sheet.lines.clear();
   sheet.groups.clear();

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -57,6 +58,8 @@ struct Device {
   /// Who it is among the devices of its kind, below 2^24: whose outages and whose store it has. In
   /// successive windows of a run one device keeps its number. By default its place in the system.
   std::optional<std::uint32_t> identity = {};
+  /// Behind which of the system's meters it stands; none: it is the region's.
+  std::optional<std::uint32_t> meter = {};
 };
 
 struct Generator : Device {
@@ -77,6 +80,29 @@ struct DemandResponse : Device {
   Series interest;  // share of the borrowed energy added a step; may be negative
   Series borrow_efficiency{1.0}, payback_efficiency{1.0};
   Series payback_steps;  // steps within which borrowed energy is to be paid back
+  /// What the contract leaves open is without limit. Energy, steps and runs of steps are those
+  /// between two calls of Ensemble::reset_totals(): of a year.
+  struct Terms {
+    double most_energy = std::numeric_limits<double>::infinity();
+    double most_steps = std::numeric_limits<double>::infinity();
+    double most_events = std::numeric_limits<double>::infinity();
+    /// It gives nothing in the first steps of a run of them in which something is short, or would
+    /// be without demand response, among the regions that can help each other.
+    std::uint32_t notice_steps = 0;
+    /// Those of a lower rank are called first.
+    std::uint32_t rank = 0;
+    bool lapses = false;  // what is not paid back in time is forgotten, not energy not served
+  };
+  Terms terms = {};
+};
+
+/// A customer's meter. What stands behind it serves the customer's load and nobody else:
+/// generators give no more than the load, stores and demand response no more than generators leave
+/// of it. The load is part of its region's.
+struct Meter {
+  std::string name;
+  RegionIndex region;
+  Series load;
 };
 
 struct Interface {
@@ -120,6 +146,7 @@ struct System {
   std::vector<Storage> storages;
   std::vector<GeneratorStorage> generator_storages;
   std::vector<DemandResponse> demand_responses;
+  std::vector<Meter> meters;
   std::vector<Interface> interfaces;
   std::vector<Line> lines;
   std::vector<RegionGroup> groups;
