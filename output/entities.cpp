@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "sim/areas.hpp"
+#include "sim/campus_split.hpp"
 
 namespace gigaload::output::entities {
 
@@ -56,17 +57,19 @@ const char* cooling_of(const sim::Campus& campus) {
 }
 
 const char* contract_of(const sim::Campus& campus) {
-  return campus.contract == sim::Contract::curtailable ? "curtailable" : "firm";
+  switch (campus.contract) {
+    case sim::Contract::firm:
+      return "firm";
+    case sim::Contract::curtailable:
+      return "curtailable";
+    case sim::Contract::bring_your_own:
+      return "bring_your_own";
+  }
+  return "";
 }
 
 const char* deal_kind_of(const sim::Deal& deal) {
   return deal.kind == sim::DealKind::chips ? "chips" : "sites";
-}
-
-double capacity_mw(const sim::Campus& campus) {
-  double sum_mw = 0.0;
-  for (const sim::Phase& phase : campus.phases) sum_mw += phase.capacity_mw;
-  return sum_mw;
 }
 
 }  // namespace
@@ -104,7 +107,9 @@ Strings campus_cooling(const sim::Scenario& s) { return texts(s.campuses, coolin
 
 Strings campus_contract(const sim::Scenario& s) { return texts(s.campuses, contract_of); }
 
-Doubles campus_capacity(const sim::Scenario& s) { return each<double>(s.campuses, capacity_mw); }
+Doubles campus_capacity(const sim::Scenario& s) {
+  return each<double>(s.campuses, sim::capacity_mw);
+}
 
 Doubles latitude(const sim::Scenario& s) {
   return each<double>(s.campuses, &sim::Campus::latitude);

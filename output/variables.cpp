@@ -1,10 +1,12 @@
 #include "output/variables.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "grid/calendar.hpp"
 #include "output/entities.hpp"
 #include "sim/areas.hpp"
+#include "sim/campus_split.hpp"
 
 namespace gigaload::output {
 
@@ -63,6 +65,7 @@ struct Account {
   const char* long_name;
   YearRule rule;
   bool by_technology = false;
+  bool by_campus = false;  // instead of by region
 };
 
 const Account kAccounts[] = {
@@ -93,16 +96,33 @@ const Account kAccounts[] = {
     {"campus_curtailed_energy", &ExchangeSums::campus_curtailed_energy, "MW h",
      "campus load not served; mean over the samples of the ensemble where there is one",
      YearRule::sum},
+    {"water_shortfall", &ExchangeSums::water_shortfall, "m3",
+     "water that the campuses' cooling wanted beyond their allowances", YearRule::sum},
+    {"water_limited_energy", &ExchangeSums::water_limited_energy, "MW h",
+     "campus load given up for want of water", YearRule::sum},
+    {"deferred_energy", &ExchangeSums::deferred_energy, "MW h",
+     "flexible campus load put off; mean over the samples of the ensemble", YearRule::sum},
+    {"recovered_energy", &ExchangeSums::recovered_energy, "MW h",
+     "flexible campus load made up for; mean over the samples of the ensemble", YearRule::sum},
+    {"onsite_energy", &ExchangeSums::onsite_energy, "MW h",
+     "campus load served by plants behind the campuses' meters", YearRule::sum},
     {"generation", &ExchangeSums::generation, "MW h",
      "net generation; of storage discharge less charge", YearRule::sum, true},
+    {"campus_work", &ExchangeSums::campus_work, "MW h",
+     "IT energy with which the reference generation of accelerators would do the campus' work",
+     YearRule::sum, false, true},
 };
 
-Variable of_exchange(const Account& account) {
-  std::vector<Axis> axes{Axis::time, Axis::region};
+std::vector<Axis> axes_of(const Account& account, Axis first) {
+  std::vector<Axis> axes{first, account.by_campus ? Axis::campus : Axis::region};
   if (account.by_technology) axes.push_back(Axis::technology);
+  return axes;
+}
+
+Variable of_exchange(const Account& account) {
   return {Place::exchange,
           account.name,
-          std::move(axes),
+          axes_of(account, Axis::time),
           Storage::f64,
           account.source,
           account.unit,
@@ -112,11 +132,9 @@ Variable of_exchange(const Account& account) {
 }
 
 Variable of_year(const Account& account) {
-  std::vector<Axis> axes{Axis::year, Axis::region};
-  if (account.by_technology) axes.push_back(Axis::technology);
   return {Place::summary,
           account.name,
-          std::move(axes),
+          axes_of(account, Axis::year),
           Storage::f64,
           account.source,
           account.unit,
@@ -129,7 +147,7 @@ Variable of_year(const Account& account) {
 /// A metric of adequacy, beside it its standard error.
 struct Metric {
   const char* name;
-  Estimates YearAdequacy::*estimates;
+  Estimates YearAdequacy::* estimates;
   const char* unit;
   const char* long_name;
   const char* error_name;
@@ -172,6 +190,22 @@ bool is_of_ensemble(const Variable& v) {
          v.source == Source(&Frame::lolp);
 }
 
+/// False for what some campus has to have where none has it.
+bool has_what_it_tells(const Variable& v, const Scenario& s) {
+  const auto is = [&](auto... sources) { return ((v.source == Source(sources)) || ...); };
+  const auto any = [&](auto has) { return std::ranges::any_of(s.campuses, has); };
+  if (is(&Frame::water_shortfall, &Frame::water_limited_mw, &ExchangeSums::water_shortfall,
+         &ExchangeSums::water_limited_energy)) {
+    return any([](const sim::Campus& c) { return c.water.limits(); });
+  }
+  if (is(&Frame::campus_deferred, &Frame::campus_recovered, &ExchangeSums::deferred_energy,
+         &ExchangeSums::recovered_energy)) {
+    return has_ensemble(s) && any(sim::is_flexible);
+  }
+  if (is(&Frame::onsite_generation, &ExchangeSums::onsite_energy)) return any(sim::has_plant);
+  return true;
+}
+
 std::vector<Variable> make_table() {
   using enum Axis;
   constexpr const char* mean = "time: mean";
@@ -193,7 +227,7 @@ std::vector<Variable> make_table() {
       hourly("demand", {region}, &Frame::demand, "MW", mean,
              "demand without the listed campuses, at the busbar"),
       hourly("grid_load", {region}, &Frame::grid_load, "MW", mean,
-             "demand and campus load as asked for"),
+             "demand and campus load as asked for, less what campuses generate on site"),
       hourly("shortfall", {region}, &Frame::shortfall, "MW", mean,
              "firm load not served; mean over the samples of the ensemble where there is one"),
       hourly("shortfall_derated", {region}, &Frame::shortfall_derated, "MW", mean,
@@ -216,6 +250,17 @@ std::vector<Variable> make_table() {
              "the samples of the ensemble where there is one"),
       hourly("water_direct", {campus}, &Frame::water_direct, "m3", sum,
              "water consumed by the campus' cooling"),
+      hourly("water_shortfall", {campus}, &Frame::water_shortfall, "m3", sum,
+             "water that the campus' cooling wanted beyond its allowance"),
+      hourly("water_limited_mw", {campus}, &Frame::water_limited_mw, "MW", mean,
+             "load of the campus given up for want of water; it is no part of campus_load"),
+      hourly("campus_deferred", {campus}, &Frame::campus_deferred, "MW", mean,
+             "flexible load of the campus put off; mean over the samples of the ensemble"),
+      hourly("campus_recovered", {campus}, &Frame::campus_recovered, "MW", mean,
+             "flexible load of the campus made up for, beyond campus_load; mean over the samples "
+             "of the ensemble"),
+      hourly("onsite_generation", {campus}, &Frame::onsite_generation, "MW", mean,
+             "load of the campus served by plant behind its meter, derated"),
       hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
              "net generation; of storage discharge less charge"),
       text("region_title", region, entities::region_title, "name of the region"),
@@ -227,7 +272,8 @@ std::vector<Variable> make_table() {
       text("campus_title", campus, entities::campus_title, "name of the campus"),
       text("campus_region", campus, entities::campus_region, "region of the campus"),
       text("campus_cooling", campus, entities::campus_cooling, "cooling system of the campus"),
-      text("campus_contract", campus, entities::campus_contract, "firm, or first to be curtailed"),
+      text("campus_contract", campus, entities::campus_contract,
+           "firm, curtailable, or bring_your_own"),
       campus_number("campus_capacity", entities::campus_capacity, "MW",
                     "capacity at the meter when all phases are energised"),
       campus_number("campus_latitude", entities::latitude, "degrees_north",
@@ -245,6 +291,9 @@ std::vector<Variable> make_table() {
       state("energised", {campus}, &BuildOutFrame::energised, "energised"),
       state("filled", {campus}, &BuildOutFrame::filled, "energised and filled with machines"),
       state("cancelled", {campus}, &BuildOutFrame::cancelled, "cancelled"),
+      state("work_capacity", {campus}, &BuildOutFrame::work_capacity,
+            "IT of the reference generation of accelerators that could do the work of what is "
+            "filled"),
       state("promised", {deal}, &BuildOutFrame::promised, "promised by this date"),
       state("delivered", {deal}, &BuildOutFrame::delivered, "energised for the deal"),
       state("promise_gap", {deal}, &BuildOutFrame::promise_gap, "promised less delivered"),
@@ -387,6 +436,7 @@ bool is_written(const Variable& variable, const Scenario& scenario) {
     if (!scenario.write_generation) return false;
   }
   if (is_of_ensemble(variable) && !has_ensemble(scenario)) return false;
+  if (!has_what_it_tells(variable, scenario)) return false;
   if (variable.source == Source(&ExchangeSums::perfect_capacity) && !scenario.calibration.enabled) {
     return false;
   }

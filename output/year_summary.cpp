@@ -14,6 +14,7 @@ YearSummary::YearSummary(const sim::Scenario& scenario)
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const Variable& v : variables()) {
     if (v.year_rule != YearRule::sum && v.year_rule != YearRule::maximum) continue;
+    if (!is_written(v, scenario)) continue;
     const std::size_t columns = columns_of(v, scenario);
     accounts_.push_back({std::get<SumsRow>(v.source), v.year_rule, columns,
                          std::vector<double>(years_ * columns, nothing)});

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <limits>
 
 #include "scenarios/campus_reader.hpp"
 #include "scenarios/plant_tables.hpp"
 #include "scenarios/series_tables.hpp"
+#include "sim/campus_split.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -180,6 +182,12 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.name = document.name;
   scenario.text = to_toml(document.root);
   read_run(settings, scenario, problems);
+  scenario.accelerators = {
+      .generation_y = settings.number("accelerators.generation"),
+      .gain_per_y = settings.number("accelerators.gain"),
+      .lifetime_y = settings.number("accelerators.lifetime"),
+      .reference = grid::to_hour(settings.date("accelerators.reference")),
+  };
   read_ensemble(settings, scenario, problems);
   read_calibration(settings, scenario, problems);
 
@@ -194,10 +202,20 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   GridTables grid = read_grid(folder, grid_options(settings, scenario.end), problems);
   const CoolingTable cooling = read_cooling(folder);
   scenario.deals = read_deals(settings, problems);
-  const SiteContext context{settings,       grid.regions,   cooling,
-                            scenario.deals, scenario.begin, problems};
+  Profiles profiles(folder, document.folders, settings, problems);
+  const SiteContext context{settings,       grid.regions, cooling,
+                            scenario.deals, profiles,     grid.system.technologies,
+                            scenario.begin, problems};
   loaded.notices = std::move(grid.notices);
   scenario.campuses = read_campuses(context, loaded.notices);
+  if (scenario.ensemble.samples == 0 &&
+      std::ranges::any_of(scenario.campuses, [](const sim::Campus& campus) {
+        return sim::is_flexible(campus) || sim::has_battery(campus);
+      })) {
+    loaded.notices.emplace_back(
+        "flexible shares and batteries of campuses do nothing without an ensemble: "
+        "ensemble.samples is 0");
+  }
   const auto without_deal = std::ranges::count_if(
       scenario.campuses, [](const sim::Campus& campus) { return campus.deals.empty(); });
   if (without_deal > 0 && settings.boolean("data_centres.path_contains_campuses")) {
@@ -226,6 +244,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   scenario.grid = std::move(grid.system);
   loaded.data_hashes = folder.hashes();
+  std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
   loaded.settings = settings.list(problems);
   return loaded;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scenarios/schema_campus.hpp"
 #include "scenarios/schema_sites.hpp"
 
 namespace gigaload::scenarios {
@@ -334,9 +335,9 @@ std::vector<Key> deal_keys() {
 
 std::vector<Key> all_keys() {
   std::vector<Key> keys;
-  for (auto part :
-       {run_keys(), grid_keys(), ensemble_keys(), stage_keys("stages.", ""), plant_keys(),
-        limit_keys(), data_centre_keys(), deal_keys(), campus_keys(), siting_keys()}) {
+  for (auto part : {run_keys(), grid_keys(), ensemble_keys(), stage_keys("stages.", ""),
+                    plant_keys(), limit_keys(), data_centre_keys(), accelerator_keys(), deal_keys(),
+                    campus_keys(), siting_keys()}) {
     std::ranges::move(part, std::back_inserter(keys));
   }
   return keys;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "scenarios/schema_campus.hpp"
+
 namespace gigaload::scenarios {
 
 using enum ValueKind;
@@ -116,22 +118,9 @@ std::vector<Key> site_keys(const std::string& prefix) {
       {.path = "contract",
        .kind = choice,
        .default_value = "\"firm\"",
-       .choices = {"firm", "curtailable"},
-       .doc = "curtailable: cut first, before anybody else"},
-      {.path = "load_factor",
-       .kind = number,
-       .default_value = "0.8",
-       .lowest = 0,
-       .highest = 1,
-       .doc = "mean IT load over filled IT capacity",
-       .source = "notes on cooling and water, section 4 (0.69 to 0.90)"},
-      {.path = "training_share",
-       .kind = number,
-       .default_value = "0.4",
-       .lowest = 0,
-       .highest = 1,
-       .doc = "share of the machines that train, the rest serves people by day",
-       .source = "EPRI, 30 to 40 % (notes on cooling and water, section 4)"},
+       .choices = {"firm", "curtailable", "bring_your_own"},
+       .doc = "curtailable: cut first, before anybody else; bring_your_own: so is the load above "
+              "own_capacity"},
       {.path = "design_pue",
        .kind = number,
        .lowest = 1,
@@ -144,6 +133,8 @@ std::vector<Key> site_keys(const std::string& prefix) {
        .doc = "share of the campus that counts for a deal; at most 1 among deals of one kind"},
   };
   for (Key& key : keys) key.path = prefix + key.path;
+  std::ranges::move(campus_work_keys(prefix), std::back_inserter(keys));
+  std::ranges::move(campus_device_keys(prefix), std::back_inserter(keys));
   std::ranges::move(stage_keys(prefix + "stages.", "stages."), std::back_inserter(keys));
   return keys;
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <limits>
 
+#include "scenarios/device_reader.hpp"
 #include "scenarios/edit_distance.hpp"
 
 namespace gigaload::scenarios {
@@ -42,6 +43,22 @@ std::vector<sim::DealShare> read_deal_shares(const SiteContext& context,
                                      kind, sum));
   }
   return shares;
+}
+
+/// The profile, which has to be able to reach the load factor.
+void read_profile_of(const SiteContext& context, const std::string& prefix, sim::Campus& site) {
+  const std::string key = prefix + "profile";
+  site.profile = context.profiles.find(key);
+  if (!site.profile) return;
+  const double reached = sim::mean_share(sim::scaled_profile(*site.profile, site.load_factor));
+  constexpr double kWithin = 1e-9;
+  if (reached < site.load_factor - kWithin) {
+    context.problems.add(
+        context.settings.place(key), key,
+        fmt::format("has hours without load: at full load in all others its mean is {:.4g}, and "
+                    "load_factor {:.4g} cannot be reached",
+                    reached, site.load_factor));
+  }
 }
 
 }  // namespace
@@ -134,12 +151,16 @@ sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
                            ? std::size_t{0}
                            : static_cast<std::size_t>(found - cooling_names().begin());
   site.cooling = static_cast<sim::CoolingKind>(cooling);
-  site.contract = settings.text(prefix + "contract") == "curtailable" ? sim::Contract::curtailable
-                                                                      : sim::Contract::firm;
+  const std::string contract = settings.text(prefix + "contract");
+  site.contract = contract == "curtailable"      ? sim::Contract::curtailable
+                  : contract == "bring_your_own" ? sim::Contract::bring_your_own
+                                                 : sim::Contract::firm;
   site.design_pue = settings.has(prefix + "design_pue") ? settings.number(prefix + "design_pue")
                                                         : context.cooling.design_pue[cooling];
   site.load_factor = settings.number(prefix + "load_factor");
   site.training_share = settings.number(prefix + "training_share");
+  read_profile_of(context, prefix, site);
+  read_devices(context, prefix, site);
   site.deals = read_deal_shares(context, prefix);
   site.latitude = site.longitude = std::numeric_limits<double>::quiet_NaN();
   return site;

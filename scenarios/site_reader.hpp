@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scenarios/cooling_table.hpp"
+#include "scenarios/profile_tables.hpp"
 #include "scenarios/region_names.hpp"
 #include "scenarios/settings.hpp"
 #include "sim/scenario.hpp"
@@ -16,6 +17,8 @@ struct SiteContext {
   const RegionNames& regions;
   const CoolingTable& cooling;
   const std::vector<sim::Deal>& deals;
+  Profiles& profiles;
+  const std::vector<grid::Technology>& technologies;
   grid::Hour begin = 0;  // of the run: the day on which what has no date is announced
   Problems& problems;
 };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/device_reader.hpp"
+
 namespace gigaload::scenarios {
 namespace {
 
@@ -38,7 +40,7 @@ std::vector<double> read_weights(const SiteContext& context, const std::string& 
 std::vector<sim::Campus> read_siting(const SiteContext& context, const std::string& rule) {
   const Settings& settings = context.settings;
   const std::string prefix = "siting." + rule + ".";
-  sim::Campus site = read_site(context, prefix);
+  const sim::Campus site = read_site(context, prefix);
   const sim::Phase shares = read_stage_shares(context, prefix);
   const double capacity_mw =
       settings.number(prefix + "capacity") * meter_per_capacity(context, prefix, site);
@@ -64,18 +66,19 @@ std::vector<sim::Campus> read_siting(const SiteContext& context, const std::stri
     const double of_region_mw = capacity_mw * weights[r];
     if (of_region_mw <= 0.0) continue;
     const auto count = std::max(1L, std::lround(of_region_mw / size_mw));
-    site.region = RegionIndex(r);
-    site.phases.clear();
+    sim::Campus campus = site;
+    scale_devices(campus, weights[r] / static_cast<double>(count));
+    campus.region = RegionIndex(r);
     for (const grid::Hour date : dates) {
       sim::Phase phase = shares;
       phase.announced = date;
       phase.capacity_mw =
           of_region_mw / static_cast<double>(count) / static_cast<double>(dates.size());
-      site.phases.push_back(phase);
+      campus.phases.push_back(phase);
     }
     for (long i = 1; i <= count; ++i) {
-      site.name = fmt::format("{}-{}-{}", rule, context.regions.chosen()[r], i);
-      campuses.push_back(site);
+      campus.name = fmt::format("{}-{}-{}", rule, context.regions.chosen()[r], i);
+      campuses.push_back(campus);
     }
   }
   return campuses;

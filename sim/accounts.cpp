@@ -38,7 +38,9 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
         &frame.net_import, &frame.reserve_margin, &frame.water_indirect, &frame.co2}) {
     table->resize(hours, regions);
   }
-  for (auto* table : {&frame.campus_load, &frame.campus_curtailed, &frame.water_direct}) {
+  for (auto* table : {&frame.campus_load, &frame.campus_curtailed, &frame.water_direct,
+                      &frame.water_shortfall, &frame.water_limited_mw, &frame.campus_deferred,
+                      &frame.campus_recovered, &frame.onsite_generation}) {
     table->resize(hours, scenario_.campuses.size());
   }
   frame.generation.resize(scenario_.write_generation ? hours : 0, cells);
@@ -47,9 +49,12 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
        {&sums.energy, &sums.campus_energy, &sums.data_centre_energy,
         &sums.data_centre_energy_promised, &sums.sales, &sums.peak, &sums.unserved_energy,
         &sums.unserved_hours, &sums.net_import, &sums.water_direct, &sums.water_indirect, &sums.co2,
-        &sums.campus_curtailed_energy, &sums.perfect_capacity}) {
+        &sums.campus_curtailed_energy, &sums.water_shortfall, &sums.water_limited_energy,
+        &sums.deferred_energy, &sums.recovered_energy, &sums.onsite_energy,
+        &sums.perfect_capacity}) {
     sum->assign(regions, 0.0);
   }
+  sums.campus_work.assign(scenario_.campuses.size(), 0.0);
   sums.generation.assign(cells, 0.0);
   sums.storage_energy.assign(cells, 0.0);
 }
@@ -78,7 +83,7 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
       if (scenario_.write_generation) frame.generation.row(h)[cell] = static_cast<float>(net);
     }
     const double load_mw = state.firm_mw[r] + state.curtailable_mw[r];
-    const double campus_mw = load_mw - state.demand_mw[r];
+    const double campus_mw = load_mw + state.own_mw[r] - state.demand_mw[r];
     const double shortfall_mw = losses.unserved_mw[r];
     frame.demand.row(h)[r] = static_cast<float>(state.demand_mw[r]);
     frame.grid_load.row(h)[r] = static_cast<float>(load_mw);
@@ -113,19 +118,51 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
 
 void Accounts::add_campuses(const HourState& state, const Losses& losses, std::size_t h,
                             Frame& frame) const {
+  ExchangeSums& sums = frame.sums;
   for (std::size_t c = 0; c < scenario_.campuses.size(); ++c) {
     const Campus& campus = scenario_.campuses[c];
     const std::size_t r = campus.region.get();
-    const bool curtailable = campus.contract == Contract::curtailable;
-    const double group_mw = (curtailable ? state.curtailable_mw : state.firm_mw)[r];
-    const double short_mw = (curtailable ? losses.curtailed_mw : losses.unserved_mw)[r];
-    const double cut = group_mw > 0.0 ? short_mw / group_mw : 0.0;
-    const double water_m3 = state.campus_water_m3[c] * (1.0 - cut);
-    frame.campus_load.row(h)[c] = static_cast<float>(state.campus_mw[c]);
-    frame.campus_curtailed.row(h)[c] = static_cast<float>(state.campus_mw[c] * cut);
+    const double load_mw = state.campus_mw[c], own_mw = state.campus_own_mw[c];
+    const double first_mw = state.campus_first_mw[c], firm_mw = load_mw - own_mw - first_mw;
+    const double firm_cut_mw =
+        state.firm_mw[r] > 0.0 ? firm_mw * losses.unserved_mw[r] / state.firm_mw[r] : 0.0;
+    double cut_mw = firm_cut_mw, put_off_mw = 0.0;
+    if (!losses.campus_cut_mw.empty()) {
+      cut_mw += losses.campus_cut_mw[c];
+      put_off_mw = losses.deferred_mw[c] - losses.recovered_mw[c];
+      frame.campus_deferred.row(h)[c] = static_cast<float>(losses.deferred_mw[c]);
+      frame.campus_recovered.row(h)[c] = static_cast<float>(losses.recovered_mw[c]);
+      sums.deferred_energy[r] += losses.deferred_mw[c];
+      sums.recovered_energy[r] += losses.recovered_mw[c];
+    } else if (state.curtailable_mw[r] > 0.0) {
+      cut_mw += first_mw * losses.curtailed_mw[r] / state.curtailable_mw[r];
+    }
+    const double served = load_mw > 0.0 ? 1.0 - cut_mw / load_mw : 1.0;
+    const double water_m3 = state.campus_water_m3[c] * served;
+    const double short_m3 = state.campus_water_short_m3[c] * served;
+    frame.campus_load.row(h)[c] = static_cast<float>(load_mw);
+    frame.campus_curtailed.row(h)[c] = static_cast<float>(cut_mw);
     frame.water_direct.row(h)[c] = static_cast<float>(water_m3);
-    frame.sums.water_direct[r] += water_m3;
-    if (!curtailable) frame.sums.campus_curtailed_energy[r] += state.campus_mw[c] * cut;
+    frame.water_shortfall.row(h)[c] = static_cast<float>(short_m3);
+    frame.water_limited_mw.row(h)[c] = static_cast<float>(state.campus_water_limited_mw[c]);
+    frame.onsite_generation.row(h)[c] = static_cast<float>(own_mw);
+    sums.water_direct[r] += water_m3;
+    sums.water_shortfall[r] += short_m3;
+    sums.water_limited_energy[r] += state.campus_water_limited_mw[c];
+    sums.onsite_energy[r] += own_mw;
+    sums.campus_curtailed_energy[r] += firm_cut_mw;  // the rest is the region's already
+    const double filled_it_mw = frame.build_out.filled[c] / campus.design_pue;
+    if (filled_it_mw > 0.0 && load_mw > 0.0) {
+      sums.campus_work[c] += state.campus_it_mw[c] * (served - put_off_mw / load_mw) *
+                             frame.build_out.work_capacity[c] / filled_it_mw;
+    }
+    if (own_mw <= 0.0) continue;
+    const auto& technology = scenario_.grid.technologies[campus.plant.technology.get()];
+    sums.co2[r] += own_mw * co2_t_per_mwh_[campus.plant.technology.get()];
+    sums.water_indirect[r] += own_mw * technology.water_m3_per_mwh;
+    frame.co2.row(h)[r] +=
+        static_cast<float>(own_mw * co2_t_per_mwh_[campus.plant.technology.get()]);
+    frame.water_indirect.row(h)[r] += static_cast<float>(own_mw * technology.water_m3_per_mwh);
   }
 }
 

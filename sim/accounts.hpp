@@ -4,11 +4,17 @@
 ///
 ///   generation + net import + discharge - charge + shortfall + curtailed - grid load = 0
 ///
-/// where grid load = demand + campus load as asked for, and shortfall and curtailed are those of
-/// the balance with derated plants. With an ensemble the means over its samples take their place in
-/// what is recorded. Who goes short: campuses that are curtailable by contract lose their share of
-/// the region's curtailment, pro rata of their load; the shortfall of firm load falls on demand and
-/// firm campuses alike, pro rata.
+/// where grid load = demand + campus load as asked for - on-site generation, and shortfall and
+/// curtailed are those of the balance with derated plants. With an ensemble the means over its
+/// samples take their place in what is recorded. Who goes short: campuses that are cut by contract
+/// lose their share of the region's curtailment, pro rata of what the contracts open; the shortfall
+/// of firm load falls on demand and the firm load of campuses alike, pro rata. Flexible shares and
+/// batteries of campuses are the ensemble's alone.
+///
+/// Direct water and what is short of the allowance are those of the load that has power, so that in
+/// every hour
+///
+///   water + water shortfall = water wanted by that load
 
 #include <span>
 #include <vector>
@@ -23,8 +29,11 @@ namespace gigaload::sim {
 /// What is not served in one hour, [region].
 struct Losses {
   std::span<const double> unserved_mw;   // firm load
-  std::span<const double> curtailed_mw;  // campuses curtailable by contract
+  std::span<const double> curtailed_mw;  // campuses, by their contracts
   std::span<const double> unserved_h;    // hours with firm load not served: 0 or 1, or a mean
+  // [campus]; empty without an ensemble
+  std::span<const double> campus_cut_mw;  // by contract
+  std::span<const double> deferred_mw, recovered_mw;
 };
 
 class Accounts {

@@ -24,7 +24,7 @@ bool full(const std::vector<double>& stored, const std::vector<double>& capacity
 }  // namespace
 
 BalanceHours::BalanceHours(const Scenario& scenario, unsigned threads)
-    : model_(scenario), pool_(threads) {
+    : model_(scenario), water_(scenario, model_), pool_(threads) {
   for (std::size_t t = 0; t < pool_.size(); ++t) {
     dispatchers_.emplace_back(scenario.grid, scenario.dispatch);
   }
@@ -39,8 +39,15 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   served_.assign(hours, 0);
   for (auto& dispatcher : dispatchers_) dispatcher.set_year(year);
 
-  pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
+  const auto load = [&](std::size_t h) {
     model_.at(begin + static_cast<Hour>(h), years, states_[h]);
+  };
+  if (water_.any()) {
+    pool_.for_each(hours, [&](std::size_t, std::size_t h) { load(h); });
+    water_.apply(begin, years, states_);
+  }
+  pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
+    if (!water_.any()) load(h);
     const bool served = dispatchers_[thread].solve_without_storage(
         input(states_[h], storage_capacity_mwh), balances_[h]);
     served_[h] = served ? 1 : 0;

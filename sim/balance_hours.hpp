@@ -7,6 +7,7 @@
 #include "sim/frame.hpp"
 #include "sim/hour_model.hpp"
 #include "sim/scenario.hpp"
+#include "sim/water_accounts.hpp"
 #include "sim/worker_pool.hpp"
 
 namespace gigaload::sim {
@@ -24,12 +25,19 @@ class BalanceHours {
   void run(Hour begin, Hour end, int year, const BuildOutFrame& years,
            const std::vector<double>& storage_capacity_mwh, std::vector<double>& stored_mwh);
 
+  /// Hours that were balanced before an interruption, for what is carried from hour to hour besides
+  /// energy in store.
+  void replay(Hour begin, Hour end, const BuildOutFrame& years) {
+    if (water_.any()) water_.replay(begin, end, years);
+  }
+
   /// Of the hours that were balanced last.
   [[nodiscard]] std::span<const HourState> states() const { return states_; }
   [[nodiscard]] std::span<const grid::HourBalance> balances() const { return balances_; }
 
  private:
   HourModel model_;
+  WaterAccounts water_;
   WorkerPool pool_;
   std::vector<grid::Dispatcher> dispatchers_;
   std::vector<HourState> states_;

@@ -2,43 +2,49 @@
 
 /// Load and direct water of a campus in one hour (design, section 3):
 ///
-///   u    = min(1, k (phi u_train + (1 - phi) u_infer(h, day))), k such that its mean over a week
-///          is the load factor
-///   P_IT = I u / design PUE        P = min(P_IT PUE(air), I)        water = P_IT WUE(air)
+///   P_IT = I u / design PUE        P = min(P_IT PUE(air), I)        D = P_IT WUE(air)
 ///
-/// I the filled MW at the meter, phi the training share;
-/// u_train = 0.95, u_infer = 0.65 + 0.20 cos(2 pi (h - 15) / 24) + 0.03 on weekdays, h the local
-/// hour (engineering defaults of the cooling notes, section 4).
+/// I the filled MW at the meter, u the share of the IT capacity in use (it_load.hpp). Where the
+/// meter limits P, P_IT is what it leaves.
+///
+/// With no more than A of the water D at hand the rest is cooled dry, and what the meter then
+/// leaves no power for is given up:
+///
+///   P_wet = min(P_IT, A / WUE)        P_dry = min(P_IT - P_wet, (I - P_wet PUE) / PUE_dry)
+///   P     = P_wet PUE + P_dry PUE_dry
+///   use   = min(D, A)                 short = D - use       limited = (P_IT - P_wet - P_dry) PUE
 
-#include <array>
+#include <span>
 
 #include "grid/calendar.hpp"
-#include "grid/system.hpp"
 #include "sim/cooling.hpp"
+#include "sim/it_load.hpp"
 #include "sim/scenario.hpp"
 
 namespace gigaload::sim {
 
 class CampusLoad {
  public:
-  /// `curve`: of the campus's cooling kind.
-  CampusLoad(const Campus& campus, const CoolingCurve& curve);
+  /// `curves`: of all cooling kinds.
+  CampusLoad(const Campus& campus, std::span<const CoolingCurve> curves);
 
   struct Hourly {
     double load_mw = 0.0;   // at the meter
     double water_m3 = 0.0;  // in the hour, when the load is served
+    double it_mw = 0.0;
+    double water_short_m3 = 0.0;    // wanted beyond `water_m3`
+    double water_limited_mw = 0.0;  // load given up for want of water
   };
   [[nodiscard]] Hourly at(double filled_mw, const grid::LocalHour& hour, const Air& air) const;
 
-  /// Share of the IT capacity in use, 0..1.
-  [[nodiscard]] double utilisation(const grid::LocalHour& hour) const {
-    return utilisation_[hour.day_type][hour.hour];
-  }
+  /// With `water_m3` at hand for the hour.
+  [[nodiscard]] Hourly limited(double filled_mw, const grid::LocalHour& hour, const Air& air,
+                               double water_m3) const;
 
  private:
-  CoolingCurve curve_;
+  CoolingCurve wet_, dry_;
   double design_pue_;
-  std::array<std::array<double, grid::kHoursOfDay>, grid::kDayTypes> utilisation_{};
+  ItLoad it_load_;
 };
 
 }  // namespace gigaload::sim

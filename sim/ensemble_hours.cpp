@@ -12,6 +12,8 @@
 #include "grid/byte_stream.hpp"
 #include "grid/error.hpp"
 #include "grid/weather_loads.hpp"
+#include "sim/campus_devices.hpp"
+#include "sim/campus_split.hpp"
 #include "sim/fleet_units.hpp"
 
 namespace gigaload::sim {
@@ -67,6 +69,7 @@ struct EnsembleHours::Implementation {
   std::vector<double> perfect_mw;
   // of the window, [hour][region]
   std::vector<std::vector<double>> found;
+  Table<double> of_region;  // cut of the campuses of a region that have no meter of their own
 
   Implementation(const Scenario& s, Options o)
       : scenario(s),
@@ -92,6 +95,7 @@ struct EnsembleHours::Implementation {
                              std::span<const HourState> states) const;
   adequacy::SampleLoads& loads_of(Hour begin, Hour end, std::span<const double> capacity_mw,
                                   std::span<const HourState> states);
+  void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
   void write_down(std::size_t hours, std::size_t row, EnsembleOutcome& outcome);
 };
 
@@ -102,13 +106,7 @@ adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
   // the clock of the time stamp tells where days begin
   system.start = grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
                  std::to_string(24 - kDayBegins) + ":00:00+00:00";
-  for (std::size_t r = 0; r < regions; ++r) {
-    std::vector<double> curtailable_mw;
-    for (const HourState& state : states) curtailable_mw.push_back(state.curtailable_mw[r]);
-    if (*std::ranges::max_element(curtailable_mw) <= 0.0) continue;
-    system.demand_responses.push_back(
-        curtailable_campuses(RegionIndex(r), std::move(curtailable_mw)));
-  }
+  add_campus_devices(scenario, units, states, system);
   return system;
 }
 
@@ -121,7 +119,7 @@ adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour 
     for (std::size_t h = 0; h < hours; ++h) {
       const HourState& state = states[h];
       double& load_mw = mw[r * hours + h];
-      load_mw = state.firm_mw[r] + state.curtailable_mw[r] - perfect_mw[r];
+      load_mw = state.firm_mw[r] + state.curtailable_mw[r] + state.own_mw[r] - perfect_mw[r];
       if (weather) {
         // what the balance's weather asks for makes room for what each sample's does
         const double other_dc_mw = state.other_dc_mw[r] * scenario.grid.data[r].loss_factor;
@@ -167,12 +165,50 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
     found[record.step * regions + record.scope - 1].push_back(record.power);
   };
+  std::vector<ResponseOwner> owners;
+  for (const auto& response : plan->system.demand_responses) {
+    owners.push_back(owner_of(scenario, response));
+  }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
+    const ResponseOwner& owner = owners[b.response];
+    const std::size_t h = row + b.step;
+    if (owner.flexible) {
+      outcome.deferred_mw.row(h)[owner.campus] += b.power / samples;
+      outcome.recovered_mw.row(h)[owner.campus] += b.paid_back / samples;
+      return;
+    }
     const std::size_t r = plan->system.demand_responses[b.response].region.get();
-    outcome.curtailed_mw.row(row + b.step)[r] += b.power / samples;
+    outcome.curtailed_mw.row(h)[r] += b.power / samples;
+    if (owner.region) {
+      of_region.row(b.step)[r] += b.power / samples;
+    } else {
+      outcome.campus_cut_mw.row(h)[owner.campus] += b.power / samples;
+    }
   };
+  of_region.resize(hours, regions);
   ensemble.advance(hours, {.shortfall = shortfall, .borrowed = borrowed}, &loads);
+  share_out(states, row, outcome);
   write_down(hours, row, outcome);
+}
+
+/// What the campuses of a region lose together falls on each by its share of the load.
+void EnsembleHours::Implementation::share_out(std::span<const HourState> states, std::size_t row,
+                                              EnsembleOutcome& outcome) {
+  for (std::size_t h = 0; h < states.size(); ++h) {
+    const HourState& state = states[h];
+    std::vector<double> without_meter_mw = state.curtailable_mw;
+    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+      if (!has_meter(scenario.campuses[c])) continue;
+      without_meter_mw[scenario.campuses[c].region.get()] -= state.campus_first_mw[c];
+    }
+    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+      const std::size_t r = scenario.campuses[c].region.get();
+      const double cut_mw = of_region.row(h)[r];
+      if (cut_mw <= 0.0 || has_meter(scenario.campuses[c])) continue;
+      outcome.campus_cut_mw.row(row + h)[c] +=
+          cut_mw * state.campus_first_mw[c] / without_meter_mw[r];
+    }
+  }
 }
 
 void EnsembleHours::Implementation::write_down(std::size_t hours, std::size_t row,
@@ -222,6 +258,9 @@ void EnsembleHours::run(Hour begin, Hour end, std::span<const double> capacity_m
   const auto hours = static_cast<std::size_t>(end - begin);
   for (auto* table : {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw}) {
     table->resize(hours, own.regions);
+  }
+  for (auto* table : {&outcome.campus_cut_mw, &outcome.deferred_mw, &outcome.recovered_mw}) {
+    table->resize(hours, own.scenario.campuses.size());
   }
   outcome.quantile_mw.resize(hours, own.regions * own.options.quantiles.size());
   // windows of a week at most, of about equal length

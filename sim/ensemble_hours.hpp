@@ -13,18 +13,22 @@ namespace gigaload::sim {
 
 /// What the samples give for the hours of an exchange.
 struct EnsembleOutcome {
-  Table<double> unserved_mw;   // [hour][region] mean of firm load not served
-  Table<double> unserved_h;    // [hour][region] share of the samples with shortfall
-  Table<double> curtailed_mw;  // [hour][region] mean cut of campuses curtailable by contract
-  Table<double> quantile_mw;   // [hour][region x quantile] of firm load not served
+  Table<double> unserved_mw;    // [hour][region] mean of firm load not served
+  Table<double> unserved_h;     // [hour][region] share of the samples with shortfall
+  Table<double> curtailed_mw;   // [hour][region] mean cut of campuses by their contracts
+  Table<double> campus_cut_mw;  // [hour][campus] the same
+  Table<double> deferred_mw;    // [hour][campus] mean of what flexible shares put off
+  Table<double> recovered_mw;   // [hour][campus] and made up for
+  Table<double> quantile_mw;    // [hour][region x quantile] of firm load not served
 };
 
 /// The hours clock's samples: real outages, and for each sample its own year of weather. All
 /// samples advance over the same hours, in lockstep, on all threads. Each is a chronological
 /// balance of units, stores and transport in regions that are copper sheets
 /// (grid/adequacy/step_dispatch.hpp), without prices: power comes from the nearest region that has
-/// some to spare, stores are kept full for shortage, campuses curtailable by contract are cut once
-/// stores give no more, and what is still missing falls on the regions that miss it.
+/// some to spare, stores are kept full for shortage, campuses are cut by their contracts once
+/// stores give no more, then flexible shares are put off, and what is still missing falls on the
+/// regions that miss it. What stands behind a campus's meter serves it alone (campus_devices.hpp).
 ///
 /// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
 /// is one day.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grid/resources.hpp"
+#include "sim/campus_split.hpp"
 
 namespace gigaload::sim {
 
@@ -16,10 +17,14 @@ namespace adequacy = grid::adequacy;
 
 constexpr std::size_t kIdentities = std::size_t{1} << 24;  // adequacy::Generator::identity
 
-adequacy::Chain chain_of(const grid::Technology& technology) {
-  const double q = technology.forced_outage_rate;
+double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
+
+}  // namespace
+
+adequacy::Chain chain_of(double forced_outage_rate, double mean_time_to_repair_h) {
+  const double q = forced_outage_rate;
   if (q <= 0.0) return {};
-  double repair = std::min(1.0, 1.0 / std::max(1.0, technology.mean_time_to_repair_h));
+  double repair = std::min(1.0, 1.0 / std::max(1.0, mean_time_to_repair_h));
   double failure = repair * q / (1.0 - q);
   if (failure > 1.0) {  // out more often than not and back within the hour: the same share out
     repair /= failure;
@@ -28,19 +33,18 @@ adequacy::Chain chain_of(const grid::Technology& technology) {
   return {failure, repair};
 }
 
-double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
-
-}  // namespace
-
 FleetUnits::FleetUnits(const Scenario& scenario)
-    : scenario_(scenario), technologies_(scenario.grid.technologies.size()) {
+    : scenario_(scenario),
+      technologies_(scenario.grid.technologies.size()),
+      classes_(scenario.grid.regions.size() * technologies_) {
   const grid::System& grid = scenario.grid;
-  const std::size_t classes = grid.regions.size() * technologies_;
-  most_units_ = std::max<std::size_t>(1, kIdentities / std::max<std::size_t>(1, classes));
-  unit_mw_.assign(classes, 0.0);
-  scheduled_.resize(classes);
+  const auto plants = static_cast<std::size_t>(std::ranges::count_if(scenario.campuses, has_plant));
+  most_units_ = std::max<std::size_t>(1, kIdentities / std::max<std::size_t>(1, classes_ + plants));
+  unit_mw_.assign(classes_, 0.0);
+  scheduled_.resize(classes_);
   for (std::size_t t = 0; t < technologies_; ++t) {
-    chain_.push_back(chain_of(grid.technologies[t]));
+    chain_.push_back(chain_of(grid.technologies[t].forced_outage_rate,
+                              grid.technologies[t].mean_time_to_repair_h));
     for (std::size_t r = 0; r < grid.regions.size(); ++r) {
       unit_mw_[r * technologies_ + t] = grid.technologies[t].unit_size_mw;
       auto table = grid::monthly_availability(grid.technologies[t], grid.data[r].availability[t]);

@@ -35,6 +35,8 @@ class Table {
 /// The years clock at the start of an exchange. MW by campus unless said.
 struct BuildOutFrame {
   std::vector<double> announced, pre_development, construction, energised, filled, cancelled;
+  /// MW of IT of the reference generation that could do the work of what is filled.
+  std::vector<double> work_capacity;
   std::vector<double> promised, delivered, promise_gap;            // by deal
   std::vector<double> capacity;                                    // [region][technology]
   double steps = 0, rhs_evaluations = 0, error_test_failures = 0;  // solver, cumulative
@@ -46,10 +48,15 @@ struct ExchangeSums {
   std::vector<double> energy, campus_energy, data_centre_energy, data_centre_energy_promised, sales,
       peak, unserved_energy, unserved_hours, net_import, water_direct, water_indirect, co2,
       campus_curtailed_energy;
+  /// Of the campuses; zeros where none has an allowance, a flexible share, a plant.
+  std::vector<double> water_shortfall, water_limited_energy, deferred_energy, recovered_energy,
+      onsite_energy;
   /// MW that calibration added to the region, negative where it took away; zeros without it.
   std::vector<double> perfect_capacity;
   std::vector<double> generation;      // [region][technology]
   std::vector<double> storage_energy;  // [region][technology], MWh at the end of the exchange
+  /// By campus: IT energy of the reference generation for the same work, MWh.
+  std::vector<double> campus_work;
 };
 
 /// A mean over the samples and its standard error, [area].
@@ -84,6 +91,9 @@ struct Frame {
   Table<float> lolp;                // region: share of the samples with shortfall
   Table<float> shortfall_quantile;  // region x quantile
   Table<float> campus_load, campus_curtailed, water_direct;  // campus
+  // campus; for an allowance, a flexible share, a plant somewhere
+  Table<float> water_shortfall, water_limited_mw, campus_deferred, campus_recovered,
+      onsite_generation;
   Table<float> generation;  // region x technology; empty unless asked for
 
   BuildOutFrame build_out;

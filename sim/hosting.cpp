@@ -19,7 +19,7 @@ std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionInde
   const Scenario& scenario = study.scenario();
   Campus campus;
   campus.region = region;
-  const CampusLoad load(campus, scenario.cooling[static_cast<std::size_t>(campus.cooling)]);
+  const CampusLoad load(campus, scenario.cooling);
   const grid::AirTable& air = scenario.grid.data[region.get()].air;
   const grid::LocalClock clock(scenario.grid.regions[region.get()].time_zone, scenario.begin,
                                scenario.end);

@@ -18,11 +18,19 @@ struct HourState {
   std::vector<double> demand_mw;        // [region] busbar, with other data centres, no campuses
   std::vector<double> other_dc_mw;      // [region] data centres that are no campus, at the meter
   std::vector<double> firm_mw;          // [region] demand and firm campuses
-  std::vector<double> curtailable_mw;   // [region]
+  std::vector<double> curtailable_mw;   // [region] campuses that are cut first
+  std::vector<double> own_mw;           // [region] load of campuses that their own plants serve
   std::vector<double> available_mw;     // [region][technology]
-  std::vector<double> campus_mw;        // [campus]
+  std::vector<double> campus_mw;        // [campus] at the meter
+  std::vector<double> campus_it_mw;     // [campus]
+  std::vector<double> campus_own_mw;    // [campus] of it, from its own plant, derated
+  std::vector<double> campus_first_mw;  // [campus] drawn from the grid and cut first
+  std::vector<double> campus_built;     // [campus] share of the capacity that is energised
+  std::vector<double> campus_room_mw;   // [campus] filled less load
   std::vector<double> campus_water_m3;  // [campus], if it is served in full
-  double promised_campus_mw = 0.0;      // national, at the meter
+  std::vector<double> campus_water_short_m3;    // [campus] likewise, beyond the allowance
+  std::vector<double> campus_water_limited_mw;  // [campus] load given up for want of water
+  double promised_campus_mw = 0.0;              // national, at the meter
 };
 
 /// Loads and supply of any hour of the run, from the realised weather and the years' state.
@@ -35,13 +43,27 @@ class HourModel {
   /// with different `state`.
   void at(Hour hour, const BuildOutFrame& years, HourState& state) const;
 
+  /// The same hour again with so much water for campus `c`, m3; then the sums of all regions.
+  void limit_water(Hour hour, const BuildOutFrame& years, std::size_t c, double water_m3,
+                   HourState& state) const;
+  void sum_campuses(HourState& state) const;
+  /// Water that the campus wants for the hour.
+  [[nodiscard]] double water_m3(Hour hour, const BuildOutFrame& years, std::size_t c) const;
+  [[nodiscard]] const grid::LocalClock& clock(RegionIndex region) const {
+    return demand_.clock(region);
+  }
+
  private:
+  void put(std::size_t c, const CampusLoad::Hourly& hourly, const BuildOutFrame& years,
+           HourState& state) const;
+
   const Scenario& scenario_;
   grid::Weather weather_;
   grid::Demand demand_;
   grid::Resources resources_;
   DataCentres data_centres_;
   std::vector<CampusLoad> campus_load_;
+  std::vector<double> campus_capacity_mw_;
 };
 
 }  // namespace gigaload::sim

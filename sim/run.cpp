@@ -6,6 +6,7 @@
 
 #include "grid/byte_stream.hpp"
 #include "grid/error.hpp"
+#include "sim/accelerators.hpp"
 #include "sim/accounts.hpp"
 #include "sim/areas.hpp"
 #include "sim/balance_hours.hpp"
@@ -41,6 +42,27 @@ std::vector<double> storage_capacity_mwh(const grid::System& grid,
   return energy;
 }
 
+/// The machines of all campuses.
+class Machines {
+ public:
+  explicit Machines(const Scenario& scenario)
+      : scenario_(scenario),
+        fleets_(scenario.campuses.size(), AcceleratorFleet(scenario.accelerators)) {}
+
+  /// To the moment `now` of the build-out, filling in what they could do.
+  void advance(Hour now, BuildOutFrame& frame) {
+    frame.work_capacity.resize(fleets_.size());
+    for (std::size_t c = 0; c < fleets_.size(); ++c) {
+      fleets_[c].advance(now, frame.filled[c] / scenario_.campuses[c].design_pue);
+      frame.work_capacity[c] = fleets_[c].output_mw();
+    }
+  }
+
+ private:
+  const Scenario& scenario_;
+  std::vector<AcceleratorFleet> fleets_;
+};
+
 /// The hours clock: the balance with derated plants, the samples where there are any, and the
 /// accounts of both.
 class HoursClock {
@@ -75,10 +97,16 @@ class HoursClock {
     std::vector<double> unserved_h;
     for (std::size_t h = 0; h < states.size(); ++h) {
       const grid::HourBalance& balance = balance_.balances()[h];
-      Losses losses{balance.unserved_mw, balance.curtailed_mw, {}};
+      Losses losses{.unserved_mw = balance.unserved_mw,
+                    .curtailed_mw = balance.curtailed_mw,
+                    .unserved_h = {},
+                    .campus_cut_mw = {},
+                    .deferred_mw = {},
+                    .recovered_mw = {}};
       if (ensemble_) {
         losses = {row(outcome_.unserved_mw, h), row(outcome_.curtailed_mw, h),
-                  row(outcome_.unserved_h, h)};
+                  row(outcome_.unserved_h, h),  row(outcome_.campus_cut_mw, h),
+                  row(outcome_.deferred_mw, h), row(outcome_.recovered_mw, h)};
       } else {
         Accounts::hours_of(balance, unserved_h);
         losses.unserved_h = unserved_h;
@@ -95,6 +123,11 @@ class HoursClock {
       frame.adequacy = ensemble_->end_year(frame.year, by_area(scenario_, year_energy_mwh_));
       std::ranges::fill(year_energy_mwh_, 0.0);
     }
+  }
+
+  /// Hours before an interruption, for what is no energy in store and no ensemble's.
+  void replay(Hour begin, Hour end, const BuildOutFrame& years) {
+    balance_.replay(begin, end, years);
   }
 
   /// What the ensemble needs to go on, with what the year asked for so far.
@@ -150,6 +183,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
   }
 
   BuildOut build_out(scenario);
+  Machines machines(scenario);
   HoursClock hours(scenario, options.threads);
   const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
   if (hours.ensemble() != nullptr && resume_at > 0) {
@@ -165,9 +199,11 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
 
   for (std::size_t e = 0; e < exchanges; ++e) {
     build_out.advance(times[e], frame.build_out);
+    machines.advance(times[e], frame.build_out);
     if (e < resume_at) {
       // the years are replayed with the signals that the hours gave then
       build_out.set_shortfall_hours(a_week(resume->shortfall_hours[e], times[e + 1] - times[e]));
+      hours.replay(times[e], times[e + 1], frame.build_out);
       continue;
     }
     if (e == resume_at) {

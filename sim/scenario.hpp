@@ -2,7 +2,10 @@
 
 /// A scenario after every check: plain numbers in the model's own units.
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +14,7 @@
 #include "grid/index.hpp"
 #include "grid/system.hpp"
 #include "sim/cooling.hpp"
+#include "sim/it_load.hpp"
 
 namespace gigaload::sim {
 
@@ -38,7 +42,45 @@ struct Phase {
 };
 
 enum class CoolingKind { airside, waterside, water_chiller, air_chiller, direct_liquid, hybrid };
-enum class Contract { firm, curtailable };
+/// curtailable: cut before anybody else. bring_your_own: so is what exceeds the accredited capacity
+/// that the campus brings.
+enum class Contract { firm, curtailable, bring_your_own };
+
+/// Water that a campus may take for its cooling; infinity: no limit.
+struct WaterAllowance {
+  double per_day_m3 = std::numeric_limits<double>::infinity();   // by local days
+  double per_year_m3 = std::numeric_limits<double>::infinity();  // by calendar years, UTC
+  [[nodiscard]] bool limits() const {
+    return std::isfinite(per_day_m3) || std::isfinite(per_year_m3);
+  }
+};
+
+/// Load that is put off in a shortage and made up for later.
+struct FlexibleLoad {
+  double share = 0.0;       // of the load that is not cut by contract
+  double payback_h = 24.0;  // within which it is made up for; infinity: it never is
+  double notice_h = 0.0;    // of shortage before it helps
+  double most_h = std::numeric_limits<double>::infinity();       // a year
+  double most_mwh = std::numeric_limits<double>::infinity();     // a year
+  double most_events = std::numeric_limits<double>::infinity();  // a year
+};
+
+/// Plant behind the campus's meter that serves it alone.
+struct OnSitePlant {
+  double capacity_mw = 0.0;
+  int units = 1;
+  double forced_outage_rate = 0.0;
+  double mean_time_to_repair_h = 48.0;
+  TechnologyIndex technology = {};  // for its CO2 and water
+  [[nodiscard]] double expected_mw() const { return capacity_mw * (1.0 - forced_outage_rate); }
+};
+
+/// Battery behind the campus's meter that serves it alone.
+struct OnSiteBattery {
+  double power_mw = 0.0;
+  double energy_mwh = 0.0;
+  double round_trip_efficiency = 0.85;
+};
 
 struct DealShare {
   DealIndex deal;
@@ -56,8 +98,22 @@ struct Campus {
   double design_pue = 1.25;   // meter MW / IT MW
   double load_factor = 0.80;  // mean IT load / IT capacity
   double training_share = 0.4;
+  std::shared_ptr<const ItProfile> profile;  // null: training and inference by `training_share`
+  WaterAllowance water;
+  FlexibleLoad flexible;
+  OnSitePlant plant;
+  OnSiteBattery battery;
+  double accredited_mw = 0.0;  // of a campus that brings its own capacity
   std::vector<DealShare> deals;
   double latitude = 0.0, longitude = 0.0;  // NaN where unknown
+};
+
+/// Generations of accelerators (sim/accelerators.hpp).
+struct Accelerators {
+  double generation_y = 1.25;  // M8: 12 to 18 months
+  double gain_per_y = 1.33;    // output per watt
+  double lifetime_y = 5.0;
+  Hour reference = 482136;  // 2025-01-01: when the generation comes that work is relative to
 };
 
 enum class DealKind { chips, sites };
@@ -147,6 +203,7 @@ struct Scenario {
 
   grid::System grid;
   std::vector<Campus> campuses;
+  Accelerators accelerators;
   std::vector<Deal> deals;
   std::vector<PlantAddition> additions;
   std::vector<PlantRetirement> retirements;

@@ -7,6 +7,7 @@
 #include "grid/error.hpp"
 #include "sim/areas.hpp"
 #include "sim/run.hpp"
+#include "sim/water_accounts.hpp"
 
 namespace gigaload::sim {
 
@@ -21,6 +22,7 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
   }
   BuildOut build_out(scenario);
   const HourModel hours(scenario_, weather);
+  WaterAccounts water(scenario_, hours);
   const auto times = exchange_times(scenario);
   BuildOutFrame years;
   for (std::size_t e = 0; e + 1 < times.size() && times[e] < scenario_.end; ++e) {
@@ -31,6 +33,7 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
     for (std::size_t h = 0; h < window.states.size(); ++h) {
       hours.at(window.begin + static_cast<Hour>(h), years, window.states[h]);
     }
+    water.apply(window.begin, years, window.states);
     windows_.push_back(std::move(window));
   }
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    air, capacity_factor_shape, cooling, demand_shape, energy, fleet, measured_energy, network,
+    ai_load, air, capacity_factor_shape, cooling, demand_shape, energy, fleet, measured_energy, network,
     technologies)
 from importers.common import Output, Reference  # noqa: E402
 
@@ -27,6 +27,7 @@ GROUPS = {
         energy.write_demand, energy.write_growth, energy.write_path,
         measured_energy.write_hydro, measured_energy.write_availability,
         measured_energy.write_self_scheduled,
+        ai_load.write_ai_load_profiles,
     ],
     "weather": [air.write_air],
     "cooling": [cooling.write_cooling],

@@ -16,7 +16,7 @@ using grid::Hour;
 
 struct Account {
   const char* name;
-  double YearSummary::*sum;
+  double YearSummary::* sum;
 };
 constexpr Account kSums[] = {
     {"energy", &YearSummary::energy_mwh},
@@ -31,6 +31,14 @@ constexpr Account kSums[] = {
     {"water_direct", &YearSummary::water_direct_m3},
     {"water_indirect", &YearSummary::water_indirect_m3},
     {"co2", &YearSummary::co2_t},
+};
+/// Those that a file has only where some campus has what they tell of.
+constexpr Account kOptionalSums[] = {
+    {"water_shortfall", &YearSummary::water_shortfall_m3},
+    {"water_limited_energy", &YearSummary::water_limited_energy_mwh},
+    {"deferred_energy", &YearSummary::deferred_energy_mwh},
+    {"recovered_energy", &YearSummary::recovered_energy_mwh},
+    {"onsite_energy", &YearSummary::onsite_energy_mwh},
 };
 
 std::string day(Hour hour) { return grid::to_string(grid::to_date(hour)); }
@@ -50,6 +58,13 @@ std::vector<std::string> titles(const output::ResultFile& file, const std::strin
     if (!found[i].empty()) names[i] = found[i];
   }
   return names;
+}
+
+double row_sum(const output::Array& array, std::size_t row) {
+  const std::size_t columns = array.shape.at(1);
+  double sum = 0.0;
+  for (std::size_t c = 0; c < columns; ++c) sum += array.values[row * columns + c];
+  return sum;
 }
 
 /// The sums of a file by year and region, and by year.
@@ -72,6 +87,13 @@ class Accounts {
           begin <= grid::start_of_year(year.year) && end >= grid::start_of_year(year.year + 1);
     }
     for (const Account& account : kSums) add(file, account);
+    for (const Account& account : kOptionalSums) {
+      if (file.contains(std::string("exchange/") + account.name)) add(file, account);
+    }
+    if (file.contains("exchange/campus_work")) {
+      const output::Array work = file.read("exchange/campus_work");
+      for (std::size_t e = 0; e < row_.size(); ++e) years_[row_[e]].work_mwh += row_sum(work, e);
+    }
     const output::Array peak = file.read("exchange/peak");
     for (std::size_t e = 0; e < row_.size(); ++e) {
       for (std::size_t r = 0; r < regions_; ++r) {
@@ -128,13 +150,6 @@ std::vector<std::size_t> moments(const std::vector<Hour>& times) {
   }
   if (rows.empty() || rows.back() != times.size() - 1) rows.push_back(times.size() - 1);
   return rows;
-}
-
-double row_sum(const output::Array& array, std::size_t row) {
-  const std::size_t columns = array.shape.at(1);
-  double sum = 0.0;
-  for (std::size_t c = 0; c < columns; ++c) sum += array.values[row * columns + c];
-  return sum;
 }
 
 std::vector<DealSummary> deals_of(const output::ResultFile& file,

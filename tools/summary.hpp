@@ -50,6 +50,13 @@ struct YearSummary {
   double water_direct_m3 = 0.0;
   double water_indirect_m3 = 0.0;
   double co2_t = 0.0;
+  // of the campuses; 0 where none has what it tells of
+  double water_shortfall_m3 = 0.0;        // wanted beyond the allowance
+  double water_limited_energy_mwh = 0.0;  // load given up for want of water
+  double deferred_energy_mwh = 0.0;       // flexible shares put off, and made up for
+  double recovered_energy_mwh = 0.0;
+  double onsite_energy_mwh = 0.0;
+  double work_mwh = 0.0;  // IT energy of the reference generation; of all regions only
 };
 
 /// A mean over the samples of the ensemble; NaN where there is none.

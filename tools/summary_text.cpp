@@ -79,6 +79,45 @@ std::string campuses_text(const Summary& s) {
   return fmt::format("\n{}", table.text());
 }
 
+/// What campuses do, year by year; a column for what some campus has.
+std::string work_text(const Summary& s) {
+  if (s.campuses.empty()) return {};
+  struct Column {
+    const char* heading;
+    double YearSummary::* value;
+    std::string (*text)(double);
+    bool always;
+  };
+  static constexpr Column kColumns[] = {
+      {"TWh", &YearSummary::campus_energy_mwh, twh, true},
+      {"work TWh", &YearSummary::work_mwh, twh, true},
+      {"cut GWh", &YearSummary::campus_curtailed_energy_mwh, gwh, true},
+      {"on site TWh", &YearSummary::onsite_energy_mwh, twh, false},
+      {"put off GWh", &YearSummary::deferred_energy_mwh, gwh, false},
+      {"made up GWh", &YearSummary::recovered_energy_mwh, gwh, false},
+      {"water short hm3", &YearSummary::water_shortfall_m3, hm3, false},
+      {"given up for it GWh", &YearSummary::water_limited_energy_mwh, gwh, false},
+  };
+  std::vector<const Column*> shown;
+  std::vector<std::string> headings{"Campuses"};
+  for (const Column& column : kColumns) {
+    const bool any = std::any_of(s.years.begin(), s.years.end(),
+                                 [&](const YearSummary& y) { return y.*column.value > 0.0; });
+    if (!column.always && !any) continue;
+    shown.push_back(&column);
+    headings.emplace_back(column.heading);
+  }
+  TextTable table(std::move(headings));
+  for (const YearSummary& y : s.years) {
+    std::vector<std::string> row{year_label(y.year, y.whole)};
+    for (const Column* column : shown) row.push_back(column->text(y.*column->value));
+    table.add(std::move(row));
+  }
+  return fmt::format(
+      "\nWork: IT energy with which the reference generation of accelerators would do it\n{}",
+      table.text());
+}
+
 std::string data_centres_text(const Summary& s) {
   const auto year = std::find_if(s.years.begin(), s.years.end(),
                                  [&](const YearSummary& y) { return y.year == s.reference_year; });
@@ -99,8 +138,8 @@ std::string regions_text(const Summary& s) {
   if (regions.size() > kRegionsShown) regions.resize(kRegionsShown);
   std::vector<std::string> headings{"Region", "unserved h", "GWh", "campuses cut GWh"};
   if (s.samples > 0) headings.insert(headings.end(), {"LOLE d", "EUE GWh"});
-  headings.insert(headings.end(),
-                  {"data centres TWh", "% of sales", "peak GW", "net import TWh", "water hm3"});
+  headings.insert(headings.end(), {"data centres TWh", "% of sales", "peak GW", "net import TWh",
+                                   "water hm3", "at plants hm3"});
   TextTable table(std::move(headings));
   for (const RegionSummary& r : regions) {
     const YearSummary& y = r.reference;
@@ -110,9 +149,10 @@ std::string regions_text(const Summary& s) {
       row.push_back(with_error(r.adequacy.event_days));
       row.push_back(with_error(r.adequacy.eue_mwh, kMwhPerGwh));
     }
-    row.insert(row.end(),
-               {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
-                gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3)});
+    row.insert(
+        row.end(),
+        {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
+         gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3), hm3(y.water_indirect_m3)});
     table.add(std::move(row));
   }
   const std::string what = s.regions.size() > regions.size()
@@ -167,9 +207,9 @@ std::string summary_text(const Summary& summary) {
   const std::string state =
       summary.complete ? "" : "; interrupted: what follows ends where the run did";
   return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
-         deals_text(summary) + campuses_text(summary) + data_centres_text(summary) +
-         regions_text(summary) + adequacy_text(summary) + perfect_capacity_text(summary) +
-         years_text(summary);
+         deals_text(summary) + campuses_text(summary) + work_text(summary) +
+         data_centres_text(summary) + regions_text(summary) + adequacy_text(summary) +
+         perfect_capacity_text(summary) + years_text(summary);
 }
 
 int reference_year(const std::vector<YearSummary>& years) {

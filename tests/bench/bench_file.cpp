@@ -81,6 +81,7 @@ sim::Frame week_of(std::uint32_t noise) {
        {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled, &b.cancelled}) {
     v->assign(kCampuses, noise);
   }
+  b.work_capacity.assign(kCampuses, noise);
   for (auto* v : {&b.promised, &b.delivered, &b.promise_gap}) v->assign(6, noise);
   b.capacity.assign(kRegions * kTechnologies, 1000.0);
   sim::ExchangeSums& x = f.sums;
@@ -92,6 +93,7 @@ sim::Frame week_of(std::uint32_t noise) {
   }
   x.generation.assign(kRegions * kTechnologies, noise);
   x.storage_energy.assign(kRegions * kTechnologies, 0.0);
+  x.campus_work.assign(kCampuses, noise);
   return f;
 }
 

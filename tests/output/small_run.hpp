@@ -152,6 +152,9 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
       row(e->standard_error, sim::area_names(s).size());
     }
   }
+  kind = 70;
+  row(b.work_capacity, campuses);
+  row(x.campus_work, campuses);
   return f;
 }
 

@@ -38,6 +38,7 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "buildout/energised",
                            "buildout/filled",
                            "buildout/cancelled",
+                           "buildout/work_capacity",
                            "buildout/promised",
                            "buildout/delivered",
                            "buildout/promise_gap",
@@ -54,6 +55,8 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "summary/water_indirect",
                            "summary/co2",
                            "summary/generation",
+                           "summary/campus_work",
+                           "exchange/campus_work",
                            "exchange/storage_energy",
                            "exchange/perfect_capacity",
                            "shortfall_derated",
@@ -106,6 +109,8 @@ TEST_CASE("sizes follow the scenario") {
       CHECK_FALSE(is_written(v, s));
     }
     if (path_of(v) == "exchange/generation") CHECK(is_written(v, s));
+    if (path_of(v) == "exchange/campus_work") CHECK(columns_of(v, s) == 3);
+    if (path_of(v) == "summary/campus_work") CHECK(columns_of(v, s) == 3);
     if (path_of(v) == "campus_load") {
       CHECK(is_written(v, s));
       s.campuses.clear();
@@ -115,6 +120,10 @@ TEST_CASE("sizes follow the scenario") {
 }
 
 TEST_CASE("what is of an ensemble or of a calibration is left out where there is none") {
+  const std::set<std::string> of_campus = {
+      "water_shortfall",  "water_limited_mw",  "water_limited_energy",
+      "campus_deferred",  "campus_recovered",  "deferred_energy",
+      "recovered_energy", "onsite_generation", "onsite_energy"};
   const std::set<std::string> of_ensemble = {"shortfall_derated", "lolp", "shortfall_quantile",
                                              "quantile"};
   const auto plain = small_scenario();
@@ -128,6 +137,7 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     const std::string path = path_of(v);
     CAPTURE(path);
     const bool calibration = path == "exchange/perfect_capacity";
+    if (of_campus.count(v.name) == 1) continue;
     const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
     CHECK(is_written(v, plain) == (!only && !calibration));
     CHECK(is_written(v, ensemble) == !calibration);
@@ -139,6 +149,36 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
   CHECK(size_of(Axis::area, plain) == 0);
   CHECK(size_of(Axis::quantile, ensemble) == 2);
   CHECK(size_of(Axis::area, ensemble) == 4);
+}
+
+TEST_CASE("what tells of a campus' own water, share or plant is there where one has it") {
+  const auto written = [](const sim::Scenario& s) {
+    std::set<std::string> paths;
+    for (const Variable& v : variables()) {
+      if (is_written(v, s)) paths.insert(path_of(v));
+    }
+    return paths;
+  };
+  auto s = small_ensemble();
+  const auto before = written(s);
+  const auto adds = [&](std::set<std::string> expected) {
+    auto now = written(s);
+    for (const std::string& path : before) now.erase(path);
+    CHECK(now == expected);
+    s = small_ensemble();
+  };
+  s.campuses[1].water.per_day_m3 = 5.0;
+  adds({"water_shortfall", "water_limited_mw", "exchange/water_shortfall",
+        "exchange/water_limited_energy", "summary/water_shortfall",
+        "summary/water_limited_energy"});
+  s.campuses[1].flexible.share = 0.1;
+  adds({"campus_deferred", "campus_recovered", "exchange/deferred_energy",
+        "exchange/recovered_energy", "summary/deferred_energy", "summary/recovered_energy"});
+  s.campuses[1].plant.capacity_mw = 5.0;
+  adds({"onsite_generation", "exchange/onsite_energy", "summary/onsite_energy"});
+  s = small_scenario();
+  s.campuses[1].flexible.share = 0.1;  // which is the ensemble's alone
+  CHECK(written(s).count("campus_deferred") == 0);
 }
 
 TEST_CASE("every metric of adequacy has its standard error beside it") {

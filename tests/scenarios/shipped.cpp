@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scenarios/load.hpp"
+#include "sim/campus_split.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -131,4 +132,18 @@ TEST_CASE("us-2025: the base runs by itself and has no campus") {
   const sim::Scenario s = load("us-2025").scenario;
   CHECK(s.campuses.empty());
   CHECK_FALSE(s.additions.empty());
+}
+
+TEST_CASE("campus-contracts: four gigawatts that differ in what they take and give") {
+  const sim::Scenario s = load("campus-contracts").scenario;
+  REQUIRE(s.campuses.size() == 4);
+  for (const auto& campus : s.campuses) CHECK(sim::capacity_mw(campus) == doctest::Approx(1000.0));
+  CHECK(s.campuses[0].water.per_year_m3 == doctest::Approx(9e6));
+  CHECK(s.campuses[1].profile->name == "high-training-c");
+  CHECK(s.campuses[1].flexible.most_h == doctest::Approx(100.0));
+  CHECK(s.campuses[2].contract == sim::Contract::curtailable);
+  CHECK(s.campuses[3].contract == sim::Contract::bring_your_own);
+  CHECK(s.campuses[3].plant.units == 60);
+  // accredited is what the engines give in the mean: gas_ic is out 8 % of the time
+  CHECK(s.campuses[3].accredited_mw == doctest::Approx(0.92 * 600.0));
 }

@@ -101,6 +101,22 @@ TEST_CASE("regions that are short of power come first, then those with most data
   CHECK(holds(text, "50.0"));  // share of sales
 }
 
+TEST_CASE("work of the campuses, with a column for what some of them have") {
+  Summary s = example();
+  s.years.back().work_mwh = 4.56e7;
+  std::string text = summary_text(s);
+  CHECK(holds(text, "\nCampuses   TWh  work TWh  cut GWh\n"));
+  CHECK(holds(text, "\n2030      15.0      45.6      0.0\n"));
+  s.years.back().deferred_energy_mwh = 2500.0;
+  s.years.front().water_shortfall_m3 = 7.5e6;
+  text = summary_text(s);
+  CHECK(holds(text, "put off GWh  water short hm3\n"));
+  CHECK(holds(text, "2.5"));
+  CHECK(holds(text, "7.5"));
+  s.campuses.clear();
+  CHECK_FALSE(holds(summary_text(s), "reference generation"));
+}
+
 TEST_CASE("a scenario without campuses and deals has no tables of them") {
   Summary s = example();
   s.deals.clear();

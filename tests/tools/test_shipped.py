@@ -114,6 +114,36 @@ class Shipped(unittest.TestCase):
             print(f"as the pipeline delivers: {delivered:.1f} TWh")
             self.assertLess(delivered, 0.8 * 426.0)
 
+    def test_four_contracts(self):
+        with run(self.folder.name, "campus-contracts", "--from", "2027-07-01", "--to", "2027-09-01",
+                 "--set", "ensemble.samples=20") as file:
+            names = [name.decode() for name in file["campus"][...]]
+            tower, own = names.index("tower"), names.index("own")
+            load = file["campus_load"][...].astype(float)
+            # the permit, day by day; New York is four hours behind in summer
+            water = file["water_direct"][...].astype(float)[:, tower]
+            by_day = water[4:4 + 24 * 61].reshape(61, 24).sum(axis=1)
+            short = file["water_shortfall"][...].astype(float)[:, tower]
+            print(f"tower: {water.sum():.0f} m3 taken, {short.sum():.0f} m3 short")
+            self.assertLess(by_day.max(), 30000.0 * (1 + 1e-6))
+            self.assertGreater(short.sum(), 0.0)
+            sums = file["exchange"]
+            virginia = [name.decode() for name in file["region"][...]].index("VA")
+            self.assertAlmostEqual(sums["water_shortfall"][:, virginia].sum() / short.sum(), 1.0,
+                                   delta=1e-6)
+            np.testing.assert_allclose(file["onsite_generation"][:, own],
+                                       np.minimum(0.92 * 600.0, load[:, own]), rtol=1e-6)
+            grid = file["grid_load"][...].astype(float).sum()
+            parts = file["demand"][...].astype(float).sum() + load.sum() \
+                - file["onsite_generation"][...].astype(float).sum()
+            self.assertAlmostEqual(grid / parts, 1.0, delta=1e-6)
+            self.assertEqual(sums["campus_work"].shape[1], len(names))
+            self.assertTrue((sums["campus_work"][...] > 0.0).all())
+            deferred = sums["deferred_energy"][...].sum()
+            recovered = sums["recovered_energy"][...].sum()
+            print(f"put off {deferred:.0f} MWh, made up {recovered:.0f} MWh")
+            self.assertLessEqual(recovered, deferred + 1e-6)
+
     def test_virginia_connects_a_gigawatt_a_year_wherever_the_run_begins(self):
         when, energised = [], []
         for begin in ("2031-01-01", "2033-07-01"):

@@ -1,0 +1,158 @@
+#include "sim/water_accounts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "sim/build_out.hpp"
+#include "sim/run.hpp"
+#include "small_scenario.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+/// The small grid with roomy supply; its first campus, 100 MW filled, drinks 1 L/kWh at a PUE of
+/// 1.1 wet and 1.3 dry.
+Scenario thirsty(double per_day_m3, double per_year_m3) {
+  Scenario s = small_scenario();
+  s.grid.fleet[0].capacity_mw = {3000.0, 3000.0};
+  for (auto& curve : s.cooling)
+    curve = {.pue_base = 1.1, .wue_base_l_per_kwh = 1.0, .wue_max_l_per_kwh = 1.0};
+  s.cooling[static_cast<std::size_t>(CoolingKind::air_chiller)] = {.pue_base = 1.3};
+  s.campuses[0].water = {.per_day_m3 = per_day_m3, .per_year_m3 = per_year_m3};
+  s.campuses[0].training_share = 1.0;  // flat
+  return s;
+}
+
+class Collector : public Recorder {
+ public:
+  void record(const Frame& frame) override { frames.push_back(frame); }
+  std::vector<Frame> frames;
+};
+
+std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads = 1,
+                             const ResumePoint* resume = nullptr) {
+  Collector collector;
+  RunOptions options;
+  options.threads = threads;
+  options.resume = resume;
+  REQUIRE(run(scenario, options, collector));
+  return collector.frames;
+}
+
+constexpr double kIt = 100.0 / 1.25 * 0.8;  // MW of IT in every hour: 64 m3 an hour
+
+}  // namespace
+
+TEST_CASE("an account gives the day's and the year's rest, whichever is less") {
+  WaterAccount account({.per_day_m3 = 10.0, .per_year_m3 = 15.0});
+  CHECK(account.left_m3(1, 2025) == 10.0);
+  account.use(7.0);
+  CHECK(account.left_m3(1, 2025) == doctest::Approx(3.0));
+  account.use(3.0);
+  CHECK(account.left_m3(2, 2025) == doctest::Approx(5.0));
+  account.use(5.0);
+  CHECK(account.left_m3(3, 2025) == 0.0);
+  CHECK(account.left_m3(3, 2026) == 10.0);  // a new year in the course of a local day
+}
+
+TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry") {
+  const Scenario s = thirsty(1000.0, std::numeric_limits<double>::infinity());
+  const HourModel model(s);
+  BuildOut build_out(s);
+  BuildOutFrame years;
+  build_out.advance(s.begin, years);
+  WaterAccounts accounts(s, model);
+  REQUIRE(accounts.any());
+  std::vector<HourState> states(24 * 10);
+  for (std::size_t h = 0; h < states.size(); ++h) {
+    model.at(s.begin + static_cast<Hour>(h), years, states[h]);
+    CHECK(states[h].campus_water_m3[0] == doctest::Approx(kIt));
+  }
+  accounts.apply(s.begin, years, states);
+  double used = 0.0, wanted = 0.0, of_day = 0.0;
+  for (std::size_t h = 0; h < states.size(); ++h) {
+    const HourState& state = states[h];
+    const double use = state.campus_water_m3[0], shortage = state.campus_water_short_m3[0];
+    CHECK(std::abs(use + shortage - kIt) < 1e-9);
+    // wet and dry by their shares: 64 (1.1 x + 1.3 (1 - x)) MW, and no IT is lost
+    const double x = use / kIt;
+    CHECK(state.campus_mw[0] == doctest::Approx(kIt * (1.1 * x + 1.3 * (1.0 - x))));
+    CHECK(state.campus_it_mw[0] == doctest::Approx(kIt));
+    CHECK(state.campus_water_limited_mw[0] == doctest::Approx(0.0));
+    // the region's sums follow
+    CHECK(state.firm_mw[0] == doctest::Approx(state.demand_mw[0] + state.campus_mw[0]));
+    const int local_hour = model.clock(RegionIndex(0)).at(s.begin + static_cast<Hour>(h)).hour;
+    if (local_hour == 0) of_day = 0.0;
+    of_day += use;
+    CHECK(of_day < 1000.0 + 1e-9);
+    used += use;
+    wanted += kIt;
+  }
+  // nine whole local days and five hours before, nineteen after: 1000 m3 last 15.6 hours
+  CHECK(used == doctest::Approx(5 * kIt + 9 * 1000.0 + 1000.0));
+  CHECK(wanted > used);
+}
+
+TEST_CASE("where the connection has no room for dry cooling the load is throttled") {
+  Scenario s = thirsty(0.0, std::numeric_limits<double>::infinity());
+  s.campuses[0].load_factor = 1.0;  // 80 MW of IT: 104 MW dry behind a connection of 100
+  const HourModel model(s);
+  BuildOut build_out(s);
+  BuildOutFrame years;
+  build_out.advance(s.begin, years);
+  WaterAccounts accounts(s, model);
+  std::vector<HourState> states(1);
+  model.at(s.begin, years, states[0]);
+  CHECK(states[0].campus_mw[0] == doctest::Approx(88.0));
+  accounts.apply(s.begin, years, states);
+  CHECK(states[0].campus_mw[0] == doctest::Approx(100.0));
+  CHECK(states[0].campus_it_mw[0] == doctest::Approx(100.0 / 1.3));
+  CHECK(states[0].campus_water_limited_mw[0] == doctest::Approx((80.0 - 100.0 / 1.3) * 1.1));
+  CHECK(states[0].campus_water_short_m3[0] == doctest::Approx(80.0));
+}
+
+TEST_CASE("allowance used and shortfall are the water wanted, by exchange and in the year") {
+  const double allowance = 30'000.0;
+  const auto with = frames_of(thirsty(1400.0, allowance));
+  const auto without = frames_of(
+      thirsty(std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()));
+  double used = 0.0;
+  for (std::size_t e = 0; e < with.size(); ++e) {
+    const double wanted = without[e].sums.water_direct[0];
+    CHECK(std::abs(with[e].sums.water_direct[0] + with[e].sums.water_shortfall[0] - wanted) <
+          1e-9 * wanted);
+    for (std::size_t h = 0; h < with[e].hours; ++h) {
+      CHECK(with[e].water_direct.row(h)[0] + with[e].water_shortfall.row(h)[0] ==
+            doctest::Approx(without[e].water_direct.row(h)[0]).epsilon(1e-6));
+      used += with[e].water_direct.row(h)[0];
+    }
+  }
+  CHECK(used == doctest::Approx(allowance).epsilon(1e-6));  // 59 days of 1400 m3 are more
+}
+
+TEST_CASE("an interrupted run plays its accounts again; threads make no difference") {
+  Scenario s = thirsty(1400.0, 30'000.0);
+  s.begin = grid::to_hour({2025, 11, 20});
+  s.end = grid::to_hour({2026, 2, 1});
+  s.campuses[0].phases = {{s.begin - 8766, 200.0, 0.0, 0.7, 0.3}};
+  const auto whole = frames_of(s);
+  for (std::size_t at = 1; at < whole.size(); at += 3) {
+    ResumePoint resume;
+    resume.exchange = at;
+    resume.storage_energy_mwh = whole[at - 1].sums.storage_energy;
+    for (std::size_t e = 0; e < at; ++e) {
+      resume.shortfall_hours.push_back(whole[e].sums.unserved_hours);
+    }
+    const auto rest = frames_of(s, 3, &resume);
+    REQUIRE(rest.size() == whole.size() - at);
+    for (std::size_t e = 0; e < rest.size(); ++e) {
+      CHECK(rest[e].water_direct.values() == whole[at + e].water_direct.values());
+      CHECK(rest[e].water_shortfall.values() == whole[at + e].water_shortfall.values());
+      CHECK(rest[e].sums.water_shortfall == whole[at + e].sums.water_shortfall);
+      CHECK(rest[e].sums.campus_work == whole[at + e].sums.campus_work);
+    }
+  }
+}
