@@ -35,8 +35,6 @@ class Demand {
   /// demand_mw: [region]. Safe to call from several threads.
   void at(Hour hour, std::span<double> demand_mw) const;
 
-  [[nodiscard]] const LocalClock& clock(RegionIndex region) const { return clock_[region.get()]; }
-
  private:
   [[nodiscard]] double shape_at(std::size_t region, Hour hour) const;
 

@@ -24,6 +24,8 @@ std::vector<double> step_prices(const Technology& technology, double fuel_usd_pe
       return {0.03};
     case TechnologyKind::storage:
       return {};
+    case TechnologyKind::other:
+      return {0.0};
     case TechnologyKind::thermal:
       break;
   }

@@ -28,6 +28,7 @@ struct Offer {
 ///   s
 ///             for a heat rate spread s > 0
 ///   sun, wind, water  0.01, 0.02, 0.03 USD/MWh: in a surplus water is left first, sun last
+///   other     nothing: no price is known
 class MeritOrder {
  public:
   MeritOrder(const System& system, int year, TransportFlow::Cost self_scheduled_cost);

@@ -92,6 +92,7 @@ void Resources::at(Hour hour, std::span<const double> capacity_mw,
           break;
         case TechnologyKind::thermal:
         case TechnologyKind::storage:
+        case TechnologyKind::other:
           break;
       }
       available_mw[r * technologies + t] = capacity_mw[r * technologies + t] * factor;

@@ -62,7 +62,8 @@ struct AirTable {
   MonthHourTable wet_bulb_c{};
 };
 
-enum class TechnologyKind { thermal, wind, solar, hydro, storage };
+/// `other`: only the capacities are known (derated_system.hpp).
+enum class TechnologyKind { thermal, wind, solar, hydro, storage, other };
 
 struct Technology {
   std::string name;  // "gas_cc"

@@ -34,6 +34,8 @@ const char* technology_kind_of(const grid::Technology& technology) {
       return "hydro";
     case grid::TechnologyKind::storage:
       return "storage";
+    case grid::TechnologyKind::other:
+      return "other";
   }
   return "";
 }

@@ -10,6 +10,7 @@
 
 #include "scenarios/campus_reader.hpp"
 #include "scenarios/plant_tables.hpp"
+#include "scenarios/pras_grid.hpp"
 #include "scenarios/series_tables.hpp"
 #include "sim/campus_split.hpp"
 
@@ -53,7 +54,7 @@ void read_ensemble(const Settings& settings, sim::Scenario& scenario, Problems& 
   const std::string list = "ensemble.quantiles";
   scenario.ensemble = {
       .samples = static_cast<std::uint32_t>(settings.integer("ensemble.samples")),
-      .sampled_weather = settings.text("ensemble.weather") != "fixed",
+      .sampled_weather = settings.text("ensemble.weather") == "sampled",
       .quantiles = settings.numbers(list),
       .cvar_level = settings.number("ensemble.cvar_level"),
   };
@@ -88,15 +89,19 @@ void read_calibration(const Settings& settings, sim::Scenario& scenario, Problem
   }
 }
 
+/// Where a file named by a key is: beside the scenario file that names it.
+fs::path beside(const Document& document, const Settings& settings, const std::string& key) {
+  return (document.folders.at(settings.source(key)) / settings.text(key)).lexically_normal();
+}
+
 /// Beside the file that names it, or else among what is shipped.
 fs::path data_folder(const Document& document, const Settings& settings, const fs::path& shipped) {
-  const fs::path wanted = settings.text("grid.data");
+  const std::string key = "grid.data";
   std::error_code error;
-  if (settings.is_given("grid.data")) {
-    const fs::path beside = document.folders.at(settings.source("grid.data")) / wanted;
-    if (fs::exists(beside, error)) return beside.lexically_normal();
+  if (settings.is_given(key) && fs::exists(beside(document, settings, key), error)) {
+    return beside(document, settings, key);
   }
-  return (shipped / wanted).lexically_normal();
+  return (shipped / settings.text(key)).lexically_normal();
 }
 
 GridOptions grid_options(const Settings& settings, grid::Hour end) {
@@ -127,10 +132,15 @@ void read_limits(const SiteContext& context, sim::Limits& limits) {
   limits.smoothing = settings.number("limits.smoothing");
 }
 
-void read_data_centres(const Settings& settings, DataFolder& folder, sim::DataCentreStock& stock,
-                       Problems& problems) {
+void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
+                       sim::DataCentreStock& stock, Problems& problems) {
   const std::string list = "data_centres.path";
-  if (settings.items(list) == 0) read_data_centre_path(folder, stock);
+  if (settings.items(list) == 0 && pras) {  // the file's load has what there is
+    stock.path_year = {2000};
+    stock.path_energy_mwh = {0.0};
+  } else if (settings.items(list) == 0) {
+    read_data_centre_path(folder, stock);
+  }
   for (std::size_t i = 1; i <= settings.items(list); ++i) {
     const std::string item = fmt::format("{}.{}.", list, i);
     if (!settings.has(item + "year") || !settings.has(item + "energy")) continue;
@@ -199,7 +209,14 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
                     "place of what is shipped (set by GIGALOAD_DATA)",
                     settings.text("grid.data"), shipped.string()));
   }
-  GridTables grid = read_grid(folder, grid_options(settings, scenario.end), problems);
+  const bool pras = settings.is_given("grid.pras");
+  PrasGrid given;
+  if (pras) {
+    given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
+                           problems);
+  }
+  GridTables grid = pras ? std::move(given.tables)
+                         : read_grid(folder, grid_options(settings, scenario.end), problems);
   const CoolingTable cooling = read_cooling(folder);
   scenario.deals = read_deals(settings, problems);
   Profiles profiles(folder, document.folders, settings, problems);
@@ -218,7 +235,12 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   const auto without_deal = std::ranges::count_if(
       scenario.campuses, [](const sim::Campus& campus) { return campus.deals.empty(); });
-  if (without_deal > 0 && settings.boolean("data_centres.path_contains_campuses")) {
+  if (pras && !scenario.campuses.empty() && settings.text("grid.climate") == "standard") {
+    loaded.notices.emplace_back(
+        "assumption: the campuses are cooled by air of 15 deg C all year (grid.climate)");
+  }
+  const bool has_path = !pras || settings.items("data_centres.path") > 0;
+  if (has_path && without_deal > 0 && settings.boolean("data_centres.path_contains_campuses")) {
     loaded.notices.push_back(fmt::format(
         "{} of {} campuses serve no deal: nothing of data_centres.path is taken to be theirs, they "
         "come on top of it",
@@ -226,9 +248,9 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   scenario.cooling = cooling.curves;
   read_limits(context, scenario.limits);
-  read_data_centres(settings, folder, scenario.data_centres, problems);
+  read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  read_plant_stages(settings, folder, grid, scenario);
+  if (!pras) read_plant_stages(settings, folder, grid, scenario);
   if (settings.has("run.start") && grid.system.first_year > 0 &&
       grid::year_of(scenario.begin) < grid.system.first_year) {
     problems.add(settings.place("run.start"), "run.start",
@@ -243,8 +265,13 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
                     grid.regions.size(), grid.regions.known().size(), 100.0 * share));
   }
   scenario.grid = std::move(grid.system);
+  scenario.given_system = std::move(given.system);
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
+  if (pras) {
+    loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(),
+                                    given.hash);
+  }
   loaded.settings = settings.list(problems);
   return loaded;
 }

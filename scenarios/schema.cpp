@@ -80,34 +80,54 @@ std::vector<Key> grid_keys() {
        .default_value = "\"data\"",
        .doc =
            "folder of the tables: beside the file that names it (--set: in the current folder), or "
-           "else shipped"},
+           "else shipped; beside grid.pras only cooling.csv and the air of grid.climate are read"},
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",
-       .doc = "\"all\" or a list of states; interfaces to others are dropped"},
+       .doc = "\"all\" or a list of states; interfaces to others are dropped",
+       .grid = GridKind::tables},
+      {.path = "grid.pras",
+       .kind = text,
+       .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "
+              "it (--set: in the current folder), or a path"},
+      {.path = "grid.climate",
+       .kind = text,
+       .default_value = "\"standard\"",
+       .doc = "air that cools the campuses of a PRAS file's regions: 15 deg C, or that of a region "
+              "of the tables, such as NV",
+       .source = "assumption: the standard atmosphere's 15 deg C (ISO 2533)",
+       .grid = GridKind::pras},
+      {.path = "grid.time_zone",
+       .kind = text,
+       .default_value = "\"UTC\"",
+       .doc = "of the regions of a PRAS file, for the local hours of campuses",
+       .source = kAssumed,
+       .grid = GridKind::pras},
       {.path = "grid.interfaces.scale",
        .kind = number,
        .default_value = "1.0",
        .lowest = 0,
        .highest = 100,
-       .doc = "factor on the limits between regions"},
+       .doc = "factor on the limits between regions, and of the lines of a PRAS file"},
       {.path = "demand.annual_energy",
        .kind = choice,
        .default_value = "\"weather\"",
        .choices = {"weather", "exact"},
-       .doc = "exact: each year's demand is scaled to the table's energy"},
+       .doc = "exact: each year's demand is scaled to the table's energy",
+       .grid = GridKind::tables},
       {.path = "demand.growth",
        .kind = choice,
        .default_value = "\"aeo\"",
        .choices = {"aeo", "none"},
        .doc = "demand without data centres: AEO 2026 or as in 2023",
-       .source = "SOURCES I, data-centre growth taken out"},
+       .source = "SOURCES I, data-centre growth taken out",
+       .grid = GridKind::tables},
       {.path = "demand.scale",
        .kind = number,
        .default_value = "1.0",
        .lowest = 0,
        .highest = 10,
-       .doc = "factor on the demand without data centres"},
+       .doc = "factor on the demand without data centres, or on the load of a PRAS file"},
       {.path = "dispatch.hurdle",
        .kind = quantity,
        .unit = "USD/MWh",
@@ -137,14 +157,17 @@ std::vector<Key> grid_keys() {
        .default_value = "1.0",
        .lowest = 0,
        .highest = 1,
-       .doc = "share of the energy capacity that is stored at the start",
-       .source = kAssumed},
+       .doc = "share of the energy capacity that is stored at the start; 0 beside grid.pras, as in "
+              "PRAS",
+       .source = kAssumed,
+       .pras_default = "0.0"},
       {.path = "water.hydro",
        .kind = choice,
        .default_value = "\"none\"",
        .choices = {"none", "macknick"},
        .doc = "evaporation of hydropower's reservoirs in the indirect water",
-       .source = "notes on cooling and water, section 7"},
+       .source = "notes on cooling and water, section 7",
+       .grid = GridKind::tables},
   };
 }
 
@@ -160,7 +183,8 @@ std::vector<Key> ensemble_keys() {
        .kind = choice,
        .default_value = "\"sampled\"",
        .choices = {"sampled", "fixed"},
-       .doc = "fixed: every sample has the weather of the balance"},
+       .doc = "fixed: every sample has the weather of the balance",
+       .grid = GridKind::tables},
       {.path = "ensemble.quantiles",
        .kind = numbers,
        .default_value = "[0.5, 0.9, 0.99]",
@@ -219,7 +243,7 @@ std::vector<Key> plant_keys() {
                .doc = "compartments of the Erlang chain",
                .source = "design, section 2"};
   };
-  return {
+  std::vector<Key> keys = {
       {.path = "plants.queue",
        .kind = boolean,
        .default_value = "true",
@@ -247,6 +271,8 @@ std::vector<Key> plant_keys() {
       shape("plants.stages.pre_development_shape"),
       shape("plants.stages.construction_shape"),
   };
+  for (Key& key : keys) key.grid = GridKind::tables;
+  return keys;
 }
 
 std::vector<Key> limit_keys() {

@@ -21,6 +21,10 @@ enum class ValueKind : std::uint8_t {
   numbers,  // one number or a list of them
 };
 
+/// The grid that a key is for: a PRAS file (grid.pras) or tables. Beside the other it is refused,
+/// and its default is not in force.
+enum class GridKind : std::uint8_t { any, tables, pras };
+
 /// One key of the scenario language: what it takes, what it is when left out, and why.
 // NOLINTBEGIN(readability-redundant-member-init): g++ warns of what a designated list leaves out.
 struct Key {
@@ -38,6 +42,8 @@ struct Key {
   std::vector<std::string> choices = {};
   std::string doc;
   std::string source = {};  // of the default
+  GridKind grid = GridKind::any;
+  std::string pras_default = {};  // beside grid.pras in the place of the default
 };
 // NOLINTEND(readability-redundant-member-init)
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "scenarios/edit_distance.hpp"
 #include "scenarios/toml_reader.hpp"
@@ -40,24 +41,26 @@ std::string shortened(const std::string& name) {
   return name.size() > kLongest ? name.substr(0, kLongest) + "..." : name;
 }
 
-/// The default of a key, checked like any other value.
-const CheckedValue& default_of(const Key& key) {
-  static const std::map<const Key*, CheckedValue> table = [] {
-    std::map<const Key*, CheckedValue> result;
+/// A default of a key, checked like any other value.
+const CheckedValue& default_of(const Key& key, const std::string& text) {
+  static const std::map<std::pair<const Key*, std::string>, CheckedValue> table = [] {
+    std::map<std::pair<const Key*, std::string>, CheckedValue> result;
     for (const Key& each : schema()) {
-      if (each.default_value.empty()) continue;
-      Problems problems;
-      const auto node = read_toml("value = " + each.default_value, 0, problems);
-      CheckedValue checked;
-      if (node) checked = check_value(*node->find("value"), each);
-      if (!node || !checked.fault.empty()) {
-        throw InternalError("the default of " + each.path + " is bad: " + checked.fault);
+      for (const std::string& written : {each.default_value, each.pras_default}) {
+        if (written.empty()) continue;
+        Problems problems;
+        const auto node = read_toml("value = " + written, 0, problems);
+        CheckedValue checked;
+        if (node) checked = check_value(*node->find("value"), each);
+        if (!node || !checked.fault.empty()) {
+          throw InternalError("the default of " + each.path + " is bad: " + checked.fault);
+        }
+        result.emplace(std::pair(&each, written), std::move(checked));
       }
-      result.emplace(&each, std::move(checked));
     }
     return result;
   }();
-  return table.at(&key);
+  return table.at({&key, text});
 }
 
 }  // namespace
@@ -67,6 +70,8 @@ Settings::Settings(const Node& root, Problems& problems) : problems_(problems) {
   for (const Key& key : schema()) all.push_back(&key);
   places_.emplace("", Place{});
   walk_table(root, "", 0, all);
+  pras_ = is_given("grid.pras");
+  refuse_other_grid();
   for (const Key& key : schema()) add_absent(key);
 }
 
@@ -179,6 +184,25 @@ void Settings::expand(const Key& key, const std::function<void(const std::string
   for (const std::string& path : paths) visit(path);
 }
 
+void Settings::refuse_other_grid() {
+  std::erase_if(entries_, [this](const auto& entry) {
+    const auto& [path, found] = entry;
+    const GridKind kind = found.key->grid;
+    if (kind == GridKind::any || (kind == GridKind::pras) == pras_) return false;
+    complain(place(path), path,
+             pras_ ? "has no meaning beside grid.pras, whose file brings its own regions, load and "
+                     "plants; leave it out"
+                   : "is for the grid of a PRAS file; there is no grid.pras");
+    return true;
+  });
+}
+
+const std::string& Settings::default_text(const Key& key) const {
+  static const std::string none;
+  if (key.grid != GridKind::any && (key.grid == GridKind::pras) != pras_) return none;
+  return pras_ && !key.pras_default.empty() ? key.pras_default : key.default_value;
+}
+
 void Settings::add_absent(const Key& key) {
   expand(key, [this, &key](const std::string& path) {
     if (entries_.contains(path)) return;
@@ -188,8 +212,8 @@ void Settings::add_absent(const Key& key) {
     if (!key.inherits.empty()) {
       const Entry& common = entries_.at(key.inherits);
       entries_[path] = {&key, common.value, common.written, false, common.good};
-    } else if (!key.default_value.empty()) {
-      entries_[path] = {&key, default_of(key).value, key.default_value, false, true};
+    } else if (const std::string& usual = default_text(key); !usual.empty()) {
+      entries_[path] = {&key, default_of(key, usual).value, usual, false, true};
     }
   });
 }
@@ -275,7 +299,7 @@ std::vector<Setting> Settings::list(const Problems& problems) const {
       if (found == entries_.end()) return;
       const Entry& entry = found->second;
       const bool inherits = !key.inherits.empty();
-      const std::string usual = inherits ? entries_.at(key.inherits).written : key.default_value;
+      const std::string usual = inherits ? entries_.at(key.inherits).written : default_text(key);
       const std::string origin = entry.given ? problems.describe(place(path))
                                  : inherits  ? "as " + key.inherits
                                              : "default";

@@ -63,13 +63,16 @@ class Settings {
   void walk_list(const Node& list, const std::string& path, std::size_t depth,
                  const Candidates& candidates);
   void check(const Node& node, const std::string& path, const Key& key);
+  void refuse_other_grid();
   void add_absent(const Key& key);
+  [[nodiscard]] const std::string& default_text(const Key& key) const;
   void complain(const Place& place, const std::string& path, std::string message);
   /// Every path of the scenario that a key's pattern stands for.
   void expand(const Key& key, const std::function<void(const std::string&)>& visit) const;
   [[nodiscard]] const Entry* good_entry(const std::string& key) const;
 
   Problems& problems_;
+  bool pras_ = false;  // the grid is a PRAS file
   std::map<std::string, Entry> entries_;
   std::map<std::string, Place> places_;
   std::map<std::string, std::vector<std::string>> members_;

@@ -3,6 +3,8 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <fstream>
+#include <iterator>
 
 namespace gigaload::scenarios {
 namespace {
@@ -68,6 +70,11 @@ std::string sha256(std::string_view bytes) {
     }
   }
   return hex;
+}
+
+std::string sha256_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return sha256(std::string{std::istreambuf_iterator<char>(file), {}});
 }
 
 }  // namespace gigaload::scenarios

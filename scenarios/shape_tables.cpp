@@ -150,48 +150,43 @@ void read_hydro(const CsvTable& table, const RegionNames& regions, grid::System&
 
 }  // namespace
 
+void read_air(DataFolder& folder, const RegionNames& regions, grid::System& system) {
+  const Range celsius{-60.0, 60.0};
+  read_month_hours(folder.table("air_dry_bulb.csv"), regions, "", celsius, system,
+                   [](grid::RegionData& data) -> auto& { return data.air.dry_bulb_c; });
+  read_month_hours(folder.table("air_wet_bulb.csv"), regions, "", celsius, system,
+                   [](grid::RegionData& data) -> auto& { return data.air.wet_bulb_c; });
+}
+
 void read_shapes(DataFolder& folder, const RegionNames& regions, grid::System& system) {
   using grid::RegionData;
   const Range of_mean{0.0, kMostOfMean}, anomaly{-kMostOfMean, kMostOfMean};
-  const Range share{0.0, 1.0}, celsius{-60.0, 60.0};
+  const Range share{0.0, 1.0};
 
   const CsvTable mean = folder.table("demand_mean.csv");
-  read_month_hours(
-      mean, regions, "weekday", of_mean, system,
-      [](RegionData & data) -> auto& { return data.demand.mean[0]; });
-  read_month_hours(
-      mean, regions, "weekend", of_mean, system,
-      [](RegionData & data) -> auto& { return data.demand.mean[1]; });
-  read_month_hours(
-      folder.table("demand_pattern.csv"), regions, "", anomaly, system,
-      [](RegionData & data) -> auto& { return data.demand.pattern; });
-  read_scores(
-      folder.table("demand_score.csv"), regions, anomaly, system,
-      [](RegionData & data) -> auto& { return data.demand.score; });
+  read_month_hours(mean, regions, "weekday", of_mean, system,
+                   [](RegionData& data) -> auto& { return data.demand.mean[0]; });
+  read_month_hours(mean, regions, "weekend", of_mean, system,
+                   [](RegionData& data) -> auto& { return data.demand.mean[1]; });
+  read_month_hours(folder.table("demand_pattern.csv"), regions, "", anomaly, system,
+                   [](RegionData& data) -> auto& { return data.demand.pattern; });
+  read_scores(folder.table("demand_score.csv"), regions, anomaly, system,
+              [](RegionData& data) -> auto& { return data.demand.score; });
   system.demand_correlation = read_correlation(folder.table("demand_correlation.csv"), regions);
 
-  read_month_hours(
-      folder.table("wind_shape.csv"), regions, "", of_mean, system,
-      [](RegionData & data) -> auto& { return data.wind.shape; });
-  read_scores(
-      folder.table("wind_score.csv"), regions, share, system,
-      [](RegionData & data) -> auto& { return data.wind.daily_mean; });
+  read_month_hours(folder.table("wind_shape.csv"), regions, "", of_mean, system,
+                   [](RegionData& data) -> auto& { return data.wind.shape; });
+  read_scores(folder.table("wind_score.csv"), regions, share, system,
+              [](RegionData& data) -> auto& { return data.wind.daily_mean; });
   system.wind_correlation = read_correlation(folder.table("wind_correlation.csv"), regions);
 
-  read_month_hours(
-      folder.table("solar_shape.csv"), regions, "", of_mean, system,
-      [](RegionData & data) -> auto& { return data.solar.shape; });
-  read_scores(
-      folder.table("solar_score.csv"), regions, share, system,
-      [](RegionData & data) -> auto& { return data.solar.daily_mean; });
+  read_month_hours(folder.table("solar_shape.csv"), regions, "", of_mean, system,
+                   [](RegionData& data) -> auto& { return data.solar.shape; });
+  read_scores(folder.table("solar_score.csv"), regions, share, system,
+              [](RegionData& data) -> auto& { return data.solar.daily_mean; });
   system.solar_correlation = read_correlation(folder.table("solar_correlation.csv"), regions);
 
-  read_month_hours(
-      folder.table("air_dry_bulb.csv"), regions, "", celsius, system,
-      [](RegionData & data) -> auto& { return data.air.dry_bulb_c; });
-  read_month_hours(
-      folder.table("air_wet_bulb.csv"), regions, "", celsius, system,
-      [](RegionData & data) -> auto& { return data.air.wet_bulb_c; });
+  read_air(folder, regions, system);
   read_hydro(folder.table("hydro.csv"), regions, system);
 }
 

@@ -32,7 +32,7 @@ class CampusWindow {
     system.meters.push_back({.name = campus_.name, .region = campus_.region, .load = load()});
   }
 
-  void add_plant(const FleetUnits& units, std::size_t plants_before) const {
+  void add_plant(std::uint32_t first_identity) const {
     const OnSitePlant& plant = campus_.plant;
     const double unit_mw = built_ * plant.capacity_mw / plant.units;
     if (unit_mw <= 0.0) return;
@@ -40,19 +40,19 @@ class CampusWindow {
       adequacy::Generator unit;
       unit.region = campus_.region;
       unit.chain = chain_of(plant.forced_outage_rate, plant.mean_time_to_repair_h);
-      unit.identity = units.on_site_identity(plants_before) + static_cast<std::uint32_t>(i);
+      unit.identity = first_identity + static_cast<std::uint32_t>(i);
       unit.meter = meter_;
       unit.capacity = unit_mw;
       system_.generators.push_back(std::move(unit));
     }
   }
 
-  void add_battery(std::size_t first_identity) const {
+  void add_battery() const {
     const OnSiteBattery& battery = campus_.battery;
     if (built_ <= 0.0) return;
     adequacy::Storage store;
     store.region = campus_.region;
-    store.identity = static_cast<std::uint32_t>(first_identity + index_);
+    store.identity = kFirstCampusIdentity + static_cast<std::uint32_t>(index_);
     store.meter = meter_;
     store.charge_capacity = store.discharge_capacity = built_ * battery.power_mw;
     store.energy_capacity = built_ * battery.energy_mwh;
@@ -64,7 +64,7 @@ class CampusWindow {
     adequacy::DemandResponse response = series_response([this](const HourState& s) {
       return first_by_contract_mw(campus_, s.campus_mw[index_], built_);
     });
-    response.identity = static_cast<std::uint32_t>(regions_ + 2 * index_);
+    response.identity = kFirstCampusIdentity + static_cast<std::uint32_t>(regions_ + 2 * index_);
     response.interest = kForgotten;
     response.payback_steps = 2.0;
     add(std::move(response));
@@ -76,7 +76,8 @@ class CampusWindow {
       const double load_mw = s.campus_mw[index_];
       return flexible.share * (load_mw - first_by_contract_mw(campus_, load_mw, built_));
     });
-    response.identity = static_cast<std::uint32_t>(regions_ + 2 * index_ + 1);
+    response.identity =
+        kFirstCampusIdentity + static_cast<std::uint32_t>(regions_ + 2 * index_ + 1);
     response.terms = {.most_energy = flexible.most_mwh,
                       .most_steps = flexible.most_h,
                       .most_events = flexible.most_events,
@@ -147,7 +148,7 @@ void add_region(RegionIndex region, const Scenario& scenario, std::span<const Ho
   }
   constexpr double kNothingMw = 1e-9;  // what is left of sums
   if (*std::ranges::max_element(mw) <= kNothingMw) return;
-  system.demand_responses.push_back(curtailable_campuses(region, std::move(mw)));
+  add_curtailable_campuses(system, region, std::move(mw));
 }
 
 template <class Devices>
@@ -157,32 +158,37 @@ void sort_by_region(Devices& devices) {
 
 }  // namespace
 
-void add_campus_devices(const Scenario& scenario, const FleetUnits& units,
-                        std::span<const HourState> states, adequacy::System& system) {
+void add_campus_devices(const Scenario& scenario, std::span<const HourState> states,
+                        adequacy::System& system) {
   const std::size_t regions = scenario.grid.regions.size();
-  const std::size_t stores = regions * scenario.grid.technologies.size();
   for (std::size_t r = 0; r < regions; ++r) add_region(RegionIndex(r), scenario, states, system);
-  std::size_t plants = 0;
+  std::uint32_t next_unit = kFirstCampusIdentity;
   for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
     const Campus& campus = scenario.campuses[c];
     if (!has_meter(campus) && !is_flexible(campus)) continue;
     const CampusWindow window(scenario, c, states, system);
-    if (has_plant(campus)) window.add_plant(units, plants++);
-    if (has_battery(campus)) window.add_battery(stores);
+    if (has_plant(campus)) {
+      window.add_plant(next_unit);
+      next_unit += static_cast<std::uint32_t>(campus.plant.units);
+    }
+    if (has_battery(campus)) window.add_battery();
     if (has_meter(campus)) window.add_contract();
     if (is_flexible(campus)) window.add_flexible();
   }
-  if (plants > 0) sort_by_region(system.generators);
+  sort_by_region(system.generators);
   sort_by_region(system.storages);
   sort_by_region(system.demand_responses);
 }
 
-ResponseOwner owner_of(const Scenario& scenario, const adequacy::DemandResponse& response) {
-  const std::size_t regions = scenario.grid.regions.size(), identity = *response.identity;
-  if (identity < regions) return {.region = RegionIndex(identity)};
-  return {.region = std::nullopt,
-          .campus = (identity - regions) / 2,
-          .flexible = (identity - regions) % 2 == 1};
+std::optional<ResponseOwner> owner_of(const Scenario& scenario,
+                                      const adequacy::DemandResponse& response) {
+  const std::uint32_t identity = response.identity.value_or(0);
+  if (identity < kFirstCampusIdentity) return std::nullopt;
+  const std::size_t regions = scenario.grid.regions.size(), place = identity - kFirstCampusIdentity;
+  if (place < regions) return ResponseOwner{.region = RegionIndex(place)};
+  return ResponseOwner{.region = std::nullopt,
+                       .campus = (place - regions) / 2,
+                       .flexible = (place - regions) % 2 == 1};
 }
 
 }  // namespace gigaload::sim

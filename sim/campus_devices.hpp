@@ -29,8 +29,8 @@ namespace gigaload::sim {
 
 /// Adds the devices of all campuses. `curtailable_mw` of the states that no campus with a meter
 /// has goes to its region's.
-void add_campus_devices(const Scenario& scenario, const FleetUnits& units,
-                        std::span<const HourState> states, grid::adequacy::System& system);
+void add_campus_devices(const Scenario& scenario, std::span<const HourState> states,
+                        grid::adequacy::System& system);
 
 /// Whose demand response it is.
 struct ResponseOwner {
@@ -38,7 +38,8 @@ struct ResponseOwner {
   std::size_t campus = 0;             // if no region's
   bool flexible = false;              // its flexible share, else its contract
 };
-[[nodiscard]] ResponseOwner owner_of(const Scenario& scenario,
-                                     const grid::adequacy::DemandResponse& response);
+/// Nobody of the campuses for a response of the grid's own.
+[[nodiscard]] std::optional<ResponseOwner> owner_of(const Scenario& scenario,
+                                                    const grid::adequacy::DemandResponse& response);
 
 }  // namespace gigaload::sim

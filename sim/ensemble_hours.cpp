@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "grid/adequacy/ensemble.hpp"
+#include "grid/adequacy/repeated_system.hpp"
 #include "grid/adequacy/statistics.hpp"
 #include "grid/byte_stream.hpp"
 #include "grid/error.hpp"
@@ -59,7 +60,8 @@ struct EnsembleHours::Implementation {
   const Scenario& scenario;
   Options options;
   std::size_t regions, technologies;
-  FleetUnits units;
+  std::optional<FleetUnits> fleet;  // one of the two
+  std::optional<adequacy::RepeatedSystem> given;
   adequacy::Ensemble ensemble;
   std::optional<adequacy::Scopes> scopes;
   std::unique_ptr<const adequacy::Plan> plan;
@@ -76,14 +78,19 @@ struct EnsembleHours::Implementation {
         options(std::move(o)),
         regions(s.grid.regions.size()),
         technologies(s.grid.technologies.size()),
-        units(s),
         ensemble({.seed = s.seed, .stream = kOutageStream, .first = 0, .count = options.samples},
                  options.threads),
-        perfect_mw(regions, 0.0) {}
+        perfect_mw(regions, 0.0) {
+    if (s.given_system) {
+      given.emplace(s.given_system);
+    } else {
+      fleet.emplace(s);
+    }
+  }
 
   void begin_at(Hour hour) {
     first = hour;
-    if (options.sampled_weather) {
+    if (options.sampled_weather && !given) {
       weather = std::make_unique<grid::WeatherLoads>(
           scenario.grid, scenario.seed, 0, options.samples, options.threads, hour, scenario.end);
     }
@@ -102,11 +109,13 @@ struct EnsembleHours::Implementation {
 adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
                                                           std::span<const double> capacity_mw,
                                                           std::span<const HourState> states) const {
-  adequacy::System system = units.window(begin, end, capacity_mw);
+  adequacy::System system =
+      given ? given->window(begin, end) : fleet->window(begin, end, capacity_mw);
   // the clock of the time stamp tells where days begin
-  system.start = grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
-                 std::to_string(24 - kDayBegins) + ":00:00+00:00";
-  add_campus_devices(scenario, units, states, system);
+  system.start = given ? given->stamp(*first)
+                       : grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
+                             std::to_string(24 - kDayBegins) + ":00:00+00:00";
+  add_campus_devices(scenario, states, system);
   return system;
 }
 
@@ -165,24 +174,25 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
     found[record.step * regions + record.scope - 1].push_back(record.power);
   };
-  std::vector<ResponseOwner> owners;
+  std::vector<std::optional<ResponseOwner>> owners;
   for (const auto& response : plan->system.demand_responses) {
     owners.push_back(owner_of(scenario, response));
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
-    const ResponseOwner& owner = owners[b.response];
+    const auto& owner = owners[b.response];
+    if (!owner) return;  // the grid's own
     const std::size_t h = row + b.step;
-    if (owner.flexible) {
-      outcome.deferred_mw.row(h)[owner.campus] += b.power / samples;
-      outcome.recovered_mw.row(h)[owner.campus] += b.paid_back / samples;
+    if (owner->flexible) {
+      outcome.deferred_mw.row(h)[owner->campus] += b.power / samples;
+      outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
       return;
     }
     const std::size_t r = plan->system.demand_responses[b.response].region.get();
     outcome.curtailed_mw.row(h)[r] += b.power / samples;
-    if (owner.region) {
+    if (owner->region) {
       of_region.row(b.step)[r] += b.power / samples;
     } else {
-      outcome.campus_cut_mw.row(h)[owner.campus] += b.power / samples;
+      outcome.campus_cut_mw.row(h)[owner->campus] += b.power / samples;
     }
   };
   of_region.resize(hours, regions);

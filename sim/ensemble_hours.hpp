@@ -31,7 +31,8 @@ struct EnsembleOutcome {
 /// regions that miss it. What stands behind a campus's meter serves it alone (campus_devices.hpp).
 ///
 /// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
-/// is one day.
+/// is one day. Where the scenario brings a system of its own, its time stamp tells where days
+/// begin, and the samples are those that assess() of that system draws.
 class EnsembleHours {
  public:
   struct Options {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "grid/resources.hpp"
-#include "sim/campus_split.hpp"
 
 namespace gigaload::sim {
 
@@ -14,8 +13,6 @@ namespace {
 
 using grid::TechnologyKind;
 namespace adequacy = grid::adequacy;
-
-constexpr std::size_t kIdentities = std::size_t{1} << 24;  // adequacy::Generator::identity
 
 double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
 
@@ -38,8 +35,7 @@ FleetUnits::FleetUnits(const Scenario& scenario)
       technologies_(scenario.grid.technologies.size()),
       classes_(scenario.grid.regions.size() * technologies_) {
   const grid::System& grid = scenario.grid;
-  const auto plants = static_cast<std::size_t>(std::ranges::count_if(scenario.campuses, has_plant));
-  most_units_ = std::max<std::size_t>(1, kIdentities / std::max<std::size_t>(1, classes_ + plants));
+  most_units_ = std::max<std::size_t>(1, kFirstCampusIdentity / std::max<std::size_t>(1, classes_));
   unit_mw_.assign(classes_, 0.0);
   scheduled_.resize(classes_);
   for (std::size_t t = 0; t < technologies_; ++t) {
@@ -164,17 +160,21 @@ adequacy::System FleetUnits::window(Hour begin, Hour end, std::span<const double
   return system;
 }
 
-adequacy::DemandResponse curtailable_campuses(RegionIndex region, std::vector<double> load_mw) {
+adequacy::DemandResponse& add_curtailable_campuses(adequacy::System& system, RegionIndex region,
+                                                   std::vector<double> load_mw) {
   adequacy::DemandResponse campuses;
   campuses.name = "curtailable-" + std::to_string(region.get());
   campuses.category = "campus";
   campuses.region = region;
-  campuses.identity = static_cast<std::uint32_t>(region.get());
+  campuses.identity = kFirstCampusIdentity + static_cast<std::uint32_t>(region.get());
   campuses.energy_capacity = *std::ranges::max_element(load_mw);
   campuses.borrow_capacity = adequacy::Series(std::move(load_mw));
   campuses.interest = -1.0;  // what was borrowed is forgotten
   campuses.payback_steps = 2.0;
-  return campuses;
+  auto& responses = system.demand_responses;
+  const auto place =
+      std::ranges::upper_bound(responses, region, {}, &adequacy::DemandResponse::region);
+  return *responses.insert(place, std::move(campuses));
 }
 
 }  // namespace gigaload::sim

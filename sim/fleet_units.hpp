@@ -31,10 +31,6 @@ class FleetUnits {
   /// Units that `capacity_mw` of a class is made of.
   [[nodiscard]] std::size_t units(RegionIndex region, std::size_t technology,
                                   double capacity_mw) const;
-  /// Of the first of the units of the campus's plant that comes after `plants` others.
-  [[nodiscard]] std::uint32_t on_site_identity(std::size_t plants) const {
-    return static_cast<std::uint32_t>((classes_ + plants) * most_units_);
-  }
   /// Share of the capacity that is not on scheduled outage, mean of the hours [begin, end).
   [[nodiscard]] double scheduled(RegionIndex region, std::size_t technology, Hour begin,
                                  Hour end) const;
@@ -45,7 +41,7 @@ class FleetUnits {
   const Scenario& scenario_;
   std::size_t technologies_;
   std::size_t classes_;                        // of a technology in a region
-  std::size_t most_units_;                     // of a class, or of a campus's plant
+  std::size_t most_units_;                     // of a class
   std::vector<double> unit_mw_;                // [region][technology], 0: unknown
   std::vector<grid::MonthlyTable> scheduled_;  // [region][technology]
   std::vector<grid::adequacy::Chain> chain_;   // [technology]
@@ -57,8 +53,13 @@ class FleetUnits {
 [[nodiscard]] grid::adequacy::Chain chain_of(double forced_outage_rate,
                                              double mean_time_to_repair_h);
 
-/// Campuses curtailable by contract, load_mw by hour: demand response that is never paid back.
-[[nodiscard]] grid::adequacy::DemandResponse curtailable_campuses(RegionIndex region,
-                                                                  std::vector<double> load_mw);
+/// adequacy::Device::identity of what belongs to campuses begins here; below are the grid's own.
+inline constexpr std::uint32_t kFirstCampusIdentity = std::uint32_t{1} << 23;
+
+/// Adds a region's campuses curtailable by contract, load_mw by hour: demand response that is never
+/// paid back, in its place among those of the system.
+grid::adequacy::DemandResponse& add_curtailable_campuses(grid::adequacy::System& system,
+                                                         RegionIndex region,
+                                                         std::vector<double> load_mw);
 
 }  // namespace gigaload::sim

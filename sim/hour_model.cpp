@@ -1,5 +1,8 @@
 #include "sim/hour_model.hpp"
 
+#include <string>
+
+#include "grid/error.hpp"
 #include "sim/campus_split.hpp"
 
 namespace gigaload::sim {
@@ -13,16 +16,45 @@ Air air_of(const grid::AirTable& air, const grid::LocalHour& local) {
 
 }  // namespace
 
+HourModel::OfTables::OfTables(const Scenario& s, std::uint32_t sample)
+    : weather(s.grid, s.begin, s.end, s.seed, sample),
+      demand(s.grid, weather, s.begin, s.end, s.exact_annual_energy),
+      resources(s.grid, weather, s.begin, s.end) {}
+
+HourModel::OfSystem::OfSystem(const Scenario& s)
+    : repeated(s.given_system), derated(s.given_system) {}
+
 HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
-    : scenario_(scenario),
-      weather_(scenario.grid, scenario.begin, scenario.end, scenario.seed, weather),
-      demand_(scenario.grid, weather_, scenario.begin, scenario.end, scenario.exact_annual_energy),
-      resources_(scenario.grid, weather_, scenario.begin, scenario.end),
-      data_centres_(scenario) {
+    : scenario_(scenario), data_centres_(scenario) {
+  if (scenario.given_system) {
+    if (weather != 0) {
+      throw InputError("weather " + std::to_string(weather) +
+                       ": the grid comes as a system, which has one weather, 0");
+    }
+    system_ = std::make_unique<const OfSystem>(scenario);
+  } else {
+    tables_ = std::make_unique<const OfTables>(scenario, weather);
+  }
+  for (const grid::Region& region : scenario.grid.regions) {
+    clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
+  }
   for (const Campus& campus : scenario.campuses) {
     campus_load_.emplace_back(campus, scenario.cooling);
     campus_capacity_mw_.push_back(capacity_mw(campus));
   }
+}
+
+void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const {
+  if (tables_) {
+    tables_->demand.at(hour, state.demand_mw);
+    tables_->resources.at(hour, years.capacity, state.available_mw);
+    return;
+  }
+  const std::size_t step = system_->repeated.step_of(hour);
+  for (std::size_t r = 0; r < state.demand_mw.size(); ++r) {
+    state.demand_mw[r] = system_->repeated.system().regions[r].load[step];
+  }
+  system_->derated.available(step, state.available_mw);
 }
 
 void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) const {
@@ -38,7 +70,7 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
     column->resize(scenario_.campuses.size());
   }
 
-  demand_.at(hour, state.demand_mw);
+  demand_and_supply(hour, years, state);
   const double other_dc_mw = data_centres_.other_mw(hour);
   for (std::size_t r = 0; r < regions; ++r) {
     state.other_dc_mw[r] = other_dc_mw * scenario_.data_centres.share[r];
@@ -48,18 +80,17 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
 
   for (std::size_t c = 0; c < campus_load_.size(); ++c) {
     const RegionIndex region = scenario_.campuses[c].region;
-    const grid::LocalHour local = demand_.clock(region).at(hour);
+    const grid::LocalHour local = clock(region).at(hour);
     put(c, campus_load_[c].at(years.filled[c], local, air_of(grid.data[region.get()].air, local)),
         years, state);
   }
   sum_campuses(state);
-  resources_.at(hour, years.capacity, state.available_mw);
 }
 
 void HourModel::limit_water(Hour hour, const BuildOutFrame& years, std::size_t c, double water_m3,
                             HourState& state) const {
   const RegionIndex region = scenario_.campuses[c].region;
-  const grid::LocalHour local = demand_.clock(region).at(hour);
+  const grid::LocalHour local = clock(region).at(hour);
   put(c,
       campus_load_[c].limited(years.filled[c], local,
                               air_of(scenario_.grid.data[region.get()].air, local), water_m3),
@@ -68,7 +99,7 @@ void HourModel::limit_water(Hour hour, const BuildOutFrame& years, std::size_t c
 
 double HourModel::water_m3(Hour hour, const BuildOutFrame& years, std::size_t c) const {
   const RegionIndex region = scenario_.campuses[c].region;
-  const grid::LocalHour local = demand_.clock(region).at(hour);
+  const grid::LocalHour local = clock(region).at(hour);
   return campus_load_[c]
       .at(years.filled[c], local, air_of(scenario_.grid.data[region.get()].air, local))
       .water_m3;

@@ -1,9 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
+#include "grid/adequacy/repeated_system.hpp"
+#include "grid/calendar.hpp"
 #include "grid/demand.hpp"
+#include "grid/derated_system.hpp"
 #include "grid/resources.hpp"
 #include "grid/weather.hpp"
 #include "sim/campus_load.hpp"
@@ -33,7 +37,8 @@ struct HourState {
   double promised_campus_mw = 0.0;              // national, at the meter
 };
 
-/// Loads and supply of any hour of the run, from the realised weather and the years' state.
+/// Loads and supply of any hour of the run, from the years' state and from the realised weather or
+/// the system that the scenario brings.
 class HourModel {
  public:
   /// `weather`: number of the realisation.
@@ -50,17 +55,31 @@ class HourModel {
   /// Water that the campus wants for the hour.
   [[nodiscard]] double water_m3(Hour hour, const BuildOutFrame& years, std::size_t c) const;
   [[nodiscard]] const grid::LocalClock& clock(RegionIndex region) const {
-    return demand_.clock(region);
+    return clock_[region.get()];
   }
 
  private:
+  struct OfTables {
+    OfTables(const Scenario& scenario, std::uint32_t weather);
+    grid::Weather weather;
+    grid::Demand demand;
+    grid::Resources resources;
+  };
+  struct OfSystem {
+    explicit OfSystem(const Scenario& scenario);
+    grid::adequacy::RepeatedSystem repeated;
+    grid::DeratedSystem derated;
+  };
+
+  void demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const;
+
   void put(std::size_t c, const CampusLoad::Hourly& hourly, const BuildOutFrame& years,
            HourState& state) const;
 
   const Scenario& scenario_;
-  grid::Weather weather_;
-  grid::Demand demand_;
-  grid::Resources resources_;
+  std::unique_ptr<const OfTables> tables_;  // one of the two
+  std::unique_ptr<const OfSystem> system_;
+  std::vector<grid::LocalClock> clock_;  // [region]
   DataCentres data_centres_;
   std::vector<CampusLoad> campus_load_;
   std::vector<double> campus_capacity_mw_;

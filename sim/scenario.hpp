@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "grid/adequacy/system.hpp"
 #include "grid/calendar.hpp"
 #include "grid/index.hpp"
 #include "grid/system.hpp"
@@ -202,6 +203,10 @@ struct Scenario {
   bool write_generation = false;
 
   grid::System grid;
+  /// A system of resource adequacy in MW, MWh and hours that is the grid: its load, units, stores
+  /// and lines, repeated every year (repeated_system.hpp), take the place of demand, weather and
+  /// fleet; `grid` is what DeratedSystem makes of it. Null for a grid of tables.
+  std::shared_ptr<const grid::adequacy::System> given_system;
   std::vector<Campus> campuses;
   Accelerators accelerators;
   std::vector<Deal> deals;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "grid/adequacy/repeated_system.hpp"
 #include "sim/fleet_units.hpp"
 #include "sim/year_study.hpp"
 
@@ -38,7 +39,7 @@ const char* name_of(grid::TechnologyKind kind) {
   }
 }
 
-/// Fills the value of every hour of the year from its state.
+/// The value of every hour of the year from its state.
 template <class Value>
 std::vector<double> by_hour(const YearStudy& study, Value value) {
   std::vector<double> result;
@@ -48,10 +49,34 @@ std::vector<double> by_hour(const YearStudy& study, Value value) {
   return result;
 }
 
-}  // namespace
+std::vector<double> load_mw(const YearStudy& study, std::size_t r) {
+  return by_hour(
+      study, [r](const HourState& state) { return state.firm_mw[r] + state.curtailable_mw[r]; });
+}
 
-grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::uint32_t weather) {
-  const YearStudy study(scenario, year, weather);
+/// The region's campuses curtailable by contract, null where there are none.
+adequacy::DemandResponse* add_campuses(const YearStudy& study, std::size_t r,
+                                       adequacy::System& system) {
+  auto mw = by_hour(study, [r](const HourState& state) { return state.curtailable_mw[r]; });
+  if (*std::ranges::max_element(mw) <= 0.0) return nullptr;
+  auto& campuses = add_curtailable_campuses(system, RegionIndex(r), std::move(mw));
+  campuses.name = "campuses-" + system.regions[r].name;
+  return &campuses;
+}
+
+/// The given system's hours of the year under the year's load.
+adequacy::System of_given_system(const Scenario& scenario, const YearStudy& study) {
+  const adequacy::RepeatedSystem given(scenario.given_system);
+  adequacy::System system = given.window(study.scenario().begin, study.scenario().end);
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    system.regions[r].load = Series(load_mw(study, r));
+    (void)add_campuses(study, r, system);
+  }
+  for (auto& response : system.demand_responses) response.identity.reset();
+  return system;
+}
+
+adequacy::System of_fleet(const Scenario& scenario, const YearStudy& study) {
   const grid::System& grid = scenario.grid;
   const std::size_t regions = grid.regions.size(), technologies = grid.technologies.size();
   const auto& windows = study.windows();
@@ -68,9 +93,6 @@ grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::u
   system.units = {.time = "h", .power = "kW", .energy = "MWh", .step_length = 1};
   // the time stamp's clock is 8 hours behind UTC: so are its days
   system.start = grid::to_string(grid::to_date(begin - 8)) + "T16:00:00-08:00";
-  system.attributes = {{"scenario", scenario.name},
-                       {"year", std::to_string(year)},
-                       {"weather", std::to_string(weather)}};
 
   // every unit's capacity follows the scheduled outages; units of a class share one series
   const adequacy::Generator* before = nullptr;
@@ -109,8 +131,7 @@ grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::u
     line.backward_capacity = in_kw(line.backward_capacity[0]);
   }
   for (std::size_t r = 0; r < regions; ++r) {
-    system.regions[r].load = in_kw(by_hour(
-        study, [r](const HourState& state) { return state.firm_mw[r] + state.curtailable_mw[r]; }));
+    system.regions[r].load = in_kw(load_mw(study, r));
     for (std::size_t t = 0; t < technologies; ++t) {
       const char* kind = name_of(grid.technologies[t].kind);
       if (*kind == '\0' || mean_mw[r * technologies + t] <= 0.0) continue;
@@ -123,19 +144,29 @@ grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::u
       }));
       system.generators.push_back(std::move(plants));
     }
-    auto curtailable_mw =
-        by_hour(study, [r](const HourState& state) { return state.curtailable_mw[r]; });
-    if (*std::ranges::max_element(curtailable_mw) <= 0.0) continue;
-    auto campuses = curtailable_campuses(RegionIndex(r), std::move(curtailable_mw));
+    adequacy::DemandResponse* campuses = add_campuses(study, r, system);
+    if (campuses == nullptr) continue;
     std::vector<double> borrow_mw;
-    for (std::size_t h = 0; h < system.steps; ++h) borrow_mw.push_back(campuses.borrow_capacity[h]);
-    campuses.name = "campuses-" + grid.regions[r].name;
-    campuses.energy_capacity = std::ceil(campuses.energy_capacity[0]);
-    campuses.borrow_capacity = in_kw(std::move(borrow_mw));
-    campuses.identity.reset();
-    system.demand_responses.push_back(std::move(campuses));
+    for (std::size_t h = 0; h < system.steps; ++h) {
+      borrow_mw.push_back(campuses->borrow_capacity[h]);
+    }
+    campuses->energy_capacity = std::ceil(campuses->energy_capacity[0]);
+    campuses->borrow_capacity = in_kw(std::move(borrow_mw));
+    campuses->identity.reset();
   }
   std::ranges::stable_sort(system.generators, {}, &adequacy::Generator::region);
+  return system;
+}
+
+}  // namespace
+
+grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::uint32_t weather) {
+  const YearStudy study(scenario, year, weather);
+  adequacy::System system =
+      scenario.given_system ? of_given_system(scenario, study) : of_fleet(scenario, study);
+  system.attributes["scenario"] = scenario.name;
+  system.attributes["year"] = std::to_string(year);
+  if (!scenario.given_system) system.attributes["weather"] = std::to_string(weather);
   return system;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <fstream>
-#include <iterator>
 #include <string_view>
 #include <system_error>
 
@@ -34,9 +33,7 @@ bool is_folder(const fs::path& path) {
 }
 
 std::pair<std::string, std::string> hash_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  return {path.filename().string(), scenarios::sha256(bytes)};
+  return {path.filename().string(), scenarios::sha256_of_file(path)};
 }
 
 void refuse_options_of_scenarios(const SystemArgument& argument, const std::string& name) {

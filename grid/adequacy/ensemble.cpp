@@ -115,9 +115,12 @@ void Ensemble::carry_stores() {
           if (state.energy > 0.0) settled = 0;
           continue;
         }
-        const bool full = from[at] != kNone && state.energy == store_capacity_[from[at]];
-        if (from[at] == kNone) state.energy = plan_->initial_charge * capacity[at];
-        if (full || state.energy > capacity[at]) state.energy = capacity[at];
+        if (from[at] == kNone) {
+          state.energy = plan_->initial_charge * capacity[at];
+        } else if (!c.stores[i].storage->changes) {
+          const bool full = state.energy == store_capacity_[from[at]];
+          if (full || state.energy > capacity[at]) state.energy = capacity[at];
+        }
         if (!c.stores[i].constant || state.energy != capacity[at]) settled = 0;
       }
     }

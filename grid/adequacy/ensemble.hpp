@@ -62,8 +62,8 @@ class Ensemble {
   /// What happens from here on. The first plan starts the samples: chains are stationary, stores
   /// hold the plan's initial charge. A later one, of the window that follows, takes them over:
   /// units and stores that were there before go on, those that are new start. A store that was full
-  /// is full of its new capacity, others keep their energy as far as there is room for it. Keeps
-  /// references to both.
+  /// is full of its new capacity, others keep their energy as far as there is room for it; one that
+  /// `changes` goes on as within a plan. Keeps references to both.
   void move_to(const Plan& plan, const Scopes& scopes);
 
   /// What a scope misses in one step of one sample; the step is the plan's.

@@ -12,7 +12,9 @@ std::uint32_t owner(EntityKind kind, const Device& device, std::size_t place) {
   return entity_of(kind, device.identity.value_or(static_cast<std::uint32_t>(place)));
 }
 
-bool can_fail(const Chain& chain) { return chain.failure.max() > 0.0 || chain.repair[0] == 0.0; }
+bool can_fail(const Chain& chain) {
+  return chain.changes || chain.failure.max() > 0.0 || chain.repair[0] == 0.0;
+}
 
 /// Longest time that any of the stores takes, in hours; a power of zero: longer than all steps.
 double longest_time(const Series& energy, const Series& power, double energy_per_power_hour,
@@ -148,8 +150,8 @@ void Plan::add_unit(std::size_t region, const Series& capacity, const Chain& cha
 }
 
 bool Plan::is_plain(const GeneratorStorage& g) const {
-  return g.energy_capacity.max() == 0.0 ||
-         (g.charge_capacity.max() == 0.0 && initial_charge == 0.0);
+  return !g.changes && (g.energy_capacity.max() == 0.0 ||
+                        (g.charge_capacity.max() == 0.0 && initial_charge == 0.0));
 }
 
 void Plan::add_generators() {
@@ -240,7 +242,7 @@ void Plan::add_stores() {
   };
   for (std::size_t i = 0; i < system.storages.size(); ++i) {
     const auto& s = system.storages[i];
-    if (s.energy_capacity.max() == 0.0) continue;
+    if (!s.changes && s.energy_capacity.max() == 0.0) continue;
     add({.kind = {}, .region = 0, .index = 0, .storage = &s, .constant = constant(s)}, s,
         EntityKind::storage, i);
   }

@@ -69,6 +69,9 @@ struct Generator : Device {
 struct Storage : Device {
   Series charge_capacity, discharge_capacity, energy_capacity;
   Series charge_efficiency{1.0}, discharge_efficiency{1.0}, carryover_efficiency{1.0};
+  /// Its capacities may be others in the windows that follow: it is the same store all along, whose
+  /// energy a larger capacity does not fill up.
+  bool changes = false;
 };
 
 struct GeneratorStorage : Storage {
@@ -151,6 +154,58 @@ struct System {
   std::vector<Line> lines;
   std::vector<RegionGroup> groups;
 };
+
+/// What a series counts.
+enum class Measure : std::uint8_t { power, energy, other };
+
+/// Calls visit(Series&, Measure) for every series of the system, or with const ones.
+template <class AnySystem, class Visit>
+void visit_series(AnySystem& system, const Visit& visit) {
+  const auto chain = [&](auto& c) {
+    visit(c.failure, Measure::other);
+    visit(c.repair, Measure::other);
+  };
+  const auto storage = [&](auto& s) {
+    chain(s.chain);
+    visit(s.charge_capacity, Measure::power);
+    visit(s.discharge_capacity, Measure::power);
+    visit(s.energy_capacity, Measure::energy);
+    visit(s.charge_efficiency, Measure::other);
+    visit(s.discharge_efficiency, Measure::other);
+    visit(s.carryover_efficiency, Measure::other);
+  };
+  for (auto& r : system.regions) visit(r.load, Measure::power);
+  for (auto& g : system.generators) {
+    chain(g.chain);
+    visit(g.capacity, Measure::power);
+  }
+  for (auto& s : system.storages) storage(s);
+  for (auto& s : system.generator_storages) {
+    storage(s);
+    visit(s.inflow, Measure::power);
+    visit(s.grid_withdrawal_capacity, Measure::power);
+    visit(s.grid_injection_capacity, Measure::power);
+  }
+  for (auto& d : system.demand_responses) {
+    chain(d.chain);
+    visit(d.borrow_capacity, Measure::power);
+    visit(d.payback_capacity, Measure::power);
+    visit(d.energy_capacity, Measure::energy);
+    visit(d.interest, Measure::other);
+    visit(d.borrow_efficiency, Measure::other);
+    visit(d.payback_efficiency, Measure::other);
+    visit(d.payback_steps, Measure::other);
+  }
+  for (auto& i : system.interfaces) {
+    visit(i.forward_capacity, Measure::power);
+    visit(i.backward_capacity, Measure::power);
+  }
+  for (auto& l : system.lines) {
+    chain(l.chain);
+    visit(l.forward_capacity, Measure::power);
+    visit(l.backward_capacity, Measure::power);
+  }
+}
 
 /// Hours of one step. InputError for an unknown unit.
 [[nodiscard]] double step_hours(const System& system);

@@ -56,7 +56,7 @@ TEST_CASE("demand: an hour by hand, in local time") {
   // three hours later it is Saturday
   score = (2.5 * friday + 3.5 * saturday) / 6.0;
   CHECK(at(demand, hour + 3) == doctest::Approx(1000.0 * (0.96 + score * 0.05)).epsilon(1e-13));
-  CHECK(demand.clock(RegionIndex(0)).at(hour).hour == 21);
+  CHECK(LocalClock(system.regions[0].time_zone, begin, end).at(hour).hour == 21);
 }
 
 TEST_CASE("demand: exact energy of each year, whatever part of it is run") {
