@@ -211,7 +211,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   const bool pras = settings.is_given("grid.pras");
   PrasGrid given;
-  if (pras) {
+  if (settings.has("grid.pras")) {
     given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
                            problems);
   }

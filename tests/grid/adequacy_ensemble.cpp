@@ -28,6 +28,7 @@ System window_of(System system, std::size_t from, std::size_t steps) {
     g.capacity = slice(g.capacity, from, steps);
     g.chain.failure = slice(g.chain.failure, from, steps);
   }
+  for (auto& s : system.storages) s.energy_capacity = slice(s.energy_capacity, from, steps);
   return system;
 }
 
@@ -82,6 +83,20 @@ TEST_CASE("windows that follow upon each other are the whole run, sample by samp
   check_same(totals_of(ring(), {0, 1, 2, 24, 59, 60}, 2), whole);
   // and with a state that is saved and taken up again
   check_same(totals_of(ring(), {0, 7, 31, 60}, 1, 2), whole);
+}
+
+TEST_CASE("stores that change with time go on as within a plan, be they full, cut or of no size") {
+  auto system = ring();
+  std::vector<double> energy(system.steps, 9.0);
+  for (std::size_t t = 7; t < 31; ++t) energy[t] = 0.0;
+  for (std::size_t t = 31; t < 45; ++t) energy[t] = 4.0;
+  for (auto& s : system.storages) {
+    s.energy_capacity = Series(energy);
+    s.changes = true;
+  }
+  const auto whole = totals_of(system, {0, 60}, 1);
+  check_same(totals_of(system, {0, 7, 31, 45, 60}, 1), whole);
+  check_same(totals_of(system, {0, 20, 40, 60}, 2, 1), whole);
 }
 
 TEST_CASE("chains that change with time are drawn on, window by window") {

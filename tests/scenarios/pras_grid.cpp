@@ -14,6 +14,7 @@
 #include "sim/run.hpp"
 #include "sim/system_of_year.hpp"
 #include "tests/grid/parts.hpp"
+#include "tests/places.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -269,7 +270,7 @@ struct LastYear : sim::Recorder {
 }  // namespace
 
 TEST_CASE("rts.pras as a grid: with 700 MW of campus in each region, PRAS's own figures") {
-  const auto rts = std::filesystem::path(GIGALOAD_REFERENCE_DIR) / "adequacy/pras/rts.pras";
+  const auto rts = tests::reference_folder() / "adequacy/pras/rts.pras";
   if (!std::filesystem::exists(rts)) {
     MESSAGE("no reference files, nothing tested");
     return;
