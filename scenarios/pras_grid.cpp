@@ -103,6 +103,7 @@ grid::AirTable air_of(const Settings& settings, DataFolder& folder, Problems& pr
   }
   const CsvTable table = folder.table("regions.csv");
   std::vector<std::string> known;
+  known.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) known.push_back(table.text(row, "region"));
   if (std::ranges::find(known, climate) == known.end()) {
     if (table.is_absent()) return air;

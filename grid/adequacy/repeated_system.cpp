@@ -29,12 +29,12 @@ void refuse_other_steps(const System& system) {
 void refuse_standing_chain(const System& system, const std::string& group, const std::string& name,
                            const Chain& chain) {
   if (chain.failure.constant() && chain.repair.constant()) return;
-  for (std::size_t t = 0; t < system.steps; ++t) {
-    if (chain.failure[t] + chain.repair[t] > 0.0) continue;
-    throw InputError(group + ", '" + name +
-                     "': failure and repair probability are both zero in step " +
-                     std::to_string(t) + ", so that it neither fails nor comes back");
-  }
+  std::size_t t = 0;
+  while (t < system.steps && chain.failure[t] + chain.repair[t] > 0.0) ++t;
+  if (t == system.steps) return;
+  throw InputError(group + ", '" + name +
+                   "': failure and repair probability are both zero in step " + std::to_string(t) +
+                   ", so that it neither fails nor comes back");
 }
 
 void mark(Chain& chain) { chain.changes = !chain.failure.constant() || !chain.repair.constant(); }
@@ -79,7 +79,7 @@ RepeatedSystem::RepeatedSystem(std::shared_ptr<const System> system)
 
 std::size_t RepeatedSystem::step_of(Hour hour) const {
   const auto anniversary = [this](int year) {
-    const bool leap = start_of_year(year + 1) - start_of_year(year) > 365 * 24;
+    const bool leap = start_of_year(year + 1) - start_of_year(year) > Hour{365} * 24;
     const bool next_day = start_.month == 2 && start_.day == 29 && !leap;
     return to_hour(next_day ? Date{year, 3, 1} : Date{year, start_.month, start_.day}) +
            start_hour_;
