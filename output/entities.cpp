@@ -4,6 +4,7 @@
 
 #include "sim/areas.hpp"
 #include "sim/campus_split.hpp"
+#include "sim/pipeline_parameter.hpp"
 
 namespace gigaload::output::entities {
 
@@ -128,6 +129,18 @@ Strings deal_title(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::t
 Strings deal_kind(const sim::Scenario& s) { return texts(s.deals, deal_kind_of); }
 
 Strings area(const sim::Scenario& s) { return sim::area_names(s); }
+
+Strings parameter(const sim::Scenario& s) {
+  return texts(sim::pipeline_parameters(s), &sim::PipelineParameter::name);
+}
+
+Strings parameter_unit(const sim::Scenario& s) {
+  return texts(sim::pipeline_parameters(s), &sim::PipelineParameter::unit);
+}
+
+Doubles parameter_value(const sim::Scenario& s) {
+  return each<double>(sim::pipeline_parameters(s), &sim::PipelineParameter::value);
+}
 
 Doubles quantile(const sim::Scenario& s) { return s.ensemble.quantiles; }
 

@@ -30,7 +30,10 @@ Doubles longitude(const sim::Scenario& s);
 Strings deal(const sim::Scenario& s);
 Strings deal_title(const sim::Scenario& s);
 Strings deal_kind(const sim::Scenario& s);
-Strings area(const sim::Scenario& s);      // of adequacy: sim::area_names
+Strings area(const sim::Scenario& s);       // of adequacy: sim::area_names
+Strings parameter(const sim::Scenario& s);  // sim::pipeline_parameters
+Strings parameter_unit(const sim::Scenario& s);
+Doubles parameter_value(const sim::Scenario& s);
 Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples
 
 }  // namespace gigaload::output::entities

@@ -19,7 +19,7 @@ void ExchangeRows::add(const sim::Frame& frame) {
     throw InternalError("exchanges recorded out of order");
   }
   Row row{frame.begin, frame.begin + static_cast<grid::Hour>(frame.hours), frame.build_out,
-          frame.sums};
+          frame.sensitivity, frame.sums};
   std::vector<double> values;
   for (const Stored* stored : stored_) {
     values.clear();
@@ -57,6 +57,9 @@ void ExchangeRows::append(const Variable& variable, const Row& row, std::vector<
     values.insert(values.end(), from.begin(), from.end());
   } else if (const auto* number = std::get_if<BuildOutNumber>(&variable.source)) {
     values.push_back(row.build_out.*(*number));
+  } else if (const auto* derivative = std::get_if<SensitivityRow>(&variable.source)) {
+    const auto& from = row.sensitivity.*(*derivative);
+    values.insert(values.end(), from.begin(), from.end());
   } else if (const auto* sums = std::get_if<SumsRow>(&variable.source)) {
     const auto& from = row.sums.*(*sums);
     values.insert(values.end(), from.begin(), from.end());

@@ -1,7 +1,7 @@
 #pragma once
 
-/// One row an exchange in the groups `buildout` and `exchange`. A row is written when all its hours
-/// are on file, so that a run can be taken up after the last row.
+/// One row an exchange in the groups `buildout`, `sensitivity` and `exchange`. A row is written
+/// when all its hours are on file, so that a run can be taken up after the last row.
 
 #include <deque>
 #include <vector>
@@ -25,6 +25,7 @@ class ExchangeRows {
   struct Row {
     grid::Hour begin = 0, end = 0;
     sim::BuildOutFrame build_out;
+    sim::SensitivityFrame sensitivity;
     sim::ExchangeSums sums;
   };
   /// Appends the row's values of one variable.

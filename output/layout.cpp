@@ -89,7 +89,7 @@ void describe(const Variable& v, const Dataset& dataset) {
   if (is_stamp) put_text(id, "calendar", "proleptic_gregorian");
   if (is_stamp && is_axis) {
     put_text(id, "axis", "T");
-    if (v.place != Place::build_out) put_text(id, "bounds", "time_bnds");
+    if (v.place == Place::root || v.place == Place::exchange) put_text(id, "bounds", "time_bnds");
   }
 }
 
@@ -118,8 +118,10 @@ class Builder {
  public:
   Builder(const File& file, const sim::Scenario& scenario) : scenario_(scenario) {
     groups_.try_emplace(Place::root, H5Gopen2(file.get(), "/", H5P_DEFAULT), "H5Gopen");
-    for (const Place place : {Place::build_out, Place::exchange, Place::summary, Place::adequacy}) {
+    for (const Place place :
+         {Place::build_out, Place::sensitivity, Place::exchange, Place::summary, Place::adequacy}) {
       if (place == Place::adequacy && !has_ensemble(scenario)) continue;
+      if (place == Place::sensitivity && !has_sensitivities(scenario)) continue;
       groups_.try_emplace(place, create_group(file.get(), name_of(place)));
     }
     bounds_ =
@@ -191,9 +193,7 @@ bool is_hourly_block(const Variable& v) {
   return v.place == Place::root && is_time(v) && v.axes.size() > 1;
 }
 
-bool is_exchange_row(const Variable& v) {
-  return (v.place == Place::build_out || v.place == Place::exchange) && is_time(v);
-}
+bool is_exchange_row(const Variable& v) { return v.place != Place::root && is_time(v); }
 
 const Stored& Layout::find(Place place, std::string_view name) const {
   const auto found = std::ranges::find_if(stored, [&](const Stored& s) {

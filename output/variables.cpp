@@ -7,6 +7,7 @@
 #include "output/entities.hpp"
 #include "sim/areas.hpp"
 #include "sim/campus_split.hpp"
+#include "sim/pipeline_parameter.hpp"
 
 namespace gigaload::output {
 
@@ -17,6 +18,7 @@ using sim::Estimates;
 using sim::ExchangeSums;
 using sim::Frame;
 using sim::Scenario;
+using sim::SensitivityFrame;
 using sim::YearAdequacy;
 
 // Rows of the table below, by kind.
@@ -41,6 +43,12 @@ Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
   axes.insert(axes.begin(), Axis::time);
   return {Place::build_out, name, std::move(axes), Storage::f64, source, "MW",
           long_name,        "",   "time: point"};
+}
+
+Variable derivative(const char* name, Axis axis, SensitivityRow source, const char* long_name) {
+  return {Place::sensitivity, name,   {Axis::time, Axis::parameter, axis},
+          Storage::f64,       source, "",
+          long_name,          "",     "time: point"};
 }
 
 Variable solver(const char* name, BuildOutNumber source, const char* long_name) {
@@ -305,6 +313,35 @@ std::vector<Variable> make_table() {
       solver("solver_error_test_failures", &BuildOutFrame::error_test_failures,
              "steps of the build-out's solver repeated for accuracy so far"),
 
+      time_axis(Place::sensitivity, "start of the exchange, UTC; the state at that moment"),
+      {Place::sensitivity,
+       "parameter",
+       {Axis::parameter},
+       Storage::text,
+       entities::parameter,
+       "",
+       "time, hazard or limit of the build pipeline"},
+      {Place::sensitivity,
+       "parameter_unit",
+       {Axis::parameter},
+       Storage::text,
+       entities::parameter_unit,
+       "",
+       "unit of the parameter: derivatives are MW over it"},
+      {Place::sensitivity,
+       "parameter_value",
+       {Axis::parameter},
+       Storage::f64,
+       entities::parameter_value,
+       "",
+       "value in parameter_unit; of a time or hazard the campuses' mean by MW"},
+      derivative("energised", campus, &SensitivityFrame::energised,
+                 "derivative of buildout/energised by the parameter, MW over its unit"),
+      derivative("filled", campus, &SensitivityFrame::filled,
+                 "derivative of buildout/filled by the parameter, MW over its unit"),
+      derivative("promise_gap", deal, &SensitivityFrame::promise_gap,
+                 "derivative of buildout/promise_gap by the parameter, MW over its unit"),
+
       time_axis(Place::exchange, "start of the exchange, UTC"),
       time_bounds(Place::exchange),
   };
@@ -373,19 +410,24 @@ std::size_t years_of(const Scenario& s) {
 
 bool has_ensemble(const Scenario& scenario) { return scenario.ensemble.samples > 0; }
 
+bool has_sensitivities(const Scenario& scenario) {
+  return scenario.write_sensitivities && !scenario.campuses.empty();
+}
+
 std::span<const Variable> variables() {
   static const std::vector<Variable> table = make_table();
   return table;
 }
 
 const char* name_of(Place place) {
-  constexpr const char* names[] = {"", "buildout", "exchange", "summary", "adequacy"};
+  constexpr const char* names[] = {"",         "buildout", "sensitivity",
+                                   "exchange", "summary",  "adequacy"};
   return names[static_cast<std::size_t>(place)];
 }
 
 const char* name_of(Axis axis) {
   constexpr const char* names[] = {"time", "region",   "campus", "technology", "deal",
-                                   "year", "quantile", "area",   "bnds"};
+                                   "year", "quantile", "area",   "parameter",  "bnds"};
   return names[static_cast<std::size_t>(axis)];
 }
 
@@ -417,6 +459,8 @@ std::size_t size_of(Axis axis, const Scenario& s) {
       return has_ensemble(s) ? s.ensemble.quantiles.size() : 0;
     case Axis::area:
       return has_ensemble(s) ? sim::area_names(s).size() : 0;
+    case Axis::parameter:
+      return has_sensitivities(s) ? sim::pipeline_parameters(s).size() : 0;
     case Axis::bounds:
       return 2;
   }
@@ -437,6 +481,7 @@ bool is_written(const Variable& variable, const Scenario& scenario) {
   }
   if (is_of_ensemble(variable) && !has_ensemble(scenario)) return false;
   if (!has_what_it_tells(variable, scenario)) return false;
+  if (variable.place == Place::sensitivity && !has_sensitivities(scenario)) return false;
   if (variable.source == Source(&ExchangeSums::perfect_capacity) && !scenario.calibration.enabled) {
     return false;
   }

@@ -12,8 +12,8 @@
 
 namespace gigaload::output {
 
-enum class Place { root, build_out, exchange, summary, adequacy };
-enum class Axis { time, region, campus, technology, deal, year, quantile, area, bounds };
+enum class Place { root, build_out, sensitivity, exchange, summary, adequacy };
+enum class Axis { time, region, campus, technology, deal, year, quantile, area, parameter, bounds };
 enum class Storage { f32, f64, i32, text };
 
 /// How a year's figure comes from the exchanges' figures of one region.
@@ -26,18 +26,19 @@ enum class Calendar { year, hours_in_year };
 using Hourly = sim::Table<float> sim::Frame::*;
 using BuildOutRow = std::vector<double> sim::BuildOutFrame::*;
 using BuildOutNumber = double sim::BuildOutFrame::*;
+using SensitivityRow = std::vector<double> sim::SensitivityFrame::*;
 using SumsRow = std::vector<double> sim::ExchangeSums::*;
 /// One part of one metric of a year: its values, or their standard errors.
 struct EstimateRow {
-  sim::Estimates sim::YearAdequacy::*estimates;
-  std::vector<double> sim::Estimates::*part;
+  sim::Estimates sim::YearAdequacy::* estimates;
+  std::vector<double> sim::Estimates::* part;
   bool operator==(const EstimateRow&) const = default;
 };
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Where the values come from. A summary's variable names the exchanges' sums it is made of.
-using Source = std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SumsRow,
-                            EstimateRow, Labels, Numbers>;
+using Source = std::variant<Stamp, Calendar, Hourly, BuildOutRow, BuildOutNumber, SensitivityRow,
+                            SumsRow, EstimateRow, Labels, Numbers>;
 
 struct Variable {
   Place place;
@@ -61,7 +62,10 @@ struct Variable {
 /// In the order in which a file shows them; every axis' own variable before those that use it.
 [[nodiscard]] std::span<const Variable> variables();
 
-/// "buildout", "exchange", "summary", "adequacy"; empty for the root.
+/// Are there derivatives of a build-out?
+[[nodiscard]] bool has_sensitivities(const sim::Scenario& scenario);
+
+/// "buildout", "sensitivity", "exchange", "summary", "adequacy"; empty for the root.
 [[nodiscard]] const char* name_of(Place place);
 /// "time", "region", ... "bnds".
 [[nodiscard]] const char* name_of(Axis axis);

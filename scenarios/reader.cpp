@@ -42,6 +42,8 @@ void read_run(const Settings& settings, sim::Scenario& scenario, Problems& probl
   scenario.absolute_tolerance_mw = settings.number("solver.absolute_tolerance");
   scenario.exact_annual_energy = settings.text("demand.annual_energy") == "exact";
   scenario.write_generation = settings.boolean("output.generation");
+  scenario.write_sensitivities = settings.boolean("output.sensitivities");
+  scenario.draw_stages = settings.boolean("stages.draw");
   scenario.dispatch = {
       .hurdle_usd_per_mwh = settings.number("dispatch.hurdle"),
       .value_of_lost_load_usd_per_mwh = settings.number("dispatch.value_of_lost_load"),
@@ -130,6 +132,31 @@ void read_limits(const SiteContext& context, sim::Limits& limits) {
   limits.national_construction_mw = settings.number("limits.national_construction");
   limits.accelerator_supply_mw_per_y = settings.number("limits.accelerator_supply");
   limits.smoothing = settings.number("limits.smoothing");
+}
+
+/// What the derivatives and the drawn stages of the build-out do not go with.
+void check_pipelines(const Settings& settings, const sim::Scenario& scenario, Problems& problems) {
+  const auto refuse = [&](const char* key, const std::string& why) {
+    problems.add(settings.place(key), key, why);
+  };
+  if (scenario.write_sensitivities && scenario.draw_stages) {
+    refuse("output.sensitivities", "stages.draw is true: drawn lengths have no derivatives");
+  }
+  if (scenario.write_sensitivities && scenario.feedback.enabled) {
+    refuse("output.sensitivities",
+           "run.feedback.enabled is true: how the hours' shortfall moves is not known");
+  }
+  if (!scenario.draw_stages) return;
+  const char* only = "; drawn stages go with connection limits only";
+  if (std::isfinite(scenario.limits.national_construction_mw)) {
+    refuse("stages.draw", std::string("limits.national_construction is set") + only);
+  }
+  if (std::isfinite(scenario.limits.accelerator_supply_mw_per_y)) {
+    refuse("stages.draw", std::string("limits.accelerator_supply is set") + only);
+  }
+  if (scenario.feedback.enabled) {
+    refuse("stages.draw", std::string("run.feedback.enabled is true") + only);
+  }
 }
 
 void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
@@ -248,6 +275,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   scenario.cooling = cooling.curves;
   read_limits(context, scenario.limits);
+  check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
   if (!pras) read_plant_stages(settings, folder, grid, scenario);

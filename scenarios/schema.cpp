@@ -70,6 +70,10 @@ std::vector<Key> run_keys() {
        .kind = boolean,
        .default_value = "false",
        .doc = "write hourly generation by region and technology"},
+      {.path = "output.sensitivities",
+       .kind = boolean,
+       .default_value = "false",
+       .doc = "write how the build-out moves with the pipeline's times, hazards and limits"},
   };
 }
 
@@ -223,6 +227,16 @@ std::vector<Key> ensemble_keys() {
   };
 }
 
+/// Of all campuses, but no setting of one of them.
+Key draw_key() {
+  return {.path = "stages.draw",
+          .kind = boolean,
+          .default_value = "false",
+          .doc =
+              "each campus draws the lengths of its stages by the seed: one certain future, of "
+              "which the chains are the mean"};
+}
+
 std::vector<Key> plant_keys() {
   const auto years = [](std::string path, std::string value, std::string doc) {
     return Key{.path = std::move(path),
@@ -361,9 +375,10 @@ std::vector<Key> deal_keys() {
 
 std::vector<Key> all_keys() {
   std::vector<Key> keys;
-  for (auto part : {run_keys(), grid_keys(), ensemble_keys(), stage_keys("stages.", ""),
-                    plant_keys(), limit_keys(), data_centre_keys(), accelerator_keys(), deal_keys(),
-                    campus_keys(), siting_keys()}) {
+  for (auto part :
+       {run_keys(), grid_keys(), ensemble_keys(), stage_keys("stages.", ""),
+        std::vector<Key>{draw_key()}, plant_keys(), limit_keys(), data_centre_keys(),
+        accelerator_keys(), deal_keys(), campus_keys(), siting_keys()}) {
     std::ranges::move(part, std::back_inserter(keys));
   }
   return keys;

@@ -9,9 +9,11 @@
 
 #include "grid/calendar.hpp"
 #include "grid/error.hpp"
+#include "sim/drawn_pipeline.hpp"
 #include "sim/erlang.hpp"
 #include "sim/integrator.hpp"
 #include "sim/pipeline_problem.hpp"
+#include "sim/pipeline_sensitivity.hpp"
 #include "sim/plant_capacity.hpp"
 #include "sim/promise.hpp"
 
@@ -104,6 +106,21 @@ void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<do
   }
 }
 
+/// Adds how what add_aged() adds moves with a parameter.
+void add_aged_derivative(const Chain& chain, const Chain& derivatives, const Phase& phase,
+                         double age_y, std::span<double> derivative) {
+  const auto add = [&](Entry entry, double mw) {
+    if (mw > 0.0) {
+      const std::vector<double> unit = chain_derivative_after(chain, derivatives, entry, age_y);
+      for (std::size_t i = 0; i < unit.size(); ++i) {
+        derivative[i] += mw * unit[i];
+      }
+    }
+  };
+  add(Entry::pre_development, phase.capacity_mw * phase.share_pre_development);
+  add(Entry::construction, phase.capacity_mw * phase.share_construction);
+}
+
 /// `filled`: what is energised already is full of IT.
 void add_new(const Chain& chain, const Phase& phase, bool filled, std::span<double> state) {
   state[0] += phase.capacity_mw * phase.share_pre_development;
@@ -135,7 +152,7 @@ Hour origin_of(const Scenario& scenario) {
 }  // namespace
 
 struct BuildOut::Implementation {
-  explicit Implementation(const Scenario& scenario);
+  Implementation(const Scenario& scenario, std::vector<PipelineParameter> parameters);
 
   [[nodiscard]] double years(Hour hour) const {
     return static_cast<double>(hour - origin) / kHoursPerYear;
@@ -143,10 +160,15 @@ struct BuildOut::Implementation {
   [[nodiscard]] std::span<double> chain_state(std::size_t c) {
     return std::span(state).subspan(problem.begin(c), problem.chain(c).size());
   }
+  [[nodiscard]] std::span<double> chain_derivative(std::size_t p, std::size_t c) {
+    return std::span(derivative)
+        .subspan(p * problem.size() + problem.begin(c), problem.chain(c).size());
+  }
   void enter(std::size_t chain, const Phase& phase);
   void solve_to(Hour to);
   void advance(Hour to);
   void fill(BuildOutFrame& frame);
+  void fill(SensitivityFrame& frame);
 
   Hour begin;   // of the run
   Hour origin;  // of the integration, at most `begin`
@@ -158,14 +180,18 @@ struct BuildOut::Implementation {
   PlantCapacity capacity;
   std::vector<PlantCohort> plants;
   PipelineProblem problem;
+  PipelineSensitivity sensitivity;
   std::vector<double> state;
-  std::vector<Jump> jumps;  // ascending in time, those to come
+  std::vector<double> derivative;  // [parameter][state]
+  std::vector<Jump> jumps;         // ascending in time, those to come
   std::size_t next_jump = 0;
-  std::unique_ptr<Integrator> integrator;  // none where nothing is built
+  std::unique_ptr<Integrator> integrator;  // none where it has nothing to build
+  std::unique_ptr<DrawnPipeline> drawn;    // the campuses, where stages are drawn
   std::vector<double> operating_mw;
 };
 
-BuildOut::Implementation::Implementation(const Scenario& scenario)
+BuildOut::Implementation::Implementation(const Scenario& scenario,
+                                         std::vector<PipelineParameter> parameters)
     : begin(scenario.begin),
       origin(origin_of(scenario)),
       now(origin),
@@ -174,11 +200,20 @@ BuildOut::Implementation::Implementation(const Scenario& scenario)
       deals(scenario.deals),
       deliveries(scenario.campuses, scenario.deals.size()),
       capacity(scenario.grid, scenario.retirements),
-      plants(plant_cohorts(scenario, capacity)),
+      plants(parameters.empty() ? plant_cohorts(scenario, capacity) : std::vector<PlantCohort>()),
       problem(pipeline_chains(scenario, plants), scenario.limits),
+      sensitivity(problem, std::move(parameters)),
       state(problem.size(), 0.0),
+      derivative(sensitivity.parameters() * problem.size(), 0.0),
       operating_mw(capacity.size()) {
-  for (std::size_t c = 0; c < campuses; ++c) {
+  if (scenario.draw_stages) {
+    if (sensitivity.parameters() > 0) {
+      throw InputError(
+          "drawn stage durations have no derivatives: they belong to the expected build-out");
+    }
+    drawn = std::make_unique<DrawnPipeline>(scenario);
+  }
+  for (std::size_t c = 0; c < campuses && !drawn; ++c) {
     for (const Phase& phase : scenario.campuses[c].phases) {
       enter(c, phase);
     }
@@ -186,19 +221,25 @@ BuildOut::Implementation::Implementation(const Scenario& scenario)
   for (std::size_t p = 0; p < plants.size(); ++p) {
     enter(campuses + p, plants[p].phase);
   }
-  if (problem.chains() > 0) {
+  if (drawn ? !plants.empty() : problem.chains() > 0) {
     const double stricter = std::sqrt(static_cast<double>(problem.chains())) / kShareOfAStep;
     integrator = std::make_unique<Integrator>(
         problem,
         Tolerances{.relative = scenario.relative_tolerance / stricter,
                    .absolute = scenario.absolute_tolerance_mw / stricter},
         "the build-out", 0.0, state);
+    if (sensitivity.parameters() > 0) integrator->differentiate(sensitivity, derivative);
   }
 }
 
 void BuildOut::Implementation::enter(std::size_t chain, const Phase& phase) {
   if (phase.announced <= origin) {
-    add_aged(problem.chain(chain), phase, -years(phase.announced), chain_state(chain));
+    const double age_y = -years(phase.announced);
+    add_aged(problem.chain(chain), phase, age_y, chain_state(chain));
+    for (std::size_t p = 0; p < sensitivity.parameters(); ++p) {
+      add_aged_derivative(problem.chain(chain), sensitivity.derivatives(p, chain), phase, age_y,
+                          chain_derivative(p, chain));
+    }
   } else {
     jumps.insert(std::ranges::upper_bound(jumps, phase.announced, {}, &Jump::at),
                  {.at = phase.announced, .chain = chain, .phase = phase});
@@ -246,6 +287,18 @@ void BuildOut::Implementation::fill(BuildOutFrame& frame) {
     frame.energised[c] = x[chain.energised()];
     frame.filled[c] = x[chain.filled()];
     frame.cancelled[c] = x[chain.cancelled()];
+  }
+  if (drawn) {
+    const std::vector<DrawnPipeline::State> states = drawn->advance(now);
+    for (std::size_t c = 0; c < campuses; ++c) {
+      frame.pre_development[c] = states[c].pre_development;
+      frame.construction[c] = states[c].construction;
+      frame.energised[c] = states[c].energised;
+      frame.filled[c] = states[c].filled;
+      frame.cancelled[c] = states[c].cancelled;
+    }
+  }
+  for (std::size_t c = 0; c < campuses; ++c) {
     frame.announced[c] =
         frame.pre_development[c] + frame.construction[c] + frame.energised[c] + frame.cancelled[c];
   }
@@ -273,8 +326,29 @@ void BuildOut::Implementation::fill(BuildOutFrame& frame) {
   frame.error_test_failures = static_cast<double>(statistics.error_test_failures);
 }
 
-BuildOut::BuildOut(const Scenario& scenario)
-    : implementation_(std::make_unique<Implementation>(scenario)) {}
+void BuildOut::Implementation::fill(SensitivityFrame& frame) {
+  const std::size_t parameters = sensitivity.parameters();
+  frame.energised.resize(parameters * campuses);
+  frame.filled.resize(parameters * campuses);
+  frame.promise_gap.clear();
+  if (integrator && parameters > 0) integrator->sensitivities(years(now), derivative);
+  std::vector<double> delivered;
+  for (std::size_t p = 0; p < parameters; ++p) {
+    for (std::size_t c = 0; c < campuses; ++c) {
+      const Chain& chain = problem.chain(c);
+      frame.energised[p * campuses + c] = chain_derivative(p, c)[chain.energised()];
+      frame.filled[p * campuses + c] = chain_derivative(p, c)[chain.filled()];
+    }
+    // what was promised moves with none of them
+    deliveries.sum(std::span(frame.energised).subspan(p * campuses, campuses), delivered);
+    for (const double mw : delivered) frame.promise_gap.push_back(0.0 - mw);
+  }
+}
+
+BuildOut::BuildOut(const Scenario& scenario) : BuildOut(scenario, {}) {}
+
+BuildOut::BuildOut(const Scenario& scenario, std::vector<PipelineParameter> parameters)
+    : implementation_(std::make_unique<Implementation>(scenario, std::move(parameters))) {}
 
 BuildOut::~BuildOut() = default;
 
@@ -297,6 +371,8 @@ void BuildOut::set_shortfall_hours(const std::vector<double>& hours) {
     it.integrator->restart(it.years(it.now), it.state);
   }
 }
+
+void BuildOut::differentiate(SensitivityFrame& frame) { implementation_->fill(frame); }
 
 void BuildOut::advance(Hour to, BuildOutFrame& frame) {
   implementation_->advance(to);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/frame.hpp"
+#include "sim/pipeline_parameter.hpp"
 #include "sim/scenario.hpp"
 
 namespace gigaload::sim {
@@ -21,14 +22,22 @@ inline constexpr double kHoursPerYear = 8766.0;
 /// and what was energised by then is filled. A later announcement is a jump of the
 /// state at its date: the solver stops there and starts anew.
 ///
+/// Where stages are drawn the campuses follow drawn_pipeline.hpp instead, the plants the equations.
+///
 /// The scenario's tolerances are meant for the result of every chain alone: the
 /// solver's norm is a mean over all states and of one step, so it is given tolerances
 /// smaller by the root of the number of chains and by a fixed factor, and a campus is
 /// no less exact for the company it has.
 class BuildOut {
  public:
-  /// Throws InputError for stages of no length, NumericalError where the solver refuses.
+  /// Throws InputError for stages of no length or what does not go with drawn stages,
+  /// NumericalError where the solver refuses.
   explicit BuildOut(const Scenario& scenario);
+  /// The campuses alone, with the derivatives of their course by `parameters` (at least one):
+  /// CVODES' forward sensitivities (pipeline_sensitivity.hpp). What is announced up to the begin
+  /// has those of its closed form. The steps are others than without, the states the same within
+  /// the tolerance.
+  BuildOut(const Scenario& scenario, std::vector<PipelineParameter> parameters);
   ~BuildOut();
   BuildOut(const BuildOut&) = delete;
   BuildOut& operator=(const BuildOut&) = delete;
@@ -42,6 +51,9 @@ class BuildOut {
   /// what is announced at `to` included.
   /// Throws NumericalError with the solver's words, the time and the worst states.
   void advance(Hour to, BuildOutFrame& frame);
+
+  /// The derivatives at the time reached; none without parameters.
+  void differentiate(SensitivityFrame& frame);
 
  private:
   struct Implementation;

@@ -46,6 +46,68 @@ void apply_step(const Chain& chain, double moves, std::vector<double>& v) {
   v[chain.cancelled()] += cancelled;
 }
 
+/// dP v, with U in the place of E.
+std::vector<double> moved(const Chain& derivatives, double moves, const std::vector<double>& v) {
+  std::vector<double> change(v.size(), 0.0);
+  for (std::size_t i = 0; i < derivatives.energised(); ++i) {
+    const Stage& stage = i < derivatives.construction_begin() ? derivatives.pre_development
+                                                              : derivatives.construction;
+    const double forward = v[i] * (stage.rate_per_y / moves);
+    const double lost = v[i] * (stage.hazard_per_y / moves);
+    change[i] -= forward + lost;
+    change[i + 1] += forward;
+    change[derivatives.cancelled()] += lost;
+  }
+  if (derivatives.filled_with_it) {
+    const double filling = v[derivatives.energised()] * (derivatives.fill_rate_per_y / moves);
+    change[derivatives.energised()] -= filling;
+    change[derivatives.filled()] += filling;
+  }
+  return change;
+}
+
+struct Uniformised {
+  std::vector<double> state, derivative;  // no derivative where none is asked for
+};
+
+/// The sum of the header, with its derivative along `derivatives` where there are any.
+Uniformised uniformised(const Chain& chain, const Chain* derivatives, Entry entry, double age_y) {
+  Uniformised sum{std::vector<double>(chain.size(), 0.0), {}};
+  sum.state[entry == Entry::pre_development ? 0 : chain.construction_begin()] = 1.0;
+  if (derivatives != nullptr) sum.derivative.assign(chain.size(), 0.0);
+  const auto add = [](double weight, const std::vector<double>& term, std::vector<double>& to) {
+    for (std::size_t i = 0; i < to.size(); ++i) {
+      to[i] += weight * term[i];
+    }
+  };
+
+  const double moves = moves_per_y(chain);
+  const int pieces = std::max(1, static_cast<int>(std::ceil(moves * age_y / kMovesPerPiece)));
+  const double expected = moves * age_y / pieces;
+  for (int piece = 0; piece < pieces; ++piece) {
+    Uniformised term = std::move(sum);
+    sum.state.assign(chain.size(), 0.0);
+    sum.derivative.assign(term.derivative.size(), 0.0);
+    double weight = std::exp(-expected);
+    for (int n = 0; n < kTerms; ++n) {
+      add(weight, term.state, sum.state);
+      add(weight, term.derivative, sum.derivative);
+      weight *= expected / (n + 1);
+      if (derivatives != nullptr) {
+        apply_step(chain, moves, term.derivative);
+        add(1.0, moved(*derivatives, moves, term.state), term.derivative);
+      }
+      apply_step(chain, moves, term.state);
+    }
+  }
+  if (chain.filled_with_it) {
+    for (auto* v : {&sum.state, &sum.derivative}) {
+      if (!v->empty()) (*v)[chain.energised()] += (*v)[chain.filled()];
+    }
+  }
+  return sum;
+}
+
 Stage make_stage(double length_y, int shape, double hazard_per_y, const char* owner,
                  const char* stage) {
   if (!(length_y > 0.0) || !std::isfinite(length_y) || shape < 1 || !(hazard_per_y >= 0.0) ||
@@ -79,28 +141,12 @@ Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner
 }
 
 std::vector<double> chain_after(const Chain& chain, Entry entry, double age_y) {
-  std::vector<double> state(chain.size(), 0.0);
-  state[entry == Entry::pre_development ? 0 : chain.construction_begin()] = 1.0;
+  return uniformised(chain, nullptr, entry, age_y).state;
+}
 
-  const double moves = moves_per_y(chain);
-  const int pieces = std::max(1, static_cast<int>(std::ceil(moves * age_y / kMovesPerPiece)));
-  const double expected = moves * age_y / pieces;
-  for (int piece = 0; piece < pieces; ++piece) {
-    std::vector<double> term = std::move(state);
-    state.assign(chain.size(), 0.0);
-    double weight = std::exp(-expected);
-    for (int n = 0; n < kTerms; ++n) {
-      for (std::size_t i = 0; i < state.size(); ++i) {
-        state[i] += weight * term[i];
-      }
-      weight *= expected / (n + 1);
-      apply_step(chain, moves, term);
-    }
-  }
-  if (chain.filled_with_it) {
-    state[chain.energised()] += state[chain.filled()];
-  }
-  return state;
+std::vector<double> chain_derivative_after(const Chain& chain, const Chain& derivatives,
+                                           Entry entry, double age_y) {
+  return uniformised(chain, &derivatives, entry, age_y).derivative;
 }
 
 }  // namespace gigaload::sim

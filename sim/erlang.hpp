@@ -59,4 +59,11 @@ enum class Entry : std::uint8_t { pre_development, construction };
 /// beginning of a stage `age_y` >= 0 years ago, limits not applied.
 [[nodiscard]] std::vector<double> chain_after(const Chain& chain, Entry entry, double age_y);
 
+/// d/dp of chain_after(), `derivatives` being a chain of the same shapes whose rates are d/dp of
+/// the chain's. With L held fixed the sum of chain_after() is differentiated term by term: d(P^n v)
+/// = P d(P^(n-1) v) + dP P^(n-1) v, dP = dQ/L.
+[[nodiscard]] std::vector<double> chain_derivative_after(const Chain& chain,
+                                                         const Chain& derivatives, Entry entry,
+                                                         double age_y);
+
 }  // namespace gigaload::sim

@@ -42,6 +42,13 @@ struct BuildOutFrame {
   double steps = 0, rhs_evaluations = 0, error_test_failures = 0;  // solver, cumulative
 };
 
+/// How the build-out at the start of an exchange moves with the parameters of the pipeline
+/// (pipeline_parameter.hpp): derivatives, MW over the parameter's unit. Empty unless asked for.
+struct SensitivityFrame {
+  std::vector<double> energised, filled;  // [parameter][campus]
+  std::vector<double> promise_gap;        // [parameter][deal]
+};
+
 /// Sums over the hours of one exchange, MWh, m3, t, by region: float64, so that a
 /// year's summary is the sum of its exchanges whether or not the run was resumed.
 struct ExchangeSums {
@@ -97,6 +104,7 @@ struct Frame {
   Table<float> generation;  // region x technology; empty unless asked for
 
   BuildOutFrame build_out;
+  SensitivityFrame sensitivity;
   ExchangeSums sums;
   /// Of the year that ends with this exchange; absent otherwise and without an ensemble.
   std::optional<YearAdequacy> adequacy;

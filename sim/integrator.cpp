@@ -31,6 +31,11 @@ std::span<sunrealtype> values(N_Vector v) {
   return {N_VGetArrayPointer(v), static_cast<std::size_t>(N_VGetLength(v))};
 }
 
+struct FreeVectors {
+  int count = 0;
+  void operator()(N_Vector* v) const { N_VDestroyVectorArray(v, count); }
+};
+
 std::string flag_name(int flag) {
   char* name = CVodeGetReturnFlagName(flag);
   std::string text = name == nullptr ? std::to_string(flag) : name;
@@ -58,6 +63,8 @@ struct Integrator::Solver {
   using Vector = std::unique_ptr<std::remove_pointer_t<N_Vector>, FreeVector>;
 
   OdeProblem& problem;
+  Tolerances tolerances;
+  SensitivityProblem* sensitivity = nullptr;
   std::string what;
   std::string words;             // the solver's last message
   std::exception_ptr exception;  // the last that the problem threw in this step
@@ -68,11 +75,12 @@ struct Integrator::Solver {
   Vector y;
   Vector work;
   Vector weight;
+  std::unique_ptr<N_Vector[], FreeVectors> s;  // at the start and at each restart
   std::unique_ptr<std::remove_pointer_t<SUNMatrix>, FreeMatrix> matrix;
   std::unique_ptr<std::remove_pointer_t<SUNLinearSolver>, FreeLinearSolver> linear_solver;
   std::unique_ptr<void, FreeMemory> cvode;
 
-  Solver(OdeProblem& p, const Tolerances& tolerances, std::string name, double t,
+  Solver(OdeProblem& p, const Tolerances& wanted, std::string name, double t,
          std::span<const double> start);
 
   void check(int flag, const char* call);
@@ -98,6 +106,16 @@ struct Integrator::Solver {
   static int rates(sunrealtype t, N_Vector y, N_Vector dydt, void* self) noexcept {
     auto& solver = *static_cast<Solver*>(self);
     return solver.guarded([&] { solver.problem.rates(t, values(y), values(dydt)); });
+  }
+
+  static int sensitivity_rates(int /*count*/, sunrealtype /*t*/, N_Vector y, N_Vector /*dydt*/,
+                               int parameter, N_Vector s, N_Vector dsdt, void* self,
+                               N_Vector /*tmp1*/, N_Vector /*tmp2*/) noexcept {
+    auto& solver = *static_cast<Solver*>(self);
+    return solver.guarded([&] {
+      solver.sensitivity->rates(values(y), static_cast<std::size_t>(parameter), values(s),
+                                values(dsdt));
+    });
   }
 
   static int jacobian(sunrealtype t, N_Vector y, N_Vector /*fy*/, SUNMatrix j, void* self,
@@ -137,9 +155,9 @@ struct Integrator::Solver {
   }
 };
 
-Integrator::Solver::Solver(OdeProblem& p, const Tolerances& tolerances, std::string name, double t,
+Integrator::Solver::Solver(OdeProblem& p, const Tolerances& wanted, std::string name, double t,
                            std::span<const double> start)
-    : problem(p), what(std::move(name)), time(t) {
+    : problem(p), tolerances(wanted), what(std::move(name)), time(t) {
   const auto n = static_cast<sunindextype>(problem.size());
   y.reset(N_VNew_Serial(n, context));
   work.reset(N_VNew_Serial(n, context));
@@ -248,12 +266,59 @@ Integrator::Integrator(OdeProblem& problem, const Tolerances& tolerances, std::s
 
 Integrator::~Integrator() = default;
 
+void Integrator::differentiate(SensitivityProblem& problem, std::span<const double> s) {
+  Solver& solver = *solver_;
+  solver.sensitivity = &problem;
+  const auto count = static_cast<int>(problem.parameters());
+  solver.s = std::unique_ptr<N_Vector[], FreeVectors>(N_VCloneVectorArray(count, solver.y.get()),
+                                                      FreeVectors{count});
+  if (!solver.s) throw NumericalError(solver.what + ": no memory for its sensitivities");
+  std::vector<double> absolute(problem.parameters());
+  for (std::size_t p = 0; p < absolute.size(); ++p) {
+    absolute[p] = solver.tolerances.absolute / problem.scale(p);
+    const auto from = s.subspan(p * solver.problem.size(), solver.problem.size());
+    std::ranges::copy(from, values(solver.s[p]).begin());
+  }
+  void* cvode = solver.cvode.get();
+  solver.check(
+      CVodeSensInit1(cvode, count, CV_STAGGERED, Solver::sensitivity_rates, solver.s.get()),
+      "CVodeSensInit1");
+  solver.check(CVodeSensSStolerances(cvode, solver.tolerances.relative, absolute.data()),
+               "CVodeSensSStolerances");
+  solver.check(CVodeSetSensErrCon(cvode, 1), "CVodeSetSensErrCon");
+}
+
+void Integrator::sensitivities(double t, std::span<double> s) {
+  Solver& solver = *solver_;
+  for (std::size_t p = 0; p < solver.sensitivity->parameters(); ++p) {
+    const auto to = s.subspan(p * solver.problem.size(), solver.problem.size());
+    if (solver.since_restart().steps == 0) {
+      std::ranges::copy(values(solver.s[p]), to.begin());
+      continue;
+    }
+    solver.check(CVodeGetSensDky1(solver.cvode.get(), t, 0, static_cast<int>(p), solver.work.get()),
+                 "CVodeGetSensDky1");
+    std::ranges::copy(values(solver.work.get()), to.begin());
+  }
+}
+
 void Integrator::restart(double t, std::span<const double> y) {
   Solver& s = *solver_;
+  if (s.sensitivity != nullptr) {
+    std::vector<double> carried(s.sensitivity->parameters() * s.problem.size());
+    sensitivities(t, carried);
+    for (std::size_t p = 0; p < s.sensitivity->parameters(); ++p) {
+      const auto from = std::span(carried).subspan(p * s.problem.size(), s.problem.size());
+      std::ranges::copy(from, values(s.s[p]).begin());
+    }
+  }
   s.before_restart = statistics();
   std::ranges::copy(y, values(s.y.get()).begin());
   s.time = t;
   s.check(CVodeReInit(s.cvode.get(), t, s.y.get()), "CVodeReInit");
+  if (s.sensitivity != nullptr) {
+    s.check(CVodeSensReInit(s.cvode.get(), CV_STAGGERED, s.s.get()), "CVodeSensReInit");
+  }
 }
 
 void Integrator::reach(double t, double stop, std::span<double> y) {

@@ -36,7 +36,13 @@ class Integrator {
   Integrator(const Integrator&) = delete;
   Integrator& operator=(const Integrator&) = delete;
 
-  /// A jump: forgets the past and starts at t from y.
+  /// From now on, before the first step, s = dy/dp goes along for every parameter, under error
+  /// control too (staggered corrector); `s` are its values at the start, [parameter][state].
+  /// `problem` must outlive it.
+  void differentiate(SensitivityProblem& problem, std::span<const double> s);
+
+  /// A jump: forgets the past and starts at t from y; s goes over it as it is. t must lie within
+  /// the last solver step.
   void restart(double t, std::span<const double> y);
 
   /// y := solution at t, the time of the start or later. The solver never goes
@@ -44,6 +50,9 @@ class Integrator {
   /// solver step. Throws NumericalError with the solver's words, the time and the
   /// states of the largest weighted error; rethrows a fault of the problem.
   void reach(double t, double stop, std::span<double> y);
+
+  /// s := dy/dp at t, [parameter][state], after reach(t, ...).
+  void sensitivities(double t, std::span<double> s);
 
   [[nodiscard]] SolverStatistics statistics() const;
 

@@ -12,8 +12,6 @@ namespace gigaload::sim {
 
 namespace {
 
-constexpr double kStartsApproachPerY = 12.0;  // rho
-
 /// r_2 x[2,k2]: what a chain would energise, MW/y.
 double energisation_demand(const Chain& chain, std::span<const double> x) {
   return chain.construction.rate_per_y * x[chain.energised() - 1];

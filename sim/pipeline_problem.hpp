@@ -52,11 +52,17 @@ struct PipelineChain {
 
 class PipelineProblem final : public OdeProblem {
  public:
+  static constexpr double kStartsApproachPerY = 12.0;  // rho
+
   /// Limits by region must cover every region named by a limited chain.
   PipelineProblem(std::vector<PipelineChain> chains, const Limits& limits);
 
   [[nodiscard]] std::size_t chains() const { return chains_.size(); }
   [[nodiscard]] const Chain& chain(std::size_t c) const { return chains_[c].chain; }
+  [[nodiscard]] bool is_limited(std::size_t c) const { return chains_[c].limited; }
+  [[nodiscard]] RegionIndex region(std::size_t c) const { return chains_[c].region; }
+  [[nodiscard]] const Limits& limits() const { return limits_; }
+  [[nodiscard]] const SmoothLimit& smooth_limit() const { return smooth_limit_; }
   /// First state of a chain.
   [[nodiscard]] std::size_t begin(std::size_t c) const { return begin_[c]; }
 
@@ -71,13 +77,15 @@ class PipelineProblem final : public OdeProblem {
   void jacobian(double t, std::span<const double> y, BandView jacobian) override;
   [[nodiscard]] std::string state_name(std::size_t state) const override;
 
+  /// A: what may start, MW/y, with `stock` MW in construction and `outflow` MW/y leaving it.
+  [[nodiscard]] double construction_start_limit(double stock, double outflow) const;
+
  private:
   struct Throttles {
     double pre_development = 1.0;
     double construction = 1.0;
   };
   void find_throttles(std::span<const double> y);
-  [[nodiscard]] double construction_start_limit(double stock, double outflow) const;
   [[nodiscard]] Throttles throttles(const PipelineChain& chain) const;
 
   std::vector<PipelineChain> chains_;

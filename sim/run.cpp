@@ -165,6 +165,13 @@ class HoursClock {
   std::vector<double> year_energy_mwh_;  // [region] asked for in the year so far
 };
 
+/// The derivatives of the build-out have a years clock of their own: with and without them the run
+/// is the same.
+std::unique_ptr<BuildOut> differentiated(const Scenario& scenario) {
+  if (!scenario.write_sensitivities || scenario.campuses.empty()) return nullptr;
+  return std::make_unique<BuildOut>(scenario, pipeline_parameters(scenario));
+}
+
 /// Hours of an exchange brought to a week, so that its length is no physics.
 std::vector<double> a_week(std::vector<double> hours, Hour exchange_h) {
   for (double& h : hours) h *= 168.0 / static_cast<double>(exchange_h);
@@ -184,6 +191,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
 
   BuildOut build_out(scenario);
   Machines machines(scenario);
+  const std::unique_ptr<BuildOut> sensitivities = differentiated(scenario);
   HoursClock hours(scenario, options.threads);
   const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
   if (hours.ensemble() != nullptr && resume_at > 0) {
@@ -216,6 +224,11 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
     frame.exchange = e;
     frame.begin = times[e];
     frame.year = grid::year_of(times[e]);
+    if (sensitivities) {
+      BuildOutFrame states;
+      sensitivities->advance(times[e], states);
+      sensitivities->differentiate(frame.sensitivity);
+    }
     hours.run(times[e + 1], stored_mwh, frame);
     frame.ensemble_state.clear();
     if (hours.ensemble() != nullptr && e + 1 < exchanges &&

@@ -201,6 +201,7 @@ struct Scenario {
   double absolute_tolerance_mw = 1e-6;
   bool exact_annual_energy = false;  // scale each year's demand to its given energy
   bool write_generation = false;
+  bool write_sensitivities = false;  // of the build-out to the pipeline's parameters
 
   grid::System grid;
   /// A system of resource adequacy in MW, MWh and hours that is the grid: its load, units, stores
@@ -213,6 +214,7 @@ struct Scenario {
   std::vector<PlantAddition> additions;
   std::vector<PlantRetirement> retirements;
   StageTimes plant_stages;
+  bool draw_stages = false;  // campuses move at times of their own (drawn_pipeline.hpp)
   Limits limits;
   DataCentreStock data_centres;
   std::vector<CoolingCurve> cooling;  // by CoolingKind

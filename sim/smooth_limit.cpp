@@ -33,4 +33,10 @@ double SmoothLimit::throttle(double demanded, double limit) const {
                   : std::pow(1.0 + std::pow(u, -exponent_), -1.0 / exponent_) / u;
 }
 
+double SmoothLimit::weight(double demanded, double limit) const {
+  const double u = demanded / limit;
+  return u <= 1.0 ? std::pow(u, exponent_) / (1.0 + std::pow(u, exponent_))
+                  : 1.0 / (1.0 + std::pow(u, -exponent_));
+}
+
 }  // namespace gigaload::sim

@@ -23,6 +23,9 @@ class SmoothLimit {
   /// limit or where nothing is demanded, 0 for a limit of zero.
   [[nodiscard]] double throttle(double demanded, double limit) const;
 
+  /// w = -d ln theta / d ln u = u^p / (1 + u^p), for a demanded flow and a limit above zero.
+  [[nodiscard]] double weight(double demanded, double limit) const;
+
  private:
   double exponent_;
 };

@@ -19,12 +19,14 @@ struct Changes {
   std::vector<std::string> sets;
   std::optional<std::uint64_t> seed;
   std::optional<std::string> from, to;
+  bool sensitivities = false;
 
   [[nodiscard]] std::vector<std::string> overrides() const {
     std::vector<std::string> all = sets;
     if (seed) all.push_back("run.seed=" + std::to_string(*seed));
     if (from) all.push_back("run.start=" + *from);
     if (to) all.push_back("run.end=" + *to);
+    if (sensitivities) all.emplace_back("output.sensitivities=true");
     return all;
   }
 };
@@ -47,6 +49,8 @@ void add_run(CLI::App& app, CommandLine& line, Changes& changes) {
       ->type_name("FILE");
   run->add_option("--threads", line.threads, "Threads; the result is the same for any number [all]")
       ->check(CLI::Range(1U, 1024U));
+  run->add_flag("--sensitivities", changes.sensitivities,
+                "Write derivatives of the build-out too; output.sensitivities");
   run->add_flag("--resume", line.resume, "Go on with FILE.partial of an interrupted run");
   auto* quiet = run->add_flag_callback(
       "-q,--quiet", [&line] { line.verbosity = Verbosity::quiet; },

@@ -14,6 +14,7 @@
 
 #include "grid/calendar.hpp"
 #include "output/trajectory_file.hpp"
+#include "sim/pipeline_parameter.hpp"
 
 namespace gigaload::output {
 
@@ -133,6 +134,14 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
   for (auto* r : {&b.promised, &b.delivered, &b.promise_gap}) row(*r, s.deals.size());
   row(b.capacity, cells);
   b.steps = static_cast<double>(10 * exchange);
+  if (s.write_sensitivities) {
+    const std::size_t kind_of_sums = std::exchange(kind, std::size_t{60});
+    const std::size_t parameters = sim::pipeline_parameters(s).size();
+    row(f.sensitivity.energised, parameters * campuses);
+    row(f.sensitivity.filled, parameters * campuses);
+    row(f.sensitivity.promise_gap, parameters * s.deals.size());
+    kind = kind_of_sums;
+  }
   sim::ExchangeSums& x = f.sums;
   for (auto* r :
        {&x.energy, &x.campus_energy, &x.data_centre_energy, &x.data_centre_energy_promised,

@@ -91,6 +91,41 @@ TEST_CASE("campuses and deals that a scenario has not are left out, and the file
   CHECK(said);
 }
 
+TEST_CASE("derivatives of the build-out have a group of their own, also in a run taken up again") {
+  const TemporaryFolder folder;
+  auto s = small_scenario();
+  s.write_sensitivities = true;
+  write_whole(s, folder / "run.h5");
+  const ResultFile result(folder / "run.h5");
+  const auto names = result.labels("sensitivity/parameter");
+  const auto units = result.labels("sensitivity/parameter_unit");
+  REQUIRE(names.size() == 5);
+  CHECK(names[1] == "construction");
+  CHECK(units[1] == "yr");
+  CHECK(result.read("sensitivity/parameter_value").values[1] ==
+        s.campuses[0].stages.construction_y);
+  const Array energised = result.read("sensitivity/energised");
+  CHECK(energised.shape == std::vector<std::size_t>{exchange_count(s), 5, 3});
+  CHECK(energised.values[3 * 15 + 7] == value(60, 3, 7) + 1.0 / 3.0);
+  const Array gap = result.read("sensitivity/promise_gap");
+  CHECK(gap.shape == std::vector<std::size_t>{exchange_count(s), 5, 1});
+  CHECK(gap.values[4 * 5 + 2] == value(62, 4, 2) + 1.0 / 3.0);
+  // all else is as without
+  auto plain = s;
+  plain.write_sensitivities = false;
+  write_whole(plain, folder / "plain.h5");
+  const ResultFile without(folder / "plain.h5");
+  CHECK_FALSE(without.contains("sensitivity"));
+  CHECK(without.read("exchange/energy").values == result.read("exchange/energy").values);
+
+  write_interrupted(s, folder / "again.h5", 5);
+  auto file = TrajectoryFile::open_partial(s, small_provenance(), folder / "again.h5");
+  REQUIRE(file != nullptr);
+  go_on(*file, s);
+  CHECK(ResultFile(folder / "again.h5").read("sensitivity/filled").values ==
+        result.read("sensitivity/filled").values);
+}
+
 TEST_CASE("interrupted anywhere and continued: the bytes of an uninterrupted run") {
   const TemporaryFolder folder;
   const auto s = small_scenario();

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "sim/pipeline_parameter.hpp"
 #include "tests/output/small_run.hpp"
 
 namespace gigaload::output {
@@ -17,7 +18,9 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
     CHECK(paths.insert(path_of(v)).second);
     CHECK_FALSE(v.axes.empty());
     CHECK(std::string_view(v.long_name).size() > 2);
-    CHECK((*v.unit == '\0') == (v.storage == Storage::text));
+    // a derivative's unit is its parameter's: sensitivity/parameter_unit
+    const bool of_parameter = v.place == Place::sensitivity && v.axes != std::vector{Axis::time};
+    CHECK((*v.unit == '\0') == (v.storage == Storage::text || of_parameter));
     CHECK(std::string_view(v.name) != "load");  // ds.load is a method in xarray
     CHECK(std::holds_alternative<Labels>(v.source) == (v.storage == Storage::text));
   }
@@ -43,6 +46,12 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "buildout/delivered",
                            "buildout/promise_gap",
                            "buildout/capacity",
+                           "sensitivity/parameter",
+                           "sensitivity/parameter_unit",
+                           "sensitivity/parameter_value",
+                           "sensitivity/energised",
+                           "sensitivity/filled",
+                           "sensitivity/promise_gap",
                            "summary/energy",
                            "summary/campus_energy",
                            "summary/data_centre_energy",
@@ -86,7 +95,8 @@ TEST_CASE("an axis' own variable comes before those along it") {
       continue;
     }
     for (const Axis axis : v.axes) {
-      const bool local = axis == Axis::time || axis == Axis::year || axis == Axis::area;
+      const bool local =
+          axis == Axis::time || axis == Axis::year || axis == Axis::area || axis == Axis::parameter;
       CHECK(known.count({local ? v.place : Place::root, axis}) == 1);
     }
   }
@@ -131,6 +141,8 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
   ensemble.calibration.enabled = false;
   auto calibrated = plain;
   calibrated.calibration.enabled = true;
+  auto differentiated = plain;
+  differentiated.write_sensitivities = true;
   auto without_quantiles = ensemble;
   without_quantiles.ensemble.quantiles.clear();
   for (const Variable& v : variables()) {
@@ -139,6 +151,11 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     const bool calibration = path == "exchange/perfect_capacity";
     if (of_campus.count(v.name) == 1) continue;
     const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
+    if (v.place == Place::sensitivity) {
+      CHECK_FALSE(is_written(v, plain));
+      CHECK(is_written(v, differentiated));
+      continue;
+    }
     CHECK(is_written(v, plain) == (!only && !calibration));
     CHECK(is_written(v, ensemble) == !calibration);
     CHECK(is_written(v, calibrated) == !only);
@@ -149,6 +166,10 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
   CHECK(size_of(Axis::area, plain) == 0);
   CHECK(size_of(Axis::quantile, ensemble) == 2);
   CHECK(size_of(Axis::area, ensemble) == 4);
+  CHECK(size_of(Axis::parameter, plain) == 0);
+  CHECK(size_of(Axis::parameter, differentiated) == sim::pipeline_parameters(plain).size());
+  differentiated.campuses.clear();
+  CHECK_FALSE(has_sensitivities(differentiated));
 }
 
 TEST_CASE("what tells of a campus' own water, share or plant is there where one has it") {

@@ -211,6 +211,37 @@ TEST_CASE("the ensemble and its calibration") {
   CHECK(chosen.calibration.samples == 200);
 }
 
+TEST_CASE("derivatives of the build-out and drawn stages, and what they do not go with") {
+  const Sample sample;
+  const std::string head = kRun + "[grid]\ndata = \"data\"\n";
+  CHECK_FALSE(sample.load(head).scenario.write_sensitivities);
+  CHECK_FALSE(sample.load(head).scenario.draw_stages);
+  CHECK(sample.load(head, {"output.sensitivities=true"}).scenario.write_sensitivities);
+  CHECK(sample.load(head, {"stages.draw=true", "limits.connection_default=1 GW/yr"})
+            .scenario.draw_stages);
+  const auto refused = [&](std::vector<std::string> set, const char* key, const char* words) {
+    CAPTURE(words);
+    try {
+      (void)sample.load(head, set);
+      FAIL("not refused");
+    } catch (const ScenarioError& error) {
+      REQUIRE(error.problems().size() == 1);
+      CHECK(error.problems()[0].key == key);
+      CHECK(error.problems()[0].message.find(words) != std::string::npos);
+    }
+  };
+  refused({"stages.draw=true", "output.sensitivities=true"}, "output.sensitivities",
+          "drawn lengths have no derivatives");
+  refused({"run.feedback.enabled=true", "output.sensitivities=true"}, "output.sensitivities",
+          "run.feedback.enabled is true");
+  refused({"run.feedback.enabled=true", "stages.draw=true"}, "stages.draw",
+          "drawn stages go with connection limits only");
+  refused({"limits.national_construction=9 GW", "stages.draw=true"}, "stages.draw",
+          "limits.national_construction is set");
+  refused({"limits.accelerator_supply=9 GW/yr", "stages.draw=true"}, "stages.draw",
+          "limits.accelerator_supply is set");
+}
+
 TEST_CASE("what is wrong with an ensemble") {
   const Sample sample;
   const auto messages = [&sample](const std::string& toml) {

@@ -115,3 +115,56 @@ TEST_CASE("integrator: a state out of its domain is tried with smaller steps, th
   CHECK(message.find("pursuer (") != std::string::npos);
   CHECK(message.find("CV_") != std::string::npos);
 }
+
+namespace {
+
+/// y' = -p y with p = 1.3, and s = dy/dp: s' = -p s - y.
+class Decay final : public OdeProblem, public SensitivityProblem {
+ public:
+  static constexpr double kRate = 1.3;
+  [[nodiscard]] std::size_t size() const override { return 1; }
+  [[nodiscard]] std::size_t lower_bandwidth() const override { return 0; }
+  [[nodiscard]] std::size_t upper_bandwidth() const override { return 0; }
+  void rates(double /*t*/, std::span<const double> y, std::span<double> dydt) override {
+    dydt[0] = -kRate * y[0];
+  }
+  void jacobian(double /*t*/, std::span<const double> /*y*/, BandView jacobian) override {
+    jacobian(0, 0) = -kRate;
+  }
+  [[nodiscard]] std::string state_name(std::size_t /*state*/) const override { return "decaying"; }
+
+  [[nodiscard]] std::size_t parameters() const override { return 1; }
+  [[nodiscard]] double scale(std::size_t /*parameter*/) const override { return kRate; }
+  void rates(std::span<const double> y, std::size_t /*parameter*/, std::span<const double> s,
+             std::span<double> dsdt) override {
+    dsdt[0] = -kRate * s[0] - y[0];
+  }
+};
+
+}  // namespace
+
+TEST_CASE("integrator: sensitivities from their start, between the steps and over a jump") {
+  Decay problem;
+  const double y0 = 2.0, s0 = 0.7;
+  Integrator integrator(problem, {1e-10, 1e-12}, "decay", 0.0, {&y0, 1});
+  integrator.differentiate(problem, {&s0, 1});
+  const auto sensitivity = [&](double t) {
+    double s = 0.0;
+    integrator.sensitivities(t, {&s, 1});
+    return s;
+  };
+  CHECK(sensitivity(0.0) == s0);
+  // y = y0 e^(-p t), s = (s0 - y0 t) e^(-p t)
+  for (const double t : {0.1, 0.35, 1.0}) {
+    const double y = reach(integrator, t, 1.0);
+    CHECK(y == doctest::Approx(2.0 * std::exp(-1.3 * t)).epsilon(1e-8));
+    CHECK(sensitivity(t) == doctest::Approx((s0 - 2.0 * t) * std::exp(-1.3 * t)).epsilon(1e-8));
+  }
+  // y jumps by 5, which no parameter moves: s goes on, driven by the new y
+  const double before = sensitivity(1.0), y1 = 2.0 * std::exp(-1.3) + 5.0;
+  integrator.restart(1.0, {&y1, 1});
+  CHECK(sensitivity(1.0) == before);
+  (void)reach(integrator, 1.8);
+  CHECK(sensitivity(1.8) ==
+        doctest::Approx((before - y1 * 0.8) * std::exp(-1.3 * 0.8)).epsilon(1e-8));
+}

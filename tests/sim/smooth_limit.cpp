@@ -59,3 +59,18 @@ TEST_CASE("smooth limit: no limit, no demand, nothing allowed, no smoothing") {
   CHECK_THROWS_AS(SmoothLimit(0.6), InputError);
   CHECK_THROWS_AS(SmoothLimit{std::nan("")}, InputError);
 }
+
+TEST_CASE("smooth limit: the weight is how theta falls with the demand, in logarithms") {
+  const SmoothLimit limit(0.02);
+  for (const double demanded : {0.5, 0.9, 1.0, 1.05, 2.0}) {
+    CAPTURE(demanded);
+    const double h = 1e-5;
+    const double fall = -(std::log(limit.throttle(demanded * std::exp(h), 1.0)) -
+                          std::log(limit.throttle(demanded * std::exp(-h), 1.0))) /
+                        (2.0 * h);
+    CHECK(limit.weight(demanded, 1.0) == doctest::Approx(fall).epsilon(1e-6).scale(1e-3));
+  }
+  CHECK(limit.weight(1.0, 1.0) == doctest::Approx(0.5));
+  CHECK(limit.weight(1e300, 1e-300) == 1.0);
+  CHECK(limit.weight(1e-300, 1e300) == 0.0);
+}

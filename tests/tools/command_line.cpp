@@ -31,6 +31,12 @@ TEST_CASE("a run with everything") {
                                                    "run.start=2025-01-01", "run.end=2026-01-01"});
 }
 
+TEST_CASE("--sensitivities is a setting like others") {
+  const Parsed parsed = parse({"gigaload", "run", "s.toml", "--sensitivities"});
+  REQUIRE(parsed.command_line);
+  CHECK(parsed.command_line->overrides == std::vector<std::string>{"output.sensitivities=true"});
+}
+
 TEST_CASE("--set takes one word and leaves the next to the scenario") {
   const Parsed parsed = parse({"gigaload", "check", "--set", "k=v", "s.toml"});
   REQUIRE(parsed.command_line);

@@ -28,6 +28,55 @@ class Commands(ProgramTest):
         with h5py.File(self.folder / "small.h5") as file:
             self.assertEqual(file["grid_load"].shape, (1416, 4))
 
+    def test_sensitivities(self):
+        path = self.write("small.toml", SMALL)
+        same = ["run", path, "-q", "--set", "run.feedback.enabled=false", "--to", "2025-02-01"]
+        self.assertExit(self.call(*same, "-o", "plain.h5"), 0)
+        self.assertExit(self.call(*same, "-o", "with.h5", "--sensitivities"), 0)
+        with h5py.File(self.folder / "with.h5") as file:
+            group = file["sensitivity"]
+            names = list(group["parameter"].asstr())
+            self.assertEqual(names, ["pre_development", "construction", "fill",
+                                     "pre_development_cancellation", "construction_cancellation"])
+            self.assertEqual(group["energised"].shape, (31, 5, 2))
+            # time lost in construction is MW lost, and more time to fill is machines lost
+            last = group["energised"][-1]
+            self.assertLess(last[names.index("construction"), 1], 0.0)
+            self.assertEqual(last[names.index("construction"), 0], 0.0)  # energised from the start
+            self.assertLess(group["filled"][-1][names.index("fill"), 1], 0.0)
+        # nothing else is changed by it
+        plain, derived = contents(self.folder / "plain.h5"), contents(self.folder / "with.h5")
+        self.assertEqual({name: derived[name] for name in plain}, plain)
+        self.assertTrue(all(name.startswith("sensitivity/") for name in set(derived) - set(plain)))
+        # against the same run with a little more of it
+        answer = self.call(*same, "-o", "more.h5", "--set", "stages.construction=2.401 yr")
+        self.assertExit(answer, 0)
+        with h5py.File(self.folder / "more.h5") as more, h5py.File(self.folder / "with.h5") as file:
+            difference = (more["buildout/energised"][-1] - file["buildout/energised"][-1]) / 1e-3
+            np.testing.assert_allclose(difference, last[names.index("construction")], rtol=2e-3)
+
+    def test_sensitivities_and_feedback(self):
+        answer = self.call("run", self.write("small.toml", SMALL), "--sensitivities")
+        self.assertExit(answer, 2)
+        self.assertIn("run.feedback.enabled is true", answer.stderr)
+
+    def test_drawn_stages(self):
+        path = self.write("small.toml", SMALL)
+        same = ["run", path, "-q", "--set", "run.feedback.enabled=false", "--set",
+                "stages.draw=true", "--set", "campus.frederick.stages.construction=30 d"]
+        for seed in 1, 2:
+            self.assertExit(self.call(*same, "-o", f"{seed}.h5", "--seed", seed), 0)
+        moves = []
+        for seed in 1, 2:
+            with h5py.File(self.folder / f"{seed}.h5") as file:
+                energised = file["buildout/energised"][:, 1]
+                self.assertTrue(set(energised) <= {0.0, 500.0})
+                moves.append(int(np.count_nonzero(energised)))
+        self.assertNotEqual(moves[0], moves[1])
+        answer = self.call(*same, "-o", "3.h5", "--set", "limits.accelerator_supply=5 GW/yr")
+        self.assertExit(answer, 2)
+        self.assertIn("drawn stages go with connection limits only", answer.stderr)
+
     def test_quiet(self):
         self.write("small.toml", SMALL)
         answer = self.call("run", "small.toml", "--quiet", "-o", "out.h5")
