@@ -46,21 +46,40 @@ PropertyList access_list() {
   return list;
 }
 
-Dataspace select_rows(const Dataset& dataset, hsize_t first, hsize_t count) {
+Dataspace select_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                       const std::vector<hsize_t>& count) {
   Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
+  check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, first.data(), nullptr, count.data(),
+                            nullptr),
+        "H5Sselect_hyperslab");
+  return space;
+}
+
+Dataspace select_rows(const Dataset& dataset, hsize_t first, hsize_t count) {
   auto size = shape_of(dataset);
   std::vector<hsize_t> start(size.size(), 0);
   start[0] = first;
   size[0] = count;
-  check(
-      H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start.data(), nullptr, size.data(), nullptr),
-      "H5Sselect_hyperslab");
-  return space;
+  return select_block(dataset, start, size);
 }
 
 Dataspace memory_like(const Dataspace& selected) {
   const hsize_t count = static_cast<hsize_t>(H5Sget_select_npoints(selected.get()));
   return {H5Screate_simple(1, &count, nullptr), "H5Screate_simple"};
+}
+
+void write_selected(const Dataset& dataset, const Dataspace& selected, const double* values) {
+  check(H5Dwrite(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(selected).get(), selected.get(),
+                 H5P_DEFAULT, values),
+        "H5Dwrite");
+}
+
+std::vector<double> read_selected(const Dataset& dataset, const Dataspace& selected) {
+  std::vector<double> values(static_cast<std::size_t>(H5Sget_select_npoints(selected.get())));
+  check(H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(selected).get(), selected.get(),
+                H5P_DEFAULT, values.data()),
+        "H5Dread");
+  return values;
 }
 
 void put_attribute(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type,
@@ -206,19 +225,21 @@ void set_length(const Dataset& dataset, hsize_t length) {
 }
 
 void write_rows(const Dataset& dataset, hsize_t first, hsize_t count, const double* values) {
-  const Dataspace rows = select_rows(dataset, first, count);
-  check(H5Dwrite(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(rows).get(), rows.get(), H5P_DEFAULT,
-                 values),
-        "H5Dwrite");
+  write_selected(dataset, select_rows(dataset, first, count), values);
 }
 
 std::vector<double> read_rows(const Dataset& dataset, hsize_t first, hsize_t count) {
-  const Dataspace rows = select_rows(dataset, first, count);
-  std::vector<double> values(static_cast<std::size_t>(H5Sget_select_npoints(rows.get())));
-  check(H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(rows).get(), rows.get(), H5P_DEFAULT,
-                values.data()),
-        "H5Dread");
-  return values;
+  return read_selected(dataset, select_rows(dataset, first, count));
+}
+
+void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                 const std::vector<hsize_t>& count, const double* values) {
+  write_selected(dataset, select_block(dataset, first, count), values);
+}
+
+std::vector<double> read_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                               const std::vector<hsize_t>& count) {
+  return read_selected(dataset, select_block(dataset, first, count));
 }
 
 std::vector<double> read_all(const Dataset& dataset) {

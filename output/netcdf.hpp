@@ -50,6 +50,12 @@ void set_length(const Dataset& dataset, hsize_t length);
 /// Rows [first, first + count) of the first axis, from or to memory of type double.
 void write_rows(const Dataset& dataset, hsize_t first, hsize_t count, const double* values);
 [[nodiscard]] std::vector<double> read_rows(const Dataset& dataset, hsize_t first, hsize_t count);
+/// A block of any axes, from its first element, the last axis fastest.
+void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                 const std::vector<hsize_t>& count, const double* values);
+[[nodiscard]] std::vector<double> read_block(const Dataset& dataset,
+                                             const std::vector<hsize_t>& first,
+                                             const std::vector<hsize_t>& count);
 [[nodiscard]] std::vector<double> read_all(const Dataset& dataset);
 [[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
 

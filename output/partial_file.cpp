@@ -22,9 +22,8 @@ namespace {
 
 std::string reason_of(int error) { return std::generic_category().message(error); }
 
-std::string advice(std::size_t bytes) {
-  return ": " + std::to_string(bytes / 1'000'000) +
-         " MB are wanted. Make room and go on with --resume.";
+std::string advice(std::size_t bytes, const std::string& then) {
+  return ": " + std::to_string(bytes / 1'000'000) + " MB are wanted. Make room and " + then + ".";
 }
 
 class Descriptor {
@@ -71,7 +70,8 @@ void check_not_in_use(const std::filesystem::path& partial) {
   }
 }
 
-void require_room(const std::filesystem::path& partial, std::size_t bytes) {
+void require_room(const std::filesystem::path& partial, std::size_t bytes,
+                  const std::string& then) {
   struct stat file{};
   struct statvfs disk{};
   if (stat(partial.c_str(), &file) != 0 || statvfs(partial.c_str(), &disk) != 0) {
@@ -80,11 +80,11 @@ void require_room(const std::filesystem::path& partial, std::size_t bytes) {
   rlimit limit{};
   if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
       limit.rlim_cur < static_cast<rlim_t>(file.st_size) + bytes) {
-    refuse(partial, reason_of(EFBIG) + advice(bytes));
+    refuse(partial, reason_of(EFBIG) + advice(bytes, then));
   }
   // a file system without blocks cannot say
   if (disk.f_blocks > 0 && disk.f_bavail < bytes / disk.f_frsize + 1) {
-    refuse(partial, reason_of(ENOSPC) + advice(bytes));
+    refuse(partial, reason_of(ENOSPC) + advice(bytes, then));
   }
 }
 

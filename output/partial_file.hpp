@@ -4,6 +4,7 @@
 /// name the path and the reason.
 
 #include <filesystem>
+#include <string>
 
 namespace gigaload::output {
 
@@ -18,8 +19,9 @@ void check_not_in_use(const std::filesystem::path& partial);
 
 /// Throws InputError when the disk or the limit of a file's size leaves no room for that much more.
 /// Asked before a block is written: a library that fails in the middle cannot close its file in
-/// order.
-void require_room(const std::filesystem::path& partial, std::size_t bytes);
+/// order. `then`: what to do when there is room.
+void require_room(const std::filesystem::path& partial, std::size_t bytes,
+                  const std::string& then = "go on with --resume");
 
 /// Makes the file's bytes durable and gives it its final name, replacing a file of that name.
 void publish(const std::filesystem::path& partial, const std::filesystem::path& path);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "scenarios/sha256.hpp"
+#include "scenarios/table_store.hpp"
 #include "scenarios/text_file.hpp"
 
 namespace gigaload::scenarios {
@@ -13,8 +14,8 @@ constexpr std::size_t kLargestTable = std::size_t{64} << 20U;  // bytes
 
 }  // namespace
 
-DataFolder::DataFolder(std::filesystem::path folder, Problems& problems)
-    : folder_(std::move(folder)), problems_(problems) {}
+DataFolder::DataFolder(std::filesystem::path folder, Problems& problems, TableStore* store)
+    : folder_(std::move(folder)), problems_(problems), store_(store) {}
 
 bool DataFolder::is_there() const {
   std::error_code error;
@@ -24,6 +25,11 @@ bool DataFolder::is_there() const {
 CsvTable DataFolder::table(const std::string& name) {
   const std::filesystem::path path = folder_ / name;
   const std::string key = "data." + name.substr(0, name.rfind('.'));
+  if (store_ != nullptr && store_->files.contains(path)) {
+    const TableStore::File& known = store_->files.at(path);
+    hashes_.emplace_back(name, known.hash);
+    return {known.text, problems_.add_source(path.string(), known.text), key, problems_};
+  }
   if (!is_there()) return CsvTable::absent(0, key, problems_);
   const TextFile file = read_text_file(path, kLargestTable);
   const std::size_t source = problems_.add_source(path.string(), file.text);
@@ -32,6 +38,7 @@ CsvTable DataFolder::table(const std::string& name) {
     return CsvTable::absent(source, key, problems_);
   }
   hashes_.emplace_back(name, sha256(file.text));
+  if (store_ != nullptr) store_->files[path] = {file.text, hashes_.back().second};
   return {file.text, source, key, problems_};
 }
 
@@ -40,6 +47,10 @@ std::vector<std::pair<std::string, std::string>> DataFolder::hashes() const {
   std::ranges::sort(sorted);
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   return sorted;
+}
+
+void DataFolder::add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes) {
+  hashes_.insert(hashes_.end(), hashes.begin(), hashes.end());
 }
 
 }  // namespace gigaload::scenarios

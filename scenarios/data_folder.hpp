@@ -10,10 +10,13 @@
 
 namespace gigaload::scenarios {
 
+struct TableStore;
+
 /// The folder of a grid's tables; keeps the hash of each that was read.
 class DataFolder {
  public:
-  DataFolder(std::filesystem::path folder, Problems& problems);
+  /// `store`: where tables are looked for before the folder, and put after; may be null.
+  DataFolder(std::filesystem::path folder, Problems& problems, TableStore* store = nullptr);
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] bool is_there() const;
@@ -24,10 +27,13 @@ class DataFolder {
 
   /// Name and SHA-256 of each table read, by name.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> hashes() const;
+  /// Of tables that were read before.
+  void add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes);
 
  private:
   std::filesystem::path folder_;
   Problems& problems_;
+  TableStore* store_;
   std::vector<std::pair<std::string, std::string>> hashes_;
 };
 

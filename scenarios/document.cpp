@@ -74,8 +74,10 @@ class LayerReader {
 
  private:
   std::size_t add_source(const fs::path& path, std::string text) {
-    document_.folders.push_back(path.parent_path());
-    return problems_.add_source(path.string(), std::move(text));
+    const std::size_t source = problems_.add_source(path.string(), std::move(text));
+    document_.folders.resize(source + 1);
+    document_.folders.back() = path.parent_path();
+    return source;
   }
 
   /// The shipped scenario a missing file's name may stand for.
@@ -125,8 +127,8 @@ std::optional<Document> read_document(const fs::path& path,
   LayerReader reader(shipped, problems, document);
   if (!reader.read(found, std::nullopt)) return std::nullopt;
   for (const std::string& override_text : overrides) {
-    document.folders.emplace_back();
     const std::size_t source = problems.add_source("--set " + override_text);
+    document.folders.resize(source + 1);
     if (const auto layer = read_override(override_text, source, document.root, problems)) {
       merge(document.root, *layer);
     }

@@ -19,6 +19,7 @@ struct GridOptions {
   bool demand_growth = true;
   bool hydro_evaporation = false;
   int last_year = 2040;  // yearly series reach this year at least
+  friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };
 
 struct GridTables {

@@ -31,7 +31,9 @@ Loaded load(const std::filesystem::path& path, const std::vector<std::string>& o
     throw InternalError("a scenario that cannot be read has no problem");
   }
   const Settings settings(document->root, problems);
-  Loaded loaded = read_scenario(*document, settings, shipped, problems);
+  TableStore store;
+  Loaded loaded = read_scenario(*document, settings, shipped, problems, store);
+  loaded.settings = settings.list(problems);
   problems.throw_if_any();
   return loaded;
 }

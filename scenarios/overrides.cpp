@@ -10,7 +10,6 @@
 namespace gigaload::scenarios {
 namespace {
 
-/// Entries a scenario names itself; a misspelt one must not make a new entry.
 constexpr std::array<const char*, 3> kNamed = {"campus", "siting", "deal"};
 
 /// An override has no lines: all its places are the text as a whole.
@@ -77,6 +76,10 @@ std::optional<Node> read_override(const std::string& text, std::size_t source, c
   }
   if (!names_exist(*layer, root, place, problems)) return std::nullopt;
   return layer;
+}
+
+bool is_named_by_scenario(const std::string& table) {
+  return std::ranges::find(kNamed, table) != kNamed.end();
 }
 
 }  // namespace gigaload::scenarios

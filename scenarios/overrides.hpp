@@ -14,4 +14,8 @@ namespace gigaload::scenarios {
 [[nodiscard]] std::optional<Node> read_override(const std::string& text, std::size_t source,
                                                 const Node& root, Problems& problems);
 
+/// Is it a table whose entries a scenario names itself, so that a misspelt one must not make a new
+/// entry? "campus", "siting", "deal".
+[[nodiscard]] bool is_named_by_scenario(const std::string& table);
+
 }  // namespace gigaload::scenarios

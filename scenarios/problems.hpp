@@ -21,6 +21,8 @@ class Problems {
   /// `name`: how a message calls the text. Texts are reported in the order they are added.
   std::size_t add_source(std::string name, std::string text = {});
 
+  [[nodiscard]] std::size_t sources() const { return sources_.size(); }
+
   void add(Place place, std::string key, std::string message);
 
   [[nodiscard]] std::size_t count() const { return found_.size(); }

@@ -213,7 +213,7 @@ void read_plant_stages(const Settings& settings, DataFolder& folder, const GridT
 }  // namespace
 
 Loaded read_scenario(const Document& document, const Settings& settings, const fs::path& shipped,
-                     Problems& problems) {
+                     Problems& problems, TableStore& store) {
   Loaded loaded;
   sim::Scenario& scenario = loaded.scenario;
   scenario.name = document.name;
@@ -228,7 +228,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   read_ensemble(settings, scenario, problems);
   read_calibration(settings, scenario, problems);
 
-  DataFolder folder(data_folder(document, settings, shipped), problems);
+  DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   if (!folder.is_there()) {
     problems.add(
         settings.place("grid.data"), "grid.data",
@@ -243,7 +243,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
                            problems);
   }
   GridTables grid = pras ? std::move(given.tables)
-                         : read_grid(folder, grid_options(settings, scenario.end), problems);
+                         : read_grid(folder, grid_options(settings, scenario.end), problems, store);
   const CoolingTable cooling = read_cooling(folder);
   scenario.deals = read_deals(settings, problems);
   Profiles profiles(folder, document.folders, settings, problems);
@@ -300,7 +300,6 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(),
                                     given.hash);
   }
-  loaded.settings = settings.list(problems);
   return loaded;
 }
 

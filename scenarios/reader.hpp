@@ -5,13 +5,16 @@
 #include "scenarios/document.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/settings.hpp"
+#include "scenarios/table_store.hpp"
 
 namespace gigaload::scenarios {
 
 /// The checked settings of a document and the tables they name, as a scenario. `shipped`: where
 /// a data folder is looked for that is not beside its scenario. Faults go to the problems; the
-/// result is good only if there are none.
+/// result is good only if there are none. Without Loaded::settings. `store`: tables of
+/// other variants of the scenario.
 [[nodiscard]] Loaded read_scenario(const Document& document, const Settings& settings,
-                                   const std::filesystem::path& shipped, Problems& problems);
+                                   const std::filesystem::path& shipped, Problems& problems,
+                                   TableStore& store);
 
 }  // namespace gigaload::scenarios

@@ -189,6 +189,65 @@ void add_headroom(CLI::App& app, CommandLine& line) {
   headroom->callback([&line] { line.command = Command::headroom; });
 }
 
+void add_folder(CLI::App& command, SweepOptions& options) {
+  command.add_option("DIR", options.folder, "Folder of the frozen sweep")->required();
+}
+
+void add_sweep_run(CLI::App& sweep, CommandLine& line) {
+  SweepOptions& options = line.sweep;
+  CLI::App* run = sweep.add_subcommand(
+      "run", "Run members that are not done, together with all other calls on the folder");
+  add_folder(*run, options);
+  run->add_option("--index", options.index, "First member [0]");
+  run->add_option("--count", options.count, "Members [one with --index, otherwise all]")
+      ->check(CLI::PositiveNumber);
+  run->add_option("--jobs", options.jobs, "Members at a time [one a processor]")
+      ->check(CLI::Range(1U, 1024U));
+  run->add_option("--threads", line.threads, "Threads of each member [1]")
+      ->check(CLI::Range(1U, 1024U));
+  run->add_flag("--retry-failed", options.retry_failed, "Run failed members once more");
+  run->add_flag_callback(
+      "-q,--quiet", [&line] { line.verbosity = Verbosity::quiet; }, "Warnings and errors only");
+  run->callback([&options] { options.action = SweepAction::run; });
+}
+
+void add_sweep_slurm(CLI::App& sweep, SweepOptions& options) {
+  CLI::App* slurm = sweep.add_subcommand("slurm", "Print a job-array script of what is missing");
+  add_folder(*slurm, options);
+  slurm->add_option("--per-task", options.per_task, "Members of a task")
+      ->check(CLI::PositiveNumber)
+      ->required();
+  slurm->add_option("--cpus", options.processors, "Processors of a task")
+      ->check(CLI::Range(1U, 1024U))
+      ->capture_default_str();
+  slurm->add_option("--time", options.time, "Time limit of a task, such as 01:00:00");
+  slurm->add_option("--partition", options.partition, "Partition");
+  slurm->callback([&options] { options.action = SweepAction::slurm; });
+}
+
+void add_sweep(CLI::App& app, CommandLine& line) {
+  SweepOptions& options = line.sweep;
+  CLI::App* sweep = app.add_subcommand("sweep", "Many variants of a scenario, anywhere");
+  sweep->require_subcommand(1);
+  CLI::App* expand = sweep->add_subcommand("expand", "Check a sweep and freeze its members");
+  expand->add_option("SWEEP", options.sweep, "Sweep file")->required();
+  expand->add_option("-o,--output", options.folder, "Folder to make")->type_name("DIR")->required();
+  expand->callback([&options] { options.action = SweepAction::expand; });
+  add_sweep_run(*sweep, line);
+  CLI::App* status = sweep->add_subcommand("status", "What is done, failed and missing");
+  add_folder(*status, options);
+  status->add_flag("--missing", options.missing, "Print the array list of what is missing alone");
+  status->add_option("--per-task", options.per_task, "With --missing: tasks of so many members")
+      ->check(CLI::PositiveNumber);
+  status->callback([&options] { options.action = SweepAction::status; });
+  CLI::App* gather = sweep->add_subcommand("gather", "One file of all members");
+  add_folder(*gather, options);
+  gather->add_option("-o,--output", line.output, "File to write")->type_name("FILE")->required();
+  gather->callback([&options] { options.action = SweepAction::gather; });
+  add_sweep_slurm(*sweep, options);
+  sweep->callback([&line] { line.command = Command::sweep; });
+}
+
 }  // namespace
 
 Parsed parse_command_line(int argc, const char* const* argv) {
@@ -218,6 +277,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_adequacy(app, line, changes);
   add_export(app, line, changes);
   add_headroom(app, line);
+  add_sweep(app, line);
 
   try {
     app.parse(argc, argv);

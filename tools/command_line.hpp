@@ -11,7 +11,9 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info, host, adequacy, export_pras, headroom };
+enum class Command { run, check, show, info, host, adequacy, export_pras, headroom, sweep };
+
+enum class SweepAction { expand, run, status, gather, slurm };
 
 struct AdequacyOptions {
   std::vector<std::filesystem::path> system;  // one, or a table of units and one of the load
@@ -45,6 +47,19 @@ struct HeadroomOptions {
   bool json = false;
 };
 
+struct SweepOptions {
+  SweepAction action = SweepAction::expand;
+  std::filesystem::path sweep;              // expand
+  std::filesystem::path folder;             // of the frozen sweep
+  std::optional<std::size_t> index, count;  // run
+  unsigned jobs = 0;                        // run; 0: as many as there are processors
+  bool retry_failed = false;                // run
+  bool missing = false;                     // status: the array list alone
+  std::optional<std::size_t> per_task;      // status, slurm
+  unsigned processors = 1;                  // slurm
+  std::string time, partition;              // slurm
+};
+
 /// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.
 struct CommandLine {
   Command command = Command::run;
@@ -60,6 +75,7 @@ struct CommandLine {
   AdequacyOptions adequacy;
   HostOptions host;
   HeadroomOptions headroom;
+  SweepOptions sweep;
   std::vector<std::string> words;  // the whole command line
 };
 

@@ -23,6 +23,8 @@ int run(const gigaload::tools::CommandLine& line) {
       return command_adequacy(line);
     case Command::headroom:
       return command_headroom(line);
+    case Command::sweep:
+      return command_sweep(line);
   }
   return gigaload::tools::kInternalError;
 }

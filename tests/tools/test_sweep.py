@@ -1,0 +1,362 @@
+"""Sweeps from the sweep file to the gathered one, and bad input.
+
+The environment variable GIGALOAD names the program. Exits 77 (skipped) without h5py, numpy, xarray.
+"""
+
+import json
+import os
+import signal
+import sys
+import time
+import unittest
+
+from program import h5py, np, started
+from sweep_case import GRID, SCENARIO, SweepTest, drawn
+
+try:
+    import xarray as xr
+except ImportError as error:
+    print(f"skipped: {error}")
+    sys.exit(77)
+
+
+class WholeSweep(SweepTest):
+    def setUp(self):
+        super().setUp()
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid")
+        self.file = self.gather("grid", "all.h5")
+
+    def open(self, group=None):
+        data = xr.open_dataset(self.file, group=group, engine="h5netcdf")
+        self.addCleanup(data.close)
+        return data
+
+    def test_members_are_all_combinations(self):
+        root = self.open()
+        self.assertEqual(root.sizes["member"], 30)
+        combinations = set(zip(root.construction.values, root.capacity.values,
+                               root.contract.values))
+        wanted = {(c, p, k) for c in (1.0, 2.4, 4.0) for p in (1000.0, 1500.0, 2000.0, 2500.0, 3000.0)
+                  for k in ("firm", "curtailable")}
+        self.assertEqual(combinations, wanted)
+        self.assertEqual(root.construction.attrs["units"], "yr")
+        self.assertEqual(root.capacity.attrs["units"], "MW")
+        self.assertTrue((root.status == 1).all())
+
+    def test_a_member_is_the_run_with_its_settings(self):
+        summary, build_out = self.open("summary"), self.open("buildout")
+        for member in (0, 17):
+            line = json.loads((self.folder / "grid/manifest.jsonl").read_text().splitlines()[member + 1])
+            values = line["values"]
+            self.assertExit(
+                self.call("run", "small.toml", "-q", "-o", "one.h5",
+                          "--set", f"stages.construction={values['construction']}",
+                          "--set", f"campus.ashburn.capacity={values['capacity']}",
+                          "--set", f"campus.ashburn.contract={values['contract']}"), 0)
+            with h5py.File(self.folder / "one.h5") as one:
+                for name in ("energy", "campus_energy", "unserved_energy", "data_centre_share"):
+                    np.testing.assert_array_equal(summary[name].sel(member=member).values,
+                                                  one["summary"][name][...], name)
+                np.testing.assert_array_equal(
+                    build_out.energised.sel(member=member).values, one["buildout/energised"][...])
+                self.assertEqual(float(self.open().virginia[member]), one["summary/energy"][1, 0])
+                # the fourth day of the year is in the exchange that begins with the year
+                self.assertEqual(float(self.open().gap[member]),
+                                 one["buildout/promise_gap"][-1, 0])
+            (self.folder / "one.h5").unlink()
+
+    def test_axes_are_coordinates_in_every_group(self):
+        for group in (None, "summary", "buildout", "exchange"):
+            data = self.open(group)
+            for axis in ("construction", "capacity", "contract", "seed"):
+                self.assertIn(axis, data.coords, group)
+        self.assertEqual(self.open("summary").energy.dims, ("member", "year", "region"))
+        self.assertEqual(self.open("buildout").energised.dims, ("member", "time", "campus"))
+        self.assertEqual(self.open("exchange").campus_energy.dims, ("member", "time", "region"))
+
+    def test_quantiles_are_those_of_the_members(self):
+        for group, name in (("summary", "energy"), ("buildout", "promise_gap"), (None, "gap")):
+            data = self.open(group)
+            wanted = np.quantile(data[name].values, data["quantile"].values, axis=0)
+            np.testing.assert_allclose(data[name + "_quantile"].values, wanted, rtol=1e-14)
+
+    def test_done_members_are_skipped(self):
+        before = [p.read_bytes() for p in self.parts("grid")]
+        answer = self.sweep("run", "grid")
+        self.assertIn("30 of 30 were done before", answer.stderr)
+        self.assertEqual([p.read_bytes() for p in self.parts("grid")], before)
+
+    def test_expanding_again_keeps_all(self):
+        self.assertIn("there already", self.expand(GRID, "grid").stderr)
+        self.assertIn("30 done", self.sweep("status", "grid").stdout)
+
+    def test_one_process_makes_one_file(self):
+        self.assertEqual(sorted(p.name for p in (self.folder / "grid").iterdir()),
+                         ["manifest.jsonl", "part-0000.gls"])
+
+
+class Distribution(SweepTest):
+    """The gathered data do not depend on who ran what."""
+
+    def reference(self, text):
+        self.expand(text, "one")
+        self.sweep("run", "one", "--jobs", "1")
+        return self.gather("one", "one.h5")
+
+    def test_ranges_in_any_order(self):
+        whole = self.reference(drawn(40))
+        self.expand(drawn(40), "parts")
+        for index, count in ((30, 10), (7, 20), (0, 3), (27, 3)):
+            self.sweep("run", "parts", "--index", index, "--count", count)
+        status = self.sweep("status", "parts").stdout
+        self.assertIn("missing: 3-6", status)
+        self.assertEqual(self.sweep("status", "parts", "--missing").stdout, "3-6\n")
+        self.assertEqual(self.sweep("status", "parts", "--missing", "--per-task", 5).stdout, "0-1\n")
+        partial = self.gather("parts", "partial.h5")
+        with h5py.File(partial) as file:
+            missing = np.isnan(file["gap"][...])
+            self.assertEqual(list(np.flatnonzero(missing)), [3, 4, 5, 6])
+            np.testing.assert_array_equal(file["status"][...] == 0, missing)
+        self.sweep("run", "parts", "--index", 4)
+        self.sweep("run", "parts")
+        self.assertSameData(whole, self.gather("parts", "parts.h5"))
+
+    def test_workers_at_the_same_time(self):
+        whole = self.reference(drawn(60))
+        self.expand(drawn(60), "shared")
+        workers = [started(["sweep", "run", "shared", "--jobs", "2"], cwd=self.folder)
+                   for _ in range(3)]
+        for worker in workers:
+            worker.communicate(timeout=120)
+            self.assertEqual(worker.returncode, 0)
+        self.assertLessEqual(len(self.parts("shared")), 3)
+        self.assertSameData(whole, self.gather("shared", "shared.h5"))
+
+    def begin(self, folder, *arguments):
+        """A worker that has something on file."""
+        worker = started(["sweep", "run", folder, "--jobs", "1", *arguments], cwd=self.folder)
+        for _ in range(2000):
+            if any(p.stat().st_size > 2000 for p in self.parts(folder)):
+                return worker
+            time.sleep(0.005)
+        self.fail("nothing was written")
+
+    def done(self, folder):
+        first = self.sweep("status", folder).stdout.splitlines()[0]
+        return int(first.split(":")[1].split()[0])
+
+    def test_killed_and_run_again(self):
+        whole = self.reference(drawn(400))
+        self.expand(drawn(400), "killed")
+        worker = self.begin("killed")
+        worker.kill()
+        worker.communicate()
+        # what a record cut in two leaves behind
+        with open(self.parts("killed")[0], "ab") as part:
+            part.write(b"lrec")
+        done = self.done("killed")
+        self.assertGreater(done, 0)
+        self.assertLess(done, 400)
+        answer = self.sweep("run", "killed")
+        self.assertIn(f"{done} of 400 were done before", answer.stderr)
+        self.assertEqual(len(self.parts("killed")), 1)
+        self.assertSameData(whole, self.gather("killed", "killed.h5"))
+
+    def test_signals_end_it_in_order(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            folder = f"signal{number}"
+            self.expand(drawn(400), folder)
+            worker = self.begin(folder)
+            worker.send_signal(number)
+            _, err = worker.communicate(timeout=60)
+            self.assertEqual(worker.returncode, 75, err)
+            self.assertIn("To go on", err)
+            self.assertGreater(self.done(folder), 0)
+        self.sweep("run", folder)
+        self.assertEqual(self.done(folder), 400)
+
+
+class Designs(SweepTest):
+    def values(self, folder):
+        lines = (self.folder / folder / "manifest.jsonl").read_text().splitlines()
+        return [json.loads(line) for line in lines[1:-1]]
+
+    def test_a_list_goes_along_all_axes_at_once(self):
+        self.expand('scenario = "small.toml"\ndesign.kind = "list"\n'
+                    '[axis.seed_of_run]\nkey = "run.seed"\nvalues = [4, 5]\n'
+                    '[axis.cooling]\nkey = "campus.ashburn.cooling"\n'
+                    'values = ["hybrid", "airside"]\n', "list")
+        self.assertEqual([(m["values"], m["seed"]) for m in self.values("list")],
+                         [({"seed_of_run": 4, "cooling": "hybrid"}, 4),
+                          ({"seed_of_run": 5, "cooling": "airside"}, 5)])
+
+    def test_constraints_leave_members_out(self):
+        text = 'constraints = ["capacity - 0.5 GW <= 1.2 GW"]\n' + GRID
+        answer = self.expand(text, "held")
+        self.assertIn("leave out 18 of 30", answer.stderr)
+        self.assertEqual({m["values"]["capacity"] for m in self.values("held")},
+                         {"1000 MW", "1500 MW"})
+
+    def test_own_seeds(self):
+        self.expand(GRID.replace("[axis.construction]", '[design]\nseeds = "own"\n[axis.construction]'),
+                    "own")
+        self.assertEqual([m["seed"] for m in self.values("own")], list(range(1, 31)))
+        self.expand(GRID, "common")
+        self.assertEqual({m["seed"] for m in self.values("common")}, {1})
+
+    def test_correlated_pairs(self):
+        self.expand(drawn(2000, '\n[[correlation]]\naxes = ["construction", "capacity"]\n'
+                                'rank = 0.7\n'), "pairs")
+        members = self.values("pairs")
+        ranks = [np.argsort(np.argsort([float(m["values"][axis].split()[0]) for m in members]))
+                 for axis in ("construction", "capacity")]
+        # 2000 pairs: standard error of a rank correlation of 0.7 is about 0.012
+        self.assertAlmostEqual(np.corrcoef(ranks)[0, 1], 0.7, delta=0.04)
+
+    def test_a_latin_hypercube_has_one_member_in_each_step(self):
+        self.expand(drawn(500), "cube")
+        years = np.sort([float(m["values"]["construction"].split()[0])
+                         for m in self.values("cube")])
+        low, mode, high = 1.0, 2.4, 5.0
+        share = np.where(years < mode, (years - low) ** 2 / ((high - low) * (mode - low)),
+                         1 - (high - years) ** 2 / ((high - low) * (high - mode)))
+        np.testing.assert_array_equal(np.floor(share * 500), np.arange(500))
+
+
+class BadInput(SweepTest):
+    def refused(self, text, *words):
+        self.write("bad.toml", text)
+        answer = self.sweep("expand", "bad.toml", "-o", "bad", code=2)
+        for word in words:
+            self.assertIn(word, answer.stderr)
+        self.assertFalse((self.folder / "bad").exists())
+        return answer.stderr
+
+    def test_an_unknown_key_as_an_axis(self):
+        self.refused(GRID.replace("stages.construction", "stages.constructon"),
+                     "bad.toml:5:7: axis.construction.key",
+                     "did you mean stages.construction?")
+        self.refused(GRID.replace("campus.ashburn.capacity", "campus.ashbrun.capacity"),
+                     "campus.ashbrun", "did you mean ashburn?", "bad.toml:10:8")
+
+    def test_a_value_out_of_range_at_one_member(self):
+        text = GRID.replace('"2.4 yr", "48 month"]', '"2.4 yr", "-3 yr"]')
+        err = self.refused(text, "bad.toml:6:29: stages.construction", "-3 yr is too small",
+                           "(member 20 and 9 more)", "1 problem")
+        self.assertIn('values = ["1 yr", "2.4 yr", "-3 yr"]', err)
+
+    def test_a_draw_out_of_range(self):
+        self.refused(drawn(50).replace('low = "1 yr"', 'low = "-1 yr"'),
+                     "bad.toml:8:1: stages.construction", "is too small", "(member ")
+
+    def test_an_empty_design(self):
+        self.refused(GRID.replace('["firm", "curtailable"]', "[]"), "the list is empty")
+        self.refused('constraints = ["capacity < 0.1 GW"]\n' + GRID, "the design is empty")
+        self.refused('scenario = "small.toml"\n', "the sweep has no axis")
+        self.refused(drawn(0), "0 is too small")
+
+    def test_faults_of_the_file(self):
+        self.refused(GRID.replace("values = [\"firm\"", "value = [\"firm\""), "values")
+        self.refused(GRID + "\n[oputput]\n", "oputput: unknown key; did you mean output?")
+        self.refused(GRID.replace("[scalar.gap]", "[scalar.energy]"), "results have this name")
+        self.refused(GRID.replace("at = 2026-01-05", "at = 2031-01-05"),
+                     "scalar.gap.at: 2031-01-05 is not in the run")
+        self.refused(GRID.replace('region = "VA"\n', 'region = "VT"\n'), "no region \"VT\"")
+        self.refused(GRID.replace("buildout/energised", "buildout/energized"),
+                     "did you mean buildout/energised?")
+        self.refused('constraints = ["capacity <= 3 yr"]\n' + GRID, "bad.toml:1:16: constraints",
+                     "a power such as")
+        self.refused('constraints = ["capcity <= 3 GW"]\n' + GRID, "it names none of the axes")
+        self.refused("scenario = ", "bad.toml:1")
+
+    def test_results_that_do_not_fit_in_one_table(self):
+        self.refused(GRID.replace('key = "stages.construction"\nvalues = ["1 yr", "2.4 yr", "48 month"]',
+                                  'key = "run.end"\nvalues = [2026-01-06, 2026-01-07]'),
+                     "do not fit in one table", "(member 10 and 9 more)")
+
+    def test_a_folder_of_another_sweep(self):
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid", "--index", 2)
+        self.write("other.toml", drawn(10))
+        before = {p.name: p.read_bytes() for p in (self.folder / "grid").iterdir()}
+        answer = self.sweep("expand", "other.toml", "-o", "grid", code=2)
+        self.assertIn("holds another sweep", answer.stderr)
+        self.assertEqual(before, {p.name: p.read_bytes() for p in (self.folder / "grid").iterdir()})
+        self.expand(drawn(10), "other")
+        os.rename(self.parts("grid")[0], self.folder / "other/part-0000.gls")
+        for command in (["run", "other"], ["status", "other"], ["gather", "other", "-o", "x.h5"]):
+            self.assertIn("results of another sweep", self.sweep(*command, code=2).stderr)
+        self.assertFalse((self.folder / "x.h5").exists())
+
+    def test_folders_that_hold_no_sweep(self):
+        self.write("sweep.toml", GRID)
+        answer = self.sweep("expand", "sweep.toml", "-o", ".", code=2)
+        self.assertIn("not empty and holds no sweep", answer.stderr)
+        self.assertIn("no sweep", self.sweep("run", "nowhere", code=2).stderr)
+
+    def test_a_manifest_edited_by_hand(self):
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid", "--index", 2)
+        manifest = self.folder / "grid/manifest.jsonl"
+        whole = manifest.read_text()
+        part = self.parts("grid")[0].read_bytes()
+        lines = whole.splitlines(keepends=True)
+        for edited, word in (
+                (whole.replace('"2.4 yr"', '"2.5 yr"', 1), "line "),
+                ("".join(lines[:9] + lines[10:]), "line 10"),
+                ("".join(lines[:9]), "it ends before member 8"),
+                (whole.replace('"created":"2', '"created":"3', 1), "do not add up"),
+                ("{}\n", "line 1"), ("", "line 1")):
+            manifest.write_text(edited)
+            for command in (["run", "grid"], ["status", "grid"], ["gather", "grid", "-o", "x.h5"]):
+                err = self.sweep(*command, code=2).stderr
+                self.assertIn("not as expand wrote it", err)
+                self.assertIn(word, err)
+        self.assertEqual(self.parts("grid")[0].read_bytes(), part)
+        manifest.write_text(whole)
+        self.assertIn("1 done", self.sweep("status", "grid").stdout)
+
+    def test_a_full_disk_during_gather(self):
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid")
+        whole = self.gather("grid", "whole.h5")
+        before = whole.read_bytes()
+        import resource
+        for limit in (5_000, 60_000, 1_000_000):
+            answer = self.sweep(
+                "gather", "grid", "-o", "whole.h5", code=2,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+            self.assertIn("cannot write", answer.stderr)
+            self.assertEqual(whole.read_bytes(), before)
+            self.assertFalse((self.folder / "whole.h5.partial").exists())
+        self.gather("grid", "again.h5")
+        self.assertSameData(whole, self.folder / "again.h5")
+
+    def test_a_full_disk_during_a_run(self):
+        self.expand(GRID, "grid")
+        import resource
+        answer = self.sweep(
+            "run", "grid", "--jobs", "1", code=2,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)))
+        self.assertIn("what is done is kept", answer.stderr)
+        done = int(self.sweep("status", "grid").stdout.split(":")[1].split()[0])
+        self.assertGreater(done, 0)
+        self.assertLess(done, 30)
+        self.sweep("run", "grid")
+        self.assertIn("30 done", self.sweep("status", "grid").stdout)
+
+    def test_data_that_changed_since(self):
+        import shutil
+        data = self.folder / "tables"
+        shutil.copytree(os.path.join(os.path.dirname(__file__), "../../scenarios/data"), data)
+        self.write("small.toml", SCENARIO.replace("[grid]", '[grid]\ndata = "tables"'))
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid", "--index", 0)
+        with open(data / "fleet.csv", "a") as table:
+            table.write("# one more line\n")
+        self.assertIn("fleet.csv", self.sweep("run", "grid", code=2).stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,141 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+
+#include "grid/error.hpp"
+#include "tools/commands.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/output_path.hpp"
+#include "tools/progress.hpp"
+#include "tools/signal_flag.hpp"
+#include "tools/sweep/expand.hpp"
+#include "tools/sweep/gather.hpp"
+#include "tools/sweep/result_index.hpp"
+#include "tools/sweep/runner.hpp"
+#include "tools/sweep/slurm_script.hpp"
+#include "tools/sweep/status.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int expand(const SweepOptions& options) {
+  const SignalFlag listening;
+  const auto expanded = sweep::expand(options.sweep, options.folder);
+  if (expanded.left_out > 0) {
+    report_info("{}: constraints leave out {} of {} members", options.sweep.string(),
+                expanded.left_out, expanded.left_out + expanded.members);
+  }
+  report_info("{}: {} members{}", options.folder.string(), expanded.members,
+              expanded.was_there ? ", there already: the same sweep" : ", all of them sound");
+  return kDone;
+}
+
+/// Says how far it is, at each tenth of what there is to do.
+class Tenths {
+ public:
+  explicit Tenths(bool quiet) : quiet_(quiet) {}
+  void operator()(const sweep::RunTally& tally) {
+    const std::size_t ended = tally.before + tally.done + tally.failed;
+    const std::size_t tenth = 10 * ended / tally.members;
+    if (quiet_ || tenth == told_) return;
+    told_ = tenth;
+    report_info("{} of {} members{}", ended, tally.members,
+                tally.failed > 0 ? fmt::format(", {} failed", tally.failed) : "");
+  }
+
+ private:
+  bool quiet_;
+  std::size_t told_ = 0;
+};
+
+int run(const CommandLine& line) {
+  const SweepOptions& options = line.sweep;
+  const SignalFlag listening;
+  const auto start = std::chrono::steady_clock::now();
+  Tenths tenths(line.verbosity == Verbosity::quiet);
+  const auto tally =
+      sweep::run_members(options.folder,
+                         {.first = options.index,
+                          .count = options.count,
+                          .jobs = options.jobs,
+                          .threads = std::max(line.threads, 1U),
+                          .retry_failed = options.retry_failed},
+                         [&tenths](const sweep::RunTally& so_far) { tenths(so_far); });
+  const double elapsed_s =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const std::string failed =
+      tally.failed > 0 ? fmt::format(", {} failed: see gigaload sweep status", tally.failed) : "";
+  if (tally.interrupted) {
+    report(Level::warning,
+           fmt::format("interrupted after {} members{}; what is done is kept. To go on:\n  {}",
+                       tally.done + tally.failed, failed, shell_text(line.words)));
+    return kInterrupted;
+  }
+  report_info("{}: {} members done in {}, {} of {} were done before{}", options.folder.string(),
+              tally.done, duration_text(elapsed_s), tally.before, tally.members, failed);
+  return kDone;
+}
+
+int status(const SweepOptions& options) {
+  const sweep::Manifest manifest(options.folder);
+  const auto status = sweep::status_of(manifest);
+  if (options.missing) {
+    print_to_stdout(
+        sweep::array_list(sweep::tasks_of(status.missing, options.per_task.value_or(1))) + "\n");
+  } else {
+    print_to_stdout(sweep::status_text(status, options.folder));
+  }
+  return kDone;
+}
+
+int gather(const CommandLine& line) {
+  check_replaceable(*line.output);
+  const sweep::Manifest manifest(line.sweep.folder);
+  const auto gathered = sweep::gather(manifest, *line.output);
+  if (gathered.done < gathered.members) {
+    report(Level::warning, fmt::format("{} of {} members are done, {} failed; the others are NaN",
+                                       gathered.done, gathered.members, gathered.failed));
+  }
+  report_info("{}: {} members", line.output->string(), gathered.members);
+  return kDone;
+}
+
+int slurm(const SweepOptions& options) {
+  const sweep::Manifest manifest(options.folder);
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  print_to_stdout(sweep::slurm_script(sweep::status_of(manifest),
+                                      fs::absolute(options.folder).lexically_normal(),
+                                      program.empty() ? "gigaload" : program, manifest.plan().name,
+                                      {.per_task = *options.per_task,
+                                       .processors = options.processors,
+                                       .time = options.time,
+                                       .partition = options.partition}));
+  return kDone;
+}
+
+}  // namespace
+
+int command_sweep(const CommandLine& line) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit of a file's size is a failed write with a message
+  switch (line.sweep.action) {
+    case SweepAction::expand:
+      return expand(line.sweep);
+    case SweepAction::run:
+      return run(line);
+    case SweepAction::status:
+      return status(line.sweep);
+    case SweepAction::gather:
+      return gather(line);
+    case SweepAction::slurm:
+      return slurm(line.sweep);
+  }
+  return kInternalError;
+}
+
+}  // namespace gigaload::tools

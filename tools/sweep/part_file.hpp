@@ -1,0 +1,107 @@
+#pragma once
+
+/// Results of the members that one process has run, in one file `part-0000.gls` to which it only
+/// appends. A killed process leaves all whole records and perhaps the beginning of one, which the
+/// next owner of the file cuts off; that is what no library of tables offers without a flush for
+/// every member. Little-endian:
+///
+///     file    "gigaload sweep part 1\n", digest of the manifest (64), "\n", records
+///     record  head (64 bytes: below), note (JSON), values (float64)
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gigaload::tools::sweep {
+
+enum class Outcome : std::uint32_t { done = 1, failed = 2 };
+
+/// How a member ended, for people: status prints it.
+struct Note {
+  std::string reason;   // why it failed
+  std::string reached;  // day that the run had reached
+  double seconds = 0.0;
+  double steps = 0.0;  // of the years' solver
+  int exit_code = 0;   // that `gigaload run` would have ended with
+};
+
+struct RecordHead {
+  std::uint64_t member = 0;
+  std::uint64_t key = 0;  // Manifest::key
+  Outcome outcome = Outcome::done;
+  std::uint32_t note_bytes = 0;
+  std::uint64_t values = 0;
+  std::uint64_t checksum = 0;  // of note and values
+};
+
+/// Where a record stands.
+struct RecordPlace {
+  RecordHead head;
+  std::uint64_t begin = 0;
+  std::uint64_t note_begin = 0;
+  std::uint64_t values_begin = 0;
+};
+
+/// A file of results that others may be appending to.
+class PartReader {
+ public:
+  /// Throws InputError for a file of another sweep or none of ours. A file that is too short to say
+  /// is empty.
+  PartReader(std::filesystem::path path, const std::string& manifest_digest);
+  ~PartReader();
+  PartReader(PartReader&& other) noexcept;
+  PartReader& operator=(PartReader&&) = delete;
+  PartReader(const PartReader&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// Whole records that were added since the last call.
+  void scan(const std::function<void(const RecordPlace&)>& visit);
+  /// The record that begins there. Throws InputError when none does.
+  [[nodiscard]] RecordPlace at(std::uint64_t begin) const;
+  /// Throws InputError when the bytes are not those that were written.
+  [[nodiscard]] std::vector<double> values(const RecordPlace& place) const;
+  [[nodiscard]] Note note(const RecordPlace& place) const;
+  /// End of the whole records seen so far.
+  [[nodiscard]] std::uint64_t end() const { return end_; }
+
+ private:
+  bool check_head();
+
+  std::filesystem::path path_;
+  std::string digest_;
+  int file_ = -1;
+  std::uint64_t end_ = 0;
+};
+
+/// A file of results of one's own.
+class PartWriter {
+ public:
+  /// Takes the first file of the folder that nobody has locked, and cuts off what its last owner
+  /// left unfinished. The lock ends with the process, however that ends. Throws InputError.
+  PartWriter(const std::filesystem::path& folder, const std::string& manifest_digest);
+  ~PartWriter();
+  PartWriter(const PartWriter&) = delete;
+  PartWriter& operator=(const PartWriter&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// Appends one record, whole or not at all. Throws InputError when the disk is full.
+  void append(RecordHead head, const Note& note, std::span<const double> values);
+  /// Makes what was appended durable.
+  void flush();
+
+ private:
+  bool take(const std::filesystem::path& path, const std::string& manifest_digest);
+
+  std::filesystem::path path_;
+  int file_ = -1;
+  std::uint64_t end_ = 0;
+};
+
+/// The folder's files of results, by number.
+[[nodiscard]] std::vector<std::filesystem::path> part_paths(const std::filesystem::path& folder);
+
+}  // namespace gigaload::tools::sweep
