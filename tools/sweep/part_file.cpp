@@ -69,7 +69,8 @@ std::size_t read_at(int file, const fs::path& path, void* to, std::size_t bytes,
 }
 
 std::string text_of(const Note& note) {
-  nlohmann::ordered_json text{{"seconds", note.seconds}, {"steps", note.steps}};
+  nlohmann::ordered_json text{
+      {"seconds", note.seconds}, {"run_seconds", note.run_seconds}, {"steps", note.steps}};
   if (!note.reached.empty()) text["reached"] = note.reached;
   if (!note.reason.empty()) text["reason"] = note.reason;
   if (note.exit_code != 0) text["exit_code"] = note.exit_code;
@@ -166,6 +167,7 @@ Note PartReader::note(const RecordPlace& place) const {
   return {.reason = json.value("reason", ""),
           .reached = json.value("reached", ""),
           .seconds = json.value("seconds", 0.0),
+          .run_seconds = json.value("run_seconds", 0.0),
           .steps = json.value("steps", 0.0),
           .exit_code = json.value("exit_code", 0)};
 }

@@ -138,6 +138,7 @@ class Work {
       const auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
       MemberRecorder recorder(plan.selection, shape, loaded.scenario);
+      const auto start = Clock::now();
       const bool whole = sim::run(loaded.scenario,
                                   {.threads = choice_.threads,
                                    .progress =
@@ -148,6 +149,7 @@ class Work {
                                   recorder);
       if (!whole) return std::nullopt;
       ended.outcome = Outcome::done;
+      ended.note.run_seconds = seconds_since(start);
       ended.note.steps = recorder.solver_steps();
       ended.values = recorder.values();
     } catch (const InputError& error) {

@@ -34,6 +34,9 @@ Status status_of(const Manifest& manifest) {
       status.missing.push_back(m);
     } else if (*outcome == Outcome::done) {
       ++status.done;
+      const Note note = index.note(m);
+      status.seconds += note.seconds;
+      status.run_seconds += note.run_seconds;
     } else {
       status.failed.push_back(m);
       if (status.failures.size() < kMostReasons) {
@@ -54,6 +57,11 @@ Status status_of(const Manifest& manifest) {
 std::string status_text(const Status& status, const std::filesystem::path& folder) {
   std::string text = fmt::format("{} members: {} done, {} failed, {} missing\n", status.members,
                                  status.done, status.failed.size(), status.missing.size());
+  if (status.done > 0) {
+    const auto done = static_cast<double>(status.done);
+    text += fmt::format("a member took {:.3g} s, {:.3g} s of it in the simulation\n",
+                        status.seconds / done, status.run_seconds / done);
+  }
   if (status.at_work > 0) text += fmt::format("at work: {} processes\n", status.at_work);
   if (!status.failed.empty()) {
     text += "failed: " + array_list(status.failed) + "\n";

@@ -20,6 +20,8 @@ struct Status {
   std::vector<std::size_t> failed, missing;
   std::vector<Failure> failures;  // of the first failed ones
   std::size_t at_work = 0;        // files of results that a process has open
+  double seconds = 0.0;           // of the members that are done, together
+  double run_seconds = 0.0;       // of them in the simulation itself
 };
 
 [[nodiscard]] Status status_of(const Manifest& manifest);
