@@ -77,7 +77,7 @@ class ConstraintReader {
   void add_side(const std::string& side, double sign) {
     std::string term;
     double term_sign = sign;
-    const std::string text = " " + trimmed(side) + " ";
+    const std::string text = fmt::format(" {} ", trimmed(side));
     for (std::size_t i = 0; i < text.size(); ++i) {
       const bool parts =
           (text[i] == '+' || text[i] == '-') && text[i - 1] == ' ' && text[i + 1] == ' ';
