@@ -10,6 +10,7 @@
 #include "scenarios/overrides.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/schema.hpp"
+#include "scenarios/table_store.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -70,7 +71,12 @@ void assign(Node& root, const std::string& key, const Node& value, Problems& pro
 }
 
 Family::Family(Document document, std::filesystem::path shipped, Problems texts)
-    : document_(std::move(document)), shipped_(std::move(shipped)), texts_(std::move(texts)) {}
+    : document_(std::move(document)),
+      shipped_(std::move(shipped)),
+      texts_(std::move(texts)),
+      store_(std::make_unique<TableStore>()) {}
+
+Family::~Family() = default;
 
 Loaded Family::variant(std::span<const Change> changes) const {
   Problems problems = texts_;
@@ -82,7 +88,7 @@ Loaded Family::variant(std::span<const Change> changes) const {
   document.folders.resize(std::max(document.folders.size(), problems.sources()));
   const Settings settings(document.root, problems);
   const std::scoped_lock lock(mutex_);
-  Loaded loaded = read_scenario(document, settings, shipped_, problems, store_);
+  Loaded loaded = read_scenario(document, settings, shipped_, problems, *store_);
   problems.throw_if_any();
   return loaded;
 }

@@ -10,9 +10,10 @@
 #include "scenarios/load.hpp"
 #include "scenarios/node.hpp"
 #include "scenarios/problems.hpp"
-#include "scenarios/table_store.hpp"
 
 namespace gigaload::scenarios {
+
+struct TableStore;
 
 /// A scenario of which many variants are wanted that differ in a few keys: its files are parsed
 /// once, and its tables are read once.
@@ -26,6 +27,9 @@ class Family {
 
   /// `texts`: the sources of all places in the document and in the changes to come, without faults.
   Family(Document document, std::filesystem::path shipped, Problems texts);
+  ~Family();
+  Family(const Family&) = delete;
+  Family& operator=(const Family&) = delete;
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Problems& texts() const { return texts_; }
@@ -40,7 +44,7 @@ class Family {
   std::filesystem::path shipped_;
   Problems texts_;
   mutable std::mutex mutex_;  // of the store
-  mutable TableStore store_;
+  std::unique_ptr<TableStore> store_;
 };
 
 /// Puts a value at a key of the tree, tables on the way are made, items of lists counted from 1.

@@ -131,7 +131,7 @@ void read_fleet(const CsvTable& table, GridTables& grid) {
   }
 }
 
-void read_interfaces(const CsvTable& table, double scale, GridTables& grid) {
+void read_interfaces(const CsvTable& table, GridTables& grid) {
   static const std::vector<std::string> kinds = {"AC", "B2B", "HVDC", "unlimited"};
   std::size_t dropped = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -150,8 +150,8 @@ void read_interfaces(const CsvTable& table, double scale, GridTables& grid) {
     grid::Interface line{*from, *to, kind, std::numeric_limits<double>::infinity(),
                          std::numeric_limits<double>::infinity()};
     if (kind != "unlimited") {
-      line.forward_mw = scale * table.number(row, "forward_mw", 0, kMostMw);
-      line.reverse_mw = scale * table.number(row, "reverse_mw", 0, kMostMw);
+      line.forward_mw = table.number(row, "forward_mw", 0, kMostMw);
+      line.reverse_mw = table.number(row, "reverse_mw", 0, kMostMw);
     }
     grid.system.interfaces.push_back(std::move(line));
   }
@@ -162,6 +162,17 @@ void read_interfaces(const CsvTable& table, double scale, GridTables& grid) {
 }
 
 }  // namespace
+
+void scale_grid(const GridOptions& options, GridTables& grid) {
+  for (grid::Interface& line : grid.system.interfaces) {
+    if (line.kind == "unlimited") continue;
+    line.forward_mw *= options.interface_scale;
+    line.reverse_mw *= options.interface_scale;
+  }
+  for (grid::RegionData& data : grid.system.data) {
+    for (double& mw : data.mean_demand_mw) mw *= options.demand_scale;
+  }
+}
 
 GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& problems) {
   GridTables grid;
@@ -174,11 +185,12 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   read_technologies(folder.table("technologies.csv"), options.hydro_evaporation, grid);
   read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
   read_fleet(folder.table("fleet.csv"), grid);
-  read_interfaces(folder.table("interfaces.csv"), options.interface_scale, grid);
+  read_interfaces(folder.table("interfaces.csv"), grid);
   read_demand(folder, options, grid);
   read_prices(folder, regions, options, grid);
   read_measured_shares(folder, grid);
   read_shapes(folder, grid.regions, grid.system);
+  scale_grid(options, grid);
   return grid;
 }
 

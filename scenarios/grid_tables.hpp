@@ -35,4 +35,7 @@ struct GridTables {
 [[nodiscard]] GridTables read_grid(DataFolder& folder, const GridOptions& options,
                                    Problems& problems);
 
+/// Multiplies capacities of interfaces and demand of a grid that was read with scales of 1.
+void scale_grid(const GridOptions& options, GridTables& grid);
+
 }  // namespace gigaload::scenarios

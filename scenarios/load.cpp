@@ -5,6 +5,7 @@
 
 #include "scenarios/document.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/table_store.hpp"
 
 namespace gigaload::scenarios {
 

@@ -12,6 +12,7 @@
 #include "scenarios/plant_tables.hpp"
 #include "scenarios/pras_grid.hpp"
 #include "scenarios/series_tables.hpp"
+#include "scenarios/table_store.hpp"
 #include "sim/campus_split.hpp"
 
 namespace gigaload::scenarios {

@@ -5,9 +5,10 @@
 #include "scenarios/document.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/settings.hpp"
-#include "scenarios/table_store.hpp"
 
 namespace gigaload::scenarios {
+
+struct TableStore;
 
 /// The checked settings of a document and the tables they name, as a scenario. `shipped`: where
 /// a data folder is looked for that is not beside its scenario. Faults go to the problems; the

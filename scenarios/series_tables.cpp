@@ -88,8 +88,7 @@ void read_demand(DataFolder& folder, const GridOptions& options, GridTables& gri
     seen[r] = true;
     data_centres[r] = centres_gwh;
     grid::RegionData& data = grid.system.data[r];
-    const double mean_mw = (sales_gwh - centres_gwh) * kMwhPerGwh * data.loss_factor *
-                           options.demand_scale / kHoursOf2023;
+    const double mean_mw = (sales_gwh - centres_gwh) * kMwhPerGwh * data.loss_factor / kHoursOf2023;
     data.mean_demand_mw.clear();
     for (const double factor : growth[r]) data.mean_demand_mw.push_back(mean_mw * factor);
   }

@@ -7,7 +7,7 @@ namespace gigaload::scenarios {
 
 /// Fills mean_demand_mw and data_centre_share from demand.csv and demand_growth.csv:
 ///
-///   mean(year) = (sales_2023 - data_centres_2023) growth(year) loss_factor scale / 8760 h
+///   mean(year) = (sales_2023 - data_centres_2023) growth(year) loss_factor / 8760 h
 ///
 /// the growth of the last year of the table holds after it.
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid);

@@ -19,11 +19,11 @@ struct TableStore {
   };
   struct Grid {
     std::filesystem::path folder;
-    GridOptions options;
+    GridOptions options;  // scales are 1: they are put on after
     GridTables tables;
     std::vector<std::pair<std::string, std::string>> hashes;  // of the tables it is made of
   };
-  static constexpr std::size_t kMostGrids = 4;
+  static constexpr std::size_t kMostGrids = 8;
 
   std::map<std::filesystem::path, File> files;
   std::vector<Grid> grids;  // at most kMostGrids, the latest last

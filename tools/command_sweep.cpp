@@ -26,6 +26,10 @@ namespace fs = std::filesystem;
 int expand(const SweepOptions& options) {
   const SignalFlag listening;
   const auto expanded = sweep::expand(options.sweep, options.folder);
+  if (expanded.interrupted) {
+    report(Level::warning, "interrupted; nothing was written");
+    return kInterrupted;
+  }
   if (expanded.left_out > 0) {
     report_info("{}: constraints leave out {} of {} members", options.sweep.string(),
                 expanded.left_out, expanded.left_out + expanded.members);

@@ -28,7 +28,9 @@ class MemberFaults {
  public:
   void add(std::size_t member, const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) {
-      const auto key = std::tuple(problem.file, problem.line, problem.column, problem.message);
+      // values that are drawn differ, their place is the axis
+      const auto key = std::tuple(problem.file, problem.line, problem.column,
+                                  problem.line > 0 ? problem.key : problem.message);
       const auto [known, is_new] = number_.try_emplace(key, found_.size());
       if (is_new) found_.push_back({problem, member, 0});
       ++found_[known->second].members;
@@ -93,15 +95,15 @@ Problem misfit(const Plan& plan, const std::string& coordinates, const std::stri
           .source_line = {}};
 }
 
-/// Every member's scenario, read as it will be.
-Checked check_members(const Plan& plan, const Members& members) {
+/// Every member's scenario, read as it will be. Nothing where a signal came.
+std::optional<Checked> check_members(const Plan& plan, const Members& members) {
   Checked checked;
   MemberFaults faults;
   std::string coordinates;
   bool seen_good = false;
   std::size_t looked_at = 0;
   for (std::size_t m = 0; m < members.size() && !faults.is_full(); ++m, ++looked_at) {
-    if (SignalFlag::raised()) throw InputError("interrupted; nothing was written");
+    if (SignalFlag::raised()) return std::nullopt;
     Member member{
         .number = m, .seed = base_seed(plan) + m, .values = members.values(m), .hash = {}};
     try {
@@ -191,16 +193,20 @@ Expanded expand(const fs::path& sweep, const fs::path& folder) {
   const SweepText text = read_sweep_file(sweep);
   const Plan plan = read_plan(text);
   const Members members(plan);
-  Checked checked = check_members(plan, members);
-  const ManifestHead head = head_of(text, plan, checked, members.left_out());
-  Expanded result{checked.members.size(), members.left_out(), false};
-  result.was_there = holds_sweep(folder, head, plan, checked.members);
+  Expanded result{.members = members.size(), .left_out = members.left_out()};
+  auto checked = check_members(plan, members);
+  if (!checked) {
+    result.interrupted = true;
+    return result;
+  }
+  const ManifestHead head = head_of(text, plan, *checked, members.left_out());
+  result.was_there = holds_sweep(folder, head, plan, checked->members);
   if (result.was_there) return result;
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw InputError(fmt::format("{}: {}", folder.string(), error.message()));
   ManifestWriter writer(folder, head);
-  for (Member& member : checked.members) writer.add(plan, member);
+  for (Member& member : checked->members) writer.add(plan, member);
   writer.finish();
   return result;
 }

@@ -9,6 +9,7 @@ struct Expanded {
   std::size_t members = 0;
   std::size_t left_out = 0;  // by constraints
   bool was_there = false;    // the folder holds this very sweep already
+  bool interrupted = false;  // by a signal (SignalFlag); nothing was written
 };
 
 /// Checks a sweep and every member's scenario, and freezes the members in the folder, which is made
