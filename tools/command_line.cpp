@@ -245,6 +245,11 @@ void add_sweep(CLI::App& app, CommandLine& line) {
   gather->add_option("-o,--output", line.output, "File to write")->type_name("FILE")->required();
   gather->callback([&options] { options.action = SweepAction::gather; });
   add_sweep_slurm(*sweep, options);
+  CLI::App* sensitivity =
+      sweep->add_subcommand("sensitivity", "Sobol indices of the scalars, of Saltelli's design");
+  add_folder(*sensitivity, options);
+  sensitivity->add_flag("--json", options.json, "Print JSON");
+  sensitivity->callback([&options] { options.action = SweepAction::sensitivity; });
   sweep->callback([&line] { line.command = Command::sweep; });
 }
 

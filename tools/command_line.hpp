@@ -13,7 +13,7 @@ namespace gigaload::tools {
 
 enum class Command { run, check, show, info, host, adequacy, export_pras, headroom, sweep };
 
-enum class SweepAction { expand, run, status, gather, slurm };
+enum class SweepAction { expand, run, status, gather, slurm, sensitivity };
 
 struct AdequacyOptions {
   std::vector<std::filesystem::path> system;  // one, or a table of units and one of the load
@@ -58,6 +58,7 @@ struct SweepOptions {
   std::optional<std::size_t> per_task;      // status, slurm
   unsigned processors = 1;                  // slurm
   std::string time, partition;              // slurm
+  bool json = false;                        // sensitivity
 };
 
 /// What was asked for, as given; `overrides` holds --set in order, then --seed, --from, --to.

@@ -14,6 +14,7 @@
 #include "tools/sweep/gather.hpp"
 #include "tools/sweep/result_index.hpp"
 #include "tools/sweep/runner.hpp"
+#include "tools/sweep/sensitivity.hpp"
 #include "tools/sweep/slurm_script.hpp"
 #include "tools/sweep/status.hpp"
 
@@ -123,6 +124,14 @@ int slurm(const SweepOptions& options) {
   return kDone;
 }
 
+int sensitivity(const SweepOptions& options) {
+  const sweep::Manifest manifest(options.folder);
+  const auto all = sweep::sensitivities(manifest);
+  print_to_stdout(options.json ? sweep::sensitivity_json(manifest, all)
+                               : sweep::sensitivity_text(manifest, all));
+  return kDone;
+}
+
 }  // namespace
 
 int command_sweep(const CommandLine& line) {
@@ -138,6 +147,8 @@ int command_sweep(const CommandLine& line) {
       return gather(line);
     case SweepAction::slurm:
       return slurm(line.sweep);
+    case SweepAction::sensitivity:
+      return sensitivity(line.sweep);
   }
   return kInternalError;
 }

@@ -19,7 +19,7 @@ namespace gigaload::tools {
 /// How much constant load fits under a region's seasonal peaks if it is curtailed a little.
 [[nodiscard]] int command_headroom(const CommandLine& line);
 
-/// Many variants of a scenario: expand, run, status, gather, slurm.
+/// Many variants of a scenario: expand, run, status, gather, slurm, sensitivity.
 [[nodiscard]] int command_sweep(const CommandLine& line);
 
 }  // namespace gigaload::tools
