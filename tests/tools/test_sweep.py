@@ -224,6 +224,42 @@ class Designs(SweepTest):
         np.testing.assert_array_equal(np.floor(share * 500), np.arange(500))
 
 
+class Sensitivity(SweepTest):
+    SALTELLI = drawn(24).replace("latin_hypercube", "saltelli").replace("members", "points")
+
+    def test_indices_are_those_of_the_gathered_scalars(self):
+        self.expand(self.SALTELLI, "saltelli")
+        self.sweep("run", "saltelli")
+        with h5py.File(self.gather("saltelli", "all.h5")) as file:
+            y = file["gap"][...].reshape(24, 4)  # rows A, AB of each axis, B
+            construction = file["construction"][...].reshape(24, 4)
+            capacity = file["capacity"][...].reshape(24, 4)
+        # AB_i is A with coordinate i of B
+        np.testing.assert_array_equal(construction[:, 1], construction[:, 3])
+        np.testing.assert_array_equal(capacity[:, 1], capacity[:, 0])
+        np.testing.assert_array_equal(construction[:, 2], construction[:, 0])
+        np.testing.assert_array_equal(capacity[:, 2], capacity[:, 3])
+        answer = json.loads(self.sweep("sensitivity", "saltelli", "--json").stdout)["gap"]
+        y = y - y[:, [0, 3]].mean()
+        variance = (y[:, 0] ** 2 + y[:, 3] ** 2).mean() / 2
+        self.assertAlmostEqual(answer["variance"] / variance, 1.0, places=9)
+        for i, axis in enumerate(("construction", "capacity"), start=1):
+            first = (y[:, 3] * (y[:, i] - y[:, 0])).mean() / variance
+            total = ((y[:, 0] - y[:, i]) ** 2).mean() / (2 * variance)
+            self.assertAlmostEqual(answer["axes"][axis]["first"][0], first, places=9)
+            self.assertAlmostEqual(answer["axes"][axis]["total"][0], total, places=9)
+        text = self.sweep("sensitivity", "saltelli").stdout
+        self.assertIn("24 rows", text)
+
+    def test_a_sweep_without_indices_says_why(self):
+        self.expand(drawn(8), "cube")
+        self.assertIn('need kind = "saltelli"', self.sweep("sensitivity", "cube", code=2).stderr)
+        self.expand(self.SALTELLI.split("[scalar")[0], "none")
+        self.assertIn("has no [scalar.NAME]", self.sweep("sensitivity", "none", code=2).stderr)
+        self.expand(self.SALTELLI, "missing")
+        self.sweep("sensitivity", "missing", code=2)
+
+
 class BadInput(SweepTest):
     def refused(self, text, *words):
         self.write("bad.toml", text)
