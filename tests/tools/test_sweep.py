@@ -60,7 +60,9 @@ class WholeSweep(SweepTest):
                                                   one["summary"][name][...], name)
                 np.testing.assert_array_equal(
                     build_out.energised.sel(member=member).values, one["buildout/energised"][...])
-                self.assertEqual(float(self.open().virginia[member]), one["summary/energy"][1, 0])
+                virginia = list(one["region"].asstr()[...]).index("VA")
+                self.assertEqual(float(self.open().virginia[member]),
+                                 one["summary/energy"][1, virginia])
                 # the fourth day of the year is in the exchange that begins with the year
                 self.assertEqual(float(self.open().gap[member]),
                                  one["buildout/promise_gap"][-1, 0])
@@ -295,7 +297,10 @@ class BadInput(SweepTest):
     def test_faults_of_the_file(self):
         self.refused(GRID.replace("values = [\"firm\"", "value = [\"firm\""), "values")
         self.refused(GRID + "\n[oputput]\n", "oputput: unknown key; did you mean output?")
-        self.refused(GRID.replace("[scalar.gap]", "[scalar.energy]"), "results have this name")
+        self.refused(GRID.replace("[scalar.gap]", "[scalar.seed]"), "results have this name")
+        self.refused(GRID.replace("[scalar.gap]", "[scalar.capacity]"), "an axis has this name")
+        self.refused(GRID.replace("[axis.contract]", "[axis.energised]"),
+                     "one of the chosen results has this name")
         self.refused(GRID.replace("at = 2026-01-05", "at = 2031-01-05"),
                      "scalar.gap.at: 2031-01-05 is not in the run")
         self.refused(GRID.replace('region = "VA"\n', 'region = "VT"\n'), "no region \"VT\"")

@@ -43,6 +43,10 @@ class PlanReader {
       file_.find("constraints");
     }
     plan_.selection = read_selection(file_, problems_);
+    for (const Axis& axis : plan_.axes) {
+      check_name(axis.name, axis.place, "axis");
+      check_against_results(axis);
+    }
     for (const Scalar& scalar : plan_.selection.scalars) {
       check_name(scalar.name, scalar.place, "scalar");
     }
@@ -100,14 +104,25 @@ class PlanReader {
       problems_.add(place, key,
                     "a name may have letters, digits and _, begins with no digit, and has at most "
                     "60 of them");
-    } else if (std::ranges::find(kTaken, name) != std::end(kTaken) ||
-               std::ranges::any_of(output::variables(),
-                                   [&](const auto& v) { return v.name == name; })) {
+    } else if (std::ranges::find(kTaken, name) != std::end(kTaken)) {
       problems_.add(place, key, "results have this name already; choose another");
     } else if (std::ranges::find(names_, name) != names_.end()) {
       problems_.add(place, key, "an axis has this name already; choose another");
     } else {
       names_.push_back(name);
+    }
+  }
+
+  /// Axes stand in every group, beside its results and their quantiles.
+  void check_against_results(const Axis& axis) {
+    const auto has_name = [&axis](const output::Variable* v) {
+      return axis.name == v->name || axis.name == std::string(v->name) + "_quantile";
+    };
+    const Selection& selection = plan_.selection;
+    if (std::ranges::any_of(selection.tables, has_name) ||
+        std::ranges::any_of(selection.trajectories, has_name)) {
+      problems_.add(axis.place, "axis." + axis.name,
+                    "one of the chosen results has this name; choose another");
     }
   }
 
@@ -120,7 +135,6 @@ class PlanReader {
     }
     std::vector<std::string> keys;
     for (const Node* table : tables) {
-      check_name(table->name, table->key_place, "axis");
       auto axis = read_axis(*table, plan_.kind.has_value(), problems_);
       whole_ = whole_ && axis.has_value();
       if (!axis) continue;
