@@ -9,6 +9,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -71,8 +72,9 @@ def free_port():
 
 
 class OneMachineSlurm:
-    def __init__(self, folder):
-        self.folder = Path(folder)
+    def __init__(self):
+        # of its own, for slurm.conf takes no blanks
+        self.folder = Path(tempfile.mkdtemp(prefix="gigaload-slurm-"))
         self.daemons = []
         self.environment = {**os.environ, "SLURM_CONF": str(self.folder / "slurm.conf"),
                             "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin"}
@@ -141,3 +143,4 @@ class OneMachineSlurm:
             except subprocess.TimeoutExpired:
                 daemon.kill()
                 daemon.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)

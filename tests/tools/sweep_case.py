@@ -34,7 +34,7 @@ title = "A grid"
 
 [axis.construction]
 key = "stages.construction"
-values = ["1 yr", "2.4 yr", "48 month"]
+values = ["1 yr", "2.4 yr", "1461 d"]
 
 [axis.capacity]
 key = "campus.ashburn.capacity"

@@ -279,14 +279,14 @@ class BadInput(SweepTest):
                      "campus.ashbrun", "did you mean ashburn?", "bad.toml:10:8")
 
     def test_a_value_out_of_range_at_one_member(self):
-        text = GRID.replace('"2.4 yr", "48 month"]', '"2.4 yr", "-3 yr"]')
+        text = GRID.replace('"2.4 yr", "1461 d"]', '"2.4 yr", "-3 yr"]')
         err = self.refused(text, "bad.toml:6:29: stages.construction", "-3 yr is too small",
                            "(member 20 and 9 more)", "1 problem")
         self.assertIn('values = ["1 yr", "2.4 yr", "-3 yr"]', err)
 
     def test_a_draw_out_of_range(self):
         self.refused(drawn(50).replace('low = "1 yr"', 'low = "-1 yr"'),
-                     "bad.toml:8:1: stages.construction", "is too small", "(member ")
+                     "bad.toml:8:7: stages.construction", "is too small", "(member ")
 
     def test_an_empty_design(self):
         self.refused(GRID.replace('["firm", "curtailable"]', "[]"), "the list is empty")
@@ -312,7 +312,7 @@ class BadInput(SweepTest):
         self.refused("scenario = ", "bad.toml:1")
 
     def test_results_that_do_not_fit_in_one_table(self):
-        self.refused(GRID.replace('key = "stages.construction"\nvalues = ["1 yr", "2.4 yr", "48 month"]',
+        self.refused(GRID.replace('key = "stages.construction"\nvalues = ["1 yr", "2.4 yr", "1461 d"]',
                                   'key = "run.end"\nvalues = [2026-01-06, 2026-01-07]'),
                      "do not fit in one table", "(member 10 and 9 more)")
 

@@ -47,10 +47,7 @@ class JobArray(SweepTest):
         script = self.sweep("slurm", "array", "--per-task", 25).stdout
         self.assertIn("#SBATCH --array=0-7\n", script)
         self.write("job.sh", script)
-        slurm_folder = self.folder / "slurm"
-        slurm_folder.mkdir()
-        self.folder.chmod(0o755)
-        with one_machine_slurm.OneMachineSlurm(slurm_folder) as slurm:
+        with one_machine_slurm.OneMachineSlurm() as slurm:
             submitted = slurm.run("sbatch", "--parsable", "job.sh", cwd=self.folder)
             self.assertEqual(submitted.returncode, 0, submitted.stderr)
             job = submitted.stdout.strip()
