@@ -22,12 +22,12 @@ enum class Outcome : std::uint32_t { done = 1, failed = 2 };
 
 /// How a member ended, for people: status prints it.
 struct Note {
-  std::string reason;   // why it failed
-  std::string reached;  // day that the run had reached
+  std::string reason;        // why it failed
+  std::string reached;       // day that the run had reached
   double seconds = 0.0;      // all in all
   double run_seconds = 0.0;  // of them in the simulation itself
-  double steps = 0.0;  // of the years' solver
-  int exit_code = 0;   // that `gigaload run` would have ended with
+  double steps = 0.0;        // of the years' solver
+  int exit_code = 0;         // that `gigaload run` would have ended with
 };
 
 struct RecordHead {
