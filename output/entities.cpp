@@ -128,6 +128,16 @@ Strings deal_title(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::t
 
 Strings deal_kind(const sim::Scenario& s) { return texts(s.deals, deal_kind_of); }
 
+Doubles campus_deal_share(const sim::Scenario& s) {
+  Doubles shares(s.campuses.size() * s.deals.size(), 0.0);
+  for (std::size_t c = 0; c < s.campuses.size(); ++c) {
+    for (const sim::DealShare& share : s.campuses[c].deals) {
+      shares[c * s.deals.size() + share.deal.get()] = share.share;
+    }
+  }
+  return shares;
+}
+
 Strings area(const sim::Scenario& s) { return sim::area_names(s); }
 
 Strings parameter(const sim::Scenario& s) {

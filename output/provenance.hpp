@@ -12,7 +12,7 @@ namespace gigaload::output {
 
 inline constexpr const char* kSchema = "gigaload-trajectories";
 inline constexpr int kSchemaMajor = 1;
-inline constexpr const char* kSchemaVersion = "1.1";
+inline constexpr const char* kSchemaVersion = "1.2";
 
 void write_provenance(const File& file, const sim::Scenario& scenario,
                       const Provenance& provenance);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "grid/error.hpp"
 #include "output/layout.hpp"
@@ -160,6 +161,10 @@ std::vector<std::string> ResultFile::labels(const std::string& path) const {
 }
 
 Array ResultFile::read(const std::string& path) const {
+  return read(path, 0, std::numeric_limits<std::size_t>::max());
+}
+
+Array ResultFile::read(const std::string& path, std::size_t first, std::size_t count) const {
   return implementation_->read([&] {
     const auto table = output::variables();
     const auto variable =
@@ -170,7 +175,10 @@ Array ResultFile::read(const std::string& path) const {
     }
     Array array;
     array.shape = implementation_->shape(*variable);
-    array.values = read_rows(dataset, 0, array.shape.front());
+    const std::size_t rows = array.shape.front();
+    first = std::min(first, rows);
+    array.shape.front() = std::min(count, rows - first);
+    array.values = read_rows(dataset, first, array.shape.front());
     return array;
   });
 }

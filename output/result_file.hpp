@@ -54,6 +54,8 @@ class ResultFile {
   /// All of a variable: "summary/energy" is [year][region], "buildout/energised" [time][campus].
   /// Throws InputError when there is none.
   [[nodiscard]] Array read(const std::string& path) const;
+  /// Rows [first, first + count) of its first axis, so that hours can be read in blocks.
+  [[nodiscard]] Array read(const std::string& path, std::size_t first, std::size_t count) const;
   [[nodiscard]] std::vector<int> years() const;
   /// Start of each exchange on file.
   [[nodiscard]] std::vector<grid::Hour> exchange_times() const;

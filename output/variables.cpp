@@ -290,6 +290,13 @@ std::vector<Variable> make_table() {
                     "longitude of the campus", "longitude"),
       text("deal_title", deal, entities::deal_title, "name of the deal"),
       text("deal_kind", deal, entities::deal_kind, "what was promised: chips or sites"),
+      {Place::root,
+       "campus_deal_share",
+       {campus, deal},
+       Storage::f64,
+       entities::campus_deal_share,
+       "1",
+       "share of the campus that counts for the deal"},
 
       time_axis(Place::build_out, "start of the exchange, UTC; the state at that moment"),
       state("announced", {campus}, &BuildOutFrame::announced,

@@ -126,6 +126,15 @@ void add_adequacy(CLI::App& app, CommandLine& line, Changes& changes) {
   adequacy->callback([&line] { line.command = Command::adequacy; });
 }
 
+void add_report(CLI::App& app, CommandLine& line) {
+  CLI::App* report = app.add_subcommand(
+      "report", "A result as one HTML page to look at: opens from disk, needs no network");
+  report->add_option("FILE", line.file, "Result file")->required();
+  report->add_option("-o,--output", line.output, "Page to write [FILE's name with .html]")
+      ->type_name("PAGE");
+  report->callback([&line] { line.command = Command::report; });
+}
+
 void add_export(CLI::App& app, CommandLine& line, Changes& changes) {
   CLI::App* command =
       app.add_subcommand("export", "Write a year of a scenario as a PRAS system file");
@@ -278,6 +287,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   info->add_option("FILE", line.file, "Result file")->required();
   info->callback([&line] { line.command = Command::info; });
 
+  add_report(app, line);
   add_host(app, line, changes);
   add_adequacy(app, line, changes);
   add_export(app, line, changes);

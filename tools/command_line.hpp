@@ -11,7 +11,7 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info, host, adequacy, export_pras, headroom, sweep };
+enum class Command { run, check, show, info, report, host, adequacy, export_pras, headroom, sweep };
 
 enum class SweepAction { expand, run, status, gather, slurm, sensitivity };
 
@@ -68,11 +68,11 @@ struct CommandLine {
   std::optional<int> year;         // adequacy, export
   std::uint32_t weather = 0;       // adequacy, export: number of the realisation
   std::vector<std::string> overrides;
-  std::optional<std::filesystem::path> output;  // run, adequacy, export
+  std::optional<std::filesystem::path> output;  // run, report, adequacy, export
   unsigned threads = 0;                         // run, adequacy; 0: as many as the machine has
   bool resume = false;                          // run
   Verbosity verbosity = Verbosity::normal;      // run
-  std::filesystem::path file;                   // info
+  std::filesystem::path file;                   // info, report
   AdequacyOptions adequacy;
   HostOptions host;
   HeadroomOptions headroom;

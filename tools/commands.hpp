@@ -10,6 +10,8 @@ namespace gigaload::tools {
 [[nodiscard]] int command_check(const CommandLine& line);
 [[nodiscard]] int command_show(const CommandLine& line);
 [[nodiscard]] int command_info(const CommandLine& line);
+/// A result as one HTML page.
+[[nodiscard]] int command_report(const CommandLine& line);
 /// How much campus a region can host at a criterion of adequacy.
 [[nodiscard]] int command_host(const CommandLine& line);
 /// A year of a scenario as a PRAS system file.

@@ -15,6 +15,8 @@ int run(const gigaload::tools::CommandLine& line) {
       return command_show(line);
     case Command::info:
       return command_info(line);
+    case Command::report:
+      return command_report(line);
     case Command::host:
       return command_host(line);
     case Command::export_pras:

@@ -1,0 +1,111 @@
+// Promised and built: the stages of a deal under its promise, and the gap of every deal.
+
+import {data, yearLabel, years, buildOutRow} from './data.js';
+import {Chart, colour, line} from './chart.js';
+import {foldedTable, h, section, table} from './dom.js';
+import {explanation} from './headline.js';
+import {gw} from './format.js';
+
+const HOUR_S = 3600;
+const LAYERS = [ // from the ground up
+  ['energised', 'Energised', 'energised'],
+  ['construction', 'Under construction', 'construction'],
+  ['pre_development', 'In pre-development', 'planned'],
+];
+const GAP_COLOURS = ['gap-1', 'gap-2', 'gap-3', 'gap-4', 'gap-5', 'gap-6'];
+const say = (_, mw) => (mw === null || mw === undefined ? '' : gw(mw));
+
+/** What can be chosen: all campuses together, then each deal. */
+function stories() {
+  const out = data.build_out;
+  const list = [];
+  if (out.all) {
+    const byKind = {};
+    for (const deal of out.deals) {
+      byKind[deal.kind] = deal.promised.map((mw, i) => mw + (byKind[deal.kind]?.[i] ?? 0));
+    }
+    // deals of another kind are about the same machines: the larger sum is what is to be built
+    const promised = Object.values(byKind).sort((a, b) => b.at(-1) - a.at(-1))[0];
+    list.push({title: 'All campuses', stages: out.all, promised});
+  }
+  for (const deal of out.deals) list.push(deal);
+  return list;
+}
+
+function stackChart(host) {
+  const chart = new Chart(host, {height: 320, label: '', y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'}});
+  return (story) => {
+    const time = data.build_out.time.map((t) => t * HOUR_S);
+    const layers = story.stages
+      ? LAYERS.map(([name, label, ink]) => [story.stages[name], label, ink])
+      : [[story.delivered, 'Energised', 'energised']];
+    let below = time.map(() => 0);
+    const columns = [];
+    const series = [];
+    for (const [mw, label, ink] of layers) {
+      below = below.map((v, i) => v + mw[i]);
+      columns.push(below);
+      series.push(line(label, ink, {
+        width: 1, fill: series.length ? undefined : () => colour(ink, 0.85),
+        value: (u, _, s, i) => (i === null ? '' : say(u, mw[i])),
+      }));
+    }
+    const bands = layers.slice(1).map(([, , ink], i) => ({series: [i + 2, i + 1], fill: () => colour(ink, 0.85)}));
+    if (story.promised) {
+      columns.push(story.promised);
+      series.push(line('Promised', 'promise', {width: 2.5, dash: [7, 4], value: say}));
+    }
+    const last = columns[0].at(-1);
+    chart.draw([time, ...columns], {
+      series, bands, scales: {y: {range: (_, low, high) => [0, high * 1.05 || 1]}},
+      label: `${story.title}: power by stage over time, stacked. ${gw(last)} energised at the end` +
+        `${story.promised ? `, ${gw(story.promised.at(-1))} promised` : ''}.`,
+    });
+  };
+}
+
+function gapChart(host) {
+  const {deals, time} = data.build_out;
+  const chart = new Chart(host, {
+    height: 320,
+    label: 'Promise gap of each deal over time: promised by the date less energised for it, in GW.',
+    y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'},
+    series: deals.map((d, i) => line(d.title, GAP_COLOURS[i % GAP_COLOURS.length], {
+      width: 2, dash: i % 2 ? [6, 3] : undefined,
+      value: (_, gap, s, at) => (at === null ? '' : `${gw(gap)} of ${gw(d.promised[at])}`),
+    })),
+  });
+  chart.draw([time.map((t) => t * HOUR_S), ...deals.map((d) => d.promised.map((mw, i) => mw - d.delivered[i]))]);
+}
+
+function dealTable() {
+  const rows = stories().map((s) => [s.title, ...years.map((_, y) => {
+    const row = buildOutRow(y);
+    const energised = s.stages ? s.stages.energised[row] : s.delivered[row];
+    return s.promised ? `${gw(energised)} of ${gw(s.promised[row])}` : gw(energised);
+  })]);
+  return table(['Energised, of promised', ...years.map((_, y) => `end of ${yearLabel(y)}`)], rows);
+}
+
+export function buildOut() {
+  if (!data.build_out) {
+    return section('build-out', 'Promised and built', 'The scenario has neither campuses nor deals.');
+  }
+  const list = stories();
+  const host = h('div');
+  const gaps = h('div');
+  const choice = h('select', {id: 'deal-choice', onchange: () => draw(list[Number(choice.value)])},
+    list.map((s, i) => h('option', {value: i}, s.title)));
+  const draw = stackChart(host);
+  requestAnimationFrame(() => {
+    draw(list[0]);
+    if (data.build_out.deals.length) gapChart(gaps);
+  });
+  return section('build-out', 'Promised and built',
+    `A promise becomes load when its campus has a site, permits, a connection and a building. ${explanation() ?? ''}`,
+    h('div', {class: 'pair'},
+      h('figure', {}, h('figcaption', {}, h('label', {for: 'deal-choice'}, 'Power by stage: '), choice), host),
+      data.build_out.deals.length
+        ? h('figure', {}, h('figcaption', {}, 'Promise gap: promised by the date, not energised'), gaps) : null),
+    foldedTable('Deals as a table', dealTable).details);
+}

@@ -1,0 +1,131 @@
+// The first lines: what was promised, what is there, what it is like, in the year chosen.
+
+import {adequacy, attribute, buildOutRow, data, endOf, samples, sum, title, yearLabel, years} from './data.js';
+import {energy, gallons, gw, percent, roughly, water, withError} from './format.js';
+import facts from './facts.json';
+import {h, marked} from './dom.js';
+import {follow, state} from './state.js';
+
+const KINDS = {chips: 'chips', sites: 'sites'};
+const out = data.build_out;
+const deals = out?.deals ?? [];
+
+/** {chips: MW, sites: MW} of the deals in a row of the build-out. */
+function promisedByKind(row) {
+  const byKind = {};
+  for (const deal of deals) byKind[deal.kind] = (byKind[deal.kind] ?? 0) + deal.promised[row];
+  return byKind;
+}
+/** Kinds of deals describe the same machines: the larger sum is what is to be built. */
+const toBuild = (row) => Math.max(0, ...Object.values(promisedByKind(row)));
+const energisedMw = (y) => out?.all?.energised[buildOutRow(y)] ?? null;
+const inAll = (name, y) => sum(data.yearly[name][y]);
+
+function sentence(y) {
+  const energised = energisedMw(y);
+  if (energised === null) {
+    const sales = inAll('sales', y);
+    const share = sales > 0 ? inAll('data_centre_energy', y) / sales : null;
+    return `No campuses are built in this run. Data centres take **${percent(share)}** of the ` +
+      `electricity sold in ${yearLabel(y)}.`;
+  }
+  if (deals.length === 0) {
+    const announced = sum(data.campuses.map((c) => c.capacity));
+    return `Of **${gw(announced)}** of announced campuses, **${gw(energised)}** have power by ${endOf(y)}.`;
+  }
+  const all = sum(deals.map((d) => d.promised.at(-1)));
+  return `Of **${gw(all)}** promised, **${gw(energised)}** have power by ${endOf(y)}.`;
+}
+
+/** "33 GW are 26 GW of chips and 7 GW of sites, for the same machines." */
+function explanation() {
+  const byKind = Object.entries(promisedByKind(deals[0]?.promised.length - 1));
+  if (byKind.length < 2) return null;
+  const parts = byKind.map(([kind, mw]) => `${gw(mw)} of ${KINDS[kind] ?? kind}`).join(' and ');
+  return `The promises are ${parts} that are to hold the same machines.`;
+}
+
+function promisedTile(y) {
+  const row = buildOutRow(y);
+  const due = toBuild(row);
+  const energised = energisedMw(y);
+  const kept = due > 0 && energised !== null ? `${percent(energised / due)} of it has power` : null;
+  return [`Promised by ${endOf(y)}`, gw(due), kept];
+}
+
+function shortfallTile(y) {
+  const expected = adequacy('eue', 'all', years[y].year);
+  const lolh = adequacy('lolh', 'all', years[y].year);
+  if (expected) {
+    const scale = expected.value >= 1e3 ? [1e3, 'GWh'] : [1, 'MWh'];
+    const inUnit = {value: expected.value / scale[0], error: expected.error / scale[0]};
+    return [`Load not served in ${yearLabel(y)}`, expected.value === 0 ? 'nothing' : `${withError(inUnit)} ${scale[1]}`,
+      expected.value === 0 ? `in any of ${samples} samples` : `${withError(lolh)} h, mean of ${samples} samples`];
+  }
+  const unserved = inAll('unserved_energy', y);
+  return [`Load not served in ${yearLabel(y)}`, unserved === 0 ? 'nothing' : energy(unserved),
+    'all regions; one weather, no outages'];
+}
+
+function waterTile(y) {
+  const direct = inAll('water_direct', y);
+  return [`Water for cooling in ${yearLabel(y)}`, water(direct),
+    `${gallons(direct)}; power plants ${water(inAll('water_indirect', y))}`];
+}
+
+function energyTile(y) {
+  const promised = inAll('data_centre_energy_promised', y);
+  const built = inAll('data_centre_energy', y);
+  const more = promised > 1.005 * built ? `${energy(promised)} had every promise been kept` : null;
+  return [`Data centres in ${yearLabel(y)}`, energy(built), more];
+}
+
+/** MW in what people know; each with how it was computed. */
+export function comparisons(mw, y) {
+  const gigawatts = mw / 1e3;
+  const newYork = data.regions.findIndex((r) => r.name === 'NY');
+  const peak = newYork >= 0 ? data.yearly.peak[y][newYork] : facts.newYork.value * 1e3;
+  return [
+    [roughly(gigawatts / facts.reactor.value), 'reactors of 1 GW'],
+    [roughly(gigawatts / facts.hoover.value), 'Hoover Dams of 2.08 GW'],
+    [`${roughly(gigawatts * facts.homes.value)} million`, 'US homes'],
+    [`${roughly((100 * mw) / peak)} %`, newYork >= 0 ? 'of New York State’s highest hour' : 'of New York State’s demand'],
+  ];
+}
+
+function tile([label, figure, note]) {
+  return h('div', {class: 'tile'}, h('dt', {}, label), h('dd', {},
+    h('span', {class: 'figure'}, figure), note ? h('span', {class: 'note'}, note) : null));
+}
+
+export function header() {
+  const said = h('p', {class: 'sentence', 'aria-live': 'polite'});
+  const tiles = h('dl', {class: 'tiles'});
+  const like = h('p', {class: 'like'});
+  const part = data.complete ? null : h('p', {class: 'notice', role: 'status'},
+    `This run was interrupted: the file holds ${data.hours.toLocaleString('en-US')} of ` +
+    `${data.planned_hours.toLocaleString('en-US')} hours, and the page tells of these.`);
+  follow(() => {
+    const y = state.year;
+    said.replaceChildren(...marked(sentence(y)));
+    const shown = [energyTile(y), shortfallTile(y), waterTile(y)];
+    if (deals.length) shown.unshift(promisedTile(y));
+    tiles.replaceChildren(...shown.map(tile));
+    const energised = energisedMw(y);
+    like.hidden = !energised;
+    if (energised) {
+      like.replaceChildren(`${gw(energised)} is `, ...comparisons(energised, y).flatMap(([n, what], i) =>
+        [i ? ' · ' : '', h('strong', {}, n), ` ${what}`]), ' ', h('a', {href: '#comparisons'}, 'how?'));
+    }
+  });
+  const first = attribute('time_coverage_start').slice(0, 10);
+  const last = attribute('time_coverage_end').slice(0, 10);
+  return [
+    h('h1', {}, title),
+    h('p', {class: 'kicker'}, `${first} to ${last}, `,
+      samples ? `${samples} ${samples === 1 ? 'sample' : 'samples'} of weather and outages` : 'one weather, no samples'),
+    part, said, like, tiles,
+  ].filter(Boolean);
+}
+
+export {explanation};

@@ -1,0 +1,28 @@
+// The page: each part builds its section and follows what the reader chooses.
+
+import './style.css';
+import {title} from './data.js';
+import {header} from './headline.js';
+import {controls} from './controls.js';
+import {regionPanel} from './region_panel.js';
+import {map} from './map.js';
+import {buildOut} from './build_out.js';
+import {hours} from './hours.js';
+import {duration} from './duration.js';
+import {adequacySection} from './adequacy.js';
+import {waterSection} from './water.js';
+import {sources} from './sources.js';
+import {h} from './dom.js';
+
+document.title = `${title} – gigaload`;
+document.getElementById('top').append(...header());
+document.getElementById('main').append(...[
+  controls(),
+  h('div', {class: 'explorer'}, regionPanel(), map()),
+  buildOut(),
+  hours(),
+  duration(),
+  adequacySection(),
+  waterSection(),
+  sources(),
+].filter(Boolean));

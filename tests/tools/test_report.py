@@ -1,0 +1,224 @@
+"""`gigaload report` in a real browser: nothing in the console, charts drawn, choices that work.
+
+Pictures of the pages are kept in the folder GIGALOAD_PICTURES. Exits 77 (skipped) without Chromium.
+"""
+
+import os
+import signal
+import unittest
+from pathlib import Path
+
+from browser import SIZES, Browser
+from program import SMALL, ProgramTest, h5py, np, started, wait_for_line
+
+BROWSER = None
+PICTURES = Path(os.environ.get("GIGALOAD_PICTURES", "pictures"))
+SAMPLES = "\n[ensemble]\nsamples = 20\n"
+THREE_HOURS = SMALL.replace("end = 2025-03-01", "end = 2025-01-02").replace('"1 d"', '"3 h"')
+
+# Share of a canvas' pixels that are not its background.
+INKED = """
+return [...document.querySelectorAll('.chart:not([hidden]) canvas')].map((canvas) => {
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let inked = 0;
+  for (let i = 3; i < pixels.length; i += 4) inked += pixels[i] > 0;
+  return inked / (pixels.length / 4);
+});"""
+CLASSES = "return [...document.querySelectorAll('path.state')].map((p) => p.getAttribute('class'))"
+SLIDE = """
+const slider = document.getElementById('year-choice');
+slider.value = arguments[0];
+slider.dispatchEvent(new Event('input', {bubbles: true}));"""
+SELECT = """
+const select = document.getElementById(arguments[0]);
+select.value = [...select.options].find((o) => o.text.startsWith(arguments[1])).value;
+select.dispatchEvent(new Event('change', {bubbles: true}));"""
+
+
+class Report(ProgramTest):
+    """Makes results and pages of them; what every page has to hold."""
+
+    def page(self, scenario, *arguments):
+        """Runs the scenario and opens the page of its result."""
+        self.write("small.toml", scenario)
+        self.assertExit(self.call("run", "small.toml", "--quiet", *arguments), 0)
+        return self.show("small.h5")
+
+    def show(self, result):
+        answer = self.call("report", result)
+        self.assertExit(answer, 0)
+        page = self.folder / answer.stdout.strip()
+        BROWSER.look()
+        BROWSER.complaints()
+        BROWSER.open(page)
+        self.check_drawn()
+        return page
+
+    def check_drawn(self):
+        self.assertEqual(BROWSER.complaints(), [])
+        self.assertGreater(min(BROWSER.run(INKED)), 0.005)
+        text = BROWSER.text("body")
+        for wrong in ("NaN", "undefined", "Infinity", "null", "[object"):
+            self.assertNotIn(wrong, text)
+
+    def keep(self, name):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        for size in SIZES:
+            for dark in (False, True):
+                BROWSER.look(size, dark)
+                BROWSER.settle()
+                BROWSER.picture(PICTURES / f"{name}-{size}-{'dark' if dark else 'light'}.png")
+                # nothing is cut off at the side
+                self.assertLessEqual(BROWSER.run("return document.documentElement.scrollWidth"),
+                                     SIZES[size][0])
+        BROWSER.look()
+
+
+class Pages(Report):
+    def test_whole_run(self):
+        scenario = SMALL.replace("end = 2025-03-01", "end = 2026-03-01").replace('"1 d"', '"7 d"')
+        self.page(scenario.replace('regions = ["VA", "MD", "DC", "WV"]',
+                                   'regions = ["VA", "MD", "DC", "WV", "NY"]'))
+        self.keep("small")
+        # the answer is on the first screen, and tells of Virginia
+        for size, (_, height) in SIZES.items():
+            BROWSER.look(size)
+            place = BROWSER.run(
+                "const box = document.querySelector('.answer').getBoundingClientRect();"
+                "return [box.top, box.bottom]")
+            self.assertGreater(place[0], 0)
+            self.assertLess(place[1], height, size)
+        self.assertIn("Virginia", BROWSER.text(".answer"))
+        self.assertIn("of New York State", BROWSER.text(".like"))
+
+        # the slider moves the map and everything that tells of a year
+        BROWSER.look()
+        before = BROWSER.run(CLASSES), BROWSER.text(".sentence"), BROWSER.text("#region")
+        self.assertEqual(len(before[0]), 5)
+        BROWSER.run(SLIDE, 1)
+        after = BROWSER.run(CLASSES), BROWSER.text(".sentence"), BROWSER.text("#region")
+        for a, b in zip(before, after):
+            self.assertNotEqual(a, b)
+        self.assertIn("2026 (part)", after[2])
+        BROWSER.run(SELECT, "map-choice", "Energy not served")
+        self.assertIn("warns", " ".join(BROWSER.run(CLASSES)))
+
+        # another region, by the list and by the map
+        BROWSER.run(SELECT, "region-choice", "Maryland")
+        BROWSER.settle()
+        self.assertIn("Maryland", BROWSER.text("#hours .where"))
+        BROWSER.run("document.querySelector('[data-region=WV]')"
+                    ".dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+        self.assertIn("West Virginia", BROWSER.text(".answer"))
+
+        # from days down to hours
+        BROWSER.settle()
+        self.assertIn("days", BROWSER.text("#hours .where"))
+        for button in ("Week of the highest load", "Worst shortfall", "+", "−", "Later", "Earlier"):
+            BROWSER.run("[...document.querySelectorAll('#hours button')].find((b) =>"
+                        "b.textContent === arguments[0] || b.title === arguments[0]).click()", button)
+            self.check_drawn()
+            self.assertIn("every hour", BROWSER.text("#hours .where"))
+
+    def test_keyboard_and_tables(self):
+        self.page(SMALL)
+        unnamed = BROWSER.run("""
+return [...document.querySelectorAll('select, input, button, summary, [tabindex="0"]')]
+  .filter((e) => !(e.labels?.length || e.textContent.trim() || e.getAttribute('aria-label')))
+  .map((e) => e.outerHTML)""")
+        self.assertEqual(unnamed, [])
+        spoken = BROWSER.run("""
+const chart = document.querySelector('#hours .chart');
+chart.focus();
+chart.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
+return [document.activeElement === chart, chart.querySelector('[aria-live]').textContent]""")
+        self.assertTrue(spoken[0])
+        self.assertRegex(spoken[1], r"2025-01-01.*Load [0-9.]+\sGW")
+        rows = BROWSER.run("""
+const details = [...document.querySelectorAll('details.table')];
+details.forEach((d) => { d.open = true; });
+return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySelectorAll('tr').length)), 50))""")
+        self.assertGreaterEqual(len(rows), 4)
+        self.assertGreater(min(rows), 1)
+        self.check_drawn()
+
+    def test_ensemble(self):
+        self.page(SMALL + SAMPLES)
+        self.assertIn("20 samples", BROWSER.text("header"))
+        self.assertIn("±", BROWSER.text("#adequacy, #region"))
+        self.assertIn("quantile", BROWSER.text("#hours"))
+        self.keep("ensemble")
+
+    def test_one_sample(self):
+        self.page(SMALL + SAMPLES.replace("20", "1"))
+        self.assertIn("One sample has no error to give", BROWSER.text("#adequacy"))
+
+    def test_no_ensemble(self):
+        self.page(SMALL)
+        self.assertIn("no samples", BROWSER.text("header"))
+        self.assertIn("one weather", BROWSER.text("#adequacy"))
+
+    def test_no_campuses(self):
+        self.page(SMALL[:SMALL.index("[deal.chips]")])
+        self.assertIn("No campuses are built in this run", BROWSER.text(".sentence"))
+        self.assertIn("neither campuses nor deals", BROWSER.text("#build-out"))
+
+    def test_one_region_that_is_never_short(self):
+        scenario = SMALL[:SMALL.index("[campus.frederick]")]
+        self.page(scenario.replace('["VA", "MD", "DC", "WV"]', '["WV"]')
+                  .replace('region = "VA"', 'region = "WV"').replace("scale = 1.1", "scale = 0.5"))
+        self.assertIn("short of power in no hour", BROWSER.text(".answer"))
+        self.assertIn("West Virginia", BROWSER.text("#map table"))  # in the map's stead
+        self.assertIn("No shortfall in any hour", BROWSER.text("#hours"))
+
+    def test_three_hours(self):
+        """Runs are of whole days; a library's user may write fewer hours."""
+        self.write("small.toml", THREE_HOURS)
+        self.assertExit(self.call("run", "small.toml", "--quiet"), 0)
+        with h5py.File(self.folder / "small.h5", "r+") as file:
+            for dataset in file.values():
+                if isinstance(dataset, h5py.Dataset) and dataset.shape and dataset.shape[0] == 24:
+                    dataset.resize(3, axis=0)
+            file.attrs.modify("planned_hours", np.array([3], np.uint64))
+        self.show("small.h5")
+        self.assertNotIn("interrupted", BROWSER.text("body"))
+        self.assertIn("2025 (part)", BROWSER.text("#region"))
+
+    def test_interrupted(self):
+        self.write("small.toml", SMALL.replace("end = 2025-03-01", "end = 2030-01-01"))
+        process = started(["run", "small.toml"], cwd=self.folder)
+        wait_for_line(process, "10 %")
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 75)
+        page = self.show("small.h5.partial")
+        self.assertEqual(page.name, "small.html")
+        self.assertRegex(BROWSER.text(".notice"), r"interrupted: the file holds [0-9,]+ of 43,824 hours")
+        self.keep("interrupted")
+
+
+class Commands(ProgramTest):
+    def test_page_replaces_pages_only(self):
+        self.write("small.toml", THREE_HOURS)
+        self.assertExit(self.call("run", "small.toml", "--quiet"), 0)
+        for _ in range(2):
+            self.assertExit(self.call("report", "small.h5", "-o", "page.html"), 0)
+        self.assertIn("run small.toml --quiet", (self.folder / "page.html").read_text())
+        answer = self.call("report", "small.h5", "-o", "small.toml")
+        self.assertExit(answer, 2)
+        self.assertIn("small.toml: there is a file of this name that is no page", answer.stderr)
+        answer = self.call("report", "small.h5", "-o", "nowhere/page.html")
+        self.assertExit(answer, 2)
+        self.assertIn("cannot write nowhere/page.html: No such file or directory", answer.stderr)
+        answer = self.call("report", "small.toml")
+        self.assertExit(answer, 2)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()),
+                         ["page.html", "small.h5", "small.toml"])
+
+
+if __name__ == "__main__":
+    BROWSER = Browser.start_or_skip()
+    try:
+        unittest.main(verbosity=2, exit=False)
+    finally:
+        BROWSER.close()
