@@ -52,6 +52,7 @@ void add_run(CLI::App& app, CommandLine& line, Changes& changes) {
   run->add_flag("--sensitivities", changes.sensitivities,
                 "Write derivatives of the build-out too; output.sensitivities");
   run->add_flag("--resume", line.resume, "Go on with FILE.partial of an interrupted run");
+  run->add_flag("--report", line.report, "Write FILE's page too: NAME.html");
   auto* quiet = run->add_flag_callback(
       "-q,--quiet", [&line] { line.verbosity = Verbosity::quiet; },
       "Warnings and errors only: no progress, no summary");

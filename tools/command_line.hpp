@@ -71,6 +71,7 @@ struct CommandLine {
   std::optional<std::filesystem::path> output;  // run, report, adequacy, export
   unsigned threads = 0;                         // run, adequacy; 0: as many as the machine has
   bool resume = false;                          // run
+  bool report = false;                          // run
   Verbosity verbosity = Verbosity::normal;      // run
   std::filesystem::path file;                   // info, report
   AdequacyOptions adequacy;

@@ -13,6 +13,7 @@
 #include "tools/commands.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/output_path.hpp"
+#include "tools/page_file.hpp"
 #include "tools/progress.hpp"
 #include "tools/settings_text.hpp"
 #include "tools/signal_flag.hpp"
@@ -73,6 +74,16 @@ int interrupted(const CommandLine& line, output::TrajectoryFile& file, const fs:
   return kInterrupted;
 }
 
+/// The result is whole whatever becomes of its page.
+void make_page(const fs::path& path) {
+  try {
+    write_page(path, page_beside(path));
+    report_info("{}: the result to look at, in any browser", page_beside(path).string());
+  } catch (const InputError& error) {
+    report(Level::warning, fmt::format("no page of the result: {}", error.what()));
+  }
+}
+
 }  // namespace
 
 int command_run(const CommandLine& line) {
@@ -118,6 +129,7 @@ int command_run(const CommandLine& line) {
   const double elapsed_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   report_info("{}: done in {}", path.string(), duration_text(elapsed_s));
+  if (line.report) make_page(path);
   if (!quiet) print_to_stdout(summary_text(read_summary(output::ResultFile(path))));
   return kDone;
 }

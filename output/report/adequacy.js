@@ -75,7 +75,7 @@ export function adequacySection() {
   const part = years.some((y) => !y.whole)
     ? ` Of ${years.map((y, i) => (y.whole ? null : yearLabel(i))).filter(Boolean).join(', ')} only what was run counts.` : '';
   return section('adequacy', 'Short of power',
-    `Expected over ${plain(samples, 0)} samples of weather and outages; the band is two standard errors either way.${one}${part}`,
+    `Expected over ${plain(samples, 0)} samples of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
     h('div', {class: 'pair'},
       h('figure', {}, h('figcaption', {}, 'LOLE: days of the year with load not served'), days),

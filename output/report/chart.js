@@ -27,6 +27,15 @@ const hour = uPlot.fmtDate('{YYYY}-{MM}-{DD} {HH}:{mm}');
 export const dayText = (ts) => day(UTC(ts));
 export const hourText = (ts) => `${hour(UTC(ts))} UTC`;
 
+// uPlot's table of stamps: from this distance of ticks on, text, and what is added at a new year,
+// month, day. Its own are American: 10/1, 12am.
+const STAMPS = [
+  [31536000, '{YYYY}', null, null, null, null, null, null, 1],
+  [2419200, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+  [86400, '{D} {MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+  [3600, '{HH}:{mm}', '\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1],
+];
+
 const FONT = '12px system-ui, sans-serif';
 const axis = (more) => ({
   stroke: () => colour('muted'),
@@ -77,7 +86,7 @@ export class Chart {
       height: o.height ?? 300,
       series: [{label: '', value: (_, v) => (v === null ? '' : (o.xText ?? dayText)(v))}, ...o.series],
       scales: {x: {time: o.time ?? true}, ...o.scales},
-      axes: [axis({space: 60, ...o.x}), axis({size: 52, ...o.y})],
+      axes: [axis({space: 60, size: 40, ...(o.time === false ? {} : {values: STAMPS}), ...o.x}), axis({size: 52, ...o.y})],
       bands: o.bands,
       cursor: {points: {size: 7}, drag: {x: false, y: false}, ...o.cursor},
       hooks: o.hooks,

@@ -62,11 +62,13 @@ export function yearLabel(y) {
   return years[y].whole ? String(years[y].year) : `${years[y].year} (part)`;
 }
 
-/** "by the end of 2030"; of an open last year the last day on file. */
+/** "2030-12-31" of an hour of the run, UTC. */
+export const dayOf = (hour) => new Date((data.begin + hour) * 3.6e6).toISOString().slice(0, 10);
+
+/** "the end of 2030"; of an open last year the last day on file. */
 export function endOf(y) {
-  const end = new Date((data.begin + years[y].first_hour + years[y].hours) * 3.6e6 - 1);
-  const isYearEnd = end.getUTCMonth() === 11 && end.getUTCDate() === 31;
-  return isYearEnd ? `the end of ${years[y].year}` : end.toISOString().slice(0, 10);
+  const day = dayOf(years[y].first_hour + years[y].hours - 1);
+  return day.endsWith('12-31') ? `the end of ${years[y].year}` : day;
 }
 
 export const sum = (values) => values.reduce((a, b) => a + (b ?? 0), 0);

@@ -1,6 +1,6 @@
 // The first lines: what was promised, what is there, what it is like, in the year chosen.
 
-import {adequacy, attribute, buildOutRow, data, endOf, samples, sum, title, yearLabel, years} from './data.js';
+import {adequacy, buildOutRow, data, dayOf, endOf, samples, sum, title, yearLabel, years} from './data.js';
 import {energy, gallons, gw, percent, roughly, water, withError} from './format.js';
 import facts from './facts.json';
 import {h, marked} from './dom.js';
@@ -118,8 +118,8 @@ export function header() {
         [i ? ' · ' : '', h('strong', {}, n), ` ${what}`]), ' ', h('a', {href: '#comparisons'}, 'how?'));
     }
   });
-  const first = attribute('time_coverage_start').slice(0, 10);
-  const last = attribute('time_coverage_end').slice(0, 10);
+  const first = dayOf(0);
+  const last = dayOf(data.hours - 1);
   return [
     h('h1', {}, title),
     h('p', {class: 'kicker'}, `${first} to ${last}, `,
