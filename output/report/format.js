@@ -20,7 +20,10 @@ export function plain(value, most = 2) {
 /** Two digits that count: for comparisons. */
 export const roughly = (value) => plain(Number(value.toPrecision(2)), value < 0.1 ? 3 : 2);
 
-export const withUnit = (value, unit, most) => plain(value, most) + SPACE + unit;
+export function withUnit(value, unit, most) {
+  const text = plain(value, most);
+  return text === NOT_KNOWN ? text : text + SPACE + unit;
+}
 
 export const gw = (mw) => withUnit(mw === null ? null : mw / 1e3, 'GW');
 export const percent = (share) => withUnit(share === null ? null : 100 * share, '%', 1);

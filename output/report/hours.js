@@ -4,13 +4,14 @@ import uPlot from 'uplot';
 import {data, regions, samples, trace, yearLabel, years} from './data.js';
 import {Chart, colour, dayText, edge, hourText, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
-import {gw, power} from './format.js';
+import {gw, plain, power} from './format.js';
 import {follow, state} from './state.js';
 
 const DAY = 24;
 const WEEK = 7 * DAY;
 const LONGEST_BY_HOURS = 150 * DAY; // longer views show days
 const SHORTEST = 2 * DAY;
+const QUANTILE = data.quantiles?.length ? `${plain(100 * data.quantiles.at(-1))} % quantile` : '';
 const seconds = (hour) => (data.begin + hour) * 3600;
 const say = (_, mw) => (mw === null || mw === undefined || Number.isNaN(mw) ? '' : gw(mw));
 const sayPower = (_, mw) => (mw === null || mw === undefined || Number.isNaN(mw) ? '' : power(mw));
@@ -126,7 +127,7 @@ export function hours() {
     shortHost.hidden = !short;
     const basis = samples ? `of ${samples} samples` : 'of this weather, without outages of plants';
     shortNote.textContent = short
-      ? `Shortfall: ${c.byHour ? 'each hour' : 'the highest hour of each day'}, ${samples ? `mean ${basis}; the band reaches to the ${100 * data.quantiles.at(-1)} % quantile` : basis}.`
+      ? `Shortfall: ${c.byHour ? 'each hour' : 'the highest hour of each day'}, ${samples ? `mean ${basis}${QUANTILE && `; the band reaches to the ${QUANTILE}`}` : basis}.`
       : `No shortfall in any hour of ${title} ${basis}.`;
     if (short) {
       shortChart.draw([c.time, ...c.shortfall], {
@@ -135,7 +136,7 @@ export function hours() {
         scales: {...scaleX, y: {range: (_, low, high) => [0, high * 1.1 || 1]}},
         series: [
           line('Shortfall', 'shortfall', {value: sayPower, fill: () => colour('shortfall', 0.6)}),
-          line(samples ? `${100 * data.quantiles?.at(-1)} % quantile` : '', 'shortfall', {value: sayPower, width: 1, show: Boolean(current.shortfall_high)}),
+          line(QUANTILE, 'shortfall', {value: sayPower, width: 1, show: Boolean(current.shortfall_high)}),
         ],
         bands: current.shortfall_high ? [{series: [2, 1], fill: () => colour('shortfall', 0.25)}] : [],
       });

@@ -59,6 +59,16 @@ TEST_CASE("info") {
   CHECK(parsed.command_line->file == "r.h5");
 }
 
+TEST_CASE("report, and a run with its page") {
+  const Parsed parsed = parse({"gigaload", "report", "r.h5", "-o", "p.html"});
+  REQUIRE(parsed.command_line);
+  CHECK(parsed.command_line->command == Command::report);
+  CHECK(parsed.command_line->file == "r.h5");
+  CHECK(parsed.command_line->output == "p.html");
+  CHECK_FALSE(parse({"gigaload", "run", "s"}).command_line->report);
+  CHECK(parse({"gigaload", "run", "s", "--report"}).command_line->report);
+}
+
 TEST_CASE("words come back from a shell as they were") {
   CHECK(shell_text({"gigaload", "run", "a/b-c.toml"}) == "gigaload run a/b-c.toml");
   CHECK(shell_text({"a b", "", "it's", "$x"}) == "'a b' '' 'it'\\''s' '$x'");

@@ -198,12 +198,25 @@ return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySel
 
 
 class Commands(ProgramTest):
+    def test_run_with_its_page(self):
+        self.write("small.toml", THREE_HOURS)
+        answer = self.call("run", "small.toml", "--report")
+        self.assertExit(answer, 0)
+        self.assertIn("small.html: the result to look at", answer.stderr)
+        self.assertIn("run small.toml --report", (self.folder / "small.html").read_text())
+        # what stands in the page's way does not undo the run
+        (self.folder / "small.html").write_text("my notes")
+        answer = self.call("run", "small.toml", "--report")
+        self.assertExit(answer, 0)
+        self.assertIn("no page of the result: small.html: there is a file", answer.stderr)
+
     def test_page_replaces_pages_only(self):
         self.write("small.toml", THREE_HOURS)
         self.assertExit(self.call("run", "small.toml", "--quiet"), 0)
         for _ in range(2):
             self.assertExit(self.call("report", "small.h5", "-o", "page.html"), 0)
         self.assertIn("run small.toml --quiet", (self.folder / "page.html").read_text())
+        self.assertLess((self.folder / "page.html").stat().st_size, 8_000_000)
         answer = self.call("report", "small.h5", "-o", "small.toml")
         self.assertExit(answer, 2)
         self.assertIn("small.toml: there is a file of this name that is no page", answer.stderr)
