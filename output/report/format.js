@@ -3,18 +3,13 @@
 const SPACE = '\u00a0';
 const NOT_KNOWN = '–';
 
-/** Three digits that count, at most `most` of them after the point; whole numbers without any. */
+/** Three digits that count, at most `most` of them after the point, without zeros at the end. */
 export function plain(value, most = 2) {
   if (value === null || value === undefined || !Number.isFinite(value)) return NOT_KNOWN;
   const size = Math.abs(value);
   const decimals = Math.min(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2, most);
-  const isWhole = Number(size.toFixed(decimals)) === Math.round(size);
-  if (isWhole && size > 0 && Math.round(size) === 0) return `<${SPACE}${(10 ** -decimals).toFixed(decimals)}`;
-  const text = value.toLocaleString('en-US', {
-    minimumFractionDigits: isWhole ? 0 : decimals,
-    maximumFractionDigits: decimals,
-  });
-  return text.replace('-', '−');
+  if (size > 0 && Number(size.toFixed(decimals)) === 0) return `<${SPACE}${(10 ** -decimals).toFixed(decimals)}`;
+  return value.toLocaleString('en-US', {maximumFractionDigits: decimals}).replace('-', '−');
 }
 
 /** Two digits that count: for comparisons. */
@@ -64,6 +59,12 @@ export function withError(estimate) {
   const fixed = (x) => x.toLocaleString('en-US',
     {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
   return `${fixed(value)} ± ${fixed(error)}`;
+}
+
+/** Of MWh. */
+export function energyWithError({value, error}) {
+  const [unit, name] = value >= 1e6 ? [1e6, 'TWh'] : value >= 1e3 ? [1e3, 'GWh'] : [1, 'MWh'];
+  return withError({value: value / unit, error: error / unit}) + SPACE + name;
 }
 
 export const hours = (h) => withUnit(h, h === 1 ? 'hour' : 'hours', h >= 10 ? 0 : 2);

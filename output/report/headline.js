@@ -1,7 +1,7 @@
 // The first lines: what was promised, what is there, what it is like, in the year chosen.
 
 import {adequacy, buildOutRow, data, dayOf, endOf, samples, sum, title, yearLabel, years} from './data.js';
-import {energy, gallons, gw, percent, roughly, water, withError} from './format.js';
+import {energy, energyWithError, gallons, gw, percent, roughly, water, withError} from './format.js';
 import facts from './facts.json';
 import {h, marked} from './dom.js';
 import {follow, state} from './state.js';
@@ -10,14 +10,16 @@ const KINDS = {chips: 'chips', sites: 'sites'};
 const out = data.build_out;
 const deals = out?.deals ?? [];
 
-/** {chips: MW, sites: MW} of the deals in a row of the build-out. */
-function promisedByKind(row) {
-  const byKind = {};
-  for (const deal of deals) byKind[deal.kind] = (byKind[deal.kind] ?? 0) + deal.promised[row];
-  return byKind;
+/** {chips: MW, sites: MW} of the deals in a row of the build-out; `what`: promised or delivered. */
+function byKind(what, row) {
+  const sums = {};
+  for (const deal of deals) sums[deal.kind] = (sums[deal.kind] ?? 0) + deal[what][row];
+  return sums;
 }
-/** Kinds of deals describe the same machines: the larger sum is what is to be built. */
-const toBuild = (row) => Math.max(0, ...Object.values(promisedByKind(row)));
+/** Kinds of deals describe the same machines: the larger promise is what is to be built. */
+const KIND_TO_BUILD = Object.entries(deals.length ? byKind('promised', deals[0].promised.length - 1) : {})
+  .sort(([, a], [, b]) => b - a)[0]?.[0];
+const toBuild = (what, row) => byKind(what, row)[KIND_TO_BUILD];
 const energisedMw = (y) => out?.all?.energised[buildOutRow(y)] ?? null;
 const inAll = (name, y) => sum(data.yearly[name][y]);
 
@@ -34,22 +36,24 @@ function sentence(y) {
     return `Of **${gw(announced)}** of announced campuses, **${gw(energised)}** have power by ${endOf(y)}.`;
   }
   const all = sum(deals.map((d) => d.promised.at(-1)));
-  return `Of **${gw(all)}** promised, **${gw(energised)}** have power by ${endOf(y)}.`;
+  const delivered = toBuild('delivered', buildOutRow(y));
+  const others = energised > 1.01 * delivered ? ` With campuses of no deal it is ${gw(energised)}.` : '';
+  if (delivered > all) return `**${gw(delivered)}** have power by ${endOf(y)}; **${gw(all)}** were promised.${others}`;
+  return `Of **${gw(all)}** promised, **${gw(delivered)}** have power by ${endOf(y)}.${others}`;
 }
 
 /** "33 GW are 26 GW of chips and 7 GW of sites, for the same machines." */
 function explanation() {
-  const byKind = Object.entries(promisedByKind(deals[0]?.promised.length - 1));
-  if (byKind.length < 2) return null;
-  const parts = byKind.map(([kind, mw]) => `${gw(mw)} of ${KINDS[kind] ?? kind}`).join(' and ');
-  return `The promises are ${parts} that are to hold the same machines.`;
+  const kinds = Object.entries(byKind('promised', deals[0]?.promised.length - 1));
+  if (kinds.length < 2) return null;
+  const parts = kinds.map(([kind, mw]) => `${gw(mw)} of ${KINDS[kind] ?? kind}`).join(' and ');
+  return `The ${gw(sum(kinds.map(([, mw]) => mw)))} promised are ${parts} that are to hold the same machines.`;
 }
 
 function promisedTile(y) {
   const row = buildOutRow(y);
-  const due = toBuild(row);
-  const energised = energisedMw(y);
-  const kept = due > 0 && energised !== null ? `${percent(energised / due)} of it has power` : null;
+  const due = toBuild('promised', row);
+  const kept = due > 0 ? `${gw(toBuild('delivered', row))} have power` : null;
   return [`Promised by ${endOf(y)}`, gw(due), kept];
 }
 
@@ -57,14 +61,12 @@ function shortfallTile(y) {
   const expected = adequacy('eue', 'all', years[y].year);
   const lolh = adequacy('lolh', 'all', years[y].year);
   if (expected) {
-    const scale = expected.value >= 1e3 ? [1e3, 'GWh'] : [1, 'MWh'];
-    const inUnit = {value: expected.value / scale[0], error: expected.error / scale[0]};
-    return [`Load not served in ${yearLabel(y)}`, expected.value === 0 ? 'nothing' : `${withError(inUnit)} ${scale[1]}`,
+    return [`Load not served in ${yearLabel(y)}`, expected.value === 0 ? 'nothing' : energyWithError(expected),
       expected.value === 0 ? `in any of ${samples} samples` : `${withError(lolh)} h, mean of ${samples} samples`];
   }
   const unserved = inAll('unserved_energy', y);
   return [`Load not served in ${yearLabel(y)}`, unserved === 0 ? 'nothing' : energy(unserved),
-    'all regions; one weather, no outages'];
+    samples ? `all regions, mean of ${samples} samples` : 'all regions; one weather, no outages'];
 }
 
 function waterTile(y) {

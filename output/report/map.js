@@ -45,6 +45,15 @@ function legend(metric, limits) {
     steps.map(([text, i]) => h('li', {}, h('i', {class: `swatch class-${i}${metric.warns ? ' warns' : ''}`}), text)));
 }
 
+/** A view of what is drawn: of the whole country, or of the few states there are. */
+function view() {
+  const [[left, top], [right, bottom]] = geoPath().bounds({type: 'FeatureCollection', features: drawn.map((d) => d.shape)});
+  const width = right - left;
+  const height = Math.max(bottom - top, 0.62 * width);
+  const edge = 0.02 * width;
+  return [left - edge, top - edge, width + 2 * edge, height + 2 * edge].map(Math.round).join(' ');
+}
+
 function campusDots() {
   const project = geoAlbersUsa().scale(1300).translate([487.5, 305]); // as us-atlas was projected
   return data.campuses
@@ -74,7 +83,7 @@ function drawing() {
   const dots = campusDots();
   const borders = svg('path', {class: 'borders', d: path(mesh(atlas, atlas.objects.states,
     (a, b) => a !== b && byCode.has(CODES[a.id]) && byCode.has(CODES[b.id])))});
-  const picture = svg('svg', {viewBox: '0 0 975 610', role: 'img'},
+  const picture = svg('svg', {viewBox: view(), role: 'img'},
     shapes.map(({node}) => node), borders, chosen, dots.map(({dot}) => dot));
   const frame = h('div', {class: 'frame'}, picture, tip);
   const show = (metric, limits) => {

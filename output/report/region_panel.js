@@ -1,7 +1,7 @@
 // What happens to one region: the answer in a few sentences, and its figures with their course.
 
 import {adequacy, data, regions, samples, yearLabel, years} from './data.js';
-import {energy, gallons, gw, hours, percent, power, water, withError} from './format.js';
+import {energy, energyWithError, gallons, gw, hours, percent, power, water, withError} from './format.js';
 import {h, marked, svg} from './dom.js';
 import {follow, state} from './state.js';
 
@@ -59,7 +59,7 @@ function shortage(r, y) {
         : `It is short of power in **no hour** of any year in any of ${samples} samples.`;
     }
     return `It is short of power for **${withError(lolh)} hours** of ${yearLabel(y)} and misses ` +
-      `${withError(eue)} MWh (mean of ${samples} samples ± standard error)${all}.`;
+      `${energyWithError(eue)} (mean of ${samples} samples ± standard error)${all}.`;
   }
   const short = data.yearly.unserved_hours[y][r];
   const all = inRun && total > short ? `${inRun}${hours(total)}` : '';

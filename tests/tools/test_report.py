@@ -13,13 +13,15 @@ from program import SMALL, ProgramTest, h5py, np, started, wait_for_line
 
 BROWSER = None
 PICTURES = Path(os.environ.get("GIGALOAD_PICTURES", "pictures"))
-SAMPLES = "\n[ensemble]\nsamples = 20\n"
 THREE_HOURS = SMALL.replace("end = 2025-03-01", "end = 2025-01-02").replace('"1 d"', '"3 h"')
 
 # Share of a canvas' pixels that are not its background.
 INKED = """
 return [...document.querySelectorAll('.chart:not([hidden]) canvas')].map((canvas) => {
-  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  const copy = Object.assign(document.createElement('canvas'), {width: canvas.width, height: canvas.height});
+  const context = copy.getContext('2d', {willReadFrequently: true});
+  context.drawImage(canvas, 0, 0);
+  const pixels = context.getImageData(0, 0, copy.width, copy.height).data;
   let inked = 0;
   for (let i = 3; i < pixels.length; i += 4) inked += pixels[i] > 0;
   return inked / (pixels.length / 4);
@@ -83,6 +85,7 @@ class Pages(PageTest):
 
     def test_whole_run(self):
         scenario = SMALL.replace("end = 2025-03-01", "end = 2026-03-01").replace('"1 d"', '"7 d"')
+        scenario = scenario.replace('stage = "energised"', 'stage = "construction"')  # so that it grows
         self.page(scenario.replace('regions = ["VA", "MD", "DC", "WV"]',
                                    'regions = ["VA", "MD", "DC", "WV", "NY"]'))
         self.keep("small")
@@ -149,18 +152,18 @@ return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySel
         self.check_drawn()
 
     def test_ensemble(self):
-        self.page(SMALL + SAMPLES)
+        self.page(SMALL, "--set", "ensemble.samples=20")
         self.assertIn("20 samples", BROWSER.text("header"))
         self.assertIn("±", BROWSER.text("#adequacy, #region"))
         self.assertIn("quantile", BROWSER.text("#hours"))
         self.keep("ensemble")
 
     def test_one_sample(self):
-        self.page(SMALL + SAMPLES.replace("20", "1"))
+        self.page(SMALL, "--set", "ensemble.samples=1")
         self.assertIn("One sample has no error to give", BROWSER.text("#adequacy"))
 
     def test_no_ensemble(self):
-        self.page(SMALL)
+        self.page(SMALL, "--set", "ensemble.samples=0")
         self.assertIn("no samples", BROWSER.text("header"))
         self.assertIn("one weather", BROWSER.text("#adequacy"))
 
