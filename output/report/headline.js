@@ -37,9 +37,8 @@ function sentence(y) {
   }
   const all = sum(deals.map((d) => d.promised.at(-1)));
   const delivered = toBuild('delivered', buildOutRow(y));
-  const others = energised > 1.01 * delivered ? ` With campuses of no deal it is ${gw(energised)}.` : '';
-  if (delivered > all) return `**${gw(delivered)}** have power by ${endOf(y)}; **${gw(all)}** were promised.${others}`;
-  return `Of **${gw(all)}** promised, **${gw(delivered)}** have power by ${endOf(y)}.${others}`;
+  if (delivered > all) return `**${gw(delivered)}** have power by ${endOf(y)}; **${gw(all)}** were promised.`;
+  return `Of **${gw(all)}** promised, **${gw(delivered)}** have power by ${endOf(y)}.`;
 }
 
 /** "33 GW are 26 GW of chips and 7 GW of sites, for the same machines." */
@@ -53,8 +52,10 @@ function explanation() {
 function promisedTile(y) {
   const row = buildOutRow(y);
   const due = toBuild('promised', row);
-  const kept = due > 0 ? `${gw(toBuild('delivered', row))} have power` : null;
-  return [`Promised by ${endOf(y)}`, gw(due), kept];
+  const delivered = toBuild('delivered', row);
+  const energised = energisedMw(y);
+  const others = energised > 1.01 * delivered ? `; with campuses of no deal ${gw(energised)}` : '';
+  return [`Promised by ${endOf(y)}`, gw(due), `${gw(delivered)} have power${others}`];
 }
 
 function shortfallTile(y) {

@@ -8,8 +8,9 @@ import {follow, state} from './state.js';
 const WIDTH = 96;
 const HEIGHT = 26;
 
-/** The course over the years as a line, the chosen year as a dot. */
-function sparkline(values, y) {
+/** The course over the whole years as a line, the chosen year as a dot. */
+function sparkline(all, y) {
+  const values = all.map((v, i) => (years[i].whole ? v : null));
   const known = values.filter((v) => v !== null);
   if (known.length < 2) return null;
   const top = Math.max(...known, 0);
