@@ -45,7 +45,7 @@ export function duration() {
       series: [
         line(yearLabel(y), 'energised', {width: 2, value: say}),
         line(`${yearLabel(y)} without listed campuses`, 'other', {dash: [5, 3], value: say, show: campus}),
-        line(yearLabel(0), 'muted', {value: say, show: y > 0}),
+        line(yearLabel(0), 'import', {value: say, show: y > 0}),
       ],
     });
     words.refresh();
