@@ -32,7 +32,8 @@ file(SHA256 ${SOURCE}/package-lock.json lock)
 if(NOT EXISTS ${BUILD}/installed-${lock})
   file(MAKE_DIRECTORY ${BUILD})
   file(COPY ${SOURCE}/package.json ${SOURCE}/package-lock.json ${SOURCE}/.npmrc DESTINATION ${BUILD})
-  execute_process(COMMAND ${NPM} ci --prefer-offline --fetch-retries=1 --fetch-timeout=30000
+  execute_process(COMMAND ${NPM} ci --prefer-offline --fetch-retries=2
+                  --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=2000 --fetch-timeout=30000
                   WORKING_DIRECTORY ${BUILD} RESULT_VARIABLE status OUTPUT_VARIABLE output
                   ERROR_VARIABLE output)
   if(NOT status EQUAL 0)
