@@ -127,7 +127,9 @@ TEST_CASE("what is no result") {
   std::ofstream(path) << "year,energy\n2025,1\n";
   CHECK(refusal(path).find("cannot read " + path.string() + ": ") == 0);
   CHECK(refusal(path).find("signature") != std::string::npos);
-  { const File file = create_file(folder / "empty.h5", 1); }
+  {
+    const File file = create_file(folder / "empty.h5", 1);
+  }
   CHECK(refusal(folder / "empty.h5").find("no result of gigaload") != std::string::npos);
 }
 
