@@ -1,10 +1,7 @@
 #include "output/report_tables.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string>
-
-#include "grid/calendar.hpp"
 
 namespace gigaload::output {
 

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <regex>
 
 #include "grid/error.hpp"
 #include "output/report_numbers.hpp"
@@ -13,6 +15,7 @@
 #include "output/report_traces.hpp"
 #include "tests/output/small_run.hpp"
 #include "tests/output/unpacked.hpp"
+#include "tests/places.hpp"
 
 namespace gigaload::output {
 
@@ -222,6 +225,28 @@ TEST_CASE("the page in the program is whole, or says what was missing") {
   } else {
     CHECK(page.missing.find("npm") != std::string::npos);
   }
+}
+
+TEST_CASE("the page compares with the figures of FACTS.md") {
+  std::ifstream facts_file(tests::source_folder() / "output/report/facts.json");
+  const json facts = json::parse(facts_file);
+  std::ifstream table(tests::source_folder() / "scenarios/data/FACTS.md");
+  std::string power, new_york;
+  for (std::string line; std::getline(table, line);) {
+    if (line.starts_with("| P4 |")) power = line;
+    if (line.starts_with("| P5 |")) new_york = line;
+  }
+  std::smatch found;
+  // "10 GW is the supply of | more than 8 million US homes; five Hoover Dams (2.08 GW each); ten
+  // ..."
+  REQUIRE(std::regex_search(power, found,
+                            std::regex("(\\d+) GW is the supply of.* (\\d+) million US "
+                                       "homes.*\\(([0-9.]+) GW each\\).*reactors of (\\d+) GW")));
+  CHECK(facts["homes"]["value"].get<double>() == std::stod(found[2]) / std::stod(found[1]));
+  CHECK(facts["hoover"]["value"].get<double>() == std::stod(found[3]));
+  CHECK(facts["reactor"]["value"].get<double>() == std::stod(found[4]));
+  REQUIRE(std::regex_search(new_york, found, std::regex("(\\d+) GW is about the demand")));
+  CHECK(facts["newYork"]["value"].get<double>() == std::stod(found[1]));
 }
 
 TEST_CASE("numbers of a page are seven digits") {
