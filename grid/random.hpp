@@ -6,7 +6,15 @@
 namespace gigaload::grid {
 
 /// What random numbers are drawn for: each purpose has numbers of its own.
-enum class Stream : std::uint8_t { demand = 0, wind = 1, solar = 2, design = 32, stages = 33 };
+enum class Stream : std::uint8_t {
+  demand = 0,
+  wind = 1,
+  solar = 2,
+  air = 3,
+  humidity = 4,
+  design = 32,
+  stages = 33
+};
 
 /// Random numbers without a state: Philox4x32-10 (Salmon et al. 2011) of the counter
 /// (stream, sample, entity, counter) under the key `seed`. The order of calls and the number of

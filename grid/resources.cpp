@@ -48,7 +48,8 @@ Resources::Resources(const System& system, const Weather& weather, Hour begin, H
     : system_(system),
       weather_(weather),
       clock_(clocks(system, begin, end)),
-      hydro_(system, weather, clock_, begin, end) {
+      hydro_(system, weather, clock_, begin, end),
+      outages_(system) {
   const std::size_t technologies = system.technologies.size();
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     const RegionData& data = system.data[r];
@@ -64,7 +65,8 @@ Resources::Resources(const System& system, const Weather& weather, Hour begin, H
 }
 
 void Resources::at(Hour hour, std::span<const double> capacity_mw,
-                   std::span<double> available_mw) const {
+                   std::span<const double> dry_bulb_c, std::span<double> available_mw) const {
+  const bool by_air = outages_.any() && !dry_bulb_c.empty();
   const std::size_t technologies = system_.technologies.size();
   const std::int64_t day = weather_day(hour);
   const auto utc_hour = static_cast<std::size_t>(hour - day_of(hour) * 24);
@@ -91,6 +93,8 @@ void Resources::at(Hour hour, std::span<const double> capacity_mw,
           factor = hydro;
           break;
         case TechnologyKind::thermal:
+          if (by_air) factor *= outages_.availability_ratio(region, t, dry_bulb_c[r]);
+          break;
         case TechnologyKind::storage:
         case TechnologyKind::other:
           break;

@@ -5,6 +5,7 @@
 
 #include "grid/calendar.hpp"
 #include "grid/hydro.hpp"
+#include "grid/outages_by_air.hpp"
 #include "grid/system.hpp"
 #include "grid/weather.hpp"
 
@@ -14,7 +15,8 @@ namespace gigaload::grid {
 /// wind, sun and water. Months and hours are the region's local ones unless said otherwise.
 ///
 /// thermal  (1 - forced outage rate) (1 - scheduled outage[month]); where an annual mean
-///          availability is given, that mean with the months of the scheduled outages, none above 1
+///          availability is given, that mean with the months of the scheduled outages, none above
+///          1; where outages depend on the air, that of the hour (outages_by_air.hpp)
 /// wind,    clamp(daily mean(weather day) * shape[month][UTC hour], 0, 1)
 /// solar
 /// hydro    the month's water, following the load (hydro.hpp)
@@ -24,15 +26,17 @@ class Resources {
   /// Keeps references to `system` and `weather`.
   Resources(const System& system, const Weather& weather, Hour begin, Hour end);
 
-  /// capacity_mw, available_mw: [region][technology]. Storage: derated power.
-  /// Safe to call from several threads.
-  void at(Hour hour, std::span<const double> capacity_mw, std::span<double> available_mw) const;
+  /// capacity_mw, available_mw: [region][technology]. Storage: derated power. dry_bulb_c: [region],
+  /// or empty for outages at their mean rate. Safe to call from several threads.
+  void at(Hour hour, std::span<const double> capacity_mw, std::span<const double> dry_bulb_c,
+          std::span<double> available_mw) const;
 
  private:
   const System& system_;
   const Weather& weather_;
   std::vector<LocalClock> clock_;
   Hydro hydro_;
+  OutagesByAir outages_;
   std::vector<double> availability_;  // [region][month][technology]: thermal, storage; 1 elsewhere
 };
 

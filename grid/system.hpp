@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "grid/air_series.hpp"
 #include "grid/index.hpp"
 
 namespace gigaload::grid {
@@ -56,14 +57,36 @@ struct CapacityFactorShape {
   DailyAnomaly daily_mean;
 };
 
-/// Outdoor air by month and local hour, means.
-struct AirTable {
+/// The same number for every month.
+[[nodiscard]] constexpr MonthlyTable every_month(double value) {
+  MonthlyTable table{};
+  for (double& month : table) month = value;
+  return table;
+}
+
+/// Outdoor air: means by month and local hour, and how the hours of a day differ from them
+/// (grid/air_days.hpp).
+struct AirShape {
   MonthHourTable dry_bulb_c{};
-  MonthHourTable wet_bulb_c{};
+  MonthHourTable dew_point_c{};     // of ice below 0 C
+  MonthHourTable dry_bulb_per_k{};  // for one K of anomaly of the day's mean
+  MonthlyTable pressure_pa = every_month(101325.0);
+  MonthlyTable dew_point_per_k{};     // K for one K of anomaly of the day's mean dry bulb
+  MonthlyTable range_mean{};          // by what share the day's course is wider than the mean one
+  MonthlyTable range_deviation{};     // of that share, standard deviation
+  MonthlyTable demand_correlation{};  // of the dry bulb's normal score with the demand's
+  DailyAnomaly dry_bulb;              // K, of the day's mean
+  DailyAnomaly humidity;              // K of dew point that the day's dry bulb does not tell
 };
 
 /// `other`: only the capacities are known (derated_system.hpp).
 enum class TechnologyKind { thermal, wind, solar, hydro, storage, other };
+
+/// Share of a class's capacity on forced outage by the dry bulb, ascending; straight lines between,
+/// constant beyond.
+struct OutageCurve {
+  std::vector<double> dry_bulb_c, share;
+};
 
 struct Technology {
   std::string name;  // "gas_cc"
@@ -78,6 +101,7 @@ struct Technology {
   double co2_t_per_mmbtu = 0.0;
   double water_m3_per_mwh = 0.0;  // consumption at the plant
   double forced_outage_rate = 0.0;
+  OutageCurve outage_curve;         // empty: the temperature does not matter
   MonthlyTable scheduled_outage{};  // share of capacity by month
   double mean_time_to_repair_h = 0.0;
   double unit_size_mw = 0.0;
@@ -115,7 +139,8 @@ struct RegionData {
   CapacityFactorShape wind;
   CapacityFactorShape solar;
   MonthlyTable hydro_capacity_factor{};
-  AirTable air;
+  AirShape air;
+  AirSeries air_series;  // goes before `air` where it has the hour
   /// [technology][year - first_year], USD/MMBtu; empty where there is no fuel.
   std::vector<std::vector<double>> fuel_price_usd_per_mmbtu;
   /// [technology] share of the available capacity that runs whatever the price

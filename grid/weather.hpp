@@ -1,10 +1,11 @@
 #pragma once
 
-/// One realisation of the daily anomalies that drive demand, wind and sun.
+/// One realisation of the daily anomalies that drive demand, wind, sun and air.
 
 #include <cstdint>
 #include <vector>
 
+#include "grid/air_days.hpp"
 #include "grid/calendar.hpp"
 #include "grid/index.hpp"
 #include "grid/system.hpp"
@@ -45,12 +46,17 @@ class Weather {
   [[nodiscard]] double solar_daily_mean(RegionIndex region, std::int64_t day) const {
     return at(solar_daily_mean_, region, day);
   }
+  /// What acts of the days' air in one hour (ScoreBlend).
+  [[nodiscard]] AirDay air(RegionIndex region, const LocalHour& local) const;
 
  private:
   using Table = std::vector<double>;  // [day][region]
 
-  /// Throws InternalError for a day outside the years.
-  [[nodiscard]] double at(const Table& table, RegionIndex region, std::int64_t day) const;
+  /// Place in a table; throws InternalError for a day outside the years.
+  [[nodiscard]] std::size_t place(RegionIndex region, std::int64_t day) const;
+  [[nodiscard]] double at(const Table& table, RegionIndex region, std::int64_t day) const {
+    return table[place(region, day)];
+  }
 
   std::size_t regions_;
   std::int64_t first_day_;
@@ -58,6 +64,7 @@ class Weather {
   Table demand_score_;
   Table wind_daily_mean_;
   Table solar_daily_mean_;
+  std::vector<AirDay> air_;  // [day][region]
 };
 
 }  // namespace gigaload::grid

@@ -10,10 +10,11 @@
 namespace gigaload::grid {
 
 WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32_t first_sample,
-                           std::size_t samples, std::size_t workers, Hour begin, Hour end)
+                           std::size_t samples, std::size_t workers, Hour begin, Hour end,
+                           bool with_air)
     : system_(system),
       regions_(system.regions.size()),
-      weather_(system, seed, first_sample, samples, begin),
+      weather_(system, seed, first_sample, samples, begin, with_air),
       days_(workers) {
   for (std::size_t r = 0; r < regions_; ++r) {
     clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
@@ -54,13 +55,16 @@ double WeatherLoads::hydro_scale(std::size_t region, std::size_t month) const {
 }
 
 void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
-                              std::span<const double> given_mw) {
+                              std::span<const double> given_mw, std::span<const AirLoad> by_air) {
   begin_ = begin;
   end_ = end;
   const auto hours = static_cast<std::size_t>(end - begin);
   const std::size_t technologies = system_.technologies.size();
   for (auto* mw : {&wind_mw_, &solar_mw_, &hydro_mw_}) mw->assign(regions_, 0.0);
   hours_.resize(regions_ * hours);
+  by_air_ = by_air;
+  air_.resize(by_air.empty() ? 0 : hours_.size());
+  plane_.resize(air_.size());
   const std::int64_t first_day = weather_.first_day(begin);
   const auto place = [&](std::int64_t day) { return static_cast<std::uint32_t>(day - first_day); };
   for (std::size_t r = 0; r < regions_; ++r) {
@@ -90,6 +94,14 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
           .solar_shape = data.solar.shape[local.month][utc_hour],
           .hydro_scale = hydro_scale_[r * kMonths + local.month],
       };
+      if (by_air.empty()) continue;
+      plane_[r * hours + h] = static_cast<std::uint32_t>(AirLoad::plane(local));
+      AirHour& air = air_[r * hours + h];
+      if (const AirReading* given = data.air_series.find(hour)) {
+        air = {given->dry_bulb_c, given->dew_point_c, 0.0, 0.0, 0.0};
+      } else {
+        air = air_hour(data.air, local.month, local.hour);
+      }
     }
   }
 }
@@ -113,6 +125,24 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
       net_load[r * hours + h] = c.mean_mw * w + c.given_mw - wind_mw_[r] * wind_factor -
                                 solar_mw_[r] * solar_factor -
                                 hydro_mw_[r] * std::min(1.0, c.hydro_scale * w * w);
+    }
+  }
+  if (!by_air_.empty()) add_load_by_air(days, net_load);
+}
+
+void WeatherLoads::add_load_by_air(const WeatherDays& days, std::span<double> net_load) const {
+  const auto hours = static_cast<std::size_t>(end_ - begin_);
+  for (std::size_t r = 0; r < regions_; ++r) {
+    const AirLoad& load = by_air_[r];
+    if (load.empty()) continue;
+    const AirDay* day = &days.air[r];
+    for (std::size_t h = 0; h < hours; ++h) {
+      const std::size_t cell = r * hours + h;
+      const RegionHour& c = hours_[cell];
+      const AirDay& own = day[c.day * regions_];
+      const DryBulbDewPoint air = air_[cell].on(
+          c.own_weight == 1.0 ? own : blend(c.own_weight, own, day[c.other_day * regions_]));
+      net_load[cell] += load.at(plane_[cell], air.dry_bulb_c, air.dew_point_c);
     }
   }
 }

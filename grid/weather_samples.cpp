@@ -23,22 +23,29 @@ constexpr std::int64_t kForgotten = 512;
 std::int64_t WeatherSamples::first_day(Hour begin) { return day_of(begin) - kMarginDays; }
 
 WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
-                               std::size_t samples, Hour begin)
-    : seed_(seed),
+                               std::size_t samples, Hour begin, bool with_air)
+    : system_(system),
+      seed_(seed),
       first_sample_(first_sample),
       regions_(system.regions.size()),
       first_day_(first_day(begin)),
       started_(samples, 0) {
   origin_ = (first_day_ / kForgotten - 1) * kForgotten;
-  std::vector<const DailyAnomaly*> demand, wind, solar;
+  std::vector<const DailyAnomaly*> demand, wind, solar, dry_bulb, humidity;
   for (const RegionData& data : system.data) {
     demand.push_back(&data.demand.score);
     wind.push_back(&data.wind.daily_mean);
     solar.push_back(&data.solar.daily_mean);
+    dry_bulb.push_back(&data.air.dry_bulb);
+    humidity.push_back(&data.air.humidity);
   }
   add(Stream::demand, system.demand_correlation, demand);
   add(Stream::wind, system.wind_correlation, wind);
   add(Stream::solar, system.solar_correlation, solar);
+  if (with_air) {
+    add(Stream::air, system.demand_correlation, dry_bulb);
+    add(Stream::humidity, system.demand_correlation, humidity);
+  }
   z_.resize(samples * processes_.size() * regions_);
 }
 
@@ -55,7 +62,11 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
   const std::int64_t last = day_of(end - 1) + kMarginDays;
   const std::int64_t kept = first_day(end) - 1;
   days.first = first;
+  const std::size_t cells = static_cast<std::size_t>(last + 1 - first) * regions_;
+  // scores of demand, air and humidity make the air; the first three processes have their values
   const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
+  constexpr std::size_t kDemand = 0, kAir = 3, kHumidity = 4;
+  std::vector<AirScores> scores(processes_.size() > kAir ? cells : 0);
   for (std::size_t p = 0; p < processes_.size(); ++p) {
     const Process& process = processes_[p];
     const RandomSource random(seed_, process.stream,
@@ -67,17 +78,28 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
     }
     DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, first, state)
                                     : DailyModel::Walk(process.model, random, origin_);
-    auto& to = *values[p];
-    to.clear();
+    if (p < values.size()) values[p]->clear();
+    std::size_t cell = 0;
     for (std::int64_t day = goes_on ? first : origin_; day <= last; ++day) {
       const auto z = walk.next();
       if (day == kept) std::copy(z.begin(), z.end(), state.begin());
       if (day < first) continue;
       const std::size_t month = month_of_day(day);
-      for (std::size_t r = 0; r < regions_; ++r) {
-        to.push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
+      for (std::size_t r = 0; r < regions_; ++r, ++cell) {
+        if (p < values.size()) {
+          values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
+        }
+        if (scores.empty()) continue;
+        if (p == kDemand) scores[cell].demand = z[r];
+        if (p == kAir) scores[cell].air = z[r];
+        if (p == kHumidity) scores[cell].humidity = z[r];
       }
     }
+  }
+  days.air.clear();
+  for (std::size_t cell = 0; cell < scores.size(); ++cell) {
+    const std::size_t month = month_of_day(first + static_cast<std::int64_t>(cell / regions_));
+    days.air.push_back(air_day(system_.data[cell % regions_].air, month, scores[cell]));
   }
   started_[sample] = 1;
 }

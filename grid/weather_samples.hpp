@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "grid/air_days.hpp"
 #include "grid/calendar.hpp"
 #include "grid/daily_model.hpp"
 #include "grid/system.hpp"
@@ -14,6 +15,7 @@ namespace gigaload::grid {
 struct WeatherDays {
   std::int64_t first = 0;
   std::vector<double> demand_score, wind_daily_mean, solar_daily_mean;
+  std::vector<AirDay> air;  // empty unless asked for
 };
 
 /// Years of weather for many samples, window by window: memory does not grow with the number of
@@ -21,9 +23,10 @@ struct WeatherDays {
 /// at the turn of the century, here 512 to 1023 days before the first window.
 class WeatherSamples {
  public:
-  /// Keeps a reference to `system`. The first window begins at `begin`.
+  /// Keeps a reference to `system`. The first window begins at `begin`. `with_air`: the days have
+  /// their air too.
   WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
-                 std::size_t samples, Hour begin);
+                 std::size_t samples, Hour begin, bool with_air = true);
 
   /// The days that the hours [begin, end) touch in any time zone, and one before and after. Windows
   /// follow upon each other. Safe to call for different samples from several threads.
@@ -46,12 +49,13 @@ class WeatherSamples {
   void add(Stream stream, const RegionMatrix& correlation,
            const std::vector<const DailyAnomaly*>& anomaly);
 
+  const System& system_;
   std::uint64_t seed_;
   std::uint32_t first_sample_;
   std::size_t regions_;
   std::int64_t origin_;             // day before which the samples begin
   std::int64_t first_day_;          // of the first window
-  std::vector<Process> processes_;  // demand, wind, sun
+  std::vector<Process> processes_;  // demand, wind, sun, air, humidity
   std::vector<double> z_;           // [sample][process][region] of the day before the next window's
   std::vector<char> started_;       // [sample]
 };

@@ -38,6 +38,12 @@ Variable hourly(const char* name, std::vector<Axis> axes, Hourly source, const c
           long_name,   "",   cell_methods};
 }
 
+Variable air(const char* name, Hourly source, const char* long_name, const char* standard_name) {
+  Variable variable = hourly(name, {Axis::region}, source, "degC", "time: mean", long_name);
+  variable.standard_name = standard_name;
+  return variable;
+}
+
 Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
                const char* long_name) {
   axes.insert(axes.begin(), Axis::time);
@@ -271,6 +277,10 @@ std::vector<Variable> make_table() {
              "load of the campus served by plant behind its meter, derated"),
       hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
              "net generation; of storage discharge less charge"),
+      air("dry_bulb", &Frame::dry_bulb, "outdoor air, dry bulb, in the weather of the balance",
+          "air_temperature"),
+      air("wet_bulb", &Frame::wet_bulb, "outdoor air, wet bulb, in the weather of the balance",
+          "wet_bulb_temperature"),
       text("region_title", region, entities::region_title, "name of the region"),
       text("region_interconnection", region, entities::interconnection,
            "interconnection of the region"),
@@ -485,6 +495,9 @@ std::size_t columns_of(const Variable& variable, const Scenario& scenario) {
 bool is_written(const Variable& variable, const Scenario& scenario) {
   if (variable.place == Place::root && variable.source == Source(&Frame::generation)) {
     if (!scenario.write_generation) return false;
+  }
+  if (variable.source == Source(&Frame::dry_bulb) || variable.source == Source(&Frame::wet_bulb)) {
+    if (!scenario.write_weather) return false;
   }
   if (is_of_ensemble(variable) && !has_ensemble(scenario)) return false;
   if (!has_what_it_tells(variable, scenario)) return false;

@@ -83,8 +83,8 @@ inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 [[nodiscard]] std::size_t size_of(Axis axis, const sim::Scenario& scenario);
 /// Entities in one row, product of all axes after the first.
 [[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);
-/// False where an axis is empty (no campuses, no deals), for hourly generation that was not asked
-/// for, for what is of an ensemble or of a calibration where there is none.
+/// False where an axis is empty (no campuses, no deals), for hourly generation and weather that
+/// were not asked for, for what is of an ensemble or of a calibration where there is none.
 [[nodiscard]] bool is_written(const Variable& variable, const sim::Scenario& scenario);
 
 }  // namespace gigaload::output

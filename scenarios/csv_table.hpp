@@ -42,6 +42,9 @@ class CsvTable {
   [[nodiscard]] int integer(std::size_t row, std::string_view column, int lowest,
                             int highest) const;
 
+  /// Line of the file in which a row stands.
+  [[nodiscard]] unsigned line(std::size_t row) const { return rows_.at(row).line; }
+
   /// Adds a problem at a field, at the heading of a column (of an absent one: at the header line),
   /// or at the table as a whole.
   void complain(std::size_t row, std::string_view column, std::string message) const;

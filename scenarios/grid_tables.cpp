@@ -107,6 +107,26 @@ void read_scheduled_outages(const CsvTable& table, GridTables& grid) {
   }
 }
 
+/// Rows technology,dry_bulb_c,share.
+void read_outage_curves(const CsvTable& table, GridTables& grid) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!technology) continue;
+    auto& of = grid.system.technologies[technology->get()];
+    const double dry_bulb = table.number(row, "dry_bulb_c", -60, 60);
+    if (of.kind != grid::TechnologyKind::thermal) {
+      table.complain(row, "technology",
+                     "only of thermal plants is the outage by temperature known");
+    } else if (!of.outage_curve.dry_bulb_c.empty() &&
+               dry_bulb <= of.outage_curve.dry_bulb_c.back()) {
+      table.complain(row, "dry_bulb_c", "the dry bulbs of a technology ascend");
+    } else {
+      of.outage_curve.dry_bulb_c.push_back(dry_bulb);
+      of.outage_curve.share.push_back(table.number(row, "share", 0, 0.99));
+    }
+  }
+}
+
 void read_fleet(const CsvTable& table, GridTables& grid) {
   std::vector<int> years;
   for (int year = 1990; year <= 2150; ++year) {
@@ -184,6 +204,9 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   }
   read_technologies(folder.table("technologies.csv"), options.hydro_evaporation, grid);
   read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
+  if (options.outages_by_temperature) {
+    read_outage_curves(folder.table("outage_temperature.csv"), grid);
+  }
   read_fleet(folder.table("fleet.csv"), grid);
   read_interfaces(folder.table("interfaces.csv"), grid);
   read_demand(folder, options, grid);

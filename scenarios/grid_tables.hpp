@@ -18,6 +18,7 @@ struct GridOptions {
   double demand_scale = 1.0;
   bool demand_growth = true;
   bool hydro_evaporation = false;
+  bool outages_by_temperature = false;
   int last_year = 2040;  // yearly series reach this year at least
   friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };

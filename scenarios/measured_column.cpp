@@ -13,6 +13,7 @@ constexpr double kHoursOfYear = 8766.0;  // Julian
 struct Unit {
   const char* text;
   double factor;
+  double offset = 0.0;
 };
 
 const std::vector<Unit>& units_of(Measure measure) {
@@ -22,7 +23,21 @@ const std::vector<Unit>& units_of(Measure measure) {
   static const std::vector<Unit> rate = {
       {"per_h", 1.0}, {"per_d", 1.0 / 24.0}, {"per_yr", 1.0 / kHoursOfYear}};
   static const std::vector<Unit> share = {{"share", 1.0}, {"percent", 0.01}, {"%", 0.01}};
+  static const std::vector<Unit> temperature = {{"C", 1.0},
+                                                {"degC", 1.0},
+                                                {"deg_C", 1.0},
+                                                {"celsius", 1.0},
+                                                {"F", 5.0 / 9.0, -160.0 / 9.0},
+                                                {"degF", 5.0 / 9.0, -160.0 / 9.0},
+                                                {"deg_F", 5.0 / 9.0, -160.0 / 9.0},
+                                                {"K", 1.0, -273.15}};
+  static const std::vector<Unit> pressure = {
+      {"Pa", 1.0}, {"hPa", 100.0}, {"mbar", 100.0}, {"kPa", 1000.0}};
   switch (measure) {
+    case Measure::temperature:
+      return temperature;
+    case Measure::pressure:
+      return pressure;
     case Measure::power:
       return power;
     case Measure::duration:
@@ -104,7 +119,7 @@ std::optional<MeasuredColumn> find_measured(const CsvTable& table,
             heading, fmt::format("there is {} already; one of the two must go", found->heading));
         return found;
       }
-      found = MeasuredColumn{heading, known->factor};
+      found = MeasuredColumn{heading, known->factor, known->offset};
     }
   }
   return found;

@@ -10,16 +10,19 @@
 namespace gigaload::scenarios {
 
 enum class Measure : std::uint8_t {
-  power,     // kept in MW
-  duration,  // h
-  rate,      // per hour
-  share,     // 1
+  power,        // kept in MW
+  duration,     // h
+  rate,         // per hour
+  share,        // 1
+  temperature,  // deg C
+  pressure,     // Pa
 };
 
-/// A column of numbers and the factor that brings them to the unit they are kept in.
+/// A column of numbers and what brings them to the unit they are kept in: factor x + offset.
 struct MeasuredColumn {
   std::string heading;
   double factor = 1.0;
+  double offset = 0.0;
 };
 
 /// The column that is called by one of the names, with its unit behind: "capacity_mw",

@@ -11,6 +11,7 @@
 #include "grid/calendar.hpp"
 #include "grid/derated_system.hpp"
 #include "grid/error.hpp"
+#include "grid/psychrometrics.hpp"
 #include "scenarios/edit_distance.hpp"
 #include "scenarios/pras_file.hpp"
 #include "scenarios/quantity.hpp"
@@ -24,7 +25,7 @@ namespace adequacy = grid::adequacy;
 using adequacy::Measure;
 using adequacy::Series;
 
-constexpr double kStandardAir_c = 15.0;  // ISO 2533
+constexpr double kStandardAir_c = 15.0, kStandardHumidity = 0.6;  // ISO 2314
 
 /// No limit stays none.
 Series scaled(const Series& series, double factor) {
@@ -93,12 +94,14 @@ adequacy::System read_system(const std::filesystem::path& path, const Settings& 
   return system;
 }
 
-grid::AirTable air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
+grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
   const std::string key = "grid.climate", climate = settings.text(key);
-  grid::AirTable air;
+  grid::AirShape air;
   if (climate == "standard") {
     for (auto& month : air.dry_bulb_c) month.fill(kStandardAir_c);
-    for (auto& month : air.wet_bulb_c) month.fill(std::numeric_limits<double>::quiet_NaN());
+    const double dew_point_c =
+        grid::dew_point_c(kStandardHumidity * grid::saturation_pressure_pa(kStandardAir_c));
+    for (auto& month : air.dew_point_c) month.fill(dew_point_c);
     return air;
   }
   const CsvTable table = folder.table("regions.csv");
@@ -136,7 +139,7 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
   const std::string key = "grid.pras";
   PrasGrid result;
   const std::string zone = time_zone_of(settings, run, problems);
-  const grid::AirTable air = air_of(settings, folder, problems);
+  const grid::AirShape air = air_of(settings, folder, problems);
   try {
     auto system = std::make_shared<const adequacy::System>(read_system(path, settings));
     try {

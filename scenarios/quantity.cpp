@@ -72,7 +72,7 @@ struct UnitKind {
   const char* example;
 };
 
-constexpr std::array<UnitKind, 14> kKinds = {{
+constexpr std::array<UnitKind, 16> kKinds = {{
     {"W", "a power", "1.2 GW"},
     {"s", "a time", "4.8 yr"},
     {"J", "an energy", "183 TWh"},
@@ -86,6 +86,8 @@ constexpr std::array<UnitKind, 14> kKinds = {{
     {"m3/J", "a volume per energy", "0.4 L/kWh"},
     {"m", "a length", "3 km"},
     {"kg", "a mass", "5 t"},
+    {"degC", "a temperature", "22 degC"},
+    {"K", "a temperature difference", "5 K"},
     {"1", "a plain number", "0.5"},
 }};
 
@@ -98,6 +100,10 @@ const UnitKind* kind_of(const ut_unit* unit) {
 }
 
 const UnitKind& kind_of_wanted(const std::string& unit) {
+  // a difference has the unit of a temperature
+  const auto* named =
+      std::ranges::find_if(kKinds, [&](const UnitKind& kind) { return unit == kind.unit; });
+  if (named != kKinds.end()) return *named;
   const Unit parsed = parse_unit(unit);
   const UnitKind* kind = parsed ? kind_of(parsed.get()) : nullptr;
   if (kind == nullptr) throw InternalError("the key table wants an unknown kind of unit: " + unit);

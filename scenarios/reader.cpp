@@ -13,6 +13,7 @@
 #include "scenarios/pras_grid.hpp"
 #include "scenarios/series_tables.hpp"
 #include "scenarios/table_store.hpp"
+#include "scenarios/weather_files.hpp"
 #include "sim/campus_split.hpp"
 
 namespace gigaload::scenarios {
@@ -45,6 +46,7 @@ void read_run(const Settings& settings, sim::Scenario& scenario, Problems& probl
   scenario.write_generation = settings.boolean("output.generation");
   scenario.write_sensitivities = settings.boolean("output.sensitivities");
   scenario.draw_stages = settings.boolean("stages.draw");
+  scenario.write_weather = settings.boolean("output.weather");
   scenario.dispatch = {
       .hurdle_usd_per_mwh = settings.number("dispatch.hurdle"),
       .value_of_lost_load_usd_per_mwh = settings.number("dispatch.value_of_lost_load"),
@@ -115,6 +117,7 @@ GridOptions grid_options(const Settings& settings, grid::Hour end) {
   options.interface_scale = settings.number("grid.interfaces.scale");
   options.demand_scale = settings.number("demand.scale");
   options.demand_growth = settings.text("demand.growth") != "none";
+  options.outages_by_temperature = settings.boolean("outages.temperature");
   options.hydro_evaporation = settings.text("water.hydro") == "macknick";
   options.last_year = std::max(options.last_year, grid::year_of(end));
   return options;
@@ -245,13 +248,19 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   GridTables grid = pras ? std::move(given.tables)
                          : read_grid(folder, grid_options(settings, scenario.end), problems, store);
-  const CoolingTable cooling = read_cooling(folder);
+  scenario.cooling = read_cooling(folder);
+  sim::CoolingParameters& of_campuses =
+      scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];
+  apply_cooling(settings, "cooling.", of_campuses, problems);
   scenario.deals = read_deals(settings, problems);
   Profiles profiles(folder, document.folders, settings, problems);
-  const SiteContext context{settings,       grid.regions, cooling,
+  const SiteContext context{settings,       grid.regions, of_campuses,
                             scenario.deals, profiles,     grid.system.technologies,
                             scenario.begin, problems};
   loaded.notices = std::move(grid.notices);
+  std::vector<std::pair<std::string, std::string>> weather_hashes;
+  read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
+                     problems, loaded.notices, weather_hashes);
   scenario.campuses = read_campuses(context, loaded.notices);
   if (scenario.ensemble.samples == 0 &&
       std::ranges::any_of(scenario.campuses, [](const sim::Campus& campus) {
@@ -274,7 +283,6 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
         "come on top of it",
         without_deal, scenario.campuses.size()));
   }
-  scenario.cooling = cooling.curves;
   read_limits(context, scenario.limits);
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
@@ -301,6 +309,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(),
                                     given.hash);
   }
+  std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
+  loaded.settings = settings.list(problems);
   return loaded;
 }
 

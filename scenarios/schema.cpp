@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scenarios/cooling_parameters.hpp"
 #include "scenarios/schema_campus.hpp"
 #include "scenarios/schema_sites.hpp"
 
@@ -74,6 +75,10 @@ std::vector<Key> run_keys() {
        .kind = boolean,
        .default_value = "false",
        .doc = "write how the build-out moves with the pipeline's times, hazards and limits"},
+      {.path = "output.weather",
+       .kind = boolean,
+       .default_value = "false",
+       .doc = "write hourly dry bulb and wet bulb by region"},
   };
 }
 
@@ -172,6 +177,21 @@ std::vector<Key> grid_keys() {
        .doc = "evaporation of hydropower's reservoirs in the indirect water",
        .source = "notes on cooling and water, section 7",
        .grid = GridKind::tables},
+  };
+}
+
+std::vector<Key> weather_keys() {
+  return {
+      {.path = "weather.*.file",
+       .kind = text,
+       .doc =
+           "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
+           "(.csv) for its own dates"},
+      {.path = "outages.temperature",
+       .kind = boolean,
+       .default_value = "false",
+       .doc = "forced outages follow the temperature, each class by outage_temperature.csv",
+       .source = "false: the curves are of one fleet, PJM's"},
   };
 }
 
@@ -376,9 +396,9 @@ std::vector<Key> deal_keys() {
 std::vector<Key> all_keys() {
   std::vector<Key> keys;
   for (auto part :
-       {run_keys(), grid_keys(), ensemble_keys(), stage_keys("stages.", ""),
+       {run_keys(), grid_keys(), weather_keys(), ensemble_keys(), stage_keys("stages.", ""),
         std::vector<Key>{draw_key()}, plant_keys(), limit_keys(), data_centre_keys(),
-        accelerator_keys(), deal_keys(), campus_keys(), siting_keys()}) {
+        cooling_keys(), accelerator_keys(), deal_keys(), campus_keys(), siting_keys()}) {
     std::ranges::move(part, std::back_inserter(keys));
   }
   return keys;

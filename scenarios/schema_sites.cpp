@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "scenarios/cooling_parameters.hpp"
 #include "scenarios/schema_campus.hpp"
 
 namespace gigaload::scenarios {
@@ -125,7 +126,7 @@ std::vector<Key> site_keys(const std::string& prefix) {
        .kind = number,
        .lowest = 1,
        .highest = 5,
-       .doc = "meter MW for one MW of machines at design; left out: that of the cooling table"},
+       .doc = "meter MW for one MW of machines at design; left out: in air of 35 degC"},
       {.path = "deals.*",
        .kind = number,
        .lowest = 0,
@@ -135,6 +136,7 @@ std::vector<Key> site_keys(const std::string& prefix) {
   for (Key& key : keys) key.path = prefix + key.path;
   std::ranges::move(campus_work_keys(prefix), std::back_inserter(keys));
   std::ranges::move(campus_device_keys(prefix), std::back_inserter(keys));
+  std::ranges::move(cooling_keys(prefix + "cooling_parameters."), std::back_inserter(keys));
   std::ranges::move(stage_keys(prefix + "stages.", "stages."), std::back_inserter(keys));
   return keys;
 }

@@ -148,14 +148,40 @@ void read_hydro(const CsvTable& table, const RegionNames& regions, grid::System&
   }
 }
 
+void read_air_months(const CsvTable& table, const RegionNames& regions, grid::System& system) {
+  Coverage coverage(regions, "");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = regions.of_row(table, row);
+    if (!region) continue;
+    const auto month = static_cast<std::size_t>(table.integer(row, "month", 1, kMonths)) - 1;
+    if (month >= kMonths) continue;
+    coverage.add(table, row, *region, month);
+    grid::AirShape& air = system.data[region->get()].air;
+    air.pressure_pa[month] = table.number(row, "pressure_pa", 5e4, 1.1e5);
+    air.dew_point_per_k[month] = table.number(row, "dew_point_per_k", -5, 5);
+    air.range_mean[month] = table.number(row, "range_mean", -1, 5);
+    air.range_deviation[month] = table.number(row, "range_deviation", 0, 5);
+    air.demand_correlation[month] = table.number(row, "demand_correlation", -1, 1);
+  }
+  coverage.finish(table);
+}
+
 }  // namespace
 
 void read_air(DataFolder& folder, const RegionNames& regions, grid::System& system) {
-  const Range celsius{-60.0, 60.0};
+  using grid::RegionData;
+  const Range celsius{-60.0, 60.0}, kelvin{-50.0, 50.0};
   read_month_hours(folder.table("air_dry_bulb.csv"), regions, "", celsius, system,
-                   [](grid::RegionData& data) -> auto& { return data.air.dry_bulb_c; });
-  read_month_hours(folder.table("air_wet_bulb.csv"), regions, "", celsius, system,
-                   [](grid::RegionData& data) -> auto& { return data.air.wet_bulb_c; });
+                   [](RegionData& data) -> auto& { return data.air.dry_bulb_c; });
+  read_month_hours(folder.table("air_dew_point.csv"), regions, "", celsius, system,
+                   [](RegionData& data) -> auto& { return data.air.dew_point_c; });
+  read_month_hours(folder.table("air_pattern.csv"), regions, "", {-10.0, 10.0}, system,
+                   [](RegionData& data) -> auto& { return data.air.dry_bulb_per_k; });
+  read_scores(folder.table("air_score.csv"), regions, kelvin, system,
+              [](RegionData& data) -> auto& { return data.air.dry_bulb; });
+  read_scores(folder.table("air_humidity_score.csv"), regions, kelvin, system,
+              [](RegionData& data) -> auto& { return data.air.humidity; });
+  read_air_months(folder.table("air_months.csv"), regions, system);
 }
 
 void read_shapes(DataFolder& folder, const RegionNames& regions, grid::System& system) {

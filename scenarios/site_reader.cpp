@@ -155,8 +155,14 @@ sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
   site.contract = contract == "curtailable"      ? sim::Contract::curtailable
                   : contract == "bring_your_own" ? sim::Contract::bring_your_own
                                                  : sim::Contract::firm;
-  site.design_pue = settings.has(prefix + "design_pue") ? settings.number(prefix + "design_pue")
-                                                        : context.cooling.design_pue[cooling];
+  site.cooling_parameters = context.cooling;
+  apply_cooling(settings, prefix + "cooling_parameters.", site.cooling_parameters,
+                context.problems);
+  const std::string design = prefix + "design_pue";
+  site.design_pue =
+      settings.has(design)
+          ? settings.number(design)
+          : sim::design_pue(*sim::make_cooling_system(site.cooling, site.cooling_parameters));
   site.load_factor = settings.number(prefix + "load_factor");
   site.training_share = settings.number(prefix + "training_share");
   read_profile_of(context, prefix, site);

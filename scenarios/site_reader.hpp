@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/cooling_table.hpp"
+#include "scenarios/cooling_parameters.hpp"
 #include "scenarios/profile_tables.hpp"
 #include "scenarios/region_names.hpp"
 #include "scenarios/settings.hpp"
@@ -15,7 +15,7 @@ namespace gigaload::scenarios {
 struct SiteContext {
   const Settings& settings;
   const RegionNames& regions;
-  const CoolingTable& cooling;
+  const sim::CoolingParameters& cooling;  // of a campus that sets nothing of its own
   const std::vector<sim::Deal>& deals;
   Profiles& profiles;
   const std::vector<grid::Technology>& technologies;

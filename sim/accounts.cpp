@@ -44,6 +44,9 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
     table->resize(hours, scenario_.campuses.size());
   }
   frame.generation.resize(scenario_.write_generation ? hours : 0, cells);
+  for (auto* table : {&frame.dry_bulb, &frame.wet_bulb}) {
+    table->resize(scenario_.write_weather ? hours : 0, regions);
+  }
   ExchangeSums& sums = frame.sums;
   for (auto* sum :
        {&sums.energy, &sums.campus_energy, &sums.data_centre_energy,
@@ -81,6 +84,10 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
       available_mw += state.available_mw[cell];
       sums.generation[cell] += net;
       if (scenario_.write_generation) frame.generation.row(h)[cell] = static_cast<float>(net);
+    }
+    if (scenario_.write_weather) {
+      frame.dry_bulb.row(h)[r] = static_cast<float>(state.air[r].dry_bulb_c);
+      frame.wet_bulb.row(h)[r] = static_cast<float>(state.air[r].wet_bulb_c);
     }
     const double load_mw = state.firm_mw[r] + state.curtailable_mw[r];
     const double campus_mw = load_mw + state.own_mw[r] - state.demand_mw[r];

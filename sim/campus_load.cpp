@@ -1,44 +1,18 @@
 #include "sim/campus_load.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gigaload::sim {
 
-namespace {
+CampusLoad::CampusLoad(const Campus& campus, std::shared_ptr<const CoolingTable> cooling)
+    : cooling_(std::move(cooling)), design_pue_(campus.design_pue), it_load_(campus) {}
 
-const CoolingCurve& curve_of(std::span<const CoolingCurve> curves, CoolingKind kind) {
-  return curves[static_cast<std::size_t>(kind)];
-}
-
-/// How a system cools when it may not take water (assumption): a hybrid by its dry coolers, what
-/// lives on evaporation by air-cooled chillers that stand by.
-CoolingKind without_water(CoolingKind kind) {
-  switch (kind) {
-    case CoolingKind::airside:
-    case CoolingKind::waterside:
-    case CoolingKind::water_chiller:
-      return CoolingKind::air_chiller;
-    case CoolingKind::hybrid:
-      return CoolingKind::direct_liquid;
-    case CoolingKind::air_chiller:
-    case CoolingKind::direct_liquid:
-      break;
-  }
-  return kind;
-}
-
-}  // namespace
-
-CampusLoad::CampusLoad(const Campus& campus, std::span<const CoolingCurve> curves)
-    : wet_(curve_of(curves, campus.cooling)),
-      dry_(curve_of(curves, without_water(campus.cooling))),
-      design_pue_(campus.design_pue),
-      it_load_(campus) {}
-
-CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour,
-                                  const Air& air) const {
-  const CoolingDemand cooling = cooling_demand(wet_, air);
-  const double wanted_mw = filled_mw * it_load_.at(hour) / design_pue_;
+CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
+                                  double wet_bulb_c) const {
+  const double u = it_load_.at(hour);
+  const CoolingDemand cooling = cooling_->at(dry_bulb_c, wet_bulb_c, u);
+  const double wanted_mw = filled_mw * u / design_pue_;
   const double it_mw = std::min(wanted_mw, filled_mw / cooling.pue);
   return {.load_mw = std::min(wanted_mw * cooling.pue, filled_mw),
           .water_m3 = it_mw * cooling.wue_l_per_kwh,  // 1 MWh x 1 L/kWh = 1 m3
@@ -46,10 +20,13 @@ CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour,
 }
 
 CampusLoad::Hourly CampusLoad::limited(double filled_mw, const grid::LocalHour& hour,
-                                       const Air& air, double water_m3) const {
-  const Hourly full = at(filled_mw, hour, air);
+                                       double dry_bulb_c, double wet_bulb_c,
+                                       double water_m3) const {
+  const Hourly full = at(filled_mw, hour, dry_bulb_c, wet_bulb_c);
   if (full.water_m3 <= water_m3) return full;
-  const double pue = cooling_demand(wet_, air).pue, dry_pue = cooling_demand(dry_, air).pue;
+  const double u = it_load_.at(hour);
+  const double pue = cooling_->at(dry_bulb_c, wet_bulb_c, u).pue;
+  const double dry_pue = cooling_->dry_at(dry_bulb_c, wet_bulb_c, u).pue;
   Hourly hourly;
   hourly.water_m3 = std::max(0.0, water_m3);
   hourly.water_short_m3 = full.water_m3 - hourly.water_m3;
@@ -60,6 +37,24 @@ CampusLoad::Hourly CampusLoad::limited(double filled_mw, const grid::LocalHour& 
   hourly.load_mw = std::min(wet_mw * pue + dry_mw * dry_pue, filled_mw);
   hourly.water_limited_mw = std::max(0.0, full.it_mw - hourly.it_mw) * pue;
   return hourly;
+}
+
+std::vector<CampusLoad> campus_loads(const Scenario& scenario) {
+  std::vector<CampusLoad> loads;
+  std::vector<std::shared_ptr<const CoolingTable>> tables;
+  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+    const Campus& campus = scenario.campuses[c];
+    const auto first = std::ranges::find_if(scenario.campuses, [&](const Campus& other) {
+      return other.cooling == campus.cooling &&
+             other.cooling_parameters == campus.cooling_parameters;
+    });
+    const auto same = static_cast<std::size_t>(first - scenario.campuses.begin());
+    tables.push_back(same < c ? tables[same]
+                              : std::make_shared<const CoolingTable>(make_cooling_system(
+                                    campus.cooling, campus.cooling_parameters)));
+    loads.emplace_back(campus, tables.back());
+  }
+  return loads;
 }
 
 }  // namespace gigaload::sim

@@ -2,7 +2,7 @@
 
 /// Load and direct water of a campus in one hour (design, section 3):
 ///
-///   P_IT = I u / design PUE        P = min(P_IT PUE(air), I)        D = P_IT WUE(air)
+///   P_IT = I u / design PUE      P = min(P_IT PUE(air, u), I)      D = P_IT WUE(air, u)
 ///
 /// I the filled MW at the meter, u the share of the IT capacity in use (it_load.hpp). Where the
 /// meter limits P, P_IT is what it leaves.
@@ -14,10 +14,11 @@
 ///   P     = P_wet PUE + P_dry PUE_dry
 ///   use   = min(D, A)                 short = D - use       limited = (P_IT - P_wet - P_dry) PUE
 
-#include <span>
+#include <memory>
+#include <vector>
 
 #include "grid/calendar.hpp"
-#include "sim/cooling.hpp"
+#include "sim/cooling/cooling_table.hpp"
 #include "sim/it_load.hpp"
 #include "sim/scenario.hpp"
 
@@ -25,8 +26,8 @@ namespace gigaload::sim {
 
 class CampusLoad {
  public:
-  /// `curves`: of all cooling kinds.
-  CampusLoad(const Campus& campus, std::span<const CoolingCurve> curves);
+  /// `cooling`: of the campus, at the pressure of its place.
+  CampusLoad(const Campus& campus, std::shared_ptr<const CoolingTable> cooling);
 
   struct Hourly {
     double load_mw = 0.0;   // at the meter
@@ -35,16 +36,20 @@ class CampusLoad {
     double water_short_m3 = 0.0;    // wanted beyond `water_m3`
     double water_limited_mw = 0.0;  // load given up for want of water
   };
-  [[nodiscard]] Hourly at(double filled_mw, const grid::LocalHour& hour, const Air& air) const;
+  [[nodiscard]] Hourly at(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
+                          double wet_bulb_c) const;
 
   /// With `water_m3` at hand for the hour.
-  [[nodiscard]] Hourly limited(double filled_mw, const grid::LocalHour& hour, const Air& air,
-                               double water_m3) const;
+  [[nodiscard]] Hourly limited(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
+                               double wet_bulb_c, double water_m3) const;
 
  private:
-  CoolingCurve wet_, dry_;
+  std::shared_ptr<const CoolingTable> cooling_;
   double design_pue_;
   ItLoad it_load_;
 };
+
+/// Of every campus; those of one plant share its table.
+[[nodiscard]] std::vector<CampusLoad> campus_loads(const Scenario& scenario);
 
 }  // namespace gigaload::sim

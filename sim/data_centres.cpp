@@ -1,7 +1,11 @@
 #include "sim/data_centres.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
+#include "grid/air.hpp"
+#include "grid/climate.hpp"
 #include "sim/promise.hpp"
 
 namespace gigaload::sim {
@@ -36,32 +40,58 @@ Hour first_promise(const std::vector<Deal>& deals) {
   return first;
 }
 
-double mean_pue(const CoolingCurve& curve, const grid::AirTable& air) {
-  double sum = 0.0;
-  for (std::size_t m = 0; m < grid::kMonths; ++m) {
-    for (std::size_t h = 0; h < grid::kHoursOfDay; ++h) {
-      sum += cooling_demand(
-                 curve, {.dry_bulb_c = air.dry_bulb_c[m][h], .wet_bulb_c = air.wet_bulb_c[m][h]})
-                 .pue;
+/// Air of a local hour and the share of the hours that are like it.
+struct MeanHour {
+  std::uint8_t month, hour;
+  double share, dry_bulb_c, wet_bulb_c;
+};
+
+std::vector<MeanHour> mean_hours(const grid::Region& region, const grid::RegionData& data) {
+  std::vector<MeanHour> hours;
+  for (const grid::ClimateHour& h : grid::climate_of(region, data)) {
+    const double wet_bulb =
+        grid::air_at_dew_point(h.air.dry_bulb_c, h.air.dew_point_c, h.air.pressure_pa).wet_bulb_c;
+    hours.push_back({h.month, h.hour, h.share, h.air.dry_bulb_c, wet_bulb});
+  }
+  return hours;
+}
+
+/// Mean MW drawn by one MW filled.
+double mean_load(const CampusLoad& load, const std::vector<MeanHour>& hours) {
+  constexpr std::array<double, grid::kDayTypes> days_of_week{5.0, 2.0};
+  double mean = 0.0;
+  grid::LocalHour local;
+  for (std::size_t day_type = 0; day_type < grid::kDayTypes; ++day_type) {
+    local.day_type = static_cast<std::uint8_t>(day_type);
+    for (const MeanHour& hour : hours) {
+      local.month = hour.month;
+      local.hour = hour.hour;
+      mean += days_of_week[day_type] / 7.0 * hour.share *
+              load.at(1.0, local, hour.dry_bulb_c, hour.wet_bulb_c).load_mw;
     }
   }
-  return sum / static_cast<double>(grid::kMonths * grid::kHoursOfDay);
+  return mean;
 }
 
 }  // namespace
 
-DataCentres::DataCentres(const Scenario& scenario)
+DataCentres::DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads)
     : scenario_(scenario),
       path_mw_(scenario.data_centres.path_year.front(), path_mean_mw(scenario.data_centres)),
       path_at_first_promise_mw_(path_mw_.at(first_promise(scenario.deals))) {
   double capacity = 0.0, drawn = 0.0;
-  for (const Campus& campus : scenario.campuses) {
-    const grid::AirTable& air = scenario.grid.data[campus.region.get()].air;
-    const CoolingCurve& curve = scenario.cooling[static_cast<std::size_t>(campus.cooling)];
-    const double pue_ratio = mean_pue(curve, air) / campus.design_pue;
+  std::map<std::size_t, std::vector<MeanHour>> hours;  // by region
+  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+    const Campus& campus = scenario.campuses[c];
+    const std::size_t r = campus.region.get();
+    auto& of_region = hours[r];
+    if (of_region.empty()) {
+      of_region = mean_hours(scenario.grid.regions[r], scenario.grid.data[r]);
+    }
+    const double load = mean_load(loads[c], of_region);
     for (const Phase& phase : campus.phases) {
       capacity += phase.capacity_mw;
-      drawn += phase.capacity_mw * campus.load_factor * pue_ratio;
+      drawn += phase.capacity_mw * load;
     }
   }
   if (capacity > 0.0) load_per_promised_mw_ = drawn / capacity;

@@ -10,13 +10,15 @@
 /// so that with every promise kept the second sums to the path itself, unless more is promised than
 /// the path grows: what stands at t0 does not shrink for it.
 ///
-///   C(t) = promised machines(t) * sum_c K_c lf_c (mean PUE / design PUE)_c / sum_c K_c
+///   C(t) = promised machines(t) * sum_c K_c l_c / sum_c K_c
 ///
-/// over the campuses, K the capacity and the mean PUE that of the year's air in the region.
+/// over the campuses, K the capacity and l the mean load of one MW filled, over the year's air in
+/// the region and the hours of the week.
 
 #include <vector>
 
 #include "grid/annual_rate.hpp"
+#include "sim/campus_load.hpp"
 #include "sim/scenario.hpp"
 
 namespace gigaload::sim {
@@ -27,7 +29,8 @@ namespace gigaload::sim {
 
 class DataCentres {
  public:
-  explicit DataCentres(const Scenario& scenario);
+  /// Keeps a reference to `scenario`. `loads`: of its campuses.
+  DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads);
 
   /// National MW at the meter outside the campuses.
   [[nodiscard]] double other_mw(Hour t) const;

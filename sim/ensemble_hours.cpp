@@ -16,6 +16,7 @@
 #include "sim/campus_devices.hpp"
 #include "sim/campus_split.hpp"
 #include "sim/fleet_units.hpp"
+#include "sim/loads_by_air.hpp"
 
 namespace gigaload::sim {
 
@@ -62,6 +63,7 @@ struct EnsembleHours::Implementation {
   std::size_t regions, technologies;
   std::optional<FleetUnits> fleet;  // one of the two
   std::optional<adequacy::RepeatedSystem> given;
+  std::optional<LoadsByAir> by_air;  // with a fleet
   adequacy::Ensemble ensemble;
   std::optional<adequacy::Scopes> scopes;
   std::unique_ptr<const adequacy::Plan> plan;
@@ -85,14 +87,16 @@ struct EnsembleHours::Implementation {
       given.emplace(s.given_system);
     } else {
       fleet.emplace(s);
+      by_air.emplace(s);
     }
   }
 
   void begin_at(Hour hour) {
     first = hour;
     if (options.sampled_weather && !given) {
-      weather = std::make_unique<grid::WeatherLoads>(
-          scenario.grid, scenario.seed, 0, options.samples, options.threads, hour, scenario.end);
+      weather =
+          std::make_unique<grid::WeatherLoads>(scenario.grid, scenario.seed, 0, options.samples,
+                                               options.threads, hour, scenario.end, by_air->any());
     }
   }
 
@@ -124,17 +128,22 @@ adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour 
                                                                std::span<const HourState> states) {
   const std::size_t hours = states.size();
   std::vector<double> mw(regions * hours);
+  if (by_air) by_air->set_window(begin, end, states.front().campus_filled_mw, capacity_mw, *fleet);
   for (std::size_t r = 0; r < regions; ++r) {
     for (std::size_t h = 0; h < hours; ++h) {
       const HourState& state = states[h];
+      const Hour hour = begin + static_cast<Hour>(h);
       double& load_mw = mw[r * hours + h];
       load_mw = state.firm_mw[r] + state.curtailable_mw[r] + state.own_mw[r] - perfect_mw[r];
       if (weather) {
         // what the balance's weather asks for makes room for what each sample's does
         const double other_dc_mw = state.other_dc_mw[r] * scenario.grid.data[r].loss_factor;
         load_mw -= state.demand_mw[r] - other_dc_mw;
+        load_mw -=
+            by_air->campus_mw(RegionIndex(r), hour, state.dry_bulb_c[r], state.dew_point_c[r]);
         continue;
       }
+      if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), state.dry_bulb_c[r]);
       for (std::size_t t = 0; t < technologies; ++t) {
         if (is_weather(scenario.grid.technologies[t].kind)) {
           load_mw -= state.available_mw[r * technologies + t];
@@ -143,7 +152,8 @@ adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour 
     }
   }
   if (weather) {
-    weather->set_window(begin, end, capacity_mw, mw);
+    weather->set_window(begin, end, capacity_mw, mw,
+                        by_air->any() ? by_air->loads() : std::span<const grid::AirLoad>{});
     return *weather;
   }
   one_weather.mw = std::move(mw);

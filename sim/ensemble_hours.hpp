@@ -29,6 +29,8 @@ struct EnsembleOutcome {
 /// some to spare, stores are kept full for shortage, campuses are cut by their contracts once
 /// stores give no more, then flexible shares are put off, and what is still missing falls on the
 /// regions that miss it. What stands behind a campus's meter serves it alone (campus_devices.hpp).
+/// A sample's campuses draw what its own air makes them draw (loads_by_air.hpp); what may be cut of
+/// them is their load in the weather of the balance.
 ///
 /// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
 /// is one day. Where the scenario brings a system of its own, its time stamp tells where days

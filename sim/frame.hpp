@@ -101,7 +101,8 @@ struct Frame {
   // campus; for an allowance, a flexible share, a plant somewhere
   Table<float> water_shortfall, water_limited_mw, campus_deferred, campus_recovered,
       onsite_generation;
-  Table<float> generation;  // region x technology; empty unless asked for
+  Table<float> generation;          // region x technology; empty unless asked for
+  Table<float> dry_bulb, wet_bulb;  // region, deg C; empty unless asked for
 
   BuildOutFrame build_out;
   SensitivityFrame sensitivity;

@@ -19,19 +19,18 @@ std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionInde
   const Scenario& scenario = study.scenario();
   Campus campus;
   campus.region = region;
-  const CampusLoad load(campus, scenario.cooling);
-  const grid::AirTable& air = scenario.grid.data[region.get()].air;
+  campus.cooling_parameters = scenario.cooling[static_cast<std::size_t>(CentreSize::large)];
+  const auto system = make_cooling_system(campus.cooling, campus.cooling_parameters);
+  const CampusLoad load(campus, std::make_shared<const CoolingTable>(system));
   const grid::LocalClock clock(scenario.grid.regions[region.get()].time_zone, scenario.begin,
                                scenario.end);
   std::vector<std::vector<double>> result;
   for (const auto& window : study.windows()) {
     auto& hours = result.emplace_back();
     for (Hour hour = window.begin; hour < window.end; ++hour) {
-      const auto local = clock.at(hour);
-      hours.push_back(load.at(1.0, local,
-                              {.dry_bulb_c = air.dry_bulb_c[local.month][local.hour],
-                               .wet_bulb_c = air.wet_bulb_c[local.month][local.hour]})
-                          .load_mw);
+      const grid::Air& air =
+          window.states[static_cast<std::size_t>(hour - window.begin)].air[region.get()];
+      hours.push_back(load.at(1.0, clock.at(hour), air.dry_bulb_c, air.wet_bulb_c).load_mw);
     }
   }
   return result;

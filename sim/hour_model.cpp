@@ -9,15 +9,15 @@ namespace gigaload::sim {
 
 namespace {
 
-Air air_of(const grid::AirTable& air, const grid::LocalHour& local) {
-  return {.dry_bulb_c = air.dry_bulb_c[local.month][local.hour],
-          .wet_bulb_c = air.wet_bulb_c[local.month][local.hour]};
+grid::Air air_of(const grid::AirReading& reading) {
+  return grid::air_at_dew_point(reading.dry_bulb_c, reading.dew_point_c, reading.pressure_pa);
 }
 
 }  // namespace
 
 HourModel::OfTables::OfTables(const Scenario& s, std::uint32_t sample)
     : weather(s.grid, s.begin, s.end, s.seed, sample),
+      air(s.grid, weather),
       demand(s.grid, weather, s.begin, s.end, s.exact_annual_energy),
       resources(s.grid, weather, s.begin, s.end) {}
 
@@ -25,7 +25,9 @@ HourModel::OfSystem::OfSystem(const Scenario& s)
     : repeated(s.given_system), derated(s.given_system) {}
 
 HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
-    : scenario_(scenario), data_centres_(scenario) {
+    : scenario_(scenario),
+      campus_load_(campus_loads(scenario)),
+      data_centres_(scenario, campus_load_) {
   if (scenario.given_system) {
     if (weather != 0) {
       throw InputError("weather " + std::to_string(weather) +
@@ -39,15 +41,23 @@ HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
     clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
   }
   for (const Campus& campus : scenario.campuses) {
-    campus_load_.emplace_back(campus, scenario.cooling);
     campus_capacity_mw_.push_back(capacity_mw(campus));
   }
+}
+
+grid::AirReading HourModel::air(RegionIndex region, Hour hour) const {
+  const grid::LocalHour local = clock(region).at(hour);
+  if (tables_) return tables_->air.at(region, hour, local);
+  const grid::AirShape& means = scenario_.grid.data[region.get()].air;
+  return {.dry_bulb_c = means.dry_bulb_c[local.month][local.hour],
+          .dew_point_c = means.dew_point_c[local.month][local.hour],
+          .pressure_pa = means.pressure_pa[local.month]};
 }
 
 void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const {
   if (tables_) {
     tables_->demand.at(hour, state.demand_mw);
-    tables_->resources.at(hour, years.capacity, state.available_mw);
+    tables_->resources.at(hour, years.capacity, state.dry_bulb_c, state.available_mw);
     return;
   }
   const std::size_t step = system_->repeated.step_of(hour);
@@ -60,8 +70,12 @@ void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourSta
 void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) const {
   const grid::System& grid = scenario_.grid;
   const std::size_t regions = grid.regions.size();
-  state.demand_mw.resize(regions);
-  state.other_dc_mw.resize(regions);
+  state.air.resize(regions);
+  state.campus_filled_mw = years.filled;
+  for (auto* column :
+       {&state.dry_bulb_c, &state.dew_point_c, &state.demand_mw, &state.other_dc_mw}) {
+    column->resize(regions);
+  }
   state.available_mw.resize(regions * grid.technologies.size());
   for (auto* column :
        {&state.campus_mw, &state.campus_it_mw, &state.campus_own_mw, &state.campus_first_mw,
@@ -70,6 +84,12 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
     column->resize(scenario_.campuses.size());
   }
 
+  for (std::size_t r = 0; r < regions; ++r) {
+    const grid::AirReading reading = air(RegionIndex(r), hour);
+    state.dry_bulb_c[r] = reading.dry_bulb_c;
+    state.dew_point_c[r] = reading.dew_point_c;
+    state.air[r] = air_of(reading);
+  }
   demand_and_supply(hour, years, state);
   const double other_dc_mw = data_centres_.other_mw(hour);
   for (std::size_t r = 0; r < regions; ++r) {
@@ -80,8 +100,9 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
 
   for (std::size_t c = 0; c < campus_load_.size(); ++c) {
     const RegionIndex region = scenario_.campuses[c].region;
-    const grid::LocalHour local = clock(region).at(hour);
-    put(c, campus_load_[c].at(years.filled[c], local, air_of(grid.data[region.get()].air, local)),
+    const grid::Air& air = state.air[region.get()];
+    put(c,
+        campus_load_[c].at(years.filled[c], clock(region).at(hour), air.dry_bulb_c, air.wet_bulb_c),
         years, state);
   }
   sum_campuses(state);
@@ -90,18 +111,18 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
 void HourModel::limit_water(Hour hour, const BuildOutFrame& years, std::size_t c, double water_m3,
                             HourState& state) const {
   const RegionIndex region = scenario_.campuses[c].region;
-  const grid::LocalHour local = clock(region).at(hour);
+  const grid::Air& air = state.air[region.get()];
   put(c,
-      campus_load_[c].limited(years.filled[c], local,
-                              air_of(scenario_.grid.data[region.get()].air, local), water_m3),
+      campus_load_[c].limited(years.filled[c], clock(region).at(hour), air.dry_bulb_c,
+                              air.wet_bulb_c, water_m3),
       years, state);
 }
 
 double HourModel::water_m3(Hour hour, const BuildOutFrame& years, std::size_t c) const {
   const RegionIndex region = scenario_.campuses[c].region;
-  const grid::LocalHour local = clock(region).at(hour);
+  const grid::Air air = air_of(this->air(region, hour));
   return campus_load_[c]
-      .at(years.filled[c], local, air_of(scenario_.grid.data[region.get()].air, local))
+      .at(years.filled[c], clock(region).at(hour), air.dry_bulb_c, air.wet_bulb_c)
       .water_m3;
 }
 

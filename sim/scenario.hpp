@@ -2,6 +2,7 @@
 
 /// A scenario after every check: plain numbers in the model's own units.
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -14,7 +15,7 @@
 #include "grid/calendar.hpp"
 #include "grid/index.hpp"
 #include "grid/system.hpp"
-#include "sim/cooling.hpp"
+#include "sim/cooling/cooling_system.hpp"
 #include "sim/it_load.hpp"
 
 namespace gigaload::sim {
@@ -42,7 +43,10 @@ struct Phase {
   double share_energised = 0.0;
 };
 
-enum class CoolingKind { airside, waterside, water_chiller, air_chiller, direct_liquid, hybrid };
+/// Of data centres: hyperscale campuses, colocation, machine rooms.
+enum class CentreSize { large, midsize, small };
+inline constexpr std::size_t kCentreSizes = 3;
+
 /// curtailable: cut before anybody else. bring_your_own: so is what exceeds the accredited capacity
 /// that the campus brings.
 enum class Contract { firm, curtailable, bring_your_own };
@@ -95,6 +99,7 @@ struct Campus {
   std::vector<Phase> phases;
   StageTimes stages;
   CoolingKind cooling = CoolingKind::airside;
+  CoolingParameters cooling_parameters;
   Contract contract = Contract::firm;
   double design_pue = 1.25;   // meter MW / IT MW
   double load_factor = 0.80;  // mean IT load / IT capacity
@@ -202,6 +207,7 @@ struct Scenario {
   bool exact_annual_energy = false;  // scale each year's demand to its given energy
   bool write_generation = false;
   bool write_sensitivities = false;  // of the build-out to the pipeline's parameters
+  bool write_weather = false;
 
   grid::System grid;
   /// A system of resource adequacy in MW, MWh and hours that is the grid: its load, units, stores
@@ -217,7 +223,7 @@ struct Scenario {
   bool draw_stages = false;  // campuses move at times of their own (drawn_pipeline.hpp)
   Limits limits;
   DataCentreStock data_centres;
-  std::vector<CoolingCurve> cooling;  // by CoolingKind
+  std::array<CoolingParameters, kCentreSizes> cooling;  // by CentreSize, of what is no campus
   grid::DispatchRules dispatch;
   Feedback feedback;
   EnsembleOptions ensemble;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grid/adequacy/repeated_system.hpp"
+#include "grid/outages_by_air.hpp"
 #include "sim/fleet_units.hpp"
 #include "sim/year_study.hpp"
 
@@ -89,12 +90,14 @@ adequacy::System of_fleet(const Scenario& scenario, const YearStudy& study) {
     for (std::size_t c = 0; c < mean_mw.size(); ++c) mean_mw[c] += share * window.capacity_mw[c];
   }
   const FleetUnits units(study.scenario());
+  const grid::OutagesByAir outages(study.scenario().grid);
   adequacy::System system = units.window(begin, end, mean_mw, true);
   system.units = {.time = "h", .power = "kW", .energy = "MWh", .step_length = 1};
   // the time stamp's clock is 8 hours behind UTC: so are its days
   system.start = grid::to_string(grid::to_date(begin - 8)) + "T16:00:00-08:00";
 
-  // every unit's capacity follows the scheduled outages; units of a class share one series
+  // every unit's capacity follows the scheduled outages and those by the air; units of a class
+  // share one series
   const adequacy::Generator* before = nullptr;
   for (adequacy::Generator& unit : system.generators) {
     const auto t = static_cast<std::size_t>(
@@ -110,7 +113,10 @@ adequacy::System of_fleet(const Scenario& scenario, const YearStudy& study) {
       std::vector<double> capacity_mw;
       for (const auto& window : windows) {
         const double size_mw = mw / n * units.scheduled(unit.region, t, window.begin, window.end);
-        capacity_mw.insert(capacity_mw.end(), window.states.size(), size_mw);
+        for (const HourState& state : window.states) {
+          capacity_mw.push_back(size_mw * outages.availability_ratio(
+                                              unit.region, t, state.dry_bulb_c[unit.region.get()]));
+        }
       }
       unit.capacity = in_kw(std::move(capacity_mw));
     }

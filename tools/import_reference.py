@@ -3,7 +3,7 @@
 
     import_reference.py REFERENCE_DIR OUTPUT_DIR [GROUP ...]
 
-The same reference gives the same bytes. Groups: simple, weather, cooling, demand, renewables; all by default.
+The same reference gives the same bytes. Groups: simple, weather, demand, renewables; all by default.
 Needs numpy, pandas and scipy. What the tables mean: scenarios/data/README.md; where the figures
 come from: scenarios/data/SOURCES.md.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, cooling, demand_shape, energy, fleet, measured_energy, network,
+    ai_load, air, capacity_factor_shape, demand_shape, energy, fleet, measured_energy, network,
     technologies)
 from importers.common import Output, Reference  # noqa: E402
 
@@ -22,7 +22,7 @@ GROUPS = {
     "simple": [
         network.write_regions, network.write_interfaces,
         technologies.write_technologies, technologies.write_scheduled_outages,
-        technologies.write_fuel_prices,
+        technologies.write_outage_temperature, technologies.write_fuel_prices,
         fleet.write_fleet, fleet.write_retirements, fleet.write_queue,
         energy.write_demand, energy.write_growth, energy.write_path,
         measured_energy.write_hydro, measured_energy.write_availability,
@@ -30,7 +30,6 @@ GROUPS = {
         ai_load.write_ai_load_profiles,
     ],
     "weather": [air.write_air],
-    "cooling": [cooling.write_cooling],
     "demand": [demand_shape.write_demand_shapes],
     "renewables": [capacity_factor_shape.write_wind, capacity_factor_shape.write_solar],
 }

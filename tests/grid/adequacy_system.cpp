@@ -140,10 +140,11 @@ TEST_CASE("what is out of order is named by group and entity") {
   CHECK(refusal([](S& s) { s.steps = 0; }) == "a system without steps");
   CHECK(refusal([](S& s) { s.regions.clear(); }) == "a system without regions");
   CHECK(refusal([](S& s) { s.units.step_length = 0; }) == "a step of no length");
-  CHECK(refusal([](S& s) { s.units.energy = std::string("J"); }).starts_with("unknown energy unit 'J'"));
   CHECK(refusal([](S& s) {
-          s.regions[1].load = Series({1.0, 2.0, 3.0});
-        }) == "regions, 'B': load has 3 values for 2 steps");
+          s.units.energy = std::string("J");
+        }).starts_with("unknown energy unit 'J'"));
+  CHECK(refusal([](S& s) { s.regions[1].load = Series({1.0, 2.0, 3.0}); }) ==
+        "regions, 'B': load has 3 values for 2 steps");
   CHECK(refusal([](S& s) {
           s.regions[0].load = Series({1.0, -2.0});
         }).starts_with("regions, 'A': load is -2.000000 in step 1, outside [0"));

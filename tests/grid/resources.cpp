@@ -53,7 +53,7 @@ struct Fixture {
   std::vector<double> at(Hour hour) const {
     const std::vector<double> capacity(6, 200.0);
     std::vector<double> available(6);
-    resources.at(hour, capacity, available);
+    resources.at(hour, capacity, {}, available);
     return available;
   }
 };

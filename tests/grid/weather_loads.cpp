@@ -60,7 +60,7 @@ TEST_CASE("net load of a sample: demand, wind and sun of the same weather, hour 
     for (std::size_t h = 0; h < 60; ++h) {
       const Hour hour = from + static_cast<Hour>(h);
       demand.at(hour, demand_mw);
-      resources.at(hour, capacity_mw, available_mw);
+      resources.at(hour, capacity_mw, {}, available_mw);
       for (std::size_t r = 0; r < 2; ++r) {
         CHECK(net_mw[r * 60 + h] == doctest::Approx(demand_mw[r] + given_mw[r * 60 + h] -
                                                     available_mw[r * 4] - available_mw[r * 4 + 1])

@@ -14,7 +14,12 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
   for (RegionData& data : system.data) {
     data.demand.score.persistence = 0.8;
     data.wind.daily_mean.persistence = 0.3;
-    for (auto* anomaly : {&data.demand.score, &data.wind.daily_mean, &data.solar.daily_mean}) {
+    data.air.dry_bulb.persistence = 0.6;
+    data.air.demand_correlation = every_month(0.7);
+    data.air.dew_point_per_k = every_month(0.9);
+    data.air.range_deviation = every_month(0.4);
+    for (auto* anomaly : {&data.demand.score, &data.wind.daily_mean, &data.solar.daily_mean,
+                          &data.air.dry_bulb, &data.air.humidity}) {
       for (std::size_t m = 0; m < kMonths; ++m) {
         for (std::size_t q = 0; q < kQuantiles; ++q) {
           anomaly->quantiles[m][q] = static_cast<double>(q * (m + 1)) / 240.0;
@@ -46,10 +51,25 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
                 doctest::Approx(weather.wind_daily_mean(RegionIndex(r), day)).epsilon(1e-12));
           CHECK(days.solar_daily_mean[row + r] ==
                 doctest::Approx(weather.solar_daily_mean(RegionIndex(r), day)).epsilon(1e-12));
+          LocalHour noon;
+          noon.day = day;
+          noon.hour = 12;
+          const AirDay air = weather.air(RegionIndex(r), noon);
+          CHECK(days.air[row + r].dry_bulb_k == doctest::Approx(air.dry_bulb_k).epsilon(1e-12));
+          CHECK(days.air[row + r].dew_point_k == doctest::Approx(air.dew_point_k).epsilon(1e-12));
+          CHECK(days.air[row + r].wider == doctest::Approx(air.wider).epsilon(1e-12));
         }
       }
       from += length;
     }
   }
   CHECK_THROWS_AS(samples.restore({1.0}, begin), InternalError);
+
+  WeatherSamples without(system, 9, kFirst, 3, begin, false);
+  WeatherDays days, days_with;
+  without.next(1, begin, begin + 50, days);
+  WeatherSamples with(system, 9, kFirst, 3, begin);
+  with.next(1, begin, begin + 50, days_with);
+  CHECK(days.air.empty());
+  CHECK(days.demand_score == days_with.demand_score);
 }

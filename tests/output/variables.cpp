@@ -121,6 +121,12 @@ TEST_CASE("sizes follow the scenario") {
     if (path_of(v) == "exchange/generation") CHECK(is_written(v, s));
     if (path_of(v) == "exchange/campus_work") CHECK(columns_of(v, s) == 3);
     if (path_of(v) == "summary/campus_work") CHECK(columns_of(v, s) == 3);
+    if (path_of(v) == "dry_bulb" || path_of(v) == "wet_bulb") {
+      CHECK_FALSE(is_written(v, s));
+      auto asked_for = s;
+      asked_for.write_weather = true;
+      CHECK(is_written(v, asked_for));
+    }
     if (path_of(v) == "campus_load") {
       CHECK(is_written(v, s));
       s.campuses.clear();

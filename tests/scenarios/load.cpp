@@ -50,6 +50,8 @@ connection = {BB = "1 GW/yr"}
 [data_centres]
 path = [{year = 2024, energy = "2 TWh"}, {year = 2026, energy = "8 TWh"}]
 path_contains_campuses = false
+[cooling]
+tower.cycles_of_concentration = 5
 [deal.chips]
 promised = [{by = 2025-07-01, power = "0 GW"}, {by = 2026-07-01, power = "1 GW"}]
 [deal.land]
@@ -59,6 +61,7 @@ promised = [{by = 2026-07-01, power = "1 GW"}]
 region = "BB"
 basis = "it"
 cooling = "waterside"
+cooling_parameters.tower.cycles_of_concentration = 3
 contract = "curtailable"
 design_pue = 1.5
 stages.construction = "1 yr"
@@ -102,7 +105,8 @@ deals = {chips = 1}
   CHECK(s.data_centres.path_energy_mwh[1] == doctest::Approx(4e6));
   CHECK_FALSE(s.data_centres.path_contains_campuses);
   CHECK(s.data_centres.water_l_per_kwh == doctest::Approx(0.375));
-  CHECK(s.cooling.size() == 6);
+  CHECK(s.cooling[0].tower.cycles_of_concentration == 5.0);
+  CHECK(s.cooling[1].tower.cycles_of_concentration == 7.5);
   CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);
 
   REQUIRE(s.deals.size() == 2);
@@ -131,7 +135,10 @@ deals = {chips = 1}
   CHECK(two.phases[1].share_pre_development == 0.25);
   CHECK(two.phases[1].share_energised == 0.75);
   CHECK(s.campuses[1].phases[0].capacity_mw == doctest::Approx(600.0));
-  CHECK(s.campuses[1].design_pue == 1.25);  // of the cooling table
+  CHECK(two.cooling_parameters.tower.cycles_of_concentration == 3.0);
+  CHECK(s.campuses[1].cooling_parameters == s.cooling[0]);
+  CHECK(s.campuses[1].design_pue ==
+        sim::design_pue(*sim::make_cooling_system(sim::CoolingKind::direct_liquid, s.cooling[0])));
   CHECK(s.campuses[1].cooling == sim::CoolingKind::direct_liquid);
   CHECK(s.campuses[2].name == "rest-AA-1");
   CHECK(s.campuses[3].name == "rest-CC-1");

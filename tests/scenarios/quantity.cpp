@@ -22,6 +22,10 @@ TEST_CASE("quantities in the wanted unit") {
   CHECK(1000.0 == value("1 GW/yr", "MW/yr"));
   CHECK(-5.0 == value("-5 MW", "MW"));
   CHECK(3.6e6 == value("1 kWh", "J"));
+  CHECK(22.0 == value("22 degC", "degC"));
+  CHECK(22.0 == value("295.15 K", "degC"));
+  CHECK(22.0 == value("71.6 degF", "degC"));
+  CHECK(4.5 == value("4.5 K", "K"));
 }
 
 TEST_CASE("a year is 365.25 days") {
@@ -31,6 +35,10 @@ TEST_CASE("a year is 365.25 days") {
 }
 
 TEST_CASE("what is wrong with a quantity") {
+  CHECK(parse_quantity("5 MW", "K").fault ==
+        "5 MW is a power; a temperature difference such as \"5 K\" is wanted");
+  CHECK(parse_quantity("5 K", "MW").fault ==
+        "5 K is a temperature; a power such as \"1.2 GW\" is wanted");
   CHECK(parse_quantity("10 GW", "yr").fault ==
         "10 GW is a power; a time such as \"4.8 yr\" is wanted");
   CHECK(parse_quantity("4.8 yr", "MW").fault ==

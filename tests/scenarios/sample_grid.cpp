@@ -7,6 +7,8 @@
 #include <atomic>
 #include <fstream>
 
+#include "tests/places.hpp"
+
 namespace gigaload::scenarios {
 namespace {
 
@@ -112,6 +114,8 @@ void write_sample_grid(const TestFolder& folder) {
   write("technologies.csv", kTechnologies);
   write("scheduled_outages.csv",
         "technology" + numbered_columns('m', 1, 12) + "\ngas" + repeated("0.1", 12) + "\n");
+  write("outage_temperature.csv",
+        "technology,dry_bulb_c,share\ngas,-15,0.2\ngas,10,0.02\ngas,35,0.08\n");
   write("fleet.csv",
         "region,technology,mw_2022,mw_2023,mw_2024,unit_mw,units,source\n"
         "AA,gas,900,1000,1100,200,5,sample\n"
@@ -159,20 +163,26 @@ void write_sample_grid(const TestFolder& folder) {
   write("hydro.csv", "region" + numbered_columns('m', 1, 12) + ",source\nAA" + repeated("0.4", 12) +
                          ",x\nBB" + repeated("0.3", 12) + ",x\nCC" + repeated("0.5", 12) + ",x\n");
   write("air_dry_bulb.csv", month_hours(15.0));
-  write("air_wet_bulb.csv", month_hours(11.0));
+  write("air_dew_point.csv", month_hours(8.0));
+  write("air_pattern.csv", month_hours(0.9));
+  write("air_score.csv", scores(-5.0, 0.5));
+  write("air_humidity_score.csv", scores(-3.0, 0.3));
+  std::string months =
+      "region,month,pressure_pa,dew_point_per_k,range_mean,range_deviation,demand_correlation\n";
+  for (const char* region : kRegions) {
+    for (int month = 1; month <= 12; ++month) {
+      months += fmt::format("{},{},{},0.8,0.1,0.4,{}\n", region, month, 100000 + month,
+                            month > 4 && month < 10 ? 0.7 : -0.7);
+    }
+  }
+  write("air_months.csv", months);
   write("self_scheduled.csv",
         "region,technology,share,source\n"
         "AA,gas,0.4,sample\n"
         "US,gas,0.2,sample\n");
   write("availability.csv", "region,technology,annual_mean,source\nAA,gas,0.9,sample\n");
-  std::string cooling =
-      "cooling,title,design_pue,pue_base,pue_per_k,pue_knee_c,wue_base_l_per_kwh,wue_per_k,"
-      "wue_knee_c,wue_max_l_per_kwh,source\n";
-  for (const char* kind :
-       {"airside", "waterside", "water_chiller", "air_chiller", "direct_liquid", "hybrid"}) {
-    cooling += fmt::format("{},{},1.25,1.1,0.004,16,0.1,0.02,17,1.5,sample\n", kind, kind);
-  }
-  write("cooling.csv", cooling);
+  std::filesystem::copy_file(tests::source_folder() / "scenarios/data/cooling_parameters.csv",
+                             folder.path() / "data/cooling_parameters.csv");
 }
 
 }  // namespace gigaload::scenarios

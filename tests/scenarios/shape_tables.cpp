@@ -62,7 +62,16 @@ TEST_CASE("every table lands in its place") {
   CHECK(data.solar.daily_mean.quantiles[0][0] == doctest::Approx(0.05));
   CHECK(data.hydro_capacity_factor[6] == 0.3);
   CHECK(data.air.dry_bulb_c[0][12] == doctest::Approx(15.01));
-  CHECK(data.air.wet_bulb_c[11][12] == doctest::Approx(11.12));
+  CHECK(data.air.dew_point_c[11][12] == doctest::Approx(8.12));
+  CHECK(data.air.dry_bulb_per_k[5][0] == doctest::Approx(0.96));
+  CHECK(data.air.dry_bulb.quantiles[3][20] == 5.0);
+  CHECK(data.air.humidity.quantiles[3][0] == -3.0);
+  CHECK(data.air.pressure_pa[11] == 100012.0);
+  CHECK(data.air.dew_point_per_k[0] == 0.8);
+  CHECK(data.air.range_mean[1] == 0.1);
+  CHECK(data.air.range_deviation[2] == 0.4);
+  CHECK(data.air.demand_correlation[3] == -0.7);
+  CHECK(data.air.demand_correlation[4] == 0.7);
   CHECK(read.system.wind_correlation == std::vector<double>{1, 0.5, 0.1, 0.5, 1, 0.2, 0.1, 0.2, 1});
 }
 

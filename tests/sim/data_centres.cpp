@@ -27,7 +27,7 @@ Scenario path_scenario() {
 }
 
 double energy_mwh(const Scenario& s, int year, bool with_promised) {
-  const DataCentres stock(s);
+  const DataCentres stock(s, campus_loads(s));
   double sum = 0.0;
   for (Hour h = grid::start_of_year(year); h < grid::start_of_year(year + 1); ++h) {
     sum += stock.other_mw(h) + (with_promised ? stock.promised_campus_mw(h) : 0.0);

@@ -75,7 +75,6 @@ Scenario scenario_of(const adequacy::System& system) {
   s.data_centres.share.assign(s.grid.regions.size(), 0.0);
   s.data_centres.path_year = {2025};
   s.data_centres.path_energy_mwh = {0.0};
-  s.cooling.assign(6, CoolingCurve{.pue_base = 1.2});
   s.dispatch.storage_initial_share = 0.0;
   s.ensemble = {.samples = 40, .sampled_weather = false, .quantiles = {0.5, 0.9}};
   return s;
@@ -88,7 +87,7 @@ Campus campus_of(std::size_t region, double mw, Contract contract = Contract::fi
   c.contract = contract;
   c.phases = {{grid::to_hour({2025, 1, 1}), mw, 0.0, 0.0, 1.0}};
   c.load_factor = 1.0;
-  c.design_pue = 1.2;
+  c.design_pue = 1.0;  // the connection is what it draws
   return c;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/campus_load.hpp"
 #include "small_scenario.hpp"
 
 using namespace gigaload;
@@ -128,6 +129,9 @@ TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
   s.grid.interfaces.clear();
   s.grid.fleet[0].capacity_mw = {1100.0, 1100.0};  // region A: 990 MW for more than 1100
   s.grid.fleet[1].capacity_mw = {0.0, 0.0};
+  for (Campus& campus : s.campuses) campus.cooling = CoolingKind::waterside;
+  const CampusLoad campus = campus_loads(s)[0];
+  const grid::LocalClock clock(s.grid.regions[0].time_zone, s.begin, s.end);
   for (const Frame& f : frames_of(s)) {
     for (std::size_t h = 0; h < f.hours; ++h) {
       const double cut = f.campus_curtailed.row(h)[0] / f.campus_load.row(h)[0];
@@ -135,9 +139,11 @@ TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
       if (f.shortfall.row(h)[1] > 0.01F) {
         CHECK(f.campus_curtailed.row(h)[1] == doctest::Approx(f.campus_load.row(h)[1]));
       }
-      // served IT drinks 1 L/kWh at 15 C; design PUE 1.25, actual 1.1
-      const double it_mw = f.campus_load.row(h)[0] / 1.1;
-      CHECK(f.water_direct.row(h)[0] == doctest::Approx(it_mw * (1.0 - cut)).epsilon(1e-4));
+      // what is served drinks, in the air of the sample: 15 C, wet bulb 10 C
+      const auto whole = campus.at(1.0, clock.at(f.begin + static_cast<Hour>(h)), 15.0, 10.0);
+      const double water = f.campus_load.row(h)[0] * whole.water_m3 / whole.load_mw;
+      CHECK(water > 0.0);
+      CHECK(f.water_direct.row(h)[0] == doctest::Approx(water * (1.0 - cut)).epsilon(1e-4));
     }
   }
 }

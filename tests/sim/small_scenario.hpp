@@ -47,7 +47,8 @@ inline Scenario small_scenario() {
       data.wind.daily_mean.quantiles[m][q] = 0.7 * p;
     }
     data.air.dry_bulb_c[m].fill(15.0);
-    data.air.wet_bulb_c[m].fill(10.0);
+    data.air.dew_point_c[m].fill(6.0);
+    data.air.dry_bulb_per_k[m].fill(1.0);
   }
   data.demand.score.persistence = 0.7;
   data.wind.daily_mean.persistence = 0.4;
@@ -79,7 +80,6 @@ inline Scenario small_scenario() {
   s.data_centres.share = {0.6, 0.4};
   s.data_centres.path_year = {2024, 2025, 2026};
   s.data_centres.path_energy_mwh = {100.0 * 8784, 100.0 * 8760, 100.0 * 8760};
-  s.cooling.assign(6, CoolingCurve{.wue_base_l_per_kwh = 1.0, .wue_max_l_per_kwh = 2.0});
 
   const auto campus = [&](const char* name, std::size_t r, double mw, Contract contract) {
     Campus c;

@@ -28,7 +28,7 @@ DATA = ROOT / "scenarios" / "data"
 sys.path.insert(0, str(ROOT / "tools"))
 
 import import_reference  # noqa: E402
-from importers import common, cooling, daily_anomaly, demand_shape, measured_energy  # noqa: E402
+from importers import common, daily_anomaly, demand_shape, measured_energy  # noqa: E402
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 REFERENCE = None
@@ -113,15 +113,6 @@ class Helpers(unittest.TestCase):
         self.assertGreater(np.corrcoef(fit.score, score)[0, 1], 0.97)
         self.assertAlmostEqual(float((fit.mean[0] - fit.mean[1]).mean()), 0.15, delta=0.02)
         self.assertGreater(fit.explained, 0.999)
-
-    def test_a_line_is_found_again(self):
-        rng = np.random.default_rng(4)
-        airs = [rng.uniform(low, low + 25, (12, 24)) for low in (-5, 0, 5, 10, 15)]
-        wanted = [cooling.annual_mean(cooling.line(a, 1.1, 0.01, 12.0)) for a in airs]
-        base, slope, knee = cooling.fit_line(airs, np.array(wanted))
-        self.assertAlmostEqual(knee, 12.0)
-        self.assertAlmostEqual(base, 1.1, delta=1e-9)
-        self.assertAlmostEqual(slope, 0.01, delta=1e-9)
 
 
 class ShippedTables(unittest.TestCase):
@@ -220,25 +211,6 @@ class ShippedTables(unittest.TestCase):
         for region in common.REGIONS:
             mean = (5 * weekday[region] + 2 * weekend[region]).mean(axis=1) / 7
             self.assertAlmostEqual(float((mean * hours).sum() / 8760), 1.0, delta=0.005)
-
-    def test_cooling(self):
-        table = {row["cooling"]: row for row in rows("cooling.csv")}
-        self.assertEqual(list(table), ["airside", "waterside", "water_chiller", "air_chiller",
-                                       "direct_liquid", "hybrid"])
-        air = months_of("air_dry_bulb.csv", "h", 24)
-        for kind, pue, wue in (("airside", (1.183, 1.166, 1.149, 1.125), (0.84, 0.64, 0.43, 0.15)),
-                               ("waterside", (1.139, 1.139, 1.135, 1.129), (1.90, 1.89, 1.89, 1.89)),
-                               ("air_chiller", (1.775, 1.623, 1.605, 1.576), (0, 0, 0, 0)),
-                               ("direct_liquid", (1.185, 1.124, 1.120, 1.114), (0, 0, 0, 0))):
-            c = {k: float(v) for k, v in table[kind].items() if k not in ("cooling", "title", "source")}
-            for region, p, w in zip(("AZ", "VA", "IL", "WA"), pue, wue):
-                t, hours = air[region], np.array(common.HOURS_OF_MONTH)[:, None] / (24 * 8760)
-                got = (c["pue_base"] + c["pue_per_k"] * np.maximum(0, t - c["pue_knee_c"])) * hours
-                self.assertLess(abs(got.sum() - p), 0.016, f"{kind} {region} PUE {got.sum():.3f}")
-                water = np.minimum(c["wue_base_l_per_kwh"]
-                                   + c["wue_per_k"] * np.maximum(0, t - c["wue_knee_c"]),
-                                   c["wue_max_l_per_kwh"]) * hours
-                self.assertLess(abs(water.sum() - w), 0.15, f"{kind} {region} WUE {water.sum():.2f}")
 
     def test_shares_are_shares(self):
         for name, column in (("self_scheduled.csv", "share"), ("availability.csv", "annual_mean")):

@@ -22,6 +22,18 @@ def humidity_ratio(vapour_pa, pressure_pa):
     return 0.621945 * vapour_pa / (pressure_pa - vapour_pa)
 
 
+def dew_point_c(dry_bulb_c, relative_humidity_pct):
+    """Of ice below 0 C; by bisection."""
+    t = np.asarray(dry_bulb_c, dtype=float)
+    vapour = saturation_pressure_pa(t) * np.asarray(relative_humidity_pct) / 100.0
+    low, high = t - 80.0, t.copy()
+    for _ in range(50):
+        d = 0.5 * (low + high)
+        too_wet = saturation_pressure_pa(d) > vapour
+        high, low = np.where(too_wet, d, high), np.where(too_wet, low, d)
+    return 0.5 * (low + high)
+
+
 def wet_bulb_c(dry_bulb_c, relative_humidity_pct, pressure_pa):
     t = np.asarray(dry_bulb_c, dtype=float)
     p = np.asarray(pressure_pa, dtype=float)

@@ -157,3 +157,16 @@ def write_fuel_prices(reference, output):
         ["Prices to power plants, USD of 2025 per MMBtu: AEO 2026 baseline (I). census_division US = all.",
          f"Oil: assumption, {OIL_USD_PER_MMBTU:g} USD/MMBtu in every year."],
         ["fuel", "census_division", "year", "usd_per_mmbtu", "source"], rows, digits=4)
+
+
+
+def write_outage_temperature(reference, output):
+    table = reference.table("forced_outage_vs_temperature.csv")
+    output.write(
+        "outage_temperature.csv",
+        ["Share of a class's capacity on forced outage by the dry bulb [deg C]: Murphy et al. 2019, PJM's fleet (J), by the prime mover.",
+         "Only its differences count: the mean over a region's climate is the rate in technologies.csv."],
+        ["technology", "dry_bulb_c", "share"],
+        [[t, float(row.deg_celsius), float(row.forced_outage_fraction)]
+         for t in ORDER if t in OUTAGE_OF and t not in KIND
+         for row in table[table.prime_mover == OUTAGE_OF[t]].sort_values("deg_celsius").itertuples()])
