@@ -23,19 +23,27 @@ CampusLoad::Hourly CampusLoad::limited(double filled_mw, const grid::LocalHour& 
                                        double dry_bulb_c, double wet_bulb_c,
                                        double water_m3) const {
   const Hourly full = at(filled_mw, hour, dry_bulb_c, wet_bulb_c);
-  if (full.water_m3 <= water_m3) return full;
+  const double left_m3 = std::max(0.0, water_m3);
+  if (full.water_m3 <= left_m3) return full;
   const double u = it_load_.at(hour);
-  const double pue = cooling_->at(dry_bulb_c, wet_bulb_c, u).pue;
-  const double dry_pue = cooling_->dry_at(dry_bulb_c, wet_bulb_c, u).pue;
+  const CoolingDemand wet = cooling_->at(dry_bulb_c, wet_bulb_c, u);
+  const CoolingDemand dry = cooling_->dry_at(dry_bulb_c, wet_bulb_c, u);
+  double wet_mw = 0.0, dry_mw = 0.0;
+  const double dry_m3 = full.it_mw * dry.wue_l_per_kwh;  // all of it dry
+  if (dry_m3 >= full.water_m3) {
+    wet_mw = full.it_mw * left_m3 / full.water_m3;
+  } else {
+    wet_mw = full.it_mw * std::max(0.0, left_m3 - dry_m3) / (full.water_m3 - dry_m3);
+    dry_mw = full.it_mw - wet_mw;
+    if (dry_m3 > left_m3) dry_mw *= left_m3 / dry_m3;
+  }
+  dry_mw = std::min(dry_mw, std::max(0.0, filled_mw - wet_mw * wet.pue) / dry.pue);
   Hourly hourly;
-  hourly.water_m3 = std::max(0.0, water_m3);
+  hourly.water_m3 = std::min(wet_mw * wet.wue_l_per_kwh + dry_mw * dry.wue_l_per_kwh, left_m3);
   hourly.water_short_m3 = full.water_m3 - hourly.water_m3;
-  const double wet_mw = full.it_mw * hourly.water_m3 / full.water_m3;
-  const double power_left_mw = std::max(0.0, filled_mw - wet_mw * pue);
-  const double dry_mw = std::min(full.it_mw - wet_mw, power_left_mw / dry_pue);
   hourly.it_mw = wet_mw + dry_mw;
-  hourly.load_mw = std::min(wet_mw * pue + dry_mw * dry_pue, filled_mw);
-  hourly.water_limited_mw = std::max(0.0, full.it_mw - hourly.it_mw) * pue;
+  hourly.load_mw = std::min(wet_mw * wet.pue + dry_mw * dry.pue, filled_mw);
+  hourly.water_limited_mw = std::max(0.0, full.it_mw - hourly.it_mw) * wet.pue;
   return hourly;
 }
 

@@ -7,12 +7,14 @@
 /// I the filled MW at the meter, u the share of the IT capacity in use (it_load.hpp). Where the
 /// meter limits P, P_IT is what it leaves.
 ///
-/// With no more than A of the water D at hand the rest is cooled dry, and what the meter then
-/// leaves no power for is given up:
+/// With no more than A of the water D at hand a part is cooled dry, as large as makes the water
+/// last for all of it; what water (a tower that is the only way out takes as much when dry) or the
+/// meter then leave no cooling for is given up:
 ///
-///   P_wet = min(P_IT, A / WUE)        P_dry = min(P_IT - P_wet, (I - P_wet PUE) / PUE_dry)
-///   P     = P_wet PUE + P_dry PUE_dry
-///   use   = min(D, A)                 short = D - use       limited = (P_IT - P_wet - P_dry) PUE
+///   P_wet = (A - P_IT WUE_dry) / (WUE - WUE_dry), not below 0; A / WUE where dry saves nothing
+///   P_dry = min(P_IT - P_wet, A / WUE_dry if P_wet = 0, (I - P_wet PUE) / PUE_dry), or 0
+///   P     = P_wet PUE + P_dry PUE_dry              use = P_wet WUE + P_dry WUE_dry <= A
+///   short = D - use                                limited = (P_IT - P_wet - P_dry) PUE
 
 #include <memory>
 #include <vector>

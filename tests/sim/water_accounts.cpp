@@ -3,8 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <initializer_list>
+#include <limits>
 
+#include "grid/air.hpp"
 #include "sim/build_out.hpp"
+#include "sim/campus_load.hpp"
 #include "sim/run.hpp"
 #include "small_scenario.hpp"
 
@@ -13,18 +17,33 @@ using namespace gigaload::sim;
 
 namespace {
 
-/// The small grid with roomy supply; its first campus, 100 MW filled, drinks 1 L/kWh at a PUE of
-/// 1.1 wet and 1.3 dry.
+/// The small grid with roomy supply, in air that is always of 38 C; its first campus, 100 MW
+/// filled, is a hybrid: wet it drinks, dry it needs its trim chiller.
 Scenario thirsty(double per_day_m3, double per_year_m3) {
   Scenario s = small_scenario();
   s.grid.fleet[0].capacity_mw = {3000.0, 3000.0};
-  for (auto& curve : s.cooling)
-    curve = {.pue_base = 1.1, .wue_base_l_per_kwh = 1.0, .wue_max_l_per_kwh = 1.0};
-  s.cooling[static_cast<std::size_t>(CoolingKind::air_chiller)] = {.pue_base = 1.3};
+  for (grid::RegionData& data : s.grid.data) {
+    for (std::size_t m = 0; m < grid::kMonths; ++m) {
+      data.air.dry_bulb_c[m].fill(38.0);
+      data.air.dew_point_c[m].fill(12.0);
+    }
+  }
+  s.campuses[0].cooling = CoolingKind::hybrid;
   s.campuses[0].water = {.per_day_m3 = per_day_m3, .per_year_m3 = per_year_m3};
   s.campuses[0].training_share = 1.0;  // flat
   return s;
 }
+
+/// PUE and L/kWh of that campus, wet and dry.
+struct Plant {
+  explicit Plant(double part_load, CoolingKind kind = CoolingKind::hybrid) {
+    const grid::Air air = grid::air_at_dew_point(38.0, 12.0);
+    const CoolingTable table(make_cooling_system(kind, {}));
+    wet = table.at(air.dry_bulb_c, air.wet_bulb_c, part_load);
+    dry = table.dry_at(air.dry_bulb_c, air.wet_bulb_c, part_load);
+  }
+  CoolingDemand wet, dry;
+};
 
 class Collector : public Recorder {
  public:
@@ -42,7 +61,7 @@ std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads = 1,
   return collector.frames;
 }
 
-constexpr double kIt = 100.0 / 1.25 * 0.8;  // MW of IT in every hour: 64 m3 an hour
+constexpr double kIt = 100.0 / 1.25 * 0.8;  // MW of IT in every hour
 
 }  // namespace
 
@@ -59,7 +78,12 @@ TEST_CASE("an account gives the day's and the year's rest, whichever is less") {
 }
 
 TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry") {
-  const Scenario s = thirsty(1000.0, std::numeric_limits<double>::infinity());
+  const Plant plant(0.8);
+  REQUIRE(plant.wet.wue_l_per_kwh > 1.0);
+  REQUIRE(plant.dry.wue_l_per_kwh == 0.0);
+  REQUIRE(plant.dry.pue > plant.wet.pue + 0.05);
+  const double hourly_m3 = kIt * plant.wet.wue_l_per_kwh, day_m3 = 15.6 * hourly_m3;
+  const Scenario s = thirsty(day_m3, std::numeric_limits<double>::infinity());
   const HourModel model(s);
   BuildOut build_out(s);
   BuildOutFrame years;
@@ -69,17 +93,18 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
   std::vector<HourState> states(24 * 10);
   for (std::size_t h = 0; h < states.size(); ++h) {
     model.at(s.begin + static_cast<Hour>(h), years, states[h]);
-    CHECK(states[h].campus_water_m3[0] == doctest::Approx(kIt));
+    CHECK(states[h].campus_water_m3[0] == doctest::Approx(hourly_m3));
   }
   accounts.apply(s.begin, years, states);
   double used = 0.0, wanted = 0.0, of_day = 0.0;
   for (std::size_t h = 0; h < states.size(); ++h) {
     const HourState& state = states[h];
     const double use = state.campus_water_m3[0], shortage = state.campus_water_short_m3[0];
-    CHECK(std::abs(use + shortage - kIt) < 1e-9);
-    // wet and dry by their shares: 64 (1.1 x + 1.3 (1 - x)) MW, and no IT is lost
-    const double x = use / kIt;
-    CHECK(state.campus_mw[0] == doctest::Approx(kIt * (1.1 * x + 1.3 * (1.0 - x))));
+    CHECK(std::abs(use + shortage - hourly_m3) < 1e-9 * hourly_m3);
+    // wet and dry by their shares, and no IT is lost
+    const double x = use / hourly_m3;
+    CHECK(state.campus_mw[0] ==
+          doctest::Approx(kIt * (plant.wet.pue * x + plant.dry.pue * (1.0 - x))));
     CHECK(state.campus_it_mw[0] == doctest::Approx(kIt));
     CHECK(state.campus_water_limited_mw[0] == doctest::Approx(0.0));
     // the region's sums follow
@@ -87,18 +112,23 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
     const int local_hour = model.clock(RegionIndex(0)).at(s.begin + static_cast<Hour>(h)).hour;
     if (local_hour == 0) of_day = 0.0;
     of_day += use;
-    CHECK(of_day < 1000.0 + 1e-9);
+    CHECK(of_day < day_m3 + 1e-9);
     used += use;
-    wanted += kIt;
+    wanted += hourly_m3;
   }
-  // nine whole local days and five hours before, nineteen after: 1000 m3 last 15.6 hours
-  CHECK(used == doctest::Approx(5 * kIt + 9 * 1000.0 + 1000.0));
+  // nine whole local days and five hours before, nineteen after: a day's water lasts 15.6 hours
+  CHECK(used == doctest::Approx(5 * hourly_m3 + 9 * day_m3 + day_m3));
   CHECK(wanted > used);
 }
 
 TEST_CASE("where the connection has no room for dry cooling the load is throttled") {
+  const Plant plant(1.0);
   Scenario s = thirsty(0.0, std::numeric_limits<double>::infinity());
-  s.campuses[0].load_factor = 1.0;  // 80 MW of IT: 104 MW dry behind a connection of 100
+  s.campuses[0].load_factor = 1.0;
+  // wet it just fits behind its connection, dry it does not
+  s.campuses[0].design_pue = plant.wet.pue + 0.01;
+  const double it_mw = 100.0 / s.campuses[0].design_pue;
+  REQUIRE(it_mw * plant.dry.pue > 101.0);
   const HourModel model(s);
   BuildOut build_out(s);
   BuildOutFrame years;
@@ -106,17 +136,47 @@ TEST_CASE("where the connection has no room for dry cooling the load is throttle
   WaterAccounts accounts(s, model);
   std::vector<HourState> states(1);
   model.at(s.begin, years, states[0]);
-  CHECK(states[0].campus_mw[0] == doctest::Approx(88.0));
+  CHECK(states[0].campus_mw[0] == doctest::Approx(it_mw * plant.wet.pue));
   accounts.apply(s.begin, years, states);
   CHECK(states[0].campus_mw[0] == doctest::Approx(100.0));
-  CHECK(states[0].campus_it_mw[0] == doctest::Approx(100.0 / 1.3));
-  CHECK(states[0].campus_water_limited_mw[0] == doctest::Approx((80.0 - 100.0 / 1.3) * 1.1));
-  CHECK(states[0].campus_water_short_m3[0] == doctest::Approx(80.0));
+  CHECK(states[0].campus_it_mw[0] == doctest::Approx(100.0 / plant.dry.pue));
+  CHECK(states[0].campus_water_limited_mw[0] ==
+        doctest::Approx((it_mw - 100.0 / plant.dry.pue) * plant.wet.pue));
+  CHECK(states[0].campus_water_short_m3[0] == doctest::Approx(it_mw * plant.wet.wue_l_per_kwh));
+}
+
+TEST_CASE("a tower that is the only way out for the heat cannot run without water") {
+  for (const CoolingKind kind : {CoolingKind::waterside, CoolingKind::water_chiller}) {
+    const Plant plant(0.8, kind);
+    const double hourly_m3 = kIt * plant.wet.wue_l_per_kwh;
+    Scenario s = thirsty(0.0, std::numeric_limits<double>::infinity());
+    s.campuses[0].cooling = kind;
+    const CampusLoad load = campus_loads(s)[0];
+    const double wet_bulb_c = grid::air_at_dew_point(38.0, 12.0).wet_bulb_c;
+    const auto at = [&](double share) {
+      return load.limited(100.0, {}, 38.0, wet_bulb_c, share * hourly_m3);
+    };
+    CHECK(at(0.0).it_mw == 0.0);
+    CHECK(at(0.0).load_mw == 0.0);
+    // half the water, half the load but for the humidifier's, which a dry plant can spare
+    const auto half = at(0.5);
+    const double dry_share = plant.wet.wue_l_per_kwh / plant.dry.wue_l_per_kwh;
+    CHECK(dry_share > 1.0);
+    CHECK(half.it_mw == doctest::Approx(0.5 * kIt * dry_share));
+    CHECK(half.water_m3 == doctest::Approx(0.5 * hourly_m3));
+    CHECK(half.water_m3 + half.water_short_m3 == doctest::Approx(hourly_m3));
+    CHECK(half.water_limited_mw == doctest::Approx((kIt - half.it_mw) * plant.wet.pue));
+    // and with little less than is wanted the humidifier alone gives way
+    const auto nearly = at(0.5 * (1.0 + 1.0 / dry_share));
+    CHECK(nearly.it_mw == doctest::Approx(kIt));
+    CHECK(nearly.water_limited_mw == doctest::Approx(0.0));
+  }
 }
 
 TEST_CASE("allowance used and shortfall are the water wanted, by exchange and in the year") {
-  const double allowance = 30'000.0;
-  const auto with = frames_of(thirsty(1400.0, allowance));
+  const double hourly_m3 = kIt * Plant(0.8).wet.wue_l_per_kwh;
+  const double allowance = 460.0 * hourly_m3;
+  const auto with = frames_of(thirsty(22.0 * hourly_m3, allowance));
   const auto without = frames_of(
       thirsty(std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()));
   double used = 0.0;
@@ -130,7 +190,7 @@ TEST_CASE("allowance used and shortfall are the water wanted, by exchange and in
       used += with[e].water_direct.row(h)[0];
     }
   }
-  CHECK(used == doctest::Approx(allowance).epsilon(1e-6));  // 59 days of 1400 m3 are more
+  CHECK(used == doctest::Approx(allowance).epsilon(1e-6));  // 59 days of 22 hours are more
 }
 
 TEST_CASE("an interrupted run plays its accounts again; threads make no difference") {
