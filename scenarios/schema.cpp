@@ -89,7 +89,8 @@ std::vector<Key> grid_keys() {
        .default_value = "\"data\"",
        .doc =
            "folder of the tables: beside the file that names it (--set: in the current folder), or "
-           "else shipped; beside grid.pras only cooling.csv and the air of grid.climate are read"},
+           "else shipped; beside grid.pras only cooling_parameters.csv and the air of grid.climate "
+           "are read"},
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",

@@ -29,6 +29,18 @@ Scenario short_of_power() {
   for (auto& month : s.grid.data[0].demand.pattern) month.fill(0.0);
   s.campuses.resize(1);
   s.campuses[0].training_share = 1.0;  // flat
+  // a plant that takes 10 % of the IT's power in any hour: nothing but lighting
+  s.campuses[0].cooling = CoolingKind::direct_liquid;
+  CoolingParameters& plant = s.campuses[0].cooling_parameters;
+  plant.electrical = {.ups_no_load = 0.0,
+                      .ups_linear = 0.0,
+                      .ups_quadratic = 0.0,
+                      .distribution_loss = 0.0,
+                      .lighting = 0.1,
+                      .transformer_no_load = 0.0,
+                      .transformer_quadratic = 0.0};
+  plant.liquid.share = 1.0;
+  plant.liquid.pumps = plant.liquid.fans = 0.0;
   s.data_centres.share = {1.0};
   s.limits.connection_mw_per_y.resize(1);
   s.ensemble = {.samples = 3, .sampled_weather = false, .quantiles = {}, .cvar_level = 0.9};

@@ -44,7 +44,7 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
   REQUIRE(loads.any());
   const FleetUnits units(s);
   BuildOutFrame years;
-  years.filled = {100.0, 300.0};
+  years.filled = years.energised = {100.0, 300.0};
   years.capacity = {1500.0, 0.0, 100.0, 1000.0, 600.0, 0.0};
 
   const Hour begin = s.begin, end = begin + 168;

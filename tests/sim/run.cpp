@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/air.hpp"
 #include "sim/campus_load.hpp"
 #include "small_scenario.hpp"
 
@@ -131,6 +132,7 @@ TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
   s.grid.fleet[1].capacity_mw = {0.0, 0.0};
   for (Campus& campus : s.campuses) campus.cooling = CoolingKind::waterside;
   const CampusLoad campus = campus_loads(s)[0];
+  const double wet_bulb_c = grid::air_at_dew_point(15.0, 6.0).wet_bulb_c;
   const grid::LocalClock clock(s.grid.regions[0].time_zone, s.begin, s.end);
   for (const Frame& f : frames_of(s)) {
     for (std::size_t h = 0; h < f.hours; ++h) {
@@ -139,8 +141,8 @@ TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
       if (f.shortfall.row(h)[1] > 0.01F) {
         CHECK(f.campus_curtailed.row(h)[1] == doctest::Approx(f.campus_load.row(h)[1]));
       }
-      // what is served drinks, in the air of the sample: 15 C, wet bulb 10 C
-      const auto whole = campus.at(1.0, clock.at(f.begin + static_cast<Hour>(h)), 15.0, 10.0);
+      // what is served drinks, in the air of the small grid
+      const auto whole = campus.at(1.0, clock.at(f.begin + static_cast<Hour>(h)), 15.0, wet_bulb_c);
       const double water = f.campus_load.row(h)[0] * whole.water_m3 / whole.load_mw;
       CHECK(water > 0.0);
       CHECK(f.water_direct.row(h)[0] == doctest::Approx(water * (1.0 - cut)).epsilon(1e-4));
