@@ -55,7 +55,7 @@ DeratedSystem::DeratedSystem(std::shared_ptr<const adequacy::System> system)
     : system_(std::move(system)) {
   grid_.regions.resize(system_->regions.size());
   for (std::size_t r = 0; r < grid_.regions.size(); ++r) {
-    grid_.regions[r].name = system_->regions[r].name;
+    grid_.regions[r].name = grid_.regions[r].title = system_->regions[r].name;
   }
   for (const auto& group : system_->groups) {
     for (const RegionIndex r : group.regions) grid_.regions[r.get()].interconnection = group.name;

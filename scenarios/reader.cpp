@@ -272,7 +272,11 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   const auto without_deal = std::ranges::count_if(
       scenario.campuses, [](const sim::Campus& campus) { return campus.deals.empty(); });
-  if (pras && !scenario.campuses.empty() && settings.text("grid.climate") == "standard") {
+  const auto without_air = std::ranges::count_if(scenario.campuses, [&](const sim::Campus& campus) {
+    const std::size_t r = campus.region.get();
+    return r < grid.system.data.size() && grid.system.data[r].air_series.hours.empty();
+  });
+  if (pras && without_air > 0 && settings.text("grid.climate") == "standard") {
     loaded.notices.emplace_back(
         "assumption: the campuses are cooled by air of 15 deg C all year (grid.climate)");
   }

@@ -105,7 +105,7 @@ std::vector<Key> grid_keys() {
        .default_value = "\"standard\"",
        .doc = "air that cools the campuses of a PRAS file's regions: 15 deg C, or that of a region "
               "of the tables, such as NV",
-       .source = "assumption: the standard atmosphere's 15 deg C (ISO 2533)",
+       .source = "assumption: 15 deg C and 60 % humidity all year (ISO 2314)",
        .grid = GridKind::pras},
       {.path = "grid.time_zone",
        .kind = text,
@@ -192,7 +192,8 @@ std::vector<Key> weather_keys() {
        .kind = boolean,
        .default_value = "false",
        .doc = "forced outages follow the temperature, each class by outage_temperature.csv",
-       .source = "false: the curves are of one fleet, PJM's"},
+       .source = "false: the curves are of one fleet, PJM's",
+       .grid = GridKind::tables},
   };
 }
 

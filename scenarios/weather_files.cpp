@@ -170,7 +170,7 @@ void read_weather_files(const Document& document, const Settings& settings,
       files.read(name, begin, end, system.regions[region->get()], system.data[region->get()]);
     } else if (!regions.known().empty() && !regions.is_known(name)) {
       problems.add(settings.place(key), key,
-                   fmt::format("\"{}\" is no region of the data folder{}", name,
+                   fmt::format("\"{}\" is no region of the grid{}", name,
                                suggestion(name, regions.known())));
     }
   }

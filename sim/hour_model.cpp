@@ -48,7 +48,9 @@ HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
 grid::AirReading HourModel::air(RegionIndex region, Hour hour) const {
   const grid::LocalHour local = clock(region).at(hour);
   if (tables_) return tables_->air.at(region, hour, local);
-  const grid::AirShape& means = scenario_.grid.data[region.get()].air;
+  const grid::RegionData& data = scenario_.grid.data[region.get()];
+  if (const grid::AirReading* given = data.air_series.find(hour)) return *given;
+  const grid::AirShape& means = data.air;
   return {.dry_bulb_c = means.dry_bulb_c[local.month][local.hour],
           .dew_point_c = means.dew_point_c[local.month][local.hour],
           .pressure_pa = means.pressure_pa[local.month]};

@@ -37,6 +37,13 @@ void refuse_standing_chain(const System& system, const std::string& group, const
                    ", so that it neither fails nor comes back");
 }
 
+template <class Devices>
+void name_by_place(Devices& devices) {
+  for (std::size_t i = 0; i < devices.size(); ++i) {
+    devices[i].identity = static_cast<std::uint32_t>(i);
+  }
+}
+
 void mark(Chain& chain) { chain.changes = !chain.failure.constant() || !chain.repair.constant(); }
 
 void mark(Storage& storage) {
@@ -71,10 +78,11 @@ RepeatedSystem::RepeatedSystem(std::shared_ptr<const System> system)
   for (auto& s : frame_.storages) mark(s);
   for (auto& s : frame_.generator_storages) mark(s);
   for (auto& l : frame_.lines) mark(l.chain);
-  for (std::size_t i = 0; i < frame_.demand_responses.size(); ++i) {
-    mark(frame_.demand_responses[i].chain);
-    frame_.demand_responses[i].identity = static_cast<std::uint32_t>(i);
-  }
+  for (auto& d : frame_.demand_responses) mark(d.chain);
+  name_by_place(frame_.generators);
+  name_by_place(frame_.storages);
+  name_by_place(frame_.generator_storages);
+  name_by_place(frame_.demand_responses);
 }
 
 std::size_t RepeatedSystem::step_of(Hour hour) const {

@@ -27,8 +27,8 @@ class RepeatedSystem {
 
   [[nodiscard]] std::size_t step_of(Hour hour) const;
 
-  /// The hours [begin, end) as a system of their own, with loads of zero. Demand responses have
-  /// identities from 0 on.
+  /// The hours [begin, end) as a system of their own, with loads of zero. Devices have their place
+  /// in the system as identity, whatever is added to the window.
   [[nodiscard]] System window(Hour begin, Hour end) const;
 
   /// The hour by the clock of the system's time stamp, which tells where its days begin.

@@ -100,6 +100,7 @@ TEST_CASE("a window has the steps of its hours, across the border too, and no lo
   for (std::size_t t = 0; t < 5; ++t) CHECK(window.generators[0].capacity[t] == wanted[t]);
   CHECK(window.generators[0].chain.failure.constant());
   CHECK_FALSE(window.generators[0].chain.changes);
+  CHECK(window.generators[0].identity == 0);  // also behind what is put before it
 }
 
 TEST_CASE("what changes somewhere is told where it does not") {

@@ -11,6 +11,7 @@
 #include "sample_grid.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/pras_file.hpp"
+#include "sim/hour_model.hpp"
 #include "sim/run.hpp"
 #include "sim/system_of_year.hpp"
 #include "tests/grid/parts.hpp"
@@ -148,6 +149,32 @@ path = [{year = 2024, energy = "1 GWh"}, {year = 2026, energy = "4 GWh"}]
   CHECK_FALSE(tables.scenario.given_system);
 }
 
+TEST_CASE("a region of the file may have measured air") {
+  const Sample sample;
+  (void)sample.folder.write("air.csv",
+                            "time,dry_bulb_c,dew_point_c,pressure_pa\n"
+                            "2025-01-01T00:00Z,30,12,99000\n2025-01-01T01:00Z,31,12,99000\n");
+  const Loaded loaded = sample.load(kGrid + R"(
+[weather.South]
+file = "air.csv"
+[campus.one]
+region = "South"
+capacity = "10 MW"
+stage = "energised"
+)");
+  CHECK_FALSE(has_notice(loaded, "assumption: the campuses are cooled"));
+  const sim::HourModel model(loaded.scenario);
+  sim::BuildOutFrame years;
+  years.filled = years.energised = {10.0};
+  sim::HourState hot, later;
+  model.at(loaded.scenario.begin + 1, years, hot);
+  model.at(loaded.scenario.begin + 2, years, later);
+  CHECK(hot.dry_bulb_c[1] == doctest::Approx(31.0));
+  CHECK(hot.dry_bulb_c[0] == doctest::Approx(15.0));
+  CHECK(later.dry_bulb_c[1] == doctest::Approx(15.0));
+  CHECK(hot.campus_mw[0] > later.campus_mw[0]);
+}
+
 TEST_CASE("another unit of the file is the same grid, and a path finds it") {
   adequacy::System in_gw = three_regions();
   for (auto& r : in_gw.regions) r.load = adequacy::Series(1000.0);
@@ -188,8 +215,10 @@ stages = {construction = "1 yr"}
 weather = "fixed"
 [water]
 hydro = "none"
+[outages]
+temperature = true
 )");
-  REQUIRE(found.size() == 7);
+  REQUIRE(found.size() == 8);
   for (const Problem& p : found) {
     CAPTURE(p.key);
     CHECK(contains(p.message, {"no meaning beside grid.pras", "leave it out"}));
@@ -278,10 +307,9 @@ TEST_CASE("rts.pras as a grid: with 700 MW of campus in each region, PRAS's own 
   std::string text = "[run]\nstart = 2020-01-01\nend = 2021-01-01\n[ensemble]\nsamples = 60\n";
   text += "[grid]\npras = \"" + rts.string() + "\"\n";
   for (const char* region : {"1", "2", "3"}) {
-    text +=
-        std::string("[campus.c") + region + "]\nregion = \"" + region +
-        "\"\ncapacity = \"700 MW\"\nstage = \"energised\"\nload_factor = 1.0\n"
-        "design_pue = 1\n";  // its machines ask for more than the connection gives: 700 MW always
+    text += std::string("[campus.c") + region + "]\nregion = \"" + region +
+            "\"\ncapacity = \"700 MW\"\nstage = \"energised\"\nload_factor = 1.0\n"
+            "design_pue = 1.0\n";  // so that its connection is always in full use
   }
   const TestFolder folder;
   const Loaded loaded = scenarios::load(folder.write("rts.toml", text));
