@@ -95,6 +95,15 @@ json packed(const Trace& trace, std::size_t period = 1) {
   return to_json(pack(trace, step_of(trace), period));
 }
 
+/// Characters of a region's packed series.
+std::size_t text_size(const json& region) {
+  std::size_t size = 0;
+  for (const json& series : region) {
+    if (!series.is_null()) size += series["text"].get_ref<const std::string&>().size();
+  }
+  return size;
+}
+
 Trace difference(const Trace& a, const Trace& b) {
   Trace result(a.size());
   std::ranges::transform(a, b, result.begin(), std::minus<>());
@@ -142,22 +151,25 @@ json region_traces(const ResultFile& file, const std::vector<ReportYear>& years,
                        [quantiles](std::size_t r) { return r * quantiles + quantiles - 1; });
   }
   json list(json::value_t::array);
-  for (std::size_t r = 0; r < regions; ++r) list.push_back(nullptr);
+  for (std::size_t r = 0; r < regions; ++r) {
+    list.push_back({{"load", nullptr},
+                    {"load_low", packed(daily_lows(load[r]))},
+                    {"load_mean", packed(daily_means(load[r]))},
+                    {"load_high", packed(daily_highs(load[r]))},
+                    {"campus", packed(difference(load[r], demand[r]))},
+                    {"shortfall", packed(shortfall[r])},
+                    {"shortfall_high", high.empty() ? json(nullptr) : packed(high[r])},
+                    {"import", packed(daily_means(import[r]))},
+                    {"duration", packed(duration_curves(load[r], years))},
+                    {"duration_demand", packed(duration_curves(demand[r], years))}});
+  }
   std::size_t characters = 0;
+  for (const json& region : list) characters += text_size(region);
   for (const std::size_t r : order) {
-    PackedSeries hours = pack(load[r], step_of(load[r]), kHoursPerDay);
-    const bool fits = characters + hours.text.size() <= most_characters;
-    if (fits) characters += hours.text.size();
-    list[r] = {{"load", fits ? to_json(hours) : json(nullptr)},
-               {"load_low", packed(daily_lows(load[r]))},
-               {"load_mean", packed(daily_means(load[r]))},
-               {"load_high", packed(daily_highs(load[r]))},
-               {"campus", packed(difference(load[r], demand[r]))},
-               {"shortfall", packed(shortfall[r])},
-               {"shortfall_high", high.empty() ? json(nullptr) : packed(high[r])},
-               {"import", packed(daily_means(import[r]))},
-               {"duration", packed(duration_curves(load[r], years))},
-               {"duration_demand", packed(duration_curves(demand[r], years))}};
+    const PackedSeries hours = pack(load[r], step_of(load[r]), kHoursPerDay);
+    if (characters + hours.text.size() > most_characters) continue;
+    characters += hours.text.size();
+    list[r]["load"] = to_json(hours);
   }
   return list;
 }

@@ -10,9 +10,9 @@
 
 namespace gigaload::output {
 
-/// Characters that the hourly loads may take of a page of less than 8 MB. Regions are taken in
-/// the order of their data centres' energy; what does not fit has days only.
-inline constexpr std::size_t kTraceCharacters = 5'500'000;
+/// Characters that all traces may take of a page of less than 8 MB. Hourly loads are the most of
+/// it: they are given in the order of the regions as long as there is room, the others by days.
+inline constexpr std::size_t kTraceCharacters = 7'000'000;
 
 /// By region: {"load": every hour, or null, "load_low", "load_mean", "load_high": by day,
 /// "campus", "shortfall": the mean where there is an ensemble, "shortfall_high": its highest

@@ -7,7 +7,8 @@ import {energy, hours, plain, withError} from './format.js';
 import {follow, state} from './state.js';
 
 const a = data.adequacy;
-const title = (area) => regions.find((r) => r.name === area)?.title ??
+const title = (area) =>
+  regions.find((r) => r.name === area)?.title ??
   (area === 'all' ? 'all regions' : area === 'ercot' ? 'ERCOT' : `${area} interconnection`);
 
 function column(metric, part, area) {
@@ -18,15 +19,22 @@ function column(metric, part, area) {
 function draw(chart, metric, area, name, unit) {
   const value = column(metric, 'value', area);
   const error = column(metric, 'error', area);
-  const band = (sign) => value.map((v, i) => (v === null ? null : Math.max(0, v + sign * 2 * (error[i] ?? 0))));
+  const band = (sign) =>
+    value.map((v, i) => (v === null ? null : Math.max(0, v + sign * 2 * (error[i] ?? 0))));
   chart.draw([a.years, value, band(-1), band(1)], {
     label: `${name} of ${title(area)} by year, with two standard errors.`,
-    scales: {x: {time: false, range: [a.years[0] - 0.5, a.years.at(-1) + 0.5]},
-      y: {range: (_, low, high) => [0, high * 1.1 || 1]}},
+    scales: {
+      x: {time: false, range: [a.years[0] - 0.5, a.years.at(-1) + 0.5]},
+      y: {range: (_, low, high) => [0, high * 1.1 || 1]},
+    },
     bands: [{series: [3, 2], fill: () => colour('shortfall', 0.22)}],
     series: [
-      line(name, 'shortfall', {width: 2, points: {show: true, size: 6, fill: () => colour('shortfall')},
-        value: (_, v, s, i) => (i === null || v === null ? '' : `${withError({value: v, error: error[i]})} ${unit}`)}),
+      line(name, 'shortfall', {
+        width: 2,
+        points: {show: true, size: 6, fill: () => colour('shortfall')},
+        value: (_, v, s, i) =>
+          i === null || v === null ? '' : `${withError({value: v, error: error[i]})} ${unit}`,
+      }),
       edge('less two standard errors'),
       edge('and two more'),
     ],
@@ -39,46 +47,78 @@ function withoutSamples() {
     .map((r, i) => [r.title, i, data.yearly.unserved_hours.reduce((s, row) => s + row[i], 0)])
     .filter(([, , h]) => h > 0)
     .sort((x, y) => y[2] - x[2]);
-  const rows = short.map(([name, i, h]) => [name, hours(h), energy(data.yearly.unserved_energy.reduce((s, row) => s + row[i], 0))]);
-  return section('adequacy', 'Short of power',
+  const rows = short.map(([name, i, h]) => [
+    name,
+    hours(h),
+    energy(data.yearly.unserved_energy.reduce((s, row) => s + row[i], 0)),
+  ]);
+  return section(
+    'adequacy',
+    'Short of power',
     'This run has no samples of weather and outages: its hours of shortfall are those of one weather with plants at their mean availability, and have no error to give.',
-    rows.length ? table(['Region', 'Short for', 'Not served'], rows)
-      : h('p', {}, 'No region is short of power in any hour of the run.'));
+    rows.length
+      ? table(['Region', 'Short for', 'Not served'], rows)
+      : h('p', {}, 'No region is short of power in any hour of the run.'),
+  );
 }
 
 export function adequacySection() {
   if (!a) return withoutSamples();
-  const options = {height: 240, time: false, xText: (year) => String(Math.round(year)),
-    x: {values: (_, ticks) => ticks.map((v) => (Number.isInteger(v) ? v : '')), incrs: [1, 2, 5, 10]}};
+  const options = {
+    height: 240,
+    time: false,
+    xText: (year) => String(Math.round(year)),
+    x: {values: (_, ticks) => ticks.map((v) => (Number.isInteger(v) ? v : '')), incrs: [1, 2, 5, 10]},
+  };
   const days = h('div');
   const unserved = h('div');
   const lole = new Chart(days, {...options, label: '', y: {label: 'days a year'}});
   const eue = new Chart(unserved, {...options, label: '', y: {label: 'MWh a year', size: 64}});
   const choice = h('select', {id: 'area-choice', onchange: show});
-  const words = foldedTable('Every area and year as a table', () => table(['Area, LOLE in days', ...a.years.map((y) => String(y))],
-    a.areas.map((area) => [title(area), ...column('event_days', 'value', area).map((value, i) =>
-      (value === null ? '–' : withError({value, error: column('event_days', 'error', area)[i]})))])));
+  const words = foldedTable('Every area and year as a table', () =>
+    table(
+      ['Area, LOLE in days', ...a.years.map((y) => String(y))],
+      a.areas.map((area) => [
+        title(area),
+        ...column('event_days', 'value', area).map((value, i) =>
+          value === null ? '–' : withError({value, error: column('event_days', 'error', area)[i]}),
+        ),
+      ]),
+    ),
+  );
   let region = -1;
   function show() {
     draw(lole, 'event_days', choice.value, 'LOLE', 'days');
     draw(eue, 'eue', choice.value, 'EUE', 'MWh');
   }
-  follow(() => requestAnimationFrame(() => {
-    if (region === state.region) return;
-    region = state.region;
-    const own = regions[region];
-    const areas = [...new Set([own.interconnection, own.name, 'all'])].filter((x) => a.areas.includes(x));
-    choice.replaceChildren(...areas.map((area) => h('option', {value: area}, title(area))));
-    show();
-  }));
+  follow(() =>
+    requestAnimationFrame(() => {
+      if (region === state.region) return;
+      region = state.region;
+      const own = regions[region];
+      const areas = [...new Set([own.interconnection, own.name, 'all'])].filter((x) => a.areas.includes(x));
+      choice.replaceChildren(...areas.map((area) => h('option', {value: area}, title(area))));
+      show();
+    }),
+  );
   const one = samples < 2 ? ' One sample has no error to give.' : '';
   const part = years.some((y) => !y.whole)
-    ? ` Of ${years.map((y, i) => (y.whole ? null : yearLabel(i))).filter(Boolean).join(', ')} only what was run counts.` : '';
-  return section('adequacy', 'Short of power',
+    ? ` Of ${years
+        .map((y, i) => (y.whole ? null : yearLabel(i)))
+        .filter(Boolean)
+        .join(', ')} only what was run counts.`
+    : '';
+  return section(
+    'adequacy',
+    'Short of power',
     `Expected over ${plain(samples, 0)} samples of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
-    h('div', {class: 'pair'},
+    h(
+      'div',
+      {class: 'pair'},
       h('figure', {}, h('figcaption', {}, 'LOLE: days of the year with load not served'), days),
-      h('figure', {}, h('figcaption', {}, 'EUE: energy not served'), unserved)),
-    words.details);
+      h('figure', {}, h('figcaption', {}, 'EUE: energy not served'), unserved),
+    ),
+    words.details,
+  );
 }

@@ -7,7 +7,8 @@ import {explanation} from './headline.js';
 import {gw} from './format.js';
 
 const HOUR_S = 3600;
-const LAYERS = [ // from the ground up
+const LAYERS = [
+  // from the ground up
   ['energised', 'Energised', 'energised'],
   ['construction', 'Under construction', 'construction'],
   ['pre_development', 'In pre-development', 'planned'],
@@ -33,7 +34,11 @@ function stories() {
 }
 
 function stackChart(host) {
-  const chart = new Chart(host, {height: 320, label: '', y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'}});
+  const chart = new Chart(host, {
+    height: 320,
+    label: '',
+    y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'},
+  });
   return (story) => {
     const time = data.build_out.time.map((t) => t * HOUR_S);
     const layers = story.stages
@@ -45,20 +50,28 @@ function stackChart(host) {
     for (const [mw, label, ink] of layers) {
       below = below.map((v, i) => v + mw[i]);
       columns.push(below);
-      series.push(line(label, ink, {
-        width: 1, fill: series.length ? undefined : () => colour(ink, 0.85),
-        value: (u, _, s, i) => (i === null ? '' : say(u, mw[i])),
-      }));
+      series.push(
+        line(label, ink, {
+          width: 1,
+          fill: series.length ? undefined : () => colour(ink, 0.85),
+          value: (u, _, s, i) => (i === null ? '' : say(u, mw[i])),
+        }),
+      );
     }
-    const bands = layers.slice(1).map(([, , ink], i) => ({series: [i + 2, i + 1], fill: () => colour(ink, 0.85)}));
+    const bands = layers
+      .slice(1)
+      .map(([, , ink], i) => ({series: [i + 2, i + 1], fill: () => colour(ink, 0.85)}));
     if (story.promised) {
       columns.push(story.promised);
       series.push(line('Promised', 'promise', {width: 2.5, dash: [7, 4], value: say}));
     }
     const last = columns[0].at(-1);
     chart.draw([time, ...columns], {
-      series, bands, scales: {y: {range: (_, low, high) => [0, high * 1.05 || 1]}},
-      label: `${story.title}: power by stage over time, stacked. ${gw(last)} energised at the end` +
+      series,
+      bands,
+      scales: {y: {range: (_, low, high) => [0, high * 1.05 || 1]}},
+      label:
+        `${story.title}: power by stage over time, stacked. ${gw(last)} energised at the end` +
         `${story.promised ? `, ${gw(story.promised.at(-1))} promised` : ''}.`,
     });
   };
@@ -70,20 +83,29 @@ function gapChart(host) {
     height: 320,
     label: 'Promise gap of each deal over time: promised by the date less energised for it, in GW.',
     y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'},
-    series: deals.map((d, i) => line(d.title, GAP_COLOURS[i % GAP_COLOURS.length], {
-      width: 2, dash: i % 2 ? [6, 3] : undefined,
-      value: (_, gap, s, at) => (at === null ? '' : `${gw(gap)} of ${gw(d.promised[at])}`),
-    })),
+    series: deals.map((d, i) =>
+      line(d.title, GAP_COLOURS[i % GAP_COLOURS.length], {
+        width: 2,
+        dash: i % 2 ? [6, 3] : undefined,
+        value: (_, gap, s, at) => (at === null ? '' : `${gw(gap)} of ${gw(d.promised[at])}`),
+      }),
+    ),
   });
-  chart.draw([time.map((t) => t * HOUR_S), ...deals.map((d) => d.promised.map((mw, i) => mw - d.delivered[i]))]);
+  chart.draw([
+    time.map((t) => t * HOUR_S),
+    ...deals.map((d) => d.promised.map((mw, i) => mw - d.delivered[i])),
+  ]);
 }
 
 function dealTable() {
-  const rows = stories().map((s) => [s.title, ...years.map((_, y) => {
-    const row = buildOutRow(y);
-    const energised = s.stages ? s.stages.energised[row] : s.delivered[row];
-    return s.promised ? `${gw(energised)} of ${gw(s.promised[row])}` : gw(energised);
-  })]);
+  const rows = stories().map((s) => [
+    s.title,
+    ...years.map((_, y) => {
+      const row = buildOutRow(y);
+      const energised = s.stages ? s.stages.energised[row] : s.delivered[row];
+      return s.promised ? `${gw(energised)} of ${gw(s.promised[row])}` : gw(energised);
+    }),
+  ]);
   return table(['Energised, of promised', ...years.map((_, y) => `end of ${yearLabel(y)}`)], rows);
 }
 
@@ -94,18 +116,33 @@ export function buildOut() {
   const list = stories();
   const host = h('div');
   const gaps = h('div');
-  const choice = h('select', {id: 'deal-choice', onchange: () => draw(list[Number(choice.value)])},
-    list.map((s, i) => h('option', {value: i}, s.title)));
+  const choice = h(
+    'select',
+    {id: 'deal-choice', onchange: () => draw(list[Number(choice.value)])},
+    list.map((s, i) => h('option', {value: i}, s.title)),
+  );
   const draw = stackChart(host);
   requestAnimationFrame(() => {
     draw(list[0]);
     if (data.build_out.deals.length) gapChart(gaps);
   });
-  return section('build-out', 'Promised and built',
+  return section(
+    'build-out',
+    'Promised and built',
     `A promise becomes load when its campus has a site, permits, a connection and a building. ${explanation() ?? ''}`,
-    h('div', {class: 'pair'},
-      h('figure', {}, h('figcaption', {}, h('label', {for: 'deal-choice'}, 'Power by stage: '), choice), host),
+    h(
+      'div',
+      {class: 'pair'},
+      h(
+        'figure',
+        {},
+        h('figcaption', {}, h('label', {for: 'deal-choice'}, 'Power by stage: '), choice),
+        host,
+      ),
       data.build_out.deals.length
-        ? h('figure', {}, h('figcaption', {}, 'Promise gap: promised by the date, not energised'), gaps) : null),
-    foldedTable('Deals as a table', dealTable).details);
+        ? h('figure', {}, h('figcaption', {}, 'Promise gap: promised by the date, not energised'), gaps)
+        : null,
+    ),
+    foldedTable('Deals as a table', dealTable).details,
+  );
 }

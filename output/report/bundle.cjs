@@ -22,7 +22,8 @@ const bundled = esbuild.buildSync({
 const text = (ending) => bundled.outputFiles.find((f) => f.path.endsWith(ending)).text;
 
 // Functions as replacements: text as such would have its $ taken for patterns.
-const html = fs.readFileSync(here('page.html'), 'utf8')
+const html = fs
+  .readFileSync(here('page.html'), 'utf8')
   .replace('{{style}}', () => text('.css'))
   .replace('{{script}}', () => text('.js').replaceAll('</script', '<\\/script'));
 fs.writeFileSync(page, html);

@@ -10,12 +10,22 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 export function colour(name, opacity = 1) {
   const hex = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   if (opacity === 1) return hex;
-  return hex + Math.round(255 * opacity).toString(16).padStart(2, '0');
+  return (
+    hex +
+    Math.round(255 * opacity)
+      .toString(16)
+      .padStart(2, '0')
+  );
 }
 
 /** A series drawn as a line; `more` are uPlot's options of a series. */
-export const line = (label, name, more = {}) =>
-  ({label, stroke: () => colour(name), width: 1.5, points: {show: false}, ...more});
+export const line = (label, name, more = {}) => ({
+  label,
+  stroke: () => colour(name),
+  width: 1.5,
+  points: {show: false},
+  ...more,
+});
 
 /** An edge of a band: not drawn, not in the legend. */
 export const edge = (label, more = {}) =>
@@ -86,7 +96,10 @@ export class Chart {
       height: o.height ?? 300,
       series: [{label: '', value: (_, v) => (v === null ? '' : (o.xText ?? dayText)(v))}, ...o.series],
       scales: {x: {time: o.time ?? true}, ...o.scales},
-      axes: [axis({space: 60, size: 40, ...(o.time === false ? {} : {values: STAMPS}), ...o.x}), axis({size: 52, ...o.y})],
+      axes: [
+        axis({space: 60, size: 40, ...(o.time === false ? {} : {values: STAMPS}), ...o.x}),
+        axis({size: 52, ...o.y}),
+      ],
       bands: o.bands,
       cursor: {points: {size: 7}, drag: {x: false, y: false}, ...o.cursor},
       hooks: o.hooks,
@@ -110,7 +123,9 @@ export class Chart {
       .join(', ');
   }
 
-  width() { return Math.max(240, this.host.clientWidth); }
+  width() {
+    return Math.max(240, this.host.clientWidth);
+  }
   fit() {
     if (this.plot && this.plot.width !== this.width()) {
       this.plot.setSize({width: this.width(), height: this.plot.height});

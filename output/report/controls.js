@@ -6,10 +6,17 @@ import {choose, follow, state} from './state.js';
 
 export function controls() {
   const byTitle = regions.map((r, i) => [r.title, i]).sort(([a], [b]) => a.localeCompare(b));
-  const select = h('select', {id: 'region-choice', onchange: () => choose({region: Number(select.value)})},
-    byTitle.map(([title, i]) => h('option', {value: i}, title)));
+  const select = h(
+    'select',
+    {id: 'region-choice', onchange: () => choose({region: Number(select.value)})},
+    byTitle.map(([title, i]) => h('option', {value: i}, title)),
+  );
   const slider = h('input', {
-    id: 'year-choice', type: 'range', min: 0, max: years.length - 1, step: 1,
+    id: 'year-choice',
+    type: 'range',
+    min: 0,
+    max: years.length - 1,
+    step: 1,
     oninput: () => choose({year: Number(slider.value)}),
   });
   const shown = h('output', {for: 'year-choice'});
@@ -19,8 +26,15 @@ export function controls() {
     slider.setAttribute('aria-valuetext', yearLabel(state.year));
     shown.textContent = yearLabel(state.year);
   });
-  return h('form', {class: 'controls', 'aria-label': 'Region and year of the page',
-    onsubmit: (event) => event.preventDefault()},
-    h('label', {for: 'region-choice'}, 'What happens to'), select,
-    years.length > 1 ? [h('label', {for: 'year-choice'}, 'in'), shown, slider] : ['in', shown]);
+  return h(
+    'form',
+    {
+      class: 'controls',
+      'aria-label': 'Region and year of the page',
+      onsubmit: (event) => event.preventDefault(),
+    },
+    h('label', {for: 'region-choice'}, 'What happens to'),
+    select,
+    years.length > 1 ? [h('label', {for: 'year-choice'}, 'in'), shown, slider] : ['in', shown],
+  );
 }

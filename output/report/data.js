@@ -5,7 +5,7 @@ export const data = JSON.parse(document.getElementById('gigaload-data').textCont
 const MISSING = -32768;
 
 /** Undoes output/packed_series.hpp: deflated zigzag differences back to numbers; NaN is missing. */
-export async function unpack(series) {
+async function unpack(series) {
   const bytes = Uint8Array.from(atob(series.text), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
   const planes = new Uint8Array(await new Response(stream).arrayBuffer());

@@ -37,18 +37,35 @@ export function foldedTable(label, make) {
 
 /** Rows of text under headings; the first column names its row. */
 export function table(headings, rows, caption) {
-  const cell = (value, i) =>
-    i === 0 ? h('th', {scope: 'row'}, value) : h('td', {}, value);
-  return h('table', {},
+  const cell = (value, i) => (i === 0 ? h('th', {scope: 'row'}, value) : h('td', {}, value));
+  return h(
+    'table',
+    {},
     caption ? h('caption', {}, caption) : null,
-    h('thead', {}, h('tr', {}, headings.map((x) => h('th', {scope: 'col'}, x)))),
-    h('tbody', {}, rows.map((row) => h('tr', {}, row.map(cell)))));
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        headings.map((x) => h('th', {scope: 'col'}, x)),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rows.map((row) => h('tr', {}, row.map(cell))),
+    ),
+  );
 }
 
 /** A section of the page with its heading and a line that says what it shows. */
 export function section(id, title, lead, ...children) {
-  return h('section', {id, 'aria-labelledby': `${id}-title`},
+  return h(
+    'section',
+    {id, 'aria-labelledby': `${id}-title`},
     h('h2', {id: `${id}-title`}, title),
     lead ? h('p', {class: 'lead'}, lead) : null,
-    ...children);
+    ...children,
+  );
 }

@@ -19,7 +19,9 @@ const say = (_, mw) => (mw === null || mw === undefined ? '' : gw(mw));
 export function duration() {
   const host = h('div');
   const chart = new Chart(host, {
-    height: 300, time: false, label: '',
+    height: 300,
+    time: false,
+    label: '',
     xText: (share) => `${percent(share)} of the hours`,
     x: {values: (_, ticks) => ticks.map((v) => `${Math.round(100 * v)} %`)},
     y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'},
@@ -27,8 +29,10 @@ export function duration() {
   let curves = [];
   const words = foldedTable('Curves as a table', () => {
     const shown = data.duration_shares.map((s, i) => [s, i]).filter(([, i]) => i % 10 === 0);
-    return table(['Share of the hours', ...years.map((_, y) => yearLabel(y))],
-      shown.map(([share, i]) => [percent(share), ...curves.map((c) => gw(c.grid[i]))]));
+    return table(
+      ['Share of the hours', ...years.map((_, y) => yearLabel(y))],
+      shown.map(([share, i]) => [percent(share), ...curves.map((c) => gw(c.grid[i]))]),
+    );
   });
   follow(async () => {
     const {region, year: y} = state;
@@ -50,7 +54,11 @@ export function duration() {
     });
     words.refresh();
   });
-  return section('duration', 'How many hours, how high',
+  return section(
+    'duration',
+    'How many hours, how high',
     'Load that is reached or exceeded in a share of the year’s hours. Data centres lift the whole curve: they draw by day and by night.',
-    h('figure', {}, host), words.details);
+    h('figure', {}, host),
+    words.details,
+  );
 }

@@ -8,7 +8,8 @@ export function plain(value, most = 2) {
   if (value === null || value === undefined || !Number.isFinite(value)) return NOT_KNOWN;
   const size = Math.abs(value);
   const decimals = Math.min(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2, most);
-  if (size > 0 && Number(size.toFixed(decimals)) === 0) return `<${SPACE}${(10 ** -decimals).toFixed(decimals)}`;
+  if (size > 0 && Number(size.toFixed(decimals)) === 0)
+    return `<${SPACE}${(10 ** -decimals).toFixed(decimals)}`;
   return value.toLocaleString('en-US', {maximumFractionDigits: decimals}).replace('-', '−');
 }
 
@@ -56,8 +57,8 @@ export function withError(estimate) {
   if (!(error > 0)) return plain(value);
   const exponent = Math.floor(Math.log10(error));
   const decimals = Math.min(6, Math.max(0, -exponent + (error < 2 * 10 ** exponent ? 1 : 0)));
-  const fixed = (x) => x.toLocaleString('en-US',
-    {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
+  const fixed = (x) =>
+    x.toLocaleString('en-US', {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
   return `${fixed(value)} ± ${fixed(error)}`;
 }
 

@@ -17,8 +17,9 @@ function byKind(what, row) {
   return sums;
 }
 /** Kinds of deals describe the same machines: the larger promise is what is to be built. */
-const KIND_TO_BUILD = Object.entries(deals.length ? byKind('promised', deals[0].promised.length - 1) : {})
-  .sort(([, a], [, b]) => b - a)[0]?.[0];
+const KIND_TO_BUILD = Object.entries(
+  deals.length ? byKind('promised', deals[0].promised.length - 1) : {},
+).sort(([, a], [, b]) => b - a)[0]?.[0];
 const toBuild = (what, row) => byKind(what, row)[KIND_TO_BUILD];
 const energisedMw = (y) => out?.all?.energised[buildOutRow(y)] ?? null;
 const inAll = (name, y) => sum(data.yearly[name][y]);
@@ -28,8 +29,10 @@ function sentence(y) {
   if (energised === null) {
     const sales = inAll('sales', y);
     const share = sales > 0 ? inAll('data_centre_energy', y) / sales : null;
-    return `No campuses are built in this run. Data centres take **${percent(share)}** of the ` +
-      `electricity sold in ${yearLabel(y)}.`;
+    return (
+      `No campuses are built in this run. Data centres take **${percent(share)}** of the ` +
+      `electricity sold in ${yearLabel(y)}.`
+    );
   }
   if (deals.length === 0) {
     const announced = sum(data.campuses.map((c) => c.capacity));
@@ -42,7 +45,7 @@ function sentence(y) {
 }
 
 /** "33 GW are 26 GW of chips and 7 GW of sites, for the same machines." */
-function explanation() {
+export function explanation() {
   const kinds = Object.entries(byKind('promised', deals[0]?.promised.length - 1));
   if (kinds.length < 2) return null;
   const parts = kinds.map(([kind, mw]) => `${gw(mw)} of ${KINDS[kind] ?? kind}`).join(' and ');
@@ -62,18 +65,29 @@ function shortfallTile(y) {
   const expected = adequacy('eue', 'all', years[y].year);
   const lolh = adequacy('lolh', 'all', years[y].year);
   if (expected) {
-    return [`Load not served in ${yearLabel(y)}`, expected.value === 0 ? 'nothing' : energyWithError(expected),
-      expected.value === 0 ? `in any of ${samples} samples` : `${withError(lolh)} h, mean of ${samples} samples`];
+    return [
+      `Load not served in ${yearLabel(y)}`,
+      expected.value === 0 ? 'nothing' : energyWithError(expected),
+      expected.value === 0
+        ? `in any of ${samples} samples`
+        : `${withError(lolh)} h, mean of ${samples} samples`,
+    ];
   }
   const unserved = inAll('unserved_energy', y);
-  return [`Load not served in ${yearLabel(y)}`, unserved === 0 ? 'nothing' : energy(unserved),
-    samples ? `all regions, mean of ${samples} samples` : 'all regions; one weather, no outages'];
+  return [
+    `Load not served in ${yearLabel(y)}`,
+    unserved === 0 ? 'nothing' : energy(unserved),
+    samples ? `all regions, mean of ${samples} samples` : 'all regions; one weather, no outages',
+  ];
 }
 
 function waterTile(y) {
   const direct = inAll('water_direct', y);
-  return [`Water for cooling in ${yearLabel(y)}`, water(direct),
-    `${gallons(direct)}; power plants ${water(inAll('water_indirect', y))}`];
+  return [
+    `Water for cooling in ${yearLabel(y)}`,
+    water(direct),
+    `${gallons(direct)}; power plants ${water(inAll('water_indirect', y))}`,
+  ];
 }
 
 function energyTile(y) {
@@ -84,7 +98,7 @@ function energyTile(y) {
 }
 
 /** MW in what people know; each with how it was computed. */
-export function comparisons(mw, y) {
+function comparisons(mw, y) {
   const gigawatts = mw / 1e3;
   const newYork = data.regions.findIndex((r) => r.name === 'NY');
   const peak = newYork >= 0 ? data.yearly.peak[y][newYork] : facts.newYork.value * 1e3;
@@ -92,22 +106,34 @@ export function comparisons(mw, y) {
     [roughly(gigawatts / facts.reactor.value), 'reactors of 1 GW'],
     [roughly(gigawatts / facts.hoover.value), 'Hoover Dams of 2.08 GW'],
     [`${roughly(gigawatts * facts.homes.value)} million`, 'US homes'],
-    [`${roughly((100 * mw) / peak)} %`, newYork >= 0 ? 'of New York State’s highest hour' : 'of New York State’s demand'],
+    [
+      `${roughly((100 * mw) / peak)} %`,
+      newYork >= 0 ? 'of New York State’s highest hour' : 'of New York State’s demand',
+    ],
   ];
 }
 
 function tile([label, figure, note]) {
-  return h('div', {class: 'tile'}, h('dt', {}, label), h('dd', {},
-    h('span', {class: 'figure'}, figure), note ? h('span', {class: 'note'}, note) : null));
+  return h(
+    'div',
+    {class: 'tile'},
+    h('dt', {}, label),
+    h('dd', {}, h('span', {class: 'figure'}, figure), note ? h('span', {class: 'note'}, note) : null),
+  );
 }
 
 export function header() {
   const said = h('p', {class: 'sentence', 'aria-live': 'polite'});
   const tiles = h('dl', {class: 'tiles'});
   const like = h('p', {class: 'like'});
-  const part = data.complete ? null : h('p', {class: 'notice', role: 'status'},
-    `This run was interrupted: the file holds ${data.hours.toLocaleString('en-US')} of ` +
-    `${data.planned_hours.toLocaleString('en-US')} hours, and the page tells of these.`);
+  const part = data.complete
+    ? null
+    : h(
+        'p',
+        {class: 'notice', role: 'status'},
+        `This run was interrupted: the file holds ${data.hours.toLocaleString('en-US')} of ` +
+          `${data.planned_hours.toLocaleString('en-US')} hours, and the page tells of these.`,
+      );
   follow(() => {
     const y = state.year;
     said.replaceChildren(...marked(sentence(y)));
@@ -117,18 +143,33 @@ export function header() {
     const energised = energisedMw(y);
     like.hidden = !energised;
     if (energised) {
-      like.replaceChildren(`${gw(energised)} is `, ...comparisons(energised, y).flatMap(([n, what], i) =>
-        [i ? ' · ' : '', h('strong', {}, n), ` ${what}`]), ' ', h('a', {href: '#comparisons'}, 'how?'));
+      like.replaceChildren(
+        `${gw(energised)} is `,
+        ...comparisons(energised, y).flatMap(([n, what], i) => [
+          i ? ' · ' : '',
+          h('strong', {}, n),
+          ` ${what}`,
+        ]),
+        ' ',
+        h('a', {href: '#comparisons'}, 'how?'),
+      );
     }
   });
   const first = dayOf(0);
   const last = dayOf(data.hours - 1);
   return [
     h('h1', {}, title),
-    h('p', {class: 'kicker'}, `${first} to ${last}, `,
-      samples ? `${samples} ${samples === 1 ? 'sample' : 'samples'} of weather and outages` : 'one weather, no samples'),
-    part, said, like, tiles,
+    h(
+      'p',
+      {class: 'kicker'},
+      `${first} to ${last}, `,
+      samples
+        ? `${samples} ${samples === 1 ? 'sample' : 'samples'} of weather and outages`
+        : 'one weather, no samples',
+    ),
+    part,
+    said,
+    like,
+    tiles,
   ].filter(Boolean);
 }
-
-export {explanation};

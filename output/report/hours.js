@@ -23,7 +23,16 @@ const highestHour = (values, from, to) => {
 
 /** All traces of a region; `load` is null where the page has days only. */
 async function traces(region) {
-  const names = ['load', 'load_low', 'load_mean', 'load_high', 'campus', 'shortfall', 'shortfall_high', 'import'];
+  const names = [
+    'load',
+    'load_low',
+    'load_mean',
+    'load_high',
+    'campus',
+    'shortfall',
+    'shortfall_high',
+    'import',
+  ];
   const values = await Promise.all(names.map((name) => trace(region, name)));
   return Object.fromEntries(names.map((name, i) => [name, values[i]]));
 }
@@ -47,13 +56,18 @@ function columns(t, from, to) {
   };
   const load = rows.map((i) => (byHour ? t.load[i] : t.load_mean[i]));
   const other = rows.map((i, n) => load[n] - (byHour ? t.campus[i] : campusOfDay(i)));
-  const pick = (values) => (values
-    ? rows.map((i) => (byHour ? values[i] : dayOf(values, i, Math.max))) : rows.map(() => null));
+  const pick = (values) =>
+    values ? rows.map((i) => (byHour ? values[i] : dayOf(values, i, Math.max))) : rows.map(() => null);
   return {
     byHour,
     time: rows.map((i) => seconds(i * step)),
-    load: [load, other, byHour ? load : rows.map((i) => t.load_low[i]), byHour ? load : rows.map((i) => t.load_high[i]),
-      rows.map((i) => t.import[byHour ? Math.floor(i / DAY) : i])],
+    load: [
+      load,
+      other,
+      byHour ? load : rows.map((i) => t.load_low[i]),
+      byHour ? load : rows.map((i) => t.load_high[i]),
+      rows.map((i) => t.import[byHour ? Math.floor(i / DAY) : i]),
+    ],
     shortfall: [pick(t.shortfall), pick(t.shortfall_high)],
   };
 }
@@ -74,10 +88,20 @@ export function hours() {
     go(at(u.select.left), at(u.select.left + u.select.width));
   };
   const cursor = {drag: {x: true, y: false, setScale: false}, sync: {key: sync.key}};
-  const loadChart = new Chart(loadHost, {label: '', height: 300, cursor, hooks: {setSelect: [onZoom]},
-    y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'}});
-  const shortChart = new Chart(shortHost, {label: '', height: 150, cursor, hooks: {setSelect: [onZoom]},
-    y: {values: (_, ticks) => ticks.map((v) => v.toLocaleString('en-US')), label: 'MW'}});
+  const loadChart = new Chart(loadHost, {
+    label: '',
+    height: 300,
+    cursor,
+    hooks: {setSelect: [onZoom]},
+    y: {values: (_, ticks) => ticks.map((v) => v / 1e3), label: 'GW'},
+  });
+  const shortChart = new Chart(shortHost, {
+    label: '',
+    height: 150,
+    cursor,
+    hooks: {setSelect: [onZoom]},
+    y: {values: (_, ticks) => ticks.map((v) => v.toLocaleString('en-US')), label: 'MW'},
+  });
 
   /** Shows hours [from, to), at least two days, inside the run. */
   function go(from, to) {
@@ -86,7 +110,8 @@ export function hours() {
     range = [start, start + length];
     draw();
   }
-  const move = (share) => go(range[0] + share * (range[1] - range[0]), range[1] + share * (range[1] - range[0]));
+  const move = (share) =>
+    go(range[0] + share * (range[1] - range[0]), range[1] + share * (range[1] - range[0]));
   const zoom = (factor) => {
     const middle = (range[0] + range[1]) / 2;
     const half = ((range[1] - range[0]) * factor) / 2;
@@ -117,8 +142,18 @@ export function hours() {
       series: [
         line(c.byHour ? 'Load' : 'Load, mean of the day', 'energised', {value: say}),
         line('without listed campuses', 'other', {value: say, dash: [5, 3], show: campus}),
-        edge('lowest hour', {value: say, class: null, stroke: () => colour('energised', 0.4), show: !c.byHour}),
-        edge('highest hour', {value: say, class: null, stroke: () => colour('energised', 0.4), show: !c.byHour}),
+        edge('lowest hour', {
+          value: say,
+          class: null,
+          stroke: () => colour('energised', 0.4),
+          show: !c.byHour,
+        }),
+        edge('highest hour', {
+          value: say,
+          class: null,
+          stroke: () => colour('energised', 0.4),
+          show: !c.byHour,
+        }),
         line('net import, mean of the day', 'import', {value: say, width: 1}),
       ],
       bands: c.byHour ? [] : [{series: [4, 3], fill: () => colour('energised', 0.22)}],
@@ -147,18 +182,30 @@ export function hours() {
 
   const words = foldedTable('Hours shown as a table', () => {
     const c = columns(current, ...range);
-    const rows = c.time.map((t, i) => [c.byHour ? hourText(t) : dayText(t), gw(c.load[0][i]), gw(c.load[3][i]),
-      gw(c.load[4][i]), power(c.shortfall[0][i])]);
+    const rows = c.time.map((t, i) => [
+      c.byHour ? hourText(t) : dayText(t),
+      gw(c.load[0][i]),
+      gw(c.load[3][i]),
+      gw(c.load[4][i]),
+      power(c.shortfall[0][i]),
+    ]);
     return table(['Time', 'Load', 'Highest', 'Net import, day', 'Shortfall'], rows.slice(0, 800));
   });
   const button = (text, action, title) => h('button', {type: 'button', onclick: action, title}, text);
   const yearButton = button('', () => go(...ofYear()));
   const worst = button('Worst shortfall', () => weekAround(highestHour(current.shortfall, 0, all)));
-  const buttons = h('div', {class: 'buttons', role: 'group', 'aria-label': 'What is shown'},
-    button('All', () => go(0, all)), yearButton,
-    button('Week of the highest load', () => weekAround(highestLoad())), worst,
-    button('◀', () => move(-0.5), 'Earlier'), button('▶', () => move(0.5), 'Later'),
-    button('+', () => zoom(0.5), 'Closer'), button('−', () => zoom(2), 'Wider'));
+  const buttons = h(
+    'div',
+    {class: 'buttons', role: 'group', 'aria-label': 'What is shown'},
+    button('All', () => go(0, all)),
+    yearButton,
+    button('Week of the highest load', () => weekAround(highestLoad())),
+    worst,
+    button('◀', () => move(-0.5), 'Earlier'),
+    button('▶', () => move(0.5), 'Later'),
+    button('+', () => zoom(0.5), 'Closer'),
+    button('−', () => zoom(2), 'Wider'),
+  );
 
   let drawnYear = -1;
   follow(async () => {
@@ -173,8 +220,13 @@ export function hours() {
     if (moved) range = ofYear();
     draw();
   });
-  return section('hours', 'Hour by hour',
+  return section(
+    'hours',
+    'Hour by hour',
     'Drag over the chart, or use the buttons, to come from years down to hours. Times are UTC.',
-    buttons, where, h('figure', {}, loadHost, shortNote, shortHost), words.details);
+    buttons,
+    where,
+    h('figure', {}, loadHost, shortNote, shortHost),
+    words.details,
+  );
 }
-

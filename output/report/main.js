@@ -14,15 +14,30 @@ import {waterSection} from './water.js';
 import {sources} from './sources.js';
 import {h} from './dom.js';
 
+if (!('DecompressionStream' in window)) {
+  document
+    .getElementById('main')
+    .append(
+      h(
+        'p',
+        {class: 'notice'},
+        'This browser is older than 2023 and cannot unpack the hours of this page: two of its charts stay empty.',
+      ),
+    );
+}
 document.title = `${title} – gigaload`;
 document.getElementById('top').append(...header());
-document.getElementById('main').append(...[
-  controls(),
-  h('div', {class: 'explorer'}, regionPanel(), map()),
-  buildOut(),
-  hours(),
-  duration(),
-  adequacySection(),
-  waterSection(),
-  sources(),
-].filter(Boolean));
+document
+  .getElementById('main')
+  .append(
+    ...[
+      controls(),
+      h('div', {class: 'explorer'}, regionPanel(), map()),
+      buildOut(),
+      hours(),
+      duration(),
+      adequacySection(),
+      waterSection(),
+      sources(),
+    ].filter(Boolean),
+  );

@@ -14,16 +14,24 @@ const y = data.yearly;
 const quotient = (a, b) => a.map((row, i) => row.map((v, r) => (b[i][r] > 0 ? v / b[i][r] : null)));
 
 const METRICS = [
-  data.build_out?.regions && {name: 'Campus power, end of the year', values: data.build_out.regions.energised, say: power},
-  {name: 'Data centres’ share of electricity sold', values: quotient(y.data_centre_energy, y.sales), say: percent},
+  data.build_out?.regions && {
+    name: 'Campus power, end of the year',
+    values: data.build_out.regions.energised,
+    say: power,
+  },
+  {
+    name: 'Data centres’ share of electricity sold',
+    values: quotient(y.data_centre_energy, y.sales),
+    say: percent,
+  },
   {name: 'Energy not served', values: y.unserved_energy, say: energy, warns: true},
   {name: 'Water for cooling data centres', values: y.water_direct, say: water},
   {name: 'Water of power plants', values: y.water_indirect, say: water},
 ].filter(Boolean);
 
 const byCode = new Map(regions.map((r, i) => [r.name, i]));
-const drawn = feature(atlas, atlas.objects.states).features
-  .map((shape) => ({shape, region: byCode.get(CODES[shape.id])}))
+const drawn = feature(atlas, atlas.objects.states)
+  .features.map((shape) => ({shape, region: byCode.get(CODES[shape.id])}))
   .filter(({region}) => region !== undefined);
 
 /** Bounds of the classes: round numbers of two digits. */
@@ -39,15 +47,26 @@ function classOf(value, limits) {
 
 function legend(metric, limits) {
   if (limits.length === 0) return h('p', {class: 'legend'}, 'Nothing in any region and year.');
-  const steps = [[`to ${metric.say(limits[0])}`, 1], ...limits.map((limit, i) => [`${metric.say(limit)} +`, i + 2])];
-  return h('ul', {class: 'legend', 'aria-label': 'Colours'},
+  const steps = [
+    [`to ${metric.say(limits[0])}`, 1],
+    ...limits.map((limit, i) => [`${metric.say(limit)} +`, i + 2]),
+  ];
+  return h(
+    'ul',
+    {class: 'legend', 'aria-label': 'Colours'},
     h('li', {}, h('i', {class: 'swatch class-none'}), 'none'),
-    steps.map(([text, i]) => h('li', {}, h('i', {class: `swatch class-${i}${metric.warns ? ' warns' : ''}`}), text)));
+    steps.map(([text, i]) =>
+      h('li', {}, h('i', {class: `swatch class-${i}${metric.warns ? ' warns' : ''}`}), text),
+    ),
+  );
 }
 
 /** A view of what is drawn: of the whole country, or of the few states there are. */
 function view() {
-  const [[left, top], [right, bottom]] = geoPath().bounds({type: 'FeatureCollection', features: drawn.map((d) => d.shape)});
+  const [[left, top], [right, bottom]] = geoPath().bounds({
+    type: 'FeatureCollection',
+    features: drawn.map((d) => d.shape),
+  });
   const width = right - left;
   const height = Math.max(bottom - top, 0.62 * width);
   const edge = 0.02 * width;
@@ -57,7 +76,10 @@ function view() {
 function campusDots() {
   const project = geoAlbersUsa().scale(1300).translate([487.5, 305]); // as us-atlas was projected
   return data.campuses
-    .map((campus) => ({campus, at: campus.latitude === null ? null : project([campus.longitude, campus.latitude])}))
+    .map((campus) => ({
+      campus,
+      at: campus.latitude === null ? null : project([campus.longitude, campus.latitude]),
+    }))
     .filter(({at}) => at)
     .map(({campus, at}) => ({campus, dot: svg('circle', {class: 'campus', cx: at[0], cy: at[1]})}));
 }
@@ -76,20 +98,39 @@ function drawing() {
       tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth - 4)}px`;
       tip.style.top = `${event.clientY - box.top + 14}px`;
     });
-    node.addEventListener('pointerleave', () => { tip.hidden = true; });
+    node.addEventListener('pointerleave', () => {
+      tip.hidden = true;
+    });
     return {node, region};
   });
   const chosen = svg('path', {class: 'chosen'});
   const dots = campusDots();
-  const borders = svg('path', {class: 'borders', d: path(mesh(atlas, atlas.objects.states,
-    (a, b) => a !== b && byCode.has(CODES[a.id]) && byCode.has(CODES[b.id])))});
-  const picture = svg('svg', {viewBox: view(), role: 'img'},
-    shapes.map(({node}) => node), borders, chosen, dots.map(({dot}) => dot));
+  const borders = svg('path', {
+    class: 'borders',
+    d: path(
+      mesh(
+        atlas,
+        atlas.objects.states,
+        (a, b) => a !== b && byCode.has(CODES[a.id]) && byCode.has(CODES[b.id]),
+      ),
+    ),
+  });
+  const picture = svg(
+    'svg',
+    {viewBox: view(), role: 'img'},
+    shapes.map(({node}) => node),
+    borders,
+    chosen,
+    dots.map(({dot}) => dot),
+  );
   const frame = h('div', {class: 'frame'}, picture, tip);
   const show = (metric, limits) => {
     const values = metric.values[state.year];
     for (const {node, region} of shapes) {
-      node.setAttribute('class', `state class-${classOf(values[region], limits)}${metric.warns ? ' warns' : ''}`);
+      node.setAttribute(
+        'class',
+        `state class-${classOf(values[region], limits)}${metric.warns ? ' warns' : ''}`,
+      );
       node.dataset.says = `${regions[region].title}: ${metric.say(values[region])}`;
       if (region === state.region) chosen.setAttribute('d', node.getAttribute('d'));
     }
@@ -99,8 +140,11 @@ function drawing() {
       dot.setAttribute('r', isCampuses ? Math.sqrt(mw / 15).toFixed(1) : 0);
     }
     const highest = ranked(metric)[0];
-    picture.setAttribute('aria-label', `Map of the states, ${metric.name}, ${yearLabel(state.year)}. ` +
-      `Highest: ${regions[highest].title}, ${metric.say(values[highest])}. The table below has them all.`);
+    picture.setAttribute(
+      'aria-label',
+      `Map of the states, ${metric.name}, ${yearLabel(state.year)}. ` +
+        `Highest: ${regions[highest].title}, ${metric.say(values[highest])}. The table below has them all.`,
+    );
   };
   return {node: frame, show};
 }
@@ -112,14 +156,26 @@ const ranked = (metric) => {
 
 export function map() {
   let metric = METRICS[0];
-  const choice = h('select', {id: 'map-choice', onchange: () => { metric = METRICS[Number(choice.value)]; show(); }},
-    METRICS.map((m, i) => h('option', {value: i}, m.name)));
+  const choice = h(
+    'select',
+    {
+      id: 'map-choice',
+      onchange: () => {
+        metric = METRICS[Number(choice.value)];
+        show();
+      },
+    },
+    METRICS.map((m, i) => h('option', {value: i}, m.name)),
+  );
   const picture = drawn.length > 1 ? drawing() : null;
   const key = h('div');
   const all = foldedTable('All regions as a table', () =>
-    table(['Region', ...METRICS.map((m) => m.name)],
+    table(
+      ['Region', ...METRICS.map((m) => m.name)],
       ranked(metric).map((r) => [regions[r].title, ...METRICS.map((m) => m.say(m.values[state.year][r]))]),
-      `Regions in ${yearLabel(state.year)}`));
+      `Regions in ${yearLabel(state.year)}`,
+    ),
+  );
   if (!picture) all.details.open = true;
   function show() {
     const limits = bounds(metric.values);
@@ -128,8 +184,13 @@ export function map() {
     all.refresh();
   }
   follow(show);
-  return h('section', {id: 'map', 'aria-labelledby': 'map-label'},
-    h('label', {id: 'map-label', for: 'map-choice', class: 'unseen'}, 'What the map shows'), choice,
-    picture ? picture.node : null, key, all.details);
+  return h(
+    'section',
+    {id: 'map', 'aria-labelledby': 'map-label'},
+    h('label', {id: 'map-label', for: 'map-choice', class: 'unseen'}, 'What the map shows'),
+    choice,
+    picture ? picture.node : null,
+    key,
+    all.details,
+  );
 }
-

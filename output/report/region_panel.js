@@ -18,9 +18,12 @@ function sparkline(all, y) {
   const x = (i) => 3 + (i * (WIDTH - 6)) / (values.length - 1);
   const place = (v) => HEIGHT - 3 - ((v - bottom) * (HEIGHT - 6)) / (top - bottom || 1);
   const points = values.map((v, i) => (v === null ? null : `${x(i).toFixed(1)},${place(v).toFixed(1)}`));
-  return svg('svg', {class: 'spark', width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true'},
+  return svg(
+    'svg',
+    {class: 'spark', width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true'},
     svg('polyline', {points: points.filter(Boolean).join(' ')}),
-    values[y] === null ? null : svg('circle', {cx: x(y), cy: place(values[y]), r: 3}));
+    values[y] === null ? null : svg('circle', {cx: x(y), cy: place(values[y]), r: 3}),
+  );
 }
 
 const ratio = (a, b) => (b > 0 ? a / b : null);
@@ -34,13 +37,18 @@ function figures(r) {
   const list = [
     ['Data centres’ share of electricity sold', share, percent],
     ['Highest hour of load', column('peak', r), gw],
-    ['Net import over its lines', column('net_import', r), energy,
-      (y, v) => (v > 0 ? `${percent(ratio(v, use[y]))} of its load` : 'it exports')],
+    [
+      'Net import over its lines',
+      column('net_import', r),
+      energy,
+      (y, v) => (v > 0 ? `${percent(ratio(v, use[y]))} of its load` : 'it exports'),
+    ],
     ['Water for cooling data centres', column('water_direct', r), water, (y, v) => gallons(v)],
     ['Water of its power plants', column('water_indirect', r), water, (y, v) => gallons(v)],
   ];
   const energised = data.build_out?.regions?.energised.map((row) => row[r]);
-  if (energised?.some((mw) => mw > 0)) list.splice(1, 0, ['Campuses with power, end of the year', energised, power]);
+  if (energised?.some((mw) => mw > 0))
+    list.splice(1, 0, ['Campuses with power, end of the year', energised, power]);
   return list;
 }
 
@@ -59,15 +67,19 @@ function shortage(r, y) {
         ? `In ${yearLabel(y)} it is short of power in **none of ${samples} samples**${all}.`
         : `It is short of power in **no hour** of any year in any of ${samples} samples.`;
     }
-    return `It is short of power for **${withError(lolh)} hours** of ${yearLabel(y)} and misses ` +
-      `${energyWithError(eue)} (mean of ${samples} samples ± standard error)${all}.`;
+    return (
+      `It is short of power for **${withError(lolh)} hours** of ${yearLabel(y)} and misses ` +
+      `${energyWithError(eue)} (mean of ${samples} samples ± standard error)${all}.`
+    );
   }
   const short = data.yearly.unserved_hours[y][r];
   const all = inRun && total > short ? `${inRun}${hours(total)}` : '';
   const basis = samples ? `mean of ${samples} samples` : 'one weather, without outages of plants';
   if (short === 0) return `It is short of power in **no hour** of ${yearLabel(y)} (${basis})${all}.`;
-  return `It is short of power for **${hours(short)}** of ${yearLabel(y)} and misses ` +
-    `${energy(data.yearly.unserved_energy[y][r])} (${basis})${all}.`;
+  return (
+    `It is short of power for **${hours(short)}** of ${yearLabel(y)} and misses ` +
+    `${energy(data.yearly.unserved_energy[y][r])} (${basis})${all}.`
+  );
 }
 
 function answer(r, y) {
@@ -77,8 +89,10 @@ function answer(r, y) {
   const parts = [];
   if (share[y] !== null) {
     const change = y > 0 && share[0] !== null ? `, after ${percent(share[0])} in ${yearLabel(0)}` : '';
-    parts.push(`Data centres take **${percent(share[y])}** of the electricity sold in ` +
-      `**${regions[r].title}** in ${yearLabel(y)}${change}.`);
+    parts.push(
+      `Data centres take **${percent(share[y])}** of the electricity sold in ` +
+        `**${regions[r].title}** in ${yearLabel(y)}${change}.`,
+    );
   }
   const imports = column('net_import', r)[y];
   const use = column('energy', r)[y];
@@ -99,11 +113,22 @@ export function regionPanel() {
     const {region: r, year: y} = state;
     heading.textContent = `${regions[r].title} in ${yearLabel(y)}`;
     said.replaceChildren(...marked(answer(r, y)));
-    list.replaceChildren(...figures(r).map(([name, values, say, beside]) =>
-      h('div', {}, h('dt', {}, name),
-        h('dd', {}, h('span', {class: 'figure'}, say(values[y])),
-          beside ? h('span', {class: 'note'}, beside(y, values[y])) : null),
-        sparkline(values, y))));
+    list.replaceChildren(
+      ...figures(r).map(([name, values, say, beside]) =>
+        h(
+          'div',
+          {},
+          h('dt', {}, name),
+          h(
+            'dd',
+            {},
+            h('span', {class: 'figure'}, say(values[y])),
+            beside ? h('span', {class: 'note'}, beside(y, values[y])) : null,
+          ),
+          sparkline(values, y),
+        ),
+      ),
+    );
   });
   return h('section', {id: 'region', tabindex: -1, 'aria-labelledby': 'region-title'}, heading, said, list);
 }

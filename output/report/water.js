@@ -7,8 +7,14 @@ import {follow, state} from './state.js';
 
 const SHOWN = 15;
 const titleOf = new Map(regions.map((r) => [r.name, r.title]));
-const COOLING = {airside: 'outside air', waterside: 'cooling tower, free cooling', water_chiller: 'chiller and tower',
-  air_chiller: 'chiller, dry', direct_liquid: 'direct liquid, dry', hybrid: 'dry, wet when hot'};
+const COOLING = {
+  airside: 'outside air',
+  waterside: 'cooling tower, free cooling',
+  water_chiller: 'chiller and tower',
+  air_chiller: 'chiller, dry',
+  direct_liquid: 'direct liquid, dry',
+  hybrid: 'dry, wet when hot',
+};
 
 /** One for each campus; those that have title, region and cooling in common are one. */
 function rows(y) {
@@ -27,13 +33,21 @@ function rows(y) {
 
 function bar({campus, number, m3, mwh, mw}, most) {
   const place = number > 1 ? `${titleOf.get(campus.region)}, ${number} campuses` : titleOf.get(campus.region);
-  return h('tr', {},
+  return h(
+    'tr',
+    {},
     h('th', {scope: 'row'}, campus.title, h('span', {class: 'note'}, ` ${place}`)),
-    h('td', {class: 'bar'}, h('span', {class: 'length', style: `width:${most > 0 ? (100 * m3) / most : 0}%`}), h('span', {}, water(m3))),
+    h(
+      'td',
+      {class: 'bar'},
+      h('span', {class: 'length', style: `width:${most > 0 ? (100 * m3) / most : 0}%`}),
+      h('span', {}, water(m3)),
+    ),
     h('td', {}, gallons(m3)),
     h('td', {}, mwh > 0 ? withUnit(m3 / mwh, 'L/kWh') : '–'),
     h('td', {}, power(mw)),
-    h('td', {}, COOLING[campus.cooling] ?? campus.cooling));
+    h('td', {}, COOLING[campus.cooling] ?? campus.cooling),
+  );
 }
 
 export function waterSection() {
@@ -43,7 +57,13 @@ export function waterSection() {
   let all = false;
   const body = h('tbody');
   const caption = h('caption');
-  const more = h('button', {type: 'button', onclick: () => { all = !all; show(); }});
+  const more = h('button', {
+    type: 'button',
+    onclick: () => {
+      all = !all;
+      show();
+    },
+  });
   function show() {
     const y = state.year;
     const list = rows(y);
@@ -54,10 +74,31 @@ export function waterSection() {
     more.textContent = all ? `The first ${SHOWN} only` : `All ${list.length} rows`;
   }
   follow(show);
-  return section('water', 'Water by campus',
+  return section(
+    'water',
+    'Water by campus',
     'Evaporated on site. What power plants evaporate for the same campuses comes on top: see the map’s last choice.',
-    h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Water by campus'},
-      h('table', {class: 'bars'}, caption,
-        h('thead', {}, h('tr', {}, ['Campus', 'Water', 'Gallons', 'For each kWh', 'With power, end of year', 'Cooling']
-          .map((x) => h('th', {scope: 'col'}, x)))), body)), more);
+    h(
+      'div',
+      {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Water by campus'},
+      h(
+        'table',
+        {class: 'bars'},
+        caption,
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ['Campus', 'Water', 'Gallons', 'For each kWh', 'With power, end of year', 'Cooling'].map((x) =>
+              h('th', {scope: 'col'}, x),
+            ),
+          ),
+        ),
+        body,
+      ),
+    ),
+    more,
+  );
 }

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
+#include <span>
 
 #include "grid/error.hpp"
 #include "output/netcdf.hpp"
@@ -81,6 +83,20 @@ TEST_CASE("what is in a result") {
         (folder / "run.h5").string() + ": there is no variable \"summary/none\"");
   CHECK_THROWS_AS(static_cast<void>(result.read("region")), InputError);
   CHECK(result.labels("nothing").empty());
+}
+
+TEST_CASE("rows of a variable are those of the whole, cut at its end") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  write_whole(s, folder / "run.h5");
+  const ResultFile result(folder / "run.h5");
+  const Array whole = result.read("campus_load");
+  REQUIRE(whole.shape == std::vector<std::size_t>{1973, 3});
+  const Array part = result.read("campus_load", 600, 100);  // over the end of a block of 672 hours
+  CHECK(part.shape == std::vector<std::size_t>{100, 3});
+  CHECK(std::ranges::equal(part.values, std::span(whole.values).subspan(1800, 300)));
+  CHECK(result.read("campus_load", 1970, 100).shape == std::vector<std::size_t>{3, 3});
+  CHECK(result.read("campus_load", 5000, 1).values.empty());
 }
 
 TEST_CASE("a run under way") {
