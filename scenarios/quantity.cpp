@@ -152,6 +152,7 @@ Quantity parse_quantity(std::string_view text, const std::string& unit) {
   if (unit_text.empty()) {
     return fault(fmt::format("\"{}\" has no unit; {}", whole, wanted_words));
   }
+  if (unit_text == unit) return {number, {}};  // as written: a conversion would round
   const Unit from = parse_unit(unit_text);
   if (!from) {
     return fault(fmt::format("\"{}\" is no known unit; {}", unit_text, wanted_words));

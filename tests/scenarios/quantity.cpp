@@ -5,6 +5,11 @@
 using gigaload::scenarios::kind_in_words;
 using gigaload::scenarios::parse_quantity;
 
+TEST_CASE("a quantity in the very unit that is wanted is the number as written") {
+  CHECK(parse_quantity("2.4 yr", "yr").value == 2.4);
+  CHECK(parse_quantity("0.1 USD/MWh", "USD/MWh").value == 0.1);
+}
+
 TEST_CASE("quantities in the wanted unit") {
   const auto value = [](const char* text, const char* unit) {
     const auto parsed = parse_quantity(text, unit);

@@ -5,6 +5,8 @@ The environment variable GIGALOAD names the program. Exits 77 (skipped) without 
 
 import json
 import os
+import resource
+import shutil
 import signal
 import sys
 import time
@@ -35,7 +37,8 @@ class WholeSweep(SweepTest):
     def test_members_are_all_combinations(self):
         root = self.open()
         self.assertEqual(root.sizes["member"], 30)
-        combinations = set(zip(root.construction.values, root.capacity.values,
+        # 1461 d are 4 yr, but for rounding
+        combinations = set(zip(root.construction.values.round(12), root.capacity.values.round(9),
                                root.contract.values))
         wanted = {(c, p, k) for c in (1.0, 2.4, 4.0) for p in (1000.0, 1500.0, 2000.0, 2500.0, 3000.0)
                   for k in ("firm", "curtailable")}
@@ -177,6 +180,23 @@ class Distribution(SweepTest):
             self.assertGreater(self.done(folder), 0)
         self.sweep("run", folder)
         self.assertEqual(self.done(folder), 400)
+
+
+    def test_a_failed_member_stops_nobody(self):
+        self.expand('scenario = "small.toml"\n[axis.samples]\nkey = "ensemble.samples"\n'
+                    "values = [0, 1000000, 2]\n", "failing")
+        limit = 600_000_000  # bytes of memory: a million samples do not fit
+        answer = self.sweep(
+            "run", "failing", "--jobs", "1",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        self.assertIn("1 failed", answer.stderr)
+        status = self.sweep("status", "failing").stdout
+        self.assertIn("2 done, 1 failed, 0 missing", status)
+        self.assertIn("failed: 1\n  1: exit code 70: out of memory", status)
+        self.assertIn("0 members done", self.sweep("run", "failing").stderr)
+        with h5py.File(self.gather("failing", "failing.h5")) as file:
+            self.assertEqual(list(file["status"][...]), [1, 2, 1])
+            self.assertEqual(list(np.isnan(file["summary/energy"][:, 0, 0])), [False, True, False])
 
 
 class Designs(SweepTest):
@@ -363,7 +383,6 @@ class BadInput(SweepTest):
         self.sweep("run", "grid")
         whole = self.gather("grid", "whole.h5")
         before = whole.read_bytes()
-        import resource
         for limit in (5_000, 60_000, 1_000_000):
             answer = self.sweep(
                 "gather", "grid", "-o", "whole.h5", code=2,
@@ -376,7 +395,6 @@ class BadInput(SweepTest):
 
     def test_a_full_disk_during_a_run(self):
         self.expand(GRID, "grid")
-        import resource
         answer = self.sweep(
             "run", "grid", "--jobs", "1", code=2,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)))
@@ -388,7 +406,6 @@ class BadInput(SweepTest):
         self.assertIn("30 done", self.sweep("status", "grid").stdout)
 
     def test_data_that_changed_since(self):
-        import shutil
         data = self.folder / "tables"
         shutil.copytree(os.path.join(os.path.dirname(__file__), "../../scenarios/data"), data)
         self.write("small.toml", SCENARIO.replace("[grid]", '[grid]\ndata = "tables"'))
