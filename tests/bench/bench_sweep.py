@@ -18,7 +18,7 @@ from pathlib import Path
 SCENARIO = """\
 [run]
 start = 2025-01-01
-end = 2025-01-08
+end = 2025-01-02
 
 [grid]
 regions = ["VA"]
