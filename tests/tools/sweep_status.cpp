@@ -66,9 +66,10 @@ TEST_CASE("a job-array script of what is missing") {
   Status status;
   status.missing = {0, 1, 30, 31, 59};
   const std::string script =
-      slurm_script(status, "/a b/sweep", "/bin/gigaload", "name",
+      slurm_script(status, "/a b/sweep", "/bin/gigaload", "a name",
                    {.per_task = 10, .processors = 2, .time = "01:00:00", .partition = ""});
   CHECK(script.find("#SBATCH --array=0,3,5\n") != std::string::npos);
+  CHECK(script.find("#SBATCH --job-name=a_name\n") != std::string::npos);
   CHECK(script.find("#SBATCH --time=01:00:00\n") != std::string::npos);
   CHECK(script.find("partition") == std::string::npos);
   CHECK(script.find("exec /bin/gigaload sweep run '/a b/sweep' --index $((SLURM_ARRAY_TASK_ID * "

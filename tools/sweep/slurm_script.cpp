@@ -8,6 +8,20 @@
 
 namespace gigaload::tools::sweep {
 
+namespace {
+
+/// Slurm reads its directives word by word.
+std::string one_word(std::string text) {
+  for (char& c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.';
+    if (!plain) c = '_';
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string slurm_script(const Status& status, const std::filesystem::path& folder,
                          const std::filesystem::path& program, const std::string& name,
                          const SlurmOptions& options) {
@@ -16,7 +30,8 @@ std::string slurm_script(const Status& status, const std::filesystem::path& fold
     throw InputError(folder.string() + ": no member is missing, there is nothing to submit");
   }
   std::string text = "#!/bin/bash\n";
-  text += fmt::format("#SBATCH --job-name={}\n#SBATCH --array={}\n", name, array_list(tasks));
+  text +=
+      fmt::format("#SBATCH --job-name={}\n#SBATCH --array={}\n", one_word(name), array_list(tasks));
   text += fmt::format("#SBATCH --cpus-per-task={}\n", options.processors);
   if (!options.time.empty()) text += fmt::format("#SBATCH --time={}\n", options.time);
   if (!options.partition.empty()) {
