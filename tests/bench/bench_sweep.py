@@ -23,6 +23,9 @@ end = 2025-01-02
 [grid]
 regions = ["VA"]
 
+[ensemble]
+samples = 0
+
 [campus.ashburn]
 region = "VA"
 capacity = "1.5 GW"
@@ -70,7 +73,8 @@ def measure(folder, members):
     wall, processor, memory, _ = call(folder, "expand", "sweep.toml", "-o", "sweep")
     print(f"  expand   {wall:8.2f} s  {1e3 * processor / members:6.3f} ms a member  {memory:5.0f} MB")
     wall, processor, memory, _ = call(folder, "run", "sweep", "--jobs", "1")
-    print(f"  run      {wall:8.2f} s  {1e3 * wall / members:6.3f} ms a member  {memory:5.0f} MB")
+    print(f"  run      {wall:8.2f} s  {1e3 * wall / members:6.3f} ms a member  {memory:5.0f} MB, processor "
+          f"{1e3 * processor / members:6.3f} ms a member")
     status_wall, _, memory, out = call(folder, "status", "sweep")
     simulation = float(re.search(r"([0-9.e+-]+) s of it in the simulation", out).group(1))
     print(f"    of it in the simulation {1e3 * simulation:6.3f} ms a member, overhead "

@@ -13,6 +13,9 @@ end = 2026-01-06
 [grid]
 regions = ["VA", "MD"]
 
+[ensemble]
+samples = 4
+
 [deal.chips]
 title = "Chips"
 promised = [
