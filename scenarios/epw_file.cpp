@@ -63,7 +63,7 @@ class Reader {
       if (line_ == 8) read_periods();
       if (line_ > 8 && !(fields_.size() == 1 && trimmed(fields_[0]).empty())) read_hour();
     }
-    if (good_ && line_ <= 8) complain(0, "eight header lines and the hours of a year are wanted");
+    if (good_ && line_ < 8) complain(0, "eight header lines and the hours of a year are wanted");
     if (good_) finish(file);
     return file;
   }

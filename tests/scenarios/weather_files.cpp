@@ -116,7 +116,7 @@ TEST_CASE(
 TEST_CASE("changed weather files load or are refused in words") {
   const Trial trial;
   const auto lines = sample_epw();
-  const std::string epw = joined_lines(lines), csv = measured(40, "inside");
+  const std::string epw = joined_lines(lines), csv = measured(10, "inside");
   Noise noise(11);
   std::size_t refused = 0, accepted = 0;
   constexpr std::size_t kTrials = 60;
@@ -149,7 +149,7 @@ TEST_CASE("changed weather files load or are refused in words") {
   for (const char* name : {"n.csv", "n.epw"}) {
     CHECK_FALSE(trial.problem_with(name, "").empty());
     CHECK_FALSE(trial.problem_with(name, std::string(100000, '\0')).empty());
-    CHECK_FALSE(trial.problem_with(name, std::string(1000000, ',')).empty());
+    CHECK_FALSE(trial.problem_with(name, std::string(300, ',')).empty());
     CHECK_FALSE(trial.problem_with(name, std::string(100000, '\n')).empty());
   }
 }
