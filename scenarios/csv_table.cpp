@@ -24,11 +24,12 @@ CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key,
     if (!has_header) {
       has_header = true;
       header_ = std::move(row);
+      bool twice = false;  // one is enough to say so: each message holds the whole line
       for (const Field& field : header_.fields) {
         columns_.push_back(field.text);
-        if (!index_.emplace(field.text, columns_.size() - 1).second) {
-          problems_.add({source_, number, field.column}, key_, "two columns " + field.text);
-        }
+        if (index_.emplace(field.text, columns_.size() - 1).second || twice) continue;
+        twice = true;
+        problems_.add({source_, number, field.column}, key_, "two columns " + field.text);
       }
     } else if (row.fields.size() != columns_.size()) {
       problems_.add(

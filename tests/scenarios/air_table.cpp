@@ -42,7 +42,7 @@ std::string hours(int count, int left_out_from = 0, int left_out = 0) {
   std::string text = "time,dry_bulb_c,dew_point_c\n";
   for (int i = 0; i < count; ++i) {
     if (i >= left_out_from && i < left_out_from + left_out) continue;
-    text += fmt::format("2024-03-{:02}T{:02}:00Z,{},{}\n", 1 + i / 24, i % 24, i, i - 5);
+    text += fmt::format("2024-03-{:02}T{:02}:00Z,{},{}\n", 1 + i / 24, i % 24, i % 48, i % 48 - 5);
   }
   return text;
 }

@@ -32,7 +32,7 @@ inline std::vector<std::string> sample_epw(double latitude = 40.0, double time_z
       for (int hour = 1; hour <= 24; ++hour, ++i) {
         const double dry_bulb = 15.0 - 10.0 * std::cos(kTurn * i / 8760.0) +
                                 5.0 * std::cos(kTurn * (i % 24 - 14) / 24.0);
-        lines.push_back(fmt::format("2015,{},{},{},{},?9?9?9,{:.4f},{:.4f},60,99000,0,0,300", month,
+        lines.push_back(fmt::format("2015,{},{},{},{},?9?9?9,{:.6f},{:.6f},60,99000,0,0,300", month,
                                     day, hour, minute, dry_bulb, dry_bulb - 8.0));
       }
     }

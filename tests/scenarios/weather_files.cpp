@@ -117,8 +117,10 @@ TEST_CASE("changed weather files load or are refused in words") {
   const Trial trial;
   const auto lines = sample_epw();
   const std::string epw = joined_lines(lines), csv = measured(10, "inside");
+  REQUIRE(trial.problem_with("n.csv", csv).empty());
+  REQUIRE(trial.problem_with("n.epw", epw).empty());
   Noise noise(11);
-  std::size_t refused = 0, accepted = 0;
+  std::size_t refused = 0;
   constexpr std::size_t kTrials = 60;
   for (std::size_t i = 0; i < kTrials; ++i) {
     const bool table = i % 2 == 0;
@@ -142,14 +144,13 @@ TEST_CASE("changed weather files load or are refused in words") {
     }
     const std::string problem = trial.problem_with(table ? "n.csv" : "n.epw", text);
     CHECK(problem.size() < 100000);
-    (problem.empty() ? accepted : refused) += 1;
+    refused += problem.empty() ? 0 : 1;
   }
   CHECK(refused > 0);
-  CHECK(accepted > 0);
   for (const char* name : {"n.csv", "n.epw"}) {
     CHECK_FALSE(trial.problem_with(name, "").empty());
     CHECK_FALSE(trial.problem_with(name, std::string(100000, '\0')).empty());
-    CHECK_FALSE(trial.problem_with(name, std::string(300, ',')).empty());
+    CHECK_FALSE(trial.problem_with(name, std::string(1000000, ',')).empty());
     CHECK_FALSE(trial.problem_with(name, std::string(100000, '\n')).empty());
   }
 }
