@@ -61,8 +61,8 @@ grid::TechnologyKind technology_kind(const CsvTable& table, std::size_t row) {
   return static_cast<grid::TechnologyKind>(found - names.begin());
 }
 
-void read_technologies(const CsvTable& table, bool hydro_evaporation, GridTables& grid) {
-  constexpr const char* kEvaporation = "water_hydro_evaporation_m3_per_mwh";
+void read_technologies(const CsvTable& table, const std::string& hydro_water, GridTables& grid) {
+  const std::string evaporation = fmt::format("water_hydro_{}_m3_per_mwh", hydro_water);
   std::vector<std::string> names;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     names.push_back(table.text(row, "technology"));
@@ -80,8 +80,8 @@ void read_technologies(const CsvTable& table, bool hydro_evaporation, GridTables
         table.number_or(row, "variable_om_usd_per_mwh", 0, -1000, 1000);
     technology.co2_t_per_mmbtu = table.number_or(row, "co2_t_per_mmbtu", 0, 0, 1);
     technology.water_m3_per_mwh = table.number_or(row, "water_m3_per_mwh", 0, 0, 1000);
-    if (hydro_evaporation) {
-      technology.water_m3_per_mwh += table.number_or(row, kEvaporation, 0, 0, 1000);
+    if (hydro_water != "none") {
+      technology.water_m3_per_mwh += table.number_or(row, evaporation, 0, 0, 1000);
     }
     technology.forced_outage_rate = table.number_or(row, "forced_outage_rate", 0, 0, 0.99);
     technology.mean_time_to_repair_h = table.number_or(row, "mean_time_to_repair_h", 0, 0, 1e5);
@@ -202,7 +202,7 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   if (!grid.regions.is_known("AK") && !grid.regions.is_known("HI") && !regions.is_absent()) {
     grid.notices.emplace_back("Alaska and Hawaii are left out: they hang on no neighbour's grid");
   }
-  read_technologies(folder.table("technologies.csv"), options.hydro_evaporation, grid);
+  read_technologies(folder.table("technologies.csv"), options.hydro_water, grid);
   read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
   if (options.outages_by_temperature) {
     read_outage_curves(folder.table("outage_temperature.csv"), grid);

@@ -17,7 +17,7 @@ struct GridOptions {
   double interface_scale = 1.0;
   double demand_scale = 1.0;
   bool demand_growth = true;
-  bool hydro_evaporation = false;
+  std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
   int last_year = 2040;  // yearly series reach this year at least
   friend bool operator==(const GridOptions&, const GridOptions&) = default;

@@ -118,7 +118,7 @@ GridOptions grid_options(const Settings& settings, grid::Hour end) {
   options.demand_scale = settings.number("demand.scale");
   options.demand_growth = settings.text("demand.growth") != "none";
   options.outages_by_temperature = settings.boolean("outages.temperature");
-  options.hydro_evaporation = settings.text("water.hydro") == "macknick";
+  options.hydro_water = settings.text("water.hydro");
   options.last_year = std::max(options.last_year, grid::year_of(end));
   return options;
 }

@@ -174,8 +174,9 @@ std::vector<Key> grid_keys() {
       {.path = "water.hydro",
        .kind = choice,
        .default_value = "\"none\"",
-       .choices = {"none", "macknick"},
-       .doc = "evaporation of hydropower's reservoirs in the indirect water",
+       .choices = {"none", "macknick", "lbnl"},
+       .doc = "evaporation of hydropower's reservoirs in the indirect water: none, the median of "
+              "Macknick 2012, or what the series of LBNL 2024 takes",
        .source = "notes on cooling and water, section 7",
        .grid = GridKind::tables},
   };

@@ -13,7 +13,9 @@ constexpr double kShortfallMw = 1e-3;
 }  // namespace
 
 Accounts::Accounts(const Scenario& scenario)
-    : scenario_(scenario), campus_share_(scenario.grid.regions.size(), 0.0) {
+    : scenario_(scenario),
+      campus_share_(scenario.grid.regions.size(), 0.0),
+      indirect_water_(scenario.grid) {
   double all = 0.0;
   for (const Campus& campus : scenario.campuses) {
     for (const Phase& phase : campus.phases) {
@@ -48,13 +50,26 @@ void Accounts::begin(Frame& frame, std::size_t hours) const {
     table->resize(scenario_.write_weather ? hours : 0, regions);
   }
   ExchangeSums& sums = frame.sums;
-  for (auto* sum :
-       {&sums.energy, &sums.campus_energy, &sums.data_centre_energy,
-        &sums.data_centre_energy_promised, &sums.sales, &sums.peak, &sums.unserved_energy,
-        &sums.unserved_hours, &sums.net_import, &sums.water_direct, &sums.water_indirect, &sums.co2,
-        &sums.campus_curtailed_energy, &sums.water_shortfall, &sums.water_limited_energy,
-        &sums.deferred_energy, &sums.recovered_energy, &sums.onsite_energy,
-        &sums.perfect_capacity}) {
+  for (auto* sum : {&sums.energy,
+                    &sums.campus_energy,
+                    &sums.data_centre_energy,
+                    &sums.data_centre_energy_promised,
+                    &sums.sales,
+                    &sums.peak,
+                    &sums.unserved_energy,
+                    &sums.unserved_hours,
+                    &sums.net_import,
+                    &sums.water_direct,
+                    &sums.water_indirect,
+                    &sums.data_centre_water_indirect,
+                    &sums.co2,
+                    &sums.campus_curtailed_energy,
+                    &sums.water_shortfall,
+                    &sums.water_limited_energy,
+                    &sums.deferred_energy,
+                    &sums.recovered_energy,
+                    &sums.onsite_energy,
+                    &sums.perfect_capacity}) {
     sum->assign(regions, 0.0);
   }
   sums.campus_work.assign(scenario_.campuses.size(), 0.0);
@@ -68,18 +83,19 @@ void Accounts::hours_of(const grid::HourBalance& balance, std::vector<double>& u
 }
 
 void Accounts::add(const HourState& state, const grid::HourBalance& balance, const Losses& losses,
-                   std::size_t h, Frame& frame) const {
+                   std::size_t h, Frame& frame) {
   const grid::System& grid = scenario_.grid;
   const std::size_t technologies = grid.technologies.size();
   ExchangeSums& sums = frame.sums;
+  indirect_water_.take(balance);
 
   for (std::size_t r = 0; r < grid.regions.size(); ++r) {
-    double water_m3 = 0.0, co2_t = 0.0, available_mw = 0.0;
+    const double water_m3 = indirect_water_.at_plants_m3()[r];
+    double co2_t = 0.0, available_mw = 0.0;
     for (std::size_t t = 0; t < technologies; ++t) {
       const std::size_t cell = r * technologies + t;
       const double generated = balance.generation_mw[cell];
       const double net = generated + balance.discharge_mw[cell] - balance.charge_mw[cell];
-      water_m3 += generated * grid.technologies[t].water_m3_per_mwh;
       co2_t += generated * co2_t_per_mwh_[t];
       available_mw += state.available_mw[cell];
       sums.generation[cell] += net;
@@ -117,6 +133,9 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
     sums.water_direct[r] +=
         state.other_dc_mw[r] * scenario_.data_centres.water_l_per_kwh;  // MWh x L/kWh = m3
     sums.water_indirect[r] += water_m3;
+    sums.data_centre_water_indirect[r] +=
+        (state.other_dc_mw[r] * loss_factor + campus_mw - losses.curtailed_mw[r]) *
+        indirect_water_.m3_per_mwh()[r];
     sums.co2[r] += co2_t;
     sums.campus_curtailed_energy[r] += losses.curtailed_mw[r];
   }

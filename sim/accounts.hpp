@@ -22,6 +22,7 @@
 #include "grid/dispatch.hpp"
 #include "sim/frame.hpp"
 #include "sim/hour_model.hpp"
+#include "sim/indirect_water.hpp"
 #include "sim/scenario.hpp"
 
 namespace gigaload::sim {
@@ -48,7 +49,7 @@ class Accounts {
 
   /// Writes row `h` and adds to the sums. Called in the order of hours.
   void add(const HourState& state, const grid::HourBalance& balance, const Losses& losses,
-           std::size_t h, Frame& frame) const;
+           std::size_t h, Frame& frame);
 
  private:
   void add_campuses(const HourState& state, const Losses& losses, std::size_t h,
@@ -57,6 +58,7 @@ class Accounts {
   const Scenario& scenario_;
   std::vector<double> campus_share_;   // [region] of all campus MW, for promises
   std::vector<double> co2_t_per_mwh_;  // [technology]
+  IndirectWater indirect_water_;
 };
 
 }  // namespace gigaload::sim

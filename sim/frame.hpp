@@ -53,8 +53,8 @@ struct SensitivityFrame {
 /// year's summary is the sum of its exchanges whether or not the run was resumed.
 struct ExchangeSums {
   std::vector<double> energy, campus_energy, data_centre_energy, data_centre_energy_promised, sales,
-      peak, unserved_energy, unserved_hours, net_import, water_direct, water_indirect, co2,
-      campus_curtailed_energy;
+      peak, unserved_energy, unserved_hours, net_import, water_direct, water_indirect,
+      data_centre_water_indirect, co2, campus_curtailed_energy;
   /// Of the campuses; zeros where none has an allowance, a flexible share, a plant.
   std::vector<double> water_shortfall, water_limited_energy, deferred_energy, recovered_energy,
       onsite_energy;

@@ -29,7 +29,7 @@ constexpr Account kSums[] = {
     {"unserved_hours", &YearSummary::unserved_hours},
     {"campus_curtailed_energy", &YearSummary::campus_curtailed_energy_mwh},
     {"water_direct", &YearSummary::water_direct_m3},
-    {"water_indirect", &YearSummary::water_indirect_m3},
+    {"data_centre_water_indirect", &YearSummary::data_centre_water_indirect_m3},
     {"co2", &YearSummary::co2_t},
 };
 /// Those that a file has only where some campus has what they tell of.

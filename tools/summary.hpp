@@ -48,7 +48,7 @@ struct YearSummary {
   double unserved_hours = 0.0;       // of a region; region-hours for all
   double campus_curtailed_energy_mwh = 0.0;
   double water_direct_m3 = 0.0;
-  double water_indirect_m3 = 0.0;
+  double data_centre_water_indirect_m3 = 0.0;  // at power plants
   double co2_t = 0.0;
   // of the campuses; 0 where none has what it tells of
   double water_shortfall_m3 = 0.0;        // wanted beyond the allowance

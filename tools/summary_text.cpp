@@ -169,12 +169,13 @@ std::string regions_text(const Summary& s) {
 
 std::string years_text(const Summary& s) {
   TextTable table({"All regions", "energy TWh", "data centres TWh", "% of sales", "campuses TWh",
-                   "unserved GWh", "region-hours", "water hm3", "at plants hm3", "CO2 Mt"});
+                   "unserved GWh", "region-hours", "water hm3", "at plants for them hm3",
+                   "CO2 Mt"});
   for (const YearSummary& y : s.years) {
     table.add({year_label(y.year, y.whole), twh(y.energy_mwh), twh(y.data_centre_energy_mwh),
                percent(y.data_centre_energy_mwh, y.sales_mwh), twh(y.campus_energy_mwh),
                gwh(y.unserved_energy_mwh), hours(y.unserved_hours, s), hm3(y.water_direct_m3),
-               hm3(y.water_indirect_m3), grouped(y.co2_t / kTPerMt, 1)});
+               hm3(y.data_centre_water_indirect_m3), grouped(y.co2_t / kTPerMt, 1)});
   }
   return fmt::format("\n{}", table.text());
 }

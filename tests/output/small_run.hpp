@@ -146,7 +146,7 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
   for (auto* r :
        {&x.energy, &x.campus_energy, &x.data_centre_energy, &x.data_centre_energy_promised,
         &x.sales, &x.peak, &x.unserved_energy, &x.unserved_hours, &x.net_import, &x.water_direct,
-        &x.water_indirect, &x.co2, &x.campus_curtailed_energy}) {
+        &x.water_indirect, &x.data_centre_water_indirect, &x.co2, &x.campus_curtailed_energy}) {
     row(*r, regions);
   }
   row(x.generation, cells);

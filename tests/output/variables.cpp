@@ -62,6 +62,7 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "summary/net_import",
                            "summary/water_direct",
                            "summary/water_indirect",
+                           "summary/data_centre_water_indirect",
                            "summary/co2",
                            "summary/generation",
                            "summary/campus_work",

@@ -72,7 +72,7 @@ TEST_CASE("a part of the regions keeps the tables' order and drops what leads ou
   GridOptions options;
   options.regions = {"CC", "BB"};
   options.interface_scale = 2.0;
-  options.hydro_evaporation = true;
+  options.hydro_water = "macknick";
   const Read read(folder, options);
   CHECK(read.found().empty());
   const grid::System& system = read.grid.system;
@@ -82,6 +82,10 @@ TEST_CASE("a part of the regions keeps the tables' order and drops what leads ou
   REQUIRE(system.interfaces.size() == 1);
   CHECK(system.interfaces[0].from == RegionIndex(0));
   CHECK(system.technologies[3].water_m3_per_mwh == 17.0);
+  options.hydro_water = "lbnl";
+  CHECK(Read(folder, options).grid.system.technologies[3].water_m3_per_mwh == 60.0);
+  options.hydro_water = "none";
+  CHECK(Read(folder, options).grid.system.technologies[3].water_m3_per_mwh == 0.0);
   CHECK(system.demand_correlation == std::vector<double>{1, 0.2, 0.2, 1});
   // shares stay those of the nation: 500 of 2000 GWh each
   CHECK(read.grid.data_centre_share == std::vector<double>{0.25, 0.25});

@@ -70,12 +70,13 @@ constexpr const char* kCorrelation =
 
 constexpr const char* kTechnologies =
     "technology,title,kind,fuel,heat_rate_mmbtu_per_mwh,heat_rate_spread,variable_om_usd_per_mwh,"
-    "co2_t_per_mmbtu,water_m3_per_mwh,water_hydro_evaporation_m3_per_mwh,forced_outage_rate,"
-    "mean_time_to_repair_h,unit_size_mw,duration_h,round_trip_efficiency,source\n"
-    "gas,\"Gas, all\",thermal,natural_gas,8,0.1,3,0.053,0.7,,0.06,48,200,,,sample\n"
-    "wind,Wind,wind,,,,,,,,,,3,,,sample\n"
-    "battery,Battery,storage,,,,,,,,0.02,,50,4,0.85,sample\n"
-    "hydro,Water,hydro,,,,,,0,17,,,40,,,sample\n";
+    "co2_t_per_mmbtu,water_m3_per_mwh,water_hydro_macknick_m3_per_mwh,"
+    "water_hydro_lbnl_m3_per_mwh,forced_outage_rate,mean_time_to_repair_h,unit_size_mw,duration_h,"
+    "round_trip_efficiency,source\n"
+    "gas,\"Gas, all\",thermal,natural_gas,8,0.1,3,0.053,0.7,,,0.06,48,200,,,sample\n"
+    "wind,Wind,wind,,,,,,,,,,,3,,,sample\n"
+    "battery,Battery,storage,,,,,,,,,0.02,,50,4,0.85,sample\n"
+    "hydro,Water,hydro,,,,,,0,17,60,,,40,,,sample\n";
 
 }  // namespace
 

@@ -35,7 +35,7 @@ Summary example() {
   y.unserved_energy_mwh = 12300.0;
   y.unserved_hours = 17.0;
   y.water_direct_m3 = 1.31e8;
-  y.water_indirect_m3 = 2.5e9;
+  y.data_centre_water_indirect_m3 = 2.5e9;
   y.co2_t = 1.4e9;
   s.years = {year(2029, true), y};
   s.reference_year = 2030;

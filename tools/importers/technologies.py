@@ -4,6 +4,7 @@ from importers.common import MONTH_COLUMNS
 from importers.fleet import ORDER, unit_sizes
 
 GALLON_L = 3.785411784
+LBNL_EVAPORATION = 47.6  # m3/MWh of hydropower, calibrated: see the comment of the file
 # Assumption: national shares of the energy by cooling kind (tower, once-through, pond, dry).
 COOLING_MIX = {
     "coal": (0.50, 0.35, 0.15, 0.0),
@@ -106,7 +107,7 @@ def write_technologies(reference, output):
         rows.append([
             t, TITLES[t], KIND.get(t, "thermal"), FUEL.get(t, ""), rate.get(t),
             HEAT_RATE_SPREAD.get(t), variable, CO2.get(t, 0.0), water.get(t, 0.0),
-            evaporation if t == "hydro" else 0.0, outage.get(t),
+            evaporation if t == "hydro" else 0.0, LBNL_EVAPORATION if t == "hydro" else 0.0, outage.get(t),
             like.mean_time_to_repair_h if t in outage else None, unit_mw[t], duration.get(t),
             efficiency.get(t), source.get(t, "J")])
     output.write(
@@ -121,11 +122,13 @@ def write_technologies(reference, output):
          "Wind, sun and water have none: their capacity factors are measured energy, outages included.",
          "water_m3_per_mwh: J's medians over an assumed national mix of tower / once-through / pond / dry cooling:",
          *(f"  {t}: " + " / ".join(f"{share:.2f}" for share in mix) for t, mix in COOLING_MIX.items()),
-         "water_hydro_evaporation_m3_per_mwh: Macknick 2012 median of 4491 US gal/MWh, only where a scenario asks for it.",
+         "water_hydro_*_m3_per_mwh: evaporation of reservoirs, only where a scenario asks for it. macknick: the 2012 median of",
+         "4491 US gal/MWh. lbnl: calibrated, so that the data centres' 2023 has LBNL's 211 bn US gal (799 GL, 4.54 L/kWh at",
+         "the meter) with the dispatch of us-2024; between Macknick's and the 68 of Torcellini 2003 (R).",
          "CO2: J; gas 0.0531, oil 0.0740 (R: 40 CFR 98 table C-1); other_gas assumed as gas; biomass counted as none."],
         ["technology", "title", "kind", "fuel", "heat_rate_mmbtu_per_mwh", "heat_rate_spread",
          "variable_om_usd_per_mwh", "co2_t_per_mmbtu", "water_m3_per_mwh",
-         "water_hydro_evaporation_m3_per_mwh", "forced_outage_rate", "mean_time_to_repair_h",
+         "water_hydro_macknick_m3_per_mwh", "water_hydro_lbnl_m3_per_mwh", "forced_outage_rate", "mean_time_to_repair_h",
          "unit_size_mw", "duration_h", "round_trip_efficiency", "source"], rows)
 
 
