@@ -12,6 +12,7 @@
 #include "scenarios/plant_tables.hpp"
 #include "scenarios/pras_grid.hpp"
 #include "scenarios/series_tables.hpp"
+#include "scenarios/stock_table.hpp"
 #include "scenarios/table_store.hpp"
 #include "scenarios/weather_files.hpp"
 #include "sim/campus_split.hpp"
@@ -186,7 +187,11 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
   }
   fill_path_gaps(stock);
   stock.path_contains_campuses = settings.boolean("data_centres.path_contains_campuses");
-  stock.water_l_per_kwh = settings.number("data_centres.water");
+  if (!pras) stock.vintages = read_data_centre_stock(folder);
+  stock.retirement_per_y = settings.number("data_centres.retirement");
+  if (settings.has("data_centres.water")) {
+    stock.water_l_per_kwh = settings.number("data_centres.water");
+  }
 }
 
 void read_plant_stages(const Settings& settings, DataFolder& folder, const GridTables& grid,

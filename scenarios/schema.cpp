@@ -365,11 +365,19 @@ std::vector<Key> data_centre_keys() {
       {.path = "data_centres.water",
        .kind = quantity,
        .unit = "L/kWh",
-       .default_value = "\"0.375 L/kWh\"",
        .lowest = 0,
        .highest = 100,
-       .doc = "direct water of the data centres that are no listed campus",
-       .source = "66 GL / 176 TWh in 2023 (LBNL 2024)"},
+       .doc =
+           "direct water at the meter of the data centres that are no listed campus, in place of "
+           "what their cooling takes (data_centre_stock.csv)"},
+      {.path = "data_centres.retirement",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = "\"0.05 1/yr\"",
+       .lowest = 0,
+       .highest = 1,
+       .doc = "share of a vintage of the data centres' stock that goes out of use a year",
+       .source = "assumption: twenty years of life"},
   };
 }
 

@@ -130,12 +130,11 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
     sums.unserved_energy[r] += shortfall_mw;
     sums.unserved_hours[r] += losses.unserved_h[r];
     sums.net_import[r] += balance.net_import_mw[r];
-    sums.water_direct[r] +=
-        state.other_dc_mw[r] * scenario_.data_centres.water_l_per_kwh;  // MWh x L/kWh = m3
+    sums.water_direct[r] += state.other_dc_water_m3[r];
     sums.water_indirect[r] += water_m3;
-    sums.data_centre_water_indirect[r] +=
-        (state.other_dc_mw[r] * loss_factor + campus_mw - losses.curtailed_mw[r]) *
-        indirect_water_.m3_per_mwh()[r];
+    sums.data_centre_water_indirect[r] += (state.other_dc_mw[r] * loss_factor + load_mw -
+                                           state.demand_mw[r] - losses.curtailed_mw[r]) *
+                                          indirect_water_.m3_per_mwh()[r];
     sums.co2[r] += co2_t;
     sums.campus_curtailed_energy[r] += losses.curtailed_mw[r];
   }

@@ -13,6 +13,15 @@ grid::Air air_of(const grid::AirReading& reading) {
   return grid::air_at_dew_point(reading.dry_bulb_c, reading.dew_point_c, reading.pressure_pa);
 }
 
+/// National energy of the data centres outside the campuses, from the middles of the months.
+double other_mwh(const DataCentres& data_centres, int year) {
+  double mwh = 0.0;
+  for (unsigned month = 1; month <= 12; ++month) {
+    mwh += data_centres.other_mw(grid::to_hour({year, month, 15})) * 730.0;
+  }
+  return mwh;
+}
+
 }  // namespace
 
 HourModel::OfTables::OfTables(const Scenario& s, std::uint32_t sample)
@@ -27,7 +36,12 @@ HourModel::OfSystem::OfSystem(const Scenario& s)
 HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
     : scenario_(scenario),
       campus_load_(campus_loads(scenario)),
-      data_centres_(scenario, campus_load_) {
+      data_centres_(scenario, campus_load_),
+      stock_(scenario),
+      first_year_(grid::year_of(scenario.begin)) {
+  for (int year = first_year_; year <= grid::year_of(scenario.end); ++year) {
+    stock_mix_.push_back(stock_.mix(year, other_mwh(data_centres_, year)));
+  }
   if (scenario.given_system) {
     if (weather != 0) {
       throw InputError("weather " + std::to_string(weather) +
@@ -74,8 +88,8 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
   const std::size_t regions = grid.regions.size();
   state.air.resize(regions);
   state.campus_filled_mw = years.filled;
-  for (auto* column :
-       {&state.dry_bulb_c, &state.dew_point_c, &state.demand_mw, &state.other_dc_mw}) {
+  for (auto* column : {&state.dry_bulb_c, &state.dew_point_c, &state.demand_mw, &state.other_dc_mw,
+                       &state.other_dc_water_m3}) {
     column->resize(regions);
   }
   state.available_mw.resize(regions * grid.technologies.size());
@@ -94,9 +108,16 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
   }
   demand_and_supply(hour, years, state);
   const double other_dc_mw = data_centres_.other_mw(hour);
+  const auto& mix = stock_mix_[static_cast<std::size_t>(grid::year_of(hour) - first_year_)];
   for (std::size_t r = 0; r < regions; ++r) {
     state.other_dc_mw[r] = other_dc_mw * scenario_.data_centres.share[r];
     state.demand_mw[r] += state.other_dc_mw[r] * grid.data[r].loss_factor;
+    const auto& given = scenario_.data_centres.water_l_per_kwh;  // L/kWh = m3/MWh
+    const double m3_per_mwh =
+        given ? *given
+              : stock_.water_m3_per_mwh(RegionIndex(r), mix, state.air[r].dry_bulb_c,
+                                        state.air[r].wet_bulb_c);
+    state.other_dc_water_m3[r] = state.other_dc_mw[r] * m3_per_mwh;
   }
   state.promised_campus_mw = data_centres_.promised_campus_mw(hour);
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -159,13 +160,29 @@ struct Limits {
   double smoothing = 0.02;                  // relative width of the smooth minimum
 };
 
+/// A size of centres with what cools it, of one vintage.
+struct StockPart {
+  CentreSize size = CentreSize::large;
+  CoolingKind cooling = CoolingKind::airside;
+  double it_share = 0.0;  // of the vintage's IT energy; the parts sum to one
+};
+
+/// Data centres built up to a year, after the vintage before.
+struct Vintage {
+  int last_year = 0;        // of the last vintage not used: it is being built
+  double energy_mwh = 0.0;  // of all data centres at the meter at the end of that year
+  std::vector<StockPart> parts;
+};
+
 /// US data centres outside the listed campuses.
 struct DataCentreStock {
   std::vector<double> share;            // by region, sums to one
   std::vector<int> path_year;           // ascending, without gaps
   std::vector<double> path_energy_mwh;  // national energy at the meter, by calendar year
   bool path_contains_campuses = true;
-  double water_l_per_kwh = 0.375;
+  std::vector<Vintage> vintages;  // ascending; none: no water but `water_l_per_kwh`
+  double retirement_per_y = 0.05;
+  std::optional<double> water_l_per_kwh;  // at the meter, in place of what the vintages take
 };
 
 /// How the hours slow the years, off by default: a region's connection limit is

@@ -104,7 +104,9 @@ deals = {chips = 1}
   CHECK(s.data_centres.path_year == std::vector<int>{2024, 2025, 2026});
   CHECK(s.data_centres.path_energy_mwh[1] == doctest::Approx(4e6));
   CHECK_FALSE(s.data_centres.path_contains_campuses);
-  CHECK(s.data_centres.water_l_per_kwh == doctest::Approx(0.375));
+  CHECK_FALSE(s.data_centres.water_l_per_kwh);
+  CHECK(s.data_centres.vintages.size() == 2);
+  CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05));
   CHECK(s.cooling[0].tower.cycles_of_concentration == 5.0);
   CHECK(s.cooling[1].tower.cycles_of_concentration == 7.5);
   CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);

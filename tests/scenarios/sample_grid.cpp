@@ -108,6 +108,12 @@ void write_sample_grid(const TestFolder& folder) {
         "AA,Alpha,eastern,America/New_York,East,1.05,sample\n"
         "BB,Beta,eastern,America/Chicago,East,1.1,sample\n"
         "CC,Gamma,western,America/Denver,West,1,sample\n");
+  write("data_centre_stock.csv",
+        "last_year,energy_twh,size,it_share,airside,waterside,water_chiller,air_chiller,"
+        "direct_liquid,hybrid,source\n"
+        "2023,176,large,0.7,0.6,0.4,0,0,0,0,sample\n"
+        "2023,176,small,0.3,0,0,0.1,0.9,0,0,sample\n"
+        ",,large,1,0.5,0,0,0,0.5,0,sample\n");
   write("interfaces.csv",
         "region_from,region_to,kind,forward_mw,reverse_mw,source\n"
         "AA,BB,AC,100,80,sample\n"

@@ -1,0 +1,190 @@
+#include "sim/data_centre_stock.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "grid/air.hpp"
+#include "grid/climate.hpp"
+#include "sim/cooling/cooling_system.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+/// IT load over capacity of the stock: where the plants' parameters are the middle of the published
+/// ranges (data/cooling_parameters.csv).
+constexpr double kPartLoad = 0.8;
+
+/// Nodes in air; straight lines between them, the nearest outside.
+constexpr double kStep_k = 2.0, kLowest_c = -40.0;
+constexpr std::size_t kDryBulbs = 47, kDepressions = 16;  // to 52 C, to 30 K
+
+/// Hours of the day that stand for the climate: its wet bulbs are most of the constructor's work.
+constexpr unsigned kEveryHour = 3;
+
+using Parts = std::map<std::pair<CentreSize, CoolingKind>, std::vector<CoolingLoad>>;
+
+/// The loads of every plant of the stock at the nodes.
+Parts loads_of(const Scenario& scenario) {
+  Parts loads;
+  for (const Vintage& vintage : scenario.data_centres.vintages) {
+    for (const StockPart& part : vintage.parts) {
+      auto& of_part = loads[{part.size, part.cooling}];
+      if (!of_part.empty()) continue;
+      const auto plant =
+          make_cooling_system(part.cooling, scenario.cooling[static_cast<std::size_t>(part.size)]);
+      for (std::size_t i = 0; i < kDryBulbs; ++i) {
+        const double dry_c = kLowest_c + kStep_k * static_cast<double>(i);
+        for (std::size_t j = 0; j < kDepressions; ++j) {
+          const double wet_c = dry_c - kStep_k * static_cast<double>(j);
+          of_part.push_back(plant->at(grid::air_at_wet_bulb(dry_c, wet_c), kPartLoad));
+        }
+      }
+    }
+  }
+  return loads;
+}
+
+}  // namespace
+
+double StockCooling::Mean::water_m3() const {
+  return std::accumulate(water_m3_by_size.begin(), water_m3_by_size.end(), 0.0);
+}
+
+StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
+  const auto& vintages = scenario.data_centres.vintages;
+  const Parts loads = loads_of(scenario);
+  constexpr std::size_t kNodes = kDryBulbs * kDepressions;
+  node_.resize(vintages.size() * kNodes);
+  for (std::size_t v = 0; v < vintages.size(); ++v) {
+    for (const StockPart& part : vintages[v].parts) {
+      const auto& of_part = loads.at({part.size, part.cooling});
+      for (std::size_t n = 0; n < kNodes; ++n) {
+        Demand& node = node_[v * kNodes + n];
+        node.pue += part.it_share * of_part[n].pue();
+        node.water_l[static_cast<std::size_t>(part.size)] +=
+            part.it_share * of_part[n].wue_l_per_kwh();
+      }
+    }
+  }
+
+  const auto add = [](Demand& sum, double weight, const Demand& one) {
+    sum.pue += weight * one.pue;
+    for (std::size_t s = 0; s < kCentreSizes; ++s) sum.water_l[s] += weight * one.water_l[s];
+  };
+  const std::size_t regions = scenario.grid.regions.size();
+  climate_.resize(regions * vintages.size());
+  for (std::size_t r = 0; r < regions; ++r) {
+    double weight = 0.0;
+    std::vector<Demand> sum(vintages.size());
+    for (const grid::ClimateHour& hour :
+         grid::climate_of(scenario.grid.regions[r], scenario.grid.data[r])) {
+      if (hour.hour % kEveryHour != 0) continue;
+      const grid::Air air =
+          grid::air_at_dew_point(hour.air.dry_bulb_c, hour.air.dew_point_c, hour.air.pressure_pa);
+      weight += hour.share;
+      for (std::size_t v = 0; v < vintages.size(); ++v) {
+        add(sum[v], hour.share, demand(v, air.dry_bulb_c, air.wet_bulb_c));
+      }
+    }
+    for (std::size_t v = 0; v < vintages.size(); ++v) {
+      add(climate_[r * vintages.size() + v], 1.0 / weight, sum[v]);
+    }
+  }
+}
+
+StockCooling::Demand StockCooling::demand(std::size_t vintage, double dry_bulb_c,
+                                          double wet_bulb_c) const {
+  const auto place = [](double value, std::size_t nodes) {
+    const double x = std::clamp(value / kStep_k, 0.0, static_cast<double>(nodes - 1));
+    const auto cell = std::min(static_cast<std::size_t>(x), nodes - 2);
+    return std::pair(cell, x - static_cast<double>(cell));
+  };
+  const auto [i, x] = place(dry_bulb_c - kLowest_c, kDryBulbs);
+  const auto [j, y] = place(dry_bulb_c - wet_bulb_c, kDepressions);
+  const Demand* corner = &node_[(vintage * kDryBulbs + i) * kDepressions + j];
+  const auto between = [x = x, y = y](double a, double b, double c, double d) {
+    return (1.0 - x) * ((1.0 - y) * a + y * b) + x * ((1.0 - y) * c + y * d);
+  };
+  const Demand &a = corner[0], &b = corner[1], &c = corner[kDepressions],
+               &d = corner[kDepressions + 1];
+  Demand result;
+  result.pue = between(a.pue, b.pue, c.pue, d.pue);
+  for (std::size_t s = 0; s < kCentreSizes; ++s) {
+    result.water_l[s] = between(a.water_l[s], b.water_l[s], c.water_l[s], d.water_l[s]);
+  }
+  return result;
+}
+
+std::vector<double> StockCooling::mix(int year, double energy_mwh) const {
+  const DataCentreStock& stock = scenario_.data_centres;
+  if (stock.vintages.empty()) return {};
+  std::vector<double> left(stock.vintages.size(), 0.0);  // MWh in the year reached so far
+  int reached = year;
+  for (std::size_t v = 0; v < stock.vintages.size(); ++v) {
+    const bool present = v + 1 == stock.vintages.size() || stock.vintages[v].last_year >= year;
+    const int end = present ? year : stock.vintages[v].last_year;
+    const double retired = v == 0 ? 0.0 : stock.retirement_per_y * (end - reached);
+    for (std::size_t u = 0; u < v; ++u) left[u] *= std::exp(-retired);
+    const double older = std::accumulate(left.begin(), left.end(), 0.0);
+    left[v] = std::max(0.0, (present ? energy_mwh : stock.vintages[v].energy_mwh) - older);
+    reached = end;
+    if (present) break;
+  }
+  const double all = std::accumulate(left.begin(), left.end(), 0.0);
+  if (all > 0.0) {
+    for (double& mwh : left) mwh /= all;
+  } else {
+    left.back() = 1.0;  // nothing stands: any mix does
+  }
+  return left;
+}
+
+double StockCooling::water_m3_per_mwh(RegionIndex region, const std::vector<double>& mix,
+                                      double dry_bulb_c, double wet_bulb_c) const {
+  double water = 0.0;
+  for (std::size_t v = 0; v < mix.size(); ++v) {
+    if (mix[v] == 0.0) continue;
+    const auto litres = demand(v, dry_bulb_c, wet_bulb_c).water_l;
+    water += mix[v] * std::accumulate(litres.begin(), litres.end(), 0.0) /
+             climate_[region.get() * mix.size() + v].pue;  // L/kWh = m3/MWh
+  }
+  return water;
+}
+
+StockCooling::Mean StockCooling::mean(RegionIndex region, const std::vector<double>& mix) const {
+  Mean result;
+  for (std::size_t v = 0; v < mix.size(); ++v) {
+    const Demand& of_climate = climate_[region.get() * mix.size() + v];
+    const double it = mix[v] / of_climate.pue;
+    result.it_mwh += it;
+    for (const StockPart& part : scenario_.data_centres.vintages[v].parts) {
+      result.it_mwh_by_size[static_cast<std::size_t>(part.size)] += it * part.it_share;
+    }
+    for (std::size_t s = 0; s < kCentreSizes; ++s) {
+      result.water_m3_by_size[s] += it * of_climate.water_l[s];
+    }
+  }
+  return result;
+}
+
+StockCooling::Mean StockCooling::national_mean(const std::vector<double>& mix) const {
+  const auto& share = scenario_.data_centres.share;
+  const double all = std::accumulate(share.begin(), share.end(), 0.0);
+  Mean result;
+  for (std::size_t r = 0; r < share.size(); ++r) {
+    const Mean of_region = mean(RegionIndex(r), mix);
+    const double weight = share[r] / all;
+    result.it_mwh += weight * of_region.it_mwh;
+    for (std::size_t s = 0; s < kCentreSizes; ++s) {
+      result.it_mwh_by_size[s] += weight * of_region.it_mwh_by_size[s];
+      result.water_m3_by_size[s] += weight * of_region.water_m3_by_size[s];
+    }
+  }
+  return result;
+}
+
+}  // namespace gigaload::sim
