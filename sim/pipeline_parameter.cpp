@@ -1,5 +1,6 @@
 #include "sim/pipeline_parameter.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -7,8 +8,12 @@ namespace gigaload::sim {
 
 namespace {
 
-/// Mean over the campuses, by MW.
+/// Mean over the campuses, by MW: exactly the value that they have in common.
 double mean_of(const std::vector<Campus>& campuses, double StageTimes::* time) {
+  const double first = campuses.front().stages.*time;
+  if (std::ranges::all_of(campuses, [&](const Campus& c) { return c.stages.*time == first; })) {
+    return first;
+  }
   double sum = 0.0, weights = 0.0;
   for (const Campus& campus : campuses) {
     for (const Phase& phase : campus.phases) {
@@ -16,7 +21,7 @@ double mean_of(const std::vector<Campus>& campuses, double StageTimes::* time) {
       weights += phase.capacity_mw;
     }
   }
-  return weights > 0.0 ? sum / weights : campuses.front().stages.*time;
+  return weights > 0.0 ? sum / weights : first;
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ TEST_CASE("pipeline parameters: times and hazards, and the limits that there are
   auto all = usual;
   all.insert(all.end(), {"connection.A", "connection.C", "accelerator_supply"});
   CHECK(names_of(s) == all);
+  CHECK(pipeline_parameters(s)[0].value == 4.8);
   s.campuses[1].stages.construction_y = 4.0;
   const auto parameters = pipeline_parameters(s);
   CHECK(parameters[1].value == doctest::Approx((300.0 * 2.4 + 100.0 * 4.0) / 400.0));

@@ -19,8 +19,8 @@
 ///     variance = 1/(N (N-1)) sum_j ((u_j - R v_j) / V)^2
 ///
 /// (u_j, v_j what row j adds to U and V; the mean m costs terms of 1/N only). That is for rows
-/// drawn at random; those of a scrambled Sobol sequence are spread more evenly and err less, so
-/// that the intervals are on the safe side.
+/// drawn at random; those of a scrambled Sobol sequence are spread more evenly and as a rule err
+/// less, so that their intervals are on the safe side.
 
 #include <cstddef>
 #include <span>
