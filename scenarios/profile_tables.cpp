@@ -28,7 +28,9 @@ std::optional<std::vector<double>> read_profile(const CsvTable& table) {
   std::vector<double> share;
   if (table.has_column("weekday") || table.has_column("weekend")) {
     for (const char* type : kDayTypes) {
-      if (!table.has_column(type)) table.complain_of_heading(type, "the column is missing");
+      if (!table.has_column(type)) {
+        table.complain_of_heading(type, fmt::format("the column {} is missing", type));
+      }
     }
     if (table.rows() != grid::kHoursOfDay) {
       table.complain(fmt::format("{} rows; one for each of the 24 hours is wanted", table.rows()));

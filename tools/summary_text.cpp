@@ -139,7 +139,7 @@ std::string regions_text(const Summary& s) {
   std::vector<std::string> headings{"Region", "unserved h", "GWh", "campuses cut GWh"};
   if (s.samples > 0) headings.insert(headings.end(), {"LOLE d", "EUE GWh"});
   headings.insert(headings.end(), {"data centres TWh", "% of sales", "peak GW", "net import TWh",
-                                   "water hm3", "at plants hm3"});
+                                   "water hm3", "at plants for them hm3"});
   TextTable table(std::move(headings));
   for (const RegionSummary& r : regions) {
     const YearSummary& y = r.reference;
@@ -149,10 +149,10 @@ std::string regions_text(const Summary& s) {
       row.push_back(with_error(r.adequacy.event_days));
       row.push_back(with_error(r.adequacy.eue_mwh, kMwhPerGwh));
     }
-    row.insert(
-        row.end(),
-        {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
-         gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3), hm3(y.water_indirect_m3)});
+    row.insert(row.end(),
+               {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
+                gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3),
+                hm3(y.data_centre_water_indirect_m3)});
     table.add(std::move(row));
   }
   const std::string what = s.regions.size() > regions.size()

@@ -112,9 +112,9 @@ def check_ensemble(path, engine):
                 assert variable.dims == ("year", "area") and variable.dtype == np.float64
                 assert variable.attrs["units"] == unit and variable.attrs["long_name"]
             last = EXCHANGES - 1
-            assert float(error.sel(year=2026, area="MD")) == value(47 + 2 * k, last, 3) + 1 / 3
+            assert float(error.sel(year=2026, area="MD")) == value(48 + 2 * k, last, 3) + 1 / 3
             if name != "lolh":
-                assert float(metric.sel(year=2026, area="eastern")) == value(46 + 2 * k, last, 1) + 1 / 3
+                assert float(metric.sel(year=2026, area="eastern")) == value(47 + 2 * k, last, 1) + 1 / 3
         assert set(ds.data_vars) == {"simulated_hours", *metrics, *(m + "_standard_error" for m in metrics)}
 
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,9 @@ inline sim::Scenario small_scenario() {
     campus.latitude = 38.5 + static_cast<double>(c);
     campus.longitude = -77.25;
   }
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  s.limits.connection_mw_per_y.assign(2, inf);
+  s.limits.national_construction_mw = s.limits.accelerator_supply_mw_per_y = inf;
   s.deals.resize(1);
   s.deals[0].name = "deal";
   return s;

@@ -69,7 +69,7 @@ TEST_CASE("profiles that are none say what is wanted") {
   bad(day("share", "1", 8784), "8784 rows");
   bad(day("share", "-1", 8760), "-1");
   bad(day("share", "nan", 8760), "nan");
-  bad(day("share", "", 8760), "p.csv:2");
+  bad(day("share", "", 8760), "0 rows");
   bad(day("load", "1", 8760), "column share");
   bad(day("weekday,weekend", "0,0", 24), "zero");
   bad("", "share");
