@@ -130,8 +130,9 @@ TEST_CASE("sizes follow the scenario") {
     }
     if (path_of(v) == "campus_load") {
       CHECK(is_written(v, s));
-      s.campuses.clear();
-      CHECK_FALSE(is_written(v, s));
+      auto without = s;
+      without.campuses.clear();
+      CHECK_FALSE(is_written(v, without));
     }
   }
 }
@@ -156,7 +157,7 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     const std::string path = path_of(v);
     CAPTURE(path);
     const bool calibration = path == "exchange/perfect_capacity";
-    if (of_campus.count(v.name) == 1) continue;
+    if (of_campus.count(v.name) == 1 || path == "dry_bulb" || path == "wet_bulb") continue;
     const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
     if (v.place == Place::sensitivity) {
       CHECK_FALSE(is_written(v, plain));
@@ -228,8 +229,8 @@ TEST_CASE("every metric of adequacy has its standard error beside it") {
 TEST_CASE("units are UDUNITS'") {
   // the ones that are used; MWh, as people write it, is none
   const std::set<std::string> known = {
-      "MW", "MW h",          "m3",           "t",        "h", "d", "1e-6",
-      "1",  "degrees_north", "degrees_east", kTimeUnits, ""};
+      "MW",   "MW h",          "m3",           "t",        "h", "d", "1e-6", "1",
+      "degC", "degrees_north", "degrees_east", kTimeUnits, ""};
   for (const Variable& v : variables()) {
     CAPTURE(path_of(v));
     CHECK(known.count(v.unit) == 1);
