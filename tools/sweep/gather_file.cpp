@@ -19,7 +19,7 @@ using output::Dataset;
 using output::Place;
 
 constexpr std::size_t kChunkBytes = 262'144;
-constexpr std::size_t kMostChunkMembers = 64;
+constexpr std::size_t kMostChunkMembers = 4096;
 constexpr std::size_t kCoordinateRows = 4096;  // members written at a time
 
 /// Trajectories of hours are the root's in a run's file; here the root has members.
@@ -40,14 +40,30 @@ std::size_t product(const std::vector<hsize_t>& sizes) {
   return std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
 }
 
+struct Chunk {
+  std::size_t members = 1, rows = 1;
+  std::size_t count = 1;  // of them in the variable
+};
+
+/// Whole members where many fit into a chunk, rows of one member where one does not.
+Chunk chunk_of(std::size_t members, std::size_t rows, std::size_t columns) {
+  const std::size_t row_bytes = std::max<std::size_t>(columns, 1) * sizeof(double);
+  Chunk chunk;
+  chunk.members = std::clamp<std::size_t>(kChunkBytes / (rows * row_bytes), 1,
+                                          std::min(kMostChunkMembers, members));
+  chunk.rows = chunk.members > 1 ? rows : std::clamp<std::size_t>(kChunkBytes / row_bytes, 1, rows);
+  chunk.count = ((members - 1) / chunk.members + 1) * ((rows - 1) / chunk.rows + 1);
+  return chunk;
+}
+
 }  // namespace
 
 GatherFile::GatherFile(const std::filesystem::path& path, const Manifest& manifest,
                        const Shape& shape, const sim::Scenario& scenario)
     : manifest_(manifest), shape_(shape), scenario_(scenario) {
-  std::size_t chunks = manifest.size() / kMostChunkMembers + 1;
+  std::size_t chunks = chunk_of(manifest.size(), 1, 1).count;
   for (const Block& block : shape.blocks) {
-    chunks = std::max(chunks, manifest.size() * (block.rows * block.columns * 8 / kChunkBytes + 1));
+    chunks = std::max(chunks, chunk_of(manifest.size(), block.rows, block.columns).count);
   }
   file_ = output::create_file(path, chunks);
   groups_.try_emplace("", H5Gopen2(file_.get(), "/", H5P_DEFAULT), "H5Gopen");
@@ -224,16 +240,13 @@ GatheredVariable GatherFile::create(hid_t where, const std::string& name, hid_t 
                                     const std::string& long_name, const char* cell_methods) {
   GatheredVariable result;
   result.inner = inner;
-  const std::size_t bytes = product(inner) * sizeof(double);
+  const std::size_t rows = inner.empty() ? 1 : inner[0];
+  const Chunk chunk = chunk_of(manifest_.size(), rows, product(inner) / rows);
   output::DatasetShape shape{{manifest_.size()}, {}, true};
   shape.size.insert(shape.size.end(), inner.begin(), inner.end());
   shape.chunk = shape.size;
-  result.chunk_members = std::clamp<std::size_t>(kChunkBytes / bytes, 1, kMostChunkMembers);
-  result.chunk_members = std::min(result.chunk_members, manifest_.size());
-  shape.chunk[0] = result.chunk_members;
-  if (bytes > kChunkBytes) {
-    shape.chunk[1] = std::max<hsize_t>(1, inner[0] * kChunkBytes / bytes);
-  }
+  result.chunk_members = shape.chunk[0] = chunk.members;
+  if (!inner.empty()) shape.chunk[1] = chunk.rows;
   result.dataset = output::create_numbers(where, name, type, shape);
   output::attach_scale(result.dataset, member_, 0);
   describe(result.dataset, unit, long_name);
