@@ -18,7 +18,7 @@ end = 2030-07-08
 regions = ["VA", "MD"]
 
 [demand]
-scale = 0.75
+scale = 0.65
 """
 
 

@@ -18,7 +18,7 @@ except ImportError:
 # a state and its neighbour for a week, short of power
 EXPORT = ["export", "--pras", "virginia", "--year", "2030", "--set", "run.start=2030-07-01",
           "--set", "run.end=2030-07-08", "--set", 'grid.regions=["VA", "MD"]', "--set",
-          "demand.scale=0.95", "-o", "week.pras"]
+          "demand.scale=0.8", "-o", "week.pras"]
 SCENARIO = """\
 title = "A week as a grid"
 
