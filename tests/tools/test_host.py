@@ -106,8 +106,8 @@ class Host(ProgramTest):
         for criterion in ("lole", "lole=", "lole=often", "lole=0.1", "lole=0.1 MW", "eue=2%",
                           "cvar=1MWh", "lole=-1d", ""):
             self.refused(self.host("--criterion", criterion), "--criterion")
-        self.refused(self.host(region="TX"), "--region TX", "it has VA, MD")
-        self.refused(self.host(region="va"), "--region va", "it has VA, MD")
+        self.refused(self.host(region="TX"), "--region TX", "it has MD, VA")
+        self.refused(self.host(region="va"), "--region va", "it has MD, VA")
         self.refused(self.host(year=2031), "2031", "outside the run")
         self.refused(self.host("--most", "5"), "--most", "no unit")
         self.refused(self.host("--most", "0 MW"), "--most", "more than nothing")
