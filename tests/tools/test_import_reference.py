@@ -221,7 +221,7 @@ class ShippedTables(unittest.TestCase):
 
     def test_every_table_says_where_it_comes_from_and_stays_small(self):
         files = sorted(DATA.glob("*.csv"))
-        self.assertEqual(len(files), 27)
+        self.assertEqual(len(files), 34)
         for path in files:
             text = path.read_bytes()
             self.assertTrue(text.startswith(b"# "), path.name)
@@ -239,7 +239,9 @@ class WithReference(unittest.TestCase):
         with tempfile.TemporaryDirectory() as name:
             import_reference.main([str(REFERENCE), name])
             made = sorted(path.name for path in Path(name).glob("*.csv"))
-            self.assertEqual(made, sorted(path.name for path in DATA.glob("*.csv")))
+            by_hand = {"cooling_parameters.csv", "data_centre_stock.csv"}
+            shipped = {path.name for path in DATA.glob("*.csv")}
+            self.assertEqual(made, sorted(shipped - by_hand))
             _, different, failed = filecmp.cmpfiles(name, DATA, made, shallow=False)
             self.assertEqual((different, failed), ([], []))
 
