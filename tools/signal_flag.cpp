@@ -1,12 +1,14 @@
 #include "tools/signal_flag.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace gigaload::tools {
 
 namespace {
 
-volatile std::sig_atomic_t flag = 0;
+std::atomic<int> flag = 0;
+static_assert(std::atomic<int>::is_always_lock_free);  // for the handler
 
 void listen(void (*handler)(int)) {
   struct sigaction action = {};
@@ -20,9 +22,11 @@ void listen(void (*handler)(int)) {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-extern "C" void raise_flag(int /*signal*/) {
-  flag = 1;
+extern "C" void raise_flag(int signal) {
+  const bool again = flag.exchange(1) != 0;
   listen(SIG_DFL);  // sigaction may be called from a handler
+  // two threads took two signals at the same moment: the second is one too many all the same
+  if (again) std::raise(signal);
 }
 
 }  // namespace
