@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <unordered_map>
 
@@ -51,6 +52,43 @@ SampleKey Ensemble::key(std::size_t sample) const {
   return {samples_.seed, samples_.stream, samples_.first + static_cast<std::uint32_t>(sample)};
 }
 
+std::size_t Ensemble::in_task() const {
+  return std::clamp<std::size_t>(samples_.count / (workers_.size() * kTasksOfThread), 1,
+                                 kMostInTask);
+}
+
+std::size_t Ensemble::tasks() const { return (samples_.count + in_task() - 1) / in_task(); }
+
+template <class Work>
+void Ensemble::for_samples(const Work& work) {
+  const std::size_t count = tasks(), each = in_task();
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failing;
+  const auto serve = [&](std::size_t worker) {
+    try {
+      for (std::size_t task; (task = next.fetch_add(1)) < count;)
+        for (std::size_t s = task * each; s < std::min(samples_.count, (task + 1) * each); ++s)
+          work(worker, task, s);
+    } catch (...) {
+      const std::lock_guard lock(failing);
+      failure = std::current_exception();
+      next = count;
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    const std::size_t useful = std::min(workers_.size(), count);
+    try {
+      for (std::size_t k = 1; k < useful; ++k) threads.emplace_back(serve, k);
+    } catch (const std::system_error&) {
+      // the system gives no more: fewer do the same
+    }
+    serve(0);
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
 void Ensemble::move_to(const Plan& plan, const Scopes& scopes) {
   plan_ = &plan;
   scopes_ = &scopes;
@@ -70,7 +108,7 @@ void Ensemble::carry_chains() {
   const std::size_t regions = plan_->system.regions.size();
   std::vector<std::uint32_t> down(samples_.count * now.size()), up(down.size());
   out_.assign(samples_.count * regions, 0.0);
-  for (std::size_t s = 0; s < samples_.count; ++s) {
+  for_samples([&](std::size_t, std::size_t, std::size_t s) {
     for (const auto& c : plan_->components) {
       for (std::size_t u = 0; u < c.chains.size(); ++u) {
         const std::size_t at = c.first_chain + u;
@@ -85,7 +123,7 @@ void Ensemble::carry_chains() {
           out_[s * regions + c.first_region + c.steady[u].region] += c.steady[u].capacity;
       }
     }
-  }
+  });
   entities_ = std::move(now);
   down_ = std::move(down);
   up_ = std::move(up);
@@ -234,33 +272,13 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
 
 void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads* loads) {
   if (plan_ == nullptr) throw InternalError("an ensemble without a plan cannot advance");
-  const std::size_t steps = plan_->system.steps, samples = samples_.count;
+  const std::size_t steps = plan_->system.steps;
   if (end > steps || end < step_ || (end % kBlock != 0 && end != steps))
     throw InternalError("an ensemble advances by whole blocks, to the last step at most");
-  const std::size_t in_task =
-      std::clamp<std::size_t>(samples / (workers_.size() * kTasksOfThread), 1, kMostInTask);
-  const std::size_t tasks = (samples + in_task - 1) / in_task;
-  std::vector<Telling> telling(tasks);
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex failing;
-  const auto work = [&](std::size_t worker) {
-    try {
-      for (std::size_t task; (task = next.fetch_add(1)) < tasks;)
-        for (std::size_t s = task * in_task; s < std::min(samples, (task + 1) * in_task); ++s)
-          run(worker, s, end, recorders, telling[task], loads);
-    } catch (...) {
-      const std::lock_guard lock(failing);
-      failure = std::current_exception();
-      next = tasks;
-    }
-  };
-  std::vector<std::thread> threads;
-  const std::size_t useful = std::min(workers_.size(), tasks);
-  for (std::size_t k = 1; k < useful; ++k) threads.emplace_back(work, k);
-  work(0);
-  for (auto& thread : threads) thread.join();
-  if (failure) std::rethrow_exception(failure);
+  std::vector<Telling> telling(tasks());
+  for_samples([&](std::size_t worker, std::size_t task, std::size_t sample) {
+    run(worker, sample, end, recorders, telling[task], loads);
+  });
   for (auto& worker : workers_) {
     counters_ += worker.counters;
     worker.counters = {};

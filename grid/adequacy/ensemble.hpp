@@ -115,6 +115,12 @@ class Ensemble {
   };
 
   [[nodiscard]] SampleKey key(std::size_t sample) const;
+  /// A thread takes a task of a few samples at a time.
+  [[nodiscard]] std::size_t in_task() const;
+  [[nodiscard]] std::size_t tasks() const;
+  /// work(worker, task, sample) of every sample, on all threads; of a task in ascending order.
+  template <class Work>
+  void for_samples(const Work& work);
   void carry_chains();
   void carry_stores();
   void make_workers();
