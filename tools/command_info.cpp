@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "output/result_file.hpp"
+#include "output/variable_reference.hpp"
 #include "tools/commands.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/summary.hpp"
@@ -48,6 +49,10 @@ std::string provenance_text(const output::ResultFile& file) {
 }  // namespace
 
 int command_info(const CommandLine& line) {
+  if (line.variables) {
+    print_to_stdout(output::variable_reference(output::variables()));
+    return kDone;
+  }
   const output::ResultFile file(line.file);
   const std::string hours = fmt::format(
       "{}: {} of {} hours, {}\n\n", line.file.string(), grouped(double(file.hours())),

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>  // 11 s to compile: included nowhere else
 #include <cstdint>
+#include <sstream>
 
 #include "tools/exit_code.hpp"
 #include "tools/version.hpp"
@@ -31,15 +32,64 @@ struct Changes {
   }
 };
 
-void add_scenario(CLI::App& command, CommandLine& line, Changes& changes) {
-  command.add_option("SCENARIO", line.scenario, "Scenario file, or the name of a shipped one")
-      ->required();
+CLI::Option* add_scenario(CLI::App& command, CommandLine& line, Changes& changes) {
+  CLI::Option* const scenario =
+      command.add_option("SCENARIO", line.scenario, "Scenario file, or the name of a shipped one")
+          ->required();
   command.add_option("--set", changes.sets, "Override a setting, as often as needed")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
   command.add_option("--seed", changes.seed, "Seed of the weather; run.seed");
   command.add_option("--from", changes.from, "First day; run.start")->type_name("DATE");
   command.add_option("--to", changes.to, "Day after the last; run.end")->type_name("DATE");
+  return scenario;
+}
+
+void add_show(CLI::App& app, CommandLine& line, Changes& changes) {
+  CLI::App* show = app.add_subcommand(
+      "show", "Print every effective setting of a scenario with unit, default and source");
+  CLI::Option* const scenario = add_scenario(*show, line, changes)->required(false);
+  CLI::Option* const schema = show->add_flag_callback(
+      "--schema", [&line] { line.show = ShowWhat::schema; },
+      "Print the language of scenarios as JSON Schema instead, for editors");
+  CLI::Option* const keys = show->add_flag_callback(
+      "--keys", [&line] { line.show = ShowWhat::keys; },
+      "Print the reference of all keys instead, as Markdown");
+  schema->excludes(scenario)->excludes(keys);
+  keys->excludes(scenario);
+  show->callback([&line, scenario] {
+    if (line.show == ShowWhat::settings && scenario->empty()) throw CLI::RequiredError("SCENARIO");
+    line.command = Command::show;
+  });
+}
+
+void add_info(CLI::App& app, CommandLine& line) {
+  CLI::App* info =
+      app.add_subcommand("info", "What is in a result: dimensions, headline table, provenance");
+  CLI::Option* const file = info->add_option("FILE", line.file, "Result file");
+  info->add_flag("--variables", line.variables,
+                 "Print the reference of all variables instead, as Markdown")
+      ->excludes(file);
+  info->callback([&line] {
+    if (!line.variables && line.file.empty()) throw CLI::RequiredError("FILE");
+    line.command = Command::info;
+  });
+}
+
+void add_completion(CLI::App& app, CommandLine& line) {
+  CLI::App* completion = app.add_subcommand(
+      "completion",
+      "Print what lets a shell complete commands: source <(gigaload completion bash)");
+  completion
+      ->add_option_function<std::string>(
+          "SHELL",
+          [&line](const std::string& name) {
+            line.shell = name == "zsh" ? Shell::zsh : Shell::bash;
+          },
+          "bash or zsh")
+      ->check(CLI::IsMember({"bash", "zsh"}))
+      ->required();
+  completion->callback([&line] { line.command = Command::completion; });
 }
 
 void add_run(CLI::App& app, CommandLine& line, Changes& changes) {
@@ -263,45 +313,87 @@ void add_sweep(CLI::App& app, CommandLine& line) {
   sweep->callback([&line] { line.command = Command::sweep; });
 }
 
+/// The parser of all commands; what it reads goes into `line` and `changes`.
+class Parser {
+ public:
+  explicit Parser(CommandLine& line) {
+    app.set_version_flag("--version", version_text());
+    app.footer(kFooter);
+    app.require_subcommand(1);
+    add_run(app, line, changes);
+    CLI::App* check = app.add_subcommand("check", "Check a scenario without running it");
+    add_scenario(*check, line, changes);
+    check->callback([&line] { line.command = Command::check; });
+    add_show(app, line, changes);
+    add_info(app, line);
+    add_report(app, line);
+    add_host(app, line, changes);
+    add_adequacy(app, line, changes);
+    add_export(app, line, changes);
+    add_headroom(app, line);
+    add_sweep(app, line);
+    add_completion(app, line);
+    CLI::App* man = app.add_subcommand("man", "Print the manual page: gigaload man | man -l -");
+    man->callback([&line] { line.command = Command::man; });
+  }
+
+  CLI::App app{"Load, water and shortfall of gigawatt data-centre campuses on state grids.",
+               "gigaload"};
+  Changes changes;
+};
+
+OptionDoc doc_of(const CLI::Option& option) {
+  OptionDoc doc;
+  doc.positional = option.get_positional();
+  if (doc.positional) {
+    doc.names = {option.get_name(true)};
+  } else {
+    for (const std::string& name : option.get_snames()) doc.names.push_back("-" + name);
+    for (const std::string& name : option.get_lnames()) doc.names.push_back("--" + name);
+  }
+  doc.text = option.get_description();
+  doc.required = option.get_required();
+  doc.repeatable = option.get_expected_max() > 1;
+  doc.default_value = option.get_default_str();
+  if (option.get_expected_max() == 0) return doc;
+  // "TEXT:{bash,zsh}": the type, then what its checks say of themselves
+  const std::string type = option.get_type_name();
+  const std::size_t colon = type.find(':');
+  doc.value = type.substr(0, colon);
+  if (colon == std::string::npos || type.compare(colon, 2, ":{") != 0) return doc;
+  std::istringstream names(type.substr(colon + 2, type.rfind('}') - colon - 2));
+  for (std::string name; std::getline(names, name, ',');) doc.choices.push_back(name);
+  return doc;
+}
+
+CommandDoc doc_of(const CLI::App& app) {
+  CommandDoc doc{
+      .name = app.get_name(), .text = app.get_description(), .options = {}, .commands = {}};
+  for (const CLI::Option* option : app.get_options()) doc.options.push_back(doc_of(*option));
+  for (const CLI::App* command : app.get_subcommands({})) doc.commands.push_back(doc_of(*command));
+  return doc;
+}
+
 }  // namespace
+
+CommandDoc command_doc() {
+  CommandLine line;
+  const Parser parser(line);
+  return doc_of(parser.app);
+}
 
 Parsed parse_command_line(int argc, const char* const* argv) {
   CommandLine line;
   line.words.assign(argv, argv + argc);
-  Changes changes;
-
-  CLI::App app("Load, water and shortfall of gigawatt data-centre campuses on state grids.",
-               "gigaload");
-  app.set_version_flag("--version", version_text());
-  app.footer(kFooter);
-  app.require_subcommand(1);
-  add_run(app, line, changes);
-  CLI::App* check = app.add_subcommand("check", "Check a scenario without running it");
-  add_scenario(*check, line, changes);
-  check->callback([&line] { line.command = Command::check; });
-  CLI::App* show = app.add_subcommand(
-      "show", "Print every effective setting of a scenario with unit, default and source");
-  add_scenario(*show, line, changes);
-  show->callback([&line] { line.command = Command::show; });
-  CLI::App* info =
-      app.add_subcommand("info", "What is in a result: dimensions, headline table, provenance");
-  info->add_option("FILE", line.file, "Result file")->required();
-  info->callback([&line] { line.command = Command::info; });
-
-  add_report(app, line);
-  add_host(app, line, changes);
-  add_adequacy(app, line, changes);
-  add_export(app, line, changes);
-  add_headroom(app, line);
-  add_sweep(app, line);
+  Parser parser(line);
 
   try {
-    app.parse(argc, argv);
+    parser.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const bool asked_for = app.exit(error) == 0;  // --help, --version
+    const bool asked_for = parser.app.exit(error) == 0;  // --help, --version
     return {.command_line = std::nullopt, .exit_code = asked_for ? kDone : kBadInput};
   }
-  line.overrides = changes.overrides();
+  line.overrides = parser.changes.overrides();
   return {.command_line = std::move(line), .exit_code = kDone};
 }
 

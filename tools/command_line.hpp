@@ -11,7 +11,24 @@
 
 namespace gigaload::tools {
 
-enum class Command { run, check, show, info, report, host, adequacy, export_pras, headroom, sweep };
+enum class Command {
+  run,
+  check,
+  show,
+  info,
+  report,
+  host,
+  adequacy,
+  export_pras,
+  headroom,
+  sweep,
+  completion,
+  man
+};
+
+enum class ShowWhat { settings, schema, keys };
+
+enum class Shell { bash, zsh };
 
 enum class SweepAction { expand, run, status, gather, slurm, sensitivity };
 
@@ -65,8 +82,9 @@ struct SweepOptions {
 struct CommandLine {
   Command command = Command::run;
   std::filesystem::path scenario;  // run, check, show, host, export
-  std::optional<int> year;         // adequacy, export
-  std::uint32_t weather = 0;       // adequacy, export: number of the realisation
+  ShowWhat show = ShowWhat::settings;
+  std::optional<int> year;    // adequacy, export
+  std::uint32_t weather = 0;  // adequacy, export: number of the realisation
   std::vector<std::string> overrides;
   std::optional<std::filesystem::path> output;  // run, report, adequacy, export
   unsigned threads = 0;                         // run, adequacy; 0: as many as the machine has
@@ -74,6 +92,8 @@ struct CommandLine {
   bool report = false;                          // run
   Verbosity verbosity = Verbosity::normal;      // run
   std::filesystem::path file;                   // info, report
+  bool variables = false;                       // info: the reference instead of a file's
+  Shell shell = Shell::bash;                    // completion
   AdequacyOptions adequacy;
   HostOptions host;
   HeadroomOptions headroom;
@@ -88,6 +108,28 @@ struct Parsed {
   int exit_code = 0;
 };
 [[nodiscard]] Parsed parse_command_line(int argc, const char* const* argv);
+
+/// One option or positional argument as the parser knows it.
+struct OptionDoc {
+  std::vector<std::string> names;    // "-o", "--output"; of a positional "FILE"
+  std::string value;                 // "FILE", "KEY=VALUE"; empty for a flag
+  std::vector<std::string> choices;  // where only these are taken
+  std::string text;
+  std::string default_value;
+  bool positional = false;
+  bool required = false;
+  bool repeatable = false;
+};
+
+struct CommandDoc {
+  std::string name;
+  std::string text;
+  std::vector<OptionDoc> options;
+  std::vector<CommandDoc> commands;
+};
+
+/// What the parser takes, for the manual page and for shells: made of the parser itself.
+[[nodiscard]] CommandDoc command_doc();
 
 /// One line that a POSIX shell reads back as these words.
 [[nodiscard]] std::string shell_text(const std::vector<std::string>& words);

@@ -21,6 +21,11 @@ namespace gigaload::tools {
 /// How much constant load fits under a region's seasonal peaks if it is curtailed a little.
 [[nodiscard]] int command_headroom(const CommandLine& line);
 
+/// A shell's completion script.
+[[nodiscard]] int command_completion(const CommandLine& line);
+/// The manual page.
+[[nodiscard]] int command_man(const CommandLine& line);
+
 /// Many variants of a scenario: expand, run, status, gather, slurm, sensitivity.
 [[nodiscard]] int command_sweep(const CommandLine& line);
 

@@ -27,6 +27,10 @@ int run(const gigaload::tools::CommandLine& line) {
       return command_headroom(line);
     case Command::sweep:
       return command_sweep(line);
+    case Command::completion:
+      return command_completion(line);
+    case Command::man:
+      return command_man(line);
   }
   return gigaload::tools::kInternalError;
 }

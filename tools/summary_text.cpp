@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <tuple>
 
+#include "tools/sparkline.hpp"
 #include "tools/summary.hpp"
 #include "tools/text_table.hpp"
 
@@ -180,6 +182,30 @@ std::string years_text(const Summary& s) {
   return fmt::format("\n{}", table.text());
 }
 
+/// The course of the whole years at a glance; nothing for one year.
+std::string trend_text(const Summary& s) {
+  std::vector<YearSummary> years;
+  std::ranges::copy_if(s.years, std::back_inserter(years), &YearSummary::whole);
+  if (years.size() < 2) return {};
+  struct Row {
+    const char* name;
+    double YearSummary::* value;
+  };
+  static constexpr Row kRows[] = {{"energy", &YearSummary::energy_mwh},
+                                  {"data centres", &YearSummary::data_centre_energy_mwh},
+                                  {"campuses", &YearSummary::campus_energy_mwh},
+                                  {"unserved", &YearSummary::unserved_energy_mwh},
+                                  {"water", &YearSummary::water_direct_m3}};
+  TextTable table({"Trend, from 0 to the highest year",
+                   fmt::format("{} to {}", years.front().year, years.back().year)});
+  for (const Row& row : kRows) {
+    std::vector<double> values;
+    for (const YearSummary& year : years) values.push_back(year.*row.value);
+    table.add({row.name, sparkline(values)});
+  }
+  return fmt::format("\n{}", table.text());
+}
+
 std::string adequacy_text(const Summary& s) {
   if (s.adequacy.empty()) return {};
   TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
@@ -210,7 +236,7 @@ std::string summary_text(const Summary& summary) {
   return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
          deals_text(summary) + campuses_text(summary) + work_text(summary) +
          data_centres_text(summary) + regions_text(summary) + adequacy_text(summary) +
-         perfect_capacity_text(summary) + years_text(summary);
+         perfect_capacity_text(summary) + years_text(summary) + trend_text(summary);
 }
 
 int reference_year(const std::vector<YearSummary>& years) {
