@@ -76,13 +76,15 @@ std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
   for (std::size_t i = 0; i < interconnections; ++i) {
     searches[i].area = 1 + i;
     searches[i].mean_mw = area_mw[1 + i];
+    searches[i].done = !(searches[i].mean_mw > 0.0);  // nothing that could be short
   }
   std::vector<double> perfect_mw(regions, 0.0);
   const auto spread = [&] {
     for (std::size_t r = 0; r < regions; ++r) {
-      const auto area = std::ranges::find(names, scenario.grid.regions[r].interconnection);
+      const auto area =
+          std::find(names.begin() + 1, names.end(), scenario.grid.regions[r].interconnection);
       const Search& search = searches[static_cast<std::size_t>(area - names.begin()) - 1];
-      perfect_mw[r] = search.x_mw * mean_mw[r] / search.mean_mw;
+      if (search.mean_mw > 0.0) perfect_mw[r] = search.x_mw * mean_mw[r] / search.mean_mw;
     }
   };
   while (!std::ranges::all_of(searches, &Search::done)) {

@@ -61,7 +61,7 @@ class Search {
     const auto names = area_names(scenario);
     const auto& region = scenario.grid.regions[options.region.get()];
     region_area_ = names.size() - scenario.grid.regions.size() + options.region.get();
-    const auto found = std::ranges::find(names, region.interconnection);
+    const auto found = std::find(names.begin() + 1, names.end(), region.interconnection);
     interconnection_area_ = static_cast<std::size_t>(found - names.begin());
   }
 

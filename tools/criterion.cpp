@@ -37,6 +37,13 @@ Criterion parse_criterion(const std::string& text) {
   const std::string name = text.substr(0, equals);
   for (const Known& known : kKnown) {
     if (name != known.name) continue;
+    // 0.1 d of LOLE are days with shortfall, 2.4 h of LOLH hours: neither is the other
+    const auto unit = text.find_first_of("dhDH", equals);
+    const bool is_time = known.unit[1] == '\0';
+    if (is_time && unit != std::string::npos && text[unit] != known.unit[0]) {
+      throw refused(
+          text, fmt::format("{} is wanted in {}", name, known.unit[0] == 'd' ? "days" : "hours"));
+    }
     const auto quantity = scenarios::parse_quantity(text.substr(equals + 1), known.unit);
     if (!quantity.fault.empty()) throw refused(text, quantity.fault);
     if (!(quantity.value > 0.0) || !std::isfinite(quantity.value)) {

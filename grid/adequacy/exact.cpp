@@ -91,13 +91,15 @@ double quantum_of(const Sets& sets, std::size_t max_states) {
   return quantum;
 }
 
-ExactEvents count_events(const Sets& sets, double quantum, const std::vector<double>& margin,
-                         double first_lolp) {
+std::optional<ExactEvents> count_events(const Sets& sets, double quantum,
+                                        const std::vector<double>& margin, double first_lolp,
+                                        std::size_t max_pairs) {
   std::vector<ChainUnit> units;
   for (const auto* g : sets.steady)
     units.push_back({static_cast<std::size_t>(std::llround(g->capacity[0] / quantum)),
                      g->chain.failure[0], g->chain.repair[0]});
-  const JointOutages joint(units);
+  const JointOutages joint(units, max_pairs);
+  if (!joint.is_whole()) return std::nullopt;
   ExactEvents result;
   result.events = first_lolp;
   for (std::size_t t = 1; t < margin.size(); ++t)
@@ -155,12 +157,11 @@ ExactResult assess_exact(const System& system, const ExactOptions& options) {
     worst = 0.0;
   }
   if (options.events && sets.varying.empty()) {
-    auto events = count_events(sets, quantum, margin, result.lolp[0]);
-    if (events.events > 0.0) {
-      events.mean_hours = result.lolh / events.events;
-      events.mean_energy = result.eue / events.events;
+    result.events = count_events(sets, quantum, margin, result.lolp[0], options.max_pairs);
+    if (result.events && result.events->events > 0.0) {
+      result.events->mean_hours = result.lolh / result.events->events;
+      result.events->mean_energy = result.eue / result.events->events;
     }
-    result.events = events;
   }
   return result;
 }

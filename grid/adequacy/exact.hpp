@@ -24,7 +24,8 @@ struct ExactResult {
   double neue = 0.0;         // of the load's energy, ppm
   /// Sum over days of the day's largest LOLP: with constant capacities the LOLE of daily peaks.
   double daily_peak_lole = 0.0;
-  /// Absent where a unit that fails has a capacity or probabilities that change with time.
+  /// Absent where a unit that fails has a capacity or probabilities that change with time, and
+  /// where they would take more than ExactOptions::max_pairs.
   std::optional<ExactEvents> events;
 };
 
@@ -32,6 +33,8 @@ struct ExactOptions {
   bool events = true;
   /// Largest size of the table of outage states.
   std::size_t max_states = 20'000'000;
+  /// Most pairs of outage states in successive steps that events may take, 8 bytes each.
+  std::size_t max_pairs = 200'000'000;
 };
 
 /// Adequacy of one region without stores, by convolution. Loads are taken as they are, not rounded.

@@ -25,7 +25,7 @@ void add(std::vector<double>& to, const std::vector<double>& from, std::size_t s
 
 }  // namespace
 
-JointOutages::JointOutages(std::span<const ChainUnit> units) {
+JointOutages::JointOutages(std::span<const ChainUnit> units, std::size_t max_pairs) {
   columns_[0] = {1.0};
   for (const auto& unit : units) {
     if (unit.quanta == 0 || unit.failure <= 0.0) continue;
@@ -56,6 +56,12 @@ JointOutages::JointOutages(std::span<const ChainUnit> units) {
       ++column;
     }
     columns_ = std::move(next);
+    std::size_t states = 0;
+    for (const auto& column : columns_) states += column.second.size();
+    if (states > max_pairs) {
+      columns_.clear();
+      return;
+    }
   }
   for (auto& [d, p] : columns_) std::partial_sum(p.begin(), p.end(), p.begin());
 }

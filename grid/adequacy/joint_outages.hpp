@@ -17,7 +17,9 @@ struct ChainUnit {
 /// Joint distribution of the capacity on outage in two successive steps.
 class JointOutages {
  public:
-  explicit JointOutages(std::span<const ChainUnit> units);
+  /// Empty, see is_whole(), where more than `max_pairs` pairs of states would be kept.
+  JointOutages(std::span<const ChainUnit> units, std::size_t max_pairs);
+  [[nodiscard]] bool is_whole() const { return !columns_.empty(); }
 
   /// P(X(t-1) <= before and X(t) > after), margins in quanta.
   [[nodiscard]] double enters(double before, double after) const;

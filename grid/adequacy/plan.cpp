@@ -46,13 +46,15 @@ Plan::Plan(System given, double charge, const std::optional<Window>& of_run)
   hours = step_hours(system);
   energy_per_power = energy_of_step(system);
   blocks = (system.steps + kBlock - 1) / kBlock;
-  double most = 1.0;
-  for (const auto& r : system.regions) most += r.load.max();
+  double load = 1.0;
+  for (const auto& r : system.regions) load += r.load.max();
+  double most = load;
   for (const auto& g : system.generators) most += g.capacity.max();
   for (const auto& g : system.generator_storages) most += g.inflow.max();
-  const double size = std::exp2(std::ceil(std::log2(most)));
-  quantum_ = size * 0x1p-40;
-  tolerance = size * 0x1p-30;
+  const auto size = [](double power) { return std::exp2(std::ceil(std::log2(power))); };
+  quantum_ = size(most) * 0x1p-40;
+  // capacity beyond all load, as a plant without a limit has it, must not hide a small region
+  tolerance = std::max(size(std::min(most, 2.0 * load)) * 0x1p-30, quantum_);
   find_components();
   find_meters();
   add_margins();

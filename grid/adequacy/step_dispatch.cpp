@@ -34,7 +34,7 @@ namespace {
 
 constexpr double kFine = 1e-3;       // weight of the unrounded time among equal costs
 constexpr double kChargeTie = 1e-2;  // what charging gains where it would cost nothing
-constexpr double kFull = 1e-9;       // share of the capacity that counts as nothing
+constexpr double kFull = 1e-9;  // share of the capacity that counts as nothing, if it is little
 
 // Nodes: source, sink, the regions, three of each store.
 constexpr std::size_t kSource = 0, kSink = 1, kFirstRegion = 2;
@@ -180,7 +180,8 @@ double StepDispatch::within_terms(const DemandResponse& response, std::size_t st
     if (waited < terms.notice_steps) return 0.0;
   }
   if (state.used_steps >= terms.most_steps) return 0.0;
-  if (state.after_use != now && state.used_events >= terms.most_events) return 0.0;
+  if ((state.after_use != now || state.used_steps == 0) && state.used_events >= terms.most_events)
+    return 0.0;
   const double left = (terms.most_energy - state.used_energy) / plan_.energy_per_power;
   return left > plan_.tolerance ? std::min(power, left) : 0.0;
 }
@@ -194,8 +195,8 @@ void StepDispatch::count_use(std::size_t step, std::span<StoreState> state,
     if (component_.stores[s].response == nullptr || offer_[s].taken <= plan_.tolerance) continue;
     is_short = true;
     state[s].used_energy += offer_[s].taken * plan_.energy_per_power;
+    if (state[s].after_use != now || state[s].used_steps == 0) ++state[s].used_events;
     ++state[s].used_steps;
-    if (state[s].after_use != now) ++state[s].used_events;
     state[s].after_use = now + 1;
   }
   if (!is_short) return;
@@ -282,11 +283,15 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
     const double taken = offer_[s].taken * plan_.energy_per_power;
     const double given = offer_[s].given * plan_.energy_per_power;
     double& energy = state[s].energy;
+    // of a capacity without a limit that share would be much
+    const auto nothing = [&](double capacity) {
+      return std::min(kFull * capacity, plan_.tolerance * plan_.energy_per_power);
+    };
     if (store.kind == StoreKind::demand_response) {
       const auto& d = *store.response;
       energy += taken * d.borrow_efficiency[step] - given / d.payback_efficiency[step];
       const bool forgotten = d.interest[step] <= -1.0;  // load that is cut and stays cut
-      if (forgotten || energy <= kFull * d.energy_capacity[step]) energy = 0.0;
+      if (forgotten || energy <= nothing(d.energy_capacity[step])) energy = 0.0;
       if (energy > 0.0 && (state[s].countdown == 0 || last)) {
         if (!d.terms.lapses) unserved[store.region] += energy / plan_.energy_per_power;
         energy = 0.0;
@@ -298,8 +303,8 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
     const auto& d = *store.storage;
     const double capacity = d.energy_capacity[step];
     energy += given * d.charge_efficiency[step] - taken / d.discharge_efficiency[step];
-    if (energy <= kFull * capacity) energy = 0.0;
-    if (energy >= (1.0 - kFull) * capacity) energy = capacity;
+    if (energy <= nothing(capacity)) energy = 0.0;
+    if (energy >= capacity - nothing(capacity)) energy = capacity;
     settled = settled && store.constant && energy == capacity;
   }
   return settled;

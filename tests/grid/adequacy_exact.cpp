@@ -4,6 +4,7 @@
 
 #include "grid/adequacy/exact.hpp"
 #include "grid/error.hpp"
+#include "parts.hpp"
 #include "rts79.hpp"
 
 using namespace gigaload;
@@ -97,6 +98,16 @@ TEST_CASE("events of one unit: stationary start plus failures of a unit that is 
   const double up = 0.3 / 0.32;
   REQUIRE(result.events);
   CHECK(result.events->events == doctest::Approx((1 - up) + 100 * up * 0.02).epsilon(1e-10));
+}
+
+TEST_CASE("events that would take too many pairs of states are left out, the rest is the same") {
+  System s = one_region(std::vector<double>(48, 300.0));
+  for (int i = 0; i < 8; ++i) s.generators.push_back(generator(0, 31.0 + 2.0 * i * i));
+  const auto whole = assess_exact(s);
+  const auto less = assess_exact(s, {.events = true, .max_pairs = 1'000});
+  CHECK(whole.events);
+  CHECK_FALSE(less.events);
+  CHECK(less.lole == whole.lole);
 }
 
 TEST_CASE("what the exact method refuses") {

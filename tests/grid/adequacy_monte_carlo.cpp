@@ -155,6 +155,30 @@ TEST_CASE("one generator and demand response: PRAS test system 4") {
   }
 }
 
+TEST_CASE("what is owed to demand response without a limit of its energy is not forgotten") {
+  auto system = one_region(std::vector<double>(24, 3.0));
+  auto lasting = response(0, 10.0, kUnlimited, 2.0);
+  lasting.payback_capacity = 0.0;
+  system.demand_responses = {lasting};
+  const auto result = assess(system, {.samples = 10});
+  CHECK(result.system.eue.value == doctest::Approx(72.0));
+}
+
+TEST_CASE("a plant without a limit elsewhere does not hide a small region") {
+  const auto alone = [](bool with_other) {
+    System s = one_region(std::vector<double>(48, 5.0));
+    s.generators = {generator(0, 5.0)};
+    if (with_other) {
+      s.regions.push_back(Region{"other", Series(1.0)});
+      s.generators.push_back(generator(1, kUnlimited));
+    }
+    return assess(s, {.samples = 2'000}).regions[0];
+  };
+  const auto expected = alone(false);
+  CHECK(expected.lole.value > 0.0);
+  CHECK(alone(true).lole.value == expected.lole.value);
+}
+
 TEST_CASE("generator, battery and demand response: PRAS test system 5") {
   auto system = one_region({56, 58, 60, 61, 59, 53});
   system.generators = {generator(0, 57.0)};
