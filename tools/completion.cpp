@@ -86,7 +86,12 @@ std::string zsh_function(const std::string& name, const CommandDoc& command) {
   if (command.commands.empty()) {
     return fmt::format("{}() {{\n  {}\n}}\n", name, zsh_arguments(command));
   }
-  std::string parts, listed, arms;
+  std::string parts, listed, options, arms;
+  for (const OptionDoc& option : command.options) {
+    for (const std::string& word : option.names) {
+      options += fmt::format("    '{}:{}'\n", word, zsh_text(option.text));
+    }
+  }
   for (const CommandDoc& part : command.commands) {
     const std::string own = name + "_" + part.name;
     parts += zsh_function(own, part);
@@ -94,10 +99,11 @@ std::string zsh_function(const std::string& name, const CommandDoc& command) {
     arms += fmt::format("    {}) shift words; (( CURRENT-- )); {} ;;\n", part.name, own);
   }
   return parts + fmt::format(
-                     "{}() {{\n  local -a commands=(\n{}  )\n"
-                     "  if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
+                     "{}() {{\n  local -a commands=(\n{}  ) options=(\n{}  )\n"
+                     "  if (( CURRENT == 2 )); then\n    _describe command commands\n"
+                     "    _describe -o option options\n    return\n  fi\n"
                      "  case $words[2] in\n{}  esac\n}}\n",
-                     name, listed, arms);
+                     name, listed, options, arms);
 }
 
 }  // namespace

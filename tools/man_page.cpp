@@ -116,7 +116,9 @@ std::string command_text(const std::string& words, const CommandDoc& command) {
   std::string text =
       fmt::format(".SS \"{}\"\n{}\n.PP\n{}.\n", roff(words.substr(words.find(' ') + 1)),
                   synopsis_of(words, command), roff(command.text));
-  for (const OptionDoc& option : command.options) text += option_text(option);
+  for (const OptionDoc& option : command.options) {
+    if (option.names.back() != "--help") text += option_text(option);  // it is said once
+  }
   return text;
 }
 
