@@ -12,12 +12,34 @@ import sys
 import unittest
 from pathlib import Path
 
-from program import ProgramTest
+from program import SMALL, ProgramTest
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "tools" / "notebooks"
 RTS = Path(os.environ.get("GIGALOAD_REFERENCE", "")) / "adequacy" / "pras" / "rts.pras"
 YEAR = ["--from", "2030-01-01", "--to", "2030-03-01", "--set", "ensemble.samples=4"]
+
+SWEEP_SCENARIO = SMALL + "\n[ensemble]\nsamples = 0\n"
+SWEEP = """\
+scenario = "small.toml"
+[design]
+kind = "latin_hypercube"
+members = 40
+[axis.construction]
+key = "stages.construction"
+distribution = "uniform"
+low = "0.2 yr"
+high = "2 yr"
+[axis.growth]
+key = "demand.scale"
+distribution = "uniform"
+low = 0.9
+high = 1.1
+[scalar.energised]
+variable = "buildout/energised"
+campus = "frederick"
+at = 2025-02-20
+"""
 
 
 def code_of(name):
@@ -57,6 +79,16 @@ class Notebooks(ProgramTest):
         self.assertExit(self.call("adequacy", RTS, "--add-load", "700 MW", "--samples", "100",
                                   "-o", "rts.h5"), 0)
         self.assertEqual(self.pictures(self.execute("pras_comparison.ipynb")), 1)
+
+    def test_sweep(self):
+        self.write("small.toml", SWEEP_SCENARIO)
+        self.write("sweep.toml", SWEEP)
+        for words in (["expand", "sweep.toml", "-o", "members"], ["run", "members", "--quiet"],
+                      ["gather", "members", "-o", "sweep.h5"]):
+            self.assertExit(self.call("sweep", *words), 0)
+        outputs = self.execute("sweep_sensitivities.ipynb")
+        self.assertEqual(self.pictures(outputs), 2)
+        self.assertRegex("".join(outputs[0]["text"]), r"^40 of 40 members, energised: [1-9]")
 
     def test_first_look_is_the_readme(self):
         example = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S).group(1)

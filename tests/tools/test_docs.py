@@ -1,0 +1,41 @@
+"""The fragments of scenarios in README.md and docs/ are taken by the program as they stand."""
+
+import re
+import unittest
+from pathlib import Path
+
+from program import ProgramTest
+
+ROOT = Path(__file__).parents[2]
+
+
+def fragments(name):
+    return re.findall(r"```toml\n(.*?)```", (ROOT / name).read_text(), re.S)
+
+
+class DocsTest(ProgramTest):
+    def check(self, text):
+        answer = self.call("check", self.write("s.toml", text))
+        self.assertExit(answer, 0)
+        return answer
+
+    def test_readme(self):
+        self.check(next(text for text in fragments("README.md") if "[campus.example]" in text))
+
+    def test_extending(self):
+        whole, phases, limits = fragments("docs/extending.md")
+        self.check(whole)
+        self.check(whole + limits)
+        one_phase = re.compile(r"(?m)^(capacity|announced) = .*\n")
+        self.check(one_phase.sub("", whole) + phases)
+
+    def test_files_that_the_pages_name(self):
+        for page in ["docs/model.md", "docs/extending.md"]:
+            text = (ROOT / page).read_text()
+            for name in re.findall(r"`((?:grid|sim|scenarios|output|tools|tests)/[\w./-]+)`", text):
+                if "NAME" not in name:
+                    self.assertTrue((ROOT / name).exists(), f"{page}: {name}")
+
+
+if __name__ == "__main__":
+    unittest.main()
