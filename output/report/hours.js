@@ -215,8 +215,9 @@ export function hours() {
     drawnRegion = region;
     const moved = drawnYear >= 0 && drawnYear !== year && range[1] - range[0] < all;
     drawnYear = year;
-    current = await traces(region);
-    if (state.region !== region) return;
+    const found = await traces(region);
+    if (state.region !== region) return;  // another was chosen while this one was unpacked
+    current = found;
     if (moved) range = ofYear();
     draw();
   });

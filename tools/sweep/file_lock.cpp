@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 #include "grid/error.hpp"
 
@@ -46,7 +47,10 @@ void unlock(int file, std::uint64_t first, std::uint64_t count) {
 LockedBytes locked_by_others(int file, std::uint64_t first, std::uint64_t count) {
   struct flock lock = whole(F_WRLCK, first, count);
   if (fcntl(file, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK) return {};
-  return {static_cast<std::uint64_t>(lock.l_start), static_cast<std::uint64_t>(lock.l_len)};
+  const auto start = static_cast<std::uint64_t>(lock.l_start);
+  const bool to_the_end = lock.l_len == 0;
+  return {start, to_the_end ? std::numeric_limits<std::uint64_t>::max() - start
+                            : static_cast<std::uint64_t>(lock.l_len)};
 }
 
 }  // namespace gigaload::tools::sweep

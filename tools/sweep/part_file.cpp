@@ -241,7 +241,12 @@ void PartWriter::append(RecordHead head, const Note& note, std::span<const doubl
   end_ += bytes.size();
 }
 
-void PartWriter::flush() { fdatasync(file_); }
+void PartWriter::flush() {
+  // quotas and network file systems tell of a full disk only here
+  if (file_ >= 0 && fdatasync(file_) != 0) {
+    throw InputError(path_.string() + ": cannot be written: " + std::strerror(errno));
+  }
+}
 
 std::vector<fs::path> part_paths(const fs::path& folder) {
   std::vector<fs::path> paths;

@@ -22,9 +22,12 @@ constexpr std::size_t kLargestSweep = std::size_t{16} << 20U;  // bytes
 constexpr double kMostMembers = 10'000'000;
 
 /// Names that the gathered file has already.
-constexpr const char* kTaken[] = {"member",     "seed", "status", "quantile", "time",
-                                  "time_bnds",  "bnds", "year",   "region",   "campus",
-                                  "technology", "deal", "area"};
+constexpr const char* kTaken[] = {
+    "member",     "seed",     "status",   "quantile",    "time",
+    "time_bnds",  "bnds",     "year",     "region",      "campus",
+    "technology", "deal",     "area",     "parameter",   "sample_quantile",
+    "summary",    "adequacy", "buildout", "sensitivity", "exchange",
+    "hours"};
 
 class PlanReader {
  public:
@@ -90,6 +93,11 @@ class PlanReader {
                                              .choices = {"common", "own"},
                                              .doc = ""})
                           .value_or("common") == "own";
+    if (plan_.own_seeds && plan_.kind == DesignKind::saltelli) {
+      problems_.add(file_.find("design")->place, "design.seeds",
+                    "Saltelli's design compares members that differ in one axis alone: with seeds "
+                    "of their own they differ by chance too; leave it out");
+    }
     design.finish();
   }
 
