@@ -52,7 +52,7 @@ std::vector<Key> run_keys() {
        .unit = "h",
        .default_value = "\"10 h\"",
        .lowest = 0.01,
-       .doc = "unserved hours in one exchange that halve a region's connections",
+       .doc = "unserved hours in a week that halve a region's connections",
        .source = kAssumed},
       {.path = "solver.relative_tolerance",
        .kind = number,

@@ -28,7 +28,7 @@ namespace gigaload::sim {
 
 class CampusLoad {
  public:
-  /// `cooling`: of the campus, at the pressure of its place.
+  /// `cooling`: of the campus's plant.
   CampusLoad(const Campus& campus, std::shared_ptr<const CoolingTable> cooling);
 
   struct Hourly {

@@ -23,11 +23,11 @@ class DocsTest(ProgramTest):
         self.check(next(text for text in fragments("README.md") if "[campus.example]" in text))
 
     def test_extending(self):
-        whole, phases, limits = fragments("docs/extending.md")
-        self.check(whole)
-        self.check(whole + limits)
-        one_phase = re.compile(r"(?m)^(capacity|announced) = .*\n")
-        self.check(one_phase.sub("", whole) + phases)
+        whole = fragments("docs/extending.md")
+        self.assertGreaterEqual(len(whole), 5)
+        for text in whole:
+            with self.subTest(text):
+                self.check(text)
 
     def test_files_that_the_pages_name(self):
         for page in ["docs/model.md", "docs/extending.md"]:
