@@ -20,7 +20,7 @@ struct AdequacyMetric {
   const char* name;
   const char* unit;
   const char* long_name;
-  grid::adequacy::Estimate grid::adequacy::Metrics::*estimate;
+  grid::adequacy::Estimate grid::adequacy::Metrics::* estimate;
 };
 /// In the order of the file.
 [[nodiscard]] const std::vector<AdequacyMetric>& adequacy_metrics();

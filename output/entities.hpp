@@ -31,8 +31,8 @@ Strings deal(const sim::Scenario& s);
 Strings deal_title(const sim::Scenario& s);
 Strings deal_kind(const sim::Scenario& s);
 Doubles campus_deal_share(const sim::Scenario& s);  // [campus][deal]
-Strings area(const sim::Scenario& s);       // of adequacy: sim::area_names
-Strings parameter(const sim::Scenario& s);  // sim::pipeline_parameters
+Strings area(const sim::Scenario& s);               // of adequacy: sim::area_names
+Strings parameter(const sim::Scenario& s);          // sim::pipeline_parameters
 Strings parameter_unit(const sim::Scenario& s);
 Doubles parameter_value(const sim::Scenario& s);
 Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples

@@ -192,7 +192,7 @@ class Writer {
   }
 
   template <class Kind, class Base>
-  static Columns columns(const std::vector<Kind>& list, Series Base::*member) {
+  static Columns columns(const std::vector<Kind>& list, Series Base::* member) {
     Columns result;
     for (const auto& entry : list) result.push_back(&(entry.*member));
     return result;

@@ -19,8 +19,9 @@ inline constexpr double kHoursPerYear = 8766.0;
 /// Phases of one campus share its chain: without limits it is linear, and with them
 /// its phases queue together. What was announced up to the scenario's begin starts
 /// from the closed form for its age (erlang.hpp); with any finite limit the past is
-/// integrated from the first announcement on, and limited as what follows. What was energised by then is filled. A later announcement is a jump of the
-/// state at its date: the solver stops there and starts anew.
+/// integrated from the first announcement on, and limited as what follows. What was
+/// energised by then is filled. A later announcement is a jump of the state at its
+/// date: the solver stops there and starts anew.
 ///
 /// Where stages are drawn the campuses follow drawn_pipeline.hpp instead, the plants the equations.
 ///

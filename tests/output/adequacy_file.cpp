@@ -127,7 +127,9 @@ TEST_CASE("an assessment that was given up leaves nothing and keeps what there w
   const System system = small_system();
   AdequacyFile(system, {0.5, 0.9}, origin(), path).write(small_result());
   const auto before = content(path);
-  { const AdequacyFile given_up(system, {0.5}, origin(), path); }
+  {
+    const AdequacyFile given_up(system, {0.5}, origin(), path);
+  }
   CHECK_FALSE(std::filesystem::exists(partial_path(path)));
   CHECK(content(path) == before);
 }
