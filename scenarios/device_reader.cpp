@@ -150,6 +150,7 @@ void scale_devices(sim::Campus& site, double factor) {
                          &site.accredited_mw}) {
     *amount *= factor;
   }
+  site.plant.units = std::max(1, static_cast<int>(std::lround(site.plant.units * factor)));
 }
 
 }  // namespace gigaload::scenarios

@@ -88,7 +88,7 @@ class Reader {
   }
 
   bool header(const char* keyword, std::size_t fields) {
-    if (trimmed(fields_[0]) == keyword && fields_.size() >= fields) return true;
+    if (trimmed(fields_[0]).starts_with(keyword) && fields_.size() >= fields) return true;
     complain(0, fmt::format("the header line {} with {} fields is wanted here, as in every .epw "
                             "file",
                             keyword, fields));
@@ -113,7 +113,7 @@ class Reader {
   }
 
   void read_leap_year() {
-    if (!header("HOLIDAYS/DAYLIGHT SAVINGS", 4)) return;
+    if (!header("HOLIDAYS/DAYLIGHT SAVING", 4)) return;  // others write SAVINGS
     const auto from = trimmed(fields_[2]), to = trimmed(fields_[3]);
     if ((from != "0" && !from.empty()) || (to != "0" && !to.empty())) {
       notices_.push_back(fmt::format(

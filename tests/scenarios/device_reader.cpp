@@ -107,6 +107,17 @@ TEST_CASE("a siting rule's amounts are those of all its campuses") {
   CHECK(battery == doctest::Approx(80.0));
 }
 
+TEST_CASE("a siting rule's plant is split into units as large as the rule's") {
+  const Loaded loaded = Sample().load(
+      "on_site = {capacity = \"80 MW\", units = 8, technology = \"gas\"}\n", "siting.rule");
+  int units = 0;
+  for (const sim::Campus& c : loaded.scenario.campuses) {
+    CHECK(c.plant.capacity_mw / c.plant.units == doctest::Approx(10.0));
+    units += c.plant.units;
+  }
+  CHECK(units == 8);
+}
+
 TEST_CASE("keys that contradict each other are told with the way out") {
   const Sample sample;
   check_says(sample.fault("flexible = {payback = \"12 h\"}\n"), "flexible.share = 0.2");

@@ -273,7 +273,8 @@ TEST_CASE("what a region of a given system can host meets the criterion") {
   // the figure is what a campus of that size then has in a run
   Campus campus = campus_of(1, hosting.hosted_mw);
   campus.load_factor = Campus{}.load_factor;
-  campus.design_pue = Campus{}.design_pue;
+  const auto& parameters = s.cooling[static_cast<std::size_t>(CentreSize::large)];
+  campus.design_pue = design_pue(*make_cooling_system(campus.cooling, parameters));
   s.campuses = {campus};
   CHECK(frames_of(s).back().adequacy->lolh.value[3] ==
         doctest::Approx(hosting.hosted.value).epsilon(1e-9));

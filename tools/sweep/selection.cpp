@@ -227,6 +227,7 @@ std::string coordinates_of(const std::vector<Block>& blocks, const sim::Scenario
   std::string text;
   std::vector<Axis> done;
   for (const Block& block : blocks) {
+    text += output::path_of(*block.variable) + ":\n";
     for (const Axis axis : block.variable->axes) {
       if (std::ranges::find(done, axis) != done.end()) continue;
       done.push_back(axis);
