@@ -80,13 +80,16 @@ int killed_run(const sim::Scenario& s, const std::filesystem::path& path, std::s
           if (write(reports[1], ".", 1) != 1) return 1;
           file->record(has_ensemble(s) ? ensemble.next(*file, s, e) : make_frame(s, e));
         }
+        close(reports[1]);
         pause();
         return 0;
       },
       [&](pid_t child) {
         close(reports[1]);  // so that the end of the child is the end of what it reports
         char report = 0;
-        for (std::size_t e = 0; e < exchanges; ++e) CHECK(read(reports[0], &report, 1) == 1);
+        // a child that had fewer exchanges left is killed when it has done them; one that ended by
+        // itself is told by how it ended
+        for (std::size_t e = 0; e < exchanges && read(reports[0], &report, 1) == 1;) ++e;
         std::this_thread::sleep_for(wait);
         kill(child, SIGKILL);
       });
