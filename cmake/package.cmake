@@ -1,6 +1,5 @@
 # What is installed and where, for distributions: the program with its data, schema, manual page and
 # completions (component runtime), and grid and sim as libraries (component development).
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 # made by the program itself, of the tables that it checks and parses by

@@ -49,10 +49,9 @@ std::string sentence_of(const Key& key) {
   const bool is_quantity =
       key.kind == ValueKind::quantity || key.kind == ValueKind::quantity_or_none;
   if (is_quantity) {
-    text += fmt::format(". {} such as \"{}\"{}", kind_in_words(key.unit), example_of(key.unit),
-                        key.kind == ValueKind::quantity_or_none ? ", or \"none\"" : "");
-    if (std::isfinite(key.lowest)) text += fmt::format("; at least {} {}", key.lowest, key.unit);
-    if (std::isfinite(key.highest)) text += fmt::format("; at most {} {}", key.highest, key.unit);
+    // of all other kinds the schema's own words say it
+    const std::string bounds = bounds_in_words(key);
+    text += ". " + wanted_in_words(key) + (bounds.empty() ? "" : "; " + bounds);
   }
   if (!key.inherits.empty()) text += fmt::format(". Left out: as {}", key.inherits);
   if (!key.default_value.empty()) text += fmt::format(". Default {}", key.default_value);

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-
-#include "scenarios/quantity.hpp"
+#include "scenarios/value.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -37,41 +35,9 @@ std::string cell(const std::string& text) {
   return safe;
 }
 
-std::string bounds_of(const Key& key) {
-  const bool below = std::isfinite(key.highest), above = std::isfinite(key.lowest);
-  const std::string unit = key.unit.empty() ? "" : " " + key.unit;
-  if (above && below) return fmt::format(", {} to {}{}", key.lowest, key.highest, unit);
-  if (above) return fmt::format(", at least {}{}", key.lowest, unit);
-  if (below) return fmt::format(", at most {}{}", key.highest, unit);
-  return {};
-}
-
-std::string type_of(const Key& key) {
-  switch (key.kind) {
-    case ValueKind::quantity:
-      return kind_in_words(key.unit);
-    case ValueKind::quantity_or_none:
-      return kind_in_words(key.unit) + " or `\"none\"`";
-    case ValueKind::integer:
-      return "whole number";
-    case ValueKind::number:
-      return "number";
-    case ValueKind::boolean:
-      return "`true` or `false`";
-    case ValueKind::text:
-      return "text";
-    case ValueKind::choice:
-      return fmt::format("`\"{}\"`", fmt::join(key.choices, "\"`, `\""));
-    case ValueKind::date:
-      return "day";
-    case ValueKind::dates:
-      return "day or list of days";
-    case ValueKind::names:
-      return "text or list of texts";
-    case ValueKind::numbers:
-      return "number or list of numbers";
-  }
-  return {};
+std::string takes(const Key& key) {
+  const std::string bounds = bounds_in_words(key);
+  return wanted_in_words(key) + (bounds.empty() ? "" : ", " + bounds);
 }
 
 std::string default_of(const Key& key) {
@@ -111,7 +77,7 @@ std::string key_reference(std::span<const Key> keys) {
       text += fmt::format("\n## {}\n\n| key | takes | default | meaning |\n|---|---|---|---|\n",
                           heading);
     }
-    text += fmt::format("| `{}` | {} | {} | {} |\n", key.path, cell(type_of(key) + bounds_of(key)),
+    text += fmt::format("| `{}` | {} | {} | {} |\n", key.path, cell(takes(key)),
                         cell(default_of(key)), cell(meaning_of(key)));
   }
   return text;

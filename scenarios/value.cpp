@@ -138,7 +138,7 @@ std::string wanted_in_words(const Key& key) {
     case ValueKind::quantity:
       return fmt::format("{} such as \"{}\"", kind_in_words(key.unit), example_of(key.unit));
     case ValueKind::quantity_or_none:
-      return fmt::format("{} such as \"{}\", or \"none\",", kind_in_words(key.unit),
+      return fmt::format("{} such as \"{}\", or \"none\"", kind_in_words(key.unit),
                          example_of(key.unit));
     case ValueKind::integer:
       return "a whole number";
@@ -159,6 +159,15 @@ std::string wanted_in_words(const Key& key) {
     case ValueKind::numbers:
       return "a number or a list of numbers";
   }
+  return {};
+}
+
+std::string bounds_in_words(const Key& key) {
+  const bool below = std::isfinite(key.highest), above = std::isfinite(key.lowest);
+  const std::string unit = key.unit.empty() ? "" : " " + key.unit;
+  if (above && below) return fmt::format("{} to {}{}", key.lowest, key.highest, unit);
+  if (above) return fmt::format("at least {}{}", key.lowest, unit);
+  if (below) return fmt::format("at most {}{}", key.highest, unit);
   return {};
 }
 

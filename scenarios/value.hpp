@@ -25,5 +25,7 @@ struct CheckedValue {
 
 /// What the key takes, in words: "a power such as \"1.2 GW\"".
 [[nodiscard]] std::string wanted_in_words(const Key& key);
+/// "0 to 100 MW", "at least 1"; empty where there is no bound.
+[[nodiscard]] std::string bounds_in_words(const Key& key);
 
 }  // namespace gigaload::scenarios

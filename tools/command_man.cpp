@@ -1,17 +1,10 @@
 #include "tools/commands.hpp"
-#include "tools/completion.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/man_page.hpp"
 #include "tools/messages.hpp"
 #include "tools/version.hpp"
 
 namespace gigaload::tools {
-
-int command_completion(const CommandLine& line) {
-  const CommandDoc program = command_doc();
-  print_to_stdout(line.shell == Shell::zsh ? zsh_completion(program) : bash_completion(program));
-  return kDone;
-}
 
 int command_man(const CommandLine& /*line*/) {
   print_to_stdout(man_page(command_doc(), program_version()));

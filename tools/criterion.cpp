@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <cmath>
+#include <string_view>
 
 #include "grid/error.hpp"
 #include "scenarios/quantity.hpp"
@@ -29,6 +30,12 @@ InputError refused(const std::string& text, const std::string& why) {
       text, why));
 }
 
+/// The letters at the end.
+std::string_view unit_of(std::string_view text) {
+  const auto letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  return text.substr(text.find_last_not_of(letters) + 1);
+}
+
 }  // namespace
 
 Criterion parse_criterion(const std::string& text) {
@@ -37,12 +44,11 @@ Criterion parse_criterion(const std::string& text) {
   const std::string name = text.substr(0, equals);
   for (const Known& known : kKnown) {
     if (name != known.name) continue;
-    // 0.1 d of LOLE are days with shortfall, 2.4 h of LOLH hours: neither is the other
-    const auto unit = text.find_first_of("dhDH", equals);
-    const bool is_time = known.unit[1] == '\0';
-    if (is_time && unit != std::string::npos && text[unit] != known.unit[0]) {
-      throw refused(
-          text, fmt::format("{} is wanted in {}", name, known.unit[0] == 'd' ? "days" : "hours"));
+    // 0.1 d of LOLE are days with shortfall, 2.4 h of LOLH hours: neither can be said in the other
+    const bool is_time = name == "lole" || name == "lolh";
+    if (is_time && !unit_of(text).starts_with(known.unit)) {
+      throw refused(text,
+                    fmt::format("{} is wanted in {}", name, name == "lole" ? "days" : "hours"));
     }
     const auto quantity = scenarios::parse_quantity(text.substr(equals + 1), known.unit);
     if (!quantity.fault.empty()) throw refused(text, quantity.fault);

@@ -16,6 +16,7 @@
 #include "grid/calendar.hpp"
 #include "output/trajectory_file.hpp"
 #include "sim/pipeline_parameter.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace gigaload::output {
 
@@ -228,27 +229,7 @@ inline void write_whole(const sim::Scenario& s, const std::filesystem::path& pat
   file.finish();
 }
 
-/// A new directory that goes with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "gigaload-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 /// What an action throws, as text; empty when it throws nothing of that kind.
 template <class Error, class Action>

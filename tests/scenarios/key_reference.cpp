@@ -22,9 +22,10 @@ TEST_CASE("a row says what a key takes, its bounds, default, source and meaning"
                                   .doc = "power"}};
   const std::string page = key_reference(keys);
   CHECK(page.find("## At the top of the file") != std::string::npos);
-  CHECK(page.find("| `a` | `\"x\"`, `\"y\"` | `\"x\"` | first \\| last |") != std::string::npos);
+  CHECK(page.find("| `a` | one of \"x\", \"y\" | `\"x\"` | first \\| last |") != std::string::npos);
   CHECK(page.find("## `[b]`") != std::string::npos);
-  CHECK(page.find("| `b.*.c` | a power, at least 0 MW | required | power |") != std::string::npos);
+  CHECK(page.find("| `b.*.c` | a power such as \"1.2 GW\", at least 0 MW | required | power |") !=
+        std::string::npos);
 }
 
 TEST_CASE("scenarios/README.md is of the keys of today: gigaload show --keys") {

@@ -14,6 +14,7 @@
 
 #include "grid/error.hpp"
 #include "tests/places.hpp"
+#include "tests/temporary_folder.hpp"
 
 using namespace gigaload;
 using namespace gigaload::grid;
@@ -25,18 +26,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder of its own, removed at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "gigaload-pras-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
+struct Folder : gigaload::tests::TemporaryFolder {
+  [[nodiscard]] std::string file(const std::string& name) const { return (*this / name).string(); }
 };
 
 /// Every group, series that change and series that do not.

@@ -13,6 +13,9 @@ TEST_CASE("criteria: metrics with their units, others refused with what is allow
   CHECK(parse_criterion("lolh=2.4 h").value == doctest::Approx(2.4));
   CHECK_THROWS_WITH_AS((void)parse_criterion("lole=2.4 h"),
                        doctest::Contains("lole is wanted in days"), InputError);
+  CHECK_THROWS_WITH_AS((void)parse_criterion("lole=144 min"),
+                       doctest::Contains("lole is wanted in days"), InputError);
+  CHECK(parse_criterion("lole=0.1 days").value == doctest::Approx(0.1));
   CHECK_THROWS_WITH_AS((void)parse_criterion("lolh=0.1d"),
                        doctest::Contains("lolh is wanted in hours"), InputError);
   CHECK(parse_criterion("eue=1.5GWh").value == doctest::Approx(1500.0));

@@ -1,20 +1,19 @@
 #include "tools/output_path.hpp"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <fstream>
 #include <string>
 
 #include "grid/error.hpp"
+#include "tests/temporary_folder.hpp"
 
 using namespace gigaload;
 using namespace gigaload::tools;
 
 TEST_CASE("what may be replaced") {
-  std::string name = (std::filesystem::temp_directory_path() / "gigaload-XXXXXX").string();
-  REQUIRE(mkdtemp(name.data()) != nullptr);
-  const std::filesystem::path folder = name;
+  const tests::TemporaryFolder temporary;
+  const std::filesystem::path& folder = temporary.path();
   const auto write = [](const std::filesystem::path& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
@@ -31,5 +30,4 @@ TEST_CASE("what may be replaced") {
                        doctest::Contains("is no directory"), InputError);
   CHECK_THROWS_WITH_AS(check_replaceable("/dev/null"), doctest::Contains("no plain file"),
                        InputError);
-  std::filesystem::remove_all(folder);
 }

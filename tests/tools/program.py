@@ -73,6 +73,15 @@ def started(arguments, **options):
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
+def said_by(*words, **options):
+    """stdout of another program, which must succeed."""
+    answer = subprocess.run([str(word) for word in words], capture_output=True, text=True,
+                            timeout=300, **options)
+    if answer.returncode != 0:
+        raise AssertionError(f"{words}: {answer.returncode}\n{answer.stdout}\n{answer.stderr}")
+    return answer.stdout
+
+
 def wait_for_line(process, text):
     """Reads stderr up to a line that holds `text`; the lines read."""
     lines = []

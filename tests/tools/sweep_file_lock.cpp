@@ -2,16 +2,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <string>
-
+#include "tests/temporary_folder.hpp"
 #include "tools/sweep/file_lock.hpp"
 
 using namespace gigaload::tools::sweep;
 
 TEST_CASE("a lock to the end of a file is seen by others, and not its holder's own") {
-  std::string path = "/tmp/gigaload_lock_XXXXXX";
-  const int holder = mkstemp(path.data());
+  const gigaload::tests::TemporaryFolder folder;
+  const auto path = folder / "locked";
+  const int holder = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   REQUIRE(holder >= 0);
   const int other = open(path.c_str(), O_RDWR | O_CLOEXEC);
   REQUIRE(other >= 0);
@@ -26,5 +25,4 @@ TEST_CASE("a lock to the end of a file is seen by others, and not its holder's o
   CHECK(locked_by_others(holder, 0, 100).first == 5);
   close(other);
   close(holder);
-  unlink(path.c_str());
 }

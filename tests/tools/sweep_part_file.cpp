@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grid/error.hpp"
+#include "tests/temporary_folder.hpp"
 #include "tools/sweep/part_file.hpp"
 
 using namespace gigaload;
@@ -20,13 +21,8 @@ namespace fs = std::filesystem;
 const std::string kDigest(64, 'a');
 
 struct Folder {
-  Folder() : path(fs::temp_directory_path() / ("gigaload part " + std::to_string(getpid()))) {
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  fs::path path;
+  tests::TemporaryFolder temporary;
+  const fs::path& path = temporary.path();
 };
 
 std::vector<RecordPlace> records(PartReader& reader) {

@@ -1,11 +1,11 @@
 #include "tools/system_argument.hpp"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <fstream>
 
 #include "grid/error.hpp"
+#include "tests/temporary_folder.hpp"
 
 using namespace gigaload;
 using namespace gigaload::tools;
@@ -15,15 +15,11 @@ namespace {
 /// A folder with tables of units and loads, and another load.
 struct Tables {
   Tables() {
-    std::string name = (std::filesystem::temp_directory_path() / "gigaload-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder = name;
     write("units.csv", "unit,capacity_mw,for,mttr_h\nA,10,0.1,10\n");
     write("load.csv", "load_mw\n5\n6\n");
     write("other.csv", "load_mw\n1\n2\n3\n");
     write("bare.csv", "load\n5\n");
   }
-  ~Tables() { std::filesystem::remove_all(folder); }
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(folder / name) << text;
   }
@@ -35,7 +31,8 @@ struct Tables {
     }
     return "read";
   }
-  std::filesystem::path folder;
+  tests::TemporaryFolder temporary;
+  std::filesystem::path folder = temporary.path();
 };
 
 }  // namespace

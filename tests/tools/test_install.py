@@ -1,14 +1,13 @@
 """Installs the build into a folder and uses it as a person would who never saw the sources."""
 
-import json
 import os
 import re
 import shutil
-import subprocess
 import tempfile
-import tomllib
 import unittest
 from pathlib import Path
+
+from program import said_by
 
 PROGRAM = Path(os.environ["GIGALOAD"])
 BUILD = PROGRAM.parents[1]
@@ -39,13 +38,6 @@ int main() {
 """
 
 
-def call(*words, **options):
-    result = subprocess.run([str(w) for w in words], capture_output=True, text=True, **options)
-    if result.returncode != 0:
-        raise AssertionError(f"{words}: {result.returncode}\n{result.stdout}\n{result.stderr}")
-    return result.stdout
-
-
 class Install(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -53,7 +45,7 @@ class Install(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.folder = Path(folder.name)
         cls.prefix = cls.folder / "a place" / "usr"
-        call("cmake", "--install", BUILD, "--prefix", cls.prefix)
+        said_by("cmake", "--install", BUILD, "--prefix", cls.prefix)
         cls.installed = cls.prefix / "bin" / "gigaload"
 
     def test_layout(self):
@@ -72,7 +64,7 @@ class Install(unittest.TestCase):
         text = scenario.read_text()
         try:
             scenario.write_text(re.sub(r"(?m)^title = .*", 'title = "Moved"', text, count=1))
-            shown = call(self.installed, "show", "virginia", cwd=self.folder, env=CLEAN)
+            shown = said_by(self.installed, "show", "virginia", cwd=self.folder, env=CLEAN)
         finally:
             scenario.write_text(text)
         self.assertIn('title = "Moved"', shown)
@@ -81,7 +73,7 @@ class Install(unittest.TestCase):
         other = self.folder / "other data"
         shutil.copytree(self.prefix / "share/gigaload", other)
         (other / "virginia.toml").rename(other / "renamed.toml")
-        shown = call(PROGRAM, "show", "renamed", cwd=self.folder,
+        shown = said_by(PROGRAM, "show", "renamed", cwd=self.folder,
                      env=CLEAN | {"GIGALOAD_DATA": str(other)})
         self.assertIn("title", shown)
 
@@ -90,11 +82,11 @@ class Install(unittest.TestCase):
         source.mkdir()
         (source / "user.cpp").write_text(USER)
         (source / "CMakeLists.txt").write_text(USER_CMAKE)
-        call("cmake", "-S", source, "-B", source / "build",
+        said_by("cmake", "-S", source, "-B", source / "build",
              f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DCMAKE_BUILD_TYPE=Release")
-        call("cmake", "--build", source / "build")
+        said_by("cmake", "--build", source / "build")
         # a unit that is out a tenth of the time, alone; after 40 years all is energised
-        self.assertEqual(call(source / "build" / "user"), "2.400 1.000\n")
+        self.assertEqual(said_by(source / "build" / "user"), "2.400 1.000\n")
 
     @unittest.skipUnless(shutil.which("pkg-config"), "no pkg-config")
     def test_pkg_config(self):
@@ -102,86 +94,29 @@ class Install(unittest.TestCase):
         # takes a blank in these flags for their end
         plain = self.folder / "plain"
         plain.symlink_to(self.prefix)
-        flags = call("pkg-config", f"--define-variable=prefix={plain}", "--cflags", "--libs",
+        flags = said_by("pkg-config", f"--define-variable=prefix={plain}", "--cflags", "--libs",
                      "gigaload",
                      env=CLEAN | {"PKG_CONFIG_PATH": str(next(self.prefix.rglob("pkgconfig")))})
         source = self.folder / "user.cpp"
         source.write_text(USER)
-        call("sh", "-c", f"c++ user.cpp -o program {flags}", cwd=self.folder)
-        self.assertEqual(call(self.folder / "program"), "2.400 1.000\n")
+        said_by("sh", "-c", f"c++ user.cpp -o program {flags}", cwd=self.folder)
+        self.assertEqual(said_by(self.folder / "program"), "2.400 1.000\n")
 
     @unittest.skipUnless(shutil.which("dpkg-deb"), "no dpkg-deb")
     def test_debian_packages(self):
         out = self.folder / "packages"
-        call("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", out)
+        said_by("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", out)
         packages = {p.name.split("_")[0]: p for p in out.glob("*.deb")}
         self.assertEqual(set(packages), {"gigaload", "libgigaload-dev"})
-        depends = call("dpkg-deb", "-f", packages["gigaload"], "Depends")
+        depends = said_by("dpkg-deb", "-f", packages["gigaload"], "Depends")
         self.assertRegex(depends, "libhdf5")
         self.assertIn("tzdata", depends)
-        listed = call("dpkg-deb", "-c", packages["gigaload"])
+        listed = said_by("dpkg-deb", "-c", packages["gigaload"])
         self.assertIn("./usr/bin/gigaload", listed)
         self.assertIn("./usr/share/gigaload/data/fleet.csv", listed)
         self.assertNotIn(".hpp", listed)
         self.assertIn("./usr/include/gigaload/sim/run.hpp",
-                      call("dpkg-deb", "-c", packages["libgigaload-dev"]))
-
-
-class Shells(unittest.TestCase):
-    def complete(self, *words):
-        script = call(PROGRAM, "completion", "bash")
-        quoted = " ".join(f"'{w}'" for w in words)
-        return call("bash", "-c", script + f"""
-            COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}; _gigaload
-            printf '%s\\n' "${{COMPREPLY[@]}}" """).split()
-
-    def test_bash(self):
-        self.assertIn("sweep", self.complete("gigaload", "s"))
-        self.assertEqual(self.complete("gigaload", "sweep", "ga"), ["gather"])
-        self.assertEqual(self.complete("gigaload", "sweep", "run", "d", "--jo"), ["--jobs"])
-        self.assertEqual(self.complete("gigaload", "adequacy", "--method", "e"), ["exact"])
-        self.assertEqual(self.complete("gigaload", "completion", ""), ["-h", "--help", "bash", "zsh"])
-
-    @unittest.skipUnless(shutil.which("zsh"), "no zsh")
-    def test_zsh(self):
-        script = call(PROGRAM, "completion", "zsh")
-        call("zsh", "-n", input=script)
-
-    @unittest.skipUnless(shutil.which("man"), "no man")
-    def test_manual(self):
-        page = subprocess.run(["man", "--warnings", "-l", "-"], capture_output=True, text=True,
-                              input=call(PROGRAM, "man"), env=CLEAN | {"MANWIDTH": "100"})
-        self.assertEqual(page.stderr, "")
-        self.assertIn("EXIT STATUS", page.stdout)
-
-
-class Schema(unittest.TestCase):
-    def setUp(self):
-        try:
-            import jsonschema
-        except ImportError as error:
-            self.skipTest(str(error))
-        self.schema = json.loads(call(PROGRAM, "show", "--schema"))
-        self.check = jsonschema.Draft7Validator(self.schema)
-        jsonschema.Draft7Validator.check_schema(self.schema)
-
-    def faults(self, toml):
-        # days are texts to a schema
-        plain = json.loads(json.dumps(tomllib.loads(toml), default=str))
-        return list(self.check.iter_errors(plain))
-
-    def test_shipped_scenarios(self):
-        folder = Path(__file__).parents[2] / "scenarios"
-        for path in sorted(folder.glob("*.toml")):
-            with self.subTest(path.name):
-                self.assertEqual(self.faults(path.read_text()), [])
-
-    def test_mistakes(self):
-        for toml in ["tilte = 'x'", "[run]\nstart = 2025", "[campus.a]\ncapacity = 5",
-                     "[campus.a]\ncontract = 'firmly'", "[campus.a]\nload_factor = 1.5",
-                     "[data_centres]\npath = [{year = 2030}]", "[ensemble]\nsamples = '9'"]:
-            with self.subTest(toml):
-                self.assertNotEqual(self.faults(toml), [])
+                      said_by("dpkg-deb", "-c", packages["libgigaload-dev"]))
 
 
 if __name__ == "__main__":

@@ -3,17 +3,9 @@ grids of longitude and latitude, does not open files whose coordinates are names
 
 import re
 import shutil
-import subprocess
 import unittest
 
-from program import SMALL, ProgramTest
-
-
-def said_by(*words):
-    """stdout of a tool that must succeed."""
-    answer = subprocess.run([str(w) for w in words], capture_output=True, text=True, timeout=120)
-    assert answer.returncode == 0, f"{words}: {answer.stderr}"
-    return answer.stdout
+from program import SMALL, ProgramTest, said_by
 
 
 class NetcdfToolsTest(ProgramTest):
