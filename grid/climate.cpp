@@ -1,6 +1,7 @@
 #include "grid/climate.hpp"
 
 #include <array>
+#include <numeric>
 
 #include "grid/air_days.hpp"
 #include "grid/calendar.hpp"
@@ -49,6 +50,17 @@ std::vector<ClimateHour> climate_of(const Region& region, const RegionData& data
     }
   }
   return hours;
+}
+
+double mean_pressure_pa(const RegionData& data) {
+  const auto& hours = data.air_series.hours;
+  if (!hours.empty()) {
+    double sum = 0.0;
+    for (const AirReading& hour : hours) sum += hour.pressure_pa;
+    return sum / static_cast<double>(hours.size());
+  }
+  const MonthlyTable& months = data.air.pressure_pa;
+  return std::accumulate(months.begin(), months.end(), 0.0) / static_cast<double>(kMonths);
 }
 
 }  // namespace gigaload::grid

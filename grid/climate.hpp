@@ -20,4 +20,7 @@ struct ClimateHour {
 /// day's dry bulb and humidity, or the hours of its typical year. The shares sum to one.
 [[nodiscard]] std::vector<ClimateHour> climate_of(const Region& region, const RegionData& data);
 
+/// Mean pressure of a region's air: of its series where it has one, else of its months.
+[[nodiscard]] double mean_pressure_pa(const RegionData& data);
+
 }  // namespace gigaload::grid

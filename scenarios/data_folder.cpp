@@ -31,14 +31,16 @@ CsvTable DataFolder::table(const std::string& name) {
     return {known.text, problems_.add_source(path.string(), known.text), key, problems_};
   }
   if (!is_there()) return CsvTable::absent(0, key, problems_);
-  const TextFile file = read_text_file(path, kLargestTable);
+  TextFile file = read_text_file(path, kLargestTable);
+  const std::string hash = sha256(file.text);
+  drop_byte_order_mark(file.text);
   const std::size_t source = problems_.add_source(path.string(), file.text);
   if (!file.fault.empty()) {
     problems_.add({source, 0, 0}, key, file.fault);
     return CsvTable::absent(source, key, problems_);
   }
-  hashes_.emplace_back(name, sha256(file.text));
-  if (store_ != nullptr) store_->files[path] = {file.text, hashes_.back().second};
+  hashes_.emplace_back(name, hash);
+  if (store_ != nullptr) store_->files[path] = {file.text, hash};
   return {file.text, source, key, problems_};
 }
 

@@ -43,7 +43,8 @@ struct Column {
 constexpr Column kDryBulb{6, "dry bulb", -90.0, 70.0, 99.9};
 constexpr Column kDewPoint{7, "dew point", -100.0, 70.0, 99.9};
 constexpr Column kHumidity{8, "relative humidity", 0.0, 110.0, 999.0};
-constexpr Column kPressure{9, "pressure", 31000.0, 120000.0, 999999.0};
+// from 7 km of height on; the format has 31,000, less than the vapour pressure of its 70 C
+constexpr Column kPressure{9, "pressure", 40000.0, 120000.0, 999999.0};
 
 class Reader {
  public:

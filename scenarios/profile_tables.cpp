@@ -108,12 +108,13 @@ std::shared_ptr<const sim::ItProfile> Profiles::of_file(const std::string& key,
   const auto path = (folders_.at(settings_.source(key)) / name).lexically_normal();
   const auto known = files_.find(path);
   if (known != files_.end()) return known->second;
-  const TextFile file = read_text_file(path, kLargestTable);
+  TextFile file = read_text_file(path, kLargestTable);
   if (!file.fault.empty()) {
     problems_.add(settings_.place(key), key, path.string() + ": " + file.fault);
     return files_[path] = nullptr;
   }
   hashes_.emplace_back(name, sha256(file.text));
+  drop_byte_order_mark(file.text);
   const std::size_t source = problems_.add_source(path.string(), file.text);
   auto share = read_profile(CsvTable(file.text, source, name, problems_));
   if (!share) return files_[path] = nullptr;
@@ -123,7 +124,7 @@ std::shared_ptr<const sim::ItProfile> Profiles::of_file(const std::string& key,
 std::shared_ptr<const sim::ItProfile> Profiles::find(const std::string& key) {
   const std::string name = settings_.text(key);
   if (name == "model" || name.empty()) return nullptr;
-  if (name.ends_with(".csv")) return of_file(key, name);
+  if (extension_of(name) == ".csv") return of_file(key, name);
   if (!published_) read_published();
   const auto found = published_->find(name);
   if (found != published_->end()) return found->second;

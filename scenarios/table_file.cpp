@@ -1,7 +1,5 @@
 #include "scenarios/table_file.hpp"
 
-#include <string_view>
-
 #include "scenarios/gzip.hpp"
 #include "scenarios/text_file.hpp"
 
@@ -10,7 +8,6 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr std::size_t kLargestTable = std::size_t{256} << 20U;  // bytes
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";     // what spreadsheets put in front
 
 }  // namespace
 
@@ -18,7 +15,7 @@ CsvTable read_table_file(const std::filesystem::path& path, const std::string& k
                          Problems& problems) {
   TextFile file = read_text_file(path, kLargestTable);
   if (is_gzip(file.text)) file = unzip(file.text, kLargestTable);
-  if (file.text.starts_with(kByteOrderMark)) file.text.erase(0, kByteOrderMark.size());
+  drop_byte_order_mark(file.text);
   const std::size_t source = problems.add_source(path.string(), file.text);
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <string_view>
 
 namespace gigaload::scenarios {
 
@@ -38,6 +40,17 @@ TextFile read_text_file(const std::filesystem::path& path, std::size_t most_byte
     return {{}, fmt::format("the file cannot be read: {}", std::strerror(errno))};
   }
   return result;
+}
+
+std::string extension_of(const std::filesystem::path& path) {
+  std::string extension = path.extension().string();
+  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return extension;
+}
+
+void drop_byte_order_mark(std::string& text) {
+  constexpr std::string_view kMark = "\xef\xbb\xbf";
+  if (text.starts_with(kMark)) text.erase(0, kMark.size());
 }
 
 }  // namespace gigaload::scenarios

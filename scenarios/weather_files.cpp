@@ -58,7 +58,7 @@ class Files {
     const std::string key = "weather." + name + ".file";
     const fs::path path =
         (document_.folders.at(settings_.source(key)) / settings_.text(key)).lexically_normal();
-    const std::string extension = path.extension().string();
+    const std::string extension = extension_of(path);
     if (extension != ".epw" && extension != ".csv") {
       problems_.add(settings_.place(key), key,
                     fmt::format("an .epw or a .csv file is wanted, not \"{}\"{}", path.string(),
@@ -66,13 +66,12 @@ class Files {
       return;
     }
     TextFile file = read_text_file(path, kLargestFile);
-    constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-    if (file.text.starts_with(kByteOrderMark)) file.text.erase(0, kByteOrderMark.size());
     if (!file.fault.empty()) {
       problems_.add(settings_.place(key), key, path.string() + ": " + file.fault);
       return;
     }
     hashes_.emplace_back(path.filename().string(), sha256(file.text));
+    drop_byte_order_mark(file.text);
     const std::size_t source = problems_.add_source(path.string(), file.text);
     grid::AirSeries series = extension == ".epw"
                                  ? of_epw(file.text, source, key, path.string(), region, data)

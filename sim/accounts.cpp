@@ -132,9 +132,13 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
     sums.net_import[r] += balance.net_import_mw[r];
     sums.water_direct[r] += state.other_dc_water_m3[r];
     sums.water_indirect[r] += water_m3;
-    sums.data_centre_water_indirect[r] += (state.other_dc_mw[r] * loss_factor + load_mw -
-                                           state.demand_mw[r] - losses.curtailed_mw[r]) *
-                                          indirect_water_.m3_per_mwh()[r];
+    // of the firm load a share of the shortfall is the data centres'
+    const double served =
+        state.firm_mw[r] > 0.0 ? 1.0 - losses.unserved_mw[r] / state.firm_mw[r] : 1.0;
+    const double data_centres_mw =
+        (state.other_dc_mw[r] * loss_factor + state.firm_mw[r] - state.demand_mw[r]) * served +
+        state.curtailable_mw[r] - losses.curtailed_mw[r];
+    sums.data_centre_water_indirect[r] += data_centres_mw * indirect_water_.m3_per_mwh()[r];
     sums.co2[r] += co2_t;
     sums.campus_curtailed_energy[r] += losses.curtailed_mw[r];
   }
@@ -183,11 +187,13 @@ void Accounts::add_campuses(const HourState& state, const Losses& losses, std::s
     }
     if (own_mw <= 0.0) continue;
     const auto& technology = scenario_.grid.technologies[campus.plant.technology.get()];
-    sums.co2[r] += own_mw * co2_t_per_mwh_[campus.plant.technology.get()];
-    sums.water_indirect[r] += own_mw * technology.water_m3_per_mwh;
-    frame.co2.row(h)[r] +=
-        static_cast<float>(own_mw * co2_t_per_mwh_[campus.plant.technology.get()]);
-    frame.water_indirect.row(h)[r] += static_cast<float>(own_mw * technology.water_m3_per_mwh);
+    const double co2_t = own_mw * co2_t_per_mwh_[campus.plant.technology.get()];
+    const double own_water_m3 = own_mw * technology.water_m3_per_mwh;
+    sums.co2[r] += co2_t;
+    sums.water_indirect[r] += own_water_m3;
+    sums.data_centre_water_indirect[r] += own_water_m3;
+    frame.co2.row(h)[r] += static_cast<float>(co2_t);
+    frame.water_indirect.row(h)[r] += static_cast<float>(own_water_m3);
   }
 }
 

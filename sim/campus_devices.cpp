@@ -54,7 +54,13 @@ class CampusWindow {
     store.region = campus_.region;
     store.identity = kFirstCampusIdentity + static_cast<std::uint32_t>(index_);
     store.meter = meter_;
-    store.charge_capacity = store.discharge_capacity = built_ * battery.power_mw;
+    const double power_mw = built_ * battery.power_mw;
+    store.discharge_capacity = power_mw;
+    std::vector<double> charge_mw;
+    for (const HourState& s : states_) {
+      charge_mw.push_back(std::min(power_mw, s.campus_room_mw[index_] + s.campus_own_mw[index_]));
+    }
+    store.charge_capacity = adequacy::Series(std::move(charge_mw));
     store.energy_capacity = built_ * battery.energy_mwh;
     store.charge_efficiency = battery.round_trip_efficiency;
     system_.storages.push_back(std::move(store));
@@ -90,7 +96,11 @@ class CampusWindow {
     } else {
       const double window_h = std::clamp(std::ceil(flexible.payback_h), 1.0, kLongestH);
       std::vector<double> room_mw;
-      for (const HourState& s : states_) room_mw.push_back(s.campus_room_mw[index_]);
+      for (const HourState& s : states_) {
+        // machines that water keeps idle already cannot make up for others
+        const bool is_dry = s.campus_water_limited_mw[index_] > 0.0;
+        room_mw.push_back(is_dry ? 0.0 : s.campus_room_mw[index_]);
+      }
       response.payback_capacity = adequacy::Series(std::move(room_mw));
       response.payback_steps = window_h;
       // as much as can be owed: borrowed in every hour of the window

@@ -4,13 +4,16 @@
 /// devices of a system of resource adequacy over one window of hours.
 ///
 ///   on-site plant    n generators behind the campus's meter: no more than its load, no export
-///   battery          a store behind the same meter: no more than the plant leaves of the load
+///   battery          a store behind the same meter: gives no more than the plant leaves of the
+///                    load, takes no more than the connection and the derated plant leave
+///                    beside it
 ///   curtailable      demand response of the whole load that is never paid back, rank 0; campuses
 ///                    without meter are one of their region
 ///   own capacity     the same of the load above what is accredited
 ///   flexible share   demand response of the share of the rest, rank 1, paid back from surplus
-///                    within the window, as far as the connection has room for it; what is not
-///                    made up for in time is lost to the campus and no unserved energy
+///                    within the window, as far as the connection has room for it and water does
+///                    not hold the campus down; what is not made up for in time is lost to the
+///                    campus and no unserved energy
 ///
 /// A flexible share's hours, energy and events of a year are counted in each sample; an hour counts
 /// in which it gave anything. Notice is the hours of a shortage, anywhere in the interconnection,

@@ -51,7 +51,7 @@ class CampusLoad {
   ItLoad it_load_;
 };
 
-/// Of every campus; those of one plant share its table.
+/// Of every campus; those of one plant at one pressure share its table.
 [[nodiscard]] std::vector<CampusLoad> campus_loads(const Scenario& scenario);
 
 }  // namespace gigaload::sim

@@ -8,7 +8,7 @@
 
 #include "grid/air.hpp"
 #include "grid/climate.hpp"
-#include "sim/cooling/cooling_system.hpp"
+#include "sim/cooling/cooling_table.hpp"
 
 namespace gigaload::sim {
 
@@ -21,14 +21,15 @@ constexpr double kPartLoad = 0.8;
 /// Nodes in air; straight lines between them, the nearest outside.
 constexpr double kStep_k = 2.0, kLowest_c = -40.0;
 constexpr std::size_t kDryBulbs = 47, kDepressions = 16;  // to 52 C, to 30 K
+constexpr std::size_t kNodes = kDryBulbs * kDepressions;
 
 /// Hours of the day that stand for the climate: its wet bulbs are most of the constructor's work.
 constexpr unsigned kEveryHour = 3;
 
 using Parts = std::map<std::pair<CentreSize, CoolingKind>, std::vector<CoolingLoad>>;
 
-/// The loads of every plant of the stock at the nodes.
-Parts loads_of(const Scenario& scenario) {
+/// The loads of every plant of the stock at the nodes of one pressure.
+Parts loads_of(const Scenario& scenario, double pressure_pa) {
   Parts loads;
   for (const Vintage& vintage : scenario.data_centres.vintages) {
     for (const StockPart& part : vintage.parts) {
@@ -40,7 +41,7 @@ Parts loads_of(const Scenario& scenario) {
         const double dry_c = kLowest_c + kStep_k * static_cast<double>(i);
         for (std::size_t j = 0; j < kDepressions; ++j) {
           const double wet_c = dry_c - kStep_k * static_cast<double>(j);
-          of_part.push_back(plant->at(grid::air_at_wet_bulb(dry_c, wet_c), kPartLoad));
+          of_part.push_back(plant->at(grid::air_at_wet_bulb(dry_c, wet_c, pressure_pa), kPartLoad));
         }
       }
     }
@@ -56,18 +57,28 @@ double StockCooling::Mean::water_m3() const {
 
 StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
   const auto& vintages = scenario.data_centres.vintages;
-  const Parts loads = loads_of(scenario);
-  constexpr std::size_t kNodes = kDryBulbs * kDepressions;
-  node_.resize(vintages.size() * kNodes);
-  for (std::size_t v = 0; v < vintages.size(); ++v) {
-    for (const StockPart& part : vintages[v].parts) {
-      const auto& of_part = loads.at({part.size, part.cooling});
-      for (std::size_t n = 0; n < kNodes; ++n) {
-        Demand& node = node_[v * kNodes + n];
-        node.pue += part.it_share * of_part[n].pue();
-        node.water_l[static_cast<std::size_t>(part.size)] +=
-            part.it_share * of_part[n].wue_l_per_kwh();
+  std::vector<double> pressure_pa;  // of every place
+  for (const grid::RegionData& data : scenario.grid.data) {
+    const double of_region = site_pressure_pa(data);
+    const auto known = std::ranges::find(pressure_pa, of_region);
+    place_.push_back(static_cast<std::size_t>(known - pressure_pa.begin()));
+    if (known == pressure_pa.end()) pressure_pa.push_back(of_region);
+  }
+  node_.resize(pressure_pa.size() * vintages.size() * kNodes);
+  Demand* of_vintage = node_.data();
+  for (const double of_place : pressure_pa) {
+    const Parts loads = loads_of(scenario, of_place);
+    for (const Vintage& vintage : vintages) {
+      for (const StockPart& part : vintage.parts) {
+        const auto& of_part = loads.at({part.size, part.cooling});
+        for (std::size_t n = 0; n < kNodes; ++n) {
+          Demand& node = of_vintage[n];
+          node.pue += part.it_share * of_part[n].pue();
+          node.water_l[static_cast<std::size_t>(part.size)] +=
+              part.it_share * of_part[n].wue_l_per_kwh();
+        }
       }
+      of_vintage += kNodes;
     }
   }
 
@@ -87,7 +98,7 @@ StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
           grid::air_at_dew_point(hour.air.dry_bulb_c, hour.air.dew_point_c, hour.air.pressure_pa);
       weight += hour.share;
       for (std::size_t v = 0; v < vintages.size(); ++v) {
-        add(sum[v], hour.share, demand(v, air.dry_bulb_c, air.wet_bulb_c));
+        add(sum[v], hour.share, demand(RegionIndex(r), v, air.dry_bulb_c, air.wet_bulb_c));
       }
     }
     for (std::size_t v = 0; v < vintages.size(); ++v) {
@@ -96,8 +107,8 @@ StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
   }
 }
 
-StockCooling::Demand StockCooling::demand(std::size_t vintage, double dry_bulb_c,
-                                          double wet_bulb_c) const {
+StockCooling::Demand StockCooling::demand(RegionIndex region, std::size_t vintage,
+                                          double dry_bulb_c, double wet_bulb_c) const {
   const auto place = [](double value, std::size_t nodes) {
     const double x = std::clamp(value / kStep_k, 0.0, static_cast<double>(nodes - 1));
     const auto cell = std::min(static_cast<std::size_t>(x), nodes - 2);
@@ -105,7 +116,8 @@ StockCooling::Demand StockCooling::demand(std::size_t vintage, double dry_bulb_c
   };
   const auto [i, x] = place(dry_bulb_c - kLowest_c, kDryBulbs);
   const auto [j, y] = place(dry_bulb_c - wet_bulb_c, kDepressions);
-  const Demand* corner = &node_[(vintage * kDryBulbs + i) * kDepressions + j];
+  const std::size_t table = place_[region.get()] * scenario_.data_centres.vintages.size() + vintage;
+  const Demand* corner = &node_[(table * kDryBulbs + i) * kDepressions + j];
   const auto between = [x = x, y = y](double a, double b, double c, double d) {
     return (1.0 - x) * ((1.0 - y) * a + y * b) + x * ((1.0 - y) * c + y * d);
   };
@@ -148,7 +160,7 @@ double StockCooling::water_m3_per_mwh(RegionIndex region, const std::vector<doub
   double water = 0.0;
   for (std::size_t v = 0; v < mix.size(); ++v) {
     if (mix[v] == 0.0) continue;
-    const auto litres = demand(v, dry_bulb_c, wet_bulb_c).water_l;
+    const auto litres = demand(region, v, dry_bulb_c, wet_bulb_c).water_l;
     water += mix[v] * std::accumulate(litres.begin(), litres.end(), 0.0) /
              climate_[region.get() * mix.size() + v].pue;  // L/kWh = m3/MWh
   }

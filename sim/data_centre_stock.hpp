@@ -52,11 +52,13 @@ class StockCooling {
     double pue = 0.0;
     std::array<double, kCentreSizes> water_l{};
   };
-  [[nodiscard]] Demand demand(std::size_t vintage, double dry_bulb_c, double wet_bulb_c) const;
+  [[nodiscard]] Demand demand(RegionIndex region, std::size_t vintage, double dry_bulb_c,
+                              double wet_bulb_c) const;
 
   const Scenario& scenario_;
-  std::vector<Demand> node_;     // [vintage][dry bulb][depression]
-  std::vector<Demand> climate_;  // [region][vintage] means
+  std::vector<std::size_t> place_;  // [region], regions of one pressure
+  std::vector<Demand> node_;        // [place][vintage][dry bulb][depression]
+  std::vector<Demand> climate_;     // [region][vintage] means
 };
 
 }  // namespace gigaload::sim

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 
 #include "grid/air.hpp"
@@ -56,18 +57,44 @@ std::vector<MeanHour> mean_hours(const grid::Region& region, const grid::RegionD
   return hours;
 }
 
-/// Mean MW drawn by one MW filled.
-double mean_load(const CampusLoad& load, const std::vector<MeanHour>& hours) {
-  constexpr std::array<double, grid::kDayTypes> days_of_week{5.0, 2.0};
-  double mean = 0.0;
+/// A day that stands for a share of a month's.
+struct MeanDay {
   grid::LocalHour local;
-  for (std::size_t day_type = 0; day_type < grid::kDayTypes; ++day_type) {
-    local.day_type = static_cast<std::uint8_t>(day_type);
-    for (const MeanHour& hour : hours) {
-      local.month = hour.month;
-      local.hour = hour.hour;
-      mean += days_of_week[day_type] / 7.0 * hour.share *
-              load.at(1.0, local, hour.dry_bulb_c, hour.wet_bulb_c).load_mw;
+  double share;
+};
+
+/// A weekday and a day of the weekend; or, where the profile tells them apart, all days of a month
+/// of a year of 365 days.
+std::vector<MeanDay> days_of_month(const Campus& campus, std::uint8_t month) {
+  grid::LocalHour local;
+  local.month = month;
+  std::vector<MeanDay> days;
+  if (!campus.profile || campus.profile->share.size() == kHoursOfDayTypes) {
+    days.push_back({local, 5.0 / 7.0});
+    local.day_type = 1;
+    days.push_back({local, 2.0 / 7.0});
+    return days;
+  }
+  using std::chrono::year, std::chrono::last, std::chrono::sys_days;
+  const auto of_year = year(2025) / (month + 1);
+  const auto count = static_cast<unsigned>((of_year / last).day());
+  for (unsigned day = 1; day <= count; ++day) {
+    local.day = sys_days(of_year / day).time_since_epoch().count();
+    days.push_back({local, 1.0 / count});
+  }
+  return days;
+}
+
+/// Mean MW drawn by one MW filled.
+double mean_load(const Campus& campus, const CampusLoad& load, const std::vector<MeanHour>& hours) {
+  std::array<std::vector<MeanDay>, grid::kMonths> days;
+  for (std::uint8_t m = 0; m < grid::kMonths; ++m) days[m] = days_of_month(campus, m);
+  double mean = 0.0;
+  for (const MeanHour& hour : hours) {
+    for (MeanDay day : days[hour.month]) {
+      day.local.hour = hour.hour;
+      mean += day.share * hour.share *
+              load.at(1.0, day.local, hour.dry_bulb_c, hour.wet_bulb_c).load_mw;
     }
   }
   return mean;
@@ -88,7 +115,7 @@ DataCentres::DataCentres(const Scenario& scenario, const std::vector<CampusLoad>
     if (of_region.empty()) {
       of_region = mean_hours(scenario.grid.regions[r], scenario.grid.data[r]);
     }
-    const double load = mean_load(loads[c], of_region);
+    const double load = mean_load(campus, loads[c], of_region);
     for (const Phase& phase : campus.phases) {
       capacity += phase.capacity_mw;
       drawn += phase.capacity_mw * load;

@@ -22,7 +22,8 @@ std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionInde
   campus.cooling_parameters = scenario.cooling[static_cast<std::size_t>(CentreSize::large)];
   const auto system = make_cooling_system(campus.cooling, campus.cooling_parameters);
   campus.design_pue = design_pue(*system);
-  const CampusLoad load(campus, std::make_shared<const CoolingTable>(system));
+  const CampusLoad load(campus, std::make_shared<const CoolingTable>(
+                                    system, site_pressure_pa(scenario.grid.data[region.get()])));
   const grid::LocalClock clock(scenario.grid.regions[region.get()].time_zone, scenario.begin,
                                scenario.end);
   std::vector<std::vector<double>> result;

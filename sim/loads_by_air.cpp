@@ -1,9 +1,9 @@
 #include "sim/loads_by_air.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "grid/air.hpp"
+#include "grid/climate.hpp"
 #include "sim/campus_load.hpp"
 #include "sim/campus_split.hpp"
 
@@ -54,11 +54,9 @@ LoadsByAir::LoadsByAir(const Scenario& scenario) : scenario_(scenario), outages_
       campus_kind_.push_back(campus_kind_[same]);
       continue;
     }
-    const auto& pressure_pa = scenario.grid.data[campuses[c].region.get()].air.pressure_pa;
-    const double mean_pa = std::accumulate(pressure_pa.begin(), pressure_pa.end(), 0.0) /
-                           static_cast<double>(grid::kMonths);
+    const double pressure_pa = grid::mean_pressure_pa(scenario.grid.data[campuses[c].region.get()]);
     campus_kind_.push_back(kinds_.size());
-    kinds_.push_back(table_of(loads[c], mean_pa));
+    kinds_.push_back(table_of(loads[c], pressure_pa));
   }
 }
 

@@ -5,8 +5,9 @@
 /// chiller.
 ///
 /// The economiser cools the facility water by the tower through an exchanger. With
-///   x = T_wb + a_tower + a_exchanger      T_s = T_return_air - dT_air / eps      T_r = T_s +
-///   dT_water
+///   x   = T_wb + a_tower + a_exchanger
+///   T_s = T_return_air - dT_air / eps
+///   T_r = T_s + dT_water
 /// its share of the heat is 1 up to x = T_s, (T_r - x) / (T_r - T_s) up to T_r, 0 above.
 
 #include "sim/cooling/cooling_system.hpp"

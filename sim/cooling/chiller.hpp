@@ -1,8 +1,8 @@
 #pragma once
 
 /// Coefficient of performance of chillers (cooling notes, section 1, fits to the chiller model of
-/// Lei and Masanet), T the temperature of the condenser's water or of the outdoor air, not below 10
-/// C, q the part-load ratio, held to 0.2..1:
+/// Lei and Masanet), T >= 10 C the temperature of the condenser's water or of the outdoor air, q
+/// the part-load ratio, held to 0.2..1:
 ///
 ///   ln COP = c0 + c1 T + c2 q + c3 T q + c4 T^2 + c5 q^2
 

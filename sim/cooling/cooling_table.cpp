@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "grid/climate.hpp"
 #include "grid/error.hpp"
 
 namespace gigaload::sim {
@@ -124,6 +125,11 @@ CoolingDemand CoolingTable::at(const Grid& table, WaterUse use, double dry_bulb_
     return (1.0 - a) * l + a * h;
   };
   return {.pue = blend(&Node::power) / load, .wue_l_per_kwh = blend(&Node::water) / load};
+}
+
+double site_pressure_pa(const grid::RegionData& data) {
+  constexpr double kStepPa = 1000.0;
+  return std::round(grid::mean_pressure_pa(data) / kStepPa) * kStepPa;
 }
 
 }  // namespace gigaload::sim

@@ -14,6 +14,7 @@
 #include <memory>
 #include <vector>
 
+#include "grid/system.hpp"
 #include "sim/cooling/cooling_system.hpp"
 
 namespace gigaload::sim {
@@ -25,8 +26,8 @@ struct CoolingDemand {
 
 class CoolingTable {
  public:
-  CoolingTable(std::shared_ptr<const CoolingSystem> system,
-               double pressure_pa = grid::kStandardPressurePa);
+  /// `pressure_pa`: of the place, for which the wet bulbs asked for hold (site_pressure_pa).
+  CoolingTable(std::shared_ptr<const CoolingSystem> system, double pressure_pa);
 
   /// A wet bulb above the dry bulb is taken as the dry bulb, a part load below 0.05 as 0.05. Throws
   /// InternalError for what is not a number.
@@ -59,5 +60,9 @@ class CoolingTable {
   double pressure_pa_;
   Grid wet_, dry_;
 };
+
+/// Pressure at which the plants of a region are tabulated: the mean of its air, to the next kPa, so
+/// that regions of one height share their tables. Weather moves it by as much.
+[[nodiscard]] double site_pressure_pa(const grid::RegionData& data);
 
 }  // namespace gigaload::sim

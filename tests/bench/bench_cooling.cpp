@@ -47,7 +47,8 @@ sim::CoolingKind kind_of(const benchmark::State& state) {
 }
 
 void table(benchmark::State& state) {
-  const sim::CoolingTable table(sim::make_cooling_system(kind_of(state), {}));
+  const sim::CoolingTable table(sim::make_cooling_system(kind_of(state), {}),
+                                grid::kStandardPressurePa);
   const Year& hours = year();
   for (auto each : state) {
     double sum = 0.0;
@@ -97,7 +98,7 @@ BENCHMARK(from_humidity)->DenseRange(0, 5);
 void tabulate(benchmark::State& state) {
   const auto system = sim::make_cooling_system(kind_of(state), {});
   for (auto each : state) {
-    const sim::CoolingTable table(system);
+    const sim::CoolingTable table(system, grid::kStandardPressurePa);
     benchmark::DoNotOptimize(&table);
   }
 }

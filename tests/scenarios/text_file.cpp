@@ -19,3 +19,11 @@ TEST_CASE("the bytes of a file, or why not") {
   CHECK(read_text_file(large, 1 << 20).fault ==
         "the file has more than 1 MiB; that is no scenario or table of one");
 }
+
+TEST_CASE("a byte-order mark goes, at the front alone") {
+  std::string text = "\xef\xbb\xbfhour\n\xef\xbb\xbf";
+  drop_byte_order_mark(text);
+  CHECK(text == "hour\n\xef\xbb\xbf");
+  CHECK(extension_of("a/b.tar/X.EPW") == ".epw");
+  CHECK(extension_of("plain").empty());
+}

@@ -210,6 +210,28 @@ TEST_CASE("an on-site battery gives what it holds, to the campus alone") {
   CHECK(sums_of(s).unserved == doctest::Approx(55.0 * 1416.0).epsilon(1e-6));
 }
 
+TEST_CASE("a battery is charged through the connection, by what the load leaves of it") {
+  // by night, 16 to 24 h local, the campus draws all of its 100 MW and 12 of them are missing; by
+  // day the grid has 143 MW to spare, and the campus draws 95 MW
+  Scenario s = short_of_power();
+  std::vector<double> share(48, 1.0);
+  for (std::size_t h = 0; h < 16; ++h) share[h] = share[24 + h] = 0.95;
+  Campus& campus = s.campuses[0];
+  campus.profile = std::make_shared<const ItProfile>(ItProfile{"day", share});
+  campus.load_factor = (16.0 * 0.95 + 8.0) / 24.0;
+  campus.design_pue = 1.1;
+  for (auto& day_type : s.grid.data[0].demand.mean) {
+    for (auto& month : day_type) {
+      for (std::size_t h = 0; h < 24; ++h) month[h] = h < 16 ? 0.95 : 1.1;
+    }
+  }
+  s.grid.fleet[0].capacity_mw = {1293.0, 1293.0};
+  campus.battery = {.power_mw = 50.0, .energy_mwh = 200.0, .round_trip_efficiency = 1.0};
+  // 80 MWh come back by day, 96 are missing at night: after an evening of 5 h and seven nights the
+  // eighth misses 8 MWh and 50 more miss 16
+  CHECK(sums_of(s).unserved == doctest::Approx(8.0 + 50.0 * 16.0).epsilon(1e-6));
+}
+
 namespace {
 
 class Collector : public Recorder {

@@ -55,7 +55,7 @@ TEST_CASE("cooling table: against the equations on random air, wet and dry") {
 
 TEST_CASE("cooling table: outside its nodes it is the equations") {
   const auto system = make_cooling_system(CoolingKind::waterside, {});
-  const CoolingTable table(system);
+  const CoolingTable table(system, grid::kStandardPressurePa);
   for (const double t : {-60.0, 53.0, 60.0}) {
     const grid::Air air = grid::air_at_relative_humidity(t, 0.1);
     CHECK(table.at(t, air.wet_bulb_c, 0.7).pue ==
@@ -72,7 +72,8 @@ TEST_CASE("cooling table: outside its nodes it is the equations") {
 }
 
 TEST_CASE("cooling table: air that is not a number is our fault, not a load") {
-  const CoolingTable table(make_cooling_system(CoolingKind::airside, {}));
+  const CoolingTable table(make_cooling_system(CoolingKind::airside, {}),
+                           grid::kStandardPressurePa);
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_AS((void)table.at(nan, 10.0, 0.8), gigaload::InternalError);
   CHECK_THROWS_AS((void)table.at(20.0, nan, 0.8), gigaload::InternalError);

@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <memory>
+
+#include "grid/air.hpp"
+#include "grid/calendar.hpp"
 #include "small_scenario.hpp"
 
 using namespace gigaload;
@@ -59,4 +64,35 @@ TEST_CASE("the campuses come on top of a path that does not contain them") {
 TEST_CASE("chip deals and site deals are the same machines") {
   const Scenario s = path_scenario();
   CHECK(promised_machines_mw(s.deals, grid::to_hour({2031, 1, 1})) == doctest::Approx(26000.0));
+}
+
+TEST_CASE("a profile of the year counts with all of its days") {
+  // machines at work in the second half of every month alone, in air that is the same all year
+  Scenario s = path_scenario();
+  std::vector<double> share(kHoursOfYear, 0.0);
+  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  std::size_t first = 0, hours = 0;
+  for (const int days : kDays) {
+    for (std::size_t h = 15 * 24; h < static_cast<std::size_t>(days) * 24; ++h, ++hours) {
+      share[first + h] = 1.0;
+    }
+    first += static_cast<std::size_t>(days) * 24;
+  }
+  const double at_work = static_cast<double>(hours) / static_cast<double>(kHoursOfYear);
+  for (Campus& campus : s.campuses) {
+    campus.cooling = CoolingKind::direct_liquid;
+    campus.profile = std::make_shared<const ItProfile>(ItProfile{"halves", share});
+    campus.load_factor = at_work;
+  }
+  const auto loads = campus_loads(s);
+  const Hour end = grid::to_hour({2031, 1, 1});
+  double mw = 0.0;  // of one MW, hour by hour
+  const grid::LocalClock clock("America/New_York", grid::to_hour({2029, 1, 1}), end);
+  for (Hour h = grid::to_hour({2029, 1, 1}); h < grid::to_hour({2030, 1, 1}); ++h) {
+    const grid::Air air = grid::air_at_dew_point(15.0, 6.0);
+    mw += loads[0].at(1.0, clock.at(h), air.dry_bulb_c, air.wet_bulb_c).load_mw / 8760.0;
+  }
+  REQUIRE(mw > 0.2);
+  CHECK(DataCentres(s, loads).promised_campus_mw(end) ==
+        doctest::Approx(26000.0 * mw).epsilon(1e-3));
 }

@@ -38,7 +38,7 @@ Scenario thirsty(double per_day_m3, double per_year_m3) {
 struct Plant {
   explicit Plant(double part_load, CoolingKind kind = CoolingKind::hybrid) {
     const grid::Air air = grid::air_at_dew_point(38.0, 12.0);
-    const CoolingTable table(make_cooling_system(kind, {}));
+    const CoolingTable table(make_cooling_system(kind, {}), site_pressure_pa({}));
     wet = table.at(air.dry_bulb_c, air.wet_bulb_c, part_load);
     dry = table.dry_at(air.dry_bulb_c, air.wet_bulb_c, part_load);
   }
