@@ -14,6 +14,7 @@
 #include "grid/error.hpp"
 #include "output/netcdf.hpp"
 #include "output/partial_file.hpp"
+#include "output/provenance.hpp"
 
 namespace gigaload::output {
 
@@ -135,7 +136,7 @@ class Writer {
   static void describe(const Dataset& dataset, const std::string& unit,
                        const std::string& long_name) {
     put_text(dataset.get(), "long_name", long_name);
-    put_text(dataset.get(), "units", unit);
+    put_text(dataset.get(), "units", cf_unit(unit));
   }
 
   template <class Entities>
@@ -285,6 +286,7 @@ AdequacyFile::AdequacyFile(const System& system, std::vector<double> quantiles,
       time_s_(step_times(system)) {
   check_destination(path_);
   check_not_in_use(partial_);
+  check_no_run_in(partial_);
   guarded(path_, [&] {
     std::error_code ignored;
     std::filesystem::remove(partial_, ignored);

@@ -125,6 +125,20 @@ void add_history(const File& file, const std::string& what) {
   put_text(file.get(), "history", history + now() + " " + what);
 }
 
+void check_no_run_in(const std::filesystem::path& partial) {
+  try {
+    const File file = open_file(partial, Access::read);
+    if (!has_attribute(file.get(), "schema") || !is_text(file.get(), "schema")) return;
+    if (get_text(file.get(), "schema") != kSchema) return;
+  } catch (const Hdf5Error&) {
+    return;  // none, or none that can be read
+  }
+  throw InputError(fmt::format(
+      "{}: it holds an interrupted run: end it with gigaload run --resume, choose another -o, or "
+      "move it away",
+      partial.string()));
+}
+
 void check_schema(const File& file, const std::filesystem::path& path) {
   const bool ours = has_attribute(file.get(), "schema") && is_text(file.get(), "schema") &&
                     get_text(file.get(), "schema") == kSchema &&

@@ -90,7 +90,8 @@ std::vector<Key> grid_keys() {
        .doc =
            "folder of the tables: beside the file that names it (--set: in the current folder), or "
            "else shipped; beside grid.pras only cooling_parameters.csv and the air of grid.climate "
-           "are read"},
+           "are read",
+       .is_path = true},
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",
@@ -99,7 +100,8 @@ std::vector<Key> grid_keys() {
       {.path = "grid.pras",
        .kind = text,
        .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "
-              "it (--set: in the current folder), or a path"},
+              "it (--set: in the current folder), or a path",
+       .is_path = true},
       {.path = "grid.climate",
        .kind = text,
        .default_value = "\"standard\"",
@@ -188,7 +190,8 @@ std::vector<Key> weather_keys() {
        .kind = text,
        .doc =
            "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
-           "(.csv) for its own dates"},
+           "(.csv) for its own dates",
+       .is_path = true},
       {.path = "outages.temperature",
        .kind = boolean,
        .default_value = "false",

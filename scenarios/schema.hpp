@@ -43,6 +43,7 @@ struct Key {
   std::string doc;
   std::string source = {};  // of the default
   GridKind grid = GridKind::any;
+  bool is_path = false;  // may name a file or folder, relative to the file that the value stands in
   std::string pras_default = {};  // beside grid.pras in the place of the default
 };
 // NOLINTEND(readability-redundant-member-init)

@@ -30,7 +30,8 @@ std::vector<Key> campus_work_keys(const std::string& prefix) {
               "inference by training_share, a profile of ai_load_profiles.csv by its name, or a "
               "table beside this file, \"my.csv\": 24 rows with the columns weekday and weekend, "
               "or 8760 rows with the column share, from 1 January, local hours",
-       .source = "design, section 3"},
+       .source = "design, section 3",
+       .is_path = true},
   };
   for (Key& key : keys) key.path = prefix + key.path;
   return keys;

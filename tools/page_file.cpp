@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "grid/error.hpp"
+#include "output/provenance.hpp"
 #include "output/report.hpp"
 #include "output/result_file.hpp"
 
@@ -49,6 +50,7 @@ void write_page(const fs::path& result, const fs::path& page) {
   const std::string text = output::report_page(file, result.filename().string());
   fs::path part = page;
   part += ".partial";
+  output::check_no_run_in(part);
   errno = 0;
   std::ofstream stream(part, std::ios::binary);
   stream << text;

@@ -22,16 +22,19 @@ const std::vector<Axis>& axes() {
                                           axis("permit", "stages.pre_development"),
                                           axis("size", "campus.a.capacity"),  // MW
                                           axis("step", "run.exchange"),       // h
-                                          axis("cooling", "campus.a.cooling")};
+                                          axis("cooling", "campus.a.cooling"),
+                                          axis("inflow", "stages.construction"),
+                                          axis("nano", "stages.construction")};
   return table;
 }
 
-bool holds(const std::string& text, double build, double permit, double size = 0, double step = 0) {
+bool holds(const std::string& text, double build, double permit, double size = 0, double step = 0,
+           double inflow = 0, double nano = 0) {
   scenarios::Problems problems;
   const scenarios::Place place{problems.add_source("test"), 1, 1};
   const Constraint constraint = read_constraint(text, place, axes(), problems);
   problems.throw_if_any();
-  const double values[] = {build, permit, size, step, 0.0};
+  const double values[] = {build, permit, size, step, 0.0, inflow, nano};
   return constraint.holds(values);
 }
 
@@ -67,6 +70,11 @@ TEST_CASE("sums with factors, constants and units") {
   // 8766 h are a year
   CHECK(holds("build > step", 1.0, 0, 0, 8765.0));
   CHECK_FALSE(holds("build > step", 1.0, 0, 0, 8767.0));
+}
+
+TEST_CASE("names that begin as numbers that are none") {
+  CHECK(holds("inflow <= nano + 1 yr", 0, 0, 0, 0, 3.0, 2.0));
+  CHECK_FALSE(holds("inflow <= nano + 0.5 yr", 0, 0, 0, 0, 3.0, 2.0));
 }
 
 TEST_CASE("what is no constraint is told with the reason") {

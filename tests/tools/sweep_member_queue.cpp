@@ -89,3 +89,18 @@ TEST_CASE("failed members are settled, unless they are to be tried again") {
   MemberQueue again(manifest, 1, 2, true);
   CHECK(again.next(9)->members == Members{1});
 }
+
+TEST_CASE("a failed member is tried again by one of the workers, not by each") {
+  const SweepFolder folder;
+  const Manifest manifest(folder.expanded(3));
+  PartWriter part(manifest.folder(), manifest.digest());
+  record(part, manifest, 0, Outcome::failed);
+  record(part, manifest, 1, Outcome::failed);
+  MemberQueue one(manifest, 0, 2, true), other(manifest, 0, 2, true);
+  const auto block = one.next(1);
+  REQUIRE(block->members == Members{0});
+  record(part, manifest, 0, Outcome::failed);  // once more
+  one.release(*block);
+  CHECK(other.next(9)->members == Members{1});
+  CHECK_FALSE(other.next(9));
+}

@@ -5,6 +5,7 @@ The environment variable GIGALOAD names the program. Exits 77 (skipped) without 
 
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -12,7 +13,7 @@ import sys
 import time
 import unittest
 
-from program import h5py, np, started
+from program import finished, h5py, np, started
 from sweep_case import GRID, SCENARIO, SweepTest, drawn
 
 try:
@@ -99,6 +100,62 @@ class WholeSweep(SweepTest):
     def test_one_process_makes_one_file(self):
         self.assertEqual(sorted(p.name for p in (self.folder / "grid").iterdir()),
                          ["manifest.jsonl", "part-0000.gls"])
+
+
+class Files(SweepTest):
+    """What scenario and sweep name beside themselves is found from anywhere, once frozen."""
+
+    def setUp(self):
+        super().setUp()
+        sites, sweeps = self.folder / "sites", self.folder / "sweeps"
+        sites.mkdir()
+        sweeps.mkdir()
+        day = "weekday,weekend\n" + "".join(f"{h + 1},1\n" for h in range(24))
+        (sites / "day.csv").write_text(day)
+        (sweeps / "day.csv").write_text(day.replace(",1\n", ",2\n"))
+        (sweeps / "night.CSV").write_text(day)
+        hours = "".join(f"2025-12-{20 + h // 24:02d} {h % 24:02d}:00,{h % 7},-5,100000\n" if h < 288
+                        else f"2026-01-{h // 24 - 11:02d} {h % 24:02d}:00,{h % 7},-5,100000\n"
+                        for h in range(600))
+        (sites / "air.csv").write_text("time,dry_bulb_c,dew_point_c,pressure_pa\n" + hours)
+        (sites / "small.toml").write_text(
+            SCENARIO.replace("[ensemble]", '[weather.VA]\nfile = "air.csv"\n\n[ensemble]') +
+            'profile = "day.csv"\n')
+        (sweeps / "sweep.toml").write_text('''scenario = "../sites/small.toml"
+[axis.profile]
+key = "campus.ashburn.profile"
+values = ["day.csv", "night.CSV", "model"]
+[axis.seed_of_run]
+key = "run.seed"
+values = [1, 2]
+[scalar.virginia]
+variable = "summary/energy"
+year = 2026
+region = "VA"
+''')
+
+    def test_from_another_folder(self):
+        self.sweep("expand", "sweeps/sweep.toml", "-o", "sweeps/frozen")
+        elsewhere = self.folder / "elsewhere"
+        elsewhere.mkdir()
+        for command in (["run", "../sweeps/frozen"], ["gather", "../sweeps/frozen", "-o", "all.h5"]):
+            self.assertExit(finished(["sweep", *command], cwd=elsewhere), 0)
+        with h5py.File(elsewhere / "all.h5") as file:
+            self.assertEqual(list(file["status"][...]), [1] * 6)
+            self.assertEqual(list(file["status"].attrs["flag_values"]), [0, 1, 2])
+            energy = file["virginia"][...].reshape(3, 2)
+            of = file.attrs["data_hashes"]
+        self.assertEqual(of.count("day.csv "), 1)
+        self.assertIn("night.CSV ", of)
+        self.assertTrue((energy[0] != energy[1]).all() and (energy[1] != energy[2]).all())
+
+    def test_a_file_of_some_members_that_changed(self):
+        self.sweep("expand", "sweeps/sweep.toml", "-o", "frozen")
+        with open(self.folder / "sweeps/night.CSV", "a") as table:
+            table.write("\n")
+        answer = self.sweep("run", "frozen", "--jobs", "1", code=2)
+        self.assertIn("the data file night.CSV is not the one", answer.stderr)
+        self.assertIn("2 done, 0 failed, 4 missing", self.sweep("status", "frozen").stdout)
 
 
 class Distribution(SweepTest):
@@ -329,12 +386,17 @@ class BadInput(SweepTest):
         self.refused('constraints = ["capacity <= 3 yr"]\n' + GRID, "bad.toml:1:16: constraints",
                      "a power such as")
         self.refused('constraints = ["capcity <= 3 GW"]\n' + GRID, "it names none of the axes")
+        self.refused(GRID.replace("[scalar.gap]", "[scalar.gap_quantile]"), "end in _quantile")
         self.refused("scenario = ", "bad.toml:1")
 
     def test_results_that_do_not_fit_in_one_table(self):
         self.refused(GRID.replace('key = "stages.construction"\nvalues = ["1 yr", "2.4 yr", "1461 d"]',
                                   'key = "run.end"\nvalues = [2026-01-06, 2026-01-07]'),
                      "do not fit in one table", "(member 10 and 9 more)")
+        self.refused(GRID.replace('key = "stages.construction"\nvalues = ["1 yr", "2.4 yr", "1461 d"]',
+                                  'key = "ensemble.samples"\nvalues = [4, 0]').replace(
+                                      "[output]", '[output]\ntables = ["adequacy/eue"]'),
+                     "the scenario gives no adequacy/eue", "(member 10 and 9 more)")
 
     def test_a_folder_of_another_sweep(self):
         self.expand(GRID, "grid")
@@ -404,6 +466,29 @@ class BadInput(SweepTest):
         self.assertLess(done, 30)
         self.sweep("run", "grid")
         self.assertIn("30 done", self.sweep("status", "grid").stdout)
+
+    def test_an_interrupted_run_of_that_name_is_kept(self):
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid")
+        partial = self.folder / "all.h5.partial"
+        self.assertExit(self.call("run", "small.toml", "-o", "all.h5"), 0)
+        os.rename(self.folder / "all.h5", partial)
+        before = partial.read_bytes()
+        self.assertExit(self.call("run", "small.toml", "-o", "page.h5"), 0)
+        for answer in (self.sweep("gather", "grid", "-o", "all.h5", code=2),
+                       self.call("report", "page.h5", "-o", "all.h5"),
+                       self.call("adequacy", "small.toml", "--year", 2026, "-o", "all.h5")):
+            self.assertExit(answer, 2)
+            self.assertIn("all.h5.partial: it holds an interrupted run", answer.stderr)
+        self.assertEqual(partial.read_bytes(), before)
+
+    def test_another_programs_sweep(self):
+        self.expand(GRID, "grid")
+        manifest = self.folder / "grid/manifest.jsonl"
+        # it may write what it froze in another way: that is no edit of the user's
+        manifest.write_text(re.sub(r'"program_version":"[^"]*"', '"program_version":"0.0.1"',
+                                   manifest.read_text()).replace('"2.4 yr"', '"2.40 yr"'))
+        self.assertIn("expanded by gigaload 0.0.1", self.sweep("run", "grid", code=2).stderr)
 
     def test_data_that_changed_since(self):
         data = self.folder / "tables"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 #include <optional>
 
@@ -97,7 +98,8 @@ class ConstraintReader {
     double factor = 1.0;
     const char* const end = term.data() + term.size();
     const auto [rest, error] = std::from_chars(term.data(), end, factor);
-    const bool has_factor = error == std::errc{};
+    const bool has_factor =  // "info" and "nano" are names
+        error == std::errc{} && std::isfinite(factor);
     if (!has_factor) factor = 1.0;
     std::string name = has_factor ? trimmed(std::string(rest, end)) : term;
     if (has_factor && name.starts_with('*')) name = trimmed(name.substr(1));

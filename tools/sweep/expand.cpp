@@ -7,9 +7,11 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "grid/error.hpp"
+#include "scenarios/schema.hpp"
 #include "tools/signal_flag.hpp"
 #include "tools/sweep/manifest.hpp"
 #include "tools/sweep/members.hpp"
@@ -100,6 +102,7 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members) {
   Checked checked;
   MemberFaults faults;
   std::string coordinates;
+  std::set<std::pair<std::string, std::string>> hashes;  // of all members: axes may choose files
   bool seen_good = false;
   std::size_t looked_at = 0;
   for (std::size_t m = 0; m < members.size() && !faults.is_full(); ++m, ++looked_at) {
@@ -111,11 +114,11 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members) {
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
       if (!seen_good) {
         coordinates = shape.coordinates;
-        checked.data_hashes = std::move(loaded.data_hashes);
         seen_good = true;
       } else if (shape.coordinates != coordinates) {
         faults.add(m, {misfit(plan, shape.coordinates, coordinates)});
       }
+      hashes.insert(loaded.data_hashes.begin(), loaded.data_hashes.end());
       member.seed = loaded.scenario.seed;
     } catch (const ScenarioError& error) {
       faults.add(m, error.problems());
@@ -123,25 +126,36 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members) {
     checked.members.push_back(std::move(member));
   }
   faults.throw_if_any(looked_at);
+  checked.data_hashes.assign(hashes.begin(), hashes.end());
   return checked;
 }
 
-/// A data folder of the user's own is found from anywhere.
-void make_absolute(const scenarios::Document& document, scenarios::Node& root) {
-  scenarios::Node* const grid = root.find("grid");
-  scenarios::Node* const data = grid == nullptr ? nullptr : grid->find("data");
-  if (data == nullptr || data->kind != scenarios::Node::Kind::text) return;
-  const std::size_t source = data->place.source;
-  if (source >= document.folders.size()) return;
+/// Files and folders that the scenario names are found from anywhere: `at` and all below it.
+void make_absolute(const scenarios::Document& document, const std::vector<std::string>& segments,
+                   std::size_t depth, scenarios::Node& at) {
+  using scenarios::Node;
+  if (depth < segments.size()) {
+    if (at.kind != Node::Kind::table) return;
+    for (Node& item : at.items) {
+      if (segments[depth] != "*" && segments[depth] != item.name) continue;
+      make_absolute(document, segments, depth + 1, item);
+    }
+    return;
+  }
+  if (at.kind != Node::Kind::text || at.place.source >= document.folders.size()) return;
   std::error_code error;
-  const fs::path beside = document.folders[source] / data->text;
-  if (fs::exists(beside, error)) data->text = fs::absolute(beside).lexically_normal().string();
+  const fs::path beside = document.folders[at.place.source] / at.text;
+  if (fs::exists(beside, error)) at.text = fs::absolute(beside).lexically_normal().string();
 }
 
 ManifestHead head_of(const SweepText& text, const Plan& plan, Checked& checked,
                      std::size_t left_out) {
   scenarios::Node root = plan.family->document().root;
-  make_absolute(plan.family->document(), root);
+  for (const scenarios::Key& key : scenarios::schema()) {
+    if (key.is_path) {
+      make_absolute(plan.family->document(), scenarios::segments_of(key.path), 0, root);
+    }
+  }
   ManifestHead head{
       .text = text,
       .program_version = program_version(),
@@ -155,6 +169,7 @@ ManifestHead head_of(const SweepText& text, const Plan& plan, Checked& checked,
       .left_out = left_out};
   head.text.scenario = scenarios::to_toml(root);
   head.text.scenario_name = plan.family->document().name;
+  head.text.folder = (fs::current_path() / text.folder).lexically_normal();
   return head;
 }
 

@@ -9,6 +9,7 @@
 
 #include "grid/error.hpp"
 #include "output/partial_file.hpp"
+#include "output/provenance.hpp"
 #include "tools/sweep/gather_file.hpp"
 #include "tools/sweep/members.hpp"
 #include "tools/sweep/quantiles.hpp"
@@ -131,6 +132,7 @@ Gathered gather(const Manifest& manifest, const fs::path& path) {
   const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
   std::error_code ignored;
   output::check_not_in_use(partial);
+  output::check_no_run_in(partial);
   fs::remove(partial, ignored);
   try {
     GatherFile file(partial, manifest, shape, loaded.scenario);

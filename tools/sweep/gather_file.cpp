@@ -131,7 +131,8 @@ void GatherFile::write_coordinates() {
 
   status_ = output::create_numbers(root, "status", H5T_STD_I8LE, {{members}, {}, false});
   output::attach_scale(status_, member_, 0);
-  describe(status_, "", "how the member ended: 0 missing, 1 done, 2 failed");
+  describe(status_, "", "how the member ended");
+  output::put_flags(status_.get(), {"missing", "done", "failed"});
   output::put_text(status_.get(), "coordinates", coordinates_);
 }
 
@@ -160,7 +161,10 @@ void GatherFile::add_axis(std::size_t a) {
     dataset = output::create_labels(file_.get(), axis.name, labels);
   }
   output::attach_scale(dataset, member_, 0);
-  describe(dataset, axis.unit().c_str(), axis.key->doc);
+  const std::string unit = output::cf_unit(axis.unit());
+  describe(dataset, unit.c_str(),
+           unit.empty() && !axis.unit().empty() ? fmt::format("{} [{}]", axis.key->doc, axis.unit())
+                                                : axis.key->doc);
   output::put_text(dataset.get(), "key", keys);
   coordinates_ += (coordinates_.empty() ? "" : " ") + axis.name;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 
 #include "grid/error.hpp"
 #include "output/partial_file.hpp"
+#include "scenarios/problems.hpp"
 #include "scenarios/sha256.hpp"
 #include "tools/version.hpp"
 
@@ -20,7 +22,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using scenarios::Node;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 json json_of(const Node& node) {
   switch (node.kind) {
@@ -125,8 +127,8 @@ ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head)
       partial_(output::partial_path(path_)),
       identity_(identity_of(head)),
       file_(partial_, std::ios::binary | std::ios::trunc) {
-  nlohmann::ordered_json data = nlohmann::ordered_json::object();
-  for (const auto& [file, hash] : head.data_hashes) data[file] = hash;
+  nlohmann::ordered_json data = nlohmann::ordered_json::array();
+  for (const auto& [file, hash] : head.data_hashes) data.push_back({file, hash});
   put(nlohmann::ordered_json{{"gigaload_sweep", kVersion},
                              {"name", fs::path(head.text.name).stem().string()},
                              {"members", head.members},
@@ -136,6 +138,7 @@ ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head)
                              {"git_revision", head.git_revision},
                              {"libraries", head.libraries},
                              {"scenario_name", head.text.scenario_name},
+                             {"folder", head.text.folder.string()},
                              {"data", std::move(data)},
                              {"sweep", head.text.sweep},
                              {"scenario", *head.text.scenario}}
@@ -178,6 +181,7 @@ Manifest::Manifest(const fs::path& folder)
 }
 
 void Manifest::refuse(const std::string& why) const {
+  if (!head_.program_version.empty()) check_same_program(*this);  // another may read it otherwise
   throw InputError(fmt::format(
       "{}: {}: it is not as expand wrote it. Put the original back, or expand the sweep again into "
       "another folder; the results beside it are left as they are",
@@ -196,21 +200,22 @@ void Manifest::read_head(const std::string& line) {
                   .sweep = head.at("sweep").get<std::string>(),
                   .scenario = head.at("scenario").get<std::string>(),
                   .scenario_name = head.at("scenario_name").get<std::string>(),
-                  .folder = {}};
+                  .folder = head.at("folder").get<std::string>()};
     head_.created = head.at("created").get<std::string>();
     head_.program_version = head.at("program_version").get<std::string>();
     head_.git_revision = head.at("git_revision").get<std::string>();
     head_.libraries = head.at("libraries").get<std::string>();
     head_.members = head.at("members").get<std::size_t>();
     head_.left_out = head.at("left_out").get<std::size_t>();
-    for (const auto& [file, hash] : head.at("data").items()) {
-      head_.data_hashes.emplace_back(file, hash.get<std::string>());
-    }
+    head_.data_hashes = head.at("data").get<std::vector<std::pair<std::string, std::string>>>();
     const std::string name = head.at("name").get<std::string>();
     plan_ = read_plan(head_.text);
     plan_.name = name;
   } catch (const json::exception&) {
     refuse("line 1 lacks something");
+  } catch (const scenarios::ScenarioError&) {
+    check_same_program(*this);
+    throw;
   }
 }
 
@@ -273,13 +278,13 @@ void check_same_program(const Manifest& manifest) {
 
 void check_same_data(const Manifest& manifest,
                      const std::vector<std::pair<std::string, std::string>>& data_hashes) {
-  for (std::size_t i = 0; i < data_hashes.size(); ++i) {
-    const auto& known = manifest.head().data_hashes;
-    if (i < known.size() && known[i] == data_hashes[i]) continue;
-    throw InputError(fmt::format(
+  const auto& known = manifest.head().data_hashes;  // sorted
+  for (const auto& file : data_hashes) {
+    if (std::ranges::binary_search(known, file)) continue;
+    throw ChangedData(fmt::format(
         "{}: the data file {} is not the one with which the sweep was expanded. Put that one back, "
         "or expand the sweep again into another folder",
-        manifest.folder().string(), data_hashes[i].first));
+        manifest.folder().string(), file.first));
   }
 }
 

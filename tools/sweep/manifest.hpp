@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "grid/error.hpp"
 #include "tools/sweep/plan.hpp"
 
 namespace gigaload::tools::sweep {
@@ -25,8 +26,8 @@ namespace gigaload::tools::sweep {
 struct ManifestHead {
   SweepText text;  // with the scenario frozen
   std::string program_version, git_revision, libraries;
-  std::string created;  // "2026-01-01T12:00:00Z"
-  std::vector<std::pair<std::string, std::string>> data_hashes;
+  std::string created;                                           // "2026-01-01T12:00:00Z"
+  std::vector<std::pair<std::string, std::string>> data_hashes;  // sorted; of all members' files
   std::size_t members = 0;
   std::size_t left_out = 0;  // by constraints
 };
@@ -97,9 +98,15 @@ class Manifest {
   mutable std::ifstream file_;
 };
 
+/// A data file is not the one of the manifest.
+class ChangedData : public InputError {
+ public:
+  using InputError::InputError;
+};
+
 /// Throws InputError when this program is not the manifest's.
 void check_same_program(const Manifest& manifest);
-/// Throws InputError when the data files are not the manifest's.
+/// Throws ChangedData when a data file is none of the manifest's.
 void check_same_data(const Manifest& manifest,
                      const std::vector<std::pair<std::string, std::string>>& data_hashes);
 

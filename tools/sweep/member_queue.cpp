@@ -28,6 +28,9 @@ MemberQueue::MemberQueue(const Manifest& manifest, std::size_t first, std::size_
         fmt::format("{}: {}; it must be writable, for its locks are how workers share members",
                     manifest.path().string(), std::strerror(errno)));
   }
+  if (retry_failed_) {
+    for (std::size_t m = first_; m < end_; ++m) attempt_at_start_.push_back(index_.attempt(m));
+  }
   for (std::size_t m = first_; m < end_; ++m) settled_at_start_ += is_settled(m) ? 1 : 0;
 }
 
@@ -37,7 +40,9 @@ MemberQueue::~MemberQueue() {
 
 bool MemberQueue::is_settled(std::size_t member) const {
   const auto outcome = index_.outcome(member);
-  return outcome && (*outcome == Outcome::done || !retry_failed_);
+  if (!outcome || *outcome == Outcome::done || !retry_failed_) return outcome.has_value();
+  // another worker's new attempt counts as this one's
+  return index_.attempt(member) != attempt_at_start_[member - first_];
 }
 
 std::optional<MemberBlock> MemberQueue::next(std::size_t most) {

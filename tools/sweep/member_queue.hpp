@@ -20,8 +20,9 @@ struct MemberBlock {
 
 class MemberQueue {
  public:
-  /// Members [first, first + count) of the manifest, which is kept. `retry_failed`: failed ones are
-  /// to be run once more. Throws InputError where the manifest cannot be locked.
+  /// Members [first, first + count) of the manifest, which is kept. `retry_failed`: what
+  /// had failed before is to be run once more, by one of the workers. Throws InputError where the
+  /// manifest cannot be locked.
   MemberQueue(const Manifest& manifest, std::size_t first, std::size_t count, bool retry_failed);
   ~MemberQueue();
   MemberQueue(const MemberQueue&) = delete;
@@ -48,7 +49,8 @@ class MemberQueue {
   std::mutex mutex_;
   int file_ = -1;
   ResultIndex index_;
-  std::vector<bool> claimed_;  // by this process
+  std::vector<std::uint64_t> attempt_at_start_;  // where failed ones are run again
+  std::vector<bool> claimed_;                    // by this process
   std::size_t cursor_;
   bool found_some_ = false;  // in this pass
   std::size_t settled_at_start_ = 0;

@@ -112,6 +112,8 @@ class PlanReader {
       problems_.add(place, key,
                     "a name may have letters, digits and _, begins with no digit, and has at most "
                     "60 of them");
+    } else if (name.ends_with("_quantile")) {
+      problems_.add(place, key, "names that end in _quantile are those of the results' quantiles");
     } else if (std::ranges::find(kTaken, name) != std::end(kTaken)) {
       problems_.add(place, key, "results have this name already; choose another");
     } else if (std::ranges::find(names_, name) != names_.end()) {
@@ -123,9 +125,7 @@ class PlanReader {
 
   /// Axes stand in every group, beside its results and their quantiles.
   void check_against_results(const Axis& axis) {
-    const auto has_name = [&axis](const output::Variable* v) {
-      return axis.name == v->name || axis.name == std::string(v->name) + "_quantile";
-    };
+    const auto has_name = [&axis](const output::Variable* v) { return axis.name == v->name; };
     const Selection& selection = plan_.selection;
     if (std::ranges::any_of(selection.tables, has_name) ||
         std::ranges::any_of(selection.trajectories, has_name)) {
@@ -257,8 +257,9 @@ class PlanReader {
 };
 
 /// The scenario of the sweep, with [set] laid over it. Nothing, and problems, if it cannot be read.
-std::optional<scenarios::Document> read_base(const SweepText& text, Fields& file,
-                                             Problems& problems) {
+/// `source`: the sweep's, whose values may name files beside it.
+std::optional<scenarios::Document> read_base(const SweepText& text, std::size_t source,
+                                             Fields& file, Problems& problems) {
   const auto name = file.get<std::string>(
       {.path = "scenario", .kind = ValueKind::text, .required = true, .doc = ""});
   Node layer;
@@ -269,13 +270,18 @@ std::optional<scenarios::Document> read_base(const SweepText& text, Fields& file
   }
   if (!name) return std::nullopt;
   std::optional<scenarios::Document> document;
+  const auto put_folder = [&] {
+    document->folders.resize(std::max(document->folders.size(), source + 1));
+    document->folders[source] = text.folder;
+  };
   if (text.scenario) {
     document.emplace();
     document->name = text.scenario_name;
-    const std::size_t source = problems.add_source(text.name + ": scenario", *text.scenario);
-    auto root = scenarios::read_toml(*text.scenario, source, problems);
+    const std::size_t frozen = problems.add_source(text.name + ": scenario", *text.scenario);
+    auto root = scenarios::read_toml(*text.scenario, frozen, problems);
     if (!root) return std::nullopt;
     document->root = std::move(*root);
+    put_folder();
     return document;
   }
   fs::path path = *name;
@@ -290,7 +296,9 @@ std::optional<scenarios::Document> read_base(const SweepText& text, Fields& file
     }
   }
   document = scenarios::read_document(path, {}, scenarios::data_root(), problems);
-  if (document) scenarios::merge(document->root, layer);
+  if (!document) return std::nullopt;
+  scenarios::merge(document->root, layer);
+  put_folder();
   return document;
 }
 
@@ -316,7 +324,7 @@ Plan read_plan(const SweepText& text) {
   const auto root = scenarios::read_toml(text.sweep, source, problems);
   problems.throw_if_any();
   Fields file(&*root, "", problems);
-  auto document = read_base(text, file, problems);
+  auto document = read_base(text, source, file, problems);
   Plan plan = PlanReader(file, problems).read();
   file.finish();
   problems.throw_if_any();

@@ -34,6 +34,12 @@ std::optional<Outcome> ResultIndex::outcome(std::size_t member) const {
   return entry.begin == 0 ? std::nullopt : std::optional(entry.outcome);
 }
 
+std::uint64_t ResultIndex::attempt(std::size_t member) const {
+  const Entry& entry = entries_.at(member);
+  constexpr unsigned kOffsetBits = 44;
+  return entry.begin == 0 ? 0 : (std::uint64_t{entry.part} << kOffsetBits) + entry.begin;
+}
+
 RecordPlace ResultIndex::place(std::size_t member) const {
   const Entry& entry = entries_.at(member);
   if (entry.begin == 0) throw InternalError("results of a member that has none");

@@ -22,6 +22,8 @@ class ResultIndex {
 
   /// Nothing: missing.
   [[nodiscard]] std::optional<Outcome> outcome(std::size_t member) const;
+  /// Differs for a member's every attempt that is on file; 0: none is.
+  [[nodiscard]] std::uint64_t attempt(std::size_t member) const;
   [[nodiscard]] std::vector<double> values(std::size_t member) const;
   [[nodiscard]] Note note(std::size_t member) const;
 

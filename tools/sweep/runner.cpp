@@ -136,6 +136,7 @@ class Work {
         member = manifest_.member(number);
       }
       const auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
+      check_same_data(manifest_, loaded.data_hashes);
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
       MemberRecorder recorder(plan.selection, shape, loaded.scenario);
       const auto start = Clock::now();
@@ -152,6 +153,8 @@ class Work {
       ended.note.run_seconds = seconds_since(start);
       ended.note.steps = recorder.solver_steps();
       ended.values = recorder.values();
+    } catch (const ChangedData&) {
+      throw;  // no fault of the member's: it is to be run with the right file
     } catch (const InputError& error) {
       fail(kBadInput, error.what());
     } catch (const NumericalError& error) {
