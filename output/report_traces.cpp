@@ -176,8 +176,21 @@ json region_traces(const ResultFile& file, const std::vector<ReportYear>& years,
 
 json campus_years(const ResultFile& file, const std::vector<ReportYear>& years) {
   if (!file.contains("campus_load") || years.empty()) return nullptr;
-  return {{"energy", sums_by_year(file, "campus_load", years)},
-          {"water", sums_by_year(file, "water_direct", years)}};
+  json result = {{"energy", sums_by_year(file, "campus_load", years)},
+                 {"water", sums_by_year(file, "water_direct", years)}};
+  for (const auto& [key, name] :
+       {std::pair("curtailed", "campus_curtailed"), std::pair("deferred", "campus_deferred"),
+        std::pair("recovered", "campus_recovered"), std::pair("onsite", "onsite_generation"),
+        std::pair("water_short", "water_shortfall"),
+        std::pair("water_limited", "water_limited_mw")}) {
+    if (!file.contains(name)) continue;
+    json sums = sums_by_year(file, name, years);
+    const bool any = std::ranges::any_of(sums, [](const json& year) {
+      return std::ranges::any_of(year, [](const json& sum) { return sum != 0.0; });
+    });
+    if (any) result[key] = std::move(sums);
+  }
+  return result;
 }
 
 }  // namespace gigaload::output

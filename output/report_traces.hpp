@@ -28,7 +28,9 @@ inline constexpr std::size_t kTraceCharacters = 7'000'000;
 /// highest.
 [[nodiscard]] std::vector<double> duration_shares();
 
-/// {"energy": [year][campus] in MWh, "water": in m3}; null without campuses.
+/// {"energy": [year][campus] in MWh, "water": in m3}, and, where any of it is not zero, "curtailed",
+/// "deferred", "recovered", "onsite", "water_limited" in MWh, "water_short" in m3; null without
+/// campuses.
 [[nodiscard]] nlohmann::json campus_years(const ResultFile& file,
                                           const std::vector<ReportYear>& years);
 

@@ -10,6 +10,7 @@ import {buildOut} from './build_out.js';
 import {hours} from './hours.js';
 import {duration} from './duration.js';
 import {adequacySection} from './adequacy.js';
+import {campusSection} from './campuses.js';
 import {waterSection} from './water.js';
 import {sources} from './sources.js';
 import {h} from './dom.js';
@@ -37,6 +38,7 @@ document
       hours(),
       duration(),
       adequacySection(),
+      campusSection(),
       waterSection(),
       sources(),
     ].filter(Boolean),

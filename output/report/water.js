@@ -1,12 +1,12 @@
 // Water by campus in the year chosen, as bars that are a table.
 
-import {data, regions, yearLabel} from './data.js';
+import {campusGroups, campusName} from './campus_groups.js';
+import {data, yearLabel} from './data.js';
 import {gallons, power, water, withUnit} from './format.js';
 import {h, section} from './dom.js';
 import {follow, state} from './state.js';
 
 const SHOWN = 15;
-const titleOf = new Map(regions.map((r) => [r.name, r.title]));
 const COOLING = {
   airside: 'outside air',
   waterside: 'cooling tower, free cooling',
@@ -16,27 +16,15 @@ const COOLING = {
   hybrid: 'dry, wet when hot',
 };
 
-/** One for each campus; those that have title, region and cooling in common are one. */
-function rows(y) {
-  const groups = new Map();
-  data.campuses.forEach((campus, c) => {
-    const key = [campus.title, campus.region, campus.cooling].join('\n');
-    const row = groups.get(key) ?? {campus, number: 0, m3: 0, mwh: 0, mw: 0};
-    row.number += 1;
-    row.m3 += data.campus_years.water[y][c];
-    row.mwh += data.campus_years.energy[y][c];
-    row.mw += campus.energised[y];
-    groups.set(key, row);
-  });
-  return [...groups.values()].sort((a, b) => b.m3 - a.m3);
-}
+const SUMS = {m3: data.campus_years?.water, mwh: data.campus_years?.energy};
+const rows = (y) => campusGroups(y, SUMS).sort((a, b) => b.m3 - a.m3);
 
-function bar({campus, number, m3, mwh, mw}, most) {
-  const place = number > 1 ? `${titleOf.get(campus.region)}, ${number} campuses` : titleOf.get(campus.region);
+function bar(group, most) {
+  const {campus, m3, mwh, mw} = group;
   return h(
     'tr',
     {},
-    h('th', {scope: 'row'}, campus.title, h('span', {class: 'note'}, ` ${place}`)),
+    campusName(group),
     h(
       'td',
       {class: 'bar'},

@@ -166,6 +166,19 @@ TEST_CASE("stages of a deal are the stages of its campuses by their shares") {
   for (std::size_t h = 0; h < 42 * 24; ++h) water += direct.values[h * 3 + 1];
   CHECK(report["campus_years"]["water"][0][1].get<double>() ==
         doctest::Approx(water).epsilon(1e-6));
+  // what is nowhere is not told of
+  for (const auto& [key, name] :
+       {std::pair("curtailed", "campus_curtailed"), std::pair("onsite", "onsite_generation"),
+        std::pair("water_short", "water_shortfall")}) {
+    const ResultFile file(folder / "run.h5");
+    double all = 0.0;
+    if (file.contains(name)) {
+      const auto values = file.read(name).values;
+      all = std::accumulate(values.begin(), values.end(), 0.0);
+    }
+    CAPTURE(name);
+    CHECK(report["campus_years"].contains(key) == (all != 0.0));
+  }
 }
 
 TEST_CASE("an interrupted run, and one without campuses, have a report") {

@@ -156,11 +156,28 @@ return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySel
         self.assertIn("20 samples", BROWSER.text("header"))
         self.assertIn("±", BROWSER.text("#adequacy, #region"))
         self.assertIn("quantile", BROWSER.text("#hours"))
+        self.assertIn("cut first", BROWSER.text("#campuses"))
+        self.assertIn("Not served", BROWSER.text("#campuses"))
+        self.assertNotIn("Put off", BROWSER.text("#campuses"))  # nobody's load is flexible
         self.keep("ensemble")
 
     def test_one_sample(self):
         self.page(SMALL, "--set", "ensemble.samples=1")
         self.assertIn("One sample has no error to give", BROWSER.text("#adequacy"))
+
+    def test_what_campuses_give_up(self):
+        scenario = SMALL.replace('stage = "construction"\ncooling = "airside"', """\
+stage = "energised"
+cooling = "waterside"
+water = {per_day = "1000 m3"}
+flexible = {share = 0.2, payback = "6 h"}""")
+        self.page(scenario.replace('contract = "curtailable"', """\
+contract = "curtailable"
+on_site = {capacity = "200 MW", units = 4}"""), "--set", "ensemble.samples=5")
+        text = BROWSER.text("#campuses")
+        for word in ("From its own plant", "Put off", "Given up for want of water",
+                     "Water beyond its allowance"):
+            self.assertIn(word, text)
 
     def test_no_ensemble(self):
         self.page(SMALL, "--set", "ensemble.samples=0")

@@ -22,7 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMostQuantileBytes = std::size_t{16} << 20U;
+/// Each part of the rows is a pass over all of a variable: what fits here costs one.
+constexpr std::size_t kMostQuantileBytes = std::size_t{64} << 20U;
 
 /// Rows of members on their way into one variable, a chunk at a time.
 class MemberRows {

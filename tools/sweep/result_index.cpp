@@ -1,22 +1,36 @@
 #include "tools/sweep/result_index.hpp"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
-#include <algorithm>
 
 #include "grid/error.hpp"
 
 namespace gigaload::tools::sweep {
 
+namespace {
+
+/// A file of each worker is open: an array of thousands of tasks has more than the usual 1,024.
+void allow_many_files() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
 ResultIndex::ResultIndex(const Manifest& manifest)
     : manifest_(manifest), entries_(manifest.size()) {
+  allow_many_files();
   refresh();
 }
 
 void ResultIndex::refresh() {
   for (const auto& path : part_paths(manifest_.folder())) {
-    const auto known = std::ranges::find(parts_, path, &PartReader::path);
-    if (known == parts_.end()) parts_.emplace_back(path, manifest_.digest());
+    if (known_.contains(path)) continue;
+    parts_.emplace_back(path, manifest_.digest());
+    known_.insert(path);
   }
   for (std::size_t p = 0; p < parts_.size(); ++p) {
     parts_[p].scan([&](const RecordPlace& place) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "tools/sweep/manifest.hpp"
@@ -37,6 +39,7 @@ class ResultIndex {
 
   const Manifest& manifest_;
   std::vector<PartReader> parts_;
+  std::set<std::filesystem::path> known_;  // theirs
   std::vector<Entry> entries_;
 };
 

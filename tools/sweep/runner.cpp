@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sched.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -193,11 +194,15 @@ unsigned processors() {
   CPU_ZERO(&set);
   unsigned count = 1;
   if (sched_getaffinity(0, sizeof set, &set) == 0) count = static_cast<unsigned>(CPU_COUNT(&set));
+  const unsigned own = number_in_environment("SLURM_CPUS_PER_TASK");
+  if (own > 0) return std::min(own, count);
   unsigned ranks = 1;
   for (const char* const name : {"OMPI_COMM_WORLD_LOCAL_SIZE", "MPI_LOCALNRANKS",
                                  "MV2_COMM_WORLD_LOCAL_SIZE", "SLURM_STEP_TASKS_PER_NODE"}) {
     ranks = std::max(ranks, number_in_environment(name));
   }
+  // a mask that leaves room for those of the other ranks is this rank's alone
+  if (count * ranks <= static_cast<unsigned>(sysconf(_SC_NPROCESSORS_CONF))) return count;
   return std::max(1U, count / ranks);
 }
 
