@@ -109,7 +109,7 @@ int command_run(const CommandLine& line) {
   std::size_t reached_h = opened.done_h;
   bool whole = false;
   {
-    Progress progress(Progress::style_of_stderr(quiet), colours_wanted(), opened.done_h);
+    Progress progress(Progress::style_of_stderr(quiet), colours_wanted(), opened.done_h, "h");
     whole = sim::run(scenario,
                      {.threads = line.threads,
                       .resume = opened.resume,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <optional>
 
 #include "grid/error.hpp"
 #include "tools/commands.hpp"
@@ -40,37 +41,27 @@ int expand(const SweepOptions& options) {
   return kDone;
 }
 
-/// Says how far it is, at each tenth of what there is to do.
-class Tenths {
- public:
-  explicit Tenths(bool quiet) : quiet_(quiet) {}
-  void operator()(const sweep::RunTally& tally) {
-    const std::size_t ended = tally.before + tally.done + tally.failed;
-    const std::size_t tenth = 10 * ended / tally.members;
-    if (quiet_ || tenth == told_) return;
-    told_ = tenth;
-    report_info("{} of {} members{}", ended, tally.members,
-                tally.failed > 0 ? fmt::format(", {} failed", tally.failed) : "");
-  }
-
- private:
-  bool quiet_;
-  std::size_t told_ = 0;
-};
-
 int run(const CommandLine& line) {
   const SweepOptions& options = line.sweep;
   const SignalFlag listening;
   const auto start = std::chrono::steady_clock::now();
-  Tenths tenths(line.verbosity == Verbosity::quiet);
-  const auto tally =
-      sweep::run_members(options.folder,
-                         {.first = options.index,
-                          .count = options.count,
-                          .jobs = options.jobs,
-                          .threads = std::max(line.threads, 1U),
-                          .retry_failed = options.retry_failed},
-                         [&tenths](const sweep::RunTally& so_far) { tenths(so_far); });
+  std::optional<Progress> progress;  // from the first member's end on: it says where they began
+  const auto tally = sweep::run_members(
+      options.folder,
+      {.first = options.index,
+       .count = options.count,
+       .jobs = options.jobs,
+       .threads = std::max(line.threads, 1U),
+       .retry_failed = options.retry_failed},
+      [&](const sweep::RunTally& so_far) {
+        const std::size_t ended = so_far.before + so_far.done + so_far.failed;
+        if (!progress) {
+          progress.emplace(Progress::style_of_stderr(line.verbosity == Verbosity::quiet),
+                           colours_wanted(), ended, "members");
+        }
+        progress->update(ended, so_far.members);
+      });
+  progress.reset();
   const double elapsed_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const std::string failed =

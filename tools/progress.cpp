@@ -22,8 +22,8 @@ std::size_t terminal_columns() {
   return 80;
 }
 
-std::size_t tenths_of(std::size_t done_h, std::size_t total_h) {
-  return total_h == 0 ? kTenths : done_h * kTenths / total_h;
+std::size_t tenths_of(std::size_t done, std::size_t total) {
+  return total == 0 ? kTenths : done * kTenths / total;
 }
 
 std::string left_text(double left_s) {
@@ -32,9 +32,9 @@ std::string left_text(double left_s) {
 
 }  // namespace
 
-double seconds_left(std::size_t from_h, std::size_t done_h, std::size_t total_h, double elapsed_s) {
-  if (done_h <= from_h || done_h > total_h) return -1.0;
-  return elapsed_s * static_cast<double>(total_h - done_h) / static_cast<double>(done_h - from_h);
+double seconds_left(std::size_t from, std::size_t done, std::size_t total, double elapsed_s) {
+  if (done <= from || done > total) return -1.0;
+  return elapsed_s * static_cast<double>(total - done) / static_cast<double>(done - from);
 }
 
 std::string duration_text(double seconds) {
@@ -51,25 +51,26 @@ Progress::Style Progress::style_of_stderr(bool quiet) {
   return isatty(STDERR_FILENO) == 1 && moves_cursor ? Style::bar : Style::lines;
 }
 
-Progress::Progress(Style style, bool coloured, std::size_t from_h, std::FILE* out)
-    : style_(style), coloured_(coloured), from_h_(from_h), out_(out), tenths_(0) {}
+Progress::Progress(Style style, bool coloured, std::size_t from, const char* unit, std::FILE* out)
+    : style_(style), coloured_(coloured), from_(from), unit_(unit), out_(out), tenths_(0) {}
 
 Progress::~Progress() { clear(); }
 
-void Progress::update(std::size_t done_h, std::size_t total_h) {
+void Progress::update(std::size_t done, std::size_t total) {
   if (style_ == Style::none) return;
   const auto now = Clock::now();
   const double elapsed_s = std::chrono::duration<double>(now - start_).count();
-  const double left_s = seconds_left(from_h_, done_h, total_h, elapsed_s);
+  const double left_s = seconds_left(from_, done, total, elapsed_s);
   if (style_ == Style::lines) {
-    const std::size_t tenths = tenths_of(done_h, total_h);
-    const std::size_t before = std::max(tenths_, tenths_of(from_h_, total_h));
-    if (tenths > before) fmt::print(out_, "{}\n", line_text(done_h, total_h, left_s));
+    const std::size_t tenths = tenths_of(done, total);
+    const std::size_t before = std::max(tenths_, tenths_of(from_, total));
+    if (tenths > before) fmt::print(out_, "{}\n", line_text(done, total, unit_, left_s));
     tenths_ = std::max(before, tenths);
     return;
   }
-  if (on_screen_ && now - drawn_ < kRedraw && done_h < total_h) return;
-  fmt::print(out_, "\r{}\033[K", bar_text(done_h, total_h, left_s, terminal_columns(), coloured_));
+  if (on_screen_ && now - drawn_ < kRedraw && done < total) return;
+  fmt::print(out_, "\r{}\033[K",
+             bar_text(done, total, unit_, left_s, terminal_columns(), coloured_));
   std::fflush(out_);
   drawn_ = now;
   on_screen_ = true;
@@ -82,12 +83,11 @@ void Progress::clear() {
   on_screen_ = false;
 }
 
-std::string Progress::bar_text(std::size_t done_h, std::size_t total_h, double left_s,
+std::string Progress::bar_text(std::size_t done, std::size_t total, const char* unit, double left_s,
                                std::size_t columns, bool coloured) {
-  const double share =
-      total_h == 0 ? 1.0 : static_cast<double>(done_h) / static_cast<double>(total_h);
-  const std::string text =
-      fmt::format(" {:3.0f} %  {} of {} h  {}", 100.0 * share, done_h, total_h, left_text(left_s));
+  const double share = total == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total);
+  const std::string text = fmt::format(" {:3.0f} %  {} of {} {}  {}", 100.0 * share, done, total,
+                                       unit, left_text(left_s));
   // the last column stays free: writing there wraps the line on some terminals
   const std::size_t room = columns > text.size() + 3 ? columns - text.size() - 3 : 0;
   const std::size_t cells = std::min<std::size_t>(room, 40);
@@ -99,10 +99,11 @@ std::string Progress::bar_text(std::size_t done_h, std::size_t total_h, double l
                   : fmt::format("[{}{}]{}", bar, rest, text);
 }
 
-std::string Progress::line_text(std::size_t done_h, std::size_t total_h, double left_s) {
-  const std::size_t percent = total_h == 0 ? 100 : done_h * 100 / total_h;
+std::string Progress::line_text(std::size_t done, std::size_t total, const char* unit,
+                                double left_s) {
+  const std::size_t percent = total == 0 ? 100 : done * 100 / total;
   const std::string left = left_text(left_s);
-  return fmt::format("{} of {} h, {} %{}{}", done_h, total_h, percent, left.empty() ? "" : ", ",
+  return fmt::format("{} of {} {}, {} %{}{}", done, total, unit, percent, left.empty() ? "" : ", ",
                      left);
 }
 

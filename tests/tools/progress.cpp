@@ -16,7 +16,7 @@ std::string written(Progress::Style style, std::size_t from_h, std::size_t step_
   std::FILE* stream = std::tmpfile();
   REQUIRE(stream != nullptr);
   {
-    Progress progress(style, false, from_h, stream);
+    Progress progress(style, false, from_h, "h", stream);
     for (std::size_t h = from_h + step_h; h <= total_h; h += step_h) progress.update(h, total_h);
   }
   std::rewind(stream);
@@ -53,20 +53,20 @@ TEST_CASE("durations") {
 }
 
 TEST_CASE("the bar fills with the share and never reaches the last column") {
-  const std::string half = Progress::bar_text(50, 100, 30.0, 80, false);
+  const std::string half = Progress::bar_text(50, 100, "h", 30.0, 80, false);
   CHECK(half.size() < 80);
   CHECK(count(half, '#') == count(half, '.'));
   CHECK(half.find("50 %") != std::string::npos);
   CHECK(half.find("30 s left") != std::string::npos);
-  CHECK(count(Progress::bar_text(100, 100, 0.0, 80, false), '.') == 0);
+  CHECK(count(Progress::bar_text(100, 100, "members", 0.0, 80, false), '.') == 0);
   for (const std::size_t columns : {1U, 10U, 30U, 40U, 60U}) {
-    CHECK(Progress::bar_text(50, 100, 30.0, columns, false).size() < columns);
+    CHECK(Progress::bar_text(50, 100, "h", 30.0, columns, false).size() < columns);
   }
 }
 
 TEST_CASE("colours only where they are wanted") {
-  CHECK(Progress::bar_text(50, 100, 1.0, 80, false).find('\033') == std::string::npos);
-  CHECK(Progress::bar_text(50, 100, 1.0, 80, true).find('\033') != std::string::npos);
+  CHECK(Progress::bar_text(50, 100, "h", 1.0, 80, false).find('\033') == std::string::npos);
+  CHECK(Progress::bar_text(50, 100, "h", 1.0, 80, true).find('\033') != std::string::npos);
 }
 
 TEST_CASE("off a terminal a line for each tenth and no control characters") {
