@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
+#include "grid/adequacy/time_stamp.hpp"
 #include "grid/error.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -215,12 +215,11 @@ double energy_of_step(const System& system) {
 Days::Days(const System& system) {
   const double hours = step_hours(system);
   steps_ = std::max<std::size_t>(1, static_cast<std::size_t>(std::llround(24.0 / hours)));
-  int hour = 0, minute = 0;
-  const auto at = system.start.find('T');
-  if (at != std::string::npos &&
-      std::sscanf(system.start.c_str() + at, "T%2d:%2d", &hour, &minute) == 2 && hour >= 0 &&
-      hour < 24 && minute >= 0 && minute < 60)
-    offset_ = static_cast<std::size_t>((hour + minute / 60.0) / hours) % steps_;
+  if (const auto start = parse_time_stamp(system.start)) {
+    constexpr std::int64_t kDay = 86'400;
+    const std::int64_t of_day_s = (start->local_s % kDay + kDay) % kDay;
+    offset_ = static_cast<std::size_t>(static_cast<double>(of_day_s) / 3600.0 / hours) % steps_;
+  }
 }
 
 double load_energy(const System& system, RegionIndex region) {

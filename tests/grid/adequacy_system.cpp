@@ -123,6 +123,10 @@ TEST_CASE("days begin at midnight of the start's own clock") {
   s.units = {"d", "MW", "MWh", 1};
   CHECK(Days(s).of(0) == 0);
   CHECK(Days(s).of(1) == 1);
+  s.start = "2024-03-01 20:00";  // a blank, no zone
+  s.units = {};
+  CHECK(Days(s).of(3) == 0);
+  CHECK(Days(s).of(4) == 1);
   s.start = "no time at all";
   s.units = {};
   CHECK(Days(s).of(23) == 0);
