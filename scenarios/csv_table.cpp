@@ -11,6 +11,8 @@ namespace gigaload::scenarios {
 
 CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems)
     : source_(source), key_(std::move(key)), problems_(problems) {
+  const auto content = std::make_shared<Content>();
+  content_ = content;
   unsigned number = 0;
   bool has_header = false;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -23,27 +25,30 @@ CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key,
     Row row = split(line, number);
     if (!has_header) {
       has_header = true;
-      header_ = std::move(row);
+      content->header = std::move(row);
       bool twice = false;  // one is enough to say so: each message holds the whole line
-      for (const Field& field : header_.fields) {
-        columns_.push_back(field.text);
-        if (index_.emplace(field.text, columns_.size() - 1).second || twice) continue;
+      for (const Field& field : content->header.fields) {
+        content->columns.push_back(field.text);
+        if (content->index.emplace(field.text, content->columns.size() - 1).second || twice)
+          continue;
         twice = true;
         problems_.add({source_, number, field.column}, key_, "two columns " + field.text);
       }
-    } else if (row.fields.size() != columns_.size()) {
+    } else if (row.fields.size() != content->columns.size()) {
       problems_.add(
           {source_, number, 1}, key_,
-          fmt::format("{} fields, the header has {}", row.fields.size(), columns_.size()));
+          fmt::format("{} fields, the header has {}", row.fields.size(), content->columns.size()));
     } else {
-      rows_.push_back(std::move(row));
+      content->rows.push_back(std::move(row));
     }
   }
   if (!has_header) complain("the table is empty; a header line is wanted");
 }
 
 CsvTable CsvTable::absent(std::size_t source, std::string key, Problems& problems) {
-  return {source, std::move(key), problems};
+  CsvTable table(std::make_shared<const Content>(), source, std::move(key), problems);
+  table.absent_ = true;
+  return table;
 }
 
 CsvTable::Row CsvTable::split(std::string_view line, unsigned number) const {
@@ -80,20 +85,27 @@ CsvTable::Row CsvTable::split(std::string_view line, unsigned number) const {
   }
 }
 
-bool CsvTable::has_column(std::string_view name) const { return index_.contains(name); }
+std::size_t CsvTable::rows() const { return content_->rows.size(); }
+
+const std::vector<std::string>& CsvTable::columns() const { return content_->columns; }
+
+unsigned CsvTable::line(std::size_t row) const { return content_->rows.at(row).line; }
+
+bool CsvTable::has_column(std::string_view name) const { return content_->index.contains(name); }
 
 std::size_t CsvTable::index_of(std::string_view column) const {
-  const auto found = index_.find(column);
-  if (found != index_.end()) return found->second;
+  const auto found = content_->index.find(column);
+  if (found != content_->index.end()) return found->second;
   if (!absent_) {
-    complain(fmt::format("the column {} is missing{}", column, suggestion(column, columns_)));
+    complain(
+        fmt::format("the column {} is missing{}", column, suggestion(column, content_->columns)));
   }
   return kNoColumn;
 }
 
 const CsvTable::Field* CsvTable::field(std::size_t row, std::string_view column) const {
   const std::size_t index = index_of(column);
-  return index == kNoColumn ? nullptr : &rows_.at(row).fields[index];
+  return index == kNoColumn ? nullptr : &content_->rows.at(row).fields[index];
 }
 
 std::string CsvTable::text(std::size_t row, std::string_view column) const {
@@ -138,16 +150,17 @@ int CsvTable::integer(std::size_t row, std::string_view column, int lowest, int 
 }
 
 void CsvTable::complain(std::size_t row, std::string_view column, std::string message) const {
-  const auto found = index_.find(column);
-  const Row& at = rows_.at(row);
-  const unsigned place = found == index_.end() ? 1 : at.fields[found->second].column;
+  const auto found = content_->index.find(column);
+  const Row& at = content_->rows.at(row);
+  const unsigned place = found == content_->index.end() ? 1 : at.fields[found->second].column;
   problems_.add({source_, at.line, place}, fmt::format("{}.{}", key_, column), std::move(message));
 }
 
 void CsvTable::complain_of_heading(std::string_view column, std::string message) const {
-  const auto found = index_.find(column);
-  const unsigned place = found == index_.end() ? 1 : header_.fields[found->second].column;
-  problems_.add({source_, header_.line, place}, key_, std::move(message));
+  const auto found = content_->index.find(column);
+  const unsigned place =
+      found == content_->index.end() ? 1 : content_->header.fields[found->second].column;
+  problems_.add({source_, content_->header.line, place}, key_, std::move(message));
 }
 
 void CsvTable::complain(std::string message) const {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,13 +21,20 @@ class CsvTable {
   /// `key`: what the messages call the table ("data.fleet.csv").
   CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems);
 
+  /// What was read of a file without faults, for tables of the same file to come.
+  struct Content;
+  [[nodiscard]] const std::shared_ptr<const Content>& content() const { return content_; }
+  CsvTable(std::shared_ptr<const Content> content, std::size_t source, std::string key,
+           Problems& problems)
+      : source_(source), key_(std::move(key)), problems_(problems), content_(std::move(content)) {}
+
   /// The table of a file that could not be read: no rows, and no further complaint.
   [[nodiscard]] static CsvTable absent(std::size_t source, std::string key, Problems& problems);
   [[nodiscard]] bool is_absent() const { return absent_; }
 
-  [[nodiscard]] std::size_t rows() const { return rows_.size(); }
+  [[nodiscard]] std::size_t rows() const;
   [[nodiscard]] bool has_column(std::string_view name) const;
-  [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+  [[nodiscard]] const std::vector<std::string>& columns() const;
 
   [[nodiscard]] std::string text(std::size_t row, std::string_view column) const;
   [[nodiscard]] bool is_empty(std::size_t row, std::string_view column) const;
@@ -43,7 +51,7 @@ class CsvTable {
                             int highest) const;
 
   /// Line of the file in which a row stands.
-  [[nodiscard]] unsigned line(std::size_t row) const { return rows_.at(row).line; }
+  [[nodiscard]] unsigned line(std::size_t row) const;
 
   /// Adds a problem at a field, at the heading of a column (of an absent one: at the header line),
   /// or at the table as a whole.
@@ -62,8 +70,6 @@ class CsvTable {
     unsigned line = 0;
     std::vector<Field> fields;
   };
-  CsvTable(std::size_t source, std::string key, Problems& problems)
-      : absent_(true), source_(source), key_(std::move(key)), problems_(problems) {}
   static constexpr std::size_t kNoColumn = std::numeric_limits<std::size_t>::max();
 
   [[nodiscard]] Row split(std::string_view line, unsigned number) const;
@@ -74,10 +80,14 @@ class CsvTable {
   std::size_t source_;
   std::string key_;
   Problems& problems_;
-  Row header_;
-  std::vector<std::string> columns_;
-  std::map<std::string, std::size_t, std::less<>> index_;
-  std::vector<Row> rows_;
+  std::shared_ptr<const Content> content_;
+};
+
+struct CsvTable::Content {
+  Row header;
+  std::vector<std::string> columns;
+  std::map<std::string, std::size_t, std::less<>> index;
+  std::vector<Row> rows;
 };
 
 }  // namespace gigaload::scenarios

@@ -28,7 +28,7 @@ CsvTable DataFolder::table(const std::string& name) {
   if (store_ != nullptr && store_->files.contains(path)) {
     const TableStore::File& known = store_->files.at(path);
     hashes_.emplace_back(name, known.hash);
-    return {known.text, problems_.add_source(path.string(), known.text), key, problems_};
+    return {known.content, problems_.add_source(path.string(), known.text), key, problems_};
   }
   if (!is_there()) return CsvTable::absent(0, key, problems_);
   TextFile file = read_text_file(path, kLargestTable);
@@ -40,8 +40,12 @@ CsvTable DataFolder::table(const std::string& name) {
     return CsvTable::absent(source, key, problems_);
   }
   hashes_.emplace_back(name, hash);
-  if (store_ != nullptr) store_->files[path] = {file.text, hash};
-  return {file.text, source, key, problems_};
+  const std::size_t faults = problems_.count();
+  CsvTable table(file.text, source, key, problems_);
+  if (store_ != nullptr && problems_.count() == faults) {
+    store_->files[path] = {std::move(file.text), hash, table.content()};
+  }
+  return table;
 }
 
 std::vector<std::pair<std::string, std::string>> DataFolder::hashes() const {

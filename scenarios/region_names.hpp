@@ -29,7 +29,7 @@ class RegionNames {
  private:
   std::vector<std::string> known_;
   std::vector<std::string> chosen_;
-  std::map<std::string, RegionIndex> index_;
+  std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };
 
 /// The same for all technologies of technologies.csv.

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@ struct TableStore {
   struct File {
     std::string text;
     std::string hash;  // SHA-256
+    std::shared_ptr<const CsvTable::Content> content;
   };
   struct Grid {
     std::filesystem::path folder;
