@@ -51,6 +51,7 @@ std::vector<CampusLoad> campus_loads(const Scenario& scenario) {
   std::vector<CampusLoad> loads;
   std::vector<std::shared_ptr<const CoolingTable>> tables;
   std::vector<double> pressure_pa;  // by region
+  pressure_pa.reserve(scenario.grid.data.size());
   for (const grid::RegionData& data : scenario.grid.data) {
     pressure_pa.push_back(site_pressure_pa(data));
   }

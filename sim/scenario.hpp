@@ -77,6 +77,8 @@ struct OnSitePlant {
   int units = 1;
   double forced_outage_rate = 0.0;
   double mean_time_to_repair_h = 48.0;
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
+  // out
   TechnologyIndex technology = {};  // for its CO2 and water
   [[nodiscard]] double expected_mw() const { return capacity_mw * (1.0 - forced_outage_rate); }
 };
@@ -197,7 +199,8 @@ struct Feedback {
 /// all there is.
 struct EnsembleOptions {
   std::uint32_t samples = 0;
-  bool sampled_weather = true;         // false: every sample has the weather of the balance
+  bool sampled_weather = true;  // false: every sample has the weather of the balance
+  // NOLINTNEXTLINE(readability-redundant-member-init): likewise
   std::vector<double> quantiles = {};  // of the hourly shortfall, ascending, each in (0, 1)
   double cvar_level = 0.95;
 };
