@@ -285,7 +285,6 @@ AdequacyFile::AdequacyFile(const System& system, std::vector<double> quantiles,
       partial_(partial_path(path_)),
       time_s_(step_times(system)) {
   check_destination(path_);
-  check_not_in_use(partial_);
   check_no_run_in(partial_);
   guarded(path_, [&] {
     std::error_code ignored;

@@ -263,7 +263,7 @@ bool has_attribute(hid_t object, const std::string& name) {
 
 std::string cf_unit(const std::string& unit) {
   if (unit.find("USD") != std::string::npos) return {};
-  if (unit.starts_with("1/")) return unit.substr(2) + "-1";
+  if (unit.starts_with("1/")) return fmt::format("({})-1", cf_unit(unit.substr(2)));
   const auto hours = unit.find("Wh");
   if (hours == std::string::npos) return unit;
   const std::string front = unit.substr(0, hours), rest = unit.substr(hours + 2);

@@ -14,6 +14,7 @@
 #include "output/checksum.hpp"
 #include "output/layout.hpp"
 #include "output/netcdf.hpp"
+#include "output/partial_file.hpp"
 
 namespace gigaload::output {
 
@@ -126,6 +127,7 @@ void add_history(const File& file, const std::string& what) {
 }
 
 void check_no_run_in(const std::filesystem::path& partial) {
+  check_not_in_use(partial);
   try {
     const File file = open_file(partial, Access::read);
     if (!has_attribute(file.get(), "schema") || !is_text(file.get(), "schema")) return;

@@ -24,7 +24,7 @@ void add_history(const File& file, const std::string& what);
 void check_schema(const File& file, const std::filesystem::path& path);
 
 /// Throws InputError when `partial`, which is about to be replaced by something else than a run,
-/// holds one that can go on.
+/// holds one that is at work or can go on.
 void check_no_run_in(const std::filesystem::path& partial);
 
 /// What keeps the run from being continued in the file ("the seed: 1 in the file, 2 now"); empty

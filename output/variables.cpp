@@ -22,22 +22,6 @@ bool is_of_ensemble(const Variable& v) {
          v.source == Source(&Frame::lolp);
 }
 
-/// False for what some campus has to have where none has it.
-bool has_what_it_tells(const Variable& v, const Scenario& s) {
-  const auto is = [&](auto... sources) { return ((v.source == Source(sources)) || ...); };
-  const auto any = [&](auto has) { return std::ranges::any_of(s.campuses, has); };
-  if (is(&Frame::water_shortfall, &Frame::water_limited_mw, &ExchangeSums::water_shortfall,
-         &ExchangeSums::water_limited_energy)) {
-    return any([](const sim::Campus& c) { return c.water.limits(); });
-  }
-  if (is(&Frame::campus_deferred, &Frame::campus_recovered, &ExchangeSums::deferred_energy,
-         &ExchangeSums::recovered_energy)) {
-    return has_ensemble(s) && any(sim::is_flexible);
-  }
-  if (is(&Frame::onsite_generation, &ExchangeSums::onsite_energy)) return any(sim::has_plant);
-  return true;
-}
-
 std::size_t years_of(const Scenario& s) {
   const int years = grid::year_of(s.end - 1) - grid::year_of(s.begin) + 1;
   return static_cast<std::size_t>(years);
@@ -112,7 +96,40 @@ std::size_t columns_of(const Variable& variable, const Scenario& scenario) {
   return columns;
 }
 
+Feature feature_of(const Variable& v) {
+  const auto is = [&](auto... sources) { return ((v.source == Source(sources)) || ...); };
+  if (is(&Frame::water_shortfall, &Frame::water_limited_mw, &ExchangeSums::water_shortfall,
+         &ExchangeSums::water_limited_energy)) {
+    return Feature::water_allowance;
+  }
+  if (is(&Frame::campus_deferred, &Frame::campus_recovered, &ExchangeSums::deferred_energy,
+         &ExchangeSums::recovered_energy)) {
+    return Feature::flexible_load;
+  }
+  if (is(&Frame::onsite_generation, &ExchangeSums::onsite_energy)) return Feature::on_site_plant;
+  return Feature::none;
+}
+
+bool has_feature(Feature feature, const Scenario& scenario) {
+  const auto any = [&](auto has) { return std::ranges::any_of(scenario.campuses, has); };
+  switch (feature) {
+    case Feature::water_allowance:
+      return any([](const sim::Campus& c) { return c.water.limits(); });
+    case Feature::flexible_load:
+      return has_ensemble(scenario) && any(sim::is_flexible);
+    case Feature::on_site_plant:
+      return any(sim::has_plant);
+    case Feature::none:
+      break;
+  }
+  return true;
+}
+
 bool is_written(const Variable& variable, const Scenario& scenario) {
+  return is_given(variable, scenario) && has_feature(feature_of(variable), scenario);
+}
+
+bool is_given(const Variable& variable, const Scenario& scenario) {
   if (variable.place == Place::root && variable.source == Source(&Frame::generation)) {
     if (!scenario.write_generation) return false;
   }
@@ -120,7 +137,6 @@ bool is_written(const Variable& variable, const Scenario& scenario) {
     if (!scenario.write_weather) return false;
   }
   if (is_of_ensemble(variable) && !has_ensemble(scenario)) return false;
-  if (!has_what_it_tells(variable, scenario)) return false;
   if (variable.place == Place::sensitivity && !has_sensitivities(scenario)) return false;
   if (variable.source == Source(&ExchangeSums::perfect_capacity) && !scenario.calibration.enabled) {
     return false;

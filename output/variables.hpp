@@ -83,8 +83,15 @@ inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 [[nodiscard]] std::size_t size_of(Axis axis, const sim::Scenario& scenario);
 /// Entities in one row, product of all axes after the first.
 [[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);
+/// What some campus has to have for a variable to tell of anything but zeros.
+enum class Feature { none, water_allowance, flexible_load, on_site_plant };
+[[nodiscard]] Feature feature_of(const Variable& variable);
+/// Has any campus of the scenario it? Flexible load is an ensemble's.
+[[nodiscard]] bool has_feature(Feature feature, const sim::Scenario& scenario);
 /// False where an axis is empty (no campuses, no deals), for hourly generation and weather that
 /// were not asked for, for what is of an ensemble or of a calibration where there is none.
+[[nodiscard]] bool is_given(const Variable& variable, const sim::Scenario& scenario);
+/// The same, and it is not of a feature that no campus has.
 [[nodiscard]] bool is_written(const Variable& variable, const sim::Scenario& scenario);
 
 }  // namespace gigaload::output

@@ -9,12 +9,12 @@
 
 namespace gigaload::output {
 
-YearSummary::YearSummary(const sim::Scenario& scenario)
+YearSummary::YearSummary(const sim::Scenario& scenario, Features features)
     : first_year_(grid::year_of(scenario.begin)), years_(size_of(Axis::year, scenario)) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const Variable& v : variables()) {
     if (v.year_rule != YearRule::sum && v.year_rule != YearRule::maximum) continue;
-    if (!is_written(v, scenario)) continue;
+    if (features == Features::all ? !is_given(v, scenario) : !is_written(v, scenario)) continue;
     const std::size_t columns = columns_of(v, scenario);
     accounts_.push_back({std::get<SumsRow>(v.source), v.year_rule, columns,
                          std::vector<double>(years_ * columns, nothing)});

@@ -17,7 +17,9 @@ namespace gigaload::output {
 
 class YearSummary {
  public:
-  explicit YearSummary(const sim::Scenario& scenario);
+  /// `all`: also the sums of features that no campus has, zeros that frames must hold.
+  enum class Features { present, all };
+  explicit YearSummary(const sim::Scenario& scenario, Features features = Features::present);
 
   /// Throws InternalError for a year outside the run.
   void add(int year, const sim::ExchangeSums& sums);

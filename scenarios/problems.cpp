@@ -76,6 +76,7 @@ std::size_t Problems::add_source(std::string name, std::string text) {
 }
 
 void Problems::add(Place place, std::string key, std::string message) {
+  ++count_;
   if (found_.size() < kMostKept) found_.push_back({place, std::move(key), std::move(message)});
 }
 

@@ -25,7 +25,8 @@ class Problems {
 
   void add(Place place, std::string key, std::string message);
 
-  [[nodiscard]] std::size_t count() const { return found_.size(); }
+  /// All that were added, also those beyond what is kept to be told.
+  [[nodiscard]] std::size_t count() const { return count_; }
 
   /// "file:12", or the name alone where there is no line.
   [[nodiscard]] std::string describe(Place place) const;
@@ -48,6 +49,7 @@ class Problems {
 
   std::vector<Source> sources_;
   std::vector<Found> found_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace gigaload::scenarios

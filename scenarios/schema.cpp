@@ -91,7 +91,7 @@ std::vector<Key> grid_keys() {
            "folder of the tables: beside the file that names it (--set: in the current folder), or "
            "else shipped; beside grid.pras only cooling_parameters.csv and the air of grid.climate "
            "are read",
-       .is_path = true},
+       .path_kind = PathKind::any},
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",
@@ -101,7 +101,7 @@ std::vector<Key> grid_keys() {
        .kind = text,
        .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "
               "it (--set: in the current folder), or a path",
-       .is_path = true},
+       .path_kind = PathKind::any},
       {.path = "grid.climate",
        .kind = text,
        .default_value = "\"standard\"",
@@ -191,7 +191,7 @@ std::vector<Key> weather_keys() {
        .doc =
            "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
            "(.csv) for its own dates",
-       .is_path = true},
+       .path_kind = PathKind::any},
       {.path = "outages.temperature",
        .kind = boolean,
        .default_value = "false",

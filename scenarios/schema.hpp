@@ -25,6 +25,10 @@ enum class ValueKind : std::uint8_t {
 /// and its default is not in force.
 enum class GridKind : std::uint8_t { any, tables, pras };
 
+/// Whether a value names a file or folder, relative to the file that it stands in: `table`: only if
+/// it ends in .csv.
+enum class PathKind : std::uint8_t { none, any, table };
+
 /// One key of the scenario language: what it takes, what it is when left out, and why.
 // NOLINTBEGIN(readability-redundant-member-init): g++ warns of what a designated list leaves out.
 struct Key {
@@ -43,7 +47,7 @@ struct Key {
   std::string doc;
   std::string source = {};  // of the default
   GridKind grid = GridKind::any;
-  bool is_path = false;  // may name a file or folder, relative to the file that the value stands in
+  PathKind path_kind = PathKind::none;
   std::string pras_default = {};  // beside grid.pras in the place of the default
 };
 // NOLINTEND(readability-redundant-member-init)

@@ -31,7 +31,7 @@ std::vector<Key> campus_work_keys(const std::string& prefix) {
               "table beside this file, \"my.csv\": 24 rows with the columns weekday and weekend, "
               "or 8760 rows with the column share, from 1 January, local hours",
        .source = "design, section 3",
-       .is_path = true},
+       .path_kind = PathKind::table},
   };
   for (Key& key : keys) key.path = prefix + key.path;
   return keys;

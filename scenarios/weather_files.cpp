@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "grid/climate.hpp"
 #include "scenarios/air_table.hpp"
 #include "scenarios/csv_table.hpp"
 #include "scenarios/edit_distance.hpp"
@@ -111,10 +112,8 @@ class Files {
   grid::AirSeries of_table(const std::string& text, std::size_t source, const std::string& key,
                            const std::string& name, const grid::RegionData& data) {
     const CsvTable table(text, source, key, problems_);
-    const auto& pressure = data.air.pressure_pa;
-    const double mean_pa = std::accumulate(pressure.begin(), pressure.end(), 0.0) /
-                           static_cast<double>(pressure.size());
-    return read_air_table(table, source, key, name, mean_pa, problems_, notices_);
+    return read_air_table(table, source, key, name, grid::mean_pressure_pa(data), problems_,
+                          notices_);
   }
 
   /// A file from the other hemisphere has its summer when the region has its winter.

@@ -133,8 +133,9 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
     sums.water_direct[r] += state.other_dc_water_m3[r];
     sums.water_indirect[r] += water_m3;
     // of the firm load a share of the shortfall is the data centres'
-    const double served =
-        state.firm_mw[r] > 0.0 ? 1.0 - losses.unserved_mw[r] / state.firm_mw[r] : 1.0;
+    const double served = state.firm_mw[r] > 0.0
+                              ? std::clamp(1.0 - losses.unserved_mw[r] / state.firm_mw[r], 0.0, 1.0)
+                              : 1.0;
     const double data_centres_mw =
         (state.other_dc_mw[r] * loss_factor + state.firm_mw[r] - state.demand_mw[r]) * served +
         state.curtailable_mw[r] - losses.curtailed_mw[r];
@@ -148,17 +149,25 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
 void Accounts::add_campuses(const HourState& state, const Losses& losses, std::size_t h,
                             Frame& frame) const {
   ExchangeSums& sums = frame.sums;
+  // what is put off is not there to be short of: the rest of the firm load shares
+  std::vector<double> sharing_mw = state.firm_mw;
+  for (std::size_t c = 0; c < losses.deferred_mw.size(); ++c) {
+    sharing_mw[scenario_.campuses[c].region.get()] -= losses.deferred_mw[c];
+  }
   for (std::size_t c = 0; c < scenario_.campuses.size(); ++c) {
     const Campus& campus = scenario_.campuses[c];
     const std::size_t r = campus.region.get();
     const double load_mw = state.campus_mw[c], own_mw = state.campus_own_mw[c];
     const double first_mw = state.campus_first_mw[c], firm_mw = load_mw - own_mw - first_mw;
-    const double firm_cut_mw =
-        state.firm_mw[r] > 0.0 ? firm_mw * losses.unserved_mw[r] / state.firm_mw[r] : 0.0;
+    const double put_off_first_mw = losses.deferred_mw.empty() ? 0.0 : losses.deferred_mw[c];
+    const double firm_cut_mw = sharing_mw[r] > 0.0 ? std::max(0.0, firm_mw - put_off_first_mw) *
+                                                         losses.unserved_mw[r] / sharing_mw[r]
+                                                   : 0.0;
     double cut_mw = firm_cut_mw, put_off_mw = 0.0;
     if (!losses.campus_cut_mw.empty()) {
       cut_mw += losses.campus_cut_mw[c];
       put_off_mw = losses.deferred_mw[c] - losses.recovered_mw[c];
+      sums.data_centre_water_indirect[r] -= put_off_mw * indirect_water_.m3_per_mwh()[r];
       frame.campus_deferred.row(h)[c] = static_cast<float>(losses.deferred_mw[c]);
       frame.campus_recovered.row(h)[c] = static_cast<float>(losses.recovered_mw[c]);
       sums.deferred_energy[r] += losses.deferred_mw[c];

@@ -8,8 +8,8 @@
 /// curtailed are those of the balance with derated plants. With an ensemble the means over its
 /// samples take their place in what is recorded. Who goes short: campuses that are cut by contract
 /// lose their share of the region's curtailment, pro rata of what the contracts open; the shortfall
-/// of firm load falls on demand and the firm load of campuses alike, pro rata. Flexible shares and
-/// batteries of campuses are the ensemble's alone.
+/// of firm load falls on demand and the firm load of campuses alike, pro rata of what is not put
+/// off. Flexible shares and batteries of campuses are the ensemble's alone.
 ///
 /// Direct water and what is short of the allowance are those of the load that has power, so that in
 /// every hour

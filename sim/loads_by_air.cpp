@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "grid/air.hpp"
-#include "grid/climate.hpp"
 #include "sim/campus_load.hpp"
 #include "sim/campus_split.hpp"
 
@@ -54,7 +53,7 @@ LoadsByAir::LoadsByAir(const Scenario& scenario) : scenario_(scenario), outages_
       campus_kind_.push_back(campus_kind_[same]);
       continue;
     }
-    const double pressure_pa = grid::mean_pressure_pa(scenario.grid.data[campuses[c].region.get()]);
+    const double pressure_pa = site_pressure_pa(scenario.grid.data[campuses[c].region.get()]);
     campus_kind_.push_back(kinds_.size());
     kinds_.push_back(table_of(loads[c], pressure_pa));
   }

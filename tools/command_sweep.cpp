@@ -1,4 +1,5 @@
 #include <fmt/core.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -25,9 +26,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int expand(const SweepOptions& options) {
+/// A file of each worker is open: an array of thousands of tasks has more than the usual 1,024.
+void allow_many_files() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int expand(const CommandLine& line) {
+  const SweepOptions& options = line.sweep;
   const SignalFlag listening;
-  const auto expanded = sweep::expand(options.sweep, options.folder);
+  const auto style = Progress::style_of_stderr(line.verbosity == Verbosity::quiet);
+  Progress progress(style, colours_wanted(), 0, "members checked");
+  const auto start = std::chrono::steady_clock::now();
+  const auto expanded =
+      sweep::expand(options.sweep, options.folder, [&](std::size_t checked, std::size_t members) {
+        // short ones need no word
+        if (std::chrono::steady_clock::now() - start > std::chrono::seconds(2)) {
+          progress.update(checked, members);
+        }
+      });
+  progress.clear();
   if (expanded.interrupted) {
     report(Level::warning, "interrupted; nothing was written");
     return kInterrupted;
@@ -45,22 +65,23 @@ int run(const CommandLine& line) {
   const SweepOptions& options = line.sweep;
   const SignalFlag listening;
   const auto start = std::chrono::steady_clock::now();
-  std::optional<Progress> progress;  // from the first member's end on: it says where they began
-  const auto tally = sweep::run_members(
-      options.folder,
-      {.first = options.index,
-       .count = options.count,
-       .jobs = options.jobs,
-       .threads = std::max(line.threads, 1U),
-       .retry_failed = options.retry_failed},
-      [&](const sweep::RunTally& so_far) {
-        const std::size_t ended = so_far.before + so_far.done + so_far.failed;
-        if (!progress) {
-          progress.emplace(Progress::style_of_stderr(line.verbosity == Verbosity::quiet),
-                           colours_wanted(), ended, "members");
-        }
-        progress->update(ended, so_far.members);
-      });
+  const auto style = Progress::style_of_stderr(line.verbosity == Verbosity::quiet);
+  std::optional<Progress> progress;
+  const auto tally =
+      sweep::run_members(options.folder,
+                         {.first = options.index,
+                          .count = options.count,
+                          .jobs = options.jobs,
+                          .threads = std::max(line.threads, 1U),
+                          .retry_failed = options.retry_failed},
+                         [&](const sweep::RunTally& so_far) {
+                           const std::size_t ended = so_far.before + so_far.done + so_far.failed;
+                           if (!progress) {
+                             progress.emplace(style, colours_wanted(), ended, "members");
+                             return;
+                           }
+                           progress->update(ended, so_far.members);
+                         });
   progress.reset();
   const double elapsed_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -126,10 +147,11 @@ int sensitivity(const SweepOptions& options) {
 }  // namespace
 
 int command_sweep(const CommandLine& line) {
+  allow_many_files();
   std::signal(SIGXFSZ, SIG_IGN);  // a limit of a file's size is a failed write with a message
   switch (line.sweep.action) {
     case SweepAction::expand:
-      return expand(line.sweep);
+      return expand(line);
     case SweepAction::run:
       return run(line);
     case SweepAction::status:

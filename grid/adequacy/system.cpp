@@ -218,7 +218,8 @@ Days::Days(const System& system) {
   if (const auto start = parse_time_stamp(system.start)) {
     constexpr std::int64_t kDay = 86'400;
     const std::int64_t of_day_s = (start->local_s % kDay + kDay) % kDay;
-    offset_ = static_cast<std::size_t>(static_cast<double>(of_day_s) / 3600.0 / hours) % steps_;
+    const std::int64_t step_s = std::max<std::int64_t>(1, std::llround(hours * 3600.0));
+    offset_ = static_cast<std::size_t>(of_day_s / step_s) % steps_;
   }
 }
 

@@ -1,16 +1,16 @@
-// Campuses that have title, region, cooling and contract in common, as one row of a table.
+// Campuses that have in common what a table shows of them, as one row of it.
 
 import {data, regions} from './data.js';
 import {h} from './dom.js';
 
 const titleOf = new Map(regions.map((r) => [r.name, r.title]));
 
-/** `sums`: {name: [year][campus] or nothing}; each becomes a sum of the group in year `y`. */
-export function campusGroups(y, sums) {
+/** `alike`: what they have in common beside title and region. `sums`: {name: [year][campus] or nothing}; each becomes a sum of the group in year `y`. */
+export function campusGroups(y, alike, sums) {
   const groups = new Map();
   const names = Object.keys(sums);
   data.campuses.forEach((campus, c) => {
-    const key = [campus.title, campus.region, campus.cooling, campus.contract].join('\n');
+    const key = [campus.title, campus.region, campus[alike]].join('\n');
     const group = groups.get(key) ?? {
       campus,
       number: 0,

@@ -21,12 +21,14 @@ const COLUMNS = [
   ['water_short', 'Water beyond its allowance', water],
 ];
 
+const GIVEN_UP = ['curtailed', 'deferred', 'water_limited'];
+
 export function campusSection() {
   const columns = COLUMNS.filter(([name]) => data.campus_years?.[name]);
   if (columns.length === 0) return null;
   const sums = {asked: data.campus_years.energy};
   for (const [name] of columns) sums[name] = data.campus_years[name];
-  const given = (group) => columns.reduce((sum, [name]) => sum + (name === 'water_short' ? 0 : group[name]), 0);
+  const given = (group) => GIVEN_UP.reduce((sum, name) => sum + (group[name] ?? 0), 0);
   const body = h('tbody');
   const caption = h('caption');
   let all = false;
@@ -39,7 +41,7 @@ export function campusSection() {
   });
   function show() {
     const y = state.year;
-    const list = campusGroups(y, sums).sort((a, b) => given(b) - given(a) || b.asked - a.asked);
+    const list = campusGroups(y, 'contract', sums).sort((a, b) => given(b) - given(a) || b.asked - a.asked);
     body.replaceChildren(
       ...list.slice(0, all ? list.length : SHOWN).map((group) =>
         h(

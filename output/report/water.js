@@ -17,7 +17,7 @@ const COOLING = {
 };
 
 const SUMS = {m3: data.campus_years?.water, mwh: data.campus_years?.energy};
-const rows = (y) => campusGroups(y, SUMS).sort((a, b) => b.m3 - a.m3);
+const rows = (y) => campusGroups(y, 'cooling', SUMS).sort((a, b) => b.m3 - a.m3);
 
 function bar(group, most) {
   const {campus, m3, mwh, mw} = group;

@@ -59,8 +59,8 @@ class CoolingSystem {
 [[nodiscard]] std::shared_ptr<const CoolingSystem> make_cooling_system(
     CoolingKind kind, const CoolingParameters& parameters);
 
-/// PUE at full load in air of 35 C with a wet bulb of 25 C (assumption), rounded up to hundredths:
-/// meter MW for one MW of machines.
+/// PUE at full load in air of 35 C with a wet bulb of 25 C at sea level (assumption), rounded up to
+/// hundredths: meter MW for one MW of machines.
 [[nodiscard]] double design_pue(const CoolingSystem& system);
 
 }  // namespace gigaload::sim

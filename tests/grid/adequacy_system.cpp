@@ -127,7 +127,12 @@ TEST_CASE("days begin at midnight of the start's own clock") {
   s.units = {};
   CHECK(Days(s).of(3) == 0);
   CHECK(Days(s).of(4) == 1);
+  s.start = "2024-03-01T01:24:00";  // 14 steps of 6 min, which a sum of tenths of hours misses
+  s.units = {"min", "MW", "MWh", 6};
+  CHECK(Days(s).of(225) == 0);
+  CHECK(Days(s).of(226) == 1);
   s.start = "no time at all";
+  s.units = {};
   s.units = {};
   CHECK(Days(s).of(23) == 0);
   CHECK(Days(s).of(24) == 1);

@@ -59,3 +59,10 @@ TEST_CASE("many problems are counted, not all printed") {
   const std::string text = text_of(problems);
   CHECK(text.ends_with("and 10 more\n"));
 }
+
+TEST_CASE("what is beyond the kept ones counts too") {
+  Problems problems;
+  const Place place{problems.add_source("long.csv"), 1, 1};
+  for (int i = 0; i < 1500; ++i) problems.add(place, "key", "fault");
+  CHECK(problems.count() == 1500);
+}

@@ -9,11 +9,12 @@ import re
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import time
 import unittest
 
-from program import finished, h5py, np, started
+from program import finished, h5py, np, started, wait_for_line
 from sweep_case import GRID, SCENARIO, SweepTest, drawn
 
 try:
@@ -149,6 +150,58 @@ region = "VA"
         self.assertIn("night.CSV ", of)
         self.assertTrue((energy[0] != energy[1]).all() and (energy[1] != energy[2]).all())
 
+    def test_files_that_changed_places(self):
+        self.sweep("expand", "sweeps/sweep.toml", "-o", "frozen")
+        one, other = self.folder / "sites/day.csv", self.folder / "sweeps/day.csv"
+        (self.folder / "sweeps/sweep2.toml").write_text(
+            (self.folder / "sweeps/sweep.toml").read_text().replace('"night.CSV", "model"',
+                                                                    '"../sites/day.csv"'))
+        self.sweep("expand", "sweeps/sweep2.toml", "-o", "frozen2")
+        first, second = one.read_text(), other.read_text()
+        one.write_text(second)
+        other.write_text(first)
+        for folder in ("frozen", "frozen2"):
+            answer = self.sweep("run", folder, code=2)
+            self.assertIn("day.csv" if folder == "frozen" else "data files are not those",
+                          answer.stderr.replace("the data files are not those", "day.csv")
+                          if folder == "frozen" else answer.stderr)
+        one.write_text(first)
+        other.write_text(second)
+        self.sweep("run", "frozen2")
+
+    def test_a_file_that_is_away_for_a_while(self):
+        self.sweep("expand", "sweeps/sweep.toml", "-o", "frozen")
+        os.rename(self.folder / "sweeps/night.CSV", self.folder / "night.CSV")
+        answer = self.sweep("run", "frozen", "--jobs", "1", code=2)
+        self.assertIn("was sound when the sweep was expanded", answer.stderr)
+        self.assertIn("2 done, 0 failed", self.sweep("status", "frozen").stdout)
+        os.rename(self.folder / "night.CSV", self.folder / "sweeps/night.CSV")
+        self.sweep("run", "frozen")
+        self.assertIn("6 done", self.sweep("status", "frozen").stdout)
+
+    def test_names_that_are_folders_too(self):
+        (self.folder / "sites/model").mkdir()
+        scenario = self.folder / "sites/small.toml"
+        scenario.write_text(scenario.read_text().replace("day.csv", "model"))
+        sweep = self.folder / "sweeps/sweep.toml"
+        sweep.write_text(sweep.read_text().replace("campus.ashburn.profile", "campus.ashburn.contract")
+                         .replace('["day.csv", "night.CSV", "model"]', '["firm", "curtailable"]'))
+        self.sweep("expand", "sweeps/sweep.toml", "-o", "frozen")
+        self.sweep("run", "frozen")
+
+    def test_a_folder_whose_name_is_no_text(self):
+        odd = os.path.join(os.fsencode(self.folder), b"l\xe9")
+        shutil.copytree(os.fsencode(self.folder / "sites"), odd)
+        shutil.copy(os.fsencode(self.folder / "sweeps/sweep.toml"), odd)
+        text = (self.folder / "sweeps/sweep.toml").read_text()
+        with open(os.path.join(odd, b"sweep.toml"), "w") as file:
+            file.write(text.replace("../sites/", "").replace("night.CSV", "day.csv"))
+        answer = subprocess.run([os.fsencode(os.environ["GIGALOAD"]), b"sweep", b"expand",
+                                 os.path.join(odd, b"sweep.toml"), b"-o",
+                                 os.fsencode(self.folder / "frozen")], capture_output=True)
+        self.assertEqual(answer.returncode, 2, answer.stderr)
+        self.assertIn(b"no UTF-8", answer.stderr)
+
     def test_a_file_of_some_members_that_changed(self):
         self.sweep("expand", "sweeps/sweep.toml", "-o", "frozen")
         with open(self.folder / "sweeps/night.CSV", "a") as table:
@@ -276,6 +329,40 @@ class Designs(SweepTest):
         self.assertIn("leave out 18 of 30", answer.stderr)
         self.assertEqual({m["values"]["capacity"] for m in self.values("held")},
                          {"1000 MW", "1500 MW"})
+
+    def test_what_only_some_members_have(self):
+        self.expand('''scenario = "small.toml"
+[axis.share]
+key = "campus.ashburn.flexible.share"
+values = [0, 0.2]
+[axis.water]
+key = "campus.ashburn.water.per_day"
+values = ["none", "1 m3"]
+[axis.own]
+key = "campus.ashburn.on_site.capacity"
+values = ["0 MW", "100 MW"]
+[scalar.own_energy]
+variable = "summary/onsite_energy"
+year = 2026
+''', "some")
+        self.sweep("run", "some")
+        with h5py.File(self.gather("some", "some.h5")) as file:
+            self.assertEqual(list(file["status"][...]), [1] * 8)
+            own = file["own_energy"][...].reshape(2, 2, 2)
+            self.assertTrue((own[..., 0] == 0).all() and (own[..., 1] > 0).all())
+            self.assertIn("deferred_energy", file["summary"])
+            short = file["summary/water_shortfall"][...].sum(axis=(1, 2)).reshape(2, 2, 2)
+            self.assertTrue((short[:, 0] == 0).all())
+        # and a sweep in which nobody can have any of it does not keep its zeros
+        self.expand(GRID, "grid")
+        self.sweep("run", "grid", "--index", 0)
+        with h5py.File(self.gather("grid", "grid.h5")) as file:
+            self.assertNotIn("deferred_energy", file["summary"])
+
+    def test_ends_in_one_year_fit_in_one_table(self):
+        self.expand('scenario = "small.toml"\n[axis.end]\nkey = "run.end"\n'
+                    "values = [2026-01-05, 2026-01-06]\n", "ends")
+        self.sweep("run", "ends")
 
     def test_own_seeds(self):
         self.expand(GRID.replace("[axis.construction]", '[design]\nseeds = "own"\n[axis.construction]'),
@@ -481,6 +568,20 @@ class BadInput(SweepTest):
             self.assertExit(answer, 2)
             self.assertIn("all.h5.partial: it holds an interrupted run", answer.stderr)
         self.assertEqual(partial.read_bytes(), before)
+
+    def test_a_run_at_work_is_kept(self):
+        self.write("long.toml", SCENARIO.replace("end = 2026-01-06", "end = 2035-01-06"))
+        self.assertExit(self.call("run", "small.toml", "-o", "page.h5"), 0)
+        process = started(["run", "long.toml", "-o", "all.h5"], cwd=self.folder)
+        try:
+            wait_for_line(process, ", 10 %")
+            process.send_signal(signal.SIGSTOP)
+            answer = self.call("report", "page.h5", "-o", "all.h5")
+            self.assertExit(answer, 2)
+            self.assertIn("another program has it open", answer.stderr)
+        finally:
+            process.kill()
+            process.communicate()
 
     def test_another_programs_sweep(self):
         self.expand(GRID, "grid")

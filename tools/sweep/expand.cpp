@@ -12,6 +12,7 @@
 
 #include "grid/error.hpp"
 #include "scenarios/schema.hpp"
+#include "scenarios/text_file.hpp"
 #include "tools/signal_flag.hpp"
 #include "tools/sweep/manifest.hpp"
 #include "tools/sweep/members.hpp"
@@ -98,7 +99,8 @@ Problem misfit(const Plan& plan, const std::string& coordinates, const std::stri
 }
 
 /// Every member's scenario, read as it will be. Nothing where a signal came.
-std::optional<Checked> check_members(const Plan& plan, const Members& members) {
+std::optional<Checked> check_members(const Plan& plan, const Members& members,
+                                     const ExpandProgress& progress) {
   Checked checked;
   MemberFaults faults;
   std::string coordinates;
@@ -107,8 +109,11 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members) {
   std::size_t looked_at = 0;
   for (std::size_t m = 0; m < members.size() && !faults.is_full(); ++m, ++looked_at) {
     if (SignalFlag::raised()) return std::nullopt;
-    Member member{
-        .number = m, .seed = base_seed(plan) + m, .values = members.values(m), .hash = {}};
+    Member member{.number = m,
+                  .seed = base_seed(plan) + m,
+                  .values = members.values(m),
+                  .data = {},
+                  .hash = {}};
     try {
       auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
@@ -118,12 +123,14 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members) {
       } else if (shape.coordinates != coordinates) {
         faults.add(m, {misfit(plan, shape.coordinates, coordinates)});
       }
+      member.data = digest_of(loaded.data_hashes);
       hashes.insert(loaded.data_hashes.begin(), loaded.data_hashes.end());
       member.seed = loaded.scenario.seed;
     } catch (const ScenarioError& error) {
       faults.add(m, error.problems());
     }
     checked.members.push_back(std::move(member));
+    if (progress) progress(m + 1, members.size());
   }
   faults.throw_if_any(looked_at);
   checked.data_hashes.assign(hashes.begin(), hashes.end());
@@ -131,18 +138,23 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members) {
 }
 
 /// Files and folders that the scenario names are found from anywhere: `at` and all below it.
-void make_absolute(const scenarios::Document& document, const std::vector<std::string>& segments,
-                   std::size_t depth, scenarios::Node& at) {
+void make_absolute(const scenarios::Document& document, const scenarios::Key& key,
+                   const std::vector<std::string>& segments, std::size_t depth,
+                   scenarios::Node& at) {
   using scenarios::Node;
   if (depth < segments.size()) {
     if (at.kind != Node::Kind::table) return;
     for (Node& item : at.items) {
       if (segments[depth] != "*" && segments[depth] != item.name) continue;
-      make_absolute(document, segments, depth + 1, item);
+      make_absolute(document, key, segments, depth + 1, item);
     }
     return;
   }
-  if (at.kind != Node::Kind::text || at.place.source >= document.folders.size()) return;
+  if (at.kind != Node::Kind::text || at.text.empty()) return;
+  if (at.place.source >= document.folders.size()) return;
+  if (key.path_kind == scenarios::PathKind::table && scenarios::extension_of(at.text) != ".csv") {
+    return;
+  }
   std::error_code error;
   const fs::path beside = document.folders[at.place.source] / at.text;
   if (fs::exists(beside, error)) at.text = fs::absolute(beside).lexically_normal().string();
@@ -152,9 +164,8 @@ ManifestHead head_of(const SweepText& text, const Plan& plan, Checked& checked,
                      std::size_t left_out) {
   scenarios::Node root = plan.family->document().root;
   for (const scenarios::Key& key : scenarios::schema()) {
-    if (key.is_path) {
-      make_absolute(plan.family->document(), scenarios::segments_of(key.path), 0, root);
-    }
+    if (key.path_kind == scenarios::PathKind::none) continue;
+    make_absolute(plan.family->document(), key, scenarios::segments_of(key.path), 0, root);
   }
   ManifestHead head{
       .text = text,
@@ -204,12 +215,12 @@ bool holds_sweep(const fs::path& folder, const ManifestHead& head, const Plan& p
 
 }  // namespace
 
-Expanded expand(const fs::path& sweep, const fs::path& folder) {
+Expanded expand(const fs::path& sweep, const fs::path& folder, const ExpandProgress& progress) {
   const SweepText text = read_sweep_file(sweep);
   const Plan plan = read_plan(text);
   const Members members(plan);
   Expanded result{.members = members.size(), .left_out = members.left_out()};
-  auto checked = check_members(plan, members);
+  auto checked = check_members(plan, members, progress);
   if (!checked) {
     result.interrupted = true;
     return result;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 
 namespace gigaload::tools::sweep {
 
@@ -12,9 +13,14 @@ struct Expanded {
   bool interrupted = false;  // by a signal (SignalFlag); nothing was written
 };
 
+/// Members checked, and all.
+using ExpandProgress = std::function<void(std::size_t, std::size_t)>;
+
 /// Checks a sweep and every member's scenario, and freezes the members in the folder, which is made
 /// if need be. Throws ScenarioError with all problems, each with the first member that has it;
 /// InputError for a folder that holds another sweep or anything else: it is left as it is.
-Expanded expand(const std::filesystem::path& sweep, const std::filesystem::path& folder);
+/// `progress` is told after each member.
+Expanded expand(const std::filesystem::path& sweep, const std::filesystem::path& folder,
+                const ExpandProgress& progress = {});
 
 }  // namespace gigaload::tools::sweep

@@ -128,11 +128,10 @@ Gathered gather(const Manifest& manifest, const fs::path& path) {
   const fs::path partial = output::partial_path(path);
   const ResultIndex index(manifest);
   const auto loaded = any_scenario(manifest);
-  check_same_data(manifest, loaded.data_hashes);
+  check_same_data(manifest, manifest.member(0), loaded.data_hashes);
   const Plan& plan = manifest.plan();
   const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
   std::error_code ignored;
-  output::check_not_in_use(partial);
   output::check_no_run_in(partial);
   fs::remove(partial, ignored);
   try {

@@ -76,6 +76,7 @@ std::string line_of(const Plan& plan, const Member& member) {
   return nlohmann::ordered_json{{"member", member.number},
                                 {"seed", member.seed},
                                 {"values", std::move(values)},
+                                {"data", member.data},
                                 {"hash", member.hash}}
       .dump();
 }
@@ -102,7 +103,7 @@ std::string identity_of(const ManifestHead& head) {
 }
 
 std::string hash_of(const std::string& identity, const Plan& plan, const Member& member) {
-  std::string text = fmt::format("{}\nseed={}\n", identity, member.seed);
+  std::string text = fmt::format("{}\nseed={}\ndata={}\n", identity, member.seed, member.data);
   for (std::size_t a = 0; a < plan.axes.size(); ++a) {
     for (const std::string& key : plan.axes[a].keys) {
       text += key + "=" + json_of(member.values[a]).dump() + "\n";
@@ -129,20 +130,26 @@ ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head)
       file_(partial_, std::ios::binary | std::ios::trunc) {
   nlohmann::ordered_json data = nlohmann::ordered_json::array();
   for (const auto& [file, hash] : head.data_hashes) data.push_back({file, hash});
-  put(nlohmann::ordered_json{{"gigaload_sweep", kVersion},
-                             {"name", fs::path(head.text.name).stem().string()},
-                             {"members", head.members},
-                             {"left_out", head.left_out},
-                             {"created", head.created},
-                             {"program_version", head.program_version},
-                             {"git_revision", head.git_revision},
-                             {"libraries", head.libraries},
-                             {"scenario_name", head.text.scenario_name},
-                             {"folder", head.text.folder.string()},
-                             {"data", std::move(data)},
-                             {"sweep", head.text.sweep},
-                             {"scenario", *head.text.scenario}}
-          .dump());
+  const nlohmann::ordered_json line{{"gigaload_sweep", kVersion},
+                                    {"name", fs::path(head.text.name).stem().string()},
+                                    {"members", head.members},
+                                    {"left_out", head.left_out},
+                                    {"created", head.created},
+                                    {"program_version", head.program_version},
+                                    {"git_revision", head.git_revision},
+                                    {"libraries", head.libraries},
+                                    {"scenario_name", head.text.scenario_name},
+                                    {"folder", head.text.folder.string()},
+                                    {"data", std::move(data)},
+                                    {"sweep", head.text.sweep},
+                                    {"scenario", *head.text.scenario}};
+  try {
+    put(line.dump());
+  } catch (const json::type_error&) {
+    throw InputError(fmt::format(
+        "{}: a name of a file or folder of this sweep is no UTF-8 text: give it another name",
+        head.text.name));
+  }
 }
 
 void ManifestWriter::put(const std::string& line) {
@@ -224,6 +231,7 @@ Member Manifest::parse(const std::string& line) const {
   const json text = json::parse(line);
   member.number = text.at("member").get<std::size_t>();
   member.seed = text.at("seed").get<std::uint64_t>();
+  member.data = text.at("data").get<std::string>();
   member.hash = text.at("hash").get<std::string>();
   for (const Axis& axis : plan_.axes) {
     member.values.push_back(node_of(text.at("values").at(axis.name), axis.place));
@@ -276,16 +284,26 @@ void check_same_program(const Manifest& manifest) {
       program_version(), git_revision(), libraries()));
 }
 
-void check_same_data(const Manifest& manifest,
+std::string digest_of(const std::vector<std::pair<std::string, std::string>>& data_hashes) {
+  std::string text;
+  for (const auto& [file, hash] : data_hashes) text += file + " " + hash + "\n";
+  return scenarios::sha256(text).substr(0, 16);
+}
+
+void check_same_data(const Manifest& manifest, const Member& member,
                      const std::vector<std::pair<std::string, std::string>>& data_hashes) {
+  if (digest_of(data_hashes) == member.data) return;
   const auto& known = manifest.head().data_hashes;  // sorted
-  for (const auto& file : data_hashes) {
-    if (std::ranges::binary_search(known, file)) continue;
-    throw ChangedData(fmt::format(
-        "{}: the data file {} is not the one with which the sweep was expanded. Put that one back, "
-        "or expand the sweep again into another folder",
-        manifest.folder().string(), file.first));
-  }
+  const auto other = std::ranges::find_if(
+      data_hashes, [&](const auto& file) { return !std::ranges::binary_search(known, file); });
+  // files that changed places are all known
+  throw ChangedData(fmt::format(
+      "{}: {} with which member {} was expanded. Put that back, or expand the sweep again into "
+      "another folder",
+      manifest.folder().string(),
+      other == data_hashes.end() ? "the data files are not those"
+                                 : "the data file " + other->first + " is not the one",
+      member.number));
 }
 
 }  // namespace gigaload::tools::sweep

@@ -3,7 +3,7 @@
 /// A frozen sweep: the file `manifest.jsonl` in its folder.
 ///
 ///     {"gigaload_sweep": 1, "sweep": "<text>", "scenario": "<text>", ...}    the head
-///     {"member":0,"seed":1,"values":{"construction":"3 yr"},"hash":"<64 hex>"}
+///     {"member":0,"seed":1,"values":{"construction":"3 yr"},"data":"<16 hex>","hash":"<64 hex>"}
 ///     ...
 ///     {"chain":"<64 hex>"}     SHA-256 of the chain of all lines before: c = sha256(c before +
 ///     line)
@@ -36,8 +36,12 @@ struct Member {
   std::size_t number = 0;
   std::uint64_t seed = 0;
   std::vector<scenarios::Node> values;  // by axis, with the axis' place
+  std::string data;                     // digest of the data files that it reads, each at its place
   std::string hash;
 };
+
+[[nodiscard]] std::string digest_of(
+    const std::vector<std::pair<std::string, std::string>>& data_hashes);
 
 /// What every member's hash begins with.
 [[nodiscard]] std::string identity_of(const ManifestHead& head);
@@ -106,8 +110,8 @@ class ChangedData : public InputError {
 
 /// Throws InputError when this program is not the manifest's.
 void check_same_program(const Manifest& manifest);
-/// Throws ChangedData when a data file is none of the manifest's.
-void check_same_data(const Manifest& manifest,
+/// Throws ChangedData when the member's data files are not those with which it was expanded.
+void check_same_data(const Manifest& manifest, const Member& member,
                      const std::vector<std::pair<std::string, std::string>>& data_hashes);
 
 [[nodiscard]] std::filesystem::path manifest_path(const std::filesystem::path& folder);

@@ -21,8 +21,8 @@ struct MemberBlock {
 class MemberQueue {
  public:
   /// Members [first, first + count) of the manifest, which is kept. `retry_failed`: what
-  /// had failed before is to be run once more, by one of the workers. Throws InputError where the
-  /// manifest cannot be locked.
+  /// had failed before is to be run once more, by one of the workers that begin together. Throws
+  /// InputError where the manifest cannot be locked.
   MemberQueue(const Manifest& manifest, std::size_t first, std::size_t count, bool retry_failed);
   ~MemberQueue();
   MemberQueue(const MemberQueue&) = delete;

@@ -37,7 +37,7 @@ MemberRecorder::MemberRecorder(const Selection& selection, const Shape& shape,
     : selection_(selection),
       shape_(shape),
       scenario_(scenario),
-      years_(scenario),
+      years_(scenario, output::YearSummary::Features::all),
       values_(shape.values, kNothing),
       scalars_(selection.scalars.size(), kNothing),
       reached_(scenario.begin) {}

@@ -10,7 +10,7 @@ namespace gigaload::tools::sweep {
 
 namespace {
 
-constexpr std::size_t kMostMembers = 10'000'000;
+constexpr std::size_t kMostMembers = 1'000'000;
 
 std::size_t grid_points(const std::vector<Axis>& axes) {
   std::size_t points = 1;

@@ -19,7 +19,7 @@ using scenarios::Problems;
 using scenarios::ValueKind;
 
 constexpr std::size_t kLargestSweep = std::size_t{16} << 20U;  // bytes
-constexpr double kMostMembers = 10'000'000;
+constexpr double kMostMembers = 1'000'000;
 
 /// Names that the gathered file has already.
 constexpr const char* kTaken[] = {
@@ -302,6 +302,28 @@ std::optional<scenarios::Document> read_base(const SweepText& text, std::size_t 
   return document;
 }
 
+/// Does an axis or a campus of the scenario set this of a campus?
+bool may_have(output::Feature feature, const Plan& plan, const Node& root) {
+  constexpr const char* kTables[] = {"", "water", "flexible", "on_site"};
+  const std::string table = kTables[static_cast<std::size_t>(feature)];
+  if (table.empty()) return true;
+  for (const Axis& axis : plan.axes) {
+    for (const std::string& key : axis.keys) {
+      if (key.find("." + table + ".") != std::string::npos) return true;
+    }
+  }
+  for (const char* const kind : {"campus", "siting"}) {
+    const Node* const sites = root.find(kind);
+    if (sites == nullptr) continue;
+    if (std::ranges::any_of(sites->items, [&](const Node& site) {
+          return site.kind == Node::Kind::table && site.find(table) != nullptr;
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 SweepText read_sweep_file(const std::filesystem::path& path) {
@@ -328,6 +350,11 @@ Plan read_plan(const SweepText& text) {
   Plan plan = PlanReader(file, problems).read();
   file.finish();
   problems.throw_if_any();
+  if (!plan.selection.tables_place) {
+    std::erase_if(plan.selection.tables, [&](const output::Variable* v) {
+      return !may_have(output::feature_of(*v), plan, document->root);
+    });
+  }
   plan.name = fs::path(text.name).stem().string();
   plan.family = std::make_shared<scenarios::Family>(std::move(*document), scenarios::data_root(),
                                                     std::move(problems));

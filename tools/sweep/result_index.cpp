@@ -1,28 +1,13 @@
 #include "tools/sweep/result_index.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-
 
 #include "grid/error.hpp"
 
 namespace gigaload::tools::sweep {
 
-namespace {
-
-/// A file of each worker is open: an array of thousands of tasks has more than the usual 1,024.
-void allow_many_files() {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-}  // namespace
-
 ResultIndex::ResultIndex(const Manifest& manifest)
     : manifest_(manifest), entries_(manifest.size()) {
-  allow_many_files();
   refresh();
 }
 

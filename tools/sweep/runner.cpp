@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sched.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -42,6 +41,21 @@ struct Ended {
   std::vector<double> values;
 };
 
+/// The member's scenario, which was sound when the sweep was expanded. Throws ChangedData.
+scenarios::Loaded read_again(const Manifest& manifest, const Member& member) {
+  const Plan& plan = manifest.plan();
+  try {
+    auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
+    check_same_data(manifest, member, loaded.data_hashes);
+    return loaded;
+  } catch (const scenarios::ScenarioError& error) {
+    throw ChangedData(
+        fmt::format("{}: member {} was sound when the sweep was expanded and is not any more: put "
+                    "its files back, or expand the sweep again into another folder\n{}",
+                    manifest.folder().string(), member.number, error.what()));
+  }
+}
+
 class Work {
  public:
   Work(const Manifest& manifest, const RunChoice& choice, std::size_t first, std::size_t count,
@@ -52,6 +66,7 @@ class Work {
         queue_(manifest, first, count, choice.retry_failed) {
     tally_.members = count;
     tally_.before = queue_.settled_at_start();
+    if (progress_) progress_(tally_);
   }
 
   /// To be called by each thread.
@@ -136,8 +151,7 @@ class Work {
         const std::scoped_lock guard(mutex_);
         member = manifest_.member(number);
       }
-      const auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
-      check_same_data(manifest_, loaded.data_hashes);
+      const auto loaded = read_again(manifest_, member);
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
       MemberRecorder recorder(plan.selection, shape, loaded.scenario);
       const auto start = Clock::now();
@@ -201,8 +215,6 @@ unsigned processors() {
                                  "MV2_COMM_WORLD_LOCAL_SIZE", "SLURM_STEP_TASKS_PER_NODE"}) {
     ranks = std::max(ranks, number_in_environment(name));
   }
-  // a mask that leaves room for those of the other ranks is this rank's alone
-  if (count * ranks <= static_cast<unsigned>(sysconf(_SC_NPROCESSORS_CONF))) return count;
   return std::max(1U, count / ranks);
 }
 
@@ -217,10 +229,7 @@ RunTally run_members(const std::filesystem::path& folder, const RunChoice& choic
   }
   const std::size_t rest = manifest.size() - first;
   const std::size_t count = std::min(rest, choice.count.value_or(choice.first ? 1 : rest));
-  const Plan& plan = manifest.plan();
-  const Member sample = manifest.member(first);
-  check_same_data(manifest,
-                  plan.family->variant(changes(plan, sample.values, sample.seed)).data_hashes);
+  (void)read_again(manifest, manifest.member(first));
 
   Work work(manifest, choice, first, count, progress);
   const unsigned jobs = choice.jobs > 0 ? choice.jobs : processors();

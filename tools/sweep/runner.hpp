@@ -29,8 +29,8 @@ struct RunTally {
 
 /// Runs the members of a frozen sweep that are not done, together with any number of other calls
 /// on the same folder. A member that fails is recorded with its reason. A signal (SignalFlag) ends
-/// it after the exchanges under way; what is done is on file. `progress` is told after each member,
-/// one call at a time. Throws InputError where nothing can be run or written.
+/// it after the exchanges under way; what is done is on file. `progress` is told at the start and
+/// after each member, one call at a time. Throws InputError where nothing can be run or written.
 RunTally run_members(const std::filesystem::path& folder, const RunChoice& choice,
                      const std::function<void(const RunTally&)>& progress);
 

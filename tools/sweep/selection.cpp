@@ -232,8 +232,10 @@ std::string coordinates_of(const std::vector<Block>& blocks, const sim::Scenario
       if (std::ranges::find(done, axis) != done.end()) continue;
       done.push_back(axis);
       text += fmt::format("{}:", output::name_of(axis));
-      if (axis == Axis::time || axis == Axis::year) {
-        text += fmt::format("{} {} {}", s.begin, s.end, axis == Axis::time ? s.exchange_h : 0);
+      if (axis == Axis::time) {
+        text += fmt::format("{} {} {}", s.begin, s.end, s.exchange_h);
+      } else if (axis == Axis::year) {
+        text += fmt::format("{} {}", grid::year_of(s.begin), grid::year_of(s.end - 1));
       } else {
         text += fmt::format("{}", fmt::join(labels_of(axis, s), ","));
       }
@@ -263,9 +265,15 @@ Shape shape_of(const Selection& selection, const sim::Scenario& scenario,
   Shape shape;
   shape.exchanges = sim::exchange_times(scenario);
   shape.exchanges.pop_back();
+  // sums are there in any run, zero where no campus has what they tell of: members that differ in
+  // that fit in one table
+  const auto is_there = [&](const Variable& v) {
+    return std::holds_alternative<output::SumsRow>(v.source) ? output::is_given(v, scenario)
+                                                             : output::is_written(v, scenario);
+  };
   const auto add = [&](const Variable* v, std::size_t rows,
                        const std::optional<scenarios::Place>& wanted_at) {
-    if (!output::is_written(*v, scenario)) {
+    if (!is_there(*v)) {
       if (wanted_at) problems.add(*wanted_at, "output", not_given(*v));
       return;
     }
@@ -283,7 +291,7 @@ Shape shape_of(const Selection& selection, const sim::Scenario& scenario,
         selection.trajectories_place);
   }
   for (const Scalar& scalar : selection.scalars) {
-    if (!output::is_written(*scalar.variable, scenario)) {
+    if (!is_there(*scalar.variable)) {
       problems.add(scalar.place, "scalar." + scalar.name, not_given(*scalar.variable));
       shape.scalars.emplace_back();
       continue;

@@ -76,7 +76,11 @@ SobolIndices sobol_indices(std::span<const double> outputs, std::size_t dimensio
     v[j] = 0.5 * (a * a + b * b);
     result.variance += v[j] / n;
   }
-  if (!varies) result.variance = 0.0;
+  // what differs in the last digits of sums does not vary
+  constexpr double kRounding = 1e-12;
+  if (!varies || std::sqrt(result.variance) <= kRounding * std::abs(result.mean)) {
+    result.variance = 0.0;
+  }
   if (!(result.variance > 0.0)) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     result.first.assign(dimension, {nan, nan, nan});
