@@ -82,7 +82,10 @@ const Account kAccounts[] = {
     {"data_centre_energy", &ExchangeSums::data_centre_energy, "MW h",
      "energy asked for by all data centres, listed campuses included", YearRule::sum},
     {"data_centre_energy_promised", &ExchangeSums::data_centre_energy_promised, "MW h",
-     "energy of all data centres had every promise been kept by its date", YearRule::sum},
+     "energy of all data centres had every deal's promise been kept by its date, and nothing else "
+     "been "
+     "built",
+     YearRule::sum},
     {"sales", &ExchangeSums::sales, "MW h",
      "energy at the customers' meters, data centres and campuses included", YearRule::sum},
     {"peak", &ExchangeSums::peak, "MW", "highest hour of grid load", YearRule::maximum},

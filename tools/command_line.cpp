@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>  // 11 s to compile: included nowhere else
 #include <cstdint>
+#include <regex>
 #include <sstream>
 
 #include "tools/exit_code.hpp"
@@ -10,6 +11,14 @@
 namespace gigaload::tools {
 
 namespace {
+
+/// What is wrong with it as Slurm's --time; empty: nothing.
+std::string slurm_time_fault(const std::string& text) {
+  static const std::regex form("\\d+(:\\d\\d){0,2}|\\d+-\\d+(:\\d\\d){0,2}");
+  if (std::regex_match(text, form)) return {};
+  return "\"" + text +
+         "\" is no time of Slurm's: minutes, hours:minutes:seconds or days-hours, such as 01:30:00";
+}
 
 constexpr const char* kFooter =
     "Exit codes: 0 done, 2 bad input, 3 numerical failure, 70 fault of the program,\n"
@@ -280,7 +289,8 @@ void add_sweep_slurm(CLI::App& sweep, SweepOptions& options) {
   slurm->add_option("--cpus", options.processors, "Processors of a task")
       ->check(CLI::Range(1U, 1024U))
       ->capture_default_str();
-  slurm->add_option("--time", options.time, "Time limit of a task, such as 01:00:00");
+  slurm->add_option("--time", options.time, "Time limit of a task, such as 01:00:00")
+      ->check(CLI::Validator(slurm_time_fault, "TIME"));
   slurm->add_option("--partition", options.partition, "Partition");
   slurm->callback([&options] { options.action = SweepAction::slurm; });
 }

@@ -149,3 +149,16 @@ TEST_CASE("headroom of a person's own files") {
   CHECK_FALSE(parse({"gigaload", "headroom", "a.csv"}).command_line);
   CHECK_FALSE(parse({"gigaload", "headroom", "--region", "PJM"}).command_line);
 }
+
+TEST_CASE("a time limit is one of Slurm's forms") {
+  for (const char* const time : {"90", "10:00", "01:30:00", "2-12", "2-12:30", "2-12:30:00"}) {
+    CAPTURE(time);
+    CHECK(parse({"gigaload", "sweep", "slurm", "runs", "--per-task", "4", "--time", time})
+              .command_line);
+  }
+  for (const char* const time : {"abc", "1:2", "1h", "", "01:00:00; rm"}) {
+    CAPTURE(time);
+    CHECK_FALSE(parse({"gigaload", "sweep", "slurm", "runs", "--per-task", "4", "--time", time})
+                    .command_line);
+  }
+}
