@@ -39,6 +39,7 @@ struct Region {
 struct DailyAnomaly {
   double persistence = 0.0;
   MonthQuantileTable quantiles{};
+  bool operator==(const DailyAnomaly&) const = default;
 };
 
 /// load(t) / annual mean = mean[day type][month][local hour]
@@ -77,6 +78,7 @@ struct AirShape {
   MonthlyTable demand_correlation{};  // of the dry bulb's normal score with the demand's
   DailyAnomaly dry_bulb;              // K, of the day's mean
   DailyAnomaly humidity;              // K of dew point that the day's dry bulb does not tell
+  bool operator==(const AirShape&) const = default;
 };
 
 /// `other`: only the capacities are known (derated_system.hpp).

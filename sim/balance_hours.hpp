@@ -7,6 +7,7 @@
 #include "sim/frame.hpp"
 #include "sim/hour_model.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 #include "sim/water_accounts.hpp"
 #include "sim/worker_pool.hpp"
 
@@ -18,7 +19,7 @@ namespace gigaload::sim {
 class BalanceHours {
  public:
   /// Keeps a reference to `scenario`. `threads` 0: as many as the machine has.
-  BalanceHours(const Scenario& scenario, unsigned threads);
+  BalanceHours(const Scenario& scenario, unsigned threads, const SharedWork& shared);
 
   /// Balances [begin, end) of the given year. `stored_mwh`, [region][technology], is carried from
   /// hour to hour.

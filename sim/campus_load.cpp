@@ -47,27 +47,12 @@ CampusLoad::Hourly CampusLoad::limited(double filled_mw, const grid::LocalHour& 
   return hourly;
 }
 
-std::vector<CampusLoad> campus_loads(const Scenario& scenario) {
+std::vector<CampusLoad> campus_loads(const Scenario& scenario, const SharedWork& shared) {
   std::vector<CampusLoad> loads;
-  std::vector<std::shared_ptr<const CoolingTable>> tables;
-  std::vector<double> pressure_pa;  // by region
-  pressure_pa.reserve(scenario.grid.data.size());
-  for (const grid::RegionData& data : scenario.grid.data) {
-    pressure_pa.push_back(site_pressure_pa(data));
-  }
-  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-    const Campus& campus = scenario.campuses[c];
-    const auto first = std::ranges::find_if(scenario.campuses, [&](const Campus& other) {
-      return other.cooling == campus.cooling &&
-             other.cooling_parameters == campus.cooling_parameters &&
-             pressure_pa[other.region.get()] == pressure_pa[campus.region.get()];
-    });
-    const auto same = static_cast<std::size_t>(first - scenario.campuses.begin());
-    tables.push_back(same < c ? tables[same]
-                              : std::make_shared<const CoolingTable>(
-                                    make_cooling_system(campus.cooling, campus.cooling_parameters),
-                                    pressure_pa[campus.region.get()]));
-    loads.emplace_back(campus, tables.back());
+  for (const Campus& campus : scenario.campuses) {
+    const double pressure_pa = site_pressure_pa(scenario.grid.data[campus.region.get()]);
+    loads.emplace_back(
+        campus, shared.cooling_table(campus.cooling, campus.cooling_parameters, pressure_pa));
   }
   return loads;
 }

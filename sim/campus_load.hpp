@@ -23,6 +23,7 @@
 #include "sim/cooling/cooling_table.hpp"
 #include "sim/it_load.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 
 namespace gigaload::sim {
 
@@ -52,6 +53,7 @@ class CampusLoad {
 };
 
 /// Of every campus; those of one plant at one pressure share its table.
-[[nodiscard]] std::vector<CampusLoad> campus_loads(const Scenario& scenario);
+[[nodiscard]] std::vector<CampusLoad> campus_loads(const Scenario& scenario,
+                                                   const SharedWork& shared = SharedWork());
 
 }  // namespace gigaload::sim

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <utility>
 
 #include "grid/air.hpp"
-#include "grid/climate.hpp"
 #include "sim/cooling/cooling_table.hpp"
 
 namespace gigaload::sim {
@@ -23,30 +21,23 @@ constexpr double kStep_k = 2.0, kLowest_c = -40.0;
 constexpr std::size_t kDryBulbs = 47, kDepressions = 16;  // to 52 C, to 30 K
 constexpr std::size_t kNodes = kDryBulbs * kDepressions;
 
-/// Hours of the day that stand for the climate: its wet bulbs are most of the constructor's work.
+/// Hours of the day that stand for the climate.
 constexpr unsigned kEveryHour = 3;
 
-using Parts = std::map<std::pair<CentreSize, CoolingKind>, std::vector<CoolingLoad>>;
-
-/// The loads of every plant of the stock at the nodes of one pressure.
-Parts loads_of(const Scenario& scenario, double pressure_pa) {
-  Parts loads;
-  for (const Vintage& vintage : scenario.data_centres.vintages) {
-    for (const StockPart& part : vintage.parts) {
-      auto& of_part = loads[{part.size, part.cooling}];
-      if (!of_part.empty()) continue;
-      const auto plant =
-          make_cooling_system(part.cooling, scenario.cooling[static_cast<std::size_t>(part.size)]);
-      for (std::size_t i = 0; i < kDryBulbs; ++i) {
-        const double dry_c = kLowest_c + kStep_k * static_cast<double>(i);
-        for (std::size_t j = 0; j < kDepressions; ++j) {
-          const double wet_c = dry_c - kStep_k * static_cast<double>(j);
-          of_part.push_back(plant->at(grid::air_at_wet_bulb(dry_c, wet_c, pressure_pa), kPartLoad));
-        }
-      }
+/// The demand of one plant at the nodes of one pressure.
+std::vector<CoolingDemand> nodes_of(const CoolingSystem& plant, double pressure_pa) {
+  std::vector<CoolingDemand> nodes;
+  nodes.reserve(kNodes);
+  for (std::size_t i = 0; i < kDryBulbs; ++i) {
+    const double dry_c = kLowest_c + kStep_k * static_cast<double>(i);
+    for (std::size_t j = 0; j < kDepressions; ++j) {
+      const double wet_c = dry_c - kStep_k * static_cast<double>(j);
+      const CoolingLoad load =
+          plant.at(grid::air_at_wet_bulb(dry_c, wet_c, pressure_pa), kPartLoad);
+      nodes.push_back({.pue = load.pue(), .wue_l_per_kwh = load.wue_l_per_kwh()});
     }
   }
-  return loads;
+  return nodes;
 }
 
 }  // namespace
@@ -55,7 +46,8 @@ double StockCooling::Mean::water_m3() const {
   return std::accumulate(water_m3_by_size.begin(), water_m3_by_size.end(), 0.0);
 }
 
-StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
+StockCooling::StockCooling(const Scenario& scenario, const SharedWork& shared)
+    : scenario_(scenario) {
   const auto& vintages = scenario.data_centres.vintages;
   std::vector<double> pressure_pa;  // of every place
   for (const grid::RegionData& data : scenario.grid.data) {
@@ -67,15 +59,17 @@ StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
   node_.resize(pressure_pa.size() * vintages.size() * kNodes);
   Demand* of_vintage = node_.data();
   for (const double of_place : pressure_pa) {
-    const Parts loads = loads_of(scenario, of_place);
     for (const Vintage& vintage : vintages) {
       for (const StockPart& part : vintage.parts) {
-        const auto& of_part = loads.at({part.size, part.cooling});
+        const auto size = static_cast<std::size_t>(part.size);
+        const auto nodes = shared.stock_nodes(
+            part.cooling, scenario.cooling[size], of_place, [&, pressure_pa = of_place] {
+              return nodes_of(*make_cooling_system(part.cooling, scenario.cooling[size]),
+                              pressure_pa);
+            });
         for (std::size_t n = 0; n < kNodes; ++n) {
-          Demand& node = of_vintage[n];
-          node.pue += part.it_share * of_part[n].pue();
-          node.water_l[static_cast<std::size_t>(part.size)] +=
-              part.it_share * of_part[n].wue_l_per_kwh();
+          of_vintage[n].pue += part.it_share * (*nodes)[n].pue;
+          of_vintage[n].water_l[size] += part.it_share * (*nodes)[n].wue_l_per_kwh;
         }
       }
       of_vintage += kNodes;
@@ -91,14 +85,12 @@ StockCooling::StockCooling(const Scenario& scenario) : scenario_(scenario) {
   for (std::size_t r = 0; r < regions; ++r) {
     double weight = 0.0;
     std::vector<Demand> sum(vintages.size());
-    for (const grid::ClimateHour& hour :
-         grid::climate_of(scenario.grid.regions[r], scenario.grid.data[r])) {
+    const auto climate = shared.climate(scenario.grid.regions[r], scenario.grid.data[r]);
+    for (const MeanHour& hour : *climate) {
       if (hour.hour % kEveryHour != 0) continue;
-      const grid::Air air =
-          grid::air_at_dew_point(hour.air.dry_bulb_c, hour.air.dew_point_c, hour.air.pressure_pa);
       weight += hour.share;
       for (std::size_t v = 0; v < vintages.size(); ++v) {
-        add(sum[v], hour.share, demand(RegionIndex(r), v, air.dry_bulb_c, air.wet_bulb_c));
+        add(sum[v], hour.share, demand(RegionIndex(r), v, hour.dry_bulb_c, hour.wet_bulb_c));
       }
     }
     for (std::size_t v = 0; v < vintages.size(); ++v) {

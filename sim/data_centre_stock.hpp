@@ -20,12 +20,13 @@
 
 #include "grid/index.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 
 namespace gigaload::sim {
 
 class StockCooling {
  public:
-  explicit StockCooling(const Scenario& scenario);
+  explicit StockCooling(const Scenario& scenario, const SharedWork& shared = SharedWork());
 
   /// m_v: [vintage], sums to one, for a national `energy_mwh` in `year`.
   [[nodiscard]] std::vector<double> mix(int year, double energy_mwh) const;

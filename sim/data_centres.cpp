@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <map>
 
-#include "grid/air.hpp"
-#include "grid/climate.hpp"
 #include "sim/promise.hpp"
 
 namespace gigaload::sim {
@@ -39,22 +36,6 @@ Hour first_promise(const std::vector<Deal>& deals) {
     if (!deal.promised.empty()) first = std::min(first, deal.promised.front().by);
   }
   return first;
-}
-
-/// Air of a local hour and the share of the hours that are like it.
-struct MeanHour {
-  std::uint8_t month, hour;
-  double share, dry_bulb_c, wet_bulb_c;
-};
-
-std::vector<MeanHour> mean_hours(const grid::Region& region, const grid::RegionData& data) {
-  std::vector<MeanHour> hours;
-  for (const grid::ClimateHour& h : grid::climate_of(region, data)) {
-    const double wet_bulb =
-        grid::air_at_dew_point(h.air.dry_bulb_c, h.air.dew_point_c, h.air.pressure_pa).wet_bulb_c;
-    hours.push_back({h.month, h.hour, h.share, h.air.dry_bulb_c, wet_bulb});
-  }
-  return hours;
 }
 
 /// A day that stands for a share of a month's.
@@ -102,20 +83,18 @@ double mean_load(const Campus& campus, const CampusLoad& load, const std::vector
 
 }  // namespace
 
-DataCentres::DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads)
+DataCentres::DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads,
+                         const SharedWork& shared)
     : scenario_(scenario),
       path_mw_(scenario.data_centres.path_year.front(), path_mean_mw(scenario.data_centres)),
       path_at_first_promise_mw_(path_mw_.at(first_promise(scenario.deals))) {
+  if (scenario.deals.empty()) return;  // nothing is promised
   double capacity = 0.0, drawn = 0.0;
-  std::map<std::size_t, std::vector<MeanHour>> hours;  // by region
   for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
     const Campus& campus = scenario.campuses[c];
     const std::size_t r = campus.region.get();
-    auto& of_region = hours[r];
-    if (of_region.empty()) {
-      of_region = mean_hours(scenario.grid.regions[r], scenario.grid.data[r]);
-    }
-    const double load = mean_load(campus, loads[c], of_region);
+    const auto of_region = shared.climate(scenario.grid.regions[r], scenario.grid.data[r]);
+    const double load = mean_load(campus, loads[c], *of_region);
     for (const Phase& phase : campus.phases) {
       capacity += phase.capacity_mw;
       drawn += phase.capacity_mw * load;

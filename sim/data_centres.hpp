@@ -20,6 +20,7 @@
 #include "grid/annual_rate.hpp"
 #include "sim/campus_load.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 
 namespace gigaload::sim {
 
@@ -30,7 +31,8 @@ namespace gigaload::sim {
 class DataCentres {
  public:
   /// Keeps a reference to `scenario`. `loads`: of its campuses.
-  DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads);
+  DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads,
+              const SharedWork& shared = SharedWork());
 
   /// National MW at the meter outside the campuses.
   [[nodiscard]] double other_mw(Hour t) const;

@@ -87,7 +87,8 @@ struct EnsembleHours::Implementation {
       given.emplace(s.given_system);
     } else {
       fleet.emplace(s);
-      by_air.emplace(s);
+      const SharedWork own;
+      by_air.emplace(s, options.shared != nullptr ? *options.shared : own);
     }
   }
 

@@ -8,6 +8,7 @@
 #include "sim/frame.hpp"
 #include "sim/hour_model.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 
 namespace gigaload::sim {
 
@@ -41,7 +42,8 @@ class EnsembleHours {
     std::size_t samples = 1;
     bool sampled_weather = true;  // false: that of the balance, for all
     std::vector<double> quantiles = {};
-    unsigned threads = 0;  // 0: as many as the machine has
+    unsigned threads = 0;                // 0: as many as the machine has
+    const SharedWork* shared = nullptr;  // for the constructor; may be null
   };
 
   /// Keeps a reference to `scenario`. Samples begin with the first hour they run.

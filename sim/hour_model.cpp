@@ -33,11 +33,11 @@ HourModel::OfTables::OfTables(const Scenario& s, std::uint32_t sample)
 HourModel::OfSystem::OfSystem(const Scenario& s)
     : repeated(s.given_system), derated(s.given_system) {}
 
-HourModel::HourModel(const Scenario& scenario, std::uint32_t weather)
+HourModel::HourModel(const Scenario& scenario, std::uint32_t weather, const SharedWork& shared)
     : scenario_(scenario),
-      campus_load_(campus_loads(scenario)),
-      data_centres_(scenario, campus_load_),
-      stock_(scenario),
+      campus_load_(campus_loads(scenario, shared)),
+      data_centres_(scenario, campus_load_, shared),
+      stock_(scenario, shared),
       first_year_(grid::year_of(scenario.begin)) {
   for (int year = first_year_; year <= grid::year_of(scenario.end); ++year) {
     stock_mix_.push_back(stock_.mix(year, other_mwh(data_centres_, year)));

@@ -50,7 +50,8 @@ struct HourState {
 class HourModel {
  public:
   /// `weather`: number of the realisation.
-  explicit HourModel(const Scenario& scenario, std::uint32_t weather = 0);
+  explicit HourModel(const Scenario& scenario, std::uint32_t weather = 0,
+                     const SharedWork& shared = SharedWork());
 
   /// `years`: state of the build-out that holds in this hour. Safe to call from several threads
   /// with different `state`.

@@ -33,12 +33,13 @@ bool follows_air(const Campus& campus) {
 
 }  // namespace
 
-LoadsByAir::LoadsByAir(const Scenario& scenario) : scenario_(scenario), outages_(scenario.grid) {
+LoadsByAir::LoadsByAir(const Scenario& scenario, const SharedWork& shared)
+    : scenario_(scenario), outages_(scenario.grid) {
   for (const grid::Region& region : scenario.grid.regions) {
     clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
   }
   const auto& campuses = scenario.campuses;
-  const auto loads = campus_loads(scenario);
+  const auto loads = campus_loads(scenario, shared);
   for (std::size_t c = 0; c < campuses.size(); ++c) {
     if (!follows_air(campuses[c])) {
       campus_kind_.push_back(kNone);

@@ -9,6 +9,7 @@
 #include "grid/outages_by_air.hpp"
 #include "sim/fleet_units.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 
 namespace gigaload::sim {
 
@@ -22,7 +23,7 @@ namespace gigaload::sim {
 class LoadsByAir {
  public:
   /// Keeps a reference to `scenario`.
-  explicit LoadsByAir(const Scenario& scenario);
+  explicit LoadsByAir(const Scenario& scenario, const SharedWork& shared = SharedWork());
 
   /// Is there such a load at all?
   [[nodiscard]] bool any() const { return !kinds_.empty() || outages_.any(); }

@@ -67,17 +67,18 @@ class Machines {
 /// accounts of both.
 class HoursClock {
  public:
-  HoursClock(const Scenario& scenario, unsigned threads)
+  HoursClock(const Scenario& scenario, unsigned threads, const SharedWork& shared)
       : scenario_(scenario),
         accounts_(scenario),
-        balance_(scenario, threads),
+        balance_(scenario, threads, shared),
         year_energy_mwh_(scenario.grid.regions.size(), 0.0) {
     if (scenario.ensemble.samples == 0) return;
     ensemble_ = std::make_unique<EnsembleHours>(
         scenario, EnsembleHours::Options{.samples = scenario.ensemble.samples,
                                          .sampled_weather = scenario.ensemble.sampled_weather,
                                          .quantiles = scenario.ensemble.quantiles,
-                                         .threads = threads});
+                                         .threads = threads,
+                                         .shared = &shared});
   }
 
   [[nodiscard]] EnsembleHours* ensemble() { return ensemble_.get(); }
@@ -192,7 +193,8 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
   BuildOut build_out(scenario);
   Machines machines(scenario);
   const std::unique_ptr<BuildOut> sensitivities = differentiated(scenario);
-  HoursClock hours(scenario, options.threads);
+  const SharedWork own;
+  HoursClock hours(scenario, options.threads, options.shared != nullptr ? *options.shared : own);
   const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
   if (hours.ensemble() != nullptr && resume_at > 0) {
     hours.restore(resume->ensemble_state, times[resume_at]);

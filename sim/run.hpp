@@ -6,6 +6,7 @@
 #include "sim/areas.hpp"
 #include "sim/frame.hpp"
 #include "sim/scenario.hpp"
+#include "sim/shared_work.hpp"
 
 namespace gigaload::sim {
 
@@ -20,6 +21,7 @@ struct ResumePoint {
 struct RunOptions {
   unsigned threads = 0;  // 0: as many as the machine has
   const ResumePoint* resume = nullptr;
+  const SharedWork* shared = nullptr;  // with other runs; may be null
   /// Called after every exchange with the hours done and in all; false stops the run.
   std::function<bool(std::size_t done_h, std::size_t total_h)> progress;
 };

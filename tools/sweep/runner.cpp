@@ -17,6 +17,7 @@
 
 #include "grid/error.hpp"
 #include "sim/run.hpp"
+#include "sim/shared_work.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/signal_flag.hpp"
 #include "tools/sweep/manifest.hpp"
@@ -157,6 +158,7 @@ class Work {
       const auto start = Clock::now();
       const bool whole = sim::run(loaded.scenario,
                                   {.threads = choice_.threads,
+                                   .shared = &shared_,
                                    .progress =
                                        [&](std::size_t, std::size_t) {
                                          reached = recorder.reached();
@@ -186,6 +188,7 @@ class Work {
   const RunChoice& choice_;
   const std::function<void(const RunTally&)>& progress_;
   MemberQueue queue_;
+  sim::SharedWork shared_;
   std::mutex mutex_;  // of all below, and of the manifest's file
   std::optional<PartWriter> part_;
   Clock::time_point flushed_ = Clock::now();
