@@ -178,7 +178,7 @@ class Output(AdequacyTest):
                 self.assertEqual(ds.lolp.dims, ("time", "region"))
                 self.assertEqual(ds.shortfall_quantile.dims, ("time", "region", "quantile"))
                 self.assertEqual(ds.epns.attrs["units"], "MW")
-                self.assertEqual(ds.eue.attrs["units"], "MWh")
+                self.assertEqual(ds.eue.attrs["units"], "MW h")
                 self.assertEqual(str(ds.time.values[1]), "2020-01-01T01:00:00.000000000")
                 self.assertAlmostEqual(float(ds.lolp.sum()), found["system"]["lole"]["value"])
                 self.assertAlmostEqual(float(ds.epns.sum()), found["system"]["eue"]["value"])
