@@ -19,16 +19,21 @@ REFERENCE_YEAR = 2030
 
 
 def plot_promises(axes, path):
-    """Chip deals alone: site deals describe the same machines."""
-    build_out = xr.open_dataset(path, group="buildout", engine="h5netcdf")
+    """Chip deals, or sites where there are none: both kinds describe the same machines."""
     root = xr.open_dataset(path, engine="h5netcdf")
-    chips = (root["deal_kind"] == "chips").values
+    if "deal_kind" not in root:
+        axes.set_title("No deals")
+        axes.set_axis_off()
+        return
+    build_out = xr.open_dataset(path, group="buildout", engine="h5netcdf")
+    kind = "chips" if (root["deal_kind"] == "chips").any() else "sites"
+    chips = (root["deal_kind"] == kind).values
     promised = build_out["promised"].isel(deal=chips).sum("deal") / 1e3
     delivered = build_out["delivered"].isel(deal=chips).sum("deal") / 1e3
     axes.plot(promised["time"], promised, color=PROMISED, label="promised")
     axes.plot(delivered["time"], delivered, color=BUILT, label="energised")
     axes.fill_between(promised["time"], delivered, promised, color=PROMISED, alpha=0.15)
-    axes.set(title="Chip deals", ylabel="GW at the meter", ylim=(0, None))
+    axes.set(title="Chip deals" if kind == "chips" else "Deals of sites", ylabel="GW at the meter", ylim=(0, None))
     axes.legend(frameon=False)
 
 
@@ -71,7 +76,9 @@ def plot_hours(axes, path, year, region):
 
 def main(result, picture):
     years = xr.open_dataset(result, group="summary", engine="h5netcdf")
-    known = [int(y) for y in years["year"]]
+    known = [int(y) for y in years["year"] if years["simulated_hours"].sel(year=y) > 0]
+    if not known:
+        sys.exit(f"{result}: no year of it has ended yet")
     year = years.sel(year=REFERENCE_YEAR if REFERENCE_YEAR in known else known[-1])
     busiest = str(year["region"].values[int(year["data_centre_energy"].argmax())])
     region = "VA" if "VA" in year["region"].values else busiest

@@ -1,9 +1,9 @@
 // Expected shortfall by year with its uncertainty, of the chosen region and what it hangs together with.
 
-import {data, regions, samples, yearLabel, years} from './data.js';
+import {data, ofSamples, regions, samples, yearLabel, years} from './data.js';
 import {Chart, colour, edge, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
-import {energy, hours, plain, withError} from './format.js';
+import {energy, hours, withError} from './format.js';
 import {follow, state} from './state.js';
 
 const a = data.adequacy;
@@ -64,6 +64,13 @@ function withoutSamples() {
 
 export function adequacySection() {
   if (!a) return withoutSamples();
+  if (a.lolh.value.every((row) => row.every((v) => v === null))) {
+    return section(
+      'adequacy',
+      'Short of power',
+      `No year of this run has ended yet: what ${ofSamples} let expect of a year comes with its end.`,
+    );
+  }
   const options = {
     height: 240,
     time: false,
@@ -111,7 +118,7 @@ export function adequacySection() {
   return section(
     'adequacy',
     'Short of power',
-    `Expected over ${plain(samples, 0)} samples of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
+    `Expected over ${ofSamples} of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
     h(
       'div',

@@ -37,6 +37,8 @@ export function trace(region, name) {
 export const years = data.years;
 export const regions = data.regions;
 export const samples = Number(attribute('ensemble_samples') || 0);
+export const inAnySample = samples === 1 ? 'in the one sample' : `in any of ${samples} samples`;
+export const ofSamples = samples === 1 ? 'one sample' : `${samples} samples`;
 export const title = attribute('title') || data.file;
 
 export function attribute(name) {

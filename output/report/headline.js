@@ -1,6 +1,6 @@
 // The first lines: what was promised, what is there, what it is like, in the year chosen.
 
-import {adequacy, buildOutRow, data, dayOf, endOf, samples, sum, title, yearLabel, years} from './data.js';
+import {adequacy, buildOutRow, data, dayOf, endOf, inAnySample, ofSamples, samples, sum, title, yearLabel, years} from './data.js';
 import {energy, energyWithError, gallons, gw, percent, roughly, water, withError} from './format.js';
 import facts from './facts.json';
 import {h, marked} from './dom.js';
@@ -69,15 +69,15 @@ function shortfallTile(y) {
       `Load not served in ${yearLabel(y)}`,
       expected.value === 0 ? 'nothing' : energyWithError(expected),
       expected.value === 0
-        ? `in any of ${samples} samples`
-        : `${withError(lolh)} h, mean of ${samples} samples`,
+        ? inAnySample
+        : `${withError(lolh)} h, mean of ${ofSamples}`,
     ];
   }
   const unserved = inAll('unserved_energy', y);
   return [
     `Load not served in ${yearLabel(y)}`,
     unserved === 0 ? 'nothing' : energy(unserved),
-    samples ? `all regions, mean of ${samples} samples` : 'all regions; one weather, no outages',
+    samples ? `all regions, mean of ${ofSamples}` : 'all regions; one weather, no outages',
   ];
 }
 

@@ -1,7 +1,7 @@
 // Load and shortfall of the region chosen, from all years down to single hours.
 
 import uPlot from 'uplot';
-import {data, regions, samples, trace, yearLabel, years} from './data.js';
+import {data, regions, ofSamples, samples, trace, yearLabel, years} from './data.js';
 import {Chart, colour, dayText, edge, hourText, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
 import {gw, plain, power} from './format.js';
@@ -160,7 +160,7 @@ export function hours() {
     });
     const short = current.shortfall.some((v) => v > 0) || current.shortfall_high?.some((v) => v > 0);
     shortHost.hidden = !short;
-    const basis = samples ? `of ${samples} samples` : 'of this weather, without outages of plants';
+    const basis = samples ? `of ${ofSamples}` : 'of this weather, without outages of plants';
     shortNote.textContent = short
       ? `Shortfall: ${c.byHour ? 'each hour' : 'the highest hour of each day'}, ${samples ? `mean ${basis}${QUANTILE && `; the band reaches to the ${QUANTILE}`}` : basis}.`
       : `No shortfall in any hour of ${title} ${basis}.`;

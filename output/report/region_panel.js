@@ -1,6 +1,6 @@
 // What happens to one region: the answer in a few sentences, and its figures with their course.
 
-import {adequacy, data, regions, samples, yearLabel, years} from './data.js';
+import {adequacy, data, regions, inAnySample, ofSamples, samples, yearLabel, years} from './data.js';
 import {energy, energyWithError, gallons, gw, hours, percent, power, water, withError} from './format.js';
 import {h, marked, svg} from './dom.js';
 import {follow, state} from './state.js';
@@ -41,7 +41,7 @@ function figures(r) {
       'Net import over its lines',
       column('net_import', r),
       energy,
-      (y, v) => (v > 0 ? `${percent(ratio(v, use[y]))} of its load` : 'it exports'),
+      (y, v) => v > 0 ? `${percent(ratio(v, use[y]))} of its load` : v < 0 ? 'it exports' : 'nothing flows',
     ],
     ['Water for cooling data centres', column('water_direct', r), water, (y, v) => gallons(v)],
     ['Water of its power plants', column('water_indirect', r), water, (y, v) => gallons(v)],
@@ -64,17 +64,17 @@ function shortage(r, y) {
     const all = inRun && total > 0 ? `${inRun}${hours(total)}` : '';
     if (lolh.value === 0) {
       return total > 0
-        ? `In ${yearLabel(y)} it is short of power in **none of ${samples} samples**${all}.`
-        : `It is short of power in **no hour** of any year in any of ${samples} samples.`;
+        ? `In ${yearLabel(y)} it is short of power in **none of ${ofSamples}**${all}.`
+        : `It is short of power in **no hour** of any year ${inAnySample}.`;
     }
     return (
       `It is short of power for **${withError(lolh)} hours** of ${yearLabel(y)} and misses ` +
-      `${energyWithError(eue)} (mean of ${samples} samples ± standard error)${all}.`
+      `${energyWithError(eue)} (mean of ${ofSamples} ± standard error)${all}.`
     );
   }
   const short = data.yearly.unserved_hours[y][r];
   const all = inRun && total > short ? `${inRun}${hours(total)}` : '';
-  const basis = samples ? `mean of ${samples} samples` : 'one weather, without outages of plants';
+  const basis = samples ? `mean of ${ofSamples}` : 'one weather, without outages of plants';
   if (short === 0) return `It is short of power in **no hour** of ${yearLabel(y)} (${basis})${all}.`;
   return (
     `It is short of power for **${hours(short)}** of ${yearLabel(y)} and misses ` +

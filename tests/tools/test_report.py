@@ -222,6 +222,16 @@ on_site = {capacity = "200 MW", units = 4}"""), "--set", "ensemble.samples=5")
         self.assertRegex(BROWSER.text(".notice"), r"interrupted: the file holds [0-9,]+ of 43,824 hours")
         self.keep("interrupted")
 
+    def test_interrupted_before_a_year_has_ended(self):
+        self.write("small.toml", SMALL.replace("end = 2025-03-01", "end = 2026-01-01"))
+        process = started(["run", "small.toml", "--set", "ensemble.samples=3"], cwd=self.folder)
+        wait_for_line(process, "10 %")
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 75)
+        self.show("small.h5.partial")
+        self.assertIn("No year of this run has ended yet", BROWSER.text("#adequacy"))
+
 
 class Commands(PageTest):
     def test_run_with_its_page(self):
