@@ -159,8 +159,8 @@ void Accounts::add_campuses(const HourState& state, const Losses& losses, std::s
     const std::size_t r = campus.region.get();
     const double load_mw = state.campus_mw[c], own_mw = state.campus_own_mw[c];
     const double first_mw = state.campus_first_mw[c], firm_mw = load_mw - own_mw - first_mw;
-    const double put_off_first_mw = losses.deferred_mw.empty() ? 0.0 : losses.deferred_mw[c];
-    const double firm_cut_mw = sharing_mw[r] > 0.0 ? std::max(0.0, firm_mw - put_off_first_mw) *
+    const double deferred_mw = losses.deferred_mw.empty() ? 0.0 : losses.deferred_mw[c];
+    const double firm_cut_mw = sharing_mw[r] > 0.0 ? std::max(0.0, firm_mw - deferred_mw) *
                                                          losses.unserved_mw[r] / sharing_mw[r]
                                                    : 0.0;
     double cut_mw = firm_cut_mw, put_off_mw = 0.0;

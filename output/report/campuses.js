@@ -1,12 +1,10 @@
 // What campuses give and give up in the year chosen: contracts, flexible load, own plants, water.
 
-import {campusGroups, campusName} from './campus_groups.js';
-import {data, yearLabel} from './data.js';
+import {campusGroups, campusName, campusTable} from './campus_groups.js';
+import {data} from './data.js';
 import {energy, water} from './format.js';
 import {h, section} from './dom.js';
-import {follow, state} from './state.js';
 
-const SHOWN = 15;
 const CONTRACT = {
   firm: 'firm, as all load',
   curtailable: 'cut first',
@@ -29,63 +27,29 @@ export function campusSection() {
   const sums = {asked: data.campus_years.energy};
   for (const [name] of columns) sums[name] = data.campus_years[name];
   const given = (group) => GIVEN_UP.reduce((sum, name) => sum + (group[name] ?? 0), 0);
-  const body = h('tbody');
-  const caption = h('caption');
-  let all = false;
-  const more = h('button', {
-    type: 'button',
-    onclick: () => {
-      all = !all;
-      show();
-    },
-  });
-  function show() {
-    const y = state.year;
-    const list = campusGroups(y, 'contract', sums).sort((a, b) => given(b) - given(a) || b.asked - a.asked);
-    body.replaceChildren(
-      ...list.slice(0, all ? list.length : SHOWN).map((group) =>
-        h(
-          'tr',
-          {},
-          campusName(group),
-          h('td', {}, CONTRACT[group.campus.contract] ?? group.campus.contract),
-          h('td', {}, energy(group.asked)),
-          columns.map(([name, , format]) => h('td', {}, group[name] === 0 ? '–' : format(group[name]))),
-        ),
-      ),
+  const row = (group) =>
+    h(
+      'tr',
+      {},
+      campusName(group),
+      h('td', {}, CONTRACT[group.campus.contract] ?? group.campus.contract),
+      h('td', {}, energy(group.asked)),
+      columns.map(([name, , format]) => h('td', {}, group[name] === 0 ? '–' : format(group[name]))),
     );
-    caption.textContent = `Energy and water of the campuses, ${yearLabel(y)}`;
-    more.hidden = list.length <= SHOWN;
-    more.textContent = all ? `The first ${SHOWN} only` : `All ${list.length} rows`;
-  }
-  follow(show);
   return section(
     'campuses',
     'What campuses give and give up',
     data.adequacy
       ? 'Expected over the samples. A firm campus bears its share of what all load misses; what is put off is made up for later or lost.'
       : 'A firm campus bears its share of what all load misses.',
-    h(
-      'div',
-      {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'What campuses give and give up'},
-      h(
-        'table',
-        {},
-        caption,
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            ['Campus', 'Contract', 'Asked for', ...columns.map(([, heading]) => heading)].map((x) =>
-              h('th', {scope: 'col'}, x),
-            ),
-          ),
-        ),
-        body,
-      ),
-    ),
-    more,
+    campusTable({
+      label: 'What campuses give and give up',
+      headings: ['Campus', 'Contract', 'Asked for', ...columns.map(([, heading]) => heading)],
+      caption: 'Energy and water of the campuses',
+      rows: (y) =>
+        campusGroups(y, 'contract', sums)
+          .sort((a, b) => given(b) - given(a) || b.asked - a.asked)
+          .map((group) => () => row(group)),
+    }),
   );
 }

@@ -1,12 +1,10 @@
 // Water by campus in the year chosen, as bars that are a table.
 
-import {campusGroups, campusName} from './campus_groups.js';
-import {data, yearLabel} from './data.js';
+import {campusGroups, campusName, campusTable} from './campus_groups.js';
+import {data} from './data.js';
 import {gallons, power, water, withUnit} from './format.js';
 import {h, section} from './dom.js';
-import {follow, state} from './state.js';
 
-const SHOWN = 15;
 const COOLING = {
   airside: 'outside air',
   waterside: 'cooling tower, free cooling',
@@ -42,51 +40,19 @@ export function waterSection() {
   if (!data.campus_years) {
     return section('water', 'Water by campus', 'The scenario lists no campuses.');
   }
-  let all = false;
-  const body = h('tbody');
-  const caption = h('caption');
-  const more = h('button', {
-    type: 'button',
-    onclick: () => {
-      all = !all;
-      show();
-    },
-  });
-  function show() {
-    const y = state.year;
-    const list = rows(y);
-    const most = list[0].m3;
-    body.replaceChildren(...list.slice(0, all ? list.length : SHOWN).map((row) => bar(row, most)));
-    caption.textContent = `Water that cooling consumes at each campus, ${yearLabel(y)}`;
-    more.hidden = list.length <= SHOWN;
-    more.textContent = all ? `The first ${SHOWN} only` : `All ${list.length} rows`;
-  }
-  follow(show);
   return section(
     'water',
     'Water by campus',
     'Evaporated on site. What power plants evaporate for the same campuses comes on top: see the map’s last choice.',
-    h(
-      'div',
-      {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Water by campus'},
-      h(
-        'table',
-        {class: 'bars'},
-        caption,
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            ['Campus', 'Water', 'Gallons', 'For each kWh', 'With power, end of year', 'Cooling'].map((x) =>
-              h('th', {scope: 'col'}, x),
-            ),
-          ),
-        ),
-        body,
-      ),
-    ),
-    more,
+    campusTable({
+      label: 'Water by campus',
+      attributes: {class: 'bars'},
+      headings: ['Campus', 'Water', 'Gallons', 'For each kWh', 'With power, end of year', 'Cooling'],
+      caption: 'Water that cooling consumes at each campus',
+      rows: (y) => {
+        const list = rows(y);
+        return list.map((group) => () => bar(group, list[0].m3));
+      },
+    }),
   );
 }

@@ -160,11 +160,9 @@ region = "VA"
         first, second = one.read_text(), other.read_text()
         one.write_text(second)
         other.write_text(first)
-        for folder in ("frozen", "frozen2"):
-            answer = self.sweep("run", folder, code=2)
-            self.assertIn("day.csv" if folder == "frozen" else "data files are not those",
-                          answer.stderr.replace("the data files are not those", "day.csv")
-                          if folder == "frozen" else answer.stderr)
+        for folder, said in (("frozen", "the data file day.csv is not the one"),
+                             ("frozen2", "the data files are not those")):
+            self.assertIn(said, self.sweep("run", folder, code=2).stderr)
         one.write_text(first)
         other.write_text(second)
         self.sweep("run", "frozen2")

@@ -2,7 +2,7 @@
 
 /// A frozen sweep: the file `manifest.jsonl` in its folder.
 ///
-///     {"gigaload_sweep": 1, "sweep": "<text>", "scenario": "<text>", ...}    the head
+///     {"gigaload_sweep": 2, "sweep": "<text>", "scenario": "<text>", ...}    the head
 ///     {"member":0,"seed":1,"values":{"construction":"3 yr"},"data":"<16 hex>","hash":"<64 hex>"}
 ///     ...
 ///     {"chain":"<64 hex>"}     SHA-256 of the chain of all lines before: c = sha256(c before +
