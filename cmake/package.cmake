@@ -25,9 +25,9 @@ install(FILES ${made}/gigaload.bash RENAME gigaload COMPONENT runtime
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${made}/_gigaload COMPONENT runtime
         DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
-install(FILES README.md COMPONENT runtime
+install(FILES README.md CHANGELOG.md CITATION.cff LICENSE COMPONENT runtime
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY docs tools/notebooks COMPONENT runtime DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY LICENSES docs tools/notebooks COMPONENT runtime DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/gigaload)
 install(TARGETS gigaload_grid gigaload_sim EXPORT gigaload ARCHIVE COMPONENT development)
@@ -50,6 +50,7 @@ set(CPACK_PACKAGE_VENDOR gigaload)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_CONTACT "gigaload maintainers <gigaload@localhost>")
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL runtime development)
 set(CPACK_DEB_COMPONENT_INSTALL ON)

@@ -16,7 +16,7 @@ CLEAN = {k: v for k, v in os.environ.items() if not k.startswith("GIGALOAD")}
 USER_CMAKE = """\
 cmake_minimum_required(VERSION 3.25)
 project(user CXX)
-find_package(gigaload 0.1 REQUIRED)
+find_package(gigaload 0.2 REQUIRED)
 add_executable(user user.cpp)
 target_link_libraries(user PRIVATE gigaload::sim gigaload::grid)
 """
@@ -54,7 +54,8 @@ class Install(unittest.TestCase):
             "share/gigaload/gigaload.schema.json", "share/gigaload/sweeps/gap-2030.toml",
             "share/man/man1/gigaload.1", "share/bash-completion/completions/gigaload",
             "share/zsh/vendor-completions/_gigaload", "include/gigaload/grid/demand.hpp",
-            "share/doc/gigaload/README.md",
+            "share/doc/gigaload/README.md", "share/doc/gigaload/LICENSE",
+            "share/doc/gigaload/LICENSES/README.md",
         ]:
             self.assertTrue((self.prefix / path).is_file(), path)
         self.assertFalse(list(self.prefix.rglob("CMakeLists.txt")))
