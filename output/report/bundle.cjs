@@ -2,6 +2,7 @@
 const esbuild = require('esbuild');
 const fs = require('fs');
 const path = require('path');
+const {notices} = require('./notices.cjs');
 
 const page = process.argv[2];
 const here = (name) => path.join(__dirname, name);
@@ -16,7 +17,8 @@ const bundled = esbuild.buildSync({
   format: 'iife',
   target: 'es2022',
   charset: 'utf8',
-  legalComments: 'none',
+  legalComments: 'eof',
+  metafile: true,
   logLevel: 'warning',
 });
 const text = (ending) => bundled.outputFiles.find((f) => f.path.endsWith(ending)).text;
@@ -24,6 +26,7 @@ const text = (ending) => bundled.outputFiles.find((f) => f.path.endsWith(ending)
 // Functions as replacements: text as such would have its $ taken for patterns.
 const html = fs
   .readFileSync(here('page.html'), 'utf8')
+  .replace('{{notices}}', () => notices(bundled.metafile))
   .replace('{{style}}', () => text('.css'))
   .replace('{{script}}', () => text('.js').replaceAll('</script', '<\\/script'));
 fs.writeFileSync(page, html);

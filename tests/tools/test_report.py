@@ -3,7 +3,9 @@
 Pictures of the pages are kept in the folder GIGALOAD_PICTURES. Exits 77 (skipped) without Chromium.
 """
 
+import json
 import os
+import re
 import signal
 import unittest
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from browser import SIZES, Browser
 from program import SMALL, ProgramTest, h5py, np, started, wait_for_line
 
+ROOT = Path(__file__).parents[2]
 BROWSER = None
 PICTURES = Path(os.environ.get("GIGALOAD_PICTURES", "pictures"))
 THREE_HOURS = SMALL.replace("end = 2025-03-01", "end = 2025-01-02").replace('"1 d"', '"3 h"')
@@ -246,6 +249,20 @@ class Commands(PageTest):
         answer = self.call("run", "small.toml", "--report")
         self.assertExit(answer, 0)
         self.assertIn("no page of the result: small.html: there is a file", answer.stderr)
+
+    def test_page_holds_the_notices_of_its_packages(self):
+        self.write("small.toml", THREE_HOURS)
+        self.assertExit(self.call("run", "small.toml", "--quiet"), 0)
+        self.assertExit(self.report("small.h5"), 0)
+        text = (self.folder / "small.html").read_text()
+        notices = text[text.index('<footer id="notices">'):text.index("</footer>")]
+        packages = json.loads((ROOT / "output/report/package.json").read_text())["dependencies"]
+        for name, version in packages.items():
+            found = re.search(rf"<h3>{re.escape(name)} {re.escape(version)} \(\w+\)</h3>\n<pre>(.*?)</pre>",
+                              notices, re.S)
+            self.assertIsNotNone(found, name)
+            for part in ("Copyright", "Permission", "AS IS"):
+                self.assertIn(part, found[1], name)
 
     def test_page_replaces_pages_only(self):
         self.write("small.toml", THREE_HOURS)
