@@ -27,7 +27,9 @@ install(FILES ${made}/_gigaload COMPONENT runtime
         DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE COMPONENT runtime
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY LICENSES docs tools/notebooks COMPONENT runtime DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY LICENSES docs tools/notebooks COMPONENT runtime
+        DESTINATION ${CMAKE_INSTALL_DOCDIR}
+        PATTERN Doxyfile.in EXCLUDE PATTERN site.css EXCLUDE)
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/gigaload)
 install(TARGETS gigaload_grid gigaload_sim EXPORT gigaload ARCHIVE COMPONENT development)

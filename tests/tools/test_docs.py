@@ -30,11 +30,11 @@ class DocsTest(ProgramTest):
                 self.check(text)
 
     def test_files_that_the_pages_name(self):
-        for page in ["docs/model.md", "docs/extending.md"]:
-            text = (ROOT / page).read_text()
-            for name in re.findall(r"`((?:grid|sim|scenarios|output|tools|tests)/[\w./-]+)`", text):
+        for page in sorted((ROOT / "docs").glob("*.md")):
+            for name in re.findall(r"`((?:grid|sim|scenarios|output|tools|tests|docs|cmake)/[\w./-]+)`",
+                                   page.read_text()):
                 if "NAME" not in name:
-                    self.assertTrue((ROOT / name).exists(), f"{page}: {name}")
+                    self.assertTrue((ROOT / name).exists(), f"{page.name}: {name}")
 
 
 if __name__ == "__main__":
