@@ -1,6 +1,6 @@
-#include "tools/commands.hpp"
-#include "tools/exit_code.hpp"
-#include "tools/hdf5_exit.hpp"
+#include "tools/commands/commands.hpp"
+#include "tools/program/exit_code.hpp"
+#include "tools/program/hdf5_exit.hpp"
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "grid/error.hpp"
+#include "grid/core/error.hpp"
 #include "sim/cooling/airside.hpp"
 #include "sim/cooling/chilled_water.hpp"
 #include "sim/cooling/direct_liquid.hpp"

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "grid/air.hpp"
+#include "grid/weather/air.hpp"
 #include "sim/cooling/parameters.hpp"
 
 namespace gigaload::sim {

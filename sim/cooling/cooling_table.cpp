@@ -6,8 +6,8 @@
 #include <limits>
 #include <utility>
 
-#include "grid/climate.hpp"
-#include "grid/error.hpp"
+#include "grid/core/error.hpp"
+#include "grid/weather/climate.hpp"
 
 namespace gigaload::sim {
 namespace {

@@ -14,7 +14,7 @@
 #include <memory>
 #include <vector>
 
-#include "grid/system.hpp"
+#include "grid/system/system.hpp"
 #include "sim/cooling/cooling_system.hpp"
 
 namespace gigaload::sim {

@@ -8,10 +8,10 @@
 #include <sstream>
 #include <string>
 
-#include "grid/adequacy/exact.hpp"
-#include "grid/adequacy/monte_carlo.hpp"
-#include "naive_adequacy.hpp"
-#include "scenarios/pras_file.hpp"
+#include "grid/adequacy/exact/exact.hpp"
+#include "grid/adequacy/sampling/monte_carlo.hpp"
+#include "scenarios/pras/pras_file.hpp"
+#include "tests/bench/naive_adequacy.hpp"
 #include "tests/places.hpp"
 
 namespace {

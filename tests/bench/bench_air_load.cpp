@@ -5,12 +5,12 @@
 #include <memory>
 #include <vector>
 
-#include "grid/air.hpp"
-#include "grid/outdoor_air.hpp"
-#include "grid/weather_loads.hpp"
-#include "scenarios/load.hpp"
-#include "sim/campus_load.hpp"
-#include "sim/loads_by_air.hpp"
+#include "grid/adequacy/sampling/weather_loads.hpp"
+#include "grid/weather/air.hpp"
+#include "grid/weather/outdoor_air.hpp"
+#include "scenarios/readers/load.hpp"
+#include "sim/campus/campus_load.hpp"
+#include "sim/hours/loads_by_air.hpp"
 
 using namespace gigaload;
 

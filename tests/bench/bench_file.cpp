@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "grid/calendar.hpp"
-#include "output/trajectory_file.hpp"
+#include "grid/core/calendar.hpp"
+#include "output/trajectory/trajectory_file.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <random>
 #include <vector>
 
-#include "grid/adequacy/system.hpp"
+#include "grid/adequacy/system/system.hpp"
 
 namespace gigaload::bench {
 

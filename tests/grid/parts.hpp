@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "grid/adequacy/system.hpp"
+#include "grid/adequacy/system/system.hpp"
 
 namespace gigaload::grid::adequacy {
 

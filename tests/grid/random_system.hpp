@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "grid/dispatch.hpp"
-#include "grid/system.hpp"
+#include "grid/balance/dispatch.hpp"
+#include "grid/system/system.hpp"
 
 namespace gigaload::grid {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "grid/adequacy/system.hpp"
+#include "grid/adequacy/system/system.hpp"
 #include "tests/places.hpp"
 
 namespace gigaload::grid::adequacy {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "grid/system.hpp"
+#include "grid/system/system.hpp"
 
 namespace gigaload::grid {
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "output/netcdf.hpp"
+#include "output/hdf5/netcdf.hpp"
 
 namespace gigaload::output {
 

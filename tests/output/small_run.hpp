@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "grid/calendar.hpp"
-#include "output/trajectory_file.hpp"
-#include "sim/pipeline_parameter.hpp"
+#include "grid/core/calendar.hpp"
+#include "output/trajectory/trajectory_file.hpp"
+#include "sim/years/pipeline_parameter.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace gigaload::output {

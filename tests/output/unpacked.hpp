@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "output/packed_series.hpp"
+#include "output/report/packed_series.hpp"
 
 namespace gigaload::output {
 

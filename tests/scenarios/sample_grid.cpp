@@ -1,4 +1,4 @@
-#include "sample_grid.hpp"
+#include "tests/scenarios/sample_grid.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "sim/scenario.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

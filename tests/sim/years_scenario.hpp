@@ -4,8 +4,8 @@
 #include <limits>
 #include <string>
 
-#include "sim/build_out.hpp"
-#include "sim/scenario.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/years/build_out.hpp"
 
 namespace gigaload::sim {
 

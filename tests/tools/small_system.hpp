@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grid/adequacy/system.hpp"
+#include "grid/adequacy/system/system.hpp"
 
 namespace gigaload::tools {
 

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string>
 
-#include "tools/sweep/expand.hpp"
+#include "tools/sweep/run/expand.hpp"
 
 namespace gigaload::tools::sweep {
 

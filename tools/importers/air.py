@@ -39,7 +39,7 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH_OF_DAY = np.repeat(np.arange(12), _DAYS)
 # Days of a common year with daylight saving, as in 2023: 12 March to 5 November.
 _SUMMER = (np.arange(365) >= 70) & (np.arange(365) < 308)
-# Share of the day's own score in an hour, the rest is the neighbouring day's (grid/weather.hpp).
+# Share of the day's own score in an hour, the rest is the neighbouring day's (grid/weather/weather.hpp).
 _FROM_MIDNIGHT_H = np.minimum(np.arange(24) + 0.5, 23.5 - np.arange(24))
 _OWN_WEIGHT = np.minimum(1.0, 0.5 + _FROM_MIDNIGHT_H / 6.0)
 

@@ -1,0 +1,101 @@
+#include "grid/adequacy/dispatch/min_cost_flow.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace gigaload::grid::adequacy {
+namespace {
+
+constexpr double kFar = std::numeric_limits<double>::infinity();
+// Costs are whole numbers and a few thousandths: less than this is rounding.
+constexpr double kCostRound = 1e-7;
+
+}  // namespace
+
+MinCostFlow::MinCostFlow(std::size_t nodes) : nodes_(nodes) {}
+
+std::size_t MinCostFlow::add_arc(std::size_t from, std::size_t to) {
+  head_.push_back(static_cast<Index>(to));
+  head_.push_back(static_cast<Index>(from));
+  return head_.size() / 2 - 1;
+}
+
+void MinCostFlow::finish() {
+  residual_.assign(head_.size(), 0.0);
+  cost_.assign(head_.size(), 0.0);
+  first_.assign(nodes_ + 1, 0);
+  for (std::size_t a = 0; a < head_.size(); ++a) ++first_[head_[a ^ 1] + 1];
+  for (std::size_t n = 0; n < nodes_; ++n) first_[n + 1] += first_[n];
+  out_.resize(head_.size());
+  auto fill = first_;
+  for (std::size_t a = 0; a < head_.size(); ++a) out_[fill[head_[a ^ 1]]++] = static_cast<Index>(a);
+  distance_.resize(nodes_);
+  via_.resize(nodes_);
+  queue_.resize(nodes_);
+  queued_.assign(nodes_, 0);
+  entered_.assign(nodes_, 0);
+}
+
+MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, double tolerance,
+                                          std::size_t& end) {
+  std::fill(distance_.begin(), distance_.end(), kFar);
+  std::fill(entered_.begin(), entered_.end(), 0);
+  std::fill(queued_.begin(), queued_.end(), char{0});
+  distance_[source] = 0.0;
+  std::size_t begin = 0, waiting = 1;
+  queue_[0] = static_cast<Index>(source);
+  while (waiting > 0) {
+    const auto n = queue_[begin];
+    begin = begin + 1 == nodes_ ? 0 : begin + 1;
+    --waiting;
+    queued_[n] = 0;
+    if (n == sink) continue;
+    for (auto i = first_[n]; i < first_[n + 1]; ++i) {
+      const auto a = out_[i];
+      if (residual_[a] <= tolerance) continue;
+      const auto m = head_[a];
+      const double d = distance_[n] + cost_[a];
+      if (d >= distance_[m] - kCostRound) continue;
+      distance_[m] = d;
+      via_[m] = a;
+      if (queued_[m] != 0) continue;
+      if (++entered_[m] > nodes_) {  // no path without a cycle improves a node that often
+        end = m;
+        for (std::size_t k = 0; k < nodes_; ++k) end = head_[via_[end] ^ 1];
+        return Found::cycle;
+      }
+      queued_[m] = 1;
+      const auto place = begin + waiting;
+      queue_[place >= nodes_ ? place - nodes_ : place] = m;
+      ++waiting;
+    }
+  }
+  end = sink;
+  return distance_[sink] < -kCostRound ? Found::path : Found::nothing;
+}
+
+void MinCostFlow::push(std::size_t start, std::size_t end) {
+  double amount = kFar;
+  auto n = end;
+  do {
+    amount = std::min(amount, residual_[via_[n]]);
+    n = head_[via_[n] ^ 1];
+  } while (n != start);
+  n = end;
+  do {
+    residual_[via_[n]] -= amount;
+    residual_[via_[n] ^ 1] += amount;
+    n = head_[via_[n] ^ 1];
+  } while (n != start);
+}
+
+void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance) {
+  std::size_t end = sink;
+  for (;;) {
+    const Found found = find_path(source, sink, tolerance, end);
+    if (found == Found::nothing) return;
+    push(found == Found::path ? source : end, end);
+  }
+}
+
+}  // namespace gigaload::grid::adequacy

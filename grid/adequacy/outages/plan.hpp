@@ -1,0 +1,162 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "grid/adequacy/outages/draws.hpp"
+#include "grid/adequacy/system/system.hpp"
+
+namespace gigaload::grid::adequacy {
+
+/// Steps that are looked at together: a block whose regions all cover themselves is passed over.
+inline constexpr std::size_t kBlock = 24;
+
+/// A unit that fails, with constant capacity.
+struct SteadyUnit {
+  std::uint32_t region;  // of the component
+  double capacity;
+};
+
+/// A capacity that changes with time.
+struct VaryingCapacity {
+  std::vector<double> step;
+  std::vector<double> block;  // the largest of the block
+};
+
+/// A unit that fails and whose capacity changes with time; units of one series share it.
+struct VaryingUnit {
+  std::uint32_t region;
+  std::shared_ptr<const VaryingCapacity> capacity;
+};
+
+struct FailingLine {
+  std::uint32_t interface;  // of the component
+  const Line* line;
+};
+
+/// An interface with all of its lines in service.
+struct InterfaceLimits {
+  std::uint32_t from, to;  // regions of the component
+  const Interface* limit;
+  Series forward, backward;  // sums of the lines
+};
+
+enum class StoreKind : std::uint8_t { storage, generator_storage, demand_response };
+
+struct Store {
+  StoreKind kind;
+  std::uint32_t region;
+  std::uint32_t index;               // in the system's list of its kind
+  std::uint32_t owner = 0;           // entity_of() its device
+  const Storage* storage = nullptr;  // also of a generator-storage
+  const GeneratorStorage* inflow = nullptr;
+  const DemandResponse* response = nullptr;
+  bool constant = false;                          // keeps its charge when nobody touches it
+  std::int32_t unit = -1;                         // of the component's chains; -1: never fails
+  std::int32_t meter = -1;                        // of the component's meters; -1: of the region
+  [[nodiscard]] double energy_capacity() const {  // at the start
+    return storage == nullptr ? 0.0 : storage->energy_capacity[0];
+  }
+};
+
+/// A meter with its generators. Those that never fail have no chain.
+struct MeteredUnits {
+  std::uint32_t region;  // of the component
+  std::vector<Series> failing;
+  std::vector<double> load;     // [step]
+  std::vector<double> total;    // [step] all generators in service, which may be more than the load
+  std::size_t first_chain = 0;  // of the component's, of the first that fails
+};
+
+/// Regions that can help each other, and all that belongs to them. Its chains are in the order
+/// steady, varying, lines, stores, generators behind meters.
+struct Component {
+  std::vector<std::uint32_t> regions;  // of the system
+  std::vector<ChainDraws> chains;
+  std::vector<SteadyUnit> steady;
+  std::vector<VaryingUnit> varying;
+  std::vector<FailingLine> lines;
+  std::vector<std::uint32_t> failing_stores;  // store of each chain after the lines
+  std::vector<InterfaceLimits> interfaces;
+  std::vector<Store> stores;
+  std::vector<MeteredUnits> meters;
+  /// Capacity in service when nothing fails, less load; [region][step] and the least of a block,
+  /// [region][block].
+  std::vector<double> margin, block_margin;
+  // what the sample's state starts with
+  std::size_t first_chain = 0, first_region = 0, first_store = 0;
+};
+
+/// What no sample changes. All capacities and loads of regions and lines are whole multiples of a
+/// power of two that is about 1e-12 of the system: their sums are exact in any order, so that an
+/// outage that has come and gone leaves nothing behind.
+class Plan {
+ public:
+  /// `initial_charge`: share of the energy capacity that stores hold at the start.
+  /// `window`: of a longer run, whose first step the system's time stamp then belongs to; by
+  /// default the system is the whole run.
+  explicit Plan(System system, double initial_charge, const std::optional<Window>& window = {});
+  Plan(const Plan&) = delete;
+  Plan& operator=(const Plan&) = delete;
+
+  const System system;
+  const Window window;
+  double initial_charge;
+  double tolerance = 0.0;         // power that counts as nothing
+  double energy_per_power = 1.0;  // of one step
+  double hours = 1.0;             // of one step
+  std::size_t blocks = 0;
+  Days days;
+  std::vector<Component> components;
+  std::size_t chains = 0, stores = 0;  // in all
+
+  // costs of the dispatch, see step_dispatch.hpp
+  double least_charge_cost = 0.0, most_discharge_cost = 0.0;
+  double least_payback_cost = 0.0, most_borrow_cost = 0.0;
+  double rank_cost = 0.0;  // of borrowing, from one rank to the next
+  double unserved_cost = 0.0;
+
+ private:
+  [[nodiscard]] double whole(double power) const;
+  [[nodiscard]] std::shared_ptr<const VaryingCapacity> varying_capacity(const Series& series);
+  void find_components();
+  void add_generators();
+  void add_network();
+  void add_stores();
+  void find_meters();
+  void add_metered_units();
+  void add_margins();
+  void set_costs();
+  void add_unit(std::size_t region, const Series& capacity, const Chain& chain,
+                std::uint32_t entity);
+  [[nodiscard]] bool is_plain(const GeneratorStorage& g) const;
+
+  double quantum_ = 0.0;
+  std::vector<std::uint32_t> component_of_, local_region_;  // [region]
+  std::vector<std::int32_t> local_meter_;                   // [meter]
+  struct Pending {
+    std::size_t component;
+    ChainDraws chain;
+    VaryingUnit unit;
+  };
+  std::vector<Pending> varying_;
+  std::map<const void*, std::shared_ptr<const VaryingCapacity>> of_store_;  // [Series::store()]
+};
+
+/// Whose random numbers a device has: its kind and its place in the system.
+enum class EntityKind : std::uint32_t {
+  generator = 0,
+  storage = 1,
+  generator_storage = 2,
+  demand_response = 3,
+  line = 4
+};
+[[nodiscard]] constexpr std::uint32_t entity_of(EntityKind kind, std::size_t index) {
+  return (static_cast<std::uint32_t>(kind) << 24) | static_cast<std::uint32_t>(index);
+}
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,150 @@
+#include "grid/adequacy/sampling/component_walk.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gigaload::grid::adequacy {
+
+ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::size_t most_steps)
+    : plan_(plan),
+      component_(component),
+      outages_(component, plan.window, most_steps),
+      metered_(component, plan.window, most_steps),
+      transfers_(component),
+      dispatch_(plan, component),
+      net_(component.regions.size() * kBlock),
+      now_(component.regions.size()),
+      unserved_(component.regions.size()),
+      forward_(component.interfaces.size()),
+      backward_(component.interfaces.size()),
+      left_(component.meters.size()),
+      online_(component.stores.size() * kBlock, 1) {
+  for (const auto& i : component.interfaces)
+    limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
+                       i.limit->forward_capacity.constant() &&
+                       i.limit->backward_capacity.constant();
+}
+
+void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::size_t end,
+                                ComponentState& state) {
+  line_outages_.clear();
+  store_outages_.clear();
+  const std::uint32_t offset = plan_.window.first;
+  const std::size_t from = offset + begin, to = offset + end;  // in the run
+  const std::size_t first = component_.steady.size() + component_.varying.size();
+  const std::size_t lines = component_.lines.size();
+  const std::size_t last = first + lines + component_.failing_stores.size();
+  for (std::size_t u = first; u < last; ++u) {
+    auto& list = u < first + lines ? line_outages_ : store_outages_;
+    const auto index = u < first + lines ? static_cast<std::uint32_t>(u - first)
+                                         : component_.failing_stores[u - first - lines];
+    while (state.down[u] < to) {
+      list.push_back({index, std::max(state.down[u], static_cast<std::uint32_t>(from)) - offset,
+                      std::min(state.up[u], static_cast<std::uint32_t>(to)) - offset});
+      if (state.up[u] >= to) break;
+      const auto cycle = component_.chains[u].next(key, state.up[u]);
+      state.down[u] = cycle.down;
+      state.up[u] = cycle.up;
+    }
+  }
+}
+
+void ComponentWalk::set_limits(std::size_t step) {
+  if (limits_set_ && limits_constant_ && line_outages_.empty()) return;
+  for (std::size_t i = 0; i < component_.interfaces.size(); ++i) {
+    forward_[i] = component_.interfaces[i].forward[step];
+    backward_[i] = component_.interfaces[i].backward[step];
+  }
+  for (const auto& outage : line_outages_) {
+    if (step < outage.from || step >= outage.to) continue;
+    const auto& line = component_.lines[outage.index];
+    forward_[line.interface] -= line.line->forward_capacity[step];
+    backward_[line.interface] -= line.line->backward_capacity[step];
+  }
+  for (std::size_t i = 0; i < component_.interfaces.size(); ++i) {
+    const auto& limit = *component_.interfaces[i].limit;
+    forward_[i] = std::clamp(forward_[i], 0.0, limit.forward_capacity[step]);
+    backward_[i] = std::clamp(backward_[i], 0.0, limit.backward_capacity[step]);
+  }
+  limits_set_ = line_outages_.empty();
+}
+
+void ComponentWalk::set_online(std::size_t first, std::size_t last) {
+  const std::size_t stores = component_.stores.size();
+  std::fill(online_.begin(), online_.end(), char{1});
+  for (const auto& outage : store_outages_)
+    for (std::size_t t = std::max<std::size_t>(first, outage.from);
+         t < std::min<std::size_t>(last, outage.to); ++t)
+      online_[(t - first) * stores + outage.index] = 0;
+}
+
+void ComponentWalk::walk_block(std::size_t begin, std::size_t block, std::size_t last,
+                               const Margins& margins, ComponentState& state,
+                               std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
+                               Counters& counters) {
+  const std::size_t regions = component_.regions.size(), stores = component_.stores.size();
+  const std::size_t first = begin + block * kBlock, n = last - first;
+  std::array<double, kBlock> least{};
+  for (std::size_t r = 0; r < regions; ++r) {
+    double* net = &net_[r * kBlock];
+    outages_.spread(block, r, state.out[r], std::span<double, kBlock>(net, kBlock));
+    const double* margin = &margins.step[r * plan_.system.steps + first];
+    for (std::size_t i = 0; i < n; ++i) net[i] = margin[i] - net[i];
+    if (metered_.any())
+      for (std::size_t i = 0; i < n; ++i) net[i] -= metered_.lost(r, first - begin + i);
+    if (r == 0) std::copy_n(net, n, least.begin());
+    for (std::size_t i = 0; i < n; ++i) least[i] = std::min(least[i], net[i]);
+  }
+  if (stores > 0) set_online(first, last);
+  counters.steps_walked += n;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (least[i] >= -plan_.tolerance && state.settled != 0) continue;
+    if (stores == 0 && regions == 1) {
+      to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0], -least[i]});
+      continue;
+    }
+    for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
+    set_limits(first + i);
+    if (state.settled != 0 && transfers_.suffice(now_, forward_, backward_, plan_.tolerance / 4))
+      continue;
+    if (stores == 0) {
+      dispatch_.transport(now_, forward_, backward_, unserved_);
+    } else {
+      metered_.left(first - begin + i, left_);
+      const bool settled = dispatch_.with_stores(
+          first + i, now_, forward_, backward_, std::span<const char>(&online_[i * stores], stores),
+          left_, state.stores, unserved_, borrowed);
+      state.settled = settled ? 1 : 0;
+    }
+    for (std::size_t r = 0; r < regions; ++r)
+      if (unserved_[r] > plan_.tolerance)
+        to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[r], unserved_[r]});
+  }
+}
+
+void ComponentWalk::walk(const SampleKey& key, std::size_t begin, std::size_t end,
+                         const Margins& margins, ComponentState state, std::vector<Shortfall>& to,
+                         std::vector<Borrowed>* borrowed, Counters& counters) {
+  const std::size_t regions = component_.regions.size();
+  const std::size_t first_block = begin / kBlock, blocks = (end - begin + kBlock - 1) / kBlock;
+  const auto flows_before = dispatch_.flows_solved();
+  counters.outage_events += outages_.play(key, begin, end, state.down, state.up);
+  play_others(key, begin, end, state);
+  metered_.play(key, begin, end, state.down, state.up);
+  for (std::size_t b = 0; b < blocks; ++b) {
+    bool adequate = state.settled != 0;
+    for (std::size_t r = 0; adequate && r < regions; ++r) {
+      double most_out = outages_.most_out(b, r, state.out[r]);
+      if (metered_.any()) most_out += metered_.most_lost(r, b);
+      adequate = most_out <= margins.block[r * plan_.blocks + first_block + b] + plan_.tolerance;
+    }
+    if (!adequate) {
+      walk_block(begin, b, std::min(begin + (b + 1) * kBlock, end), margins, state, to, borrowed,
+                 counters);
+    }
+    for (std::size_t r = 0; r < regions; ++r) state.out[r] = outages_.out_after(b, r, state.out[r]);
+  }
+  counters.flows_solved += dispatch_.flows_solved() - flows_before;
+}
+
+}  // namespace gigaload::grid::adequacy

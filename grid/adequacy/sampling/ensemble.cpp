@@ -1,0 +1,325 @@
+#include "grid/adequacy/sampling/ensemble.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <unordered_map>
+
+#include "grid/core/byte_stream.hpp"
+#include "grid/core/error.hpp"
+
+namespace gigaload::grid::adequacy {
+namespace {
+
+constexpr std::size_t kMostInTask = 32;          // samples a thread takes at a time
+constexpr std::size_t kTasksOfThread = 8;        // at least, where there are samples enough
+constexpr std::size_t kMostSteps = 91 * kBlock;  // walked in one go: keeps the outages in the cache
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// Where each of `now` was before; kNone for what is new.
+std::vector<std::size_t> places(const std::vector<std::uint32_t>& before,
+                                const std::vector<std::uint32_t>& now) {
+  std::unordered_map<std::uint32_t, std::size_t> place;
+  place.reserve(before.size());
+  for (std::size_t i = 0; i < before.size(); ++i) place.emplace(before[i], i);
+  std::vector<std::size_t> result(now.size(), kNone);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const auto found = place.find(now[i]);
+    if (found != place.end()) result[i] = found->second;
+  }
+  return result;
+}
+
+}  // namespace
+
+Scopes::Scopes(const System& system) : of_region_(system.regions.size()) {
+  for (std::uint32_t r = 0; r < of_region_.size(); ++r) of_region_[r] = {0, r + 1};
+  size_ = 1 + of_region_.size();
+  for (const auto& group : system.groups) {
+    for (const auto r : group.regions)
+      of_region_[r.get()].push_back(static_cast<std::uint32_t>(size_));
+    ++size_;
+  }
+}
+
+Ensemble::Ensemble(const Samples& samples, unsigned threads)
+    : samples_(samples), workers_(std::max(1U, threads)) {}
+
+SampleKey Ensemble::key(std::size_t sample) const {
+  return {samples_.seed, samples_.stream, samples_.first + static_cast<std::uint32_t>(sample)};
+}
+
+std::size_t Ensemble::in_task() const {
+  return std::clamp<std::size_t>(samples_.count / (workers_.size() * kTasksOfThread), 1,
+                                 kMostInTask);
+}
+
+std::size_t Ensemble::tasks() const { return (samples_.count + in_task() - 1) / in_task(); }
+
+template <class Work>
+void Ensemble::for_samples(const Work& work) {
+  const std::size_t count = tasks(), each = in_task();
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failing;
+  const auto serve = [&](std::size_t worker) {
+    try {
+      for (std::size_t task; (task = next.fetch_add(1)) < count;)
+        for (std::size_t s = task * each; s < std::min(samples_.count, (task + 1) * each); ++s)
+          work(worker, task, s);
+    } catch (...) {
+      const std::lock_guard lock(failing);
+      failure = std::current_exception();
+      next = count;
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    const std::size_t useful = std::min(workers_.size(), count);
+    try {
+      for (std::size_t k = 1; k < useful; ++k) threads.emplace_back(serve, k);
+    } catch (const std::system_error&) {
+      // the system gives no more: fewer do the same
+    }
+    serve(0);
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+void Ensemble::move_to(const Plan& plan, const Scopes& scopes) {
+  plan_ = &plan;
+  scopes_ = &scopes;
+  step_ = 0;
+  totals_.resize(samples_.count * scopes.size());
+  carry_chains();
+  carry_stores();
+  make_workers();
+}
+
+void Ensemble::carry_chains() {
+  std::vector<std::uint32_t> now;
+  now.reserve(plan_->chains);
+  for (const auto& c : plan_->components)
+    for (const auto& chain : c.chains) now.push_back(chain.entity());
+  const auto from = places(entities_, now);
+  const std::size_t regions = plan_->system.regions.size();
+  std::vector<std::uint32_t> down(samples_.count * now.size()), up(down.size());
+  out_.assign(samples_.count * regions, 0.0);
+  for_samples([&](std::size_t, std::size_t, std::size_t s) {
+    for (const auto& c : plan_->components) {
+      for (std::size_t u = 0; u < c.chains.size(); ++u) {
+        const std::size_t at = c.first_chain + u;
+        const std::size_t before = s * entities_.size() + from[at];
+        const auto cycle = from[at] == kNone
+                               ? c.chains[u].first(key(s))
+                               : c.chains[u].carried(key(s), {down_[before], up_[before]});
+        down[s * now.size() + at] = cycle.down;
+        up[s * now.size() + at] = cycle.up;
+        // what goes out in the plan's first step is found when it is played
+        if (u < c.steady.size() && cycle.down < plan_->window.first)
+          out_[s * regions + c.first_region + c.steady[u].region] += c.steady[u].capacity;
+      }
+    }
+  });
+  entities_ = std::move(now);
+  down_ = std::move(down);
+  up_ = std::move(up);
+}
+
+void Ensemble::carry_stores() {
+  std::vector<std::uint32_t> now;
+  std::vector<double> capacity;
+  for (const auto& c : plan_->components) {
+    for (const auto& store : c.stores) {
+      now.push_back(store.owner);
+      capacity.push_back(store.energy_capacity());
+    }
+  }
+  const auto from = places(store_owners_, now);
+  std::vector<StoreState> stores(samples_.count * now.size());
+  settled_.assign(samples_.count * plan_->components.size(), 1);
+  for (std::size_t s = 0; s < samples_.count; ++s) {
+    for (std::size_t k = 0; k < plan_->components.size(); ++k) {
+      const auto& c = plan_->components[k];
+      for (std::size_t i = 0; i < c.stores.size(); ++i) {
+        const std::size_t at = c.first_store + i;
+        auto& state = stores[s * now.size() + at];
+        if (from[at] != kNone) state = stores_[s * store_owners_.size() + from[at]];
+        char& settled = settled_[s * plan_->components.size() + k];
+        if (c.stores[i].storage == nullptr) {
+          if (state.energy > 0.0) settled = 0;
+          continue;
+        }
+        if (from[at] == kNone) {
+          state.energy = plan_->initial_charge * capacity[at];
+        } else if (!c.stores[i].storage->changes) {
+          const bool full = state.energy == store_capacity_[from[at]];
+          if (full || state.energy > capacity[at]) state.energy = capacity[at];
+        }
+        if (!c.stores[i].constant || state.energy != capacity[at]) settled = 0;
+      }
+    }
+  }
+  store_owners_ = std::move(now);
+  store_capacity_ = std::move(capacity);
+  stores_ = std::move(stores);
+}
+
+void Ensemble::make_workers() {
+  for (auto& worker : workers_) {
+    worker.walks.clear();
+    for (const auto& component : plan_->components)
+      worker.walks.push_back(std::make_unique<ComponentWalk>(
+          *plan_, component, std::min(kMostSteps, plan_->system.steps)));
+    worker.scope_power.assign(scopes_->size(), 0.0);
+  }
+}
+
+void Ensemble::reset_totals() {
+  for (auto& total : totals_) {
+    total.power = 0.0;
+    total.steps = total.days = total.events = 0;
+  }
+  for (auto& state : stores_) {
+    state.used_energy = 0.0;
+    state.used_steps = state.used_events = 0;
+  }
+}
+
+void Ensemble::account_step(Worker& worker, std::size_t sample, std::uint32_t step,
+                            std::vector<Record>* records) {
+  const std::uint32_t of_run = plan_->window.first + step;
+  const auto day = static_cast<std::uint32_t>(plan_->days.of(of_run));
+  std::sort(worker.touched.begin(), worker.touched.end());
+  for (const auto scope : worker.touched) {
+    const double power = worker.scope_power[scope];
+    worker.scope_power[scope] = 0.0;
+    auto& total = totals_[sample * scopes_->size() + scope];
+    total.power += power;
+    ++total.steps;
+    if (total.next_step != of_run || total.steps == 1) ++total.events;
+    total.next_step = of_run + 1;
+    if (total.next_day != day + 1 || total.days == 0) ++total.days;
+    total.next_day = day + 1;
+    if (records != nullptr) records->push_back({step, scope, power});
+  }
+  worker.touched.clear();
+}
+
+void Ensemble::account(Worker& worker, std::size_t sample, std::vector<Record>* records) {
+  auto& list = worker.shortfalls;
+  if (list.empty()) return;
+  if (plan_->components.size() > 1)
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Shortfall& a, const Shortfall& b) { return a.step < b.step; });
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (const auto scope : scopes_->of_region(list[i].region)) {
+      if (worker.scope_power[scope] == 0.0) worker.touched.push_back(scope);
+      worker.scope_power[scope] += list[i].power;
+    }
+    if (i + 1 == list.size() || list[i + 1].step != list[i].step)
+      account_step(worker, sample, list[i].step, records);
+  }
+  list.clear();
+}
+
+Margins Ensemble::margins(Worker& worker, const Component& component, bool own_load) const {
+  if (!own_load) return {component.margin, component.block_margin};
+  const std::size_t steps = plan_->system.steps, blocks = plan_->blocks;
+  worker.margin.resize(component.regions.size() * steps);
+  worker.block_margin.resize(component.regions.size() * blocks);
+  for (std::size_t r = 0; r < component.regions.size(); ++r) {
+    const double* without = &component.margin[r * steps];
+    const double* load = &worker.net_load[component.regions[r] * steps];
+    double* margin = &worker.margin[r * steps];
+    for (std::size_t t = 0; t < steps; ++t) margin[t] = without[t] - load[t];
+    for (std::size_t b = 0; b < blocks; ++b)
+      worker.block_margin[r * blocks + b] =
+          *std::min_element(margin + b * kBlock, margin + std::min((b + 1) * kBlock, steps));
+  }
+  return {worker.margin, worker.block_margin};
+}
+
+void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
+                   const Recorders& recorders, Telling& telling, SampleLoads* loads) {
+  Worker& worker = workers_[thread];
+  const std::size_t regions = plan_->system.regions.size();
+  if (loads != nullptr) {
+    worker.net_load.resize(regions * plan_->system.steps);
+    loads->net_load(sample, thread, worker.net_load);
+  }
+  for (std::size_t begin = step_; begin < end; begin += kMostSteps) {
+    const std::size_t stop = std::min(end, begin + kMostSteps);
+    for (std::size_t k = 0; k < plan_->components.size(); ++k) {
+      const auto& c = plan_->components[k];
+      const std::size_t chain = sample * plan_->chains + c.first_chain;
+      const std::size_t n = c.chains.size();
+      worker.walks[k]->walk(
+          key(sample), begin, stop, margins(worker, c, loads != nullptr),
+          {std::span(down_).subspan(chain, n), std::span(up_).subspan(chain, n),
+           std::span(out_).subspan(sample * regions + c.first_region, c.regions.size()),
+           std::span(stores_).subspan(sample * plan_->stores + c.first_store, c.stores.size()),
+           settled_[sample * plan_->components.size() + k]},
+          worker.shortfalls, recorders.borrowed ? &telling.borrowed : nullptr, worker.counters);
+    }
+    account(worker, sample, recorders.shortfall ? &telling.shortfall : nullptr);
+  }
+  worker.counters.steps += end - step_;
+}
+
+void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads* loads) {
+  if (plan_ == nullptr) throw InternalError("an ensemble without a plan cannot advance");
+  const std::size_t steps = plan_->system.steps;
+  if (end > steps || end < step_ || (end % kBlock != 0 && end != steps))
+    throw InternalError("an ensemble advances by whole blocks, to the last step at most");
+  std::vector<Telling> telling(tasks());
+  for_samples([&](std::size_t worker, std::size_t task, std::size_t sample) {
+    run(worker, sample, end, recorders, telling[task], loads);
+  });
+  for (auto& worker : workers_) {
+    counters_ += worker.counters;
+    worker.counters = {};
+  }
+  for (const auto& task : telling) {
+    for (const auto& r : task.shortfall) recorders.shortfall(r);
+    for (const auto& b : task.borrowed) recorders.borrowed(b);
+  }
+  step_ = end;
+}
+
+std::vector<std::byte> Ensemble::state() const {
+  ByteWriter writer;
+  writer.put(std::vector<std::uint64_t>{samples_.count});
+  writer.put(entities_);
+  writer.put(down_);
+  writer.put(up_);
+  writer.put(store_owners_);
+  writer.put(store_capacity_);
+  writer.put(stores_);
+  writer.put(totals_);
+  return writer.take();
+}
+
+void Ensemble::restore(std::span<const std::byte> state) {
+  ByteReader reader(state);
+  std::vector<std::uint64_t> count;
+  reader.get(count);
+  reader.get(entities_);
+  reader.get(down_);
+  reader.get(up_);
+  reader.get(store_owners_);
+  reader.get(store_capacity_);
+  reader.get(stores_);
+  reader.get(totals_);
+  reader.end();
+  if (count != std::vector<std::uint64_t>{samples_.count} ||
+      down_.size() != samples_.count * entities_.size() || up_.size() != down_.size() ||
+      stores_.size() != samples_.count * store_owners_.size() ||
+      store_capacity_.size() != store_owners_.size())
+    throw InternalError("an ensemble's state of another number of samples");
+}
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,150 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "grid/adequacy/outages/plan.hpp"
+#include "grid/adequacy/sampling/component_walk.hpp"
+
+namespace gigaload::grid::adequacy {
+
+/// What a sample has run up in one scope: the system, a region, a group of regions.
+struct Totals {
+  double power = 0.0;           // sum over steps of the power not served
+  std::uint32_t steps = 0;      // with shortfall
+  std::uint32_t days = 0;       // with shortfall
+  std::uint32_t events = 0;     // runs of steps with shortfall
+  std::uint32_t next_step = 0;  // after the last one with shortfall
+  std::uint32_t next_day = 0;
+};
+
+/// Scope 0 is the system; then come the regions, then the groups.
+class Scopes {
+ public:
+  explicit Scopes(const System& system);
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::span<const std::uint32_t> of_region(std::size_t region) const {
+    return of_region_[region];
+  }
+
+ private:
+  std::vector<std::vector<std::uint32_t>> of_region_;
+  std::size_t size_ = 0;
+};
+
+/// The load of each sample where samples differ in it, as years of weather do.
+class SampleLoads {
+ public:
+  virtual ~SampleLoads() = default;
+  /// Fills net_load, [region][step of the plan]: load less what never fails, power. It comes on top
+  /// of the loads of the plan's system. Called by several threads, each with its own `worker`.
+  virtual void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) = 0;
+};
+
+/// Samples of a system that advance in lockstep, on all threads. Memory grows with the number of
+/// samples as the state of one does, and not with the number of steps. What a sample goes through
+/// depends on the plans, the seed, the stream and its number, on nothing else.
+class Ensemble {
+ public:
+  struct Samples {
+    std::uint64_t seed = 1;
+    std::uint32_t stream = 0;
+    std::uint32_t first = 0;
+    std::size_t count = 1;
+  };
+
+  Ensemble(const Samples& samples, unsigned threads);
+
+  /// What happens from here on. The first plan starts the samples: chains are stationary, stores
+  /// hold the plan's initial charge. A later one, of the window that follows, takes them over:
+  /// units and stores that were there before go on, those that are new start. A store that was full
+  /// is full of its new capacity, others keep their energy as far as there is room for it; one that
+  /// `changes` goes on as within a plan. Keeps references to both.
+  void move_to(const Plan& plan, const Scopes& scopes);
+
+  /// What a scope misses in one step of one sample; the step is the plan's.
+  struct Record {
+    std::uint32_t step, scope;
+    double power;
+  };
+  struct Recorders {
+    std::function<void(const Record&)> shortfall;
+    std::function<void(const Borrowed&)> borrowed;
+  };
+
+  /// Goes on to step `end` of the plan (a whole number of blocks, or the last step). The recorders,
+  /// where there are any, are called in the calling thread, for samples in ascending order and
+  /// steps in ascending order within a sample.
+  void advance(std::size_t end, const Recorders& recorders, SampleLoads* loads = nullptr);
+
+  /// Step of the plan that was reached.
+  [[nodiscard]] std::size_t step() const { return step_; }
+  [[nodiscard]] std::size_t samples() const { return samples_.count; }
+  [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope) const {
+    return totals_[sample * scopes_->size() + scope];
+  }
+  /// Starts to count anew, as a new year does, also what demand response may give. A run of steps
+  /// that goes on counts in both.
+  void reset_totals();
+  [[nodiscard]] const Counters& counters() const { return counters_; }
+
+  /// All that move_to() carries over, to be taken up by restore() of an ensemble of the same
+  /// samples that has no plan yet. InternalError for bytes that are not such a state.
+  [[nodiscard]] std::vector<std::byte> state() const;
+  void restore(std::span<const std::byte> state);
+
+ private:
+  /// What a thread needs for itself, on cache lines of its own.
+  struct alignas(128) Worker {
+    std::vector<std::unique_ptr<ComponentWalk>> walks;  // [component]
+    std::vector<Shortfall> shortfalls;
+    std::vector<double> scope_power;
+    std::vector<std::uint32_t> touched;
+    std::vector<double> net_load;              // [region][step] of a sample
+    std::vector<double> margin, block_margin;  // of a component
+    Counters counters;
+  };
+  /// What a few samples have to tell.
+  struct Telling {
+    std::vector<Record> shortfall;
+    std::vector<Borrowed> borrowed;
+  };
+
+  [[nodiscard]] SampleKey key(std::size_t sample) const;
+  /// A thread takes a task of a few samples at a time.
+  [[nodiscard]] std::size_t in_task() const;
+  [[nodiscard]] std::size_t tasks() const;
+  /// work(worker, task, sample) of every sample, on all threads; of a task in ascending order.
+  template <class Work>
+  void for_samples(const Work& work);
+  void carry_chains();
+  void carry_stores();
+  void make_workers();
+  void run(std::size_t worker, std::size_t sample, std::size_t end, const Recorders& recorders,
+           Telling& telling, SampleLoads* loads);
+  [[nodiscard]] Margins margins(Worker& worker, const Component& component, bool own_load) const;
+  void account(Worker& worker, std::size_t sample, std::vector<Record>* records);
+  void account_step(Worker& worker, std::size_t sample, std::uint32_t step,
+                    std::vector<Record>* records);
+
+  Samples samples_;
+  const Plan* plan_ = nullptr;
+  const Scopes* scopes_ = nullptr;
+  std::size_t step_ = 0;
+  std::vector<std::uint32_t> entities_;      // [chain] whose it is
+  std::vector<std::uint32_t> down_, up_;     // [sample][chain]
+  std::vector<double> out_;                  // [sample][region]
+  std::vector<std::uint32_t> store_owners_;  // [store]
+  std::vector<double> store_capacity_;       // [store]
+  std::vector<StoreState> stores_;           // [sample][store]
+  std::vector<char> settled_;                // [sample][component]
+  std::vector<Totals> totals_;               // [sample][scope]
+  std::vector<Worker> workers_;              // [thread]
+  Counters counters_;
+};
+
+}  // namespace gigaload::grid::adequacy

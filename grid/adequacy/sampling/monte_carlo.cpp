@@ -1,0 +1,163 @@
+#include "grid/adequacy/sampling/monte_carlo.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "grid/adequacy/outages/plan.hpp"
+#include "grid/adequacy/sampling/ensemble.hpp"
+#include "grid/core/error.hpp"
+
+namespace gigaload::grid::adequacy {
+namespace {
+
+constexpr std::size_t kBatch = 4096;          // samples in lockstep with one region
+constexpr std::size_t kLeastBatch = 64;       // and with many
+constexpr std::size_t kWindow = 91 * kBlock;  // steps between two collections of records
+
+void refuse(const Options& options) {
+  const auto share = [](double x) { return x > 0.0 && x < 1.0; };
+  if (options.samples == 0 ||
+      options.samples + options.first_sample > std::numeric_limits<std::uint32_t>::max())
+    throw InputError("the number of samples must lie between 1 and 4294967295");
+  if (!(options.initial_charge >= 0.0 && options.initial_charge <= 1.0))
+    throw InputError("the charge at the start must lie between 0 and 1");
+  if (!share(options.cvar_level)) throw InputError("the level of CVaR must lie between 0 and 1");
+  if (!std::all_of(options.quantiles.begin(), options.quantiles.end(), share))
+    throw InputError("a quantile must lie between 0 and 1");
+  if (!(options.until_relative_error >= 0.0))
+    throw InputError("the relative error to reach must not be negative");
+}
+
+/// Statistics of one scope.
+class ScopeStatistics {
+ public:
+  ScopeStatistics(std::size_t steps, bool quantiles)
+      : count_(steps, 0),
+        sum_(steps, 0.0),
+        squares_(steps, 0.0),
+        histogram_(quantiles ? steps : 0) {}
+
+  void add_sample(const Totals& total) {
+    const double steps = total.steps, events = total.events;
+    steps_.add(steps);
+    power_.add(total.power);
+    days_.add(total.days);
+    events_.add(events);
+    length_.add(events, steps);
+    energy_.add(events, total.power);
+    samples_.push_back(total.power);
+  }
+
+  void add_step(std::size_t step, double power) {
+    ++count_[step];
+    sum_[step] += power;
+    squares_[step] += power * power;
+    if (!histogram_.empty()) histogram_[step].add(power);
+  }
+
+  [[nodiscard]] Estimate of(Until metric) const {
+    return metric == Until::lole ? steps_.estimate() : power_.estimate();
+  }
+
+  [[nodiscard]] Metrics metrics(const Plan& plan, double load, double level) const {
+    const auto scaled = [](Estimate e, double factor) {
+      return Estimate{e.value * factor, e.standard_error * factor};
+    };
+    Metrics m;
+    m.lole = steps_.estimate();
+    m.lolh = scaled(m.lole, plan.hours);
+    m.eue = scaled(power_.estimate(), plan.energy_per_power);
+    if (load > 0.0) m.neue = scaled(m.eue, 1e6 / load);
+    m.event_days = days_.estimate();
+    m.events = events_.estimate();
+    m.event_hours = scaled(length_.estimate(), plan.hours);
+    m.event_energy = scaled(energy_.estimate(), plan.energy_per_power);
+    const auto tail = tail_risk(samples_, level);
+    m.value_at_risk = tail.value_at_risk * plan.energy_per_power;
+    m.cvar = scaled(tail.cvar, plan.energy_per_power);
+    return m;
+  }
+
+  [[nodiscard]] StepMetrics step_metrics(const std::vector<double>& quantiles) const {
+    StepMetrics m;
+    const auto n = static_cast<double>(samples_.size());
+    m.lolp.resize(count_.size());
+    m.epns.resize(count_.size());
+    for (std::size_t t = 0; t < count_.size(); ++t) {
+      m.lolp[t] = static_cast<double>(count_[t]) / n;
+      const double mean = sum_[t] / n;
+      const double variance = n > 1 ? std::max(0.0, squares_[t] - n * mean * mean) / (n - 1) : 0.0;
+      m.epns[t] = {mean, std::sqrt(variance / n)};
+    }
+    for (const double level : quantiles) {
+      std::vector<double> series(count_.size());
+      for (std::size_t t = 0; t < series.size(); ++t)
+        series[t] = histogram_[t].quantile(level, samples_.size());
+      m.quantiles.push_back(std::move(series));
+    }
+    return m;
+  }
+
+ private:
+  RunningMean steps_, power_, days_, events_;
+  RunningRatio length_, energy_;
+  std::vector<double> samples_;  // [sample] sum of the power not served
+  std::vector<std::uint32_t> count_;
+  std::vector<double> sum_, squares_;
+  std::vector<LogHistogram> histogram_;
+};
+
+}  // namespace
+
+Result assess(const System& system, const Options& options) {
+  refuse(options);
+  const Plan plan(system, options.initial_charge);
+  const Scopes scopes(plan.system);
+  std::vector<ScopeStatistics> statistics(
+      scopes.size(), ScopeStatistics(system.steps, !options.quantiles.empty()));
+  const std::size_t batch = std::max(kLeastBatch, kBatch / plan.system.regions.size());
+  Result result;
+  while (result.samples < options.samples) {
+    const auto n =
+        static_cast<std::size_t>(std::min<std::uint64_t>(batch, options.samples - result.samples));
+    Ensemble ensemble({.seed = options.seed,
+                       .stream = options.stream,
+                       .first = options.first_sample + static_cast<std::uint32_t>(result.samples),
+                       .count = n},
+                      options.threads);
+    ensemble.move_to(plan, scopes);
+    while (ensemble.step() < system.steps)
+      ensemble.advance(
+          std::min(ensemble.step() + kWindow, system.steps),
+          {.shortfall =
+               [&](const Ensemble::Record& r) { statistics[r.scope].add_step(r.step, r.power); },
+           .borrowed = nullptr});
+    for (std::size_t s = 0; s < n; ++s)
+      for (std::size_t k = 0; k < scopes.size(); ++k)
+        statistics[k].add_sample(ensemble.totals(s, k));
+    result.counters += ensemble.counters();
+    result.samples += n;
+    const auto watched = statistics[0].of(options.until);
+    if (options.until_relative_error > 0.0 && watched.value > 0.0 &&
+        watched.standard_error <= options.until_relative_error * watched.value)
+      break;
+  }
+  const auto metrics = [&](std::size_t scope, double load) {
+    return statistics[scope].metrics(plan, load, options.cvar_level);
+  };
+  result.system = metrics(0, load_energy(system));
+  result.system_steps = statistics[0].step_metrics(options.quantiles);
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    result.regions.push_back(metrics(r + 1, load_energy(system, RegionIndex(r))));
+    result.region_steps.push_back(statistics[r + 1].step_metrics(options.quantiles));
+  }
+  for (std::size_t g = 0; g < system.groups.size(); ++g) {
+    double load = 0.0;
+    for (const auto r : system.groups[g].regions) load += load_energy(system, r);
+    result.groups.push_back(metrics(1 + system.regions.size() + g, load));
+  }
+  return result;
+}
+
+}  // namespace gigaload::grid::adequacy

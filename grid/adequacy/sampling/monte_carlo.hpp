@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "grid/adequacy/sampling/component_walk.hpp"
+#include "grid/adequacy/sampling/statistics.hpp"
+#include "grid/adequacy/system/system.hpp"
+
+namespace gigaload::grid::adequacy {
+
+/// A metric whose standard error a run may watch. That of NEUE is relative the same as that of EUE.
+enum class Until : std::uint8_t { eue, lole };
+
+struct Options {
+  std::uint64_t samples = 10'000;  // at most, with `until`
+  std::uint64_t seed = 1;
+  std::uint32_t stream = 16;  // samples of different streams are independent
+  std::uint32_t first_sample = 0;
+  unsigned threads = 1;
+  double initial_charge = 0.0;  // of stores, share of the energy capacity
+  double cvar_level = 0.95;
+  std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)
+  /// Stop when the system's standard error is at most this share of the metric; 0: take all
+  /// samples.
+  double until_relative_error = 0.0;
+  Until until = Until::eue;
+};
+
+/// Adequacy of the system, a region or a group. Energies are in the system's energy unit.
+struct Metrics {
+  Estimate lole;          // steps with shortfall
+  Estimate lolh;          // hours with shortfall
+  Estimate eue;           // unserved energy
+  Estimate neue;          // of the load's energy, ppm
+  Estimate event_days;    // days with shortfall, by the clock of the start
+  Estimate events;        // runs of steps with shortfall
+  Estimate event_hours;   // mean length of an event
+  Estimate event_energy;  // mean energy of an event
+  double value_at_risk = 0.0;
+  Estimate cvar;  // of a sample's unserved energy
+};
+
+/// By step, of one scope.
+struct StepMetrics {
+  std::vector<double> lolp;
+  std::vector<Estimate> epns;                  // expected power not served
+  std::vector<std::vector<double>> quantiles;  // [of the options][step], power, to 0.8 %
+};
+
+struct Result {
+  std::uint64_t samples = 0;
+  Metrics system;
+  std::vector<Metrics> regions;
+  std::vector<Metrics> groups;
+  StepMetrics system_steps;
+  std::vector<StepMetrics> region_steps;
+  Counters counters;
+};
+
+/// Sequential Monte Carlo: independent two-state chains per unit and line, stationary at the start,
+/// and the dispatch of step_dispatch.cpp. The result depends on the system and on the options
+/// without `threads`. InputError where the system or an option is out of range.
+[[nodiscard]] Result assess(const System& system, const Options& options = {});
+
+}  // namespace gigaload::grid::adequacy

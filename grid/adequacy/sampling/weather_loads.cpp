@@ -1,0 +1,150 @@
+#include "grid/adequacy/sampling/weather_loads.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/core/capped_profile.hpp"
+#include "grid/demand/demand.hpp"
+#include "grid/system/quantile.hpp"
+
+namespace gigaload::grid {
+
+WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32_t first_sample,
+                           std::size_t samples, std::size_t workers, Hour begin, Hour end,
+                           bool with_air)
+    : system_(system),
+      regions_(system.regions.size()),
+      weather_(system, seed, first_sample, samples, begin, with_air),
+      days_(workers) {
+  for (std::size_t r = 0; r < regions_; ++r) {
+    clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
+                        start_of_year(year_of(end - 1) + 1));
+    mean_mw_.emplace_back(system.first_year, system.data[r].mean_demand_mw);
+    for (std::size_t m = 0; m < kMonths; ++m) hydro_scale_.push_back(hydro_scale(r, m));
+  }
+}
+
+double WeatherLoads::hydro_scale(std::size_t region, std::size_t month) const {
+  const RegionData& data = system_.data[region];
+  const double capacity_factor = data.hydro_capacity_factor[month];
+  if (capacity_factor <= 0.0) return 0.0;
+  constexpr int kScores = 40;
+  constexpr double kDays[kDayTypes] = {5.0, 2.0};
+  std::vector<double> profile, weight;
+  for (std::uint8_t type = 0; type < kDayTypes; ++type) {
+    for (std::uint8_t hour = 0; hour < kHoursOfDay; ++hour) {
+      for (int i = 0; i < kScores; ++i) {
+        const double score = quantile(data.demand.score.quantiles[month], (i + 0.5) / kScores);
+        const LocalHour local{.day = 0,
+                              .month = static_cast<std::uint8_t>(month),
+                              .hour = hour,
+                              .day_type = type,
+                              .weekday = 0};
+        const double demand = relative_demand(data.demand, local, score);
+        profile.push_back(demand * demand);
+        weight.push_back(kDays[type]);
+      }
+    }
+  }
+  // the least load is the last to be cut off at one: it tells k
+  const auto least =
+      static_cast<std::size_t>(std::min_element(profile.begin(), profile.end()) - profile.begin());
+  const double before = profile[least];
+  scale_to_mean(profile, weight, capacity_factor, 1.0);
+  return profile[least] / before;
+}
+
+void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
+                              std::span<const double> given_mw, std::span<const AirLoad> by_air) {
+  begin_ = begin;
+  end_ = end;
+  const auto hours = static_cast<std::size_t>(end - begin);
+  const std::size_t technologies = system_.technologies.size();
+  for (auto* mw : {&wind_mw_, &solar_mw_, &hydro_mw_}) mw->assign(regions_, 0.0);
+  hours_.resize(regions_ * hours);
+  by_air_ = by_air;
+  air_.resize(by_air.empty() ? 0 : hours_.size());
+  plane_.resize(air_.size());
+  const std::int64_t first_day = weather_.first_day(begin);
+  const auto place = [&](std::int64_t day) { return static_cast<std::uint32_t>(day - first_day); };
+  for (std::size_t r = 0; r < regions_; ++r) {
+    const RegionData& data = system_.data[r];
+    for (std::size_t t = 0; t < technologies; ++t) {
+      const double mw = capacity_mw[r * technologies + t];
+      const auto kind = system_.technologies[t].kind;
+      if (kind == TechnologyKind::wind) wind_mw_[r] += mw;
+      if (kind == TechnologyKind::solar) solar_mw_[r] += mw;
+      if (kind == TechnologyKind::hydro) hydro_mw_[r] += mw;
+    }
+    for (std::size_t h = 0; h < hours; ++h) {
+      const Hour hour = begin + static_cast<Hour>(h);
+      const LocalHour local = clock_[r].at(hour);
+      const auto utc_hour = static_cast<std::size_t>(hour - day_of(hour) * 24);
+      const ScoreBlend blend = score_blend(local);
+      hours_[r * hours + h] = {
+          .mean_mw = mean_mw_[r].at(hour),
+          .given_mw = given_mw[r * hours + h],
+          .level = data.demand.mean[local.day_type][local.month][local.hour],
+          .pattern = data.demand.pattern[local.month][local.hour],
+          .own_weight = blend.own_weight,
+          .day = place(local.day),
+          .other_day = place(blend.other_day),
+          .wind_day = place(weather_day(hour)),
+          .wind_shape = data.wind.shape[local.month][utc_hour],
+          .solar_shape = data.solar.shape[local.month][utc_hour],
+          .hydro_scale = hydro_scale_[r * kMonths + local.month],
+      };
+      if (by_air.empty()) continue;
+      plane_[r * hours + h] = static_cast<std::uint32_t>(AirLoad::plane(local));
+      AirHour& air = air_[r * hours + h];
+      if (const AirReading* given = data.air_series.find(hour)) {
+        air = {given->dry_bulb_c, given->dew_point_c, 0.0, 0.0, 0.0};
+      } else {
+        air = air_hour(data.air, local.month, local.hour);
+      }
+    }
+  }
+}
+
+void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) {
+  WeatherDays& days = days_[worker];
+  weather_.next(sample, begin_, end_, days);
+  const auto hours = static_cast<std::size_t>(end_ - begin_);
+  for (std::size_t r = 0; r < regions_; ++r) {
+    const double* score = &days.demand_score[r];
+    const double* wind = &days.wind_daily_mean[r];
+    const double* solar = &days.solar_daily_mean[r];
+    for (std::size_t h = 0; h < hours; ++h) {
+      const RegionHour& c = hours_[r * hours + h];
+      const double s = c.own_weight * score[c.day * regions_] +
+                       (1.0 - c.own_weight) * score[c.other_day * regions_];
+      const double w = std::max(kDemandFloor, c.level + s * c.pattern);
+      const double wind_factor = std::clamp(wind[c.wind_day * regions_] * c.wind_shape, 0.0, 1.0);
+      const double solar_factor =
+          std::clamp(solar[c.wind_day * regions_] * c.solar_shape, 0.0, 1.0);
+      net_load[r * hours + h] = c.mean_mw * w + c.given_mw - wind_mw_[r] * wind_factor -
+                                solar_mw_[r] * solar_factor -
+                                hydro_mw_[r] * std::min(1.0, c.hydro_scale * w * w);
+    }
+  }
+  if (!by_air_.empty()) add_load_by_air(days, net_load);
+}
+
+void WeatherLoads::add_load_by_air(const WeatherDays& days, std::span<double> net_load) const {
+  const auto hours = static_cast<std::size_t>(end_ - begin_);
+  for (std::size_t r = 0; r < regions_; ++r) {
+    const AirLoad& load = by_air_[r];
+    if (load.empty()) continue;
+    const AirDay* day = &days.air[r];
+    for (std::size_t h = 0; h < hours; ++h) {
+      const std::size_t cell = r * hours + h;
+      const RegionHour& c = hours_[cell];
+      const AirDay& own = day[c.day * regions_];
+      const DryBulbDewPoint air = air_[cell].on(
+          c.own_weight == 1.0 ? own : blend(c.own_weight, own, day[c.other_day * regions_]));
+      net_load[cell] += load.at(plane_[cell], air.dry_bulb_c, air.dew_point_c);
+    }
+  }
+}
+
+}  // namespace gigaload::grid

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grid/adequacy/sampling/ensemble.hpp"
+#include "grid/core/calendar.hpp"
+#include "grid/demand/air_load.hpp"
+#include "grid/demand/annual_rate.hpp"
+#include "grid/system/system.hpp"
+#include "grid/weather/air_days.hpp"
+#include "grid/weather/weather_samples.hpp"
+
+namespace gigaload::grid {
+
+/// Load less wind, sun and water of every region and hour, for samples of the weather:
+///
+///   net(t) = M(t) w(t) + given(t) + L(t, air(t)) - C_wind c_wind(t) - C_sun c_sun(t)
+///            - C_water min(1, k(month) w(t)^2)
+///
+/// with L what depends on the air (air_load.hpp),
+/// w(t) the demand in terms of its annual mean and M(t) that mean (demand.hpp), c(t) the
+/// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp).
+/// Here k is that of the month's whole distribution of weather, so that it is the mean over the
+/// samples that has the month's capacity factor, and a cold month has more water turned to power
+/// than a mild one.
+class WeatherLoads : public adequacy::SampleLoads {
+ public:
+  /// Keeps a reference to `system`. The hours of all windows lie in [begin, end). `with_air`: there
+  /// are loads that depend on the air.
+  WeatherLoads(const System& system, std::uint64_t seed, std::uint32_t first_sample,
+               std::size_t samples, std::size_t workers, Hour begin, Hour end,
+               bool with_air = false);
+
+  /// The next window. capacity_mw: [region][technology]; given_mw: [region][hour of the window],
+  /// load that no weather changes; by_air: [region], kept by reference until the next window, or
+  /// empty.
+  void set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
+                  std::span<const double> given_mw, std::span<const AirLoad> by_air = {});
+
+  void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) override;
+
+  [[nodiscard]] WeatherSamples& weather() { return weather_; }
+
+ private:
+  /// What all samples share of one region's hour.
+  struct RegionHour {
+    double mean_mw, given_mw;      // M, given
+    double level, pattern;         // w = max(floor, level + score * pattern)
+    double own_weight;             // of the day's score; the rest is the neighbouring day's
+    std::uint32_t day, other_day;  // in WeatherDays
+    std::uint32_t wind_day;
+    double wind_shape, solar_shape;
+    double hydro_scale;  // k
+  };
+
+  [[nodiscard]] double hydro_scale(std::size_t region, std::size_t month) const;
+  void add_load_by_air(const WeatherDays& days, std::span<double> net_load) const;
+
+  const System& system_;
+  std::size_t regions_;
+  WeatherSamples weather_;
+  std::vector<LocalClock> clock_;
+  std::vector<AnnualRate> mean_mw_;
+  std::vector<double> hydro_scale_;                    // k: [region][month]
+  Hour begin_ = 0, end_ = 0;                           // of the window
+  std::vector<RegionHour> hours_;                      // [region][hour]
+  std::span<const AirLoad> by_air_;                    // [region]
+  std::vector<AirHour> air_;                           // [region][hour]
+  std::vector<std::uint32_t> plane_;                   // [region][hour] of an AirLoad
+  std::vector<double> wind_mw_, solar_mw_, hydro_mw_;  // [region] capacity
+  std::vector<WeatherDays> days_;                      // [worker]
+};
+
+}  // namespace gigaload::grid

@@ -1,0 +1,244 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grid/core/index.hpp"
+
+namespace gigaload::grid::adequacy {
+
+/// What a PRAS file writes for "no limit"; a plain number everywhere else.
+inline constexpr double kUnlimited = 4294967295.0;
+
+/// A quantity over the steps; one that never changes is stored once, and copies share one store.
+class Series {
+ public:
+  Series(double constant = 0.0) : first_(constant) {}
+  /// One value a step; equal ones are folded into one.
+  explicit Series(std::vector<double> values);
+
+  double operator[](std::size_t step) const { return values_ ? (*values_)[step] : first_; }
+  [[nodiscard]] bool constant() const { return !values_; }
+  [[nodiscard]] std::size_t size() const { return values_ ? values_->size() : 1; }
+  [[nodiscard]] double min() const;
+  [[nodiscard]] double max() const;
+  /// The same for all copies of a series that changes; null for a constant.
+  [[nodiscard]] const void* store() const { return values_.get(); }
+
+ private:
+  double first_ = 0.0;
+  std::shared_ptr<const std::vector<double>> values_;  // null: first_ in every step
+};
+
+/// Two-state Markov chain: the probabilities a step to fail when up and to come back when down.
+struct Chain {
+  Series failure{0.0};  // lambda
+  Series repair{1.0};   // mu
+  /// Constant here, but not in the windows that follow: nothing is drawn ahead of this one.
+  bool changes = false;
+};
+
+struct Region {
+  std::string name;
+  Series load;
+};
+
+/// What generators, stores and lines have in common.
+struct Device {
+  std::string name;
+  std::string category;
+  RegionIndex region;
+  Chain chain;
+  /// Who it is among the devices of its kind, below 2^24: whose outages and whose store it has. In
+  /// successive windows of a run one device keeps its number. By default its place in the system.
+  std::optional<std::uint32_t> identity = {};
+  /// Behind which of the system's meters it stands; none: it is the region's.
+  std::optional<std::uint32_t> meter = {};
+};
+
+struct Generator : Device {
+  Series capacity;
+};
+
+struct Storage : Device {
+  Series charge_capacity, discharge_capacity, energy_capacity;
+  Series charge_efficiency{1.0}, discharge_efficiency{1.0}, carryover_efficiency{1.0};
+  /// Its capacities may be others in the windows that follow: it is the same store all along, whose
+  /// energy a larger capacity does not fill up.
+  bool changes = false;
+};
+
+struct GeneratorStorage : Storage {
+  Series inflow, grid_withdrawal_capacity, grid_injection_capacity;
+};
+
+struct DemandResponse : Device {
+  Series borrow_capacity, payback_capacity, energy_capacity;
+  Series interest;  // share of the borrowed energy added a step; may be negative
+  Series borrow_efficiency{1.0}, payback_efficiency{1.0};
+  Series payback_steps;  // steps within which borrowed energy is to be paid back
+  /// What the contract leaves open is without limit. Energy, steps and runs of steps are those
+  /// between two calls of Ensemble::reset_totals(): of a year.
+  struct Terms {
+    double most_energy = std::numeric_limits<double>::infinity();
+    double most_steps = std::numeric_limits<double>::infinity();
+    double most_events = std::numeric_limits<double>::infinity();
+    /// It gives nothing in the first steps of a run of them in which something is short, or would
+    /// be without demand response, among the regions that can help each other.
+    std::uint32_t notice_steps = 0;
+    /// Those of a lower rank are called first.
+    std::uint32_t rank = 0;
+    bool lapses = false;  // what is not paid back in time is forgotten, not energy not served
+  };
+  Terms terms = {};
+};
+
+/// A customer's meter. What stands behind it serves the customer's load and nobody else:
+/// generators give no more than the load, stores and demand response no more than generators leave
+/// of it. The load is part of its region's.
+struct Meter {
+  std::string name;
+  RegionIndex region;
+  Series load;
+};
+
+struct Interface {
+  RegionIndex from, to;  // from < to
+  Series forward_capacity, backward_capacity;
+};
+
+struct Line {
+  std::string name;
+  std::string category;
+  InterfaceIndex interface;
+  Series forward_capacity, backward_capacity;
+  Chain chain;
+};
+
+/// Regions whose shortfall is also reported together, e.g. an interconnection.
+struct RegionGroup {
+  std::string name;
+  std::vector<RegionIndex> regions;
+};
+
+/// Length of a step and the units of the numbers, as a PRAS file names them.
+struct Units {
+  std::string time = "h";  // of step_length: sec, min, h, d, y
+  std::string power = "MW";
+  std::string energy = "MWh";
+  std::size_t step_length = 1;
+};
+
+/// A power system as resource adequacy sees it: regions that are copper sheets, joined by
+/// interfaces; what feeds them; and how each part fails. Numbers are in `units`. The semantics are
+/// those of PRAS (NREL/TP-5C00-79698; NREL/PRAS on GitHub). Devices are sorted by region, lines by
+/// interface.
+struct System {
+  std::size_t steps = 0;
+  std::string start = "2020-01-01T00:00:00+00:00";
+  Units units;
+  std::map<std::string, std::string> attributes;
+  std::vector<Region> regions;
+  std::vector<Generator> generators;
+  std::vector<Storage> storages;
+  std::vector<GeneratorStorage> generator_storages;
+  std::vector<DemandResponse> demand_responses;
+  std::vector<Meter> meters;
+  std::vector<Interface> interfaces;
+  std::vector<Line> lines;
+  std::vector<RegionGroup> groups;
+};
+
+/// What a series counts.
+enum class Measure : std::uint8_t { power, energy, other };
+
+/// Calls visit(Series&, Measure) for every series of the system, or with const ones.
+template <class AnySystem, class Visit>
+void visit_series(AnySystem& system, const Visit& visit) {
+  const auto chain = [&](auto& c) {
+    visit(c.failure, Measure::other);
+    visit(c.repair, Measure::other);
+  };
+  const auto storage = [&](auto& s) {
+    chain(s.chain);
+    visit(s.charge_capacity, Measure::power);
+    visit(s.discharge_capacity, Measure::power);
+    visit(s.energy_capacity, Measure::energy);
+    visit(s.charge_efficiency, Measure::other);
+    visit(s.discharge_efficiency, Measure::other);
+    visit(s.carryover_efficiency, Measure::other);
+  };
+  for (auto& r : system.regions) visit(r.load, Measure::power);
+  for (auto& g : system.generators) {
+    chain(g.chain);
+    visit(g.capacity, Measure::power);
+  }
+  for (auto& s : system.storages) storage(s);
+  for (auto& s : system.generator_storages) {
+    storage(s);
+    visit(s.inflow, Measure::power);
+    visit(s.grid_withdrawal_capacity, Measure::power);
+    visit(s.grid_injection_capacity, Measure::power);
+  }
+  for (auto& d : system.demand_responses) {
+    chain(d.chain);
+    visit(d.borrow_capacity, Measure::power);
+    visit(d.payback_capacity, Measure::power);
+    visit(d.energy_capacity, Measure::energy);
+    visit(d.interest, Measure::other);
+    visit(d.borrow_efficiency, Measure::other);
+    visit(d.payback_efficiency, Measure::other);
+    visit(d.payback_steps, Measure::other);
+  }
+  for (auto& i : system.interfaces) {
+    visit(i.forward_capacity, Measure::power);
+    visit(i.backward_capacity, Measure::power);
+  }
+  for (auto& l : system.lines) {
+    chain(l.chain);
+    visit(l.forward_capacity, Measure::power);
+    visit(l.backward_capacity, Measure::power);
+  }
+}
+
+/// Hours of one step. InputError for an unknown unit.
+[[nodiscard]] double step_hours(const System& system);
+
+/// Energy of one unit of power over one step, in the energy unit. InputError for an unknown unit.
+[[nodiscard]] double energy_of_step(const System& system);
+
+/// Which day a step belongs to, by the clock of the start's time stamp.
+class Days {
+ public:
+  explicit Days(const System& system);
+  [[nodiscard]] std::size_t of(std::size_t step) const { return (step + offset_) / steps_; }
+
+ private:
+  std::size_t steps_ = 24;  // of a day
+  std::size_t offset_ = 0;  // steps of the first day that lie before the start
+};
+
+/// Energy of all load, in the energy unit.
+[[nodiscard]] double load_energy(const System& system);
+[[nodiscard]] double load_energy(const System& system, RegionIndex region);
+
+/// Throws an InputError that names the group and the entity: a series of a wrong length, a region
+/// or interface that is not there, probabilities outside [0, 1], a chain without a stationary
+/// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
+/// from the lower to the higher region, devices out of order.
+void check(const System& system);
+
+/// The same system with all regions in one and no network.
+[[nodiscard]] System copper_sheet(const System& system);
+
+/// Adds `power` to the load of every region and step.
+void add_load(System& system, double power);
+void scale_load(System& system, double factor);
+
+}  // namespace gigaload::grid::adequacy

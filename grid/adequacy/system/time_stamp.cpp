@@ -1,0 +1,38 @@
+#include "grid/adequacy/system/time_stamp.hpp"
+
+#include <date/date.h>
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+namespace gigaload::grid::adequacy {
+
+std::optional<TimeStamp> parse_time_stamp(const std::string& text) {
+  std::string iso = text;
+  if (iso.size() > 10 && iso[10] == ' ') iso[10] = 'T';
+  if (iso.ends_with('Z')) iso.replace(iso.size() - 1, 1, "+00:00");
+  if (const auto dot = iso.find('.'); dot != std::string::npos) {
+    const auto behind = std::min(iso.find_first_not_of("0123456789", dot + 1), iso.size());
+    if (behind > dot + 1) iso.erase(dot, behind - dot);
+  }
+  for (const char* format : {"%FT%T%Ez", "%FT%T", "%FT%R%Ez", "%FT%R"}) {
+    date::local_seconds local;
+    std::chrono::minutes offset{0};
+    std::istringstream in(iso);
+    in >> date::parse(format, local, offset);
+    if (in.fail() || in.peek() != std::istringstream::traits_type::eof()) continue;
+    return TimeStamp{local.time_since_epoch().count(), std::chrono::seconds(offset).count()};
+  }
+  return std::nullopt;
+}
+
+std::string to_string(const TimeStamp& stamp) {
+  const date::local_seconds local{std::chrono::seconds(stamp.local_s)};
+  const std::chrono::seconds offset(stamp.offset_s);
+  std::ostringstream out;
+  date::to_stream(out, "%FT%T%Ez", local, nullptr, &offset);
+  return out.str();
+}
+
+}  // namespace gigaload::grid::adequacy

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "grid/adequacy/system/system.hpp"
+#include "grid/system/system.hpp"
+
+namespace gigaload::grid {
+
+/// A system of resource adequacy, in MW and MWh, as the balance with derated plants sees it. Each
+/// category of generators is a technology, and each of stores. With the availability
+/// a = mu / (lambda + mu) of a step:
+///
+///   generator              capacity x a
+///   generator-storage      min(inflow, injection) x a: what flows in is passed on, none is stored
+///   storage                discharging power x a both ways; a category has the duration and the
+///                          efficiency of all its stores together; losses at discharging make the
+///                          energy smaller
+///   interface              the mean over the steps of the least of its limit and its lines' sum
+///                          of capacity x a
+///
+/// Demand responses do nothing. There are no prices: plants whose capacity changes with time come
+/// first, then the others, in the order of the system. CO2 and water are not known, NaN.
+class DeratedSystem {
+ public:
+  /// Keeps the system.
+  explicit DeratedSystem(std::shared_ptr<const adequacy::System> system);
+
+  /// Regions, technologies, fleet and interfaces; the system's groups are the interconnections.
+  /// Time zones and air are left to be filled in, demand and weather are empty.
+  [[nodiscard]] const System& grid() const { return grid_; }
+
+  /// available_mw: [region][technology] in a step.
+  void available(std::size_t step, std::span<double> available_mw) const;
+
+ private:
+  void add_technologies();
+  void add_fleet();
+  void add_interfaces();
+  template <class Visit>
+  void visit_plants(const Visit& visit) const;
+
+  std::shared_ptr<const adequacy::System> system_;
+  System grid_;
+  std::vector<std::size_t> cell_;  // [region][technology] of generators, their storages, storages
+};
+
+}  // namespace gigaload::grid

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "grid/system/system.hpp"
+
+namespace gigaload::grid {
+
+/// Load and supply of one hour. [region] or [region][technology], MW.
+struct HourInput {
+  std::span<const double> firm_load_mw;          // demand and firm campuses, [region]
+  std::span<const double> curtailable_load_mw;   // campuses that are cut first, [region]
+  std::span<const double> available_mw;          // [region][technology]; storage: power
+  std::span<const double> storage_capacity_mwh;  // [region][technology]; 0 where it is no storage
+};
+
+/// generation + net import + discharge - charge + unserved + curtailed - firm load -
+/// curtailable load = 0 in every region, to 1e-6 MW.
+struct HourBalance {
+  std::vector<double> generation_mw;  // [region][technology], without storage
+  std::vector<double> discharge_mw;   // [region][technology]
+  std::vector<double> charge_mw;      // [region][technology]
+  std::vector<double> flow_mw;        // [interface], positive from -> to
+  std::vector<double> net_import_mw;  // [region]
+  std::vector<double> unserved_mw;    // [region], firm load
+  std::vector<double> curtailed_mw;   // [region], curtailable load
+};
+
+/// Balances one hour: a minimum-cost transport flow (transport_flow.hpp), exact in units of
+/// 2^-26 MW. One object a thread; the result is a pure function of year and input.
+///
+/// Order of means, the cheapest first: self-scheduled plant, sun, wind, water, power plants by
+/// price, storage, curtailable campuses, firm load (merit_order.hpp, price_levels.hpp). Crossing
+/// an interface costs the hurdle; interfaces have no losses.
+///
+/// Sharing of a shortage: load is cut in steps that reach 2, 5, 10, 20, 40, 70 and 100 % of each
+/// region's load, the next step of any region only after the present one of all regions that
+/// can be helped over free lines. Campuses curtailable by contract come before all firm load.
+///
+/// Storage discharges only against load that would be cut, where energy / power lasts longest
+/// first, and charges from any surplus of power plants, the shortest first; losses are taken at
+/// charging: stored = charge x round-trip efficiency.
+class Dispatcher {
+ public:
+  /// Keeps a reference to `system`. Prices are those of the system's first year at first.
+  Dispatcher(const System& system, const DispatchRules& rules);
+  ~Dispatcher();
+  Dispatcher(Dispatcher&&) noexcept;
+  Dispatcher& operator=(Dispatcher&&) noexcept;
+
+  /// Fuel prices of this calendar year apply to what follows.
+  void set_year(int year);
+
+  /// Storage neither charges nor discharges. True when every load is served: then,
+  /// with storage full, this is the balance of the hour.
+  bool solve_without_storage(const HourInput& input, HourBalance& balance);
+
+  /// energy_mwh: [region][technology] stored at the start of the hour, and at its end on return.
+  void solve_with_storage(const HourInput& input, std::span<double> energy_mwh,
+                          HourBalance& balance);
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace gigaload::grid

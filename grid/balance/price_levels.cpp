@@ -1,0 +1,42 @@
+#include "grid/balance/price_levels.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/balance/merit_order.hpp"
+
+namespace gigaload::grid {
+namespace {
+
+constexpr TransportFlow::Cost kUsd = 1'000'000;
+constexpr double kLongestHours = 100.0;  // time to go that still makes a difference
+
+TransportFlow::Cost reach(const DispatchRules& rules, std::size_t regions) {
+  return micro_usd(rules.hurdle_usd_per_mwh) * static_cast<TransportFlow::Cost>(regions);
+}
+
+}  // namespace
+
+PriceLevels::PriceLevels(const DispatchRules& rules, std::size_t regions, Cost dearest)
+    : per_hour_(kUsd + 8 * micro_usd(rules.hurdle_usd_per_mwh)),
+      step_(reach(rules, regions) + kUsd),
+      charge_(dearest + step_),
+      discharge_(charge_ + rank(0.0) + kUsd),
+      curtail_(micro_usd(rules.curtailment_price_usd_per_mwh)),
+      unserved_(micro_usd(rules.value_of_lost_load_usd_per_mwh)),
+      curtails_by_price_(curtail_ <= dearest) {
+  if (!curtails_by_price_) curtail_ = std::max(curtail_, discharge_ + rank(0.0) + step_);
+  const Cost dearest_before_firm = std::max(discharge_ + rank(0.0), curtail(kCutShare.size() - 1));
+  unserved_ = std::max(unserved_, dearest_before_firm + step_);
+}
+
+TransportFlow::Cost PriceLevels::self_scheduled(const DispatchRules& rules, std::size_t regions) {
+  return -(1000 * kUsd + reach(rules, regions));
+}
+
+TransportFlow::Cost PriceLevels::rank(double time_to_go_h) const {
+  const double short_of_longest_h = kLongestHours - std::clamp(time_to_go_h, 0.0, kLongestHours);
+  return std::llround(short_of_longest_h * static_cast<double>(per_hour_));
+}
+
+}  // namespace gigaload::grid

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "grid/balance/transport_flow.hpp"
+#include "grid/system/system.hpp"
+
+namespace gigaload::grid {
+
+/// Up to which share of a region's load the steps of cutting it reach.
+inline constexpr std::array<double, 7> kCutShare = {0.02, 0.05, 0.10, 0.20, 0.40, 0.70, 1.0};
+
+/// The order of what is not a power plant. Prices rank the means of an hour; only the order
+/// counts for the result, so levels that the rules leave too close are moved apart by
+/// `reach`, the hurdle over the longest way through all regions:
+///
+///   power plants < charging < discharging < curtailable campuses < firm load.
+///
+/// A surplus charges whatever it costs to carry it, and nothing charges from a discharge. Both
+/// fall with the time to go T = energy / power [h], in h of `per_hour`: what lasts longest
+/// discharges first and charges last; a quarter of an hour more outweighs a hurdle of two
+/// interfaces. A curtailment price that is not above every power plant is taken as it stands:
+/// such campuses rather go without than pay more, and no storage saves them.
+class PriceLevels {
+ public:
+  using Cost = TransportFlow::Cost;
+
+  /// `dearest`: price of the dearest power plant.
+  PriceLevels(const DispatchRules& rules, std::size_t regions, Cost dearest);
+
+  /// Below every price, so that it is carried as far as lines go before it is left.
+  [[nodiscard]] static Cost self_scheduled(const DispatchRules& rules, std::size_t regions);
+
+  [[nodiscard]] Cost charge(double time_to_go_h) const { return charge_ + rank(time_to_go_h); }
+  [[nodiscard]] Cost discharge(double time_to_go_h) const {
+    return discharge_ + rank(time_to_go_h);
+  }
+  /// By the step of kCutShare. A step is dearer than the one before by more than `reach`, so that
+  /// no region loses more than the next step while a connected one still has that step.
+  [[nodiscard]] Cost curtail(std::size_t step) const {
+    return curtails_by_price_ ? curtail_ : curtail_ + static_cast<Cost>(step) * step_;
+  }
+  [[nodiscard]] Cost unserved(std::size_t step) const {
+    return unserved_ + static_cast<Cost>(step) * step_;
+  }
+  [[nodiscard]] bool curtails_by_price() const { return curtails_by_price_; }
+
+ private:
+  [[nodiscard]] Cost rank(double time_to_go_h) const;
+
+  Cost per_hour_;
+  Cost step_;
+  Cost charge_;
+  Cost discharge_;
+  Cost curtail_;
+  Cost unserved_;
+  bool curtails_by_price_;
+};
+
+}  // namespace gigaload::grid

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+#include "grid/core/error.hpp"
+
+namespace gigaload::grid {
+
+/// Vectors of plain values one after the other, each behind its length.
+class ByteWriter {
+ public:
+  template <class T>
+  void put(const std::vector<T>& values) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    const std::uint64_t size = values.size();
+    append(&size, sizeof size);
+    append(values.data(), size * sizeof(T));
+  }
+  [[nodiscard]] std::vector<std::byte> take() { return std::move(bytes_); }
+
+ private:
+  void append(const void* from, std::size_t size) {
+    const auto* first = static_cast<const std::byte*>(from);
+    bytes_.insert(bytes_.end(), first, first + size);
+  }
+  std::vector<std::byte> bytes_;
+};
+
+/// Takes them out again, in the same order. Throws InternalError for bytes that are something else.
+class ByteReader {
+ public:
+  explicit ByteReader(std::span<const std::byte> bytes) : left_(bytes) {}
+
+  template <class T>
+  void get(std::vector<T>& values) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    std::uint64_t size = 0;
+    take(&size, sizeof size);
+    if (size > left_.size() / sizeof(T)) fail();
+    values.resize(size);
+    take(values.data(), size * sizeof(T));
+  }
+  void end() const {
+    if (!left_.empty()) fail();
+  }
+
+ private:
+  [[noreturn]] static void fail() { throw InternalError("a saved state of another size"); }
+  void take(void* to, std::size_t size) {
+    if (size > left_.size()) fail();
+    if (size > 0) std::memcpy(to, left_.data(), size);
+    left_ = left_.subspan(size);
+  }
+  std::span<const std::byte> left_;
+};
+
+}  // namespace gigaload::grid

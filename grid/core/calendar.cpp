@@ -1,0 +1,84 @@
+#include "grid/core/calendar.hpp"
+
+#include <date/date.h>
+#include <date/tz.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <stdexcept>
+
+#include "grid/core/error.hpp"
+
+namespace gigaload::grid {
+namespace {
+
+std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+date::year_month_day civil(std::int64_t day) {
+  return {date::sys_days(date::days(static_cast<int>(day)))};
+}
+
+}  // namespace
+
+Hour to_hour(const Date& date) {
+  const date::sys_days days(date::year(date.year) / static_cast<int>(date.month) /
+                            static_cast<int>(date.day));
+  return static_cast<Hour>(days.time_since_epoch().count()) * 24;
+}
+
+std::int64_t day_of(Hour hour) { return floor_divide(hour, 24); }
+
+Date to_date(Hour hour) {
+  const auto ymd = civil(day_of(hour));
+  return {static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+          static_cast<unsigned>(ymd.day())};
+}
+
+int year_of(Hour hour) { return static_cast<int>(civil(day_of(hour)).year()); }
+
+std::size_t month_of_day(std::int64_t day) { return static_cast<unsigned>(civil(day).month()) - 1; }
+
+Hour start_of_year(int year) { return to_hour({year, 1, 1}); }
+
+std::string to_string(const Date& date) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", date.year, date.month, date.day);
+  return text;
+}
+
+LocalClock::LocalClock(const std::string& zone, Hour begin, Hour end) {
+  const date::time_zone* rules = nullptr;
+  try {
+    rules = date::locate_zone(zone);
+  } catch (const std::runtime_error&) {
+    throw InputError("time zone \"" + zone +
+                     "\": not in the system's time zone database (an IANA name such as "
+                     "\"America/New_York\" is wanted)");
+  }
+  for (Hour hour = begin;;) {
+    const auto info = rules->get_info(date::sys_seconds(std::chrono::hours(hour)));
+    offset_min_.push_back(static_cast<std::int32_t>(
+        std::chrono::duration_cast<std::chrono::minutes>(info.offset).count()));
+    const auto until_h = date::ceil<std::chrono::hours>(info.end).time_since_epoch().count();
+    if (until_h >= end) return;
+    hour = until_h;
+    change_.push_back(hour);
+  }
+}
+
+LocalHour LocalClock::at(Hour hour) const {
+  const auto offset = std::upper_bound(change_.begin(), change_.end(), hour) - change_.begin();
+  const Hour local = floor_divide(hour * 60 + offset_min_[static_cast<std::size_t>(offset)], 60);
+  LocalHour fields;
+  fields.day = day_of(local);
+  fields.hour = static_cast<std::uint8_t>(local - fields.day * 24);
+  fields.month = static_cast<std::uint8_t>(month_of_day(fields.day));
+  constexpr std::int64_t kThursday = 4;  // 1970-01-01
+  const std::int64_t since_sunday = fields.day + kThursday;
+  fields.weekday = static_cast<std::uint8_t>(since_sunday - floor_divide(since_sunday, 7) * 7);
+  fields.day_type = fields.weekday == 0 || fields.weekday == 6 ? 1 : 0;
+  return fields;
+}
+
+}  // namespace gigaload::grid

@@ -1,0 +1,49 @@
+#include "grid/demand/air_load.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace gigaload::grid {
+
+void AirLoad::make() {
+  if (mw_.empty()) mw_.assign(kPlanes * kDryBulbs * kDewPoints, 0.0F);
+}
+
+AirLoad::AirLoad(const Function& load_mw) {
+  make();
+  for (std::uint8_t day_type = 0; day_type < 2; ++day_type) {
+    for (std::uint8_t hour = 0; hour < 24; ++hour) {
+      LocalHour local;
+      local.day_type = day_type;
+      local.hour = hour;
+      float* to = &mw_[plane(local)];
+      for (std::size_t t = 0; t < kDryBulbs; ++t) {
+        const double dry_bulb = kLeastDryBulb_c + kStep_k * static_cast<double>(t);
+        for (std::size_t d = 0; d < kDewPoints; ++d) {
+          const double dew_point = kLeastDewPoint_c + kStep_k * static_cast<double>(d);
+          *to++ = static_cast<float>(load_mw(local, dry_bulb, std::min(dry_bulb, dew_point)));
+        }
+      }
+    }
+  }
+}
+
+void AirLoad::add(double factor, const AirLoad& other) {
+  if (other.empty() || factor == 0.0) return;
+  make();
+  const auto by = static_cast<float>(factor);
+  for (std::size_t i = 0; i < mw_.size(); ++i) mw_[i] += by * other.mw_[i];
+}
+
+void AirLoad::add(const std::function<double(double)>& load_mw) {
+  make();
+  for (std::size_t t = 0; t < kDryBulbs; ++t) {
+    const auto mw = static_cast<float>(load_mw(kLeastDryBulb_c + kStep_k * static_cast<double>(t)));
+    for (std::size_t p = 0; p < kPlanes; ++p) {
+      float* to = &mw_[(p * kDryBulbs + t) * kDewPoints];
+      for (std::size_t d = 0; d < kDewPoints; ++d) to[d] += mw;
+    }
+  }
+}
+
+}  // namespace gigaload::grid

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "grid/core/calendar.hpp"
+#include "grid/demand/annual_rate.hpp"
+#include "grid/system/system.hpp"
+#include "grid/weather/weather.hpp"
+
+namespace gigaload::grid {
+
+/// Least demand, in terms of the annual mean: keeps it above zero on days of an extreme score.
+inline constexpr double kDemandFloor = 0.05;
+
+/// Demand of a local hour per unit of the annual mean, on a day of the given score.
+[[nodiscard]] double relative_demand(const DemandShape& demand, const LocalHour& local,
+                                     double score);
+
+/// Demand of every region without data centres, MW at the busbar:
+///
+///   demand(t) = k(year) M(t) max(mean[day type][month][hour] + score(day) pattern[month][hour],
+///                                kDemandFloor),
+///
+/// local hours and days, score(day) passing from one day to the next over midnight (weather.hpp);
+/// M(t) the smooth rate through the given annual means (annual_rate.hpp).
+class Demand {
+ public:
+  /// `exact_annual_energy`: k is such that each whole calendar year (UTC) of this weather has its
+  /// given mean, also where [begin, end) covers a part of it; otherwise k = 1 and the mean differs
+  /// as years of weather do.
+  Demand(const System& system, const Weather& weather, Hour begin, Hour end,
+         bool exact_annual_energy);
+
+  /// demand_mw: [region]. Safe to call from several threads.
+  void at(Hour hour, std::span<double> demand_mw) const;
+
+ private:
+  [[nodiscard]] double shape_at(std::size_t region, Hour hour) const;
+
+  const System& system_;
+  const Weather& weather_;
+  std::vector<LocalClock> clock_;
+  std::vector<AnnualRate> mean_mw_;
+  int first_year_;
+  std::size_t years_;
+  std::vector<double> scale_;  // k: [region][year]
+};
+
+}  // namespace gigaload::grid

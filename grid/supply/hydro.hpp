@@ -1,0 +1,37 @@
+#pragma once
+
+/// Water follows the load within each month's inflow:
+///
+///   factor(t) = min(1, k(month) w(t)),   w(t) = (demand(t) / annual mean)^2,
+///
+/// k such that the mean over the month is its capacity factor. Reservoirs are drawn on hardest on
+/// the days and hours of the highest load, cold spells and heat waves among them. The square is an
+/// assumption: between run of river (power 0) and a reservoir free to chase every peak.
+
+#include <vector>
+
+#include "grid/core/calendar.hpp"
+#include "grid/system/system.hpp"
+#include "grid/weather/weather.hpp"
+
+namespace gigaload::grid {
+
+class Hydro {
+ public:
+  /// `clock`: of each region, over the whole calendar years (UTC) that [begin, end) touches.
+  Hydro(const System& system, const Weather& weather, const std::vector<LocalClock>& clock,
+        Hour begin, Hour end);
+
+  /// Share of capacity that is available.
+  [[nodiscard]] double factor(RegionIndex region, Hour hour, const LocalHour& local) const;
+
+ private:
+  [[nodiscard]] double weight(std::size_t region, const LocalHour& local) const;
+
+  const System& system_;
+  const Weather& weather_;
+  std::vector<Hour> month_begin_;  // and the end of the last
+  std::vector<double> scale_;      // k: [region][month]
+};
+
+}  // namespace gigaload::grid

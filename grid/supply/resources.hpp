@@ -1,0 +1,52 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "grid/core/calendar.hpp"
+#include "grid/supply/hydro.hpp"
+#include "grid/supply/outages_by_air.hpp"
+#include "grid/system/system.hpp"
+#include "grid/weather/weather.hpp"
+
+namespace gigaload::grid {
+
+/// What each technology can give in an hour: capacity x derated availability x capacity factor of
+/// wind, sun and water. Months and hours are the region's local ones unless said otherwise.
+///
+/// thermal  (1 - forced outage rate) (1 - scheduled outage[month]); where an annual mean
+///          availability is given, that mean with the months of the scheduled outages, none above
+///          1; where outages depend on the air, that of the hour (outages_by_air.hpp)
+/// wind,    clamp(daily mean(weather day) * shape[month][UTC hour], 0, 1)
+/// solar
+/// hydro    the month's water, following the load (hydro.hpp)
+/// storage  (1 - forced outage rate), of power
+class Resources {
+ public:
+  /// Keeps references to `system` and `weather`.
+  Resources(const System& system, const Weather& weather, Hour begin, Hour end);
+
+  /// capacity_mw, available_mw: [region][technology]. Storage: derated power. dry_bulb_c: [region],
+  /// or empty for outages at their mean rate. Safe to call from several threads.
+  void at(Hour hour, std::span<const double> capacity_mw, std::span<const double> dry_bulb_c,
+          std::span<double> available_mw) const;
+
+ private:
+  const System& system_;
+  const Weather& weather_;
+  std::vector<LocalClock> clock_;
+  Hydro hydro_;
+  OutagesByAir outages_;
+  std::vector<double> availability_;  // [region][month][technology]: thermal, storage; 1 elsewhere
+};
+
+/// Share of the capacity of a thermal plant or of storage that is there in a month's mean, forced
+/// and scheduled outages taken off; 1 for wind, sun and water. `annual_mean`: measured, or NaN.
+[[nodiscard]] MonthlyTable monthly_availability(const Technology& technology, double annual_mean);
+
+/// Monthly availabilities with the given annual mean and the months' profile of
+/// (1 - scheduled outage), none above 1.
+[[nodiscard]] MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage,
+                                                double annual_mean);
+
+}  // namespace gigaload::grid

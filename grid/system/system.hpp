@@ -1,0 +1,176 @@
+#pragma once
+
+/// Plain tables that describe a grid: what the scenario reader fills and the
+/// hourly model reads. Everything here has been checked before it arrives: sizes
+/// agree, numbers are finite and in range.
+
+#include <array>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "grid/core/index.hpp"
+#include "grid/system/air_series.hpp"
+
+namespace gigaload::grid {
+
+inline constexpr std::size_t kMonths = 12;
+inline constexpr std::size_t kHoursOfDay = 24;
+inline constexpr std::size_t kDayTypes = 2;  // 0 weekday, 1 weekend
+/// Probabilities at which a month's distribution of daily scores is tabulated:
+/// 0, 1/20, ... 1.
+inline constexpr std::size_t kQuantiles = 21;
+
+using MonthlyTable = std::array<double, kMonths>;
+using MonthHourTable = std::array<std::array<double, kHoursOfDay>, kMonths>;
+using MonthQuantileTable = std::array<std::array<double, kQuantiles>, kMonths>;
+/// Row-major square matrix over regions.
+using RegionMatrix = std::vector<double>;
+
+struct Region {
+  std::string name;             // "VA"
+  std::string title;            // "Virginia"
+  std::string interconnection;  // "eastern"
+  std::string time_zone;        // IANA name, for local hours
+};
+
+/// A day-to-day anomaly: a standard normal AR(1) process of lag-one correlation
+/// `persistence`, mapped through a month's empirical quantiles.
+struct DailyAnomaly {
+  double persistence = 0.0;
+  MonthQuantileTable quantiles{};
+  bool operator==(const DailyAnomaly&) const = default;
+};
+
+/// load(t) / annual mean = mean[day type][month][local hour]
+///                         + score(day) * pattern[month][local hour]
+struct DemandShape {
+  std::array<MonthHourTable, kDayTypes> mean{};
+  MonthHourTable pattern{};
+  DailyAnomaly score;
+};
+
+/// capacity factor(t) = clamp(daily mean(day) * shape[month][UTC hour], 0, 1); the
+/// shape has mean one over each month's day; daily means come from the anomaly's
+/// quantiles, so their mean over a year is the annual capacity factor.
+struct CapacityFactorShape {
+  MonthHourTable shape{};
+  DailyAnomaly daily_mean;
+};
+
+/// The same number for every month.
+[[nodiscard]] constexpr MonthlyTable every_month(double value) {
+  MonthlyTable table{};
+  for (double& month : table) month = value;
+  return table;
+}
+
+/// Outdoor air: means by month and local hour, and how the hours of a day differ from them
+/// (grid/weather/air_days.hpp).
+struct AirShape {
+  MonthHourTable dry_bulb_c{};
+  MonthHourTable dew_point_c{};     // of ice below 0 C
+  MonthHourTable dry_bulb_per_k{};  // for one K of anomaly of the day's mean
+  MonthlyTable pressure_pa = every_month(101325.0);
+  MonthlyTable dew_point_per_k{};     // K for one K of anomaly of the day's mean dry bulb
+  MonthlyTable range_mean{};          // by what share the day's course is wider than the mean one
+  MonthlyTable range_deviation{};     // of that share, standard deviation
+  MonthlyTable demand_correlation{};  // of the dry bulb's normal score with the demand's
+  DailyAnomaly dry_bulb;              // K, of the day's mean
+  DailyAnomaly humidity;              // K of dew point that the day's dry bulb does not tell
+  bool operator==(const AirShape&) const = default;
+};
+
+/// `other`: only the capacities are known (derated_system.hpp).
+enum class TechnologyKind { thermal, wind, solar, hydro, storage, other };
+
+/// Share of a class's capacity on forced outage by the dry bulb, ascending; straight lines between,
+/// constant beyond.
+struct OutageCurve {
+  std::vector<double> dry_bulb_c, share;
+};
+
+struct Technology {
+  std::string name;  // "gas_cc"
+  std::string title;
+  TechnologyKind kind = TechnologyKind::thermal;
+  std::string fuel;  // key of the fuel prices; empty where there is none
+  double heat_rate_mmbtu_per_mwh = 0.0;
+  /// Relative half-width of the spread of heat rates inside the class: its
+  /// capacity is offered in equal steps from (1 - spread) to (1 + spread).
+  double heat_rate_spread = 0.0;
+  double variable_om_usd_per_mwh = 0.0;
+  double co2_t_per_mmbtu = 0.0;
+  double water_m3_per_mwh = 0.0;  // consumption at the plant
+  double forced_outage_rate = 0.0;
+  OutageCurve outage_curve;         // empty: the temperature does not matter
+  MonthlyTable scheduled_outage{};  // share of capacity by month
+  double mean_time_to_repair_h = 0.0;
+  double unit_size_mw = 0.0;
+  double duration_h = 0.0;             // storage only: energy / power
+  double round_trip_efficiency = 1.0;  // storage only
+  [[nodiscard]] bool is_storage() const { return kind == TechnologyKind::storage; }
+};
+
+/// Net summer capacity of a technology in a region at the end of the years for
+/// which it is known, ascending.
+struct FleetEntry {
+  RegionIndex region;
+  TechnologyIndex technology;
+  std::vector<int> years;
+  std::vector<double> capacity_mw;
+  double unit_mw = 0.0;
+};
+
+struct Interface {
+  RegionIndex from;
+  RegionIndex to;
+  std::string kind;         // "AC", "B2B", "HVDC", "unlimited"
+  double forward_mw = 0.0;  // from -> to; infinity for an unlimited one
+  double reverse_mw = 0.0;
+};
+
+/// One region's own numbers, beside its name.
+struct RegionData {
+  DemandShape demand;
+  /// Demand at the busbar without data centres, mean MW of each calendar year
+  /// from `System::first_year` on.
+  std::vector<double> mean_demand_mw;
+  /// Busbar MWh per MWh sold: losses. Below one where sales are met behind the wholesale meter.
+  double loss_factor = 1.0;
+  CapacityFactorShape wind;
+  CapacityFactorShape solar;
+  MonthlyTable hydro_capacity_factor{};
+  AirShape air;
+  AirSeries air_series;  // goes before `air` where it has the hour
+  /// [technology][year - first_year], USD/MMBtu; empty where there is no fuel.
+  std::vector<std::vector<double>> fuel_price_usd_per_mmbtu;
+  /// [technology] share of the available capacity that runs whatever the price
+  /// (self-scheduled: contracts, heat, minimum take).
+  std::vector<double> self_scheduled_share;
+  /// [technology] annual mean availability that replaces the outage rates where
+  /// it is measured (nuclear), NaN elsewhere.
+  std::vector<double> availability;
+};
+
+/// Prices that order the balance of an hour, USD/MWh, and what storage starts with.
+struct DispatchRules {
+  double hurdle_usd_per_mwh = 0.0;  // for crossing one interface
+  double value_of_lost_load_usd_per_mwh = 10000.0;
+  double curtailment_price_usd_per_mwh = 2000.0;  // campuses curtailable by contract
+  double storage_initial_share = 1.0;             // of the energy capacity
+};
+
+struct System {
+  int first_year = 0;  // first calendar year of the yearly tables
+  std::vector<Region> regions;
+  std::vector<RegionData> data;  // same order as regions
+  std::vector<Technology> technologies;
+  std::vector<FleetEntry> fleet;
+  std::vector<Interface> interfaces;
+  RegionMatrix demand_correlation;
+  RegionMatrix wind_correlation;
+  RegionMatrix solar_correlation;
+};
+
+}  // namespace gigaload::grid

@@ -1,0 +1,35 @@
+#include "grid/weather/air_days.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/system/quantile.hpp"
+
+namespace gigaload::grid {
+
+AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z) {
+  const double rho = shape.demand_correlation[month];
+  return air_day(shape, month, rho * z.demand + std::sqrt(1.0 - rho * rho) * z.air, z.humidity);
+}
+
+AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity) {
+  const double a = quantile(shape.dry_bulb.quantiles[month], normal_cdf(y));
+  const double e = quantile(shape.humidity.quantiles[month], normal_cdf(z_humidity));
+  return {
+      .dry_bulb_k = a,
+      .dew_point_k = shape.dew_point_per_k[month] * a + e,
+      .wider = std::max(-1.0, shape.range_mean[month] - shape.range_deviation[month] * z_humidity)};
+}
+
+AirHour air_hour(const AirShape& shape, std::size_t month, std::size_t hour) {
+  const auto& day = shape.dry_bulb_c[month];
+  double mean = 0.0;
+  for (const double dry_bulb : day) mean += dry_bulb / static_cast<double>(kHoursOfDay);
+  return {.dry_bulb_c = day[hour],
+          .dew_point_c = shape.dew_point_c[month][hour],
+          .per_k = shape.dry_bulb_per_k[month][hour],
+          .course_k = day[hour] - mean,
+          .dew_point_weight = 1.0};
+}
+
+}  // namespace gigaload::grid

@@ -1,0 +1,67 @@
+#pragma once
+
+/// The air of an hour from the day's normal scores:
+///
+///   y = rho z_demand + sqrt(1 - rho^2) z_air        a = Q_dry(Phi(y))       e = Q_hum(Phi(z_hum))
+///   dry bulb  = M(h) + a P(h) + r (M(h) - mean over the day of M)
+///   dew point = min(dry bulb, D(h) + beta a + e)    r = max(-1, mean - deviation z_hum)
+///
+/// M, D the month's means at local hour h, P the hour's share of an anomaly; rho positive in the
+/// cooling season, negative in the heating season, so that a heat wave is in the demand and in the
+/// air. Dry days have the wide range. Over midnight a, e and r pass from day to day as the score of
+/// the demand does (ScoreBlend). Fitted by tools/importers/air.py, which says how.
+
+#include <cstddef>
+
+#include "grid/core/calendar.hpp"
+#include "grid/system/system.hpp"
+
+namespace gigaload::grid {
+
+/// What a day's air has of its own.
+struct AirDay {
+  double dry_bulb_k = 0.0;   // a
+  double dew_point_k = 0.0;  // beta a + e
+  double wider = 0.0;        // r
+};
+
+/// Standard normal scores of the day, independent of each other.
+struct AirScores {
+  double demand = 0.0, air = 0.0, humidity = 0.0;
+};
+
+/// `month`: 0..11, of the day.
+[[nodiscard]] AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z);
+/// The same of y, the score of the dry bulb itself.
+[[nodiscard]] AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity);
+
+/// weight x one + (1 - weight) x other.
+[[nodiscard]] inline AirDay blend(double weight, const AirDay& one, const AirDay& other) {
+  const double rest = 1.0 - weight;
+  return {.dry_bulb_k = weight * one.dry_bulb_k + rest * other.dry_bulb_k,
+          .dew_point_k = weight * one.dew_point_k + rest * other.dew_point_k,
+          .wider = weight * one.wider + rest * other.wider};
+}
+
+struct DryBulbDewPoint {
+  double dry_bulb_c = 15.0;
+  double dew_point_c = 10.0;  // at most the dry bulb
+};
+
+/// What all days share of one hour.
+struct AirHour {
+  double dry_bulb_c = 15.0, dew_point_c = 10.0;  // M, D
+  double per_k = 0.0;                            // P
+  double course_k = 0.0;                         // M - mean over the day of M
+  double dew_point_weight = 1.0;                 // 0: the air is given, whatever the day
+
+  [[nodiscard]] DryBulbDewPoint on(const AirDay& day) const {
+    const double dry_bulb = dry_bulb_c + day.dry_bulb_k * per_k + day.wider * course_k;
+    const double dew_point = dew_point_c + dew_point_weight * day.dew_point_k;
+    return {dry_bulb, dew_point < dry_bulb ? dew_point : dry_bulb};
+  }
+};
+
+[[nodiscard]] AirHour air_hour(const AirShape& shape, std::size_t month, std::size_t hour);
+
+}  // namespace gigaload::grid

@@ -1,0 +1,110 @@
+#include "grid/weather/weather.hpp"
+
+#include "grid/core/error.hpp"
+#include "grid/core/random.hpp"
+#include "grid/system/quantile.hpp"
+#include "grid/weather/daily_process.hpp"
+
+namespace gigaload::grid {
+namespace {
+
+// local dates and days from 08:00 UTC reach over the ends of a year in UTC
+constexpr std::int64_t kMarginDays = 2;
+
+/// Normal scores of every day, [day][region].
+template <class AnomalyOf>
+std::vector<double> scores(const System& system, const RegionMatrix& correlation,
+                           const RandomSource& random, std::int64_t first_day,
+                           std::int64_t last_day, AnomalyOf anomaly_of) {
+  const std::size_t regions = system.regions.size();
+  std::vector<double> persistence;
+  persistence.reserve(regions);
+  for (const RegionData& data : system.data) persistence.push_back(anomaly_of(data).persistence);
+  const DailyProcess process(persistence, correlation, random, first_day, last_day);
+
+  std::vector<double> z;
+  z.reserve(static_cast<std::size_t>(last_day - first_day) * regions);
+  for (std::int64_t day = first_day; day < last_day; ++day) {
+    for (std::size_t r = 0; r < regions; ++r) z.push_back(process.at(r, day));
+  }
+  return z;
+}
+
+template <class AnomalyOf>
+std::vector<double> values_of(const System& system, const std::vector<double>& z,
+                              std::int64_t first_day, AnomalyOf anomaly_of) {
+  const std::size_t regions = system.regions.size();
+  std::vector<double> value(z.size());
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    const std::size_t month = month_of_day(first_day + static_cast<std::int64_t>(i / regions));
+    value[i] = quantile(anomaly_of(system.data[i % regions]).quantiles[month], normal_cdf(z[i]));
+  }
+  return value;
+}
+
+}  // namespace
+
+Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
+                 std::uint32_t sample)
+    : regions_(system.regions.size()),
+      first_day_(day_of(start_of_year(year_of(begin))) - kMarginDays),
+      last_day_(day_of(start_of_year(year_of(end - 1) + 1)) + kMarginDays) {
+  const auto scores_of = [&](Stream stream, const RegionMatrix& correlation, auto anomaly_of) {
+    return scores(system, correlation, RandomSource(seed, stream, sample), first_day_, last_day_,
+                  anomaly_of);
+  };
+  const auto demand_of = [](const RegionData& d) -> const auto& { return d.demand.score; };
+  const auto wind_of = [](const RegionData& d) -> const auto& { return d.wind.daily_mean; };
+  const auto solar_of = [](const RegionData& d) -> const auto& { return d.solar.daily_mean; };
+  const auto z_demand = scores_of(Stream::demand, system.demand_correlation, demand_of);
+  demand_score_ = values_of(system, z_demand, first_day_, demand_of);
+  wind_daily_mean_ = values_of(system, scores_of(Stream::wind, system.wind_correlation, wind_of),
+                               first_day_, wind_of);
+  solar_daily_mean_ = values_of(
+      system, scores_of(Stream::solar, system.solar_correlation, solar_of), first_day_, solar_of);
+  const auto z_air = scores_of(Stream::air, system.demand_correlation,
+                               [](const RegionData& d) -> const auto& { return d.air.dry_bulb; });
+  const auto z_humidity =
+      scores_of(Stream::humidity, system.demand_correlation,
+                [](const RegionData& d) -> const auto& { return d.air.humidity; });
+  air_.reserve(z_air.size());
+  for (std::size_t i = 0; i < z_air.size(); ++i) {
+    const std::size_t month = month_of_day(first_day_ + static_cast<std::int64_t>(i / regions_));
+    air_.push_back(air_day(system.data[i % regions_].air, month,
+                           {.demand = z_demand[i], .air = z_air[i], .humidity = z_humidity[i]}));
+  }
+}
+
+std::size_t Weather::place(RegionIndex region, std::int64_t day) const {
+  if (day < first_day_ || day >= last_day_) {
+    throw InternalError("weather: a day outside the years it was made for");
+  }
+  return static_cast<std::size_t>(day - first_day_) * regions_ + region.get();
+}
+
+ScoreBlend score_blend(const LocalHour& local) {
+  constexpr double kBlendH = 3.0;  // before and after midnight
+  const double middle_h = local.hour + 0.5;
+  const bool morning = middle_h < 12.0;
+  const double from_midnight_h = morning ? middle_h : 24.0 - middle_h;
+  if (from_midnight_h >= kBlendH) return {.own_weight = 1.0, .other_day = local.day};
+  return {.own_weight = 0.5 + 0.5 * from_midnight_h / kBlendH,
+          .other_day = local.day + (morning ? -1 : 1)};
+}
+
+double Weather::demand_score(RegionIndex region, const LocalHour& local) const {
+  const ScoreBlend blend = score_blend(local);
+  const double score = demand_score(region, local.day);
+  if (blend.own_weight == 1.0) return score;
+  return blend.own_weight * score +
+         (1.0 - blend.own_weight) * demand_score(region, blend.other_day);
+}
+
+AirDay Weather::air(RegionIndex region, const LocalHour& local) const {
+  const ScoreBlend score = score_blend(local);
+  const AirDay& day = air_[place(region, local.day)];
+  if (score.own_weight == 1.0) return day;
+  return blend(score.own_weight, day, air_[place(region, score.other_day)]);
+}
+
+}  // namespace gigaload::grid

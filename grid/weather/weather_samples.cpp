@@ -1,0 +1,114 @@
+#include "grid/weather/weather_samples.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "grid/core/error.hpp"
+#include "grid/core/random.hpp"
+#include "grid/system/quantile.hpp"
+
+namespace gigaload::grid {
+namespace {
+
+// local dates and days from 08:00 UTC reach a day over the ends of a window in UTC, and the score
+// passes into that of the day next to it
+constexpr std::int64_t kMarginDays = 2;
+
+// days of which the first value is forgotten to the last bit, with the persistence of any weather
+constexpr std::int64_t kForgotten = 512;
+
+}  // namespace
+
+std::int64_t WeatherSamples::first_day(Hour begin) { return day_of(begin) - kMarginDays; }
+
+WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
+                               std::size_t samples, Hour begin, bool with_air)
+    : system_(system),
+      seed_(seed),
+      first_sample_(first_sample),
+      regions_(system.regions.size()),
+      first_day_(first_day(begin)),
+      started_(samples, 0) {
+  origin_ = (first_day_ / kForgotten - 1) * kForgotten;
+  std::vector<const DailyAnomaly*> demand, wind, solar, dry_bulb, humidity;
+  for (const RegionData& data : system.data) {
+    demand.push_back(&data.demand.score);
+    wind.push_back(&data.wind.daily_mean);
+    solar.push_back(&data.solar.daily_mean);
+    dry_bulb.push_back(&data.air.dry_bulb);
+    humidity.push_back(&data.air.humidity);
+  }
+  add(Stream::demand, system.demand_correlation, demand);
+  add(Stream::wind, system.wind_correlation, wind);
+  add(Stream::solar, system.solar_correlation, solar);
+  if (with_air) {
+    add(Stream::air, system.demand_correlation, dry_bulb);
+    add(Stream::humidity, system.demand_correlation, humidity);
+  }
+  z_.resize(samples * processes_.size() * regions_);
+}
+
+void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
+                         const std::vector<const DailyAnomaly*>& anomaly) {
+  std::vector<double> persistence;
+  persistence.reserve(anomaly.size());
+  for (const DailyAnomaly* a : anomaly) persistence.push_back(a->persistence);
+  processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly});
+}
+
+void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays& days) {
+  const std::int64_t first = first_day(begin);
+  const std::int64_t last = day_of(end - 1) + kMarginDays;
+  const std::int64_t kept = first_day(end) - 1;
+  days.first = first;
+  const std::size_t cells = static_cast<std::size_t>(last + 1 - first) * regions_;
+  // scores of demand, air and humidity make the air; the first three processes have their values
+  const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
+  constexpr std::size_t kDemand = 0, kAir = 3, kHumidity = 4;
+  std::vector<AirScores> scores(processes_.size() > kAir ? cells : 0);
+  for (std::size_t p = 0; p < processes_.size(); ++p) {
+    const Process& process = processes_[p];
+    const RandomSource random(seed_, process.stream,
+                              first_sample_ + static_cast<std::uint32_t>(sample));
+    const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
+    const bool goes_on = started_[sample] != 0;
+    if (!goes_on && first != first_day_) {
+      throw InternalError("weather of samples: the first window begins elsewhere");
+    }
+    DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, first, state)
+                                    : DailyModel::Walk(process.model, random, origin_);
+    if (p < values.size()) values[p]->clear();
+    std::size_t cell = 0;
+    for (std::int64_t day = goes_on ? first : origin_; day <= last; ++day) {
+      const auto z = walk.next();
+      if (day == kept) std::copy(z.begin(), z.end(), state.begin());
+      if (day < first) continue;
+      const std::size_t month = month_of_day(day);
+      for (std::size_t r = 0; r < regions_; ++r, ++cell) {
+        if (p < values.size()) {
+          values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
+        }
+        if (scores.empty()) continue;
+        if (p == kDemand) scores[cell].demand = z[r];
+        if (p == kAir) scores[cell].air = z[r];
+        if (p == kHumidity) scores[cell].humidity = z[r];
+      }
+    }
+  }
+  days.air.clear();
+  for (std::size_t cell = 0; cell < scores.size(); ++cell) {
+    const std::size_t month = month_of_day(first + static_cast<std::int64_t>(cell / regions_));
+    days.air.push_back(air_day(system_.data[cell % regions_].air, month, scores[cell]));
+  }
+  started_[sample] = 1;
+}
+
+void WeatherSamples::restore(std::vector<double> state, Hour begin) {
+  if (state.size() != z_.size()) throw InternalError("weather of samples: a state of another size");
+  z_ = std::move(state);
+  first_day_ = first_day(begin);
+  std::fill(started_.begin(), started_.end(), char{1});
+}
+
+}  // namespace gigaload::grid

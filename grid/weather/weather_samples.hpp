@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grid/core/calendar.hpp"
+#include "grid/system/system.hpp"
+#include "grid/weather/air_days.hpp"
+#include "grid/weather/daily_model.hpp"
+
+namespace gigaload::grid {
+
+/// Daily values of one sample over some days, [day - first][region].
+struct WeatherDays {
+  std::int64_t first = 0;
+  std::vector<double> demand_score, wind_daily_mean, solar_daily_mean;
+  std::vector<AirDay> air;  // empty unless asked for
+};
+
+/// Years of weather for many samples, window by window: memory does not grow with the number of
+/// days. Sample k has the weather that Weather makes for it, to rounding: there the process begins
+/// at the turn of the century, here 512 to 1023 days before the first window.
+class WeatherSamples {
+ public:
+  /// Keeps a reference to `system`. The first window begins at `begin`. `with_air`: the days have
+  /// their air too.
+  WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
+                 std::size_t samples, Hour begin, bool with_air = true);
+
+  /// The days that the hours [begin, end) touch in any time zone, and one before and after. Windows
+  /// follow upon each other. Safe to call for different samples from several threads.
+  void next(std::size_t sample, Hour begin, Hour end, WeatherDays& days);
+
+  /// First day of what next() gives for a window that begins at `begin`.
+  [[nodiscard]] static std::int64_t first_day(Hour begin);
+
+  /// What next() carries from window to window.
+  [[nodiscard]] const std::vector<double>& state() const { return z_; }
+  /// The state behind the window that ended at `begin`. InternalError for another size.
+  void restore(std::vector<double> state, Hour begin);
+
+ private:
+  struct Process {
+    Stream stream;
+    DailyModel model;
+    std::vector<const DailyAnomaly*> anomaly;  // [region]
+  };
+  void add(Stream stream, const RegionMatrix& correlation,
+           const std::vector<const DailyAnomaly*>& anomaly);
+
+  const System& system_;
+  std::uint64_t seed_;
+  std::uint32_t first_sample_;
+  std::size_t regions_;
+  std::int64_t origin_;             // day before which the samples begin
+  std::int64_t first_day_;          // of the first window
+  std::vector<Process> processes_;  // demand, wind, sun, air, humidity
+  std::vector<double> z_;           // [sample][process][region] of the day before the next window's
+  std::vector<char> started_;       // [sample]
+};
+
+}  // namespace gigaload::grid

@@ -1,0 +1,317 @@
+#include "output/adequacy/adequacy_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/error.hpp"
+#include "output/hdf5/netcdf.hpp"
+#include "output/trajectory/partial_file.hpp"
+#include "output/trajectory/provenance.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+using grid::adequacy::Estimate;
+using grid::adequacy::Metrics;
+using grid::adequacy::Result;
+using grid::adequacy::StepMetrics;
+using grid::adequacy::System;
+
+constexpr const char* kAdequacySchema = "gigaload-adequacy";
+constexpr const char* kAdequacySchemaVersion = "1.0";
+constexpr const char* kStandardError = "_standard_error";
+constexpr std::size_t kChunkBytes = 300'000;
+constexpr std::size_t kTimeChunk = 8192;
+
+template <class Work>
+void guarded(const std::filesystem::path& path, const Work& work) {
+  try {
+    work();
+  } catch (const Hdf5Error& error) {
+    throw InputError("cannot write " + path.string() + ": " + error.reason());
+  }
+}
+
+/// Moments at which the steps begin, s since 1970 UTC.
+std::vector<double> step_times(const System& system) {
+  const auto start = grid::adequacy::parse_time_stamp(system.start);
+  if (!start) {
+    throw InputError(
+        fmt::format("the system's start \"{}\" is no time stamp such as 2024-01-01T00:00:00+00:00, "
+                    "so its steps "
+                    "have no time in a file",
+                    system.start));
+  }
+  const double step_s = grid::adequacy::step_hours(system) * 3600.0;
+  std::vector<double> times(system.steps);
+  for (std::size_t t = 0; t < times.size(); ++t) {
+    times[t] = static_cast<double>(start->utc_s()) + static_cast<double>(t) * step_s;
+  }
+  return times;
+}
+
+/// Standard error of a share that was counted.
+double error_of_share(double share, std::uint64_t samples) {
+  if (samples < 2) return 0.0;
+  return std::sqrt(share * (1.0 - share) / static_cast<double>(samples - 1));
+}
+
+/// Writes the datasets of one file; remembers the dimensions for those that follow.
+class Writer {
+ public:
+  Writer(const File& file, const System& system, const std::vector<double>& quantiles)
+      : root_(file.get()), system_(system), quantiles_(quantiles) {}
+
+  void axes(const std::vector<double>& time_s) {
+    time_ = create_numbers(root_, "time", H5T_IEEE_F64LE,
+                           {{time_s.size()}, {std::min(time_s.size(), kTimeChunk)}, true});
+    write_rows(time_, 0, time_s.size(), time_s.data());
+    make_scale(time_, "time");
+    describe(time_, "seconds since 1970-01-01T00:00:00Z", "beginning of the step, UTC");
+    put_text(time_.get(), "standard_name", "time");
+    put_text(time_.get(), "calendar", "proleptic_gregorian");
+    put_text(time_.get(), "axis", "T");
+    region_ = labels("region", system_.regions, "region");
+    if (!system_.groups.empty()) group_ = labels("group", system_.groups, "regions together");
+    if (quantiles_.empty()) return;
+    quantile_ = create_numbers(root_, "quantile", H5T_IEEE_F64LE, {{quantiles_.size()}, {}, false});
+    write_rows(*quantile_, 0, quantiles_.size(), quantiles_.data());
+    make_scale(*quantile_, "quantile");
+    describe(*quantile_, "1", "share of the samples that are not above");
+  }
+
+  void steps(const Result& result) {
+    const std::string power = system_.units.power;
+    by_region("load", power, "load",
+              [&](std::size_t t, std::size_t r) { return system_.regions[r].load[t]; });
+    const auto& regions = result.region_steps;
+    by_region("lolp", "1", "probability of a shortfall",
+              [&](std::size_t t, std::size_t r) { return regions[r].lolp[t]; });
+    by_region("lolp_standard_error", "1", "standard error of lolp",
+              [&](std::size_t t, std::size_t r) {
+                return error_of_share(regions[r].lolp[t], result.samples);
+              });
+    by_region("epns", power, "expected power not served",
+              [&](std::size_t t, std::size_t r) { return regions[r].epns[t].value; });
+    by_region("epns_standard_error", power, "standard error of epns",
+              [&](std::size_t t, std::size_t r) { return regions[r].epns[t].standard_error; });
+
+    const StepMetrics& all = result.system_steps;
+    of_system("system_lolp", "1", "probability of a shortfall anywhere",
+              [&](std::size_t t) { return all.lolp[t]; });
+    of_system("system_lolp_standard_error", "1", "standard error of system_lolp",
+              [&](std::size_t t) { return error_of_share(all.lolp[t], result.samples); });
+    of_system("system_epns", power, "expected power not served in all regions",
+              [&](std::size_t t) { return all.epns[t].value; });
+    of_system("system_epns_standard_error", power, "standard error of system_epns",
+              [&](std::size_t t) { return all.epns[t].standard_error; });
+    if (!quantile_) return;
+    by_quantile("shortfall_quantile", "quantile of the power not served", {&time_, &region_},
+                regions);
+    by_quantile("system_shortfall_quantile", "quantile of the power not served in all regions",
+                {&time_}, {all});
+  }
+
+  void metrics(const Result& result) {
+    for (const AdequacyMetric& metric : adequacy_metrics()) {
+      const std::string unit = unit_of(metric);
+      const Estimate system = result.system.*metric.estimate;
+      attribute(metric.name, system.value);
+      attribute(std::string(metric.name) + kStandardError, system.standard_error);
+      entities(metric, "", region_, result.regions);
+      if (!system_.groups.empty()) entities(metric, "group_", group_, result.groups);
+    }
+  }
+
+ private:
+  static void describe(const Dataset& dataset, const std::string& unit,
+                       const std::string& long_name) {
+    put_text(dataset.get(), "long_name", long_name);
+    put_text(dataset.get(), "units", cf_unit(unit));
+  }
+
+  template <class Entities>
+  Dataset labels(const char* name, const Entities& entities, const char* long_name) {
+    std::vector<std::string> names;
+    for (const auto& entity : entities) names.push_back(entity.name);
+    Dataset dataset = create_labels(root_, name, names);
+    make_scale(dataset, name);
+    put_text(dataset.get(), "long_name", long_name);
+    return dataset;
+  }
+
+  /// One value for each step of each column; the first axis is time.
+  void series(const std::string& name, const std::string& unit, const std::string& long_name,
+              const std::vector<const Dataset*>& axes, const std::vector<double>& values) {
+    DatasetShape shape;
+    std::size_t columns = 1;
+    for (const Dataset* axis : axes) shape.size.push_back(shape_of(*axis)[0]);
+    for (std::size_t i = 1; i < shape.size.size(); ++i) columns *= shape.size[i];
+    shape.chunk = shape.size;
+    shape.chunk[0] =
+        std::clamp<hsize_t>(kChunkBytes / (columns * sizeof(double)), 1, shape.size[0]);
+    shape.deflated = true;
+    const Dataset dataset = create_numbers(root_, name, H5T_IEEE_F64LE, shape);
+    write_rows(dataset, 0, shape.size[0], values.data());
+    for (unsigned i = 0; i < axes.size(); ++i) attach_scale(dataset, *axes[i], i);
+    put_double(dataset.get(), "_FillValue", std::numeric_limits<double>::quiet_NaN());
+    describe(dataset, unit, long_name);
+  }
+
+  template <class Value>
+  void by_region(const char* name, const std::string& unit, const char* long_name,
+                 const Value& value) {
+    std::vector<double> values;
+    values.reserve(system_.steps * system_.regions.size());
+    for (std::size_t t = 0; t < system_.steps; ++t) {
+      for (std::size_t r = 0; r < system_.regions.size(); ++r) values.push_back(value(t, r));
+    }
+    series(name, unit, long_name, {&time_, &region_}, values);
+  }
+
+  template <class Value>
+  void of_system(const char* name, const std::string& unit, const char* long_name,
+                 const Value& value) {
+    std::vector<double> values;
+    for (std::size_t t = 0; t < system_.steps; ++t) values.push_back(value(t));
+    series(name, unit, long_name, {&time_}, values);
+  }
+
+  void by_quantile(const char* name, const char* long_name, std::vector<const Dataset*> axes,
+                   const std::vector<StepMetrics>& scopes) {
+    std::vector<double> values;
+    values.reserve(system_.steps * scopes.size() * quantiles_.size());
+    for (std::size_t t = 0; t < system_.steps; ++t) {
+      for (const StepMetrics& scope : scopes) {
+        for (const auto& quantile : scope.quantiles) values.push_back(quantile[t]);
+      }
+    }
+    axes.push_back(&*quantile_);
+    series(name, system_.units.power, long_name, axes, values);
+  }
+
+  [[nodiscard]] std::string unit_of(const AdequacyMetric& metric) const {
+    return metric.unit == std::string_view("energy") ? system_.units.energy : metric.unit;
+  }
+
+  void attribute(const std::string& name, double value) {
+    if (std::isfinite(value)) put_double(root_, name, value);
+  }
+
+  void entities(const AdequacyMetric& metric, const std::string& prefix, const Dataset& axis,
+                const std::vector<Metrics>& all) {
+    std::vector<double> values, errors;
+    for (const Metrics& m : all) {
+      values.push_back((m.*metric.estimate).value);
+      errors.push_back((m.*metric.estimate).standard_error);
+    }
+    const std::string name = prefix + metric.name;
+    const auto put = [&](const std::string& variable, const std::string& long_name,
+                         const std::vector<double>& numbers) {
+      const Dataset dataset =
+          create_numbers(root_, variable, H5T_IEEE_F64LE, {{numbers.size()}, {}, false});
+      write_rows(dataset, 0, numbers.size(), numbers.data());
+      attach_scale(dataset, axis, 0);
+      put_double(dataset.get(), "_FillValue", std::numeric_limits<double>::quiet_NaN());
+      describe(dataset, unit_of(metric), long_name);
+    };
+    put(name, metric.long_name, values);
+    put(name + kStandardError, "standard error of " + name, errors);
+  }
+
+  hid_t root_;
+  const System& system_;
+  const std::vector<double>& quantiles_;
+  Dataset time_, region_, group_;
+  std::optional<Dataset> quantile_;
+};
+
+void write_origin(hid_t root, const AdequacyOrigin& origin, const Result& result,
+                  const System& system) {
+  const Provenance& from = origin.provenance;
+  std::string hashes;
+  for (const auto& [file, hash] : from.data_hashes) hashes += fmt::format("{} {}\n", file, hash);
+  put_text(root, "Conventions", "CF-1.8");
+  put_text(root, "title", "Resource adequacy by step");
+  put_text(root, "schema", kAdequacySchema);
+  put_text(root, "schema_version", kAdequacySchemaVersion);
+  put_text(root, "source", fmt::format("gigaload {} {}", from.program_version, from.git_revision));
+  put_text(root, "program_version", from.program_version);
+  put_text(root, "git_revision", from.git_revision);
+  put_text(root, "libraries", from.libraries);
+  put_text(root, "command_line", from.command_line);
+  put_text(root, "settings", from.settings);
+  put_text(root, "scenario", origin.scenario_text);
+  put_text(root, "data_hashes", hashes);
+  put_text(root, "method", origin.method);
+  put_unsigned(root, "samples", result.samples);
+  put_unsigned(root, "seed", origin.seed);
+  put_text(root, "energy_unit", system.units.energy);
+  put_text(root, "start", system.start);
+}
+
+}  // namespace
+
+const std::vector<AdequacyMetric>& adequacy_metrics() {
+  static const std::vector<AdequacyMetric> metrics = {
+      {"lole", "1", "loss of load expectation, steps with shortfall", &Metrics::lole},
+      {"lolh", "h", "loss of load hours, hours with shortfall", &Metrics::lolh},
+      {"eue", "energy", "expected unserved energy", &Metrics::eue},
+      {"neue", "ppm", "expected unserved energy, normalised by that of the load", &Metrics::neue},
+      {"event_days", "d", "days with shortfall", &Metrics::event_days},
+      {"events", "1", "runs of steps with shortfall", &Metrics::events},
+      {"event_hours", "h", "mean length of an event", &Metrics::event_hours},
+      {"event_energy", "energy", "mean unserved energy of an event", &Metrics::event_energy},
+      {"cvar", "energy", "conditional value at risk of the unserved energy", &Metrics::cvar},
+  };
+  return metrics;
+}
+
+AdequacyFile::AdequacyFile(const System& system, std::vector<double> quantiles,
+                           AdequacyOrigin origin, std::filesystem::path path)
+    : system_(system),
+      quantiles_(std::move(quantiles)),
+      origin_(std::move(origin)),
+      path_(std::move(path)),
+      partial_(partial_path(path_)),
+      time_s_(step_times(system)) {
+  check_destination(path_);
+  check_no_run_in(partial_);
+  guarded(path_, [&] {
+    std::error_code ignored;
+    std::filesystem::remove(partial_, ignored);
+    file_ = create_file(partial_, system.steps / kTimeChunk + system.regions.size() + 1);
+  });
+}
+
+AdequacyFile::~AdequacyFile() {
+  if (whole_) return;
+  file_ = File();
+  std::error_code ignored;
+  std::filesystem::remove(partial_, ignored);
+}
+
+void AdequacyFile::write(const Result& result) {
+  guarded(path_, [&] {
+    Writer writer(file_, system_, quantiles_);
+    writer.axes(time_s_);
+    writer.steps(result);
+    writer.metrics(result);
+    write_origin(file_.get(), origin_, result, system_);
+    flush(file_);
+    file_.close();
+    whole_ = true;
+  });
+  publish(partial_, path_);
+}
+
+}  // namespace gigaload::output

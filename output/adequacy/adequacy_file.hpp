@@ -1,0 +1,61 @@
+#pragma once
+
+/// An assessment of resource adequacy as one file that is also valid netCDF-4: by step and region
+/// LOLP, EPNS and quantiles of the shortfall, the metrics by region and group, those of the system
+/// as root attributes.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "grid/adequacy/sampling/monte_carlo.hpp"
+#include "output/hdf5/hdf5_handle.hpp"
+#include "output/trajectory/trajectory_file.hpp"
+
+namespace gigaload::output {
+
+/// One metric: its name in files and in JSON, its unit ("energy": the system's) and what it is.
+struct AdequacyMetric {
+  const char* name;
+  const char* unit;
+  const char* long_name;
+  grid::adequacy::Estimate grid::adequacy::Metrics::* estimate;
+};
+/// In the order of the file.
+[[nodiscard]] const std::vector<AdequacyMetric>& adequacy_metrics();
+
+/// What the file says of its origin, besides the Provenance of every result.
+struct AdequacyOrigin {
+  std::string method;         // "montecarlo", "exact"
+  std::string scenario_text;  // empty where the system is no scenario's year
+  std::uint64_t seed = 0;
+  Provenance provenance;
+};
+
+/// Opened before the assessment, so that a path that cannot be written is known before the work.
+/// Writes `path`.partial and renames it to `path` when it is whole; without write() the partial
+/// file is removed again. Throws InputError for what a user can mend.
+class AdequacyFile {
+ public:
+  /// InputError where the system's start is no time stamp.
+  AdequacyFile(const grid::adequacy::System& system, std::vector<double> quantiles,
+               AdequacyOrigin origin, std::filesystem::path path);
+  ~AdequacyFile();
+  AdequacyFile(const AdequacyFile&) = delete;
+  AdequacyFile& operator=(const AdequacyFile&) = delete;
+
+  /// Estimates that are not finite are missing values.
+  void write(const grid::adequacy::Result& result);
+
+ private:
+  const grid::adequacy::System& system_;
+  std::vector<double> quantiles_;
+  AdequacyOrigin origin_;
+  std::filesystem::path path_, partial_;
+  std::vector<double> time_s_;  // since 1970, UTC
+  File file_;
+  bool whole_ = false;
+};
+
+}  // namespace gigaload::output

@@ -1,0 +1,343 @@
+#include "output/hdf5/netcdf.hpp"
+
+#include <fmt/format.h>
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+
+namespace gigaload::output {
+
+namespace {
+
+constexpr unsigned kInOrder = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+constexpr unsigned kDeflateLevel = 1;
+
+Datatype utf8() {
+  Datatype type(H5Tcopy(H5T_C_S1), "H5Tcopy");
+  check(H5Tset_size(type.get(), H5T_VARIABLE), "H5Tset_size");
+  check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "H5Tset_cset");
+  return type;
+}
+
+PropertyList create_list(hid_t kind) {
+  PropertyList list(H5Pcreate(kind), "H5Pcreate");
+  check(H5Pset_attr_creation_order(list.get(), kInOrder), "H5Pset_attr_creation_order");
+  // attributes stay in the object's header: one block, no index of their own
+  check(H5Pset_attr_phase_change(list.get(), 64, 48), "H5Pset_attr_phase_change");
+  return list;
+}
+
+/// V18: a format that survives a killed writer and is the same for any version of the library.
+PropertyList access_list() {
+  PropertyList list(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
+  check(H5Pset_libver_bounds(list.get(), H5F_LIBVER_V18, H5F_LIBVER_V110), "H5Pset_libver_bounds");
+  H5AC_cache_config_t cache;
+  cache.version = H5AC__CURR_CACHE_CONFIG_VERSION;
+  check(H5Pget_mdc_config(list.get(), &cache), "H5Pget_mdc_config");
+  cache.evictions_enabled = false;
+  cache.incr_mode = H5C_incr__off;
+  cache.flash_incr_mode = H5C_flash_incr__off;
+  cache.decr_mode = H5C_decr__off;
+  check(H5Pset_mdc_config(list.get(), &cache), "H5Pset_mdc_config");
+  // the file's noted end runs ahead of its chunks in steps of this; it is the last thing a flush
+  // writes, and a chunk behind it could not be read
+  check(H5Pset_small_data_block_size(list.get(), kGrowthBytes), "H5Pset_small_data_block_size");
+  return list;
+}
+
+Dataspace select_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                       const std::vector<hsize_t>& count) {
+  Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
+  check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, first.data(), nullptr, count.data(),
+                            nullptr),
+        "H5Sselect_hyperslab");
+  return space;
+}
+
+Dataspace select_rows(const Dataset& dataset, hsize_t first, hsize_t count) {
+  auto size = shape_of(dataset);
+  std::vector<hsize_t> start(size.size(), 0);
+  start[0] = first;
+  size[0] = count;
+  return select_block(dataset, start, size);
+}
+
+Dataspace memory_like(const Dataspace& selected) {
+  const hsize_t count = static_cast<hsize_t>(H5Sget_select_npoints(selected.get()));
+  return {H5Screate_simple(1, &count, nullptr), "H5Screate_simple"};
+}
+
+void write_selected(const Dataset& dataset, const Dataspace& selected, const double* values) {
+  check(H5Dwrite(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(selected).get(), selected.get(),
+                 H5P_DEFAULT, values),
+        "H5Dwrite");
+}
+
+std::vector<double> read_selected(const Dataset& dataset, const Dataspace& selected) {
+  std::vector<double> values(static_cast<std::size_t>(H5Sget_select_npoints(selected.get())));
+  check(H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(selected).get(), selected.get(),
+                H5P_DEFAULT, values.data()),
+        "H5Dread");
+  return values;
+}
+
+void put_attribute(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type,
+                   bool scalar, const void* value) {
+  if (has_attribute(object, name)) {
+    // in its place: a new one would move the object's header, and a kill meanwhile lose it
+    const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+    check(H5Awrite(attribute.get(), memory_type, value), "H5Awrite " + name);
+    return;
+  }
+  const hsize_t one = 1;
+  // netCDF's numbers are vectors, its texts scalars
+  const Dataspace space(scalar ? H5Screate(H5S_SCALAR) : H5Screate_simple(1, &one, nullptr),
+                        "H5Screate");
+  const Attribute attribute(
+      H5Acreate2(object, name.c_str(), file_type, space.get(), H5P_DEFAULT, H5P_DEFAULT),
+      "H5Acreate " + name);
+  check(H5Awrite(attribute.get(), memory_type, value), "H5Awrite " + name);
+}
+
+/// Strings that the library allocated, as ours.
+std::vector<std::string> take_strings(const Dataspace& space, const Datatype& type,
+                                      std::vector<char*>& raw) {
+  std::vector<std::string> strings;
+  strings.reserve(raw.size());
+  for (const char* text : raw) strings.emplace_back(text == nullptr ? "" : text);
+  check(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, static_cast<void*>(raw.data())),
+        "H5Dvlen_reclaim");
+  return strings;
+}
+
+}  // namespace
+
+File create_file(const std::filesystem::path& path, std::size_t chunks) {
+  silence_hdf5();
+  const PropertyList creation = create_list(H5P_FILE_CREATE);
+  check(H5Pset_link_creation_order(creation.get(), kInOrder), "H5Pset_link_creation_order");
+  const auto half_node = static_cast<unsigned>(std::clamp<std::size_t>(chunks / 2 + 1, 16, 16384));
+  check(H5Pset_istore_k(creation.get(), half_node), "H5Pset_istore_k");
+  return {H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access_list().get()), "H5Fcreate"};
+}
+
+File open_file(const std::filesystem::path& path, Access access) {
+  silence_hdf5();
+  if (access == Access::read) {
+    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "H5Fopen"};
+  }
+  File file(H5Fopen(path.c_str(), H5F_ACC_RDWR, access_list().get()), "H5Fopen");
+  // behind the end that a killed writer had noted there may be chunks
+  check(H5Fincrement_filesize(file.get(), 0), "H5Fincrement_filesize");
+  return file;
+}
+
+void flush(const File& file) { check(H5Fflush(file.get(), H5F_SCOPE_LOCAL), "H5Fflush"); }
+
+Group create_group(hid_t parent, const std::string& name) {
+  const PropertyList creation = create_list(H5P_GROUP_CREATE);
+  check(H5Pset_link_creation_order(creation.get(), kInOrder), "H5Pset_link_creation_order");
+  return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
+          "H5Gcreate " + name};
+}
+
+Dataset create_numbers(hid_t where, const std::string& name, hid_t type,
+                       const DatasetShape& shape) {
+  const auto rank = static_cast<int>(shape.size.size());
+  const PropertyList creation = create_list(H5P_DATASET_CREATE);
+  std::vector<hsize_t> most = shape.size;
+  if (!shape.chunk.empty()) {
+    most[0] = H5S_UNLIMITED;
+    check(H5Pset_chunk(creation.get(), rank, shape.chunk.data()), "H5Pset_chunk");
+  } else {
+    // its place is known from the start: a kill at the end cannot lose it
+    check(H5Pset_alloc_time(creation.get(), H5D_ALLOC_TIME_EARLY), "H5Pset_alloc_time");
+  }
+  if (shape.deflated) {
+    check(H5Pset_shuffle(creation.get()), "H5Pset_shuffle");
+    check(H5Pset_deflate(creation.get(), kDeflateLevel), "H5Pset_deflate");
+  }
+  const bool floating = H5Tget_class(type) == H5T_FLOAT;
+  const double fill = std::numeric_limits<double>::quiet_NaN();
+  if (floating) {
+    check(H5Pset_fill_value(creation.get(), H5T_NATIVE_DOUBLE, &fill), "H5Pset_fill_value");
+  }
+  const Dataspace space(H5Screate_simple(rank, shape.size.data(), most.data()), "H5Screate_simple");
+  return {
+      H5Dcreate2(where, name.c_str(), type, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
+      "H5Dcreate " + name};
+}
+
+Dataset create_labels(hid_t where, const std::string& name,
+                      const std::vector<std::string>& labels) {
+  const hsize_t size = labels.size();
+  const Datatype type = utf8();
+  const Dataspace space(H5Screate_simple(1, &size, nullptr), "H5Screate_simple");
+  const PropertyList creation = create_list(H5P_DATASET_CREATE);
+  Dataset dataset(H5Dcreate2(where, name.c_str(), type.get(), space.get(), H5P_DEFAULT,
+                             creation.get(), H5P_DEFAULT),
+                  "H5Dcreate " + name);
+  std::vector<const char*> raw;
+  raw.reserve(labels.size());
+  for (const std::string& label : labels) raw.push_back(label.c_str());
+  check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                 static_cast<void*>(raw.data())),
+        "H5Dwrite " + name);
+  return dataset;
+}
+
+Dataset create_bare_dimension(hid_t where, const std::string& name, hsize_t size) {
+  Dataset dataset = create_numbers(where, name, H5T_IEEE_F32BE, {{size}, {}, false});
+  // netCDF's own words for a dimension without a variable, width included
+  char text[80];
+  std::snprintf(text, sizeof text, "This is a netCDF dimension but not a netCDF variable.%10llu",
+                static_cast<unsigned long long>(size));
+  make_scale(dataset, text);
+  return dataset;
+}
+
+void make_scale(const Dataset& scale, const std::string& name) {
+  check(H5DSset_scale(scale.get(), name.c_str()), "H5DSset_scale " + name);
+}
+
+void attach_scale(const Dataset& variable, const Dataset& scale, unsigned axis) {
+  check(H5DSattach_scale(variable.get(), scale.get(), axis), "H5DSattach_scale");
+}
+
+void hard_link(hid_t from, const std::string& name, hid_t to, const std::string& link) {
+  check(H5Lcreate_hard(from, name.c_str(), to, link.c_str(), H5P_DEFAULT, H5P_DEFAULT),
+        "H5Lcreate_hard " + link);
+}
+
+std::vector<hsize_t> shape_of(const Dataset& dataset) {
+  const Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
+  const int rank = check(H5Sget_simple_extent_ndims(space.get()), "H5Sget_simple_extent_ndims");
+  std::vector<hsize_t> size(static_cast<std::size_t>(rank));
+  check(H5Sget_simple_extent_dims(space.get(), size.data(), nullptr), "H5Sget_simple_extent_dims");
+  return size;
+}
+
+void set_length(const Dataset& dataset, hsize_t length) {
+  auto size = shape_of(dataset);
+  size[0] = length;
+  check(H5Dset_extent(dataset.get(), size.data()), "H5Dset_extent");
+}
+
+void write_rows(const Dataset& dataset, hsize_t first, hsize_t count, const double* values) {
+  write_selected(dataset, select_rows(dataset, first, count), values);
+}
+
+std::vector<double> read_rows(const Dataset& dataset, hsize_t first, hsize_t count) {
+  return read_selected(dataset, select_rows(dataset, first, count));
+}
+
+void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                 const std::vector<hsize_t>& count, const double* values) {
+  write_selected(dataset, select_block(dataset, first, count), values);
+}
+
+std::vector<double> read_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                               const std::vector<hsize_t>& count) {
+  return read_selected(dataset, select_block(dataset, first, count));
+}
+
+std::vector<double> read_all(const Dataset& dataset) {
+  return read_rows(dataset, 0, shape_of(dataset).at(0));
+}
+
+std::vector<std::string> read_labels(const Dataset& dataset) {
+  const Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
+  const Datatype type = utf8();
+  std::vector<char*> raw(shape_of(dataset).at(0), nullptr);
+  check(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                static_cast<void*>(raw.data())),
+        "H5Dread");
+  return take_strings(space, type, raw);
+}
+
+bool has_attribute(hid_t object, const std::string& name) {
+  return check(H5Aexists(object, name.c_str()), "H5Aexists") > 0;
+}
+
+std::string cf_unit(const std::string& unit) {
+  if (unit.find("USD") != std::string::npos) return {};
+  if (unit.starts_with("1/")) return fmt::format("({})-1", cf_unit(unit.substr(2)));
+  const auto hours = unit.find("Wh");
+  if (hours == std::string::npos) return unit;
+  const std::string front = unit.substr(0, hours), rest = unit.substr(hours + 2);
+  const auto slash = front.find('/');
+  if (slash == std::string::npos) return fmt::format("{}W h{}", front, rest);
+  return fmt::format("{}({}W h){}", front.substr(0, slash + 1), front.substr(slash + 1), rest);
+}
+
+void put_flags(hid_t object, const std::vector<std::string>& meanings) {
+  std::vector<std::int8_t> values;
+  std::string text;
+  for (const std::string& meaning : meanings) {
+    text += (text.empty() ? "" : " ") + meaning;
+    values.push_back(static_cast<std::int8_t>(values.size()));
+  }
+  const hsize_t count = values.size();
+  const Dataspace space(H5Screate_simple(1, &count, nullptr), "H5Screate_simple");
+  const Attribute attribute(
+      H5Acreate2(object, "flag_values", H5T_STD_I8LE, space.get(), H5P_DEFAULT, H5P_DEFAULT),
+      "H5Acreate flag_values");
+  check(H5Awrite(attribute.get(), H5T_NATIVE_INT8, values.data()), "H5Awrite flag_values");
+  put_text(object, "flag_meanings", text);
+}
+
+void put_text(hid_t object, const std::string& name, const std::string& text) {
+  const Datatype type = utf8();
+  const char* raw = text.c_str();
+  put_attribute(object, name, type.get(), type.get(), true, static_cast<const void*>(&raw));
+}
+
+void put_unsigned(hid_t object, const std::string& name, std::uint64_t value) {
+  put_attribute(object, name, H5T_STD_U64LE, H5T_NATIVE_UINT64, false, &value);
+}
+
+void put_float(hid_t object, const std::string& name, float value) {
+  put_attribute(object, name, H5T_IEEE_F32LE, H5T_NATIVE_FLOAT, false, &value);
+}
+
+void put_double(hid_t object, const std::string& name, double value) {
+  put_attribute(object, name, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, false, &value);
+}
+
+std::string get_text(hid_t object, const std::string& name) {
+  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
+  const Datatype type = utf8();
+  std::vector<char*> raw(1, nullptr);
+  check(H5Aread(attribute.get(), type.get(), static_cast<void*>(raw.data())), "H5Aread " + name);
+  return take_strings(space, type, raw).front();
+}
+
+std::uint64_t get_unsigned(hid_t object, const std::string& name) {
+  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  std::uint64_t value = 0;
+  check(H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value), "H5Aread " + name);
+  return value;
+}
+
+std::vector<std::string> attribute_names(hid_t object) {
+  std::vector<std::string> names;
+  const auto collect = [](hid_t, const char* name, const H5A_info_t*, void* data) -> herr_t {
+    static_cast<std::vector<std::string>*>(data)->emplace_back(name);
+    return 0;
+  };
+  hsize_t position = 0;
+  check(H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, &position, collect, &names),
+        "H5Aiterate");
+  return names;
+}
+
+bool is_text(hid_t object, const std::string& name) {
+  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  return H5Tget_class(type.get()) == H5T_STRING;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,78 @@
+#pragma once
+
+/// The few HDF5 calls of which a netCDF-4 file is made: dimension scales, labels, attributes.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "output/hdf5/hdf5_handle.hpp"
+
+namespace gigaload::output {
+
+/// Any function below throws Hdf5Error when the library refuses.
+
+/// Creates a file that must not exist. `chunks`: the most chunks a dataset will have, so that its
+/// index is one node that never splits. Metadata reaches the disk in a flush only: between two
+/// flushes a killed program leaves the state of the first.
+[[nodiscard]] File create_file(const std::filesystem::path& path, std::size_t chunks);
+/// A file under way is larger than its content by up to this.
+inline constexpr std::size_t kGrowthBytes = 8'000'000;
+enum class Access { read, write };
+[[nodiscard]] File open_file(const std::filesystem::path& path, Access access);
+void flush(const File& file);
+
+[[nodiscard]] Group create_group(hid_t parent, const std::string& name);
+
+struct DatasetShape {
+  std::vector<hsize_t> size;
+  std::vector<hsize_t> chunk;  // empty: contiguous; else the first axis is unlimited
+  bool deflated = false;       // shuffle + deflate
+};
+
+/// Numbers of a file type such as H5T_IEEE_F32LE; floating ones are NaN where nothing is written.
+[[nodiscard]] Dataset create_numbers(hid_t where, const std::string& name, hid_t type,
+                                     const DatasetShape& shape);
+/// A 1-D dataset of variable-length UTF-8 strings: fixed-length ones come back as bytes in Python.
+Dataset create_labels(hid_t where, const std::string& name, const std::vector<std::string>& labels);
+/// A dimension of which there is no variable.
+Dataset create_bare_dimension(hid_t where, const std::string& name, hsize_t size);
+
+void make_scale(const Dataset& scale, const std::string& name);
+void attach_scale(const Dataset& variable, const Dataset& scale, unsigned axis);
+/// A second name for an object: a group sees the root's dimension as its own.
+void hard_link(hid_t from, const std::string& name, hid_t to, const std::string& link);
+
+[[nodiscard]] std::vector<hsize_t> shape_of(const Dataset& dataset);
+/// Sets the length of the first axis.
+void set_length(const Dataset& dataset, hsize_t length);
+/// Rows [first, first + count) of the first axis, from or to memory of type double.
+void write_rows(const Dataset& dataset, hsize_t first, hsize_t count, const double* values);
+[[nodiscard]] std::vector<double> read_rows(const Dataset& dataset, hsize_t first, hsize_t count);
+/// A block of any axes, from its first element, the last axis fastest.
+void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
+                 const std::vector<hsize_t>& count, const double* values);
+[[nodiscard]] std::vector<double> read_block(const Dataset& dataset,
+                                             const std::vector<hsize_t>& first,
+                                             const std::vector<hsize_t>& count);
+[[nodiscard]] std::vector<double> read_all(const Dataset& dataset);
+[[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
+
+[[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
+/// A unit as UDUNITS reads it, which CF wants: "MW h" for "MWh". Empty for one of money.
+[[nodiscard]] std::string cf_unit(const std::string& unit);
+/// What the numbers 0, 1, ... of an eight-bit variable mean (CF: flag_values, flag_meanings).
+void put_flags(hid_t object, const std::vector<std::string>& meanings);
+/// An attribute of that name and kind gets the new value.
+void put_text(hid_t object, const std::string& name, const std::string& text);
+void put_unsigned(hid_t object, const std::string& name, std::uint64_t value);
+void put_float(hid_t object, const std::string& name, float value);
+void put_double(hid_t object, const std::string& name, double value);
+[[nodiscard]] std::string get_text(hid_t object, const std::string& name);
+[[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);
+/// Names of the attributes, in the order written.
+[[nodiscard]] std::vector<std::string> attribute_names(hid_t object);
+[[nodiscard]] bool is_text(hid_t object, const std::string& attribute);
+
+}  // namespace gigaload::output

@@ -1,0 +1,122 @@
+#include "output/report/report.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <vector>
+
+#include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+#include "output/report/report_numbers.hpp"
+#include "output/report/report_tables.hpp"
+#include "output/report/report_template.hpp"
+#include "output/report/report_traces.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+using nlohmann::json;
+
+json regions_json(const ResultFile& file) {
+  const auto names = file.labels("region");
+  const auto titles = file.labels("region_title");
+  const auto interconnections = file.labels("region_interconnection");
+  json list = json::array();
+  for (std::size_t r = 0; r < names.size(); ++r) {
+    list.push_back({{"name", names[r]},
+                    {"title", titles[r].empty() ? names[r] : titles[r]},
+                    {"interconnection", interconnections[r]}});
+  }
+  return list;
+}
+
+json years_json(const std::vector<ReportYear>& years) {
+  json list = json::array();
+  for (const ReportYear& year : years) {
+    list.push_back({{"year", year.year},
+                    {"first_hour", year.first_hour},
+                    {"hours", year.hours},
+                    {"whole", year.whole}});
+  }
+  return list;
+}
+
+json provenance_json(const ResultFile& file) {
+  json list = json::array();
+  for (const auto& [name, value] : file.attributes()) list.push_back({name, value});
+  return list;
+}
+
+/// The regions by their data centres' energy over all years, largest first.
+std::vector<std::size_t> by_data_centres(const ResultFile& file) {
+  const Array energy = file.read("exchange/data_centre_energy");
+  std::vector<double> sums(energy.shape.at(1));
+  for (std::size_t i = 0; i < energy.values.size(); ++i) sums[i % sums.size()] += energy.values[i];
+  std::vector<std::size_t> order(sums.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](auto a, auto b) { return sums[a] > sums[b]; });
+  return order;
+}
+
+/// As text inside a <script>: nothing in it can end the element.
+std::string script_text(const json& data) {
+  const std::string plain = data.dump(-1, ' ', false, json::error_handler_t::replace);
+  std::string text;
+  text.reserve(plain.size());
+  for (const char c : plain) {
+    if (c == '<') {
+      text += "\\u003c";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string report_json(const ResultFile& file, const std::string& file_name) {
+  const auto years = report_years(file);
+  if (years.empty()) {
+    throw InputError(file_name +
+                     ": no whole exchange is on file yet, so there is nothing to report");
+  }
+  const auto order = by_data_centres(file);
+  return script_text(
+      {{"file", file_name},
+       {"begin", file.begin()},
+       {"hours", file.hours()},
+       {"planned_hours", file.planned_hours()},
+       {"complete", file.is_complete()},
+       {"regions", regions_json(file)},
+       {"region_order", order},
+       {"years", years_json(years)},
+       {"yearly", yearly_by_region(file, years)},
+       {"build_out", build_out(file, years)},
+       {"campuses", campuses(file, years)},
+       {"campus_years", campus_years(file, years)},
+       {"quantiles", file.contains("quantile") ? json(file.read("quantile").values) : json()},
+       {"adequacy", adequacy(file)},
+       {"duration_shares", duration_shares()},
+       {"traces", region_traces(file, years, order)},
+       {"provenance", provenance_json(file)}});
+}
+
+std::string report_page(const ResultFile& file, const std::string& file_name,
+                        std::string_view page_template) {
+  const std::size_t mark = page_template.find(kReportDataMark);
+  if (mark == std::string_view::npos) throw InternalError("the report's template has no mark");
+  std::string page(page_template.substr(0, mark));
+  page += report_json(file, file_name);
+  page += page_template.substr(mark + kReportDataMark.size());
+  return page;
+}
+
+std::string report_page(const ResultFile& file, const std::string& file_name) {
+  const ReportTemplate page = report_template();
+  if (!page.missing.empty()) throw InputError(page.missing);
+  return report_page(file, file_name, page.html);
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,232 @@
+#include "output/report/report_tables.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gigaload::output {
+
+namespace {
+
+using nlohmann::json;
+using Rows = std::vector<std::vector<double>>;
+
+constexpr const char* kSums[] = {"energy",
+                                 "campus_energy",
+                                 "data_centre_energy",
+                                 "data_centre_energy_promised",
+                                 "sales",
+                                 "unserved_energy",
+                                 "unserved_hours",
+                                 "net_import",
+                                 "water_direct",
+                                 "water_indirect",
+                                 "co2",
+                                 "campus_curtailed_energy"};
+constexpr const char* kStages[] = {"pre_development", "construction", "energised", "cancelled"};
+constexpr const char* kMetrics[] = {"event_days", "lolh", "eue", "neue"};
+
+json rows_json(const Rows& rows) {
+  json list = json::array();
+  for (const auto& row : rows) list.push_back(numbers(row));
+  return list;
+}
+
+json table_json(const Array& array) {
+  const std::size_t columns = array.shape.at(1);
+  Rows rows;
+  for (std::size_t r = 0; r < array.shape.at(0); ++r) {
+    const auto row = array.values.begin() + static_cast<std::ptrdiff_t>(r * columns);
+    rows.emplace_back(row, row + static_cast<std::ptrdiff_t>(columns));
+  }
+  return rows_json(rows);
+}
+
+template <class Join>
+Rows by_year(const Array& exchanges, const std::vector<ReportYear>& years, Join join) {
+  const std::size_t columns = exchanges.shape.at(1);
+  Rows rows;
+  for (const ReportYear& year : years) {
+    std::vector<double>& row = rows.emplace_back(columns, 0.0);
+    for (std::size_t e = year.first_exchange; e < year.first_exchange + year.exchanges; ++e) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        row[c] = join(row[c], exchanges.values[e * columns + c]);
+      }
+    }
+  }
+  return rows;
+}
+
+/// MW by exchange and campus of the four stages.
+class Stages {
+ public:
+  explicit Stages(const ResultFile& file) {
+    for (const char* name : kStages) {
+      stages_.push_back(file.read(std::string("buildout/") + name));
+    }
+  }
+  [[nodiscard]] std::size_t rows() const { return stages_.front().shape.at(0); }
+  [[nodiscard]] std::size_t campuses() const { return stages_.front().shape.at(1); }
+  [[nodiscard]] double energised(std::size_t row, std::size_t campus) const {
+    return stages_[2].values[row * campuses() + campus];
+  }
+
+  /// Sum over the campuses, each by its share, at every exchange.
+  template <class Share>
+  [[nodiscard]] json sums(Share share) const {
+    json result;
+    for (std::size_t s = 0; s < stages_.size(); ++s) {
+      std::vector<double> mw;
+      for (std::size_t row = 0; row < rows(); ++row) mw.push_back(sum(s, row, share));
+      result[kStages[s]] = numbers(mw);
+    }
+    return result;
+  }
+
+  template <class Share>
+  [[nodiscard]] double sum(std::size_t stage, std::size_t row, Share share) const {
+    double mw = 0.0;
+    for (std::size_t c = 0; c < campuses(); ++c) {
+      mw += share(c) * stages_[stage].values[row * campuses() + c];
+    }
+    return mw;
+  }
+
+ private:
+  std::vector<Array> stages_;
+};
+
+/// The state at the end of each year: of the first exchange of the next, or the last on file.
+std::vector<std::size_t> rows_at_year_end(const std::vector<ReportYear>& years, std::size_t rows) {
+  std::vector<std::size_t> result;
+  for (const ReportYear& year : years) {
+    result.push_back(std::min(year.first_exchange + year.exchanges, rows - 1));
+  }
+  return result;
+}
+
+json regions_at_year_end(const ResultFile& file, const Stages& stages,
+                         const std::vector<ReportYear>& years) {
+  const auto regions = file.labels("region");
+  const auto region_of = file.labels("campus_region");
+  json result;
+  for (std::size_t s = 0; s < std::size(kStages); ++s) {
+    Rows rows;
+    for (const std::size_t row : rows_at_year_end(years, stages.rows())) {
+      auto& of_year = rows.emplace_back();
+      for (const std::string& region : regions) {
+        of_year.push_back(
+            stages.sum(s, row, [&](std::size_t c) { return region_of[c] == region ? 1.0 : 0.0; }));
+      }
+    }
+    result[kStages[s]] = rows_json(rows);
+  }
+  return result;
+}
+
+std::vector<double> column(const Array& array, std::size_t c) {
+  std::vector<double> values;
+  for (std::size_t i = c; i < array.values.size(); i += array.shape.at(1)) {
+    values.push_back(array.values[i]);
+  }
+  return values;
+}
+
+json deals(const ResultFile& file, const Stages* stages) {
+  const auto names = file.labels("deal");
+  const auto titles = file.labels("deal_title");
+  const auto kinds = file.labels("deal_kind");
+  const Array promised = file.read("buildout/promised");
+  const Array delivered = file.read("buildout/delivered");
+  const bool has_shares = stages != nullptr && file.contains("campus_deal_share");
+  const Array shares = has_shares ? file.read("campus_deal_share") : Array{};
+  json list = json::array();
+  for (std::size_t d = 0; d < names.size(); ++d) {
+    json deal = {{"name", names[d]},
+                 {"title", titles[d].empty() ? names[d] : titles[d]},
+                 {"kind", kinds[d]},
+                 {"promised", numbers(column(promised, d))},
+                 {"delivered", numbers(column(delivered, d))},
+                 {"stages", nullptr}};
+    if (has_shares) {
+      deal["stages"] =
+          stages->sums([&](std::size_t c) { return shares.values[c * names.size() + d]; });
+    }
+    list.push_back(std::move(deal));
+  }
+  return list;
+}
+
+}  // namespace
+
+json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
+  json result;
+  for (const char* name : kSums) {
+    result[name] = rows_json(by_year(file.read(std::string("exchange/") + name), years,
+                                     [](double a, double b) { return a + b; }));
+  }
+  result["peak"] = rows_json(by_year(file.read("exchange/peak"), years,
+                                     [](double a, double b) { return std::max(a, b); }));
+  return result;
+}
+
+json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
+  const bool has_campuses = file.contains("buildout/energised");
+  const bool has_deals = file.contains("buildout/promised");
+  if (years.empty() || (!has_campuses && !has_deals)) return nullptr;
+  json result = {{"time", file.read("buildout/time").values},
+                 {"all", nullptr},
+                 {"regions", nullptr},
+                 {"deals", json::array()}};
+  if (!has_campuses) {
+    result["deals"] = deals(file, nullptr);
+    return result;
+  }
+  const Stages stages(file);
+  result["all"] = stages.sums([](std::size_t) { return 1.0; });
+  result["regions"] = regions_at_year_end(file, stages, years);
+  if (has_deals) result["deals"] = deals(file, &stages);
+  return result;
+}
+
+json campuses(const ResultFile& file, const std::vector<ReportYear>& years) {
+  json list = json::array();
+  const auto names = file.labels("campus");
+  if (names.empty() || years.empty()) return list;
+  const auto titles = file.labels("campus_title");
+  const auto regions = file.labels("campus_region");
+  const auto cooling = file.labels("campus_cooling");
+  const auto contract = file.labels("campus_contract");
+  const Array capacity = file.read("campus_capacity");
+  const Array latitude = file.read("campus_latitude");
+  const Array longitude = file.read("campus_longitude");
+  const Stages stages(file);
+  const auto ends = rows_at_year_end(years, stages.rows());
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    std::vector<double> energised;
+    for (const std::size_t row : ends) energised.push_back(stages.energised(row, c));
+    list.push_back({{"name", names[c]},
+                    {"title", titles[c].empty() ? names[c] : titles[c]},
+                    {"region", regions[c]},
+                    {"cooling", cooling[c]},
+                    {"contract", contract[c]},
+                    {"capacity", number(capacity.values[c])},
+                    {"latitude", number(latitude.values[c])},
+                    {"longitude", number(longitude.values[c])},
+                    {"energised", numbers(energised)}});
+  }
+  return list;
+}
+
+json adequacy(const ResultFile& file) {
+  if (!file.contains("adequacy/area")) return nullptr;
+  json result = {{"areas", file.labels("adequacy/area")},
+                 {"years", file.read("adequacy/year").values}};
+  for (const char* name : kMetrics) {
+    const std::string path = std::string("adequacy/") + name;
+    result[name] = {{"value", table_json(file.read(path))},
+                    {"error", table_json(file.read(path + "_standard_error"))}};
+  }
+  return result;
+}
+
+}  // namespace gigaload::output

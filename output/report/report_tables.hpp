@@ -1,0 +1,31 @@
+#pragma once
+
+/// The small tables of a report: sums by year and region, the build-out by exchange, adequacy.
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "output/report/report_numbers.hpp"
+#include "output/result/result_file.hpp"
+
+namespace gigaload::output {
+
+/// {"energy": [year][region], ...}: sums of the exchanges on file, so that an interrupted run has
+/// them too; MWh, h, m3, t, and "peak" in MW.
+[[nodiscard]] nlohmann::json yearly_by_region(const ResultFile& file,
+                                              const std::vector<ReportYear>& years);
+
+/// {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered, stages}],
+/// "regions": stages at the end of each year, [year][region]}; stages are MW in "pre_development",
+/// "construction", "energised" and "cancelled". Null without campuses and deals. A file that does
+/// not say which campus counts for which deal has no stages of deals.
+[[nodiscard]] nlohmann::json build_out(const ResultFile& file,
+                                       const std::vector<ReportYear>& years);
+
+/// [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
+[[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<ReportYear>& years);
+
+/// {"areas", "years", "lolh": {"value": [year][area], "error"}, ...}; null without an ensemble.
+[[nodiscard]] nlohmann::json adequacy(const ResultFile& file);
+
+}  // namespace gigaload::output

@@ -1,0 +1,196 @@
+#include "output/report/report_traces.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <string>
+
+#include "output/variables/layout.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+using nlohmann::json;
+using Trace = std::vector<float>;
+
+constexpr std::size_t kHoursPerDay = 24;
+/// Steps of what is rounded, as a share of the highest value.
+constexpr double kStepShare = 1e-3;
+constexpr std::size_t kRowsAtOnce = 10 * kBlockHours;
+
+/// Every hour of one column in each region: `take(row, region)` picks it from a row.
+template <class Take>
+std::vector<Trace> read_traces(const ResultFile& file, const std::string& path, std::size_t regions,
+                               Take take) {
+  const std::size_t hours = file.hours();
+  std::vector<Trace> traces(regions, Trace(hours));
+  for (std::size_t first = 0; first < hours; first += kRowsAtOnce) {
+    const Array block = file.read(path, first, std::min(kRowsAtOnce, hours - first));
+    const std::size_t columns = block.values.size() / block.shape.at(0);
+    for (std::size_t r = 0; r < regions; ++r) {
+      for (std::size_t h = 0; h < block.shape.at(0); ++h) {
+        traces[r][first + h] = static_cast<float>(block.values[h * columns + take(r)]);
+      }
+    }
+  }
+  return traces;
+}
+
+std::vector<Trace> read_traces(const ResultFile& file, const std::string& path,
+                               std::size_t regions) {
+  return read_traces(file, path, regions, [](std::size_t r) { return r; });
+}
+
+double step_of(const Trace& trace) {
+  double largest = 0.0;
+  for (const float v : trace) largest = std::max(largest, std::abs(double{v}));
+  return largest > 0.0 ? kStepShare * largest : 1.0;
+}
+
+/// One value for each day; the last may be shorter.
+template <class Join>
+Trace by_day(const Trace& hours, Join join) {
+  Trace days;
+  for (std::size_t h = 0; h < hours.size(); h += kHoursPerDay) {
+    const auto from = hours.begin() + static_cast<std::ptrdiff_t>(h);
+    const auto to =
+        hours.begin() + static_cast<std::ptrdiff_t>(std::min(hours.size(), h + kHoursPerDay));
+    days.push_back(join(from, to));
+  }
+  return days;
+}
+
+Trace daily_means(const Trace& hours) {
+  return by_day(hours, [](auto from, auto to) {
+    return static_cast<float>(std::accumulate(from, to, 0.0) / static_cast<double>(to - from));
+  });
+}
+Trace daily_lows(const Trace& hours) {
+  return by_day(hours, [](auto from, auto to) { return *std::min_element(from, to); });
+}
+Trace daily_highs(const Trace& hours) {
+  return by_day(hours, [](auto from, auto to) { return *std::max_element(from, to); });
+}
+
+/// Load that is reached or exceeded in each share of a year's hours, highest first; the years one
+/// after the other.
+Trace duration_curves(const Trace& trace, const std::vector<ReportYear>& years) {
+  const auto shares = duration_shares();
+  Trace curves;
+  for (const ReportYear& year : years) {
+    const auto from = trace.begin() + static_cast<std::ptrdiff_t>(year.first_hour);
+    Trace sorted(from, from + static_cast<std::ptrdiff_t>(year.hours));
+    std::ranges::sort(sorted, std::greater<>());
+    for (const double share : shares) {
+      const double at = share * static_cast<double>(sorted.size() - 1);
+      curves.push_back(sorted[static_cast<std::size_t>(std::lround(at))]);
+    }
+  }
+  return curves;
+}
+
+json packed(const Trace& trace, std::size_t period = 1) {
+  return to_json(pack(trace, step_of(trace), period));
+}
+
+/// Characters of a region's packed series.
+std::size_t text_size(const json& region) {
+  std::size_t size = 0;
+  for (const json& series : region) {
+    if (!series.is_null()) size += series["text"].get_ref<const std::string&>().size();
+  }
+  return size;
+}
+
+Trace difference(const Trace& a, const Trace& b) {
+  Trace result(a.size());
+  std::ranges::transform(a, b, result.begin(), std::minus<>());
+  return result;
+}
+
+/// Sums by year and campus of an hourly variable of campuses.
+json sums_by_year(const ResultFile& file, const std::string& path,
+                  const std::vector<ReportYear>& years) {
+  json list = json::array();
+  for (const ReportYear& year : years) {
+    std::vector<double> sums;
+    for (std::size_t done = 0; done < year.hours; done += kRowsAtOnce) {
+      const Array block =
+          file.read(path, year.first_hour + done, std::min(kRowsAtOnce, year.hours - done));
+      const std::size_t columns = block.shape.at(1);
+      sums.resize(columns);
+      for (std::size_t i = 0; i < block.values.size(); ++i) sums[i % columns] += block.values[i];
+    }
+    list.push_back(numbers(sums));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::vector<double> duration_shares() {
+  constexpr int points = 120;
+  std::vector<double> shares;
+  for (int i = 0; i <= points; ++i) shares.push_back(i * i / double{points * points});
+  return shares;
+}
+
+json region_traces(const ResultFile& file, const std::vector<ReportYear>& years,
+                   const std::vector<std::size_t>& order, std::size_t most_characters) {
+  const std::size_t regions = order.size();
+  const auto load = read_traces(file, "grid_load", regions);
+  const auto demand = read_traces(file, "demand", regions);
+  const auto shortfall = read_traces(file, "shortfall", regions);
+  const auto import = read_traces(file, "net_import", regions);
+  std::vector<Trace> high;
+  if (file.contains("shortfall_quantile")) {
+    const std::size_t quantiles = file.read("quantile").values.size();
+    high = read_traces(file, "shortfall_quantile", regions,
+                       [quantiles](std::size_t r) { return r * quantiles + quantiles - 1; });
+  }
+  json list(json::value_t::array);
+  for (std::size_t r = 0; r < regions; ++r) {
+    list.push_back({{"load", nullptr},
+                    {"load_low", packed(daily_lows(load[r]))},
+                    {"load_mean", packed(daily_means(load[r]))},
+                    {"load_high", packed(daily_highs(load[r]))},
+                    {"campus", packed(difference(load[r], demand[r]))},
+                    {"shortfall", packed(shortfall[r])},
+                    {"shortfall_high", high.empty() ? json(nullptr) : packed(high[r])},
+                    {"import", packed(daily_means(import[r]))},
+                    {"duration", packed(duration_curves(load[r], years))},
+                    {"duration_demand", packed(duration_curves(demand[r], years))}});
+  }
+  std::size_t characters = 0;
+  for (const json& region : list) characters += text_size(region);
+  for (const std::size_t r : order) {
+    const PackedSeries hours = pack(load[r], step_of(load[r]), kHoursPerDay);
+    if (characters + hours.text.size() > most_characters) continue;
+    characters += hours.text.size();
+    list[r]["load"] = to_json(hours);
+  }
+  return list;
+}
+
+json campus_years(const ResultFile& file, const std::vector<ReportYear>& years) {
+  if (!file.contains("campus_load") || years.empty()) return nullptr;
+  json result = {{"energy", sums_by_year(file, "campus_load", years)},
+                 {"water", sums_by_year(file, "water_direct", years)}};
+  for (const auto& [key, name] :
+       {std::pair("curtailed", "campus_curtailed"), std::pair("deferred", "campus_deferred"),
+        std::pair("recovered", "campus_recovered"), std::pair("onsite", "onsite_generation"),
+        std::pair("water_short", "water_shortfall"),
+        std::pair("water_limited", "water_limited_mw")}) {
+    if (!file.contains(name)) continue;
+    json sums = sums_by_year(file, name, years);
+    const bool any = std::ranges::any_of(sums, [](const json& year) {
+      return std::ranges::any_of(year, [](const json& sum) { return sum != 0.0; });
+    });
+    if (any) result[key] = std::move(sums);
+  }
+  return result;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,37 @@
+#pragma once
+
+/// The hours of a report: load and shortfall of every region, packed, what follows from them.
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "output/report/report_numbers.hpp"
+#include "output/result/result_file.hpp"
+
+namespace gigaload::output {
+
+/// Characters that all traces may take of a page of less than 8 MB. Hourly loads are the most of
+/// it: they are given in the order of the regions as long as there is room, the others by days.
+inline constexpr std::size_t kTraceCharacters = 7'000'000;
+
+/// By region: {"load": every hour, or null, "load_low", "load_mean", "load_high": by day,
+/// "campus", "shortfall": the mean where there is an ensemble, "shortfall_high": its highest
+/// quantile, or null, "import": mean of the day, "duration" and
+/// "duration_demand": the curves of duration_shares(), one year after the other}.
+/// `order`: the regions, the most important first.
+[[nodiscard]] nlohmann::json region_traces(const ResultFile& file,
+                                           const std::vector<ReportYear>& years,
+                                           const std::vector<std::size_t>& order,
+                                           std::size_t most_characters = kTraceCharacters);
+
+/// Shares of a year's hours, 0 to 1, at which its duration curves are given: closer where load is
+/// highest.
+[[nodiscard]] std::vector<double> duration_shares();
+
+/// {"energy": [year][campus] in MWh, "water": in m3}, and, where any of it is not zero,
+/// "curtailed", "deferred", "recovered", "onsite", "water_limited" in MWh, "water_short" in m3;
+/// null without campuses.
+[[nodiscard]] nlohmann::json campus_years(const ResultFile& file,
+                                          const std::vector<ReportYear>& years);
+
+}  // namespace gigaload::output

@@ -1,0 +1,200 @@
+#include "output/result/result_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "grid/core/error.hpp"
+#include "output/hdf5/netcdf.hpp"
+#include "output/trajectory/provenance.hpp"
+#include "output/variables/layout.hpp"
+#include "output/variables/variables.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+std::string attribute_or_nothing(const Dataset& dataset, const char* name) {
+  return has_attribute(dataset.get(), name) ? get_text(dataset.get(), name) : std::string();
+}
+
+}  // namespace
+
+struct ResultFile::Implementation {
+  std::filesystem::path path;
+  File file;
+
+  template <class Action>
+  auto read(Action action) const {
+    try {
+      return action();
+    } catch (const Hdf5Error& error) {
+      throw InputError("cannot read " + path.string() + ": " + error.reason());
+    }
+  }
+
+  /// Hours, and exchanges that end in them: a program killed while it wrote may have left more
+  /// rows in some variables than in others.
+  [[nodiscard]] std::size_t rows(Place place) const {
+    const std::size_t hours = hours_on_file(open("time"));
+    if (place == Place::root || hours == 0) return hours;
+    const double end = read_rows(open("time"), hours - 1, 1).front() + 1.0;
+    const auto bounds = read_all(open("exchange/time_bnds"));
+    std::size_t exchanges = 0;
+    while (2 * exchanges + 1 < bounds.size() && bounds[2 * exchanges + 1] <= end) ++exchanges;
+    return exchanges;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> shape(const Variable& v) const {
+    std::vector<std::size_t> result;
+    for (const hsize_t size : shape_of(open(path_of(v)))) result.push_back(size);
+    if (v.axes.front() == Axis::time) result.front() = rows(v.place);
+    return result;
+  }
+
+  [[nodiscard]] bool contains(const std::string& name) const {
+    return H5Lexists(file.get(), name.c_str(), H5P_DEFAULT) > 0;
+  }
+
+  [[nodiscard]] Dataset open(const std::string& name) const {
+    if (!contains(name)) {
+      throw InputError(path.string() + ": there is no variable \"" + name + "\"");
+    }
+    return {H5Dopen2(file.get(), name.c_str(), H5P_DEFAULT), "H5Dopen " + name};
+  }
+};
+
+ResultFile::ResultFile(std::filesystem::path path)
+    : implementation_(std::make_unique<Implementation>()) {
+  implementation_->path = std::move(path);
+  const auto& name = implementation_->path;
+  std::error_code ignored;
+  if (!std::filesystem::exists(name, ignored)) {
+    throw InputError("cannot read " + name.string() + ": there is no such file");
+  }
+  if (std::filesystem::is_directory(name, ignored)) {
+    throw InputError("cannot read " + name.string() + ": it is a directory");
+  }
+  implementation_->read([&] {
+    implementation_->file = open_file(name, Access::read);
+    check_schema(implementation_->file, name);
+  });
+}
+
+ResultFile::~ResultFile() = default;
+ResultFile::ResultFile(ResultFile&&) noexcept = default;
+ResultFile& ResultFile::operator=(ResultFile&&) noexcept = default;
+
+std::size_t ResultFile::planned_hours() const {
+  return implementation_->read(
+      [&] { return get_unsigned(implementation_->file.get(), "planned_hours"); });
+}
+
+std::size_t ResultFile::hours() const {
+  return implementation_->read([&] { return implementation_->rows(Place::root); });
+}
+
+bool ResultFile::is_complete() const {
+  if (hours() != planned_hours()) return false;
+  const auto energy = read("summary/energy").values;
+  return std::ranges::none_of(energy, [](double value) { return std::isnan(value); });
+}
+
+grid::Hour ResultFile::begin() const {
+  const std::string start = implementation_->read(
+      [&] { return get_text(implementation_->file.get(), "time_coverage_start"); });
+  return hour_of_iso_time(start);
+}
+
+std::vector<std::pair<std::string, std::size_t>> ResultFile::dimensions() const {
+  return implementation_->read([&] {
+    std::vector<std::pair<std::string, std::size_t>> result;
+    for (const Variable& v : output::variables()) {
+      const std::string path = path_of(v);
+      if (!is_own_dimension(v) || !implementation_->contains(path)) continue;
+      result.emplace_back(path, implementation_->shape(v).front());
+    }
+    return result;
+  });
+}
+
+std::vector<VariableInfo> ResultFile::variables() const {
+  return implementation_->read([&] {
+    std::vector<VariableInfo> result;
+    for (const Variable& v : output::variables()) {
+      VariableInfo info;
+      info.path = path_of(v);
+      if (!implementation_->contains(info.path)) continue;
+      const Dataset dataset = implementation_->open(info.path);
+      for (const Axis axis : v.axes) info.dimensions.emplace_back(name_of(axis));
+      info.shape = implementation_->shape(v);
+      info.unit = attribute_or_nothing(dataset, "units");
+      info.long_name = attribute_or_nothing(dataset, "long_name");
+      result.push_back(std::move(info));
+    }
+    return result;
+  });
+}
+
+std::vector<std::pair<std::string, std::string>> ResultFile::attributes() const {
+  return implementation_->read([&] {
+    const hid_t root = implementation_->file.get();
+    std::vector<std::pair<std::string, std::string>> result;
+    for (const std::string& name : attribute_names(root)) {
+      result.emplace_back(name, is_text(root, name) ? get_text(root, name)
+                                                    : std::to_string(get_unsigned(root, name)));
+    }
+    return result;
+  });
+}
+
+std::string ResultFile::schema_version() const {
+  return implementation_->read(
+      [&] { return get_text(implementation_->file.get(), "schema_version"); });
+}
+
+bool ResultFile::contains(const std::string& path) const { return implementation_->contains(path); }
+
+std::vector<std::string> ResultFile::labels(const std::string& path) const {
+  if (!contains(path)) return {};
+  return implementation_->read([&] { return read_labels(implementation_->open(path)); });
+}
+
+Array ResultFile::read(const std::string& path) const {
+  return read(path, 0, std::numeric_limits<std::size_t>::max());
+}
+
+Array ResultFile::read(const std::string& path, std::size_t first, std::size_t count) const {
+  return implementation_->read([&] {
+    const auto table = output::variables();
+    const auto variable =
+        std::ranges::find_if(table, [&](const Variable& v) { return path_of(v) == path; });
+    const Dataset dataset = implementation_->open(path);
+    if (variable == table.end() || variable->storage == Storage::text) {
+      throw InputError(implementation_->path.string() + ": \"" + path + "\" is no numbers");
+    }
+    Array array;
+    array.shape = implementation_->shape(*variable);
+    const std::size_t rows = array.shape.front();
+    first = std::min(first, rows);
+    array.shape.front() = std::min(count, rows - first);
+    array.values = read_rows(dataset, first, array.shape.front());
+    return array;
+  });
+}
+
+std::vector<int> ResultFile::years() const {
+  std::vector<int> result;
+  for (const double year : read("summary/year").values) result.push_back(static_cast<int>(year));
+  return result;
+}
+
+std::vector<grid::Hour> ResultFile::exchange_times() const {
+  std::vector<grid::Hour> result;
+  for (const double time : read("exchange/time").values) {
+    result.push_back(static_cast<grid::Hour>(time));
+  }
+  return result;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,74 @@
+#include "output/trajectory/adequacy_rows.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+const std::vector<double>& values_of(const Stored& stored, const sim::YearAdequacy& row) {
+  const auto source = std::get<EstimateRow>(stored.variable->source);
+  return row.*source.estimates.*source.part;
+}
+
+}  // namespace
+
+AdequacyRows::AdequacyRows(const Layout& layout, const sim::Scenario& scenario)
+    : begin_(scenario.begin), end_(scenario.end) {
+  for (const Stored& stored : layout.stored) {
+    if (std::holds_alternative<EstimateRow>(stored.variable->source)) stored_.push_back(&stored);
+  }
+}
+
+grid::Hour AdequacyRows::end_of(int year) const {
+  return std::min(end_, grid::start_of_year(year + 1));
+}
+
+void AdequacyRows::add(const sim::Frame& frame) {
+  if (stored_.empty()) return;
+  const bool ends_year = frame.begin + static_cast<grid::Hour>(frame.hours) == end_of(frame.year);
+  if (frame.adequacy.has_value() != ends_year) {
+    throw InternalError(ends_year ? "a year ended without its adequacy"
+                                  : "the adequacy of a year came before its end");
+  }
+  if (!ends_year) return;
+  if (frame.adequacy->year != frame.year) {
+    throw InternalError("a frame has the adequacy of another year");
+  }
+  for (const Stored* stored : stored_) {
+    if (values_of(*stored, *frame.adequacy).size() != stored->columns) {
+      throw InternalError(std::string("a frame's ") + stored->variable->name +
+                          " has another size than the file");
+    }
+  }
+  waiting_.push_back(*frame.adequacy);
+}
+
+void AdequacyRows::write(grid::Hour until) {
+  while (!waiting_.empty() && end_of(waiting_.front().year) <= until) {
+    const auto row = static_cast<hsize_t>(waiting_.front().year - grid::year_of(begin_));
+    for (const Stored* stored : stored_) {
+      write_rows(stored->dataset, row, 1, values_of(*stored, waiting_.front()).data());
+    }
+    waiting_.pop_front();
+  }
+}
+
+void AdequacyRows::drop_behind(grid::Hour until) {
+  const int first_year = grid::year_of(begin_);
+  for (const Stored* stored : stored_) {
+    const std::vector<double> nothing(stored->columns, std::numeric_limits<double>::quiet_NaN());
+    const hsize_t years = shape_of(stored->dataset)[0];
+    for (hsize_t row = 0; row < years; ++row) {
+      if (end_of(first_year + static_cast<int>(row)) <= until) continue;
+      write_rows(stored->dataset, row, 1, nothing.data());
+    }
+  }
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,102 @@
+#include "output/trajectory/partial_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "grid/core/error.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& reason) {
+  throw InputError("cannot write " + path.string() + ": " + reason);
+}
+
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
+std::string advice(std::size_t bytes, const std::string& then) {
+  return ": " + std::to_string(bytes / 1'000'000) + " MB are wanted. Make room and " + then + ".";
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::filesystem::path& path)
+      : id_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~Descriptor() {
+    if (id_ >= 0) close(id_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return id_; }
+
+ private:
+  int id_;
+};
+
+std::filesystem::path directory_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+}  // namespace
+
+std::filesystem::path partial_path(const std::filesystem::path& path) {
+  std::filesystem::path partial = path;
+  partial += ".partial";
+  return partial;
+}
+
+void check_destination(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) refuse(path, "it is a directory");
+  const std::filesystem::path directory = directory_of(path);
+  if (!std::filesystem::is_directory(directory, ignored)) {
+    refuse(path, directory.string() + " is no directory");
+  }
+}
+
+void check_not_in_use(const std::filesystem::path& partial) {
+  const Descriptor file(partial);
+  // HDF5 locks a file that it has open for writing in the same way
+  if (file.get() >= 0 && flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    refuse(partial, "another program has it open, perhaps a run of the same output");
+  }
+}
+
+void require_room(const std::filesystem::path& partial, std::size_t bytes,
+                  const std::string& then) {
+  struct stat file{};
+  struct statvfs disk{};
+  if (stat(partial.c_str(), &file) != 0 || statvfs(partial.c_str(), &disk) != 0) {
+    refuse(partial, reason_of(errno));
+  }
+  rlimit limit{};
+  if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+      limit.rlim_cur < static_cast<rlim_t>(file.st_size) + bytes) {
+    refuse(partial, reason_of(EFBIG) + advice(bytes, then));
+  }
+  // a file system without blocks cannot say
+  if (disk.f_blocks > 0 && disk.f_bavail < bytes / disk.f_frsize + 1) {
+    refuse(partial, reason_of(ENOSPC) + advice(bytes, then));
+  }
+}
+
+void publish(const std::filesystem::path& partial, const std::filesystem::path& path) {
+  const Descriptor file(partial);
+  if (file.get() < 0 || fsync(file.get()) != 0) refuse(partial, reason_of(errno));
+  std::error_code error;
+  std::filesystem::rename(partial, path, error);
+  if (error) refuse(path, error.message() + " (the whole result is in " + partial.string() + ")");
+  // the name is durable when the directory is; some file systems cannot say, then it is theirs
+  const Descriptor directory(directory_of(path));
+  if (directory.get() >= 0) fsync(directory.get());
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,43 @@
+#pragma once
+
+/// The root attributes: enough to repeat a run from its file, and to know what a reader may expect.
+
+#include <cstdint>
+#include <string>
+
+#include "output/hdf5/hdf5_handle.hpp"
+#include "output/trajectory/trajectory_file.hpp"
+
+namespace gigaload::output {
+
+inline constexpr const char* kSchema = "gigaload-trajectories";
+inline constexpr int kSchemaMajor = 1;
+inline constexpr const char* kSchemaVersion = "1.2";
+
+void write_provenance(const File& file, const sim::Scenario& scenario,
+                      const Provenance& provenance);
+
+/// Adds a line with the moment (UTC) to the attribute `history`.
+void add_history(const File& file, const std::string& what);
+
+/// Throws InputError when the file is none of ours or of another major version of the schema.
+void check_schema(const File& file, const std::filesystem::path& path);
+
+/// Throws InputError when `partial`, which is about to be replaced by something else than a run,
+/// holds one that is at work or can go on.
+void check_no_run_in(const std::filesystem::path& partial);
+
+/// What keeps the run from being continued in the file ("the seed: 1 in the file, 2 now"); empty
+/// when it is the same run.
+[[nodiscard]] std::string difference(const File& file, const sim::Scenario& scenario,
+                                     const Provenance& provenance);
+
+/// The same number for the same run, in the sense of difference().
+[[nodiscard]] std::uint64_t run_key(const sim::Scenario& scenario, const Provenance& provenance);
+
+/// "2025-01-01T00:00:00Z".
+[[nodiscard]] std::string iso_time(grid::Hour hour);
+/// The reverse. Throws InputError for any other form.
+[[nodiscard]] grid::Hour hour_of_iso_time(const std::string& text);
+
+}  // namespace gigaload::output

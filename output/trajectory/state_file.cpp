@@ -1,0 +1,116 @@
+#include "output/trajectory/state_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <memory>
+#include <system_error>
+
+#include "grid/core/error.hpp"
+#include "output/trajectory/checksum.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<char, 8> kMagic = {'G', 'I', 'G', 'A', 'E', 'N', 'S', '\n'};
+constexpr std::uint64_t kVersion = 1;
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::uint64_t version = kVersion;
+  std::uint64_t run = 0;
+  std::uint64_t exchange = 0;
+  std::uint64_t payload_bytes = 0;
+  std::uint64_t checksum = 0;  // of all before it and of the payload
+};
+static_assert(sizeof(Header) == 48);
+
+std::uint64_t checksum_of(Header header, std::span<const std::byte> payload) {
+  header.checksum = 0;
+  return checksum(payload, checksum(std::as_bytes(std::span(&header, 1))));
+}
+
+fs::path temporary_path(const fs::path& partial) {
+  fs::path path = state_path(partial);
+  path += ".new";
+  return path;
+}
+
+[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
+  throw InputError("cannot write " + path.string() + ": " + reason);
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// Zero, or the system's error.
+int write_bytes(const fs::path& path, const Header& header, std::span<const std::byte> payload) {
+  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wb"));
+  if (!file) return errno;
+  if (std::fwrite(&header, sizeof header, 1, file.get()) != 1) return errno;
+  if (std::fwrite(payload.data(), 1, payload.size(), file.get()) != payload.size()) return errno;
+  return std::fclose(file.release()) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+fs::path state_path(const fs::path& partial) {
+  fs::path path = partial;
+  path += ".state";
+  return path;
+}
+
+void write_state(const fs::path& partial, const EnsembleState& state) {
+  Header header;
+  header.run = state.run;
+  header.exchange = state.exchange;
+  header.payload_bytes = state.payload.size();
+  header.checksum = checksum_of(header, state.payload);
+  const fs::path temporary = temporary_path(partial);
+  const int failure = write_bytes(temporary, header, state.payload);
+  std::error_code error;
+  if (failure != 0) {
+    fs::remove(temporary, error);
+    refuse(state_path(partial), std::generic_category().message(failure));
+  }
+  fs::rename(temporary, state_path(partial), error);
+  if (error) refuse(state_path(partial), error.message());
+}
+
+std::optional<EnsembleState> read_state(const fs::path& partial, std::uint64_t run) {
+  const fs::path path = state_path(partial);
+  std::error_code error;
+  const std::uintmax_t bytes = fs::file_size(path, error);
+  std::ifstream file(path, std::ios::binary);
+  Header header;
+  if (error || !file.read(reinterpret_cast<char*>(&header), sizeof header)) return {};
+  // the size is checked before that many bytes are asked for
+  if (header.magic != kMagic || header.version != kVersion || header.run != run ||
+      header.payload_bytes != bytes - sizeof header) {
+    return {};
+  }
+  EnsembleState state{header.run, header.exchange, std::vector<std::byte>(header.payload_bytes)};
+  if (!file.read(reinterpret_cast<char*>(state.payload.data()),
+                 static_cast<std::streamsize>(state.payload.size())) ||
+      checksum_of(header, state.payload) != header.checksum) {
+    return {};
+  }
+  return state;
+}
+
+void remove_state(const fs::path& partial) {
+  for (const fs::path& path : {temporary_path(partial), state_path(partial)}) {
+    std::error_code error;
+    fs::remove(path, error);
+    if (error) refuse(path, error.message());
+  }
+}
+
+}  // namespace gigaload::output

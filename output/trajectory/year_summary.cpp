@@ -1,0 +1,61 @@
+#include "output/trajectory/year_summary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+
+namespace gigaload::output {
+
+YearSummary::YearSummary(const sim::Scenario& scenario, Features features)
+    : first_year_(grid::year_of(scenario.begin)), years_(size_of(Axis::year, scenario)) {
+  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  for (const Variable& v : variables()) {
+    if (v.year_rule != YearRule::sum && v.year_rule != YearRule::maximum) continue;
+    if (features == Features::all ? !is_given(v, scenario) : !is_written(v, scenario)) continue;
+    const std::size_t columns = columns_of(v, scenario);
+    accounts_.push_back({std::get<SumsRow>(v.source), v.year_rule, columns,
+                         std::vector<double>(years_ * columns, nothing)});
+  }
+}
+
+void YearSummary::add(int year, const sim::ExchangeSums& sums) {
+  if (year < first_year_ || year >= first_year_ + static_cast<int>(years_)) {
+    throw InternalError("an exchange in a year outside the run");
+  }
+  const auto y = static_cast<std::size_t>(year - first_year_);
+  for (Account& account : accounts_) {
+    const std::vector<double>& exchange = sums.*account.source;
+    for (std::size_t c = 0; c < account.columns; ++c) {
+      double& value = account.values[y * account.columns + c];
+      if (std::isnan(value)) {
+        value = exchange.at(c);
+      } else if (account.rule == YearRule::maximum) {
+        value = std::max(value, exchange.at(c));
+      } else {
+        value += exchange.at(c);
+      }
+    }
+  }
+}
+
+std::vector<double> YearSummary::values(const Variable& variable) const {
+  std::vector<double> result = find(std::get<SumsRow>(variable.source)).values;
+  if (variable.year_rule == YearRule::share_of_sales) {
+    const auto& sales = find(&sim::ExchangeSums::sales).values;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      result[i] = sales[i] > 0.0 ? result[i] / sales[i] : std::numeric_limits<double>::quiet_NaN();
+    }
+  }
+  return result;
+}
+
+const YearSummary::Account& YearSummary::find(SumsRow source) const {
+  const auto found = std::ranges::find(accounts_, source, &Account::source);
+  if (found == accounts_.end()) throw InternalError("no account of that name by year");
+  return *found;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,157 @@
+#include "output/variables/entities.hpp"
+
+#include <functional>
+
+#include "sim/campus/campus_split.hpp"
+#include "sim/scenario/areas.hpp"
+#include "sim/years/pipeline_parameter.hpp"
+
+namespace gigaload::output::entities {
+
+namespace {
+
+template <class Result, class Item, class Field>
+std::vector<Result> each(const std::vector<Item>& items, Field field) {
+  std::vector<Result> result;
+  result.reserve(items.size());
+  for (const Item& item : items) result.emplace_back(std::invoke(field, item));
+  return result;
+}
+
+template <class Item, class Field>
+Strings texts(const std::vector<Item>& items, Field field) {
+  return each<std::string>(items, field);
+}
+
+const char* technology_kind_of(const grid::Technology& technology) {
+  switch (technology.kind) {
+    case grid::TechnologyKind::thermal:
+      return "thermal";
+    case grid::TechnologyKind::wind:
+      return "wind";
+    case grid::TechnologyKind::solar:
+      return "solar";
+    case grid::TechnologyKind::hydro:
+      return "hydro";
+    case grid::TechnologyKind::storage:
+      return "storage";
+    case grid::TechnologyKind::other:
+      return "other";
+  }
+  return "";
+}
+
+const char* cooling_of(const sim::Campus& campus) {
+  switch (campus.cooling) {
+    case sim::CoolingKind::airside:
+      return "airside";
+    case sim::CoolingKind::waterside:
+      return "waterside";
+    case sim::CoolingKind::water_chiller:
+      return "water_chiller";
+    case sim::CoolingKind::air_chiller:
+      return "air_chiller";
+    case sim::CoolingKind::direct_liquid:
+      return "direct_liquid";
+    case sim::CoolingKind::hybrid:
+      return "hybrid";
+  }
+  return "";
+}
+
+const char* contract_of(const sim::Campus& campus) {
+  switch (campus.contract) {
+    case sim::Contract::firm:
+      return "firm";
+    case sim::Contract::curtailable:
+      return "curtailable";
+    case sim::Contract::bring_your_own:
+      return "bring_your_own";
+  }
+  return "";
+}
+
+const char* deal_kind_of(const sim::Deal& deal) {
+  return deal.kind == sim::DealKind::chips ? "chips" : "sites";
+}
+
+}  // namespace
+
+Strings region(const sim::Scenario& s) { return texts(s.grid.regions, &grid::Region::name); }
+
+Strings region_title(const sim::Scenario& s) { return texts(s.grid.regions, &grid::Region::title); }
+
+Strings interconnection(const sim::Scenario& s) {
+  return texts(s.grid.regions, &grid::Region::interconnection);
+}
+
+Strings technology(const sim::Scenario& s) {
+  return texts(s.grid.technologies, &grid::Technology::name);
+}
+
+Strings technology_title(const sim::Scenario& s) {
+  return texts(s.grid.technologies, &grid::Technology::title);
+}
+
+Strings technology_kind(const sim::Scenario& s) {
+  return texts(s.grid.technologies, technology_kind_of);
+}
+
+Strings campus(const sim::Scenario& s) { return texts(s.campuses, &sim::Campus::name); }
+
+Strings campus_title(const sim::Scenario& s) { return texts(s.campuses, &sim::Campus::title); }
+
+Strings campus_region(const sim::Scenario& s) {
+  return texts(s.campuses,
+               [&](const sim::Campus& campus) { return s.grid.regions[campus.region.get()].name; });
+}
+
+Strings campus_cooling(const sim::Scenario& s) { return texts(s.campuses, cooling_of); }
+
+Strings campus_contract(const sim::Scenario& s) { return texts(s.campuses, contract_of); }
+
+Doubles campus_capacity(const sim::Scenario& s) {
+  return each<double>(s.campuses, sim::capacity_mw);
+}
+
+Doubles latitude(const sim::Scenario& s) {
+  return each<double>(s.campuses, &sim::Campus::latitude);
+}
+
+Doubles longitude(const sim::Scenario& s) {
+  return each<double>(s.campuses, &sim::Campus::longitude);
+}
+
+Strings deal(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::name); }
+
+Strings deal_title(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::title); }
+
+Strings deal_kind(const sim::Scenario& s) { return texts(s.deals, deal_kind_of); }
+
+Doubles campus_deal_share(const sim::Scenario& s) {
+  Doubles shares(s.campuses.size() * s.deals.size(), 0.0);
+  for (std::size_t c = 0; c < s.campuses.size(); ++c) {
+    for (const sim::DealShare& share : s.campuses[c].deals) {
+      shares[c * s.deals.size() + share.deal.get()] = share.share;
+    }
+  }
+  return shares;
+}
+
+Strings area(const sim::Scenario& s) { return sim::area_names(s); }
+
+Strings parameter(const sim::Scenario& s) {
+  return texts(sim::pipeline_parameters(s), &sim::PipelineParameter::name);
+}
+
+Strings parameter_unit(const sim::Scenario& s) {
+  return texts(sim::pipeline_parameters(s), &sim::PipelineParameter::unit);
+}
+
+Doubles parameter_value(const sim::Scenario& s) {
+  return each<double>(sim::pipeline_parameters(s), &sim::PipelineParameter::value);
+}
+
+Doubles quantile(const sim::Scenario& s) { return s.ensemble.quantiles; }
+
+}  // namespace gigaload::output::entities

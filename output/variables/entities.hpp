@@ -1,0 +1,40 @@
+#pragma once
+
+/// Names and numbers of a scenario's regions, campuses, technologies and deals, in their order: the
+/// coordinates of a result file.
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::output::entities {
+
+using Strings = std::vector<std::string>;
+using Doubles = std::vector<double>;
+
+Strings region(const sim::Scenario& s);
+Strings region_title(const sim::Scenario& s);
+Strings interconnection(const sim::Scenario& s);
+Strings technology(const sim::Scenario& s);
+Strings technology_title(const sim::Scenario& s);
+Strings technology_kind(const sim::Scenario& s);
+Strings campus(const sim::Scenario& s);
+Strings campus_title(const sim::Scenario& s);
+Strings campus_region(const sim::Scenario& s);
+Strings campus_cooling(const sim::Scenario& s);
+Strings campus_contract(const sim::Scenario& s);
+Doubles campus_capacity(const sim::Scenario& s);  // MW at the meter, all phases
+Doubles latitude(const sim::Scenario& s);
+Doubles longitude(const sim::Scenario& s);
+Strings deal(const sim::Scenario& s);
+Strings deal_title(const sim::Scenario& s);
+Strings deal_kind(const sim::Scenario& s);
+Doubles campus_deal_share(const sim::Scenario& s);  // [campus][deal]
+Strings area(const sim::Scenario& s);               // of adequacy: sim::area_names
+Strings parameter(const sim::Scenario& s);          // sim::pipeline_parameters
+Strings parameter_unit(const sim::Scenario& s);
+Doubles parameter_value(const sim::Scenario& s);
+Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples
+
+}  // namespace gigaload::output::entities

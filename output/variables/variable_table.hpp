@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "output/variables/variables.hpp"
+
+namespace gigaload::output {
+
+/// The rows of variables(), in their order.
+[[nodiscard]] std::vector<Variable> variable_table();
+
+}  // namespace gigaload::output

@@ -1,0 +1,210 @@
+#include "scenarios/language/schema_sites.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "scenarios/language/cooling_parameters.hpp"
+#include "scenarios/language/schema_campus.hpp"
+
+namespace gigaload::scenarios {
+
+using enum ValueKind;
+
+std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
+  std::vector<Key> keys = {
+      {.path = "pre_development",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = "\"4.8 yr\"",
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "mean time for site, permits and interconnection",
+       .source = "B2"},
+      {.path = "construction",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = "\"2.4 yr\"",
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "mean time of construction",
+       .source = "B3"},
+      {.path = "pre_development_shape",
+       .kind = integer,
+       .default_value = "4",
+       .lowest = 1,
+       .highest = 64,
+       .doc = "compartments of the Erlang chain",
+       .source = "design, section 2"},
+      {.path = "construction_shape",
+       .kind = integer,
+       .default_value = "4",
+       .lowest = 1,
+       .highest = 64,
+       .doc = "compartments of the Erlang chain",
+       .source = "design, section 2"},
+      {.path = "pre_development_cancellation",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = "\"0 1/yr\"",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "hazard of giving up in pre-development; 0.158 1/yr leaves half (as in ERCOT)",
+       .source = "assumption: every promise is meant"},
+      {.path = "construction_cancellation",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = "\"0 1/yr\"",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "hazard of giving up in construction",
+       .source = "assumption: what is begun is finished"},
+      {.path = "fill",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = "\"1.5 yr\"",
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "time constant of filling an energised campus with machines",
+       .source = "assumption: notes on cooling and water, section 4"},
+  };
+  for (Key& key : keys) {
+    if (!inherited.empty()) {
+      key.inherits = inherited + key.path;
+      key.default_value.clear();
+      key.source.clear();
+    }
+    key.path = prefix + key.path;
+  }
+  return keys;
+}
+
+namespace {
+
+constexpr const char* kAssumed = "assumption";
+
+/// What a campus and a siting rule have in common.
+std::vector<Key> site_keys(const std::string& prefix) {
+  const auto stage_share = [](std::string path) {
+    return Key{.path = std::move(path),
+               .kind = number,
+               .lowest = 0,
+               .highest = 1,
+               .doc = "share of the capacity that is in this stage when announced; they sum to 1"};
+  };
+  std::vector<Key> keys = {
+      {.path = "title", .kind = text, .default_value = "\"\"", .doc = "for people"},
+      {.path = "source", .kind = text, .default_value = "\"\"", .doc = "of the figures"},
+      {.path = "stage",
+       .kind = choice,
+       .default_value = "\"pre_development\"",
+       .choices = {"pre_development", "construction", "energised"},
+       .doc = "stage in which the capacity is on the day it is announced, or a table of shares"},
+      stage_share("stage.pre_development"),
+      stage_share("stage.construction"),
+      stage_share("stage.energised"),
+      {.path = "basis",
+       .kind = choice,
+       .default_value = "\"facility\"",
+       .choices = {"facility", "it"},
+       .doc = "capacity at the meter, or of the machines and then times design_pue"},
+      {.path = "cooling",
+       .kind = choice,
+       .default_value = "\"direct_liquid\"",
+       .choices = {"airside", "waterside", "water_chiller", "air_chiller", "direct_liquid",
+                   "hybrid"},
+       .doc = "cooling system",
+       .source = "assumption: rack power of 120 kW and more is cooled by liquid"},
+      {.path = "contract",
+       .kind = choice,
+       .default_value = "\"firm\"",
+       .choices = {"firm", "curtailable", "bring_your_own"},
+       .doc = "curtailable: cut first, before anybody else; bring_your_own: so is the load above "
+              "own_capacity"},
+      {.path = "design_pue",
+       .kind = number,
+       .lowest = 1,
+       .highest = 5,
+       .doc = "meter MW for one MW of machines at design; left out: in air of 35 degC"},
+      {.path = "deals.*",
+       .kind = number,
+       .lowest = 0,
+       .highest = 1,
+       .doc = "share of the campus that counts for a deal; at most 1 among deals of one kind"},
+  };
+  for (Key& key : keys) key.path = prefix + key.path;
+  std::ranges::move(campus_work_keys(prefix), std::back_inserter(keys));
+  std::ranges::move(campus_device_keys(prefix), std::back_inserter(keys));
+  std::ranges::move(cooling_keys(prefix + "cooling_parameters."), std::back_inserter(keys));
+  std::ranges::move(stage_keys(prefix + "stages.", "stages."), std::back_inserter(keys));
+  return keys;
+}
+
+Key capacity_key(std::string path, std::string doc) {
+  return {.path = std::move(path),
+          .kind = quantity,
+          .unit = "MW",
+          .lowest = 0,
+          .highest = kMostMw,
+          .doc = std::move(doc)};
+}
+
+}  // namespace
+
+std::vector<Key> campus_keys() {
+  std::vector<Key> keys = site_keys("campus.*.");
+  keys.push_back(
+      {.path = "campus.*.region", .kind = text, .required = true, .doc = "state, such as TX"});
+  keys.push_back(capacity_key("campus.*.capacity", "all of it, in one phase"));
+  keys.push_back({.path = "campus.*.announced", .kind = date, .doc = "left out: the run's start"});
+  keys.push_back(
+      capacity_key("campus.*.phases.#.capacity", "of the phase; phases replace capacity"));
+  keys.back().required = true;
+  keys.push_back({.path = "campus.*.phases.#.announced",
+                  .kind = date,
+                  .doc = "left out: as the campus's announced"});
+  for (Key key : site_keys("campus.*.phases.#.")) {
+    constexpr std::string_view kPrefix = "campus.*.phases.#.";
+    if (!key.path.substr(kPrefix.size()).starts_with("stage") ||
+        key.path.substr(kPrefix.size()).starts_with("stages.")) {
+      continue;
+    }
+    key.default_value.clear();
+    key.doc += "; left out: as the campus's";
+    keys.push_back(std::move(key));
+  }
+  for (const auto& [name, bound] : {std::pair{"latitude", 90.0}, {"longitude", 180.0}}) {
+    keys.push_back({.path = std::string("campus.*.") + name,
+                    .kind = number,
+                    .lowest = -bound,
+                    .highest = bound,
+                    .doc = "degrees, for maps"});
+  }
+  return keys;
+}
+
+std::vector<Key> siting_keys() {
+  std::vector<Key> keys = site_keys("siting.*.");
+  keys.push_back(capacity_key("siting.*.capacity", "all that is sited by the weights"));
+  keys.back().required = true;
+  keys.push_back({.path = "siting.*.weights.*",
+                  .kind = number,
+                  .lowest = 0,
+                  .highest = 1e12,
+                  .doc = "a state's weight; its share is the weight over the sum of all"});
+  keys.push_back({.path = "siting.*.announced",
+                  .kind = dates,
+                  .doc = "one date, or several for equal phases; left out: the run's start"});
+  keys.push_back({.path = "siting.*.campus_size",
+                  .kind = quantity,
+                  .unit = "MW",
+                  .default_value = "\"250 MW\"",
+                  .lowest = 1,
+                  .highest = kMostMw,
+                  .doc = "a state's share is split into equal campuses nearest to this size",
+                  .source = kAssumed});
+  return keys;
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/language/node.hpp"
+#include "scenarios/language/schema.hpp"
+#include "scenarios/language/setting.hpp"
+#include "scenarios/language/value.hpp"
+#include "scenarios/text/problems.hpp"
+
+namespace gigaload::scenarios {
+
+/// A scenario's tree held against the table of keys: every key known, every value of its kind
+/// and in its range, defaults filled in. Faults go to the problems; where one is, the accessors
+/// give a harmless value, so that the checks that follow can go on and find theirs.
+class Settings {
+ public:
+  Settings(const Node& root, Problems& problems);
+
+  /// Given in the scenario and good, or good by default.
+  [[nodiscard]] bool has(const std::string& key) const;
+  /// Written in the scenario, be it good or not.
+  [[nodiscard]] bool is_given(const std::string& key) const;
+
+  [[nodiscard]] double number(const std::string& key) const;
+  [[nodiscard]] std::int64_t integer(const std::string& key) const;
+  [[nodiscard]] bool boolean(const std::string& key) const;
+  [[nodiscard]] std::string text(const std::string& key) const;
+  [[nodiscard]] grid::Date date(const std::string& key) const;
+  [[nodiscard]] std::vector<grid::Date> dates(const std::string& key) const;
+  [[nodiscard]] std::vector<std::string> texts(const std::string& key) const;
+  [[nodiscard]] std::vector<double> numbers(const std::string& key) const;
+
+  /// Names of the entries of a table, in the order of the file: members("campus").
+  [[nodiscard]] std::vector<std::string> members(const std::string& table) const;
+  /// Items of a list of tables; their keys are "campus.abilene.phases.1.capacity" and so on.
+  [[nodiscard]] std::size_t items(const std::string& list) const;
+
+  /// Where the key or table is written; if nowhere, where the nearest table around it is.
+  [[nodiscard]] Place place(const std::string& key) const;
+  /// The number of the text in which the key is written; of the main file for a default.
+  [[nodiscard]] std::size_t source(const std::string& key) const { return place(key).source; }
+
+  /// All effective settings: table by table, entry by entry, in the order of the table of keys.
+  [[nodiscard]] std::vector<Setting> list(const Problems& problems) const;
+
+ private:
+  struct Entry {
+    const Key* key = nullptr;
+    Value value;
+    std::string written;  // as TOML
+    bool given = false;
+    bool good = false;
+  };
+  using Candidates = std::vector<const Key*>;
+
+  void walk_table(const Node& table, const std::string& path, std::size_t depth,
+                  const Candidates& candidates);
+  void walk_member(const Node& node, const std::string& path, std::size_t depth,
+                   const Candidates& candidates);
+  void walk_list(const Node& list, const std::string& path, std::size_t depth,
+                 const Candidates& candidates);
+  void check(const Node& node, const std::string& path, const Key& key);
+  void refuse_other_grid();
+  void add_absent(const Key& key);
+  [[nodiscard]] const std::string& default_text(const Key& key) const;
+  void complain(const Place& place, const std::string& path, std::string message);
+  /// Every path of the scenario that a key's pattern stands for.
+  void expand(const Key& key, const std::function<void(const std::string&)>& visit) const;
+  [[nodiscard]] const Entry* good_entry(const std::string& key) const;
+
+  Problems& problems_;
+  bool pras_ = false;  // the grid is a PRAS file
+  std::map<std::string, Entry> entries_;
+  std::map<std::string, Place> places_;
+  std::map<std::string, std::vector<std::string>> members_;
+};
+
+}  // namespace gigaload::scenarios

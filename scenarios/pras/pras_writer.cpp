@@ -1,0 +1,320 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grid/core/error.hpp"
+#include "scenarios/pras/hdf5_input.hpp"
+#include "scenarios/pras/pras_file.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+using namespace grid;
+using namespace grid::adequacy;
+
+constexpr std::size_t kShortText = 64, kLongText = 128;  // lengths that PRAS itself uses
+
+using Column = std::pair<const char*, std::vector<std::string>>;
+using Columns = std::vector<const Series*>;
+
+bool whole(const Series& series) {
+  for (std::size_t t = 0; t < series.size(); ++t)
+    if (series[t] != std::round(series[t])) return false;
+  return true;
+}
+
+/// Whether all that is written as whole numbers is whole.
+bool whole(const System& s) {
+  const auto storage = [](const Storage& d) {
+    return whole(d.charge_capacity) && whole(d.discharge_capacity) && whole(d.energy_capacity);
+  };
+  const auto all = [](const auto& list, auto test) {
+    return std::all_of(list.begin(), list.end(), test);
+  };
+  const auto both_ways = [](const auto& l) {
+    return whole(l.forward_capacity) && whole(l.backward_capacity);
+  };
+  return all(s.regions, [](const Region& r) { return whole(r.load); }) &&
+         all(s.generators, [](const Generator& g) { return whole(g.capacity); }) &&
+         all(s.storages, storage) &&
+         all(s.generator_storages,
+             [&](const GeneratorStorage& d) {
+               return storage(d) && whole(d.inflow) && whole(d.grid_withdrawal_capacity) &&
+                      whole(d.grid_injection_capacity);
+             }) &&
+         all(s.demand_responses,
+             [](const DemandResponse& d) {
+               return whole(d.borrow_capacity) && whole(d.payback_capacity) &&
+                      whole(d.energy_capacity);
+             }) &&
+         all(s.interfaces, both_ways) && all(s.lines, both_ways);
+}
+
+/// The next smaller unit of power or energy: MW to kW, MWh to kWh.
+std::string smaller(const std::string& unit) {
+  static const std::string prefixes = "kMGT";
+  const auto at = prefixes.find(unit.empty() ? ' ' : unit[0]);
+  if (at == std::string::npos || at == 0)
+    throw InputError("numbers in " + unit + " are not whole, and PRAS has no smaller unit");
+  return prefixes[at - 1] + unit.substr(1);
+}
+
+class Writer {
+ public:
+  Writer(const System& system, std::string name) : s_(system), name_(std::move(name)) {
+    const PropertyHandle access(H5Pcreate(H5P_FILE_ACCESS));
+    H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
+    file_ = FileHandle(H5Fcreate(name_.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access));
+    if (!file_.valid()) fail("it cannot be written");
+    scale_ = whole(system) ? 1.0 : 1000.0;
+  }
+
+  void write() {
+    attributes();
+    std::vector<std::string> names;
+    for (const auto& r : s_.regions) names.push_back(r.name);
+    group("regions");
+    core({{"name", names}});
+    integers("load", columns(s_.regions, &Region::load));
+    generators();
+    storages();
+    generator_storages();
+    demand_responses();
+    network();
+    group_ = GroupHandle();
+    if (H5Fflush(file_, H5F_SCOPE_GLOBAL) < 0) fail("it cannot be written");
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what) const { throw InputError(name_ + ": " + what); }
+
+  void text(const std::string& key, const std::string& value) {
+    const TypeHandle type(H5Tcopy(H5T_C_S1));
+    H5Tset_size(type, std::max<std::size_t>(1, value.size()));
+    H5Tset_strpad(type, H5T_STR_NULLPAD);
+    const SpaceHandle scalar(H5Screate(H5S_SCALAR));
+    const AttributeHandle a(H5Acreate2(file_, key.c_str(), type, scalar, H5P_DEFAULT, H5P_DEFAULT));
+    if (H5Awrite(a, type, value.c_str()) < 0) fail("attribute '" + key + "' cannot be written");
+  }
+
+  void number(const char* key, std::size_t value) {
+    const auto n = static_cast<std::int64_t>(value);
+    const SpaceHandle scalar(H5Screate(H5S_SCALAR));
+    const AttributeHandle a(
+        H5Acreate2(file_, key, H5T_STD_I64LE, scalar, H5P_DEFAULT, H5P_DEFAULT));
+    if (H5Awrite(a, H5T_NATIVE_INT64, &n) < 0)
+      fail(std::string("attribute '") + key + "' cannot be written");
+  }
+
+  void attributes() {
+    text("pras_dataversion", "v0.8.0");
+    text("start_timestamp", s_.start);
+    number("timestep_count", s_.steps);
+    number("timestep_length", s_.units.step_length);
+    text("timestep_unit", s_.units.time);
+    text("power_unit", scale_ == 1.0 ? s_.units.power : smaller(s_.units.power));
+    text("energy_unit", scale_ == 1.0 ? s_.units.energy : smaller(s_.units.energy));
+    for (const auto& [key, value] : s_.attributes) text(key, value);
+  }
+
+  void group(const char* name) {
+    group_ = GroupHandle(H5Gcreate2(file_, name, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+    if (!group_.valid()) fail(std::string("group '") + name + "' cannot be written");
+  }
+
+  void core(const std::vector<Column>& table) {
+    std::size_t length = kShortText;
+    for (const auto& [field, values] : table)
+      for (const auto& value : values) {
+        if (value.size() > kLongText) fail("the name '" + value + "' is too long for a PRAS file");
+        if (value.size() > kShortText) length = kLongText;
+      }
+    const std::size_t n = table[0].second.size(), row = table.size() * length;
+    const TypeHandle cell(H5Tcopy(H5T_C_S1));
+    H5Tset_size(cell, length);
+    H5Tset_strpad(cell, H5T_STR_NULLPAD);
+    const TypeHandle type(H5Tcreate(H5T_COMPOUND, row));
+    std::vector<char> buffer(n * row + 1, '\0');
+    for (std::size_t c = 0; c < table.size(); ++c) {
+      H5Tinsert(type, table[c].first, c * length, cell);
+      for (std::size_t i = 0; i < n; ++i)
+        std::copy(table[c].second[i].begin(), table[c].second[i].end(),
+                  buffer.begin() + static_cast<std::ptrdiff_t>(i * row + c * length));
+    }
+    const hsize_t extent = n;
+    const SpaceHandle space(H5Screate_simple(1, &extent, nullptr));
+    const DatasetHandle set(
+        H5Dcreate2(group_, "_core", type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+    if (H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()) < 0)
+      fail("'_core' cannot be written");
+  }
+
+  template <class Value>
+  void matrix(const char* name, const Columns& columns, hid_t file_type, hid_t memory_type,
+              double scale) {
+    const hsize_t extent[2] = {s_.steps, columns.size()};
+    const SpaceHandle space(H5Screate_simple(2, extent, nullptr));
+    const PropertyHandle create(H5Pcreate(H5P_DATASET_CREATE));
+    if (!columns.empty()) {
+      const hsize_t chunk[2] = {std::min<hsize_t>(extent[0], 1024),
+                                std::min<hsize_t>(extent[1], 32)};
+      H5Pset_chunk(create, 2, chunk);
+      H5Pset_deflate(create, 1);
+    }
+    const DatasetHandle set(
+        H5Dcreate2(group_, name, file_type, space, H5P_DEFAULT, create, H5P_DEFAULT));
+    std::vector<Value> values(s_.steps * columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      for (std::size_t t = 0; t < s_.steps; ++t) {
+        const double v = (*columns[i])[t];
+        // what has no limit has none in any unit
+        values[t * columns.size() + i] = static_cast<Value>(v >= kUnlimited ? v : v * scale);
+        if constexpr (std::is_integral_v<Value>)
+          if (v < kUnlimited)
+            values[t * columns.size() + i] = static_cast<Value>(std::llround(v * scale));
+      }
+    if (!set.valid() || H5Dwrite(set, memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                                 values.empty() ? nullptr : values.data()) < 0)
+      fail(std::string("dataset '") + name + "' cannot be written");
+  }
+
+  void integers(const char* name, const Columns& columns) {
+    matrix<std::int64_t>(name, columns, H5T_STD_I64LE, H5T_NATIVE_INT64, scale_);
+  }
+  void counts(const char* name, const Columns& columns) {
+    matrix<std::int64_t>(name, columns, H5T_STD_I64LE, H5T_NATIVE_INT64, 1.0);
+  }
+  void floats(const char* name, const Columns& columns) {
+    matrix<double>(name, columns, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, 1.0);
+  }
+
+  template <class Kind, class Base>
+  static Columns columns(const std::vector<Kind>& list, Series Base::* member) {
+    Columns result;
+    for (const auto& entry : list) result.push_back(&(entry.*member));
+    return result;
+  }
+
+  template <class Kind>
+  void chains(const std::vector<Kind>& list) {
+    Columns failure, repair;
+    for (const auto& d : list) {
+      failure.push_back(&d.chain.failure);
+      repair.push_back(&d.chain.repair);
+    }
+    floats("failureprobability", failure);
+    floats("repairprobability", repair);
+  }
+
+  template <class Kind>
+  void devices(const char* name, const std::vector<Kind>& list) {
+    group(name);
+    std::vector<std::string> names, categories, regions;
+    for (const auto& d : list) {
+      names.push_back(d.name);
+      categories.push_back(d.category);
+      regions.push_back(s_.regions[d.region.get()].name);
+    }
+    core({{"name", names}, {"category", categories}, {"region", regions}});
+    chains(list);
+  }
+
+  void generators() {
+    if (s_.generators.empty() && !s_.generator_storages.empty()) return;
+    devices("generators", s_.generators);
+    integers("capacity", columns(s_.generators, &Generator::capacity));
+  }
+
+  template <class Kind>
+  void storage_series(const std::vector<Kind>& list) {
+    integers("chargecapacity", columns(list, &Kind::charge_capacity));
+    integers("dischargecapacity", columns(list, &Kind::discharge_capacity));
+    integers("energycapacity", columns(list, &Kind::energy_capacity));
+    floats("chargeefficiency", columns(list, &Kind::charge_efficiency));
+    floats("dischargeefficiency", columns(list, &Kind::discharge_efficiency));
+    floats("carryoverefficiency", columns(list, &Kind::carryover_efficiency));
+  }
+
+  void storages() {
+    if (s_.storages.empty()) return;
+    devices("storages", s_.storages);
+    storage_series(s_.storages);
+  }
+
+  void generator_storages() {
+    if (s_.generator_storages.empty()) return;
+    using G = GeneratorStorage;
+    devices("generatorstorages", s_.generator_storages);
+    storage_series(s_.generator_storages);
+    integers("inflow", columns(s_.generator_storages, &G::inflow));
+    integers("gridwithdrawalcapacity",
+             columns(s_.generator_storages, &G::grid_withdrawal_capacity));
+    integers("gridinjectioncapacity", columns(s_.generator_storages, &G::grid_injection_capacity));
+  }
+
+  void demand_responses() {
+    if (s_.demand_responses.empty()) return;
+    using D = DemandResponse;
+    const auto& list = s_.demand_responses;
+    devices("demandresponses", list);
+    integers("borrowcapacity", columns(list, &D::borrow_capacity));
+    integers("paybackcapacity", columns(list, &D::payback_capacity));
+    integers("energycapacity", columns(list, &D::energy_capacity));
+    counts("allowablepaybackperiod", columns(list, &D::payback_steps));
+    floats("borrowedenergyinterest", columns(list, &D::interest));
+    floats("borrowefficiency", columns(list, &D::borrow_efficiency));
+    floats("paybackefficiency", columns(list, &D::payback_efficiency));
+  }
+
+  void network() {
+    if (s_.interfaces.empty()) return;
+    group("interfaces");
+    std::vector<std::string> from, to;
+    for (const auto& i : s_.interfaces) {
+      from.push_back(s_.regions[i.from.get()].name);
+      to.push_back(s_.regions[i.to.get()].name);
+    }
+    core({{"region_from", from}, {"region_to", to}});
+    integers("forwardcapacity", columns(s_.interfaces, &Interface::forward_capacity));
+    integers("backwardcapacity", columns(s_.interfaces, &Interface::backward_capacity));
+
+    group("lines");
+    std::vector<std::string> names, categories, line_from, line_to;
+    for (const auto& l : s_.lines) {
+      names.push_back(l.name);
+      categories.push_back(l.category);
+      line_from.push_back(from[l.interface.get()]);
+      line_to.push_back(to[l.interface.get()]);
+    }
+    core({{"name", names},
+          {"category", categories},
+          {"region_from", line_from},
+          {"region_to", line_to}});
+    integers("forwardcapacity", columns(s_.lines, &Line::forward_capacity));
+    integers("backwardcapacity", columns(s_.lines, &Line::backward_capacity));
+    chains(s_.lines);
+  }
+
+  const System& s_;
+  std::string name_;
+  FileHandle file_;
+  GroupHandle group_;
+  double scale_ = 1.0;
+};
+
+}  // namespace
+
+void write_pras(const grid::adequacy::System& system, const std::filesystem::path& path) {
+  check(system);
+  const QuietErrors quiet;
+  const auto partial = std::filesystem::path(path.string() + ".partial");
+  Writer(system, partial.string()).write();
+  std::error_code error;
+  std::filesystem::rename(partial, path, error);
+  if (error) throw InputError(path.string() + ": it cannot be written (" + error.message() + ")");
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,42 @@
+#include "scenarios/readers/load.hpp"
+
+#include <cstdlib>
+#include <system_error>
+
+#include "scenarios/language/document.hpp"
+#include "scenarios/readers/reader.hpp"
+#include "scenarios/tables/table_store.hpp"
+
+namespace gigaload::scenarios {
+
+std::filesystem::path data_root() {
+  namespace fs = std::filesystem;
+  if (const char* const named = std::getenv("GIGALOAD_DATA"); named != nullptr && *named != '\0') {
+    return named;
+  }
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const fs::path installed = program.parent_path().parent_path() / "share" / "gigaload";
+    if (fs::is_directory(installed, error)) return installed;
+  }
+  return GIGALOAD_SHIPPED_SCENARIOS;
+}
+
+Loaded load(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
+  const std::filesystem::path shipped = data_root();
+  Problems problems;
+  const auto document = read_document(path, overrides, shipped, problems);
+  if (!document) {
+    problems.throw_if_any();
+    throw InternalError("a scenario that cannot be read has no problem");
+  }
+  const Settings settings(document->root, problems);
+  TableStore store;
+  Loaded loaded = read_scenario(*document, settings, shipped, problems, store);
+  loaded.settings = settings.list(problems);
+  problems.throw_if_any();
+  return loaded;
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,176 @@
+#include "scenarios/readers/pras_grid.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "grid/adequacy/system/repeated_system.hpp"
+#include "grid/balance/derated_system.hpp"
+#include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+#include "grid/weather/psychrometrics.hpp"
+#include "scenarios/pras/pras_file.hpp"
+#include "scenarios/tables/shape_tables.hpp"
+#include "scenarios/text/edit_distance.hpp"
+#include "scenarios/text/quantity.hpp"
+#include "scenarios/text/sha256.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+namespace adequacy = grid::adequacy;
+using adequacy::Measure;
+using adequacy::Series;
+
+constexpr double kStandardAir_c = 15.0, kStandardHumidity = 0.6;  // ISO 2314
+
+/// No limit stays none.
+Series scaled(const Series& series, double factor) {
+  if (factor == 1.0) return series;
+  std::vector<double> values(series.size());
+  for (std::size_t t = 0; t < values.size(); ++t) {
+    const bool limited = series[t] < adequacy::kUnlimited;
+    values[t] = limited ? std::min(series[t] * factor, adequacy::kUnlimited) : series[t];
+  }
+  return Series(std::move(values));
+}
+
+void to_mw(adequacy::System& system) {
+  const auto factor = [](const std::string& unit, const char* wanted) {
+    return unit == wanted ? 1.0 : parse_quantity("1 " + unit, wanted).value;
+  };
+  const double power = factor(system.units.power, "MW");
+  const double energy = factor(system.units.energy, "MWh");
+  adequacy::visit_series(system, [&](Series& series, Measure measure) {
+    if (measure == Measure::power) series = scaled(series, power);
+    if (measure == Measure::energy) series = scaled(series, energy);
+  });
+  system.units.power = "MW";
+  system.units.energy = "MWh";
+}
+
+void scale_limits(adequacy::System& system, double factor) {
+  const auto scale = [factor](auto& limit) {
+    limit.forward_capacity = scaled(limit.forward_capacity, factor);
+    limit.backward_capacity = scaled(limit.backward_capacity, factor);
+  };
+  std::ranges::for_each(system.interfaces, scale);
+  std::ranges::for_each(system.lines, scale);
+}
+
+/// Regions that can help each other are a group.
+void find_groups(adequacy::System& system, const std::string& name) {
+  std::vector<std::size_t> root(system.regions.size());
+  std::iota(root.begin(), root.end(), std::size_t{0});
+  const auto find = [&](std::size_t r) {
+    while (root[r] != r) r = root[r] = root[root[r]];
+    return r;
+  };
+  for (const auto& i : system.interfaces) {
+    const auto a = find(i.from.get()), b = find(i.to.get());
+    root[std::max(a, b)] = std::min(a, b);
+  }
+  std::vector<std::size_t> group_of(root.size());
+  for (std::size_t r = 0; r < root.size(); ++r) {
+    if (find(r) == r) {
+      group_of[r] = system.groups.size();
+      system.groups.push_back(
+          {.name = fmt::format("{}-{}", name, system.groups.size() + 1), .regions = {}});
+    }
+    system.groups[group_of[find(r)]].regions.emplace_back(r);
+  }
+  if (system.groups.size() == 1) system.groups[0].name = name;
+}
+
+adequacy::System read_system(const std::filesystem::path& path, const Settings& settings) {
+  adequacy::System system = read_pras(path);
+  to_mw(system);
+  scale_load(system, settings.number("demand.scale"));
+  scale_limits(system, settings.number("grid.interfaces.scale"));
+  find_groups(system, path.stem().string());
+  return system;
+}
+
+grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
+  const std::string key = "grid.climate", climate = settings.text(key);
+  grid::AirShape air;
+  if (climate == "standard") {
+    for (auto& month : air.dry_bulb_c) month.fill(kStandardAir_c);
+    const double dew_point_c =
+        grid::dew_point_c(kStandardHumidity * grid::saturation_pressure_pa(kStandardAir_c));
+    for (auto& month : air.dew_point_c) month.fill(dew_point_c);
+    return air;
+  }
+  const CsvTable table = folder.table("regions.csv");
+  std::vector<std::string> known;
+  known.reserve(table.rows());
+  for (std::size_t row = 0; row < table.rows(); ++row) known.push_back(table.text(row, "region"));
+  if (std::ranges::find(known, climate) == known.end()) {
+    if (table.is_absent()) return air;
+    problems.add(settings.place(key), key,
+                 fmt::format("\"{}\" is neither \"standard\" nor a region of {}{}", climate,
+                             folder.path().string(), suggestion(climate, known)));
+    return air;
+  }
+  grid::System one;
+  one.data.resize(1);
+  read_air(folder, RegionNames(known, {climate}), one);
+  return one.data[0].air;
+}
+
+std::string time_zone_of(const Settings& settings, const sim::Scenario& run, Problems& problems) {
+  const std::string key = "grid.time_zone";
+  std::string zone = settings.text(key);
+  try {
+    (void)grid::LocalClock(zone, run.begin, std::max(run.begin + 1, run.end));
+  } catch (const InputError& error) {
+    problems.add(settings.place(key), key, error.what());
+  }
+  return zone;
+}
+
+}  // namespace
+
+PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& settings,
+                        DataFolder& folder, const sim::Scenario& run, Problems& problems) {
+  const std::string key = "grid.pras";
+  PrasGrid result;
+  const std::string zone = time_zone_of(settings, run, problems);
+  const grid::AirShape air = air_of(settings, folder, problems);
+  try {
+    auto system = std::make_shared<const adequacy::System>(read_system(path, settings));
+    try {
+      (void)adequacy::RepeatedSystem(system);
+    } catch (const InputError& error) {
+      throw InputError(path.string() + ": " + error.what());
+    }
+    result.system = std::move(system);
+  } catch (const InputError& error) {
+    problems.add(settings.place(key), key, error.what());
+    return result;
+  }
+  result.hash = sha256_of_file(path);
+  const adequacy::System& system = *result.system;
+  GridTables& tables = result.tables;
+  tables.system = grid::DeratedSystem(result.system).grid();
+  std::vector<std::string> names;
+  const double all_mwh = load_energy(system);
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    names.push_back(system.regions[r].name);
+    tables.system.regions[r].time_zone = zone;
+    tables.system.data[r].air = air;
+    const double mwh = load_energy(system, RegionIndex(r));
+    tables.data_centre_share.push_back(all_mwh > 0.0 ? mwh / all_mwh : 0.0);
+  }
+  tables.regions = RegionNames(names, names);
+  tables.notices.push_back(
+      fmt::format("{}: {} regions, {} generators, {} hours from {}, the same in every year",
+                  path.filename().string(), names.size(), system.generators.size(), system.steps,
+                  system.start));
+  return result;
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grid/adequacy/system/system.hpp"
+#include "scenarios/language/settings.hpp"
+#include "scenarios/tables/grid_tables.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::scenarios {
+
+/// A PRAS file as a scenario's grid.
+struct PrasGrid {
+  std::shared_ptr<const grid::adequacy::System> system;  // in MW and MWh; null with a problem
+  GridTables tables;  // what the balance and the campuses need; without regions where there is none
+  std::string hash;   // SHA-256 of the file
+};
+
+/// Reads the file of grid.pras with the keys that go with it: grid.interfaces.scale, demand.scale,
+/// grid.time_zone, and grid.climate, whose air is looked for in `folder`. Regions that interfaces
+/// join are an interconnection, of the file's name, with a number where there are several. Data
+/// centres on top of the file's load are shared by load. Faults go to the problems, those of the
+/// file at the place of grid.pras.
+[[nodiscard]] PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& settings,
+                                      DataFolder& folder, const sim::Scenario& run,
+                                      Problems& problems);
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,192 @@
+#include "scenarios/readers/site_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+
+#include "scenarios/readers/device_reader.hpp"
+#include "scenarios/text/edit_distance.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr double kSumTolerance = 1e-9;
+
+std::vector<sim::DealShare> read_deal_shares(const SiteContext& context,
+                                             const std::string& prefix) {
+  std::vector<std::string> names;
+  std::ranges::transform(context.deals, std::back_inserter(names), &sim::Deal::name);
+  std::vector<sim::DealShare> shares;
+  double chips = 0.0, sites = 0.0;
+  const std::string table = prefix + "deals";
+  for (const std::string& name : context.settings.members(table)) {
+    const std::string key = fmt::format("{}.{}", table, name);
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) {
+      context.problems.add(context.settings.place(key), key,
+                           "the scenario has no deal " + name + suggestion(name, names));
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(found - names.begin());
+    const double share = context.settings.number(key);
+    (context.deals[index].kind == sim::DealKind::chips ? chips : sites) += share;
+    if (share > 0.0) shares.push_back({DealIndex(index), share});
+  }
+  for (const auto& [sum, kind] : {std::pair{chips, "chips"}, {sites, "sites"}}) {
+    if (sum <= 1.0 + kSumTolerance) continue;
+    context.problems.add(context.settings.place(table), table,
+                         fmt::format("the shares of deals of kind {} sum to {:.6g}; at most 1 is "
+                                     "allowed, a MW counts once",
+                                     kind, sum));
+  }
+  return shares;
+}
+
+/// The profile, which has to be able to reach the load factor.
+void read_profile_of(const SiteContext& context, const std::string& prefix, sim::Campus& site) {
+  const std::string key = prefix + "profile";
+  site.profile = context.profiles.find(key);
+  if (!site.profile) return;
+  const double reached = sim::mean_share(sim::scaled_profile(*site.profile, site.load_factor));
+  constexpr double kWithin = 1e-9;
+  if (reached < site.load_factor - kWithin) {
+    context.problems.add(
+        context.settings.place(key), key,
+        fmt::format("has hours without load: at full load in all others its mean is {:.4g}, and "
+                    "load_factor {:.4g} cannot be reached",
+                    reached, site.load_factor));
+  }
+}
+
+}  // namespace
+
+std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems) {
+  std::vector<sim::Deal> deals;
+  for (const std::string& name : settings.members("deal")) {
+    const std::string prefix = "deal." + name + ".";
+    sim::Deal deal{
+        name,
+        settings.text(prefix + "title"),
+        settings.text(prefix + "kind") == "sites" ? sim::DealKind::sites : sim::DealKind::chips,
+        {}};
+    const std::string list = prefix + "promised";
+    if (settings.items(list) == 0 && !settings.is_given(list)) {
+      problems.add(settings.place("deal." + name), list,
+                   R"(is missing; a list such as [{by = 2030-12-31, power = "10 GW"}] is wanted)");
+    }
+    for (std::size_t i = 1; i <= settings.items(list); ++i) {
+      const std::string item = fmt::format("{}.{}.", list, i);
+      const bool good = settings.has(item + "by") && settings.has(item + "power");
+      if (!good) continue;
+      const sim::Promise promise{grid::to_hour(settings.date(item + "by")),
+                                 settings.number(item + "power")};
+      if (!deal.promised.empty() && promise.by <= deal.promised.back().by) {
+        problems.add(settings.place(item + "by"), item + "by",
+                     "is not after the date before it; dates ascend");
+      } else if (!deal.promised.empty() && promise.power_mw < deal.promised.back().power_mw) {
+        problems.add(settings.place(item + "power"), item + "power",
+                     "is less than the power before it; all the power promised by the day is "
+                     "wanted, not the step");
+      } else {
+        deal.promised.push_back(promise);
+      }
+    }
+    deals.push_back(std::move(deal));
+  }
+  return deals;
+}
+
+sim::StageTimes read_stages(const Settings& settings, const std::string& prefix) {
+  return {
+      .pre_development_y = settings.number(prefix + "pre_development"),
+      .construction_y = settings.number(prefix + "construction"),
+      .pre_development_shape = static_cast<int>(settings.integer(prefix + "pre_development_shape")),
+      .construction_shape = static_cast<int>(settings.integer(prefix + "construction_shape")),
+      .pre_development_cancellation_per_y =
+          settings.number(prefix + "pre_development_cancellation"),
+      .construction_cancellation_per_y = settings.number(prefix + "construction_cancellation"),
+      .fill_y = settings.number(prefix + "fill"),
+  };
+}
+
+sim::Phase read_stage_shares(const SiteContext& context, const std::string& prefix) {
+  const Settings& settings = context.settings;
+  const std::string key = prefix + "stage";
+  sim::Phase phase;
+  const auto given = [&](const char* stage) { return settings.is_given(key + "." + stage); };
+  if (!given("pre_development") && !given("construction") && !given("energised")) {
+    const std::string stage = settings.text(key);
+    phase.share_pre_development = stage == "pre_development" ? 1.0 : 0.0;
+    phase.share_construction = stage == "construction" ? 1.0 : 0.0;
+    phase.share_energised = stage == "energised" ? 1.0 : 0.0;
+    return phase;
+  }
+  bool all_good = true;
+  const auto share = [&](const char* stage) {
+    const std::string path = key + "." + stage;
+    all_good &= settings.has(path) || !settings.is_given(path);
+    return settings.number(path);
+  };
+  phase.share_pre_development = share("pre_development");
+  phase.share_construction = share("construction");
+  phase.share_energised = share("energised");
+  const double sum = phase.share_pre_development + phase.share_construction + phase.share_energised;
+  if (all_good && std::abs(sum - 1.0) > kSumTolerance) {
+    context.problems.add(settings.place(key), key,
+                         fmt::format("the shares of the stages sum to {:.6g}; 1 is wanted", sum));
+  }
+  return phase;
+}
+
+sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
+  const Settings& settings = context.settings;
+  sim::Campus site;
+  site.title = settings.text(prefix + "title");
+  site.stages = read_stages(settings, prefix + "stages.");
+  const auto found = std::ranges::find(cooling_names(), settings.text(prefix + "cooling"));
+  const auto cooling = found == cooling_names().end()
+                           ? std::size_t{0}
+                           : static_cast<std::size_t>(found - cooling_names().begin());
+  site.cooling = static_cast<sim::CoolingKind>(cooling);
+  const std::string contract = settings.text(prefix + "contract");
+  site.contract = contract == "curtailable"      ? sim::Contract::curtailable
+                  : contract == "bring_your_own" ? sim::Contract::bring_your_own
+                                                 : sim::Contract::firm;
+  site.cooling_parameters = context.cooling;
+  apply_cooling(settings, prefix + "cooling_parameters.", site.cooling_parameters,
+                context.problems);
+  const std::string design = prefix + "design_pue";
+  site.design_pue =
+      settings.has(design)
+          ? settings.number(design)
+          : sim::design_pue(*sim::make_cooling_system(site.cooling, site.cooling_parameters));
+  site.load_factor = settings.number(prefix + "load_factor");
+  site.training_share = settings.number(prefix + "training_share");
+  read_profile_of(context, prefix, site);
+  read_devices(context, prefix, site);
+  site.deals = read_deal_shares(context, prefix);
+  site.latitude = site.longitude = std::numeric_limits<double>::quiet_NaN();
+  return site;
+}
+
+double meter_per_capacity(const SiteContext& context, const std::string& prefix,
+                          const sim::Campus& site) {
+  return context.settings.text(prefix + "basis") == "it" ? site.design_pue : 1.0;
+}
+
+std::optional<RegionIndex> find_region(const SiteContext& context, const std::string& name,
+                                       const std::string& key) {
+  const auto found = context.regions.find(name);
+  if (found || context.regions.known().empty()) return found;
+  context.problems.add(
+      context.settings.place(key), key,
+      context.regions.is_known(name)
+          ? name + " is not in this scenario's grid; add it to grid.regions"
+          : "\"" + name + "\" is no region" + suggestion(name, context.regions.known()));
+  return std::nullopt;
+}
+
+}  // namespace gigaload::scenarios

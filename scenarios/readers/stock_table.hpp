@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "scenarios/tables/data_folder.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::scenarios {
+
+/// data_centre_stock.csv: a row for each size of a vintage, the vintages in the order of their last
+/// year, the one without a last year at the end. The shares of each vintage and of each row sum to
+/// one, to a thousandth.
+[[nodiscard]] std::vector<sim::Vintage> read_data_centre_stock(DataFolder& folder);
+
+}  // namespace gigaload::scenarios

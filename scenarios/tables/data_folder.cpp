@@ -1,0 +1,62 @@
+#include "scenarios/tables/data_folder.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include "scenarios/tables/table_store.hpp"
+#include "scenarios/text/sha256.hpp"
+#include "scenarios/text/text_file.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr std::size_t kLargestTable = std::size_t{64} << 20U;  // bytes
+
+}  // namespace
+
+DataFolder::DataFolder(std::filesystem::path folder, Problems& problems, TableStore* store)
+    : folder_(std::move(folder)), problems_(problems), store_(store) {}
+
+bool DataFolder::is_there() const {
+  std::error_code error;
+  return std::filesystem::is_directory(folder_, error);
+}
+
+CsvTable DataFolder::table(const std::string& name) {
+  const std::filesystem::path path = folder_ / name;
+  const std::string key = "data." + name.substr(0, name.rfind('.'));
+  if (store_ != nullptr && store_->files.contains(path)) {
+    const TableStore::File& known = store_->files.at(path);
+    hashes_.emplace_back(name, known.hash);
+    return {known.content, problems_.add_source(path.string(), known.text), key, problems_};
+  }
+  if (!is_there()) return CsvTable::absent(0, key, problems_);
+  TextFile file = read_text_file(path, kLargestTable);
+  const std::string hash = sha256(file.text);
+  drop_byte_order_mark(file.text);
+  const std::size_t source = problems_.add_source(path.string(), file.text);
+  if (!file.fault.empty()) {
+    problems_.add({source, 0, 0}, key, file.fault);
+    return CsvTable::absent(source, key, problems_);
+  }
+  hashes_.emplace_back(name, hash);
+  const std::size_t faults = problems_.count();
+  CsvTable table(file.text, source, key, problems_);
+  if (store_ != nullptr && problems_.count() == faults) {
+    store_->files[path] = {std::move(file.text), hash, table.content()};
+  }
+  return table;
+}
+
+std::vector<std::pair<std::string, std::string>> DataFolder::hashes() const {
+  auto sorted = hashes_;
+  std::ranges::sort(sorted);
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  return sorted;
+}
+
+void DataFolder::add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes) {
+  hashes_.insert(hashes_.end(), hashes.begin(), hashes.end());
+}
+
+}  // namespace gigaload::scenarios

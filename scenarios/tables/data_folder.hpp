@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scenarios/tables/csv_table.hpp"
+#include "scenarios/text/problems.hpp"
+
+namespace gigaload::scenarios {
+
+struct TableStore;
+
+/// The folder of a grid's tables; keeps the hash of each that was read.
+class DataFolder {
+ public:
+  /// `store`: where tables are looked for before the folder, and put after; may be null.
+  DataFolder(std::filesystem::path folder, Problems& problems, TableStore* store = nullptr);
+
+  [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
+  [[nodiscard]] bool is_there() const;
+
+  /// The table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read; without a
+  /// problem of its own where the whole folder is not there.
+  [[nodiscard]] CsvTable table(const std::string& name);
+
+  /// Name and SHA-256 of each table read, by name.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> hashes() const;
+  /// Of tables that were read before.
+  void add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes);
+
+ private:
+  std::filesystem::path folder_;
+  Problems& problems_;
+  TableStore* store_;
+  std::vector<std::pair<std::string, std::string>> hashes_;
+};
+
+}  // namespace gigaload::scenarios

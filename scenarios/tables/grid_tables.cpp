@@ -1,0 +1,220 @@
+#include "scenarios/tables/grid_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "scenarios/tables/series_tables.hpp"
+#include "scenarios/tables/shape_tables.hpp"
+#include "scenarios/text/edit_distance.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr double kMostMw = 1e7;
+
+RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
+  std::vector<std::string> known;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    known.push_back(table.text(row, "region"));
+    if (std::ranges::count(known, known.back()) > 1) {
+      table.complain(row, "region", "a second row of " + known.back());
+    }
+  }
+  for (const std::string& name : options.regions) {
+    if (table.is_absent() || std::ranges::find(known, name) != known.end()) continue;
+    problems.add(
+        options.regions_place, options.regions_key,
+        fmt::format("\"{}\" is no region of the data folder{}", name, suggestion(name, known)));
+  }
+  const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
+  return {known, chosen};
+}
+
+void read_regions(const CsvTable& table, GridTables& grid) {
+  grid.system.regions.resize(grid.regions.size());
+  grid.system.data.resize(grid.regions.size());
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.find(table.text(row, "region"));
+    if (!region) continue;
+    grid.system.regions[region->get()] = {
+        .name = table.text(row, "region"),
+        .title = table.text(row, "title"),
+        .interconnection = table.text(row, "interconnection"),
+        .time_zone = table.text(row, "time_zone"),
+    };
+    grid.system.data[region->get()].loss_factor = table.number(row, "loss_factor", 0.5, 2);
+  }
+}
+
+grid::TechnologyKind technology_kind(const CsvTable& table, std::size_t row) {
+  static const std::vector<std::string> names = {"thermal", "wind", "solar", "hydro", "storage"};
+  const std::string name = table.text(row, "kind");
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) {
+    table.complain(row, "kind",
+                   fmt::format("one of {} is wanted, not \"{}\"", fmt::join(names, ", "), name));
+    return grid::TechnologyKind::thermal;
+  }
+  return static_cast<grid::TechnologyKind>(found - names.begin());
+}
+
+void read_technologies(const CsvTable& table, const std::string& hydro_water, GridTables& grid) {
+  const std::string evaporation = fmt::format("water_hydro_{}_m3_per_mwh", hydro_water);
+  std::vector<std::string> names;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    names.push_back(table.text(row, "technology"));
+    if (std::ranges::count(names, names.back()) > 1) {
+      table.complain(row, "technology", "a second row of " + names.back());
+    }
+    grid::Technology technology;
+    technology.name = names.back();
+    technology.title = table.text(row, "title");
+    technology.kind = technology_kind(table, row);
+    technology.fuel = table.text(row, "fuel");
+    technology.heat_rate_mmbtu_per_mwh = table.number_or(row, "heat_rate_mmbtu_per_mwh", 0, 0, 100);
+    technology.heat_rate_spread = table.number_or(row, "heat_rate_spread", 0, 0, 0.99);
+    technology.variable_om_usd_per_mwh =
+        table.number_or(row, "variable_om_usd_per_mwh", 0, -1000, 1000);
+    technology.co2_t_per_mmbtu = table.number_or(row, "co2_t_per_mmbtu", 0, 0, 1);
+    technology.water_m3_per_mwh = table.number_or(row, "water_m3_per_mwh", 0, 0, 1000);
+    if (hydro_water != "none") {
+      technology.water_m3_per_mwh += table.number_or(row, evaporation, 0, 0, 1000);
+    }
+    technology.forced_outage_rate = table.number_or(row, "forced_outage_rate", 0, 0, 0.99);
+    technology.mean_time_to_repair_h = table.number_or(row, "mean_time_to_repair_h", 0, 0, 1e5);
+    technology.unit_size_mw = table.number_or(row, "unit_size_mw", 0, 0, kMostMw);
+    technology.duration_h = table.number_or(row, "duration_h", 0, 0, 1e5);
+    technology.round_trip_efficiency = table.number_or(row, "round_trip_efficiency", 1, 0.01, 1);
+    if (technology.is_storage() && technology.duration_h == 0.0) {
+      table.complain(row, "duration_h", "storage needs a duration");
+    }
+    grid.system.technologies.push_back(std::move(technology));
+  }
+  grid.technologies = TechnologyNames(std::move(names));
+}
+
+void read_scheduled_outages(const CsvTable& table, GridTables& grid) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!technology) continue;
+    for (std::size_t m = 0; m < grid::kMonths; ++m) {
+      grid.system.technologies[technology->get()].scheduled_outage[m] =
+          table.number(row, fmt::format("m{:02}", m + 1), 0, 0.99);
+    }
+  }
+}
+
+/// Rows technology,dry_bulb_c,share.
+void read_outage_curves(const CsvTable& table, GridTables& grid) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!technology) continue;
+    auto& of = grid.system.technologies[technology->get()];
+    const double dry_bulb = table.number(row, "dry_bulb_c", -60, 60);
+    if (of.kind != grid::TechnologyKind::thermal) {
+      table.complain(row, "technology",
+                     "only of thermal plants is the outage by temperature known");
+    } else if (!of.outage_curve.dry_bulb_c.empty() &&
+               dry_bulb <= of.outage_curve.dry_bulb_c.back()) {
+      table.complain(row, "dry_bulb_c", "the dry bulbs of a technology ascend");
+    } else {
+      of.outage_curve.dry_bulb_c.push_back(dry_bulb);
+      of.outage_curve.share.push_back(table.number(row, "share", 0, 0.99));
+    }
+  }
+}
+
+void read_fleet(const CsvTable& table, GridTables& grid) {
+  std::vector<int> years;
+  for (int year = 1990; year <= 2150; ++year) {
+    if (table.has_column(fmt::format("mw_{}", year))) years.push_back(year);
+  }
+  if (years.empty() && !table.is_absent()) table.complain("a column such as mw_2024 is missing");
+  if (!years.empty()) grid.system.first_year = years.front();
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.of_row(table, row);
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!region || !technology) continue;
+    grid::FleetEntry entry{*region, *technology, years, {}, 0.0};
+    for (const int year : years) {
+      entry.capacity_mw.push_back(table.number(row, fmt::format("mw_{}", year), 0, kMostMw));
+    }
+    entry.unit_mw = table.number_or(row, "unit_mw", 0, 0, kMostMw);
+    const bool twice = std::ranges::any_of(grid.system.fleet, [&entry](const auto& other) {
+      return other.region == entry.region && other.technology == entry.technology;
+    });
+    if (twice) table.complain(row, "technology", "a second row of this region and technology");
+    grid.system.fleet.push_back(std::move(entry));
+  }
+}
+
+void read_interfaces(const CsvTable& table, GridTables& grid) {
+  static const std::vector<std::string> kinds = {"AC", "B2B", "HVDC", "unlimited"};
+  std::size_t dropped = 0;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto from = grid.regions.of_row(table, row, "region_from");
+    const auto to = grid.regions.of_row(table, row, "region_to");
+    const std::string kind = table.text(row, "kind");
+    if (std::ranges::find(kinds, kind) == kinds.end()) {
+      table.complain(row, "kind",
+                     fmt::format("one of {} is wanted, not \"{}\"", fmt::join(kinds, ", "), kind));
+    }
+    if (!from || !to) {
+      ++dropped;
+      continue;
+    }
+    if (*from == *to) table.complain(row, "region_to", "an interface joins two regions");
+    grid::Interface line{*from, *to, kind, std::numeric_limits<double>::infinity(),
+                         std::numeric_limits<double>::infinity()};
+    if (kind != "unlimited") {
+      line.forward_mw = table.number(row, "forward_mw", 0, kMostMw);
+      line.reverse_mw = table.number(row, "reverse_mw", 0, kMostMw);
+    }
+    grid.system.interfaces.push_back(std::move(line));
+  }
+  if (dropped > 0) {
+    grid.notices.push_back(
+        fmt::format("{} interfaces to regions outside this scenario are dropped", dropped));
+  }
+}
+
+}  // namespace
+
+void scale_grid(const GridOptions& options, GridTables& grid) {
+  for (grid::Interface& line : grid.system.interfaces) {
+    if (line.kind == "unlimited") continue;
+    line.forward_mw *= options.interface_scale;
+    line.reverse_mw *= options.interface_scale;
+  }
+  for (grid::RegionData& data : grid.system.data) {
+    for (double& mw : data.mean_demand_mw) mw *= options.demand_scale;
+  }
+}
+
+GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& problems) {
+  GridTables grid;
+  const CsvTable regions = folder.table("regions.csv");
+  grid.regions = choose_regions(regions, options, problems);
+  read_regions(regions, grid);
+  if (!grid.regions.is_known("AK") && !grid.regions.is_known("HI") && !regions.is_absent()) {
+    grid.notices.emplace_back("Alaska and Hawaii are left out: they hang on no neighbour's grid");
+  }
+  read_technologies(folder.table("technologies.csv"), options.hydro_water, grid);
+  read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
+  if (options.outages_by_temperature) {
+    read_outage_curves(folder.table("outage_temperature.csv"), grid);
+  }
+  read_fleet(folder.table("fleet.csv"), grid);
+  read_interfaces(folder.table("interfaces.csv"), grid);
+  read_demand(folder, options, grid);
+  read_prices(folder, regions, options, grid);
+  read_measured_shares(folder, grid);
+  read_shapes(folder, grid.regions, grid.system);
+  scale_grid(options, grid);
+  return grid;
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grid/system/system.hpp"
+#include "scenarios/tables/data_folder.hpp"
+#include "scenarios/tables/region_names.hpp"
+
+namespace gigaload::scenarios {
+
+/// What a scenario chooses of the tables.
+struct GridOptions {
+  std::vector<std::string> regions;  // empty: all
+  std::string regions_key = "grid.regions";
+  Place regions_place;
+  double interface_scale = 1.0;
+  double demand_scale = 1.0;
+  bool demand_growth = true;
+  std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
+  bool outages_by_temperature = false;
+  int last_year = 2040;  // yearly series reach this year at least
+  friend bool operator==(const GridOptions&, const GridOptions&) = default;
+};
+
+struct GridTables {
+  grid::System system;
+  RegionNames regions;
+  TechnologyNames technologies;
+  /// By region: of the nation's data-centre energy in 2023, all regions of the tables together 1.
+  std::vector<double> data_centre_share;
+  std::vector<std::string> notices;
+};
+
+/// The grid of a data folder restricted to the chosen regions. Faults go to the problems.
+[[nodiscard]] GridTables read_grid(DataFolder& folder, const GridOptions& options,
+                                   Problems& problems);
+
+/// Multiplies capacities of interfaces and demand of a grid that was read with scales of 1.
+void scale_grid(const GridOptions& options, GridTables& grid);
+
+}  // namespace gigaload::scenarios

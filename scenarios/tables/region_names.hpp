@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grid/core/index.hpp"
+#include "scenarios/tables/csv_table.hpp"
+
+namespace gigaload::scenarios {
+
+/// The regions a data folder knows, and those of them a scenario takes, in the folder's order.
+class RegionNames {
+ public:
+  RegionNames() = default;
+  RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen);
+
+  [[nodiscard]] std::size_t size() const { return chosen_.size(); }
+  [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
+  [[nodiscard]] const std::vector<std::string>& known() const { return known_; }
+  [[nodiscard]] bool is_known(const std::string& name) const;
+  /// Empty for a region that is unknown or not taken.
+  [[nodiscard]] std::optional<RegionIndex> find(const std::string& name) const;
+  /// The region of a row; empty if it is not taken, or, with a problem, unknown.
+  [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
+                                                  const char* column = "region") const;
+
+ private:
+  std::vector<std::string> known_;
+  std::vector<std::string> chosen_;
+  std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
+};
+
+/// The same for all technologies of technologies.csv.
+class TechnologyNames {
+ public:
+  TechnologyNames() = default;
+  explicit TechnologyNames(std::vector<std::string> names);
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] std::optional<TechnologyIndex> of_row(const CsvTable& table, std::size_t row) const;
+
+ private:
+  std::vector<std::string> names_;
+  std::map<std::string, TechnologyIndex> index_;
+};
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,188 @@
+#include "scenarios/tables/series_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr double kHoursOf2023 = 8760.0;
+constexpr double kMwhPerGwh = 1e3;
+constexpr double kMwhPerTwh = 1e6;
+
+std::size_t years_of(const GridOptions& options, const GridTables& grid) {
+  return static_cast<std::size_t>(std::max(0, options.last_year - grid.system.first_year) + 1);
+}
+
+/// [region][year from first_year]; ones where the scenario wants no growth.
+std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOptions& options,
+                                             const GridTables& grid) {
+  const std::size_t years = years_of(options, grid);
+  std::vector<std::vector<double>> growth(grid.regions.size(), std::vector<double>(years, 1.0));
+  std::vector<bool> seen(grid.regions.size(), false);
+  if (!options.demand_growth) return growth;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.of_row(table, row);
+    if (!region) continue;
+    seen[region->get()] = true;
+    double last = 1.0;
+    for (std::size_t y = 0; y < years; ++y) {
+      const std::string column = fmt::format("y{}", grid.system.first_year + static_cast<int>(y));
+      if (table.has_column(column)) {
+        last = table.number(row, column, 0, 100);
+      } else if (y == 0) {
+        table.complain("the column " + column + " is missing");
+      }
+      growth[region->get()][y] = last;
+    }
+  }
+  for (std::size_t r = 0; r < seen.size() && !table.is_absent(); ++r) {
+    if (!seen[r]) table.complain("the row of " + grid.regions.chosen()[r] + " is missing");
+  }
+  return growth;
+}
+
+/// A share by region and technology; `US` rows for all regions without their own.
+void read_share(const CsvTable& table, const char* column, const GridTables& grid,
+                std::vector<std::vector<double>>& share) {
+  for (const bool national : {true, false}) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      if ((table.text(row, "region") == "US") != national) continue;
+      const auto technology = grid.technologies.of_row(table, row);
+      const double value = table.number(row, column, 0, 1);
+      if (!technology) continue;
+      if (national) {
+        for (auto& of_region : share) of_region[technology->get()] = value;
+      } else if (const auto region = grid.regions.of_row(table, row)) {
+        share[region->get()][technology->get()] = value;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid) {
+  const auto growth = read_growth(folder.table("demand_growth.csv"), options, grid);
+  const CsvTable table = folder.table("demand.csv");
+  const std::size_t regions = grid.regions.size();
+  std::vector<double> data_centres(regions, 0.0);
+  std::vector<bool> seen(regions, false);
+  double national = 0.0;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const double sales_gwh = table.number(row, "sales_2023_gwh", 0, 1e6);
+    const double centres_gwh = table.number(row, "data_centres_2023_gwh", 0, 1e6);
+    if (centres_gwh > sales_gwh) {
+      table.complain(row, "data_centres_2023_gwh", "is more than the sales that contain it");
+    }
+    national += centres_gwh;
+    const auto region = grid.regions.of_row(table, row);
+    if (!region) continue;
+    const std::size_t r = region->get();
+    if (seen[r]) table.complain(row, "region", "a second row of this region");
+    seen[r] = true;
+    data_centres[r] = centres_gwh;
+    grid::RegionData& data = grid.system.data[r];
+    const double mean_mw = (sales_gwh - centres_gwh) * kMwhPerGwh * data.loss_factor / kHoursOf2023;
+    data.mean_demand_mw.clear();
+    for (const double factor : growth[r]) data.mean_demand_mw.push_back(mean_mw * factor);
+  }
+  for (std::size_t r = 0; r < regions && !table.is_absent(); ++r) {
+    if (!seen[r]) table.complain("the row of " + grid.regions.chosen()[r] + " is missing");
+  }
+  for (const double gwh : data_centres) {
+    grid.data_centre_share.push_back(national > 0.0 ? gwh / national : 0.0);
+  }
+}
+
+void read_prices(DataFolder& folder, const CsvTable& regions, const GridOptions& options,
+                 GridTables& grid) {
+  const CsvTable table = folder.table("fuel_prices.csv");
+  std::map<std::pair<std::string, std::string>, std::map<int, double>> prices;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    prices[{table.text(row, "fuel"), table.text(row, "census_division")}]
+          [table.integer(row, "year", 1990, 2150)] = table.number(row, "usd_per_mmbtu", 0, 1000);
+  }
+  const std::size_t years = years_of(options, grid);
+  for (std::size_t row = 0; row < regions.rows(); ++row) {
+    const auto region = grid.regions.find(regions.text(row, "region"));
+    if (!region) continue;
+    const std::string division = regions.text(row, "census_division");
+    auto& of_region = grid.system.data[region->get()].fuel_price_usd_per_mmbtu;
+    of_region.assign(grid.system.technologies.size(), {});
+    for (std::size_t t = 0; t < of_region.size(); ++t) {
+      const std::string& fuel = grid.system.technologies[t].fuel;
+      if (fuel.empty() || table.is_absent()) continue;
+      auto found = prices.find({fuel, division});
+      if (found == prices.end()) found = prices.find({fuel, "US"});
+      if (found == prices.end()) {
+        table.complain(
+            fmt::format("no price of {} for the census division {} or US", fuel, division));
+        continue;
+      }
+      for (std::size_t y = 0; y < years; ++y) {
+        auto at = found->second.upper_bound(grid.system.first_year + static_cast<int>(y));
+        if (at != found->second.begin()) --at;
+        of_region[t].push_back(at->second);
+      }
+    }
+  }
+}
+
+void read_measured_shares(DataFolder& folder, GridTables& grid) {
+  const std::size_t technologies = grid.technologies.size();
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  std::vector<std::vector<double>> scheduled(grid.regions.size(),
+                                             std::vector<double>(technologies, 0.0));
+  std::vector<std::vector<double>> measured(grid.regions.size(),
+                                            std::vector<double>(technologies, nan));
+  read_share(folder.table("self_scheduled.csv"), "share", grid, scheduled);
+  read_share(folder.table("availability.csv"), "annual_mean", grid, measured);
+  for (std::size_t r = 0; r < grid.regions.size(); ++r) {
+    grid.system.data[r].self_scheduled_share = std::move(scheduled[r]);
+    grid.system.data[r].availability = std::move(measured[r]);
+  }
+}
+
+void read_data_centre_path(DataFolder& folder, sim::DataCentreStock& stock) {
+  const CsvTable table = folder.table("data_centre_path.csv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const int year = table.integer(row, "year", 1990, 2150);
+    if (!stock.path_year.empty() && year <= stock.path_year.back()) {
+      table.complain(row, "year", "years must ascend");
+      continue;
+    }
+    stock.path_year.push_back(year);
+    stock.path_energy_mwh.push_back(table.number(row, "energy_twh", 0, 1e6) * kMwhPerTwh);
+  }
+  if (stock.path_year.empty() && !table.is_absent()) table.complain("the table has no rows");
+}
+
+void fill_path_gaps(sim::DataCentreStock& stock) {
+  sim::DataCentreStock filled = stock;
+  filled.path_year.clear();
+  filled.path_energy_mwh.clear();
+  for (std::size_t i = 0; i < stock.path_year.size(); ++i) {
+    if (i > 0) {
+      const int before = stock.path_year[i - 1], gap = stock.path_year[i] - before;
+      const double from = stock.path_energy_mwh[i - 1], to = stock.path_energy_mwh[i];
+      for (int step = 1; step < gap; ++step) {
+        const double part = static_cast<double>(step) / gap;
+        const bool constant_growth = from > 0.0 && to > 0.0;
+        filled.path_year.push_back(before + step);
+        filled.path_energy_mwh.push_back(constant_growth ? from * std::pow(to / from, part)
+                                                         : from + part * (to - from));
+      }
+    }
+    filled.path_year.push_back(stock.path_year[i]);
+    filled.path_energy_mwh.push_back(stock.path_energy_mwh[i]);
+  }
+  stock = std::move(filled);
+}
+
+}  // namespace gigaload::scenarios

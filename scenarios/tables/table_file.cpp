@@ -1,0 +1,32 @@
+#include "scenarios/tables/table_file.hpp"
+
+#include "scenarios/text/gzip.hpp"
+#include "scenarios/text/text_file.hpp"
+
+namespace gigaload::scenarios {
+
+namespace {
+
+constexpr std::size_t kLargestTable = std::size_t{256} << 20U;  // bytes
+
+}  // namespace
+
+CsvTable read_table_file(const std::filesystem::path& path, const std::string& key,
+                         Problems& problems) {
+  TextFile file = read_text_file(path, kLargestTable);
+  if (is_gzip(file.text)) file = unzip(file.text, kLargestTable);
+  drop_byte_order_mark(file.text);
+  const std::size_t source = problems.add_source(path.string(), file.text);
+  if (!file.fault.empty()) {
+    problems.add({source, 0, 0}, key, file.fault);
+    return CsvTable::absent(source, key, problems);
+  }
+  CsvTable table(file.text, source, key, problems);
+  if (table.columns().size() == 1 && table.columns()[0].find(';') != std::string::npos) {
+    table.complain_of_heading("", "fields are to be separated by commas, not by semicolons");
+    return CsvTable::absent(source, key, problems);
+  }
+  return table;
+}
+
+}  // namespace gigaload::scenarios

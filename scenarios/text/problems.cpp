@@ -1,0 +1,126 @@
+#include "scenarios/text/problems.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr std::size_t kMostPrinted = 50;
+constexpr std::size_t kMostKept = 1000;
+constexpr std::size_t kLongestLine = 160;  // bytes of a source line that are shown
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
+
+/// Control characters and bytes that are no UTF-8 would upset a terminal or a log.
+std::string printable(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const std::size_t length = c < 0x80                ? 1
+                               : c >= 0xc2 && c < 0xe0 ? 2
+                               : c >= 0xe0 && c < 0xf0 ? 3
+                               : c >= 0xf0 && c < 0xf5 ? 4
+                                                       : 0;
+    bool whole = length > 0 && i + length <= text.size();
+    for (std::size_t k = 1; whole && k < length; ++k) whole = is_continuation(text[i + k]);
+    if (!whole || (c < 0x20 && c != '\t') || c == 0x7f) {
+      result += '?';
+      ++i;
+    } else {
+      result.append(text.substr(i, length));
+      i += length;
+    }
+  }
+  return result;
+}
+
+std::string block_of(const Problem& problem) {
+  std::string text = problem.file;
+  if (problem.line > 0) text += fmt::format(":{}:{}", problem.line, problem.column);
+  text += ": ";
+  if (!problem.key.empty()) text += printable(problem.key) + ": ";
+  text += printable(problem.message) + "\n";
+  if (problem.line == 0 || problem.source_line.empty()) return text;
+  text += "    " + problem.source_line + "\n    ";
+  unsigned column = 1;
+  for (const char c : problem.source_line) {
+    if (is_continuation(c)) continue;
+    if (column++ == problem.column) break;
+    text += c == '\t' ? '\t' : ' ';
+  }
+  return text + "^\n";
+}
+
+std::string text_of(const std::vector<Problem>& problems) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(problems.size(), kMostPrinted); ++i) {
+    text += block_of(problems[i]);
+  }
+  if (problems.size() > kMostPrinted) {
+    text += fmt::format("and {} more\n", problems.size() - kMostPrinted);
+  }
+  return text;
+}
+
+}  // namespace
+
+ScenarioError::ScenarioError(std::vector<Problem> problems)
+    : InputError(text_of(problems)), problems_(std::move(problems)) {}
+
+std::size_t Problems::add_source(std::string name, std::string text) {
+  sources_.push_back({std::move(name), std::move(text)});
+  return sources_.size() - 1;
+}
+
+void Problems::add(Place place, std::string key, std::string message) {
+  ++count_;
+  if (found_.size() < kMostKept) found_.push_back({place, std::move(key), std::move(message)});
+}
+
+std::string Problems::describe(Place place) const {
+  const std::string& name = sources_.at(place.source).name;
+  return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
+}
+
+std::string Problems::line_of(Place place) const {
+  const std::string_view text = sources_.at(place.source).text;
+  std::size_t begin = 0;
+  for (unsigned line = 1; line < place.line && begin != std::string_view::npos; ++line) {
+    begin = text.find('\n', begin);
+    if (begin != std::string_view::npos) ++begin;
+  }
+  if (place.line == 0 || begin >= text.size()) return {};
+  std::string_view raw = text.substr(begin, text.find('\n', begin) - begin);
+  if (raw.ends_with('\r')) raw.remove_suffix(1);
+  std::string line = printable(raw);
+  if (line.size() > kLongestLine) {
+    if (place.column > kLongestLine / 2) return {};  // the caret would stand outside
+    line.resize(kLongestLine);
+    while (!line.empty() && is_continuation(line.back())) line.pop_back();
+    if (!line.empty()) line.pop_back();
+    line += "...";
+  }
+  return line;
+}
+
+void Problems::throw_if_any() const {
+  if (found_.empty()) return;
+  std::vector<Found> sorted = found_;
+  std::ranges::sort(sorted);
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  std::vector<Problem> problems;
+  std::ranges::transform(sorted, std::back_inserter(problems), [this](const Found& found) {
+    return Problem{sources_.at(found.place.source).name,
+                   found.place.line,
+                   found.place.column,
+                   found.key,
+                   found.message,
+                   line_of(found.place)};
+  });
+  throw ScenarioError(std::move(problems));
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenarios/text/scenario_error.hpp"
+
+namespace gigaload::scenarios {
+
+/// Where something stands in one of the texts that were read. Line 0: nowhere in particular.
+struct Place {
+  std::size_t source = 0;  // a number that Problems::add_source gave
+  unsigned line = 0;       // 1-based
+  unsigned column = 0;     // 1-based, in code points
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// Gathers the faults of all texts of one scenario and throws them together.
+class Problems {
+ public:
+  /// `name`: how a message calls the text. Texts are reported in the order they are added.
+  std::size_t add_source(std::string name, std::string text = {});
+
+  [[nodiscard]] std::size_t sources() const { return sources_.size(); }
+
+  void add(Place place, std::string key, std::string message);
+
+  /// All that were added, also those beyond what is kept to be told.
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+  /// "file:12", or the name alone where there is no line.
+  [[nodiscard]] std::string describe(Place place) const;
+
+  /// Throws ScenarioError with what was added, in the order of texts, lines and columns.
+  void throw_if_any() const;
+
+ private:
+  struct Source {
+    std::string name;
+    std::string text;
+  };
+  struct Found {
+    Place place;
+    std::string key;
+    std::string message;
+    friend auto operator<=>(const Found&, const Found&) = default;
+  };
+  [[nodiscard]] std::string line_of(Place place) const;
+
+  std::vector<Source> sources_;
+  std::vector<Found> found_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace gigaload::scenarios

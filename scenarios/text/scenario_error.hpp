@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grid/core/error.hpp"
+
+namespace gigaload::scenarios {
+
+/// One fault of a scenario or a data file, with its place.
+struct Problem {
+  std::string file;
+  unsigned line = 0;  // 1-based; 0 where there is no line (a --set, a missing file)
+  unsigned column = 0;
+  std::string key;          // "campus.abilene.capacity"
+  std::string message;      // what was found, what is allowed, what to do
+  std::string source_line;  // the text of that line, for the caret
+};
+
+/// All problems of a scenario at once; what() is the finished text, one block
+/// `file:line:column: key: message`, the source line and a caret for each.
+class ScenarioError : public InputError {
+ public:
+  explicit ScenarioError(std::vector<Problem> problems);
+  [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,60 @@
+#include "sim/campus/campus_load.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gigaload::sim {
+
+CampusLoad::CampusLoad(const Campus& campus, std::shared_ptr<const CoolingTable> cooling)
+    : cooling_(std::move(cooling)), design_pue_(campus.design_pue), it_load_(campus) {}
+
+CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
+                                  double wet_bulb_c) const {
+  const double u = it_load_.at(hour);
+  const CoolingDemand cooling = cooling_->at(dry_bulb_c, wet_bulb_c, u);
+  const double wanted_mw = filled_mw * u / design_pue_;
+  const double it_mw = std::min(wanted_mw, filled_mw / cooling.pue);
+  return {.load_mw = std::min(wanted_mw * cooling.pue, filled_mw),
+          .water_m3 = it_mw * cooling.wue_l_per_kwh,  // 1 MWh x 1 L/kWh = 1 m3
+          .it_mw = it_mw};
+}
+
+CampusLoad::Hourly CampusLoad::limited(double filled_mw, const grid::LocalHour& hour,
+                                       double dry_bulb_c, double wet_bulb_c,
+                                       double water_m3) const {
+  const Hourly full = at(filled_mw, hour, dry_bulb_c, wet_bulb_c);
+  const double left_m3 = std::max(0.0, water_m3);
+  if (full.water_m3 <= left_m3) return full;
+  const double u = it_load_.at(hour);
+  const CoolingDemand wet = cooling_->at(dry_bulb_c, wet_bulb_c, u);
+  const CoolingDemand dry = cooling_->dry_at(dry_bulb_c, wet_bulb_c, u);
+  double wet_mw = 0.0, dry_mw = 0.0;
+  const double dry_m3 = full.it_mw * dry.wue_l_per_kwh;  // all of it dry
+  if (dry_m3 >= full.water_m3) {
+    wet_mw = full.it_mw * left_m3 / full.water_m3;
+  } else {
+    wet_mw = full.it_mw * std::max(0.0, left_m3 - dry_m3) / (full.water_m3 - dry_m3);
+    dry_mw = full.it_mw - wet_mw;
+    if (dry_m3 > left_m3) dry_mw *= left_m3 / dry_m3;
+  }
+  dry_mw = std::min(dry_mw, std::max(0.0, filled_mw - wet_mw * wet.pue) / dry.pue);
+  Hourly hourly;
+  hourly.water_m3 = std::min(wet_mw * wet.wue_l_per_kwh + dry_mw * dry.wue_l_per_kwh, left_m3);
+  hourly.water_short_m3 = full.water_m3 - hourly.water_m3;
+  hourly.it_mw = wet_mw + dry_mw;
+  hourly.load_mw = std::min(wet_mw * wet.pue + dry_mw * dry.pue, filled_mw);
+  hourly.water_limited_mw = std::max(0.0, full.it_mw - hourly.it_mw) * wet.pue;
+  return hourly;
+}
+
+std::vector<CampusLoad> campus_loads(const Scenario& scenario, const SharedWork& shared) {
+  std::vector<CampusLoad> loads;
+  for (const Campus& campus : scenario.campuses) {
+    const double pressure_pa = site_pressure_pa(scenario.grid.data[campus.region.get()]);
+    loads.emplace_back(
+        campus, shared.cooling_table(campus.cooling, campus.cooling_parameters, pressure_pa));
+  }
+  return loads;
+}
+
+}  // namespace gigaload::sim

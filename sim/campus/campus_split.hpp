@@ -1,0 +1,45 @@
+#pragma once
+
+/// Who serves a campus and what of it goes first in a shortage. With L its load, b the share of its
+/// capacity that is energised, C the on-site plant of forced outage rate q, A the accredited
+/// capacity that it brings,
+///
+///   own   = min(b C (1 - q), L)              what the plant gives, derated
+///   first = L - own                          of a curtailable campus
+///         = min(L - own, max(0, L - b A))    of one that brings its own capacity
+///         = 0                                of a firm one
+///   firm  = L - own - first
+///
+/// On-site plant is taken to be built as the campus is energised (assumption).
+
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// Load of a campus in one hour, MW; sums to the load.
+struct CampusSplit {
+  double own_mw = 0.0;    // served by its own plant
+  double first_mw = 0.0;  // drawn from the grid, cut first in a shortage
+  double firm_mw = 0.0;   // drawn from the grid, firm
+};
+
+/// `built`: b.
+[[nodiscard]] CampusSplit split_load(const Campus& campus, double load_mw, double built);
+
+/// Load that the contract lets be cut first, before any on-site plant: L, max(0, L - b A) or 0.
+[[nodiscard]] double first_by_contract_mw(const Campus& campus, double load_mw, double built);
+
+/// All phases together.
+[[nodiscard]] double capacity_mw(const Campus& campus);
+
+[[nodiscard]] inline bool has_plant(const Campus& campus) { return campus.plant.capacity_mw > 0.0; }
+[[nodiscard]] inline bool has_battery(const Campus& campus) {
+  return campus.battery.power_mw > 0.0 && campus.battery.energy_mwh > 0.0;
+}
+/// Has it a meter of its own in the ensemble?
+[[nodiscard]] inline bool has_meter(const Campus& campus) {
+  return has_plant(campus) || has_battery(campus);
+}
+[[nodiscard]] inline bool is_flexible(const Campus& campus) { return campus.flexible.share > 0.0; }
+
+}  // namespace gigaload::sim

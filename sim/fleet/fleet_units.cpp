@@ -1,0 +1,180 @@
+#include "sim/fleet/fleet_units.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "grid/supply/resources.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+using grid::TechnologyKind;
+namespace adequacy = grid::adequacy;
+
+double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
+
+}  // namespace
+
+adequacy::Chain chain_of(double forced_outage_rate, double mean_time_to_repair_h) {
+  const double q = forced_outage_rate;
+  if (q <= 0.0) return {};
+  double repair = std::min(1.0, 1.0 / std::max(1.0, mean_time_to_repair_h));
+  double failure = repair * q / (1.0 - q);
+  if (failure > 1.0) {  // out more often than not and back within the hour: the same share out
+    repair /= failure;
+    failure = 1.0;
+  }
+  return {failure, repair};
+}
+
+FleetUnits::FleetUnits(const Scenario& scenario)
+    : scenario_(scenario),
+      technologies_(scenario.grid.technologies.size()),
+      classes_(scenario.grid.regions.size() * technologies_) {
+  const grid::System& grid = scenario.grid;
+  most_units_ = std::max<std::size_t>(1, kFirstCampusIdentity / std::max<std::size_t>(1, classes_));
+  unit_mw_.assign(classes_, 0.0);
+  scheduled_.resize(classes_);
+  for (std::size_t t = 0; t < technologies_; ++t) {
+    chain_.push_back(chain_of(grid.technologies[t].forced_outage_rate,
+                              grid.technologies[t].mean_time_to_repair_h));
+    for (std::size_t r = 0; r < grid.regions.size(); ++r) {
+      unit_mw_[r * technologies_ + t] = grid.technologies[t].unit_size_mw;
+      auto table = grid::monthly_availability(grid.technologies[t], grid.data[r].availability[t]);
+      const double without_forced = 1.0 - grid.technologies[t].forced_outage_rate;
+      for (double& share : table) share = std::min(1.0, share / without_forced);
+      scheduled_[r * technologies_ + t] = table;
+    }
+  }
+  for (const grid::FleetEntry& entry : grid.fleet) {
+    if (entry.unit_mw > 0.0) {
+      unit_mw_[entry.region.get() * technologies_ + entry.technology.get()] = entry.unit_mw;
+    }
+  }
+  for (const grid::Region& region : grid.regions) {
+    frame_.regions.push_back({.name = region.name, .load = 0.0});
+    const auto group =
+        std::ranges::find(frame_.groups, region.interconnection, &adequacy::RegionGroup::name);
+    auto& members = group != frame_.groups.end()
+                        ? *group
+                        : frame_.groups.emplace_back(
+                              adequacy::RegionGroup{.name = region.interconnection, .regions = {}});
+    members.regions.emplace_back(frame_.regions.size() - 1);
+  }
+  add_network();
+}
+
+void FleetUnits::add_network() {
+  using Pair = std::pair<std::size_t, std::size_t>;
+  std::map<Pair, std::vector<const grid::Interface*>> links;
+  for (const grid::Interface& i : scenario_.grid.interfaces) {
+    links[std::minmax(i.from.get(), i.to.get())].push_back(&i);
+  }
+  for (const auto& [pair, parallel] : links) {
+    double forward_mw = 0.0, backward_mw = 0.0;
+    for (const grid::Interface* i : parallel) {
+      const bool turned = i->from.get() > i->to.get();
+      const double there = limit_mw(turned ? i->reverse_mw : i->forward_mw);
+      const double back = limit_mw(turned ? i->forward_mw : i->reverse_mw);
+      frame_.lines.push_back({.name = frame_.regions[pair.first].name + "-" +
+                                      frame_.regions[pair.second].name + "-" + i->kind,
+                              .category = i->kind,
+                              .interface = InterfaceIndex(frame_.interfaces.size()),
+                              .forward_capacity = there,
+                              .backward_capacity = back,
+                              .chain = {}});
+      forward_mw += there;
+      backward_mw += back;
+    }
+    frame_.interfaces.push_back({.from = RegionIndex(pair.first),
+                                 .to = RegionIndex(pair.second),
+                                 .forward_capacity = limit_mw(forward_mw),
+                                 .backward_capacity = limit_mw(backward_mw)});
+  }
+}
+
+std::size_t FleetUnits::units(RegionIndex region, std::size_t technology,
+                              double capacity_mw) const {
+  const double unit_mw = unit_mw_[region.get() * technologies_ + technology];
+  if (unit_mw <= 0.0) return 1;
+  const auto count = static_cast<std::size_t>(std::max(1.0, std::round(capacity_mw / unit_mw)));
+  return std::min(count, most_units_);
+}
+
+double FleetUnits::scheduled(RegionIndex region, std::size_t technology, Hour begin,
+                             Hour end) const {
+  const auto& by_month = scheduled_[region.get() * technologies_ + technology];
+  double sum = 0.0;
+  for (Hour hour = begin; hour < end;) {
+    const Hour next = std::min(end, (grid::day_of(hour) + 1) * 24);
+    sum += by_month[grid::month_of_day(grid::day_of(hour))] * static_cast<double>(next - hour);
+    hour = next;
+  }
+  return sum / static_cast<double>(end - begin);
+}
+
+adequacy::System FleetUnits::window(Hour begin, Hour end, std::span<const double> capacity_mw,
+                                    bool named) const {
+  adequacy::System system = frame_;
+  system.steps = static_cast<std::size_t>(end - begin);
+  const auto& technologies = scenario_.grid.technologies;
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    const RegionIndex region(r);
+    for (std::size_t t = 0; t < technologies_; ++t) {
+      const auto& technology = technologies[t];
+      const double mw = capacity_mw[r * technologies_ + t];
+      if (mw <= 0.0) continue;
+      const std::string name = named ? system.regions[r].name + "-" + technology.name : "";
+      if (technology.is_storage()) {
+        const double power_mw = mw * (1.0 - technology.forced_outage_rate);
+        adequacy::Storage storage;
+        storage.name = name;
+        storage.category = technology.name;
+        storage.region = region;
+        storage.identity = static_cast<std::uint32_t>(r * technologies_ + t);
+        storage.charge_capacity = storage.discharge_capacity = power_mw;
+        storage.energy_capacity = mw * technology.duration_h;
+        storage.charge_efficiency = technology.round_trip_efficiency;
+        system.storages.push_back(std::move(storage));
+      } else if (technology.kind == TechnologyKind::thermal) {
+        const std::size_t n =
+            technology.forced_outage_rate > 0.0 ? units(region, t, mw) : std::size_t{1};
+        const double unit_mw = mw / static_cast<double>(n) * scheduled(region, t, begin, end);
+        const std::size_t first = (r * technologies_ + t) * most_units_;
+        for (std::size_t i = 0; i < n; ++i) {
+          adequacy::Generator unit;
+          if (named) unit.name = name + "-" + std::to_string(i + 1);
+          if (named) unit.category = technology.name;
+          unit.region = region;
+          unit.chain = chain_[t];
+          unit.capacity = unit_mw;
+          unit.identity = static_cast<std::uint32_t>(first + i);
+          system.generators.push_back(std::move(unit));
+        }
+      }
+    }
+  }
+  return system;
+}
+
+adequacy::DemandResponse& add_curtailable_campuses(adequacy::System& system, RegionIndex region,
+                                                   std::vector<double> load_mw) {
+  adequacy::DemandResponse campuses;
+  campuses.name = "curtailable-" + std::to_string(region.get());
+  campuses.category = "campus";
+  campuses.region = region;
+  campuses.identity = kFirstCampusIdentity + static_cast<std::uint32_t>(region.get());
+  campuses.energy_capacity = *std::ranges::max_element(load_mw);
+  campuses.borrow_capacity = adequacy::Series(std::move(load_mw));
+  campuses.interest = -1.0;  // what was borrowed is forgotten
+  campuses.payback_steps = 2.0;
+  auto& responses = system.demand_responses;
+  const auto place =
+      std::ranges::upper_bound(responses, region, {}, &adequacy::DemandResponse::region);
+  return *responses.insert(place, std::move(campuses));
+}
+
+}  // namespace gigaload::sim

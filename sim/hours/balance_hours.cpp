@@ -1,0 +1,67 @@
+#include "sim/hours/balance_hours.hpp"
+
+#include <algorithm>
+
+namespace gigaload::sim {
+
+namespace {
+
+grid::HourInput input(const HourState& state, const std::vector<double>& storage_mwh) {
+  return {.firm_load_mw = state.firm_mw,
+          .curtailable_load_mw = state.curtailable_mw,
+          .available_mw = state.available_mw,
+          .storage_capacity_mwh = storage_mwh};
+}
+
+bool full(const std::vector<double>& stored, const std::vector<double>& capacity) {
+  constexpr double kWithinMwh = 1e-6;
+  for (std::size_t c = 0; c < stored.size(); ++c) {
+    if (stored[c] < capacity[c] - kWithinMwh) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+BalanceHours::BalanceHours(const Scenario& scenario, unsigned threads, const SharedWork& shared)
+    : model_(scenario, 0, shared), water_(scenario, model_), pool_(threads) {
+  for (std::size_t t = 0; t < pool_.size(); ++t) {
+    dispatchers_.emplace_back(scenario.grid, scenario.dispatch);
+  }
+}
+
+void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& years,
+                       const std::vector<double>& storage_capacity_mwh,
+                       std::vector<double>& stored_mwh) {
+  const auto hours = static_cast<std::size_t>(end - begin);
+  states_.resize(hours);
+  balances_.resize(hours);
+  served_.assign(hours, 0);
+  for (auto& dispatcher : dispatchers_) dispatcher.set_year(year);
+
+  const auto load = [&](std::size_t h) {
+    model_.at(begin + static_cast<Hour>(h), years, states_[h]);
+  };
+  if (water_.any()) {
+    pool_.for_each(hours, [&](std::size_t, std::size_t h) { load(h); });
+    water_.apply(begin, years, states_);
+  }
+  pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
+    if (!water_.any()) load(h);
+    const bool served = dispatchers_[thread].solve_without_storage(
+        input(states_[h], storage_capacity_mwh), balances_[h]);
+    served_[h] = served ? 1 : 0;
+  });
+
+  for (std::size_t c = 0; c < stored_mwh.size(); ++c) {
+    stored_mwh[c] = std::min(stored_mwh[c], storage_capacity_mwh[c]);  // retired in the meantime
+  }
+  for (std::size_t h = 0; h < hours; ++h) {
+    if (served_[h] == 0 || !full(stored_mwh, storage_capacity_mwh)) {
+      dispatchers_[0].solve_with_storage(input(states_[h], storage_capacity_mwh), stored_mwh,
+                                         balances_[h]);
+    }
+  }
+}
+
+}  // namespace gigaload::sim

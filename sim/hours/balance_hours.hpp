@@ -1,0 +1,49 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "grid/balance/dispatch.hpp"
+#include "grid/core/worker_pool.hpp"
+#include "sim/cooling/shared_work.hpp"
+#include "sim/frame/frame.hpp"
+#include "sim/hours/hour_model.hpp"
+#include "sim/hours/water_accounts.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// The balance of the hours of one exchange with derated plants and one realisation of the weather:
+/// in parallel as long as storage is full and nothing is short; from the first hour that is not,
+/// storage carries over, in order.
+class BalanceHours {
+ public:
+  /// Keeps a reference to `scenario`. `threads` 0: as many as the machine has.
+  BalanceHours(const Scenario& scenario, unsigned threads, const SharedWork& shared);
+
+  /// Balances [begin, end) of the given year. `stored_mwh`, [region][technology], is carried from
+  /// hour to hour.
+  void run(Hour begin, Hour end, int year, const BuildOutFrame& years,
+           const std::vector<double>& storage_capacity_mwh, std::vector<double>& stored_mwh);
+
+  /// Hours that were balanced before an interruption, for what is carried from hour to hour besides
+  /// energy in store.
+  void replay(Hour begin, Hour end, const BuildOutFrame& years) {
+    if (water_.any()) water_.replay(begin, end, years);
+  }
+
+  /// Of the hours that were balanced last.
+  [[nodiscard]] std::span<const HourState> states() const { return states_; }
+  [[nodiscard]] std::span<const grid::HourBalance> balances() const { return balances_; }
+
+ private:
+  HourModel model_;
+  WaterAccounts water_;
+  WorkerPool pool_;
+  std::vector<grid::Dispatcher> dispatchers_;
+  std::vector<HourState> states_;
+  std::vector<grid::HourBalance> balances_;
+  std::vector<char> served_;
+};
+
+}  // namespace gigaload::sim

@@ -1,0 +1,366 @@
+#include "sim/hours/ensemble_hours.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "grid/adequacy/sampling/ensemble.hpp"
+#include "grid/adequacy/sampling/statistics.hpp"
+#include "grid/adequacy/sampling/weather_loads.hpp"
+#include "grid/adequacy/system/repeated_system.hpp"
+#include "grid/core/byte_stream.hpp"
+#include "grid/core/error.hpp"
+#include "sim/campus/campus_devices.hpp"
+#include "sim/campus/campus_split.hpp"
+#include "sim/fleet/fleet_units.hpp"
+#include "sim/hours/loads_by_air.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+namespace adequacy = grid::adequacy;
+
+constexpr std::uint32_t kOutageStream = 16;  // beside those of grid::Stream
+constexpr Hour kLongestWindow = 168;         // hours with one set of capacities
+constexpr Hour kDayBegins = 8;               // UTC
+
+/// The same load for all samples.
+class OneWeather : public adequacy::SampleLoads {
+ public:
+  void net_load(std::size_t, std::size_t, std::span<double> net_load) override {
+    std::ranges::copy(mw, net_load.begin());
+  }
+  std::vector<double> mw;  // [region][hour]
+};
+
+bool is_weather(grid::TechnologyKind kind) {
+  return kind == grid::TechnologyKind::wind || kind == grid::TechnologyKind::solar ||
+         kind == grid::TechnologyKind::hydro;
+}
+
+void put(Estimates& to, const adequacy::Estimate& from) {
+  to.value.push_back(from.value);
+  to.standard_error.push_back(from.standard_error);
+}
+
+adequacy::Estimate scaled(const adequacy::Estimate& e, double factor) {
+  return {e.value * factor, e.standard_error * factor};
+}
+
+unsigned threads_of(unsigned asked) {
+  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+struct EnsembleHours::Implementation {
+  const Scenario& scenario;
+  Options options;
+  std::size_t regions, technologies;
+  std::optional<FleetUnits> fleet;  // one of the two
+  std::optional<adequacy::RepeatedSystem> given;
+  std::optional<LoadsByAir> by_air;  // with a fleet
+  adequacy::Ensemble ensemble;
+  std::optional<adequacy::Scopes> scopes;
+  std::unique_ptr<const adequacy::Plan> plan;
+  std::unique_ptr<grid::WeatherLoads> weather;  // null with one weather for all
+  OneWeather one_weather;
+  std::optional<Hour> first;  // hour of the run's step 0
+  std::vector<double> perfect_mw;
+  // of the window, [hour][region]
+  std::vector<std::vector<double>> found;
+  Table<double> of_region;  // cut of the campuses of a region that have no meter of their own
+
+  Implementation(const Scenario& s, Options o)
+      : scenario(s),
+        options(std::move(o)),
+        regions(s.grid.regions.size()),
+        technologies(s.grid.technologies.size()),
+        ensemble({.seed = s.seed, .stream = kOutageStream, .first = 0, .count = options.samples},
+                 options.threads),
+        perfect_mw(regions, 0.0) {
+    if (s.given_system) {
+      given.emplace(s.given_system);
+    } else {
+      fleet.emplace(s);
+      const SharedWork own;
+      by_air.emplace(s, options.shared != nullptr ? *options.shared : own);
+    }
+  }
+
+  void begin_at(Hour hour) {
+    first = hour;
+    if (options.sampled_weather && !given) {
+      weather =
+          std::make_unique<grid::WeatherLoads>(scenario.grid, scenario.seed, 0, options.samples,
+                                               options.threads, hour, scenario.end, by_air->any());
+    }
+  }
+
+  void run_window(Hour begin, Hour end, std::span<const double> capacity_mw,
+                  std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
+  adequacy::System system_of(Hour begin, Hour end, std::span<const double> capacity_mw,
+                             std::span<const HourState> states) const;
+  adequacy::SampleLoads& loads_of(Hour begin, Hour end, std::span<const double> capacity_mw,
+                                  std::span<const HourState> states);
+  void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
+  void write_down(std::size_t hours, std::size_t row, EnsembleOutcome& outcome);
+};
+
+adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
+                                                          std::span<const double> capacity_mw,
+                                                          std::span<const HourState> states) const {
+  adequacy::System system =
+      given ? given->window(begin, end) : fleet->window(begin, end, capacity_mw);
+  // the clock of the time stamp tells where days begin
+  system.start = given ? given->stamp(*first)
+                       : grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
+                             std::to_string(24 - kDayBegins) + ":00:00+00:00";
+  add_campus_devices(scenario, states, system);
+  return system;
+}
+
+adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour end,
+                                                               std::span<const double> capacity_mw,
+                                                               std::span<const HourState> states) {
+  const std::size_t hours = states.size();
+  std::vector<double> mw(regions * hours);
+  if (by_air) by_air->set_window(begin, end, states.front().campus_filled_mw, capacity_mw, *fleet);
+  for (std::size_t r = 0; r < regions; ++r) {
+    for (std::size_t h = 0; h < hours; ++h) {
+      const HourState& state = states[h];
+      const Hour hour = begin + static_cast<Hour>(h);
+      double& load_mw = mw[r * hours + h];
+      load_mw = state.firm_mw[r] + state.curtailable_mw[r] + state.own_mw[r] - perfect_mw[r];
+      if (weather) {
+        // what the balance's weather asks for makes room for what each sample's does
+        const double other_dc_mw = state.other_dc_mw[r] * scenario.grid.data[r].loss_factor;
+        load_mw -= state.demand_mw[r] - other_dc_mw;
+        load_mw -=
+            by_air->campus_mw(RegionIndex(r), hour, state.dry_bulb_c[r], state.dew_point_c[r]);
+        continue;
+      }
+      if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), state.dry_bulb_c[r]);
+      for (std::size_t t = 0; t < technologies; ++t) {
+        if (is_weather(scenario.grid.technologies[t].kind)) {
+          load_mw -= state.available_mw[r * technologies + t];
+        }
+      }
+    }
+  }
+  if (weather) {
+    weather->set_window(begin, end, capacity_mw, mw,
+                        by_air->any() ? by_air->loads() : std::span<const grid::AirLoad>{});
+    return *weather;
+  }
+  one_weather.mw = std::move(mw);
+  return one_weather;
+}
+
+void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
+                                               std::span<const double> capacity_mw,
+                                               std::span<const HourState> states, std::size_t row,
+                                               EnsembleOutcome& outcome) {
+  const auto hours = static_cast<std::size_t>(end - begin);
+  const adequacy::Window window{
+      .first = static_cast<std::uint32_t>(begin - *first),
+      .steps = static_cast<std::uint32_t>(hours),
+      .horizon = static_cast<std::uint32_t>(scenario.end - *first),
+  };
+  auto next = std::make_unique<const adequacy::Plan>(
+      system_of(begin, end, capacity_mw, states), scenario.dispatch.storage_initial_share, window);
+  if (!scopes) scopes.emplace(next->system);
+  ensemble.move_to(*next, *scopes);
+  plan = std::move(next);
+  adequacy::SampleLoads& loads = loads_of(begin, end, capacity_mw, states);
+
+  found.resize(std::max(found.size(), hours * regions));
+  for (auto& cell : found) cell.clear();
+  const double samples = static_cast<double>(options.samples);
+  const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
+    if (record.scope == 0 || record.scope > regions) return;  // not of one region
+    found[record.step * regions + record.scope - 1].push_back(record.power);
+  };
+  std::vector<std::optional<ResponseOwner>> owners;
+  for (const auto& response : plan->system.demand_responses) {
+    owners.push_back(owner_of(scenario, response));
+  }
+  const auto borrowed = [&](const adequacy::Borrowed& b) {
+    const auto& owner = owners[b.response];
+    if (!owner) return;  // the grid's own
+    const std::size_t h = row + b.step;
+    if (owner->flexible) {
+      outcome.deferred_mw.row(h)[owner->campus] += b.power / samples;
+      outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
+      return;
+    }
+    const std::size_t r = plan->system.demand_responses[b.response].region.get();
+    outcome.curtailed_mw.row(h)[r] += b.power / samples;
+    if (owner->region) {
+      of_region.row(b.step)[r] += b.power / samples;
+    } else {
+      outcome.campus_cut_mw.row(h)[owner->campus] += b.power / samples;
+    }
+  };
+  of_region.resize(hours, regions);
+  ensemble.advance(hours, {.shortfall = shortfall, .borrowed = borrowed}, &loads);
+  share_out(states, row, outcome);
+  write_down(hours, row, outcome);
+}
+
+/// What the campuses of a region lose together falls on each by its share of the load.
+void EnsembleHours::Implementation::share_out(std::span<const HourState> states, std::size_t row,
+                                              EnsembleOutcome& outcome) {
+  for (std::size_t h = 0; h < states.size(); ++h) {
+    const HourState& state = states[h];
+    std::vector<double> without_meter_mw = state.curtailable_mw;
+    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+      if (!has_meter(scenario.campuses[c])) continue;
+      without_meter_mw[scenario.campuses[c].region.get()] -= state.campus_first_mw[c];
+    }
+    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+      const std::size_t r = scenario.campuses[c].region.get();
+      const double cut_mw = of_region.row(h)[r];
+      if (cut_mw <= 0.0 || has_meter(scenario.campuses[c])) continue;
+      outcome.campus_cut_mw.row(row + h)[c] +=
+          cut_mw * state.campus_first_mw[c] / without_meter_mw[r];
+    }
+  }
+}
+
+void EnsembleHours::Implementation::write_down(std::size_t hours, std::size_t row,
+                                               EnsembleOutcome& outcome) {
+  const double samples = static_cast<double>(options.samples);
+  const std::size_t quantiles = options.quantiles.size();
+  for (std::size_t h = 0; h < hours; ++h) {
+    for (std::size_t r = 0; r < regions; ++r) {
+      auto& cell = found[h * regions + r];
+      if (cell.empty()) continue;
+      double sum = 0.0;
+      for (const double mw : cell) sum += mw;
+      outcome.unserved_mw.row(row + h)[r] = sum / samples;
+      outcome.unserved_h.row(row + h)[r] = static_cast<double>(cell.size()) / samples;
+      std::ranges::sort(cell, std::greater<>());
+      for (std::size_t q = 0; q < quantiles; ++q) {
+        // those above the quantile are at most this many
+        const auto above =
+            static_cast<std::size_t>((1.0 - options.quantiles[q]) * samples * (1.0 + 1e-12));
+        outcome.quantile_mw.row(row + h)[r * quantiles + q] =
+            above < cell.size() ? cell[above] : 0.0;
+      }
+    }
+  }
+}
+
+EnsembleHours::EnsembleHours(const Scenario& scenario, Options options) {
+  if (options.samples == 0) throw InternalError("an ensemble without samples");
+  options.threads = threads_of(options.threads);
+  implementation_ = std::make_unique<Implementation>(scenario, std::move(options));
+}
+
+EnsembleHours::~EnsembleHours() = default;
+
+void EnsembleHours::set_perfect_capacity(std::vector<double> mw) {
+  implementation_->perfect_mw = std::move(mw);
+}
+
+const std::vector<double>& EnsembleHours::perfect_capacity() const {
+  return implementation_->perfect_mw;
+}
+
+void EnsembleHours::run(Hour begin, Hour end, std::span<const double> capacity_mw,
+                        std::span<const HourState> states, EnsembleOutcome& outcome) {
+  Implementation& own = *implementation_;
+  if (!own.first) own.begin_at(begin);
+  const auto hours = static_cast<std::size_t>(end - begin);
+  for (auto* table : {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw}) {
+    table->resize(hours, own.regions);
+  }
+  for (auto* table : {&outcome.campus_cut_mw, &outcome.deferred_mw, &outcome.recovered_mw}) {
+    table->resize(hours, own.scenario.campuses.size());
+  }
+  outcome.quantile_mw.resize(hours, own.regions * own.options.quantiles.size());
+  // windows of a week at most, of about equal length
+  const Hour windows = (end - begin + kLongestWindow - 1) / kLongestWindow;
+  for (Hour w = 0; w < windows; ++w) {
+    const Hour from = begin + (end - begin) * w / windows;
+    const Hour to = begin + (end - begin) * (w + 1) / windows;
+    const auto row = static_cast<std::size_t>(from - begin);
+    own.run_window(from, to, capacity_mw, states.subspan(row, static_cast<std::size_t>(to - from)),
+                   row, outcome);
+  }
+}
+
+YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mwh) {
+  Implementation& own = *implementation_;
+  const std::size_t groups = own.scopes->size() - 1 - own.regions;
+  YearAdequacy result;
+  result.year = year;
+  for (std::size_t area = 0; area < own.scopes->size(); ++area) {
+    // areas: all, interconnections, regions; scopes: all, regions, groups
+    const std::size_t scope = area == 0 ? 0 : area <= groups ? area + own.regions : area - groups;
+    adequacy::RunningMean hours, energy, days, events;
+    adequacy::RunningRatio event_hours, event_energy;
+    std::vector<double> energies;
+    for (std::size_t s = 0; s < own.options.samples; ++s) {
+      const adequacy::Totals& total = own.ensemble.totals(s, scope);
+      const double steps = total.steps, runs = total.events;
+      hours.add(steps);
+      energy.add(total.power);
+      days.add(total.days);
+      events.add(runs);
+      event_hours.add(runs, steps);
+      event_energy.add(runs, total.power);
+      energies.push_back(total.power);
+    }
+    put(result.lolh, hours.estimate());
+    put(result.eue, energy.estimate());
+    const double asked_mwh = energy_mwh[area];
+    put(result.neue, scaled(energy.estimate(), asked_mwh > 0.0 ? 1e6 / asked_mwh : 0.0));
+    put(result.event_days, days.estimate());
+    put(result.events, events.estimate());
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    const bool any = events.estimate().value > 0.0;
+    put(result.event_hours, any ? event_hours.estimate() : adequacy::Estimate{kNone, kNone});
+    put(result.event_energy, any ? event_energy.estimate() : adequacy::Estimate{kNone, kNone});
+    put(result.cvar,
+        adequacy::tail_risk(std::move(energies), own.scenario.ensemble.cvar_level).cvar);
+  }
+  own.ensemble.reset_totals();
+  return result;
+}
+
+std::vector<std::byte> EnsembleHours::state() const {
+  const Implementation& own = *implementation_;
+  grid::ByteWriter writer;
+  writer.put(std::vector<Hour>{*own.first});
+  writer.put(own.perfect_mw);
+  writer.put(own.weather ? own.weather->weather().state() : std::vector<double>{});
+  writer.put(own.ensemble.state());
+  return writer.take();
+}
+
+void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {
+  Implementation& own = *implementation_;
+  grid::ByteReader reader(state);
+  std::vector<Hour> first;
+  std::vector<double> weather;
+  std::vector<std::byte> samples;
+  reader.get(first);
+  reader.get(own.perfect_mw);
+  reader.get(weather);
+  reader.get(samples);
+  reader.end();
+  if (first.size() != 1 || own.perfect_mw.size() != own.regions) {
+    throw InternalError("a saved ensemble of another scenario");
+  }
+  own.begin_at(first[0]);
+  if (own.weather) own.weather->weather().restore(std::move(weather), reached);
+  own.ensemble.restore(samples);
+}
+
+}  // namespace gigaload::sim

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "sim/cooling/shared_work.hpp"
+#include "sim/frame/frame.hpp"
+#include "sim/hours/hour_model.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// What the samples give for the hours of an exchange.
+struct EnsembleOutcome {
+  Table<double> unserved_mw;    // [hour][region] mean of firm load not served
+  Table<double> unserved_h;     // [hour][region] share of the samples with shortfall
+  Table<double> curtailed_mw;   // [hour][region] mean cut of campuses by their contracts
+  Table<double> campus_cut_mw;  // [hour][campus] the same
+  Table<double> deferred_mw;    // [hour][campus] mean of what flexible shares put off
+  Table<double> recovered_mw;   // [hour][campus] and made up for
+  Table<double> quantile_mw;    // [hour][region x quantile] of firm load not served
+};
+
+/// The hours clock's samples: real outages, and for each sample its own year of weather. All
+/// samples advance over the same hours, in lockstep, on all threads. Each is a chronological
+/// balance of units, stores and transport in regions that are copper sheets
+/// (grid/adequacy/dispatch/step_dispatch.hpp), without prices: power comes from the nearest region
+/// that has some to spare, stores are kept full for shortage, campuses are cut by their contracts
+/// once stores give no more, then flexible shares are put off, and what is still missing falls on
+/// the regions that miss it. What stands behind a campus's meter serves it alone
+/// (campus_devices.hpp). A sample's campuses draw what its own air makes them draw
+/// (loads_by_air.hpp); what may be cut of them is their load in the weather of the balance.
+///
+/// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
+/// is one day. Where the scenario brings a system of its own, its time stamp tells where days
+/// begin, and the samples are those that assess() of that system draws.
+class EnsembleHours {
+ public:
+  struct Options {
+    std::size_t samples = 1;
+    bool sampled_weather = true;  // false: that of the balance, for all
+    std::vector<double> quantiles = {};
+    unsigned threads = 0;                // 0: as many as the machine has
+    const SharedWork* shared = nullptr;  // for the constructor; may be null
+  };
+
+  /// Keeps a reference to `scenario`. Samples begin with the first hour they run.
+  EnsembleHours(const Scenario& scenario, Options options);
+  ~EnsembleHours();
+  EnsembleHours(const EnsembleHours&) = delete;
+  EnsembleHours& operator=(const EnsembleHours&) = delete;
+
+  /// Perfect capacity from here on, [region] MW, negative for load that is always there.
+  void set_perfect_capacity(std::vector<double> mw);
+  [[nodiscard]] const std::vector<double>& perfect_capacity() const;
+
+  /// Runs [begin, end). `states`: of its hours. capacity_mw: [region][technology].
+  void run(Hour begin, Hour end, std::span<const double> capacity_mw,
+           std::span<const HourState> states, EnsembleOutcome& outcome);
+
+  /// What the samples ran up since the last call, or the start. energy_mwh: [area], asked for.
+  [[nodiscard]] YearAdequacy end_year(int year, std::span<const double> energy_mwh);
+
+  /// To go on from the hour reached; InternalError for bytes of another ensemble.
+  [[nodiscard]] std::vector<std::byte> state() const;
+  void restore(std::span<const std::byte> state, Hour reached);
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace gigaload::sim

@@ -1,0 +1,108 @@
+#include "sim/hours/loads_by_air.hpp"
+
+#include <algorithm>
+
+#include "grid/weather/air.hpp"
+#include "sim/campus/campus_load.hpp"
+#include "sim/campus/campus_split.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+grid::AirLoad table_of(const CampusLoad& load, double pressure_pa) {
+  return grid::AirLoad([&](const grid::LocalHour& local, double dry_bulb, double dew_point) {
+    const grid::Air air = grid::air_at_dew_point(dry_bulb, dew_point, pressure_pa);
+    return load.at(1.0, local, air.dry_bulb_c, air.wet_bulb_c).load_mw;
+  });
+}
+
+bool alike(const Campus& a, const Campus& b) {
+  return a.region == b.region && a.cooling == b.cooling &&
+         a.cooling_parameters == b.cooling_parameters && a.design_pue == b.design_pue &&
+         a.load_factor == b.load_factor && a.training_share == b.training_share &&
+         a.profile == b.profile;
+}
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool follows_air(const Campus& campus) {
+  const bool by_day_type = !campus.profile || campus.profile->share.size() == kHoursOfDayTypes;
+  return by_day_type && !has_meter(campus) && !is_flexible(campus) && !campus.water.limits();
+}
+
+}  // namespace
+
+LoadsByAir::LoadsByAir(const Scenario& scenario, const SharedWork& shared)
+    : scenario_(scenario), outages_(scenario.grid) {
+  for (const grid::Region& region : scenario.grid.regions) {
+    clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
+  }
+  const auto& campuses = scenario.campuses;
+  const auto loads = campus_loads(scenario, shared);
+  for (std::size_t c = 0; c < campuses.size(); ++c) {
+    if (!follows_air(campuses[c])) {
+      campus_kind_.push_back(kNone);
+      continue;
+    }
+    const auto same = static_cast<std::size_t>(
+        std::ranges::find_if(
+            campuses,
+            [&](const Campus& other) { return follows_air(other) && alike(other, campuses[c]); }) -
+        campuses.begin());
+    if (same < c) {
+      campus_kind_.push_back(campus_kind_[same]);
+      continue;
+    }
+    const double pressure_pa = site_pressure_pa(scenario.grid.data[campuses[c].region.get()]);
+    campus_kind_.push_back(kinds_.size());
+    kinds_.push_back(table_of(loads[c], pressure_pa));
+  }
+}
+
+void LoadsByAir::set_window(Hour begin, Hour end, std::span<const double> filled_mw,
+                            std::span<const double> capacity_mw, const FleetUnits& units) {
+  const std::size_t regions = scenario_.grid.regions.size();
+  const std::size_t technologies = scenario_.grid.technologies.size();
+  campuses_.resize(regions);
+  for (grid::AirLoad& load : campuses_) load.clear();
+  for (std::size_t c = 0; c < campus_kind_.size(); ++c) {
+    if (campus_kind_[c] == kNone) continue;
+    campuses_[scenario_.campuses[c].region.get()].add(filled_mw[c], kinds_[campus_kind_[c]]);
+  }
+  if (!outages_.any()) return;
+  loads_ = campuses_;
+  plants_mw_.assign(regions * technologies, 0.0);
+  for (std::size_t r = 0; r < regions; ++r) {
+    for (std::size_t t = 0; t < technologies; ++t) {
+      const grid::Technology& technology = scenario_.grid.technologies[t];
+      if (technology.kind != grid::TechnologyKind::thermal ||
+          technology.outage_curve.share.empty()) {
+        continue;
+      }
+      plants_mw_[r * technologies + t] =
+          capacity_mw[r * technologies + t] * units.scheduled(RegionIndex(r), t, begin, end);
+    }
+    loads_[r].add([&](double dry_bulb) { return outage_mw(RegionIndex(r), dry_bulb); });
+  }
+}
+
+double LoadsByAir::campus_mw(RegionIndex region, Hour hour, double dry_bulb_c,
+                             double dew_point_c) const {
+  return campuses_[region.get()].at(clock_[region.get()].at(hour), dry_bulb_c, dew_point_c);
+}
+
+double LoadsByAir::outage_mw(RegionIndex region, double dry_bulb_c) const {
+  if (!outages_.any()) return 0.0;
+  const std::size_t technologies = scenario_.grid.technologies.size();
+  double mw = 0.0;
+  for (std::size_t t = 0; t < technologies; ++t) {
+    const double plants_mw = plants_mw_[region.get() * technologies + t];
+    if (plants_mw <= 0.0) continue;
+    mw += plants_mw * (outages_.rate(region, t, dry_bulb_c) -
+                       scenario_.grid.technologies[t].forced_outage_rate);
+  }
+  return mw;
+}
+
+}  // namespace gigaload::sim

@@ -1,0 +1,64 @@
+#pragma once
+
+/// SUNDIALS CVODES (BDF, Newton, band matrix) around an OdeProblem. It runs
+/// step by step as the error control wants and answers from its dense output, so
+/// that what is asked of it never shapes the steps.
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/ode/ode_problem.hpp"
+
+namespace gigaload::sim {
+
+struct Tolerances {
+  double relative = 1e-8;
+  double absolute = 1e-6;
+};
+
+/// Cumulative over restarts.
+struct SolverStatistics {
+  long steps = 0;
+  long rhs_evaluations = 0;
+  long error_test_failures = 0;
+};
+
+class Integrator {
+ public:
+  /// `problem` must outlive it and have at least one state; `what` names the problem
+  /// in messages. Throws NumericalError where the solver refuses.
+  Integrator(OdeProblem& problem, const Tolerances& tolerances, std::string what, double t,
+             std::span<const double> y);
+  ~Integrator();
+  Integrator(const Integrator&) = delete;
+  Integrator& operator=(const Integrator&) = delete;
+
+  /// From now on, before the first step, s = dy/dp goes along for every parameter, under error
+  /// control too (staggered corrector); `s` are its values at the start, [parameter][state].
+  /// `problem` must outlive it.
+  void differentiate(SensitivityProblem& problem, std::span<const double> s);
+
+  /// A jump: forgets the past and starts at t from y; s goes over it as it is. t must lie within
+  /// the last solver step.
+  void restart(double t, std::span<const double> y);
+
+  /// y := solution at t, the time of the start or later. The solver never goes
+  /// beyond `stop` >= t, where it arrives exactly; t must not lie before the last
+  /// solver step. Throws NumericalError with the solver's words, the time and the
+  /// states of the largest weighted error; rethrows a fault of the problem.
+  void reach(double t, double stop, std::span<double> y);
+
+  /// s := dy/dp at t, [parameter][state], after reach(t, ...).
+  void sensitivities(double t, std::span<double> s);
+
+  [[nodiscard]] SolverStatistics statistics() const;
+
+ private:
+  struct Solver;
+  std::unique_ptr<Solver> solver_;
+};
+
+}  // namespace gigaload::sim

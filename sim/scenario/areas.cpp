@@ -1,0 +1,40 @@
+#include "sim/scenario/areas.hpp"
+
+#include <algorithm>
+
+namespace gigaload::sim {
+
+namespace {
+
+std::vector<std::string> interconnections(const Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const auto& region : scenario.grid.regions) {
+    if (std::ranges::find(names, region.interconnection) == names.end()) {
+      names.push_back(region.interconnection);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> area_names(const Scenario& scenario) {
+  std::vector<std::string> names{"all"};
+  std::ranges::copy(interconnections(scenario), std::back_inserter(names));
+  for (const auto& region : scenario.grid.regions) names.push_back(region.name);
+  return names;
+}
+
+std::vector<double> by_area(const Scenario& scenario, std::span<const double> by_region) {
+  const auto names = interconnections(scenario);
+  std::vector<double> sums(1 + names.size(), 0.0);
+  for (std::size_t r = 0; r < by_region.size(); ++r) {
+    const auto place = std::ranges::find(names, scenario.grid.regions[r].interconnection);
+    sums[0] += by_region[r];
+    sums[1 + static_cast<std::size_t>(place - names.begin())] += by_region[r];
+  }
+  sums.insert(sums.end(), by_region.begin(), by_region.end());
+  return sums;
+}
+
+}  // namespace gigaload::sim

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+
+#include "sim/scenario/scenario.hpp"
+#include "sim/studies/year_study.hpp"
+
+namespace gigaload::sim {
+
+enum class Metric { event_days, lolh, eue, neue };
+
+struct HostingOptions {
+  RegionIndex region;
+  int year = 0;
+  Metric metric = Metric::event_days;
+  double criterion = 0.1;  // of the region in the year: days, h, MWh or ppm
+  double curtailable_share = 0.0;
+  double most_mw = 100'000.0;
+  double within_mw = 50.0;
+  std::size_t samples = 500;
+  unsigned threads = 0;
+  /// Told of each assessment of the year and the MW it was for; false gives up.
+  std::function<bool(double mw)> progress = {};
+};
+
+struct Estimated {
+  double value = 0.0;
+  double standard_error = 0.0;
+};
+
+/// What a region can host. The interval are the MW at which the metric, two standard errors up and
+/// down, meets the criterion.
+struct Hosting {
+  bool gave_up = false;
+  double hosted_mw = 0.0, low_mw = 0.0, high_mw = 0.0;
+  double load_mw = 0.0;                                    // mean load of the hosted campus
+  bool beyond = false;                                     // even `most_mw` meets it
+  Estimated none, hosted;                                  // the region's metric
+  Estimated interconnection_none, interconnection_hosted;  // its interconnection's
+};
+
+/// How many MW of campus, at the meter and filled with machines, a region can host in one year
+/// before its metric passes the criterion: a search on common random numbers, on top of what the
+/// scenario builds by then and of the perfect capacity that its calibration asks for. The campus
+/// has the load of one with airside economisers, a load factor of 0.80 and 40 % training; a share
+/// of it may be curtailable by contract, which counts as no shortfall when it is cut. Throws
+/// InputError for a year outside the run.
+[[nodiscard]] Hosting host(const Scenario& scenario, const HostingOptions& options);
+
+}  // namespace gigaload::sim

@@ -1,0 +1,65 @@
+#include "sim/studies/year_study.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "grid/core/error.hpp"
+#include "sim/hours/water_accounts.hpp"
+#include "sim/scenario/areas.hpp"
+#include "sim/scenario/exchange_times.hpp"
+
+namespace gigaload::sim {
+
+YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
+    : scenario_(scenario), year_(year) {
+  scenario_.begin = std::max(scenario.begin, grid::start_of_year(year));
+  scenario_.end = std::min(scenario.end, grid::start_of_year(year + 1));
+  if (scenario_.begin >= scenario_.end) {
+    throw InputError("the year " + std::to_string(year) + " is outside the run, " +
+                     grid::to_string(grid::to_date(scenario.begin)) + " to " +
+                     grid::to_string(grid::to_date(scenario.end)));
+  }
+  BuildOut build_out(scenario);
+  const HourModel hours(scenario_, weather);
+  WaterAccounts water(scenario_, hours);
+  const auto times = exchange_times(scenario);
+  BuildOutFrame years;
+  for (std::size_t e = 0; e + 1 < times.size() && times[e] < scenario_.end; ++e) {
+    build_out.advance(times[e], years);
+    if (times[e] < scenario_.begin) continue;
+    Window window{times[e], times[e + 1], years.capacity, {}};
+    window.states.resize(static_cast<std::size_t>(window.end - window.begin));
+    for (std::size_t h = 0; h < window.states.size(); ++h) {
+      hours.at(window.begin + static_cast<Hour>(h), years, window.states[h]);
+    }
+    water.apply(window.begin, years, window.states);
+    windows_.push_back(std::move(window));
+  }
+}
+
+YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change) const {
+  EnsembleHours ensemble(scenario_, options);
+  const std::size_t regions = scenario_.grid.regions.size();
+  if (!change.perfect_mw.empty()) ensemble.set_perfect_capacity(change.perfect_mw);
+  std::vector<double> energy_mwh(regions, 0.0);
+  EnsembleOutcome outcome;
+  std::vector<HourState> states;
+  for (std::size_t w = 0; w < windows_.size(); ++w) {
+    states = windows_[w].states;
+    for (std::size_t h = 0; h < states.size(); ++h) {
+      for (std::size_t r = 0; r < regions; ++r) {
+        const std::size_t at = r * states.size() + h;
+        if (!change.firm_mw.empty()) states[h].firm_mw[r] += change.firm_mw[w][at];
+        if (!change.curtailable_mw.empty()) {
+          states[h].curtailable_mw[r] += change.curtailable_mw[w][at];
+        }
+        energy_mwh[r] += states[h].firm_mw[r] + states[h].curtailable_mw[r];
+      }
+    }
+    ensemble.run(windows_[w].begin, windows_[w].end, windows_[w].capacity_mw, states, outcome);
+  }
+  return ensemble.end_year(year_, by_area(scenario_, energy_mwh));
+}
+
+}  // namespace gigaload::sim

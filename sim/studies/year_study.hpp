@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/hours/ensemble_hours.hpp"
+#include "sim/hours/hour_model.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/years/build_out.hpp"
+
+namespace gigaload::sim {
+
+/// One calendar year of a scenario taken out of its run, to be asked about again and again: the
+/// campuses and plants are as the years clock has built them by then, without feedback; units are
+/// stationary and stores as full as at the start of a run when the year begins. Every assessment of
+/// the same samples has the same outages and the same weather, so that two of them differ by what
+/// was changed alone.
+class YearStudy {
+ public:
+  /// The hours of the year (UTC) that lie inside the run. `weather`: number of the realisation that
+  /// `windows` holds. Throws InputError for a year outside the run.
+  YearStudy(const Scenario& scenario, int year, std::uint32_t weather = 0);
+
+  /// What is added in every hour, MW; empty for nothing.
+  struct Change {
+    std::vector<double> perfect_mw;                   // [region] capacity, or load if negative
+    std::vector<std::vector<double>> firm_mw;         // [window][region x hour] campuses
+    std::vector<std::vector<double>> curtailable_mw;  // the same, cut first
+  };
+  [[nodiscard]] YearAdequacy assess(const EnsembleHours::Options& options,
+                                    const Change& change) const;
+
+  /// Hours between two exchanges.
+  struct Window {
+    Hour begin = 0, end = 0;
+    std::vector<double> capacity_mw;  // [region][technology]
+    std::vector<HourState> states;    // [hour]
+  };
+  [[nodiscard]] const std::vector<Window>& windows() const { return windows_; }
+  /// The scenario, cut to the year.
+  [[nodiscard]] const Scenario& scenario() const { return scenario_; }
+  [[nodiscard]] int year() const { return year_; }
+
+ private:
+  Scenario scenario_;
+  int year_;
+  std::vector<Window> windows_;
+};
+
+}  // namespace gigaload::sim

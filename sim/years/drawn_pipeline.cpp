@@ -1,0 +1,200 @@
+#include "sim/years/drawn_pipeline.hpp"
+
+#include <algorithm>
+#include <boost/math/special_functions/gamma.hpp>
+#include <cmath>
+#include <limits>
+#include <string_view>
+#include <tuple>
+
+#include "grid/core/error.hpp"
+#include "grid/core/random.hpp"
+#include "sim/years/build_out.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+/// FNV-1a, 32 bits.
+std::uint32_t hash_of(std::string_view name) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+double gamma_time(double mean_y, int shape, double u) {
+  using boost::math::policies::policy;
+  using boost::math::policies::promote_double;
+  const policy<promote_double<false>> doubles;
+  return mean_y / shape * boost::math::gamma_p_inv(static_cast<double>(shape), u, doubles);
+}
+
+double exponential_time(double hazard_per_y, double u) {
+  return hazard_per_y > 0.0 ? -std::log(u) / hazard_per_y : kNever;
+}
+
+/// Numbers of one phase: those of its part in pre-development, then of that part's construction,
+/// then of what is announced in construction.
+enum Draw : std::uint32_t { pre_development = 0, construction = 1, announced_construction = 2 };
+constexpr std::uint32_t kDraws = 4;  // of one phase, with one to spare
+
+}  // namespace
+
+DrawnPipeline::DrawnPipeline(const Scenario& scenario)
+    : origin_(scenario.begin),
+      limit_mw_per_y_(scenario.limits.connection_mw_per_y),
+      queue_(limit_mw_per_y_.size()),
+      energised_mw_(scenario.campuses.size(), 0.0),
+      filled_mw_(scenario.campuses.size(), 0.0) {
+  if (std::isfinite(scenario.limits.national_construction_mw) ||
+      std::isfinite(scenario.limits.accelerator_supply_mw_per_y) || scenario.feedback.enabled) {
+    throw InputError(
+        "drawn stage durations go with connection limits only: national limits and feedback act on "
+        "the expected build-out");
+  }
+  for (const Campus& campus : scenario.campuses) {
+    region_.push_back(campus.region.get());
+    fill_y_.push_back(campus.stages.fill_y);
+    for (const Phase& phase : campus.phases) origin_ = std::min(origin_, phase.announced);
+  }
+  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+    for (std::size_t p = 0; p < scenario.campuses[c].phases.size(); ++p) draw(scenario, c, p);
+  }
+  std::ranges::sort(events_, {}, [](const Event& e) { return std::tuple(e.at_y, e.part, e.to); });
+}
+
+double DrawnPipeline::years(Hour hour) const {
+  return static_cast<double>(hour - origin_) / kHoursPerYear;
+}
+
+void DrawnPipeline::add_part(std::size_t campus, double mw, bool filled) {
+  parts_.push_back({.campus = campus, .mw = mw, .filled = filled});
+}
+
+void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size_t phase) {
+  const Campus& owner = scenario.campuses[campus];
+  const StageTimes& stages = owner.stages;
+  const Phase& what = owner.phases[phase];
+  const grid::RandomSource numbers(scenario.seed, grid::Stream::stages, 0);
+  const auto uniform = [&](Draw draw) {
+    return numbers.uniform(hash_of(owner.name), kDraws * static_cast<std::uint32_t>(phase) + draw);
+  };
+  const double announced_y = years(what.announced);
+  const auto event = [&](double at_y, Place to) {
+    events_.push_back({.at_y = at_y, .part = parts_.size() - 1, .to = to});
+  };
+  const auto build = [&](double begin_y, Draw draw) {
+    const auto u = uniform(draw);
+    event(begin_y, Place::construction);
+    event(begin_y + gamma_time(stages.construction_y, stages.construction_shape, u[0]),
+          Place::queue);
+    const double gives_up = exponential_time(stages.construction_cancellation_per_y, u[1]);
+    if (gives_up < kNever) event(begin_y + gives_up, Place::cancelled);
+  };
+  if (what.share_pre_development > 0.0) {
+    add_part(campus, what.capacity_mw * what.share_pre_development, false);
+    const auto u = uniform(pre_development);
+    event(announced_y, Place::pre_development);
+    const double length = gamma_time(stages.pre_development_y, stages.pre_development_shape, u[0]);
+    const double gives_up = exponential_time(stages.pre_development_cancellation_per_y, u[1]);
+    if (gives_up < length) {
+      event(announced_y + gives_up, Place::cancelled);
+    } else {
+      build(announced_y + length, construction);
+    }
+  }
+  if (what.share_construction > 0.0) {
+    add_part(campus, what.capacity_mw * what.share_construction, false);
+    build(announced_y, announced_construction);
+  }
+  if (what.share_energised > 0.0) {
+    add_part(campus, what.capacity_mw * what.share_energised, what.announced <= scenario.begin);
+    event(announced_y, Place::done);
+  }
+}
+
+void DrawnPipeline::happen(const Event& event) {
+  Part& part = parts_[event.part];
+  if (part.place == Place::cancelled || part.place == Place::done) return;
+  const std::size_t region = region_[part.campus];
+  part.place = event.to;
+  if (event.to == Place::queue && std::isfinite(limit_mw_per_y_[region])) {
+    queue_[region].push_back(event.part);
+  } else if (event.to == Place::queue || event.to == Place::done) {
+    part.place = Place::done;
+    part.energised_mw = part.mw;
+    energised_mw_[part.campus] += part.mw;
+    if (part.filled) filled_mw_[part.campus] += part.mw;
+  } else if (event.to == Place::cancelled) {
+    std::erase(queue_[region], event.part);
+  }
+}
+
+/// When the first of the parts that are being connected is whole.
+double DrawnPipeline::next_connected_y() const {
+  double first = kNever;
+  for (std::size_t g = 0; g < queue_.size(); ++g) {
+    if (queue_[g].empty()) continue;
+    const Part& part = parts_[queue_[g].front()];
+    first = std::min(first, now_y_ + (part.mw - part.energised_mw) / limit_mw_per_y_[g]);
+  }
+  return first;
+}
+
+/// No event before `until_y`, and no part whole before it.
+void DrawnPipeline::pass(double until_y) {
+  const double time = until_y - now_y_;
+  std::vector<double> rate(energised_mw_.size(), 0.0);  // q
+  std::vector<double> energised = energised_mw_;
+  for (std::size_t g = 0; g < queue_.size(); ++g) {
+    if (queue_[g].empty()) continue;
+    Part& part = parts_[queue_[g].front()];
+    const double left = part.mw - part.energised_mw;
+    const double done = limit_mw_per_y_[g] * time;
+    const bool whole = now_y_ + left / limit_mw_per_y_[g] <= until_y;  // as next_connected_y()
+    energised[part.campus] += whole ? left : done;
+    part.energised_mw = whole ? part.mw : part.energised_mw + done;
+    rate[part.campus] = limit_mw_per_y_[g];
+    if (whole) {
+      part.place = Place::done;
+      queue_[g].pop_front();
+    }
+  }
+  for (std::size_t c = 0; c < energised.size(); ++c) {
+    const double lag = rate[c] * fill_y_[c];
+    filled_mw_[c] = energised[c] - lag +
+                    (filled_mw_[c] - energised_mw_[c] + lag) * std::exp(-time / fill_y_[c]);
+  }
+  energised_mw_ = std::move(energised);
+  now_y_ = until_y;
+}
+
+std::vector<DrawnPipeline::State> DrawnPipeline::advance(Hour to) {
+  const double to_y = years(to);
+  for (;;) {
+    while (next_event_ < events_.size() && events_[next_event_].at_y <= now_y_) {
+      happen(events_[next_event_++]);
+    }
+    if (now_y_ >= to_y) break;
+    const double event_y = next_event_ < events_.size() ? events_[next_event_].at_y : kNever;
+    pass(std::min({to_y, event_y, next_connected_y()}));
+  }
+
+  std::vector<State> states(energised_mw_.size());
+  for (const Part& part : parts_) {
+    State& state = states[part.campus];
+    const double rest = part.mw - part.energised_mw;
+    state.energised += part.energised_mw;
+    if (part.place == Place::pre_development) state.pre_development += rest;
+    if (part.place == Place::construction || part.place == Place::queue) {
+      state.construction += rest;
+    }
+    if (part.place == Place::cancelled) state.cancelled += rest;
+  }
+  for (std::size_t c = 0; c < states.size(); ++c) states[c].filled = filled_mw_[c];
+  return states;
+}
+
+}  // namespace gigaload::sim

@@ -1,0 +1,90 @@
+#pragma once
+
+/// One certain future of the campuses: each part of a phase (what is announced in one stage) stays
+/// together and moves at times drawn once, in place of the chain's share that moves at any time.
+///
+///     T_s ~ Gamma(k_s, tau_s / k_s)     length of stage s: mean tau_s, the chain's own law
+///     C_s ~ Exp(h_s)                    counted from the start of stage s: gives up where it is
+///     less
+///
+/// Without limits a chain's state is the distribution of one part's, so that the mean over seeds is
+/// the expected build-out, at every time, for every campus, E, I and X alike.
+///
+/// A connection limit L_g is a queue: what is built is connected in the order in which it was
+/// finished, at L_g, and waits in construction until then (C_2 goes on meanwhile). The limit holds
+/// exactly and nothing is lost by it; but here it meets lumps, in the expected build-out their
+/// mean, so that means with and without drawing differ where it binds. Limits of the country and
+/// feedback have no such queue and are refused.
+///
+/// I follows dI/dt = (E - I)/tau_fill exactly: between two events E(t) = E_0 + q t and
+///
+///     I(t) = E(t) - q tau_fill + (I_0 - E_0 + q tau_fill) e^(-t / tau_fill)
+///
+/// Numbers are drawn by (seed, name of the campus, phase): a campus more changes none of the
+/// others.
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+class DrawnPipeline {
+ public:
+  /// Draws every time. Throws InputError for a national limit or feedback.
+  explicit DrawnPipeline(const Scenario& scenario);
+
+  /// MW of one campus.
+  struct State {
+    double pre_development = 0.0, construction = 0.0, energised = 0.0, filled = 0.0,
+           cancelled = 0.0;
+  };
+
+  /// States by campus at `to`, not before the time of the last call; what is announced at `to` is
+  /// in.
+  [[nodiscard]] std::vector<State> advance(Hour to);
+
+ private:
+  enum class Place : std::uint8_t {
+    unknown,
+    pre_development,
+    construction,
+    queue,
+    done,
+    cancelled
+  };
+  struct Part {
+    std::size_t campus = 0;
+    double mw = 0.0;
+    double energised_mw = 0.0;
+    Place place = Place::unknown;
+    bool filled = false;  // with IT the day it is announced energised
+  };
+  struct Event {
+    double at_y = 0.0;
+    std::size_t part = 0;
+    Place to = Place::unknown;
+  };
+
+  [[nodiscard]] double years(Hour hour) const;
+  void draw(const Scenario& scenario, std::size_t campus, std::size_t phase);
+  void add_part(std::size_t campus, double mw, bool filled);
+  void happen(const Event& event);
+  void pass(double until_y);
+  [[nodiscard]] double next_connected_y() const;
+
+  Hour origin_;
+  double now_y_ = 0.0;
+  std::vector<std::size_t> region_;  // by campus
+  std::vector<double> fill_y_;       // by campus
+  std::vector<double> limit_mw_per_y_;
+  std::vector<Part> parts_;
+  std::vector<Event> events_;  // ascending in time
+  std::size_t next_event_ = 0;
+  std::vector<std::deque<std::size_t>> queue_;  // by region, parts
+  std::vector<double> energised_mw_, filled_mw_;
+};
+
+}  // namespace gigaload::sim

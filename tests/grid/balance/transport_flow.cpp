@@ -1,0 +1,215 @@
+#include "grid/balance/transport_flow.hpp"
+
+#include <doctest/doctest.h>
+#include <lemon/network_simplex.h>
+#include <lemon/smart_graph.h>
+
+#include <random>
+#include <vector>
+
+#include "grid/core/error.hpp"
+
+using gigaload::InternalError;
+using gigaload::grid::TransportFlow;
+using Amount = TransportFlow::Amount;
+using Cost = TransportFlow::Cost;
+
+namespace {
+
+struct NodeOffers {
+  Amount load = 0;
+  std::vector<std::pair<Cost, Amount>> offers;
+};
+
+struct Problem {
+  std::vector<NodeOffers> nodes;
+  std::vector<TransportFlow::Line> lines;
+};
+
+TransportFlow solved(const Problem& p) {
+  TransportFlow flow(p.nodes.size(), p.lines);
+  flow.clear();
+  for (const NodeOffers& node : p.nodes) {
+    flow.add_load(node.load);
+    for (const auto& [cost, amount] : node.offers) flow.add_offer(cost, amount);
+  }
+  flow.solve();
+  return flow;
+}
+
+long double cost_of(const Problem& p, const TransportFlow& flow) {
+  long double total = 0.0L;
+  for (std::size_t r = 0; r < p.nodes.size(); ++r) {
+    Amount rest = flow.supply(r);
+    for (const auto& [cost, amount] : p.nodes[r].offers) {
+      const Amount taken = std::min(rest, amount);
+      total += static_cast<long double>(cost) * static_cast<long double>(taken);
+      rest -= taken;
+    }
+  }
+  for (std::size_t l = 0; l < p.lines.size(); ++l) {
+    total += static_cast<long double>(p.lines[l].cost) *
+             static_cast<long double>(std::abs(flow.flow(l)));
+  }
+  return total;
+}
+
+/// The same problem written out arc by arc for another solver.
+long double reference_cost(const Problem& p) {
+  lemon::SmartDigraph graph;
+  lemon::SmartDigraph::ArcMap<Amount> capacity(graph);
+  lemon::SmartDigraph::ArcMap<Cost> cost(graph);
+  lemon::SmartDigraph::NodeMap<Amount> supply(graph);
+  std::vector<lemon::SmartDigraph::Node> node;
+  node.reserve(p.nodes.size());
+  for (std::size_t r = 0; r < p.nodes.size(); ++r) node.push_back(graph.addNode());
+  const auto source = graph.addNode();
+  const auto add = [&](auto from, auto to, Amount cap, Cost c) {
+    const auto arc = graph.addArc(from, to);
+    capacity[arc] = cap;
+    cost[arc] = c;
+  };
+  Amount total = 0;
+  for (std::size_t r = 0; r < p.nodes.size(); ++r) {
+    for (const auto& [c, amount] : p.nodes[r].offers) add(source, node[r], amount, c);
+    supply[node[r]] = -p.nodes[r].load;
+    total += p.nodes[r].load;
+  }
+  supply[source] = total;
+  for (const auto& line : p.lines) {
+    add(node[line.from], node[line.to], line.forward, line.cost);
+    add(node[line.to], node[line.from], line.reverse, line.cost);
+  }
+  lemon::NetworkSimplex<lemon::SmartDigraph, Amount, Cost> solver(graph);
+  solver.upperMap(capacity).costMap(cost).supplyMap(supply);
+  REQUIRE(solver.run() == decltype(solver)::OPTIMAL);
+  long double sum = 0.0L;
+  for (lemon::SmartDigraph::ArcIt arc(graph); arc != lemon::INVALID; ++arc) {
+    sum += static_cast<long double>(cost[arc]) * static_cast<long double>(solver.flow(arc));
+  }
+  return sum;
+}
+
+/// Few distinct small numbers: many ties and degenerate steps.
+Problem random_problem(std::mt19937_64& random, bool with_ties) {
+  const auto pick = [&](std::uint64_t n) { return static_cast<std::int64_t>(random() % n); };
+  Problem p;
+  const std::size_t nodes = 1 + static_cast<std::size_t>(pick(12));
+  const std::int64_t scale = with_ties ? 4 : 1'000'000'000;
+  const std::int64_t cost_scale = with_ties ? 3 : 1'000'000'000;
+  for (std::size_t r = 0; r < nodes; ++r) {
+    NodeOffers node;
+    node.load = pick(5) == 0 ? 0 : pick(static_cast<std::uint64_t>(4 * scale));
+    Cost cost = -cost_scale;
+    const auto offers = pick(6);
+    for (std::int64_t i = 0; i < offers; ++i) {
+      cost += pick(static_cast<std::uint64_t>(cost_scale));
+      node.offers.emplace_back(cost, 1 + pick(static_cast<std::uint64_t>(2 * scale)));
+    }
+    node.offers.emplace_back(cost + 20 * cost_scale, node.load);
+    p.nodes.push_back(node);
+  }
+  const auto lines = pick(2 * nodes + 1);
+  for (std::int64_t l = 0; l < lines; ++l) {
+    const auto from = static_cast<std::size_t>(pick(nodes));
+    const auto to = static_cast<std::size_t>(pick(nodes));
+    if (from == to) continue;
+    const bool unlimited = pick(8) == 0;
+    p.lines.push_back({.from = from,
+                       .to = to,
+                       .forward = unlimited ? TransportFlow::kUnlimited
+                                            : pick(static_cast<std::uint64_t>(2 * scale)),
+                       .reverse = unlimited ? TransportFlow::kUnlimited
+                                            : pick(static_cast<std::uint64_t>(2 * scale)),
+                       .cost = pick(3) * cost_scale / 10});
+  }
+  return p;
+}
+
+void check_feasible(const Problem& p, const TransportFlow& flow) {
+  std::vector<Amount> balance;
+  for (std::size_t r = 0; r < p.nodes.size(); ++r) {
+    CHECK(flow.supply(r) >= 0);
+    balance.push_back(flow.supply(r) - p.nodes[r].load);
+  }
+  for (std::size_t l = 0; l < p.lines.size(); ++l) {
+    const auto& line = p.lines[l];
+    CHECK(flow.flow(l) <= line.forward);
+    CHECK(flow.flow(l) >= -line.reverse);
+    balance[line.from] -= flow.flow(l);
+    balance[line.to] += flow.flow(l);
+  }
+  for (const Amount rest : balance) CHECK(rest == 0);
+}
+
+/// No offer below the price is left, none above it is taken; a line with room to spare does not
+/// end at a price difference above its cost.
+void check_prices(const Problem& p, const TransportFlow& flow) {
+  for (std::size_t r = 0; r < p.nodes.size(); ++r) {
+    Amount before = 0;
+    for (const auto& [cost, amount] : p.nodes[r].offers) {
+      if (flow.supply(r) > before) CHECK(cost <= flow.price(r));
+      if (flow.supply(r) < before + amount) CHECK(cost >= flow.price(r));
+      before += amount;
+    }
+  }
+  for (std::size_t l = 0; l < p.lines.size(); ++l) {
+    const auto& line = p.lines[l];
+    const Cost gain = flow.price(line.to) - flow.price(line.from);
+    if (flow.flow(l) < line.forward) CHECK(gain <= (flow.flow(l) >= 0 ? line.cost : -line.cost));
+    if (flow.flow(l) > -line.reverse) CHECK(gain >= (flow.flow(l) > 0 ? line.cost : -line.cost));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("transport flow: one node takes its offers in order") {
+  const Problem p{.nodes = {{70, {{1, 50}, {2, 30}, {9, 70}}}}, .lines = {}};
+  const TransportFlow flow = solved(p);
+  CHECK(flow.supply(0) == 70);
+  CHECK(flow.price(0) == 2);
+}
+
+TEST_CASE("transport flow: a line fills in either direction, and only if it pays") {
+  for (const bool turned : {false, true}) {
+    Problem p{.nodes = {{100, {{1, 500}, {90, 100}}}, {100, {{10, 500}, {90, 100}}}},
+              .lines = {{.from = 0, .to = 1, .forward = 30, .reverse = 40, .cost = 2}}};
+    if (turned) std::swap(p.nodes[0], p.nodes[1]);
+    CHECK(solved(p).flow(0) == (turned ? -40 : 30));
+    CHECK(solved(p).supply(turned ? 1 : 0) == (turned ? 140 : 130));
+    p.lines[0].cost = 9;  // exactly what it saves: nothing is gained
+    CHECK(solved(p).flow(0) == 0);
+  }
+}
+
+TEST_CASE("transport flow: through a node without load or offers") {
+  const Problem p{.nodes = {{0, {{1, 500}}}, {0, {}}, {80, {{100, 80}}}},
+                  .lines = {{.from = 0, .to = 1, .forward = 60, .reverse = 0, .cost = 1},
+                            {.from = 2, .to = 1, .forward = 0, .reverse = 70, .cost = 1}}};
+  const TransportFlow flow = solved(p);
+  CHECK(flow.flow(0) == 60);
+  CHECK(flow.flow(1) == -60);
+  CHECK(flow.supply(2) == 20);
+  CHECK(flow.price(2) == 100);
+}
+
+TEST_CASE("transport flow: the cost of another solver, and prices that prove it least") {
+  std::mt19937_64 random(2);
+  for (int i = 0; i < 4000; ++i) {
+    CAPTURE(i);
+    const Problem p = random_problem(random, i % 2 == 0);
+    const TransportFlow flow = solved(p);
+    check_feasible(p, flow);
+    check_prices(p, flow);
+    const long double expected = reference_cost(p);
+    CHECK(std::abs(cost_of(p, flow) - expected) <= 1e-15L * std::abs(expected));
+  }
+}
+
+TEST_CASE("transport flow: offers that do not reach the load are our own fault") {
+  TransportFlow flow(1, {});
+  flow.clear();
+  flow.add_load(10);
+  flow.add_offer(1, 9);
+  CHECK_THROWS_AS(flow.solve(), InternalError);
+}

@@ -1,0 +1,40 @@
+#include "grid/core/worker_pool.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <stdexcept>
+#include <string>
+
+using gigaload::sim::WorkerPool;
+
+TEST_CASE("every index is worked on once, round after round") {
+  for (const unsigned threads : {1U, 2U, 7U}) {
+    WorkerPool pool(threads);
+    REQUIRE(pool.size() == threads);
+    for (int round = 0; round < 200; ++round) {
+      std::vector<std::atomic<int>> hits(37);
+      pool.for_each(hits.size(), [&](std::size_t thread, std::size_t i) {
+        REQUIRE(thread < threads);
+        ++hits[i];
+      });
+      for (const auto& hit : hits) REQUIRE(hit == 1);
+    }
+  }
+}
+
+TEST_CASE("the failure of the lowest index is thrown on, and the pool lives") {
+  WorkerPool pool(4);
+  for (int round = 0; round < 50; ++round) {
+    std::string what;
+    try {
+      pool.for_each(100, [](std::size_t, std::size_t i) {
+        if (i % 10 == 3) throw std::runtime_error(std::to_string(i));
+      });
+    } catch (const std::runtime_error& error) {
+      what = error.what();
+    }
+    REQUIRE(what == "3");
+  }
+  pool.for_each(0, [](std::size_t, std::size_t) { FAIL("no index to work on"); });
+}

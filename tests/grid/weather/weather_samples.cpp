@@ -1,0 +1,75 @@
+#include "grid/weather/weather_samples.hpp"
+
+#include <doctest/doctest.h>
+
+#include "grid/core/error.hpp"
+#include "grid/weather/weather.hpp"
+#include "tests/grid/small_system.hpp"
+
+using namespace gigaload;
+using namespace gigaload::grid;
+
+TEST_CASE("samples of the weather are those of Weather, window by window, and taken up again") {
+  System system = system_of(5, {});
+  for (RegionData& data : system.data) {
+    data.demand.score.persistence = 0.8;
+    data.wind.daily_mean.persistence = 0.3;
+    data.air.dry_bulb.persistence = 0.6;
+    data.air.demand_correlation = every_month(0.7);
+    data.air.dew_point_per_k = every_month(0.9);
+    data.air.range_deviation = every_month(0.4);
+    for (auto* anomaly : {&data.demand.score, &data.wind.daily_mean, &data.solar.daily_mean,
+                          &data.air.dry_bulb, &data.air.humidity}) {
+      for (std::size_t m = 0; m < kMonths; ++m) {
+        for (std::size_t q = 0; q < kQuantiles; ++q) {
+          anomaly->quantiles[m][q] = static_cast<double>(q * (m + 1)) / 240.0;
+        }
+      }
+    }
+  }
+  const Hour begin = to_hour({2025, 3, 30}), end = begin + 24 * 40;
+  constexpr std::uint32_t kFirst = 4;
+  WeatherSamples samples(system, 9, kFirst, 3, begin);
+  for (const std::size_t sample : {2, 0}) {
+    const Weather weather(system, begin, end, 9, kFirst + static_cast<std::uint32_t>(sample));
+    WeatherSamples again(system, 9, kFirst, 3, begin);
+    WeatherDays days;
+    Hour from = begin;
+    for (const Hour length : {168, 5, 30, 24, 1, 500}) {
+      if (from != begin) again.restore(samples.state(), from);
+      samples.next(sample, from, from + length, days);
+      WeatherDays taken_up;
+      again.next(sample, from, from + length, taken_up);
+      CHECK(taken_up.demand_score == days.demand_score);
+      CHECK(days.first == WeatherSamples::first_day(from));
+      for (std::int64_t day = days.first; day <= day_of(from + length - 1) + 1; ++day) {
+        const auto row = static_cast<std::size_t>(day - days.first) * 5;
+        for (std::size_t r = 0; r < 5; ++r) {
+          CHECK(days.demand_score[row + r] ==
+                doctest::Approx(weather.demand_score(RegionIndex(r), day)).epsilon(1e-12));
+          CHECK(days.wind_daily_mean[row + r] ==
+                doctest::Approx(weather.wind_daily_mean(RegionIndex(r), day)).epsilon(1e-12));
+          CHECK(days.solar_daily_mean[row + r] ==
+                doctest::Approx(weather.solar_daily_mean(RegionIndex(r), day)).epsilon(1e-12));
+          LocalHour noon;
+          noon.day = day;
+          noon.hour = 12;
+          const AirDay air = weather.air(RegionIndex(r), noon);
+          CHECK(days.air[row + r].dry_bulb_k == doctest::Approx(air.dry_bulb_k).epsilon(1e-12));
+          CHECK(days.air[row + r].dew_point_k == doctest::Approx(air.dew_point_k).epsilon(1e-12));
+          CHECK(days.air[row + r].wider == doctest::Approx(air.wider).epsilon(1e-12));
+        }
+      }
+      from += length;
+    }
+  }
+  CHECK_THROWS_AS(samples.restore({1.0}, begin), InternalError);
+
+  WeatherSamples without(system, 9, kFirst, 3, begin, false);
+  WeatherDays days, days_with;
+  without.next(1, begin, begin + 50, days);
+  WeatherSamples with(system, 9, kFirst, 3, begin);
+  with.next(1, begin, begin + 50, days_with);
+  CHECK(days.air.empty());
+  CHECK(days.demand_score == days_with.demand_score);
+}

@@ -1,0 +1,159 @@
+#include "output/adequacy/adequacy_file.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include "grid/core/error.hpp"
+#include "output/hdf5/netcdf.hpp"
+#include "output/trajectory/partial_file.hpp"
+#include "tests/output/small_content.hpp"
+#include "tests/output/small_run.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+using namespace grid::adequacy;
+
+/// Two regions in three steps of half an hour, five hours behind UTC.
+System small_system() {
+  System s;
+  s.steps = 3;
+  s.start = "2024-01-01T00:00:00-05:00";
+  s.units = {"min", "MW", "MWh", 30};
+  s.regions = {{"A", Series({1.0, 2.0, 3.0})}, {"B", 4.0}};
+  s.groups = {{"both", {RegionIndex(0), RegionIndex(1)}}};
+  return s;
+}
+
+Metrics metrics(double first) {
+  Metrics m;
+  for (const AdequacyMetric& metric : adequacy_metrics()) {
+    m.*metric.estimate = {first, first / 4.0};
+    first += 1.0;
+  }
+  return m;
+}
+
+StepMetrics steps(double first) {
+  StepMetrics m;
+  for (int t = 0; t < 3; ++t) {
+    m.lolp.push_back((t + 1) / 10.0);
+    m.epns.push_back({first + t, 0.5});
+  }
+  m.quantiles = {{0.0, 0.0, 1.0}, {first, first + 1.0, first + 2.0}};
+  return m;
+}
+
+Result small_result() {
+  Result result;
+  result.samples = 101;
+  result.system = metrics(100.0);
+  result.regions = {metrics(10.0), metrics(20.0)};
+  result.regions[1].cvar = {std::numeric_limits<double>::quiet_NaN(), 0.0};
+  result.groups = {metrics(100.0)};
+  result.system_steps = steps(30.0);
+  result.region_steps = {steps(10.0), steps(20.0)};
+  return result;
+}
+
+AdequacyOrigin origin() {
+  AdequacyOrigin from;
+  from.method = "montecarlo";
+  from.seed = 7;
+  from.provenance.program_version = "0.1.0";
+  from.provenance.data_hashes = {{"x.pras", "abc"}};
+  return from;
+}
+
+std::vector<double> read(const std::filesystem::path& path, const char* name) {
+  const File file = open_file(path, Access::read);
+  const Dataset dataset(H5Dopen2(file.get(), name, H5P_DEFAULT), "H5Dopen");
+  return read_all(dataset);
+}
+
+}  // namespace
+
+TEST_CASE("what was assessed is in the file by time, region and quantile") {
+  const TemporaryFolder folder;
+  const auto path = folder / "a.h5";
+  const System system = small_system();
+  {
+    AdequacyFile file(system, {0.5, 0.9}, origin(), path);
+    CHECK(std::filesystem::exists(partial_path(path)));
+    CHECK_FALSE(std::filesystem::exists(path));
+    file.write(small_result());
+  }
+  CHECK_FALSE(std::filesystem::exists(partial_path(path)));
+  // 2024-01-01T05:00Z
+  CHECK(read(path, "time") == std::vector<double>{1704085200, 1704087000, 1704088800});
+  CHECK(read(path, "quantile") == std::vector<double>{0.5, 0.9});
+  CHECK(read(path, "load") == std::vector<double>{1, 4, 2, 4, 3, 4});
+  CHECK(read(path, "epns") == std::vector<double>{10, 20, 11, 21, 12, 22});
+  CHECK(read(path, "lolp_standard_error")[0] == doctest::Approx(std::sqrt(0.1 * 0.9 / 100.0)));
+  CHECK(read(path, "shortfall_quantile") ==
+        std::vector<double>{0, 10, 0, 20, 0, 11, 0, 21, 1, 12, 1, 22});
+  CHECK(read(path, "system_shortfall_quantile") == std::vector<double>{0, 30, 0, 31, 1, 32});
+  CHECK(read(path, "lole") == std::vector<double>{10, 20});
+  CHECK(read(path, "eue_standard_error") == std::vector<double>{3, 5.5});
+  CHECK(read(path, "group_lole") == std::vector<double>{100});
+  CHECK(read(path, "cvar")[0] == 18.0);
+  CHECK(std::isnan(read(path, "cvar")[1]));
+  CHECK(content(path).at("region") == "A\nB\n");
+}
+
+TEST_CASE("the exact method has no quantiles, a system may have no groups") {
+  const TemporaryFolder folder;
+  System system = small_system();
+  system.groups.clear();
+  Result result = small_result();
+  result.groups.clear();
+  result.samples = 0;
+  AdequacyFile file(system, {}, origin(), folder / "a.h5");
+  file.write(result);
+  const auto all = content(folder / "a.h5");
+  CHECK_FALSE(all.contains("quantile"));
+  CHECK_FALSE(all.contains("shortfall_quantile"));
+  CHECK_FALSE(all.contains("group"));
+  CHECK(read(folder / "a.h5", "lolp_standard_error") == std::vector<double>(6, 0.0));
+}
+
+TEST_CASE("an assessment that was given up leaves nothing and keeps what there was") {
+  const TemporaryFolder folder;
+  const auto path = folder / "a.h5";
+  const System system = small_system();
+  AdequacyFile(system, {0.5, 0.9}, origin(), path).write(small_result());
+  const auto before = content(path);
+  {
+    const AdequacyFile given_up(system, {0.5}, origin(), path);
+  }
+  CHECK_FALSE(std::filesystem::exists(partial_path(path)));
+  CHECK(content(path) == before);
+}
+
+TEST_CASE("a path or a start that is none is refused before the work") {
+  const TemporaryFolder folder;
+  System system = small_system();
+  CHECK_THROWS_WITH_AS(AdequacyFile(system, {}, origin(), folder / "no" / "a.h5"),
+                       doctest::Contains("is no directory"), InputError);
+  CHECK_THROWS_AS(AdequacyFile(system, {}, origin(), folder / ""), InputError);
+  system.start = "at dawn";
+  CHECK_THROWS_WITH_AS(AdequacyFile(system, {}, origin(), folder / "a.h5"),
+                       doctest::Contains("\"at dawn\" is no time stamp"), InputError);
+  CHECK(std::filesystem::is_empty(folder / ""));
+}
+
+TEST_CASE("every metric has a name, a unit and a meaning of its own") {
+  std::map<std::string, int> names;
+  for (const AdequacyMetric& metric : adequacy_metrics()) {
+    CHECK(++names[metric.name] == 1);
+    CHECK(std::string(metric.unit) != "");
+    CHECK(std::string(metric.long_name) != "");
+  }
+  CHECK(names.size() == 9);
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,80 @@
+#include "output/trajectory/adequacy_rows.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "grid/core/error.hpp"
+#include "tests/output/small_run.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+std::size_t last_of_2025(const sim::Scenario& s) {
+  std::size_t e = 0;
+  while (exchanges(s)[e + 1] != grid::start_of_year(2026)) ++e;
+  return e;
+}
+
+std::vector<double> read(const Layout& layout, const char* name) {
+  return read_all(layout.find(Place::adequacy, name).dataset);
+}
+
+}  // namespace
+
+TEST_CASE("a year's row is written with its last hour, and dropped without it") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  const Layout layout = create_layout(folder / "run.h5", s);
+  AdequacyRows rows(layout, s);
+  const sim::Frame end_of_2025 = make_frame(s, last_of_2025(s));
+  const sim::Frame end_of_2026 = make_frame(s, exchange_count(s) - 1);
+  for (std::size_t e = 0; e < exchange_count(s); ++e) rows.add(make_frame(s, e));
+  const grid::Hour new_year = grid::start_of_year(2026);
+  rows.write(new_year - 1);
+  CHECK(std::isnan(read(layout, "eue")[0]));
+  rows.write(new_year);
+  auto eue = read(layout, "eue");
+  REQUIRE(eue.size() == 2 * 4);
+  CHECK(std::vector(eue.begin(), eue.begin() + 4) == end_of_2025.adequacy->eue.value);
+  for (std::size_t area = 0; area < 4; ++area) CHECK(std::isnan(eue[4 + area]));
+  rows.write(s.end);
+  const auto error = read(layout, "cvar_standard_error");
+  CHECK(std::vector(error.begin() + 4, error.end()) == end_of_2026.adequacy->cvar.standard_error);
+
+  rows.drop_behind(s.end);
+  CHECK(read(layout, "cvar_standard_error") == error);
+  rows.drop_behind(s.end - 1);
+  eue = read(layout, "eue");
+  CHECK(eue[3] == end_of_2025.adequacy->eue.value[3]);
+  CHECK(std::isnan(eue[4]));
+  rows.drop_behind(new_year - 1);
+  CHECK(std::isnan(read(layout, "lolh")[0]));
+}
+
+TEST_CASE("adequacy at a wrong time or of a wrong size is our own fault") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  const Layout layout = create_layout(folder / "run.h5", s);
+  AdequacyRows rows(layout, s);
+  const sim::Frame good = make_frame(s, last_of_2025(s));
+  const auto refusal = [&](const sim::Frame& frame) {
+    return message_of<InternalError>([&] { rows.add(frame); });
+  };
+  sim::Frame frame = good;
+  frame.adequacy.reset();
+  CHECK(refusal(frame) == "a year ended without its adequacy");
+  frame = make_frame(s, 0);
+  frame.adequacy = good.adequacy;
+  CHECK(refusal(frame) == "the adequacy of a year came before its end");
+  frame = good;
+  frame.adequacy->year = 2026;
+  CHECK(refusal(frame) == "a frame has the adequacy of another year");
+  frame = good;
+  frame.adequacy->event_days.standard_error.pop_back();
+  CHECK(refusal(frame) == "a frame's event_days_standard_error has another size than the file");
+  CHECK(refusal(good).empty());
+}
+
+}  // namespace gigaload::output

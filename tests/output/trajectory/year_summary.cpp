@@ -1,0 +1,63 @@
+#include "output/trajectory/year_summary.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "grid/core/error.hpp"
+#include "tests/output/small_run.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+const Variable& of_summary(std::string_view name) {
+  const auto table = variables();
+  return *std::ranges::find_if(
+      table, [&](const Variable& v) { return v.place == Place::summary && v.name == name; });
+}
+
+}  // namespace
+
+TEST_CASE("a year is the sum, the highest and the share of its exchanges") {
+  const auto s = small_scenario();
+  YearSummary summary(s);
+  auto sums = make_frame(s, 0).sums;
+  const auto add = [&](int year, std::vector<double> energy, std::vector<double> peak,
+                       std::vector<double> data_centres, std::vector<double> sales) {
+    sums.energy = std::move(energy);
+    sums.peak = std::move(peak);
+    sums.data_centre_energy = std::move(data_centres);
+    sums.sales = std::move(sales);
+    sums.generation = {1.0, 2.0, 3.0, -4.0};
+    summary.add(year, sums);
+  };
+  add(2025, {10.0, 1.0}, {5.0, 7.0}, {1.0, 0.5}, {8.0, 1.0});
+  add(2025, {20.0, 2.0}, {3.0, 9.0}, {3.0, 0.25}, {8.0, 2.0});
+  add(2026, {40.0, 4.0}, {-2.0, 1.0}, {2.0, 0.0}, {4.0, 0.0});
+
+  CHECK(summary.values(of_summary("energy")) == std::vector<double>{30.0, 3.0, 40.0, 4.0});
+  CHECK(summary.values(of_summary("peak")) == std::vector<double>{5.0, 9.0, -2.0, 1.0});
+  CHECK(summary.values(of_summary("generation")) ==
+        std::vector<double>{2.0, 4.0, 6.0, -8.0, 1.0, 2.0, 3.0, -4.0});
+  const auto share = summary.values(of_summary("data_centre_share"));
+  CHECK(share[0] == 0.25);
+  CHECK(share[1] == 0.25);
+  CHECK(share[2] == 0.5);
+  CHECK(std::isnan(share[3]));  // nothing sold
+}
+
+TEST_CASE("a year without exchanges is NaN, one outside the run a fault") {
+  const auto s = small_scenario();
+  YearSummary summary(s);
+  summary.add(2026, make_frame(s, 0).sums);
+  const auto energy = summary.values(of_summary("energy"));
+  CHECK(std::isnan(energy[0]));
+  CHECK_FALSE(std::isnan(energy[2]));
+  CHECK_THROWS_AS(summary.add(2024, make_frame(s, 0).sums), InternalError);
+  CHECK_THROWS_AS(summary.add(2027, make_frame(s, 0).sums), InternalError);
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,240 @@
+#include "output/variables/variables.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <set>
+#include <string_view>
+
+#include "sim/years/pipeline_parameter.hpp"
+#include "tests/output/small_run.hpp"
+
+namespace gigaload::output {
+
+TEST_CASE("every variable has one place, a long name and a unit if it is a number") {
+  std::set<std::string> paths;
+  for (const Variable& v : variables()) {
+    CAPTURE(path_of(v));
+    CHECK(paths.insert(path_of(v)).second);
+    CHECK_FALSE(v.axes.empty());
+    CHECK(std::string_view(v.long_name).size() > 2);
+    // a derivative's unit is its parameter's: sensitivity/parameter_unit
+    const bool of_parameter = v.place == Place::sensitivity && v.axes != std::vector{Axis::time};
+    CHECK((*v.unit == '\0') == (v.storage == Storage::text || of_parameter));
+    CHECK(std::string_view(v.name) != "load");  // ds.load is a method in xarray
+    CHECK(std::holds_alternative<Labels>(v.source) == (v.storage == Storage::text));
+  }
+  for (const char* path : {"demand",
+                           "grid_load",
+                           "shortfall",
+                           "net_import",
+                           "reserve_margin",
+                           "campus_load",
+                           "campus_curtailed",
+                           "water_direct",
+                           "water_indirect",
+                           "co2",
+                           "generation",
+                           "buildout/announced",
+                           "buildout/pre_development",
+                           "buildout/construction",
+                           "buildout/energised",
+                           "buildout/filled",
+                           "buildout/cancelled",
+                           "buildout/work_capacity",
+                           "buildout/promised",
+                           "buildout/delivered",
+                           "buildout/promise_gap",
+                           "buildout/capacity",
+                           "sensitivity/parameter",
+                           "sensitivity/parameter_unit",
+                           "sensitivity/parameter_value",
+                           "sensitivity/energised",
+                           "sensitivity/filled",
+                           "sensitivity/promise_gap",
+                           "summary/energy",
+                           "summary/campus_energy",
+                           "summary/data_centre_energy",
+                           "summary/data_centre_share",
+                           "summary/peak",
+                           "summary/unserved_energy",
+                           "summary/unserved_hours",
+                           "summary/net_import",
+                           "summary/water_direct",
+                           "summary/water_indirect",
+                           "summary/data_centre_water_indirect",
+                           "summary/co2",
+                           "summary/generation",
+                           "summary/campus_work",
+                           "exchange/campus_work",
+                           "exchange/storage_energy",
+                           "exchange/perfect_capacity",
+                           "shortfall_derated",
+                           "shortfall_quantile",
+                           "lolp",
+                           "quantile",
+                           "adequacy/area",
+                           "adequacy/lolh",
+                           "adequacy/eue",
+                           "adequacy/neue",
+                           "adequacy/event_days",
+                           "adequacy/events",
+                           "adequacy/event_hours",
+                           "adequacy/event_energy",
+                           "adequacy/cvar"}) {
+    CAPTURE(path);
+    CHECK(paths.count(path) == 1);
+  }
+}
+
+TEST_CASE("an axis' own variable comes before those along it") {
+  std::set<std::pair<Place, Axis>> known = {{Place::root, Axis::bounds}};
+  for (const Variable& v : variables()) {
+    CAPTURE(path_of(v));
+    if (is_own_dimension(v)) {
+      known.insert({v.place, v.axes.front()});
+      continue;
+    }
+    for (const Axis axis : v.axes) {
+      const bool local =
+          axis == Axis::time || axis == Axis::year || axis == Axis::area || axis == Axis::parameter;
+      CHECK(known.count({local ? v.place : Place::root, axis}) == 1);
+    }
+  }
+}
+
+TEST_CASE("sizes follow the scenario") {
+  auto s = small_scenario();
+  CHECK(size_of(Axis::region, s) == 2);
+  CHECK(size_of(Axis::campus, s) == 3);
+  CHECK(size_of(Axis::technology, s) == 2);
+  CHECK(size_of(Axis::deal, s) == 1);
+  CHECK(size_of(Axis::year, s) == 2);
+  s.end = grid::start_of_year(2026);
+  CHECK(size_of(Axis::year, s) == 1);
+  for (const Variable& v : variables()) {
+    if (path_of(v) == "generation") {
+      CHECK(columns_of(v, s) == 4);
+      CHECK(is_written(v, s));
+      s.write_generation = false;
+      CHECK_FALSE(is_written(v, s));
+    }
+    if (path_of(v) == "exchange/generation") CHECK(is_written(v, s));
+    if (path_of(v) == "exchange/campus_work") CHECK(columns_of(v, s) == 3);
+    if (path_of(v) == "summary/campus_work") CHECK(columns_of(v, s) == 3);
+    if (path_of(v) == "dry_bulb" || path_of(v) == "wet_bulb") {
+      CHECK_FALSE(is_written(v, s));
+      auto asked_for = s;
+      asked_for.write_weather = true;
+      CHECK(is_written(v, asked_for));
+    }
+    if (path_of(v) == "campus_load") {
+      CHECK(is_written(v, s));
+      auto without = s;
+      without.campuses.clear();
+      CHECK_FALSE(is_written(v, without));
+    }
+  }
+}
+
+TEST_CASE("what is of an ensemble or of a calibration is left out where there is none") {
+  const std::set<std::string> of_campus = {
+      "water_shortfall",  "water_limited_mw",  "water_limited_energy",
+      "campus_deferred",  "campus_recovered",  "deferred_energy",
+      "recovered_energy", "onsite_generation", "onsite_energy"};
+  const std::set<std::string> of_ensemble = {"shortfall_derated", "lolp", "shortfall_quantile",
+                                             "quantile"};
+  const auto plain = small_scenario();
+  auto ensemble = small_ensemble();
+  ensemble.calibration.enabled = false;
+  auto calibrated = plain;
+  calibrated.calibration.enabled = true;
+  auto differentiated = plain;
+  differentiated.write_sensitivities = true;
+  auto without_quantiles = ensemble;
+  without_quantiles.ensemble.quantiles.clear();
+  for (const Variable& v : variables()) {
+    const std::string path = path_of(v);
+    CAPTURE(path);
+    const bool calibration = path == "exchange/perfect_capacity";
+    if (of_campus.count(v.name) == 1 || path == "dry_bulb" || path == "wet_bulb") continue;
+    const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
+    if (v.place == Place::sensitivity) {
+      CHECK_FALSE(is_written(v, plain));
+      CHECK(is_written(v, differentiated));
+      continue;
+    }
+    CHECK(is_written(v, plain) == (!only && !calibration));
+    CHECK(is_written(v, ensemble) == !calibration);
+    CHECK(is_written(v, calibrated) == !only);
+    const bool quantile = path == "quantile" || path == "shortfall_quantile";
+    CHECK(is_written(v, without_quantiles) == (!quantile && !calibration));
+  }
+  CHECK(size_of(Axis::quantile, plain) == 0);
+  CHECK(size_of(Axis::area, plain) == 0);
+  CHECK(size_of(Axis::quantile, ensemble) == 2);
+  CHECK(size_of(Axis::area, ensemble) == 4);
+  CHECK(size_of(Axis::parameter, plain) == 0);
+  CHECK(size_of(Axis::parameter, differentiated) == sim::pipeline_parameters(plain).size());
+  differentiated.campuses.clear();
+  CHECK_FALSE(has_sensitivities(differentiated));
+}
+
+TEST_CASE("what tells of a campus' own water, share or plant is there where one has it") {
+  const auto written = [](const sim::Scenario& s) {
+    std::set<std::string> paths;
+    for (const Variable& v : variables()) {
+      if (is_written(v, s)) paths.insert(path_of(v));
+    }
+    return paths;
+  };
+  auto s = small_ensemble();
+  const auto before = written(s);
+  const auto adds = [&](std::set<std::string> expected) {
+    auto now = written(s);
+    for (const std::string& path : before) now.erase(path);
+    CHECK(now == expected);
+    s = small_ensemble();
+  };
+  s.campuses[1].water.per_day_m3 = 5.0;
+  adds({"water_shortfall", "water_limited_mw", "exchange/water_shortfall",
+        "exchange/water_limited_energy", "summary/water_shortfall",
+        "summary/water_limited_energy"});
+  s.campuses[1].flexible.share = 0.1;
+  adds({"campus_deferred", "campus_recovered", "exchange/deferred_energy",
+        "exchange/recovered_energy", "summary/deferred_energy", "summary/recovered_energy"});
+  s.campuses[1].plant.capacity_mw = 5.0;
+  adds({"onsite_generation", "exchange/onsite_energy", "summary/onsite_energy"});
+  s = small_scenario();
+  s.campuses[1].flexible.share = 0.1;  // which is the ensemble's alone
+  CHECK(written(s).count("campus_deferred") == 0);
+}
+
+TEST_CASE("every metric of adequacy has its standard error beside it") {
+  std::set<std::string> errors, linked;
+  for (const Variable& v : variables()) {
+    if (v.place != Place::adequacy || !std::holds_alternative<EstimateRow>(v.source)) continue;
+    CAPTURE(v.name);
+    if (std::get<EstimateRow>(v.source).part == &sim::Estimates::value) {
+      CHECK(std::string(v.ancillary) == std::string(v.name) + "_standard_error");
+      linked.insert(v.ancillary);
+    } else {
+      errors.insert(v.name);
+    }
+  }
+  CHECK(errors.size() == 8);
+  CHECK(errors == linked);
+}
+
+TEST_CASE("units are UDUNITS'") {
+  // the ones that are used; MWh, as people write it, is none
+  const std::set<std::string> known = {
+      "MW",   "MW h",          "m3",           "t",        "h", "d", "1e-6", "1",
+      "degC", "degrees_north", "degrees_east", kTimeUnits, ""};
+  for (const Variable& v : variables()) {
+    CAPTURE(path_of(v));
+    CHECK(known.count(v.unit) == 1);
+  }
+}
+
+}  // namespace gigaload::output

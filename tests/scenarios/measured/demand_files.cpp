@@ -1,0 +1,152 @@
+#include "scenarios/measured/demand_files.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <functional>
+
+#include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+#include "scenarios/text/problems.hpp"
+#include "tests/scenarios/sample_grid.hpp"
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+namespace {
+
+std::string stamp(grid::Hour hour) {
+  return fmt::format("{} {:02}:00:00", grid::to_string(grid::to_date(hour)), hour % 24);
+}
+
+/// A year's table of the columns A, B-ONE and B-TWO; `edit` may change the line of an hour.
+std::string table(int year, const std::function<std::string(std::size_t, std::string)>& edit = {}) {
+  std::string text = "utc_hour_ending,A,B-ONE,B-TWO\n";
+  const grid::Hour begin = grid::start_of_year(year);
+  for (grid::Hour hour = begin; hour < grid::start_of_year(year + 1); ++hour) {
+    std::string line = fmt::format("{},100,{},20\n", stamp(hour), year - 2000);
+    text += edit ? edit(static_cast<std::size_t>(hour - begin), std::move(line)) : line;
+  }
+  return text;
+}
+
+Problem only_problem(const std::vector<std::filesystem::path>& files, const std::string& region) {
+  try {
+    (void)read_demand_files(files, region);
+  } catch (const ScenarioError& error) {
+    REQUIRE(error.problems().size() == 1);
+    return error.problems().front();
+  }
+  FAIL("bad files were taken");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("demand files: a column, the sum of a group, files in any order") {
+  const TestFolder folder;
+  const auto one = folder.write("2022.csv", table(2022));
+  const auto two = folder.write("2023.csv", table(2023));
+  const auto four = folder.write("2025.csv", table(2025));
+  const auto b = read_demand_files({two, one, four}, "B");
+  CHECK(b.columns == std::vector<std::string>{"B-ONE", "B-TWO"});
+  REQUIRE(b.hours() == 3U * 8760U);
+  CHECK(b.load.mw[0] == 42.0);
+  CHECK(b.load.mw[8760] == 43.0);
+  CHECK(b.load.breaks == std::vector<std::size_t>{2U * 8760U});  // 2024 is missing
+  CHECK(b.load.month[0] == 1);
+  CHECK(b.load.month[31 * 24 - 1] == 1);
+  CHECK(b.load.month[31 * 24] == 2);
+  CHECK(b.load.month.back() == 12);
+  CHECK(b.first == "2022-01-01T00:00:00+00:00");
+  CHECK(read_demand_files({one}, "A").load.mw[5] == 100.0);
+  CHECK(read_demand_files({one}, "B-TWO").load.mw[5] == 20.0);
+}
+
+TEST_CASE("demand files: months by the clock of the data, hours by UTC") {
+  const TestFolder folder;
+  std::string text = "A,time\n";
+  for (grid::Hour hour = 0; hour < 8760; ++hour) {  // zone changes as with daylight saving
+    const grid::Hour shift = hour >= 2000 && hour < 7000 ? 4 : 5;
+    text += fmt::format("1,{}-0{}:00\n", stamp(grid::start_of_year(2023) + hour - shift), shift);
+  }
+  const auto demand = read_demand_files({folder.write("a.csv", text)}, "A");
+  CHECK(demand.hours() == 8760);
+  CHECK(demand.load.month[4] == 12);
+  CHECK(demand.load.month[5] == 1);
+}
+
+TEST_CASE("demand files: operators by their usual names") {
+  const TestFolder folder;
+  std::string text = table(2023);
+  text.replace(text.find("A,B-ONE,B-TWO"), 13, "SWPP,ERCO-X,ERCO-Y");
+  const auto file = folder.write("a.csv", text);
+  CHECK(read_demand_files({file}, "ERCOT").columns.size() == 2);
+  CHECK(read_demand_files({file}, "SPP").columns == std::vector<std::string>{"SWPP"});
+}
+
+TEST_CASE("demand files: a region that is not there, with the nearest name") {
+  const TestFolder folder;
+  std::string text = table(2023);
+  text.replace(text.find("A,B-ONE,B-TWO"), 13, "SOCO,PJM-ONE,PJM-TWO");
+  const Problem problem = only_problem({folder.write("a.csv", text)}, "PMJ");
+  CHECK(problem.line == 1);
+  CHECK(problem.message.find("did you mean PJM?") != std::string::npos);
+  CHECK(problem.message.find("There are SOCO, PJM") != std::string::npos);
+}
+
+TEST_CASE("demand files: each fault with its line") {
+  const TestFolder folder;
+  const auto fault = [&](const std::function<std::string(std::size_t, std::string)>& edit) {
+    return only_problem({folder.write("a.csv", table(2023, edit))}, "B");
+  };
+  const auto at_row_10 = [&](const std::string& line) {
+    return fault([&](std::size_t row, std::string was) { return row == 10 ? line : was; });
+  };
+  Problem problem = at_row_10("2023-01-01 10:00:00,1,-3,2\n");
+  CHECK(problem.line == 12);
+  CHECK(problem.column == 23);
+  CHECK(problem.message.find("-3 is not between") != std::string::npos);
+  CHECK(at_row_10("2023-01-01 10:00:00,1,nan,2\n").message.find("a number is wanted") !=
+        std::string::npos);
+  CHECK(at_row_10("2023-01-01 10:00:00,1,,2\n").message.find("missing") != std::string::npos);
+  CHECK(at_row_10("2023-01-01 10:00:00,1,2\n").message.find("3 fields") != std::string::npos);
+  CHECK(at_row_10("1.1.2023 10:00,1,2,3\n").message.find("2024-01-01T00:00") != std::string::npos);
+  CHECK(at_row_10("2023-01-01 09:30:00,1,2,3\n").message.find("hourly") != std::string::npos);
+
+  problem = fault([](std::size_t row, std::string line) {
+    return row >= 100 && row < 124 ? std::string() : line;
+  });
+  CHECK(problem.line == 102);
+  CHECK(problem.message.find("24 hours are missing after 2023-01-05T03:00") != std::string::npos);
+  problem = fault([](std::size_t row, std::string line) { return row == 10 ? line + line : line; });
+  CHECK(problem.line == 13);
+  CHECK(problem.message.find("comes twice") != std::string::npos);
+  CHECK(problem.message.find("daylight saving ends") != std::string::npos);
+  problem = fault([](std::size_t row, std::string line) { return row == 10 ? "" : line; });
+  CHECK(problem.message.find("daylight saving begins") != std::string::npos);
+  // an hour that is not read has no fault: another region's value
+  const auto other = folder.write("a.csv", table(2023, [](std::size_t row, std::string line) {
+                                    return row == 10 ? "2023-01-01 10:00:00,x,1,2\n" : line;
+                                  }));
+  CHECK_NOTHROW((void)read_demand_files({other}, "B"));
+}
+
+TEST_CASE("demand files: files that do not fit together, and too little") {
+  const TestFolder folder;
+  const auto one = folder.write("2022.csv", table(2022));
+  const auto throws = [](const std::vector<std::filesystem::path>& files, const char* text) {
+    CHECK_THROWS_WITH_AS((void)read_demand_files(files, "B"), doctest::Contains(text), InputError);
+  };
+  throws({one, one}, "another file has already");
+  std::string other = table(2023);
+  other.replace(other.find("B-TWO"), 5, "B-SIX");
+  throws({one, folder.write("2023.csv", other)}, "B-ONE + B-SIX here, but B-ONE + B-TWO in");
+  std::string less = table(2023);
+  less.resize(less.rfind("2023-12-31 23"));
+  throws({folder.write("less.csv", less)}, "8759 hours in all");
+  throws({folder.write("empty.csv", "")}, "empty");
+  throws({folder.write("no.csv", "time,B\n")}, "no hours");
+  throws({"/nowhere/x.csv"}, "no such file");
+  throws({folder.write("semicolons.csv", "time;B\n2023-01-01;1\n")}, "commas");
+}

@@ -1,0 +1,72 @@
+#include "scenarios/measured/load_table.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+namespace {
+
+struct Load {
+  explicit Load(const std::string& text, const std::string& unit = {},
+                std::optional<double> step_s = std::nullopt)
+      : table(text, problems.add_source("l.csv", text), "load", problems),
+        load(read_load_table(table, unit, step_s)) {}
+  std::vector<Problem> found() const {
+    try {
+      problems.throw_if_any();
+    } catch (const ScenarioError& error) {
+      return error.problems();
+    }
+    return {};
+  }
+  Problems problems;
+  CsvTable table;
+  LoadTable load;
+};
+
+void check_problem(const std::string& text, unsigned line, unsigned column,
+                   const std::string& message, std::optional<double> step_s = std::nullopt) {
+  CAPTURE(text);
+  const auto found = Load(text, {}, step_s).found();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].line == line);
+  CHECK(found[0].column == column);
+  CHECK(found[0].message == message);
+}
+
+}  // namespace
+
+TEST_CASE("a load by the hour") {
+  const Load read("hour,week,load_gw\n0,1,1.5\n1,1,0\n");
+  CHECK(read.found().empty());
+  CHECK(read.load.load_mw == std::vector<double>{1500.0, 0.0});
+  CHECK(read.load.step_s == 3600.0);
+  CHECK_FALSE(read.load.start);
+  CHECK(Load("demand\n1\n", "GW", 300.0).load.load_mw == std::vector<double>{1000.0});
+  CHECK(Load("demand\n1\n", "GW", 300.0).load.step_s == 300.0);
+}
+
+TEST_CASE("time stamps give the start and the step") {
+  const Load read("Time,load_mw\n2024-03-10T01:30-05:00,1\n2024-03-10T03:00-04:00,2\n");
+  CHECK(read.found().empty());
+  CHECK(read.load.step_s == 1800.0);
+  CHECK(read.load.start == "2024-03-10T01:30:00-05:00");
+}
+
+TEST_CASE("what is wrong with a load") {
+  check_problem("hour,lod_mw\n0,1\n", 1, 1,
+                "a column load_mw is wanted (possible units: kW, MW, GW, TW)");
+  check_problem("load_mw\n", 0, 0, "there is no load; a row for each step is wanted");
+  check_problem("h,load_mw\n0,-5\n", 2, 3, "-5 is not between 0 and 10000000");
+  check_problem("h,load_mw\n0,nan\n", 2, 3, "a number is wanted, not \"nan\"");
+  check_problem("h,load_mw\n0,1\n1\n", 3, 1, "1 fields, the header has 2");
+  const std::string start = "load_mw,time\n1,2024-01-01T00:00\n";
+  check_problem(start + "1,noon\n", 3, 3,
+                "a moment such as 2024-01-01T00:00 is wanted, not \"noon\"");
+  check_problem(start + "1,2024-01-01T00:00\n", 3, 3, "it is not later than the row before");
+  check_problem(start + "1,2024-01-01T01:00\n1,2024-01-01T03:00\n", 4, 3,
+                "7200 s after the row before; the rows above are 3600 s apart");
+  check_problem(start + "1,2024-01-01T01:00\n", 3, 3,
+                "3600 s after the row before, but the step is to be 300 s", 300.0);
+}

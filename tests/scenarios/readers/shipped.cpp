@@ -1,0 +1,149 @@
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+#include "scenarios/readers/load.hpp"
+#include "sim/campus/campus_split.hpp"
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+namespace {
+
+double capacity_mw(const sim::Scenario& scenario) {
+  double sum = 0.0;
+  for (const auto& campus : scenario.campuses) {
+    for (const auto& phase : campus.phases) sum += phase.capacity_mw;
+  }
+  return sum;
+}
+
+/// MW that count for each deal when all is energised.
+std::map<std::string, double> delivered_mw(const sim::Scenario& scenario) {
+  std::map<std::string, double> sum;
+  for (const auto& campus : scenario.campuses) {
+    for (const auto& share : campus.deals) {
+      for (const auto& phase : campus.phases) {
+        sum[scenario.deals[share.deal.get()].name] += share.share * phase.capacity_mw;
+      }
+    }
+  }
+  return sum;
+}
+
+std::size_t region_of(const sim::Scenario& scenario, const std::string& name) {
+  for (std::size_t r = 0; r < scenario.grid.regions.size(); ++r) {
+    if (scenario.grid.regions[r].name == name) return r;
+  }
+  FAIL("no region " << name);
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
+  const Loaded loaded = load("us-33gw");
+  const sim::Scenario& s = loaded.scenario;
+  CHECK(s.begin == grid::to_hour({2025, 1, 1}));
+  CHECK(s.end == grid::to_hour({2037, 1, 1}));
+  CHECK(s.grid.regions.size() == 49);
+  CHECK(capacity_mw(s) == doctest::Approx(26000.0).epsilon(1e-9));
+  double promised = 0.0;
+  const auto delivered = delivered_mw(s);
+  for (const auto& deal : s.deals) {
+    promised += deal.promised.back().power_mw;
+    CAPTURE(deal.name);
+    CHECK(delivered.at(deal.name) == doctest::Approx(deal.promised.back().power_mw).epsilon(1e-6));
+  }
+  CHECK(promised == doctest::Approx(33000.0));  // C8
+  CHECK(s.campuses.size() >= 60);
+  CHECK(s.campuses.size() <= 120);
+  CHECK(s.limits.connection_mw_per_y[region_of(s, "VA")] == doctest::Approx(1000.0));
+  CHECK(s.data_centres.path_contains_campuses);
+  CHECK(loaded.notices.front() ==
+        "Alaska and Hawaii are left out: they hang on no neighbour's grid");
+}
+
+TEST_CASE("us-33gw with the overrides its comments name") {
+  CHECK(capacity_mw(load("us-33gw", {"siting.rest.capacity=24.6 GW"}).scenario) ==
+        doctest::Approx(33000.0));
+  const auto scenario =
+      load("us-33gw.toml", {"stages.pre_development_cancellation=0.158 1/yr"}).scenario;
+  CHECK(scenario.campuses.front().stages.pre_development_cancellation_per_y ==
+        doctest::Approx(0.158));
+  CHECK(load("us-33gw", {"campus.abilene.capacity=\"1.5 GW\""})
+            .scenario.campuses[0]
+            .phases[0]
+            .capacity_mw == doctest::Approx(1500.0));
+}
+
+TEST_CASE("nvidia-10gw: C1 and C4") {
+  const sim::Scenario s = load("nvidia-10gw").scenario;
+  CHECK(capacity_mw(s) == doctest::Approx(10000.0));
+  CHECK(delivered_mw(s).at("nvidia") == doctest::Approx(10000.0));
+  CHECK(s.deals.front().promised[1].power_mw == doctest::Approx(1000.0));
+  CHECK(grid::year_of(s.deals.front().promised[1].by) == 2026);
+}
+
+TEST_CASE("virginia: Dominion's 40.2 GW in Virginia alone, 1 GW a year") {
+  const sim::Scenario s = load("virginia").scenario;
+  const std::size_t virginia = region_of(s, "VA");
+  std::map<std::string, double> by_stage;
+  for (const auto& campus : s.campuses) {
+    CHECK(campus.region.get() == virginia);
+    for (const auto& phase : campus.phases) {
+      by_stage["pre_development"] += phase.share_pre_development * phase.capacity_mw;
+      by_stage["construction"] += phase.share_construction * phase.capacity_mw;
+      by_stage["energised"] += phase.share_energised * phase.capacity_mw;
+    }
+  }
+  CHECK(by_stage["pre_development"] == doctest::Approx(26000.0));
+  CHECK(by_stage["construction"] == doctest::Approx(14200.0));
+  CHECK(by_stage["energised"] == 0.0);
+  CHECK(s.limits.connection_mw_per_y[virginia] == doctest::Approx(1000.0));
+  // every neighbour of Virginia is in the grid, so no interface of it is dropped
+  std::size_t interfaces = 0;
+  for (const auto& line : s.grid.interfaces) {
+    interfaces += line.from.get() == virginia || line.to.get() == virginia ? 1 : 0;
+  }
+  CHECK(interfaces == 6);  // KY MD NC OH TN WV
+}
+
+TEST_CASE("us-2024: 2023 and 2024 as they were") {
+  const sim::Scenario s = load("us-2024").scenario;
+  CHECK(s.begin == grid::to_hour({2023, 1, 1}));
+  CHECK(s.end == grid::to_hour({2025, 1, 1}));
+  CHECK(s.exact_annual_energy);
+  CHECK(s.campuses.empty());
+  CHECK(s.additions.empty());
+  CHECK(s.retirements.empty());
+  const auto& stock = s.data_centres;
+  double share = 0.0;
+  for (const double of_region : stock.share) share += of_region;
+  CHECK(share == doctest::Approx(1.0).epsilon(1e-9));
+  for (std::size_t i = 0; i < stock.path_year.size(); ++i) {
+    if (stock.path_year[i] == 2023) CHECK(stock.path_energy_mwh[i] == doctest::Approx(176e6));
+    if (stock.path_year[i] == 2024) CHECK(stock.path_energy_mwh[i] == doctest::Approx(183e6));
+  }
+}
+
+TEST_CASE("us-2025: the base runs by itself and has no campus") {
+  const sim::Scenario s = load("us-2025").scenario;
+  CHECK(s.campuses.empty());
+  CHECK_FALSE(s.additions.empty());
+}
+
+TEST_CASE("campus-contracts: four gigawatts that differ in what they take and give") {
+  const sim::Scenario s = load("campus-contracts").scenario;
+  REQUIRE(s.campuses.size() == 4);
+  for (const auto& campus : s.campuses) CHECK(sim::capacity_mw(campus) == doctest::Approx(1000.0));
+  CHECK(s.campuses[0].water.per_year_m3 == doctest::Approx(9e6));
+  CHECK(s.campuses[1].profile->name == "high-training-c");
+  CHECK(s.campuses[1].flexible.most_h == doctest::Approx(100.0));
+  CHECK(s.campuses[2].contract == sim::Contract::curtailable);
+  CHECK(s.campuses[3].contract == sim::Contract::bring_your_own);
+  CHECK(s.campuses[3].plant.units == 60);
+  // accredited is what the engines give in the mean: gas_ic is out 8 % of the time
+  CHECK(s.campuses[3].accredited_mw == doctest::Approx(0.92 * 600.0));
+}

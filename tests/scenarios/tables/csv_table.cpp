@@ -1,0 +1,74 @@
+#include "scenarios/tables/csv_table.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gigaload::scenarios;
+
+namespace {
+struct Table {
+  explicit Table(const std::string& text)
+      : table(text, problems.add_source("t.csv", text), "data.t", problems) {}
+  std::vector<Problem> found() const {
+    try {
+      problems.throw_if_any();
+    } catch (const ScenarioError& error) {
+      return error.problems();
+    }
+    return {};
+  }
+  Problems problems;
+  CsvTable table;
+};
+}  // namespace
+
+TEST_CASE("fields, comments, quotes and line ends") {
+  const Table t("# about\r\na,b,c\r\n\n1,\"x, \"\"y\"\"\",\n2,z,-3.5e1\n");
+  REQUIRE(t.table.rows() == 2);
+  CHECK(t.table.columns() == std::vector<std::string>{"a", "b", "c"});
+  CHECK(t.table.text(0, "b") == "x, \"y\"");
+  CHECK(t.table.is_empty(0, "c"));
+  CHECK(t.table.number_or(0, "c", 7.0) == 7.0);
+  CHECK(t.table.number(1, "c") == -35.0);
+  CHECK(t.table.integer(1, "a", 0, 5) == 2);
+  CHECK(t.found().empty());
+}
+
+TEST_CASE("a bad field is named with line and column") {
+  const Table t("a,b\n1,two\n2,nan\n3,9\n4,1.5\n");
+  for (std::size_t row = 0; row < 3; ++row) CHECK(t.table.number(row, "b", 0, 5) == 0.0);
+  CHECK(t.table.integer(3, "b", 0, 5) == 0);
+  const auto found = t.found();
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].file == "t.csv");
+  CHECK(found[0].line == 2);
+  CHECK(found[0].column == 3);
+  CHECK(found[0].key == "data.t.b");
+  CHECK(found[0].message == "a number is wanted, not \"two\"");
+  CHECK(found[1].message == "a number is wanted, not \"nan\"");
+  CHECK(found[2].message == "9 is not between 0 and 5");
+  CHECK(found[3].message == "a whole number is wanted, not 1.5");
+}
+
+TEST_CASE("shape faults of a table") {
+  CHECK(Table("").found()[0].message == "the table is empty; a header line is wanted");
+  CHECK(Table("a,b\n1\n").found()[0].message == "1 fields, the header has 2");
+  CHECK(Table("a,a\n").found()[0].message == "two columns a");
+  CHECK(Table("a\n\"1,2\n").found()[0].message == "the closing quote is missing");
+  CHECK(Table("a,b\n\"1\"x,2\n").found()[0].message ==
+        "a comma is wanted behind the closing quote");
+  const Table t("region,mw\nAA,1\n");
+  CHECK(t.table.number(0, "mv") == 0.0);
+  CHECK(t.found()[0].message == "the column mv is missing; did you mean mw?");
+}
+
+TEST_CASE("a heading is named with line and column, a missing one by the header line") {
+  const Table t("# about\na,b\n1,2\n");
+  t.table.complain_of_heading("b", "is odd");
+  t.table.complain_of_heading("c", "is missing");
+  const auto found = t.found();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].line == 2);
+  CHECK(found[0].column == 1);
+  CHECK(found[1].line == 2);
+  CHECK(found[1].column == 3);
+}

@@ -1,0 +1,35 @@
+#include "scenarios/tables/data_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include "scenarios/text/sha256.hpp"
+#include "tests/scenarios/sample_grid.hpp"
+
+using namespace gigaload::scenarios;
+
+TEST_CASE("tables are hashed byte for byte, by name, each once") {
+  const TestFolder folder;
+  folder.write("b.csv", "x\n1\n");
+  folder.write("a.csv", "x\n2\n");
+  Problems problems;
+  DataFolder data(folder.path(), problems);
+  CHECK(data.table("b.csv").number(0, "x") == 1.0);
+  CHECK(data.table("a.csv").number(0, "x") == 2.0);
+  CHECK(data.table("b.csv").rows() == 1);
+  REQUIRE(data.hashes().size() == 2);
+  CHECK(data.hashes()[0] == std::pair<std::string, std::string>("a.csv", sha256("x\n2\n")));
+  CHECK(data.hashes()[1].first == "b.csv");
+  CHECK(problems.count() == 0);
+}
+
+TEST_CASE("a missing table is a problem, a missing folder is none of its own") {
+  const TestFolder folder;
+  Problems problems;
+  DataFolder data(folder.path(), problems);
+  CHECK(data.table("none.csv").is_absent());
+  CHECK(problems.count() == 1);
+  DataFolder nowhere(folder.path() / "nowhere", problems);
+  CHECK_FALSE(nowhere.is_there());
+  CHECK(nowhere.table("none.csv").is_absent());
+  CHECK(problems.count() == 1);
+}

@@ -1,0 +1,143 @@
+#include "scenarios/tables/grid_tables.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "tests/scenarios/sample_grid.hpp"
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+namespace {
+
+struct Read {
+  explicit Read(const TestFolder& folder, const GridOptions& options = {})
+      : data(folder.path() / "data", problems), grid(read_grid(data, options, problems)) {}
+  std::vector<Problem> found() const {
+    try {
+      problems.throw_if_any();
+    } catch (const ScenarioError& error) {
+      return error.problems();
+    }
+    return {};
+  }
+  Problems problems;
+  std::size_t scenario = problems.add_source("scenario.toml");
+  DataFolder data;
+  GridTables grid;
+};
+
+}  // namespace
+
+TEST_CASE("all regions of the sample tables") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  const Read read(folder);
+  const auto found = read.found();
+  REQUIRE_MESSAGE(found.empty(), found.front().message);
+  const grid::System& system = read.grid.system;
+  CHECK(system.first_year == 2022);
+  REQUIRE(system.regions.size() == 3);
+  CHECK(system.regions[1].name == "BB");
+  CHECK(system.regions[1].title == "Beta");
+  CHECK(system.regions[2].time_zone == "America/Denver");
+  CHECK(system.data[1].loss_factor == 1.1);
+
+  REQUIRE(system.technologies.size() == 4);
+  CHECK(system.technologies[0].title == "Gas, all");
+  CHECK(system.technologies[0].scheduled_outage[11] == 0.1);
+  CHECK(system.technologies[1].kind == grid::TechnologyKind::wind);
+  CHECK(system.technologies[1].scheduled_outage[0] == 0.0);
+  CHECK(system.technologies[2].is_storage());
+  CHECK(system.technologies[2].round_trip_efficiency == 0.85);
+  CHECK(system.technologies[3].water_m3_per_mwh == 0.0);
+
+  REQUIRE(system.fleet.size() == 3);
+  CHECK(system.fleet[0].years == std::vector<int>{2022, 2023, 2024});
+  CHECK(system.fleet[0].capacity_mw == std::vector<double>{900, 1000, 1100});
+  CHECK(system.fleet[0].unit_mw == 200.0);
+
+  REQUIRE(system.interfaces.size() == 2);
+  CHECK(system.interfaces[0].forward_mw == 100.0);
+  CHECK(system.interfaces[0].reverse_mw == 80.0);
+  CHECK(std::isinf(system.interfaces[1].forward_mw));
+  CHECK(system.interfaces[1].to == RegionIndex(2));
+  CHECK(read.data.hashes().size() == 27);
+}
+
+TEST_CASE("a part of the regions keeps the tables' order and drops what leads outside") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  GridOptions options;
+  options.regions = {"CC", "BB"};
+  options.interface_scale = 2.0;
+  options.hydro_water = "macknick";
+  const Read read(folder, options);
+  CHECK(read.found().empty());
+  const grid::System& system = read.grid.system;
+  REQUIRE(system.regions.size() == 2);
+  CHECK(system.regions[0].name == "BB");
+  CHECK(system.fleet.size() == 2);
+  REQUIRE(system.interfaces.size() == 1);
+  CHECK(system.interfaces[0].from == RegionIndex(0));
+  CHECK(system.technologies[3].water_m3_per_mwh == 17.0);
+  options.hydro_water = "lbnl";
+  CHECK(Read(folder, options).grid.system.technologies[3].water_m3_per_mwh == 60.0);
+  options.hydro_water = "none";
+  CHECK(Read(folder, options).grid.system.technologies[3].water_m3_per_mwh == 0.0);
+  CHECK(system.demand_correlation == std::vector<double>{1, 0.2, 0.2, 1});
+  // shares stay those of the nation: 500 of 2000 GWh each
+  CHECK(read.grid.data_centre_share == std::vector<double>{0.25, 0.25});
+  CHECK(read.grid.notices.back() == "1 interfaces to regions outside this scenario are dropped");
+}
+
+TEST_CASE("the interfaces' limits can be scaled") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  GridOptions options;
+  options.interface_scale = 1.5;
+  CHECK(Read(folder, options).grid.system.interfaces[0].reverse_mw == doctest::Approx(120.0));
+}
+
+TEST_CASE("a region the tables do not know") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  GridOptions options;
+  options.regions = {"AA", "AX"};
+  const auto found = Read(folder, options).found();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].key == "grid.regions");
+  CHECK(found[0].message == "\"AX\" is no region of the data folder; did you mean AA?");
+}
+
+TEST_CASE("faults of the tables are found together") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/interfaces.csv",
+               "region_from,region_to,kind,forward_mw,reverse_mw,source\n"
+               "AA,ZZ,AC,100,80,x\nAA,BB,DC,100,80,x\nAA,AA,AC,1,1,x\nAA,BB,AC,-5,1,x\n");
+  folder.write("data/fleet.csv",
+               "region,technology,mw_2022,unit_mw,units,source\nAA,gass,900,200,5,x\n"
+               "AA,gas,900,200,5,x\nAA,gas,900,200,5,x\n");
+  const auto found = Read(folder).found();
+  REQUIRE(found.size() == 6);
+  CHECK(found[0].file == (folder.path() / "data/fleet.csv").string());
+  CHECK(found[0].message == "\"gass\" is no technology of technologies.csv; did you mean gas?");
+  CHECK(found[1].message == "a second row of this region and technology");
+  CHECK(found[2].message == "\"ZZ\" is no region of regions.csv");
+  CHECK(found[3].message == "one of AC, B2B, HVDC, unlimited is wanted, not \"DC\"");
+  CHECK(found[4].message == "an interface joins two regions");
+  CHECK(found[5].key == "data.interfaces.forward_mw");
+  CHECK(found[5].line == 5);
+}
+
+TEST_CASE("a table that is not there is one problem") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  std::filesystem::remove(folder.path() / "data/wind_score.csv");
+  const auto found = Read(folder).found();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].file == (folder.path() / "data/wind_score.csv").string());
+  CHECK(found[0].message == "there is no such file");
+}

@@ -1,0 +1,70 @@
+#include "scenarios/tables/plant_tables.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "tests/scenarios/sample_grid.hpp"
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+namespace {
+PlantTables read(const PlantOptions& options) {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  const GridTables grid = read_grid(data, {}, problems);
+  PlantTables plants = read_plants(data, grid, options);
+  CHECK(problems.count() == 0);
+  return plants;
+}
+}  // namespace
+
+TEST_CASE("the queue arrives in the middle of its year on average and goes on after its last") {
+  const grid::Hour end = grid::to_hour({2031, 1, 1});
+  const auto plants = read({.continue_rate = 0.5, .mean_stages_y = 1.5, .end = end});
+  // 200 MW of 2027, 300 MW of 2028, then 150 MW a year while announced before the end
+  REQUIRE(plants.additions.size() == 5);
+  const double mw[] = {200, 300, 150, 150, 150};
+  for (std::size_t i = 0; i < 5; ++i) {
+    CHECK(plants.additions[i].capacity_mw == mw[i]);
+    const int year = 2027 + static_cast<int>(i);
+    const double middle =
+        0.5 * static_cast<double>(grid::start_of_year(year) + grid::start_of_year(year + 1));
+    CHECK(static_cast<double>(plants.additions[i].announced) ==
+          doctest::Approx(middle - 1.5 * 8766.0).epsilon(1e-12));
+    CHECK(plants.additions[i].region == RegionIndex(1));
+    CHECK(plants.additions[i].technology == TechnologyIndex(1));
+  }
+}
+
+TEST_CASE("nothing is announced before the fleet table ends: it would count twice") {
+  const auto plants = read({.mean_stages_y = 7.0, .end = grid::to_hour({2026, 1, 1})});
+  REQUIRE_FALSE(plants.additions.empty());
+  for (const auto& addition : plants.additions) {
+    CHECK(addition.announced >= grid::to_hour({2025, 1, 1}));
+    CHECK(addition.announced < grid::to_hour({2026, 1, 1}));
+  }
+}
+
+TEST_CASE("retirements at the end of their year, not those the fleet has already") {
+  const auto plants = read({.end = grid::to_hour({2030, 1, 1})});
+  REQUIRE(plants.retirements.size() == 1);
+  CHECK(plants.retirements[0].at == grid::to_hour({2027, 1, 1}));
+  CHECK(plants.retirements[0].capacity_mw == 100.0);
+  CHECK(read({.end = grid::to_hour({2027, 1, 1})}).retirements.empty());
+  CHECK(read({.retirements = false, .end = grid::to_hour({2030, 1, 1})}).retirements.empty());
+  CHECK(read({.queue = false, .end = grid::to_hour({2030, 1, 1})}).additions.empty());
+}
+
+TEST_CASE("the hazard that leaves a share: figures of the notes for 4.8 years in 4 stages") {
+  CHECK(cancellation_for(0.50, 4.8, 4) == doctest::Approx(0.158).epsilon(5e-3));
+  CHECK(cancellation_for(0.26, 4.8, 4) == doctest::Approx(0.334).epsilon(5e-3));
+  CHECK(cancellation_for(0.19, 4.8, 4) == doctest::Approx(0.429).epsilon(5e-3));
+  CHECK(cancellation_for(0.13, 4.8, 4) == doctest::Approx(0.555).epsilon(5e-3));
+  CHECK(cancellation_for(1.0, 4.8, 4) == 0.0);
+  // a single compartment: r / (r + h) = s
+  CHECK(0.5 / (0.5 + cancellation_for(0.2, 2.0, 1)) == doctest::Approx(0.2));
+}

@@ -1,0 +1,31 @@
+#include "scenarios/tables/region_names.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+TEST_CASE("chosen regions keep the order of the known ones") {
+  const RegionNames names({"AA", "BB", "CC"}, {"CC", "AA", "CC"});
+  CHECK(names.chosen() == std::vector<std::string>{"AA", "CC"});
+  CHECK(names.find("CC") == RegionIndex(1));
+  CHECK_FALSE(names.find("BB"));
+  CHECK(names.is_known("BB"));
+  CHECK_FALSE(names.is_known("DD"));
+}
+
+TEST_CASE("rows of unknown regions and technologies are problems, those not chosen are not") {
+  Problems problems;
+  const CsvTable table("region,technology\nAA,gas\nBB,coal\nDD,gas\n", problems.add_source("t"),
+                       "data.t", problems);
+  const RegionNames regions({"AA", "BB"}, {"AA"});
+  const TechnologyNames technologies({"wind", "gas"});
+  CHECK(regions.of_row(table, 0) == RegionIndex(0));
+  CHECK_FALSE(regions.of_row(table, 1));
+  CHECK(problems.count() == 0);
+  CHECK_FALSE(regions.of_row(table, 2));
+  CHECK(problems.count() == 1);
+  CHECK(technologies.of_row(table, 0) == TechnologyIndex(1));
+  CHECK_FALSE(technologies.of_row(table, 1));
+  CHECK(problems.count() == 2);
+}

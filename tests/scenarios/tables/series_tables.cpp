@@ -1,0 +1,116 @@
+#include "scenarios/tables/series_tables.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "tests/scenarios/sample_grid.hpp"
+
+using namespace gigaload;
+using namespace gigaload::scenarios;
+
+namespace {
+GridTables read(const TestFolder& folder, const GridOptions& options = {}) {
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  GridTables grid = read_grid(data, options, problems);
+  CHECK(problems.count() == 0);
+  return grid;
+}
+}  // namespace
+
+TEST_CASE("mean demand at the busbar without data centres") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  const auto mean = read(folder).system.data[0].mean_demand_mw;
+  // (9760 - 1000) GWh / 8760 h = 1000 MW, 5 % losses
+  REQUIRE(mean.size() == 19);  // 2022 to 2040
+  CHECK(mean[0] == doctest::Approx(1050.0 * 0.99));
+  CHECK(mean[1] == doctest::Approx(1050.0));
+  CHECK(mean[3] == doctest::Approx(1050.0 * 1.04));
+  CHECK(mean[18] == doctest::Approx(1050.0 * 1.04));  // the table's last growth holds
+  CHECK(read(folder).system.data[2].mean_demand_mw[5] == 0.0);
+
+  GridOptions options;
+  options.demand_growth = false;
+  options.demand_scale = 2.0;
+  options.last_year = 2050;
+  const auto flat = read(folder, options).system.data[0].mean_demand_mw;
+  REQUIRE(flat.size() == 29);
+  for (const double mw : flat) CHECK(mw == doctest::Approx(2100.0));
+}
+
+TEST_CASE("shares of the nation's data centres") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  CHECK(read(folder).data_centre_share == std::vector<double>{0.5, 0.25, 0.25});
+}
+
+TEST_CASE("fuel prices by census division, held at the ends and over gaps") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  const GridTables grid = read(folder);
+  const auto& east = grid.system.data[0].fuel_price_usd_per_mmbtu;
+  REQUIRE(east.size() == 4);
+  CHECK(east[0][0] == 3.0);  // 2022, before the table
+  CHECK(east[0][2] == 3.0);  // 2024, a gap
+  CHECK(east[0][3] == 4.0);  // 2025
+  CHECK(east[0].back() == 4.0);
+  CHECK(east[1].empty());                                            // wind burns nothing
+  CHECK(grid.system.data[2].fuel_price_usd_per_mmbtu[0][3] == 5.0);  // its own division
+}
+
+TEST_CASE("measured shares: a region's own row before that of the nation") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  const GridTables grid = read(folder);
+  CHECK(grid.system.data[0].self_scheduled_share == std::vector<double>{0.4, 0, 0, 0});
+  CHECK(grid.system.data[1].self_scheduled_share == std::vector<double>{0.2, 0, 0, 0});
+  CHECK(grid.system.data[0].availability[0] == 0.9);
+  CHECK(std::isnan(grid.system.data[1].availability[0]));
+}
+
+TEST_CASE("the path of all data centres, gaps filled at constant growth") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  sim::DataCentreStock stock;
+  read_data_centre_path(data, stock);
+  CHECK(stock.path_year == std::vector<int>{2023, 2024, 2026});
+  fill_path_gaps(stock);
+  CHECK(stock.path_year == std::vector<int>{2023, 2024, 2025, 2026});
+  CHECK(stock.path_energy_mwh[0] == doctest::Approx(2e6));
+  CHECK(stock.path_energy_mwh[2] == doctest::Approx(5e6));  // 2.5 doubles twice to 10
+  CHECK(problems.count() == 0);
+
+  sim::DataCentreStock from_nothing;
+  from_nothing.path_year = {2020, 2024};
+  from_nothing.path_energy_mwh = {0.0, 8.0};
+  fill_path_gaps(from_nothing);
+  CHECK(from_nothing.path_energy_mwh == std::vector<double>{0, 2, 4, 6, 8});
+}
+
+TEST_CASE("faults of the series") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/demand.csv",
+               "region,sales_2023_gwh,data_centres_2023_gwh,data_centres_2023_epri_gwh,source\n"
+               "AA,100,200,,x\nBB,1,0,,x\n");
+  folder.write("data/fuel_prices.csv",
+               "fuel,census_division,year,usd_per_mmbtu,source\nnatural_gas,East,2023,3,x\n");
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  const GridTables grid = read_grid(data, {}, problems);
+  CHECK(grid.regions.size() == 3);
+  try {
+    problems.throw_if_any();
+    FAIL("no problem");
+  } catch (const ScenarioError& error) {
+    REQUIRE(error.problems().size() == 3);
+    CHECK(error.problems()[0].message == "the row of CC is missing");
+    CHECK(error.problems()[1].message == "is more than the sales that contain it");
+    CHECK(error.problems()[2].message ==
+          "no price of natural_gas for the census division West or US");
+  }
+}

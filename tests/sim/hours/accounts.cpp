@@ -1,0 +1,94 @@
+#include "sim/hours/accounts.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/sim/small_scenario.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+/// Region A of 1000 MW, 100 of them data centres at the meter (105 at the plants), with a firm
+/// campus of 100 MW of which its own plant serves 30; region B with a campus of 200 MW that is cut
+/// first. Gas (0.8 m3/MWh) makes what is served; no exchange.
+struct OneHour {
+  Scenario scenario = small_scenario();
+  HourState state;
+  grid::HourBalance balance;
+  std::vector<double> hours;
+  Frame frame;
+
+  explicit OneHour(double short_mw) {
+    Campus& first = scenario.campuses[0];
+    first.plant.capacity_mw = 30.0;
+    first.plant.technology = TechnologyIndex(0);
+    state.air.resize(2);
+    state.demand_mw = {1000.0, 1000.0};
+    state.other_dc_mw = {100.0, 0.0};
+    state.other_dc_water_m3 = {0.0, 0.0};
+    state.firm_mw = {1070.0, 1000.0};
+    state.curtailable_mw = {0.0, 200.0};
+    state.own_mw = {30.0, 0.0};
+    state.available_mw = {1500.0, 0.0, 0.0, 1500.0, 0.0, 0.0};
+    state.campus_mw = {100.0, 200.0};
+    state.campus_it_mw = {80.0, 160.0};
+    state.campus_own_mw = {30.0, 0.0};
+    state.campus_first_mw = {0.0, 200.0};
+    state.campus_water_m3 = {40.0, 100.0};
+    state.campus_water_short_m3 = {0.0, 10.0};
+    state.campus_water_limited_mw = {0.0, 0.0};
+    balance.generation_mw = {1070.0 - short_mw, 0.0, 0.0, 1150.0, 0.0, 0.0};
+    balance.charge_mw.assign(6, 0.0);
+    balance.discharge_mw.assign(6, 0.0);
+    balance.net_import_mw = {0.0, 0.0};
+    balance.unserved_mw = {short_mw, 0.0};
+    balance.curtailed_mw = {0.0, 50.0};
+    Accounts accounts(scenario);
+    frame.build_out.filled = {100.0, 200.0};
+    frame.build_out.work_capacity = {80.0, 160.0};
+    accounts.begin(frame, 1);
+    Accounts::hours_of(balance, hours);
+    accounts.add(state, balance,
+                 {.unserved_mw = balance.unserved_mw,
+                  .curtailed_mw = balance.curtailed_mw,
+                  .unserved_h = hours,
+                  .campus_cut_mw = {},
+                  .deferred_mw = {},
+                  .recovered_mw = {}},
+                 0, frame);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("accounts: the data centres' indirect water is that of what reaches them") {
+  const OneHour whole(0.0);
+  const auto& sums = whole.frame.sums;
+  // 105 MW of other data centres, 70 of the campus and 30 of its own plant
+  CHECK(sums.data_centre_water_indirect[0] == doctest::Approx(0.8 * (105.0 + 70.0 + 30.0)));
+  CHECK(sums.data_centre_water_indirect[1] == doctest::Approx(0.8 * (200.0 - 50.0)));
+  CHECK(sums.water_indirect[0] == doctest::Approx(0.8 * (1070.0 + 30.0)));
+
+  const OneHour half(535.0);  // half of the firm load is not served
+  CHECK(half.frame.sums.data_centre_water_indirect[0] ==
+        doctest::Approx(0.8 * (0.5 * (105.0 + 70.0) + 30.0)));
+  CHECK(half.frame.sums.water_indirect[0] == doctest::Approx(0.8 * (535.0 + 30.0)));
+}
+
+TEST_CASE("accounts: what is not served is shared, and the water with it") {
+  const OneHour half(535.0);
+  const auto& sums = half.frame.sums;
+  CHECK(sums.unserved_energy[0] == doctest::Approx(535.0));
+  CHECK(sums.unserved_hours[0] == 1.0);
+  // of the campus's 70 MW from the grid half; of its 100 MW 65 are served
+  CHECK(sums.campus_curtailed_energy[0] == doctest::Approx(35.0));
+  CHECK(sums.water_direct[0] == doctest::Approx(40.0 * 0.65));
+  // a quarter of the curtailable campus is cut, and so much of what it lacks
+  CHECK(sums.campus_curtailed_energy[1] == doctest::Approx(50.0));
+  CHECK(sums.water_direct[1] == doctest::Approx(75.0));
+  CHECK(sums.water_shortfall[1] == doctest::Approx(7.5));
+  CHECK(sums.onsite_energy[0] == doctest::Approx(30.0));
+  CHECK(sums.co2[0] == doctest::Approx(0.35 * (535.0 + 30.0)));
+  CHECK(sums.campus_work[1] == doctest::Approx(160.0 * 0.75 * 160.0 / (200.0 / 1.25)));
+}

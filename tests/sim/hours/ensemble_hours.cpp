@@ -1,0 +1,188 @@
+#include "sim/hours/ensemble_hours.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "grid/adequacy/exact/exact.hpp"
+#include "grid/core/error.hpp"
+#include "sim/fleet/fleet_units.hpp"
+#include "sim/scenario/areas.hpp"
+#include "sim/studies/year_study.hpp"
+#include "tests/sim/small_scenario.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+/// Region A alone with its gas, whose units fail, and a demand that no weather changes.
+Scenario one_region(double gas_mw) {
+  Scenario s = small_scenario();
+  s.end = grid::to_hour({2026, 1, 1});
+  s.grid.regions.resize(1);
+  s.grid.data.resize(1);
+  s.grid.interfaces.clear();
+  s.grid.demand_correlation = s.grid.wind_correlation = s.grid.solar_correlation = {1.0};
+  s.grid.technologies[0].mean_time_to_repair_h = 40.0;
+  s.grid.fleet = {
+      grid::FleetEntry{RegionIndex(0), TechnologyIndex(0), {2024, 2025}, {gas_mw, gas_mw}, 100.0}};
+  for (auto& month : s.grid.data[0].demand.pattern) month.fill(0.0);
+  s.campuses.resize(1);
+  s.data_centres.share = {1.0};
+  s.limits.connection_mw_per_y.resize(1);
+  s.ensemble.samples = 400;
+  return s;
+}
+
+Scenario two_regions() {
+  Scenario s = small_scenario();
+  s.grid.technologies[0].mean_time_to_repair_h = 40.0;
+  s.grid.fleet[0].capacity_mw = {1250.0, 1250.0};
+  s.ensemble = {.samples = 30, .sampled_weather = true, .quantiles = {0.5, 0.9}, .cvar_level = 0.9};
+  return s;
+}
+
+EnsembleHours::Options options_of(const Scenario& s, unsigned threads = 1) {
+  return {.samples = s.ensemble.samples,
+          .sampled_weather = s.ensemble.sampled_weather,
+          .quantiles = s.ensemble.quantiles,
+          .threads = threads};
+}
+
+/// All hours of the study, in runs of so many windows.
+std::vector<EnsembleOutcome> outcomes(const YearStudy& study, EnsembleHours& ensemble) {
+  std::vector<EnsembleOutcome> result;
+  for (const auto& w : study.windows()) {
+    ensemble.run(w.begin, w.end, w.capacity_mw, w.states, result.emplace_back());
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, three errors") {
+  for (const bool sampled : {true, false}) {
+    Scenario s = one_region(1500.0);
+    s.ensemble.sampled_weather = sampled;
+    const YearStudy study(s, 2025);
+    EnsembleHours ensemble(s, options_of(s));
+    double energy_mwh = 0.0;
+    std::vector<double> load_mw;
+    for (const auto& w : study.windows()) {
+      for (const HourState& state : w.states) load_mw.push_back(state.firm_mw[0]);
+    }
+    for (const double mw : load_mw) energy_mwh += mw;
+    const auto found = outcomes(study, ensemble);
+    const YearAdequacy year = ensemble.end_year(2025, by_area(s, std::vector{energy_mwh}));
+
+    const FleetUnits units(s);
+    auto system = units.window(s.begin, s.end, study.windows()[0].capacity_mw);
+    CHECK(system.generators.size() == 15);
+    system.regions[0].load = grid::adequacy::Series(load_mw);
+    const auto exact = grid::adequacy::assess_exact(system);
+    REQUIRE(exact.lolh > 1.0);
+    const auto within = [](const Estimates& e, std::size_t area, double expected) {
+      CAPTURE(e.value[area]);
+      CAPTURE(e.standard_error[area]);
+      CAPTURE(expected);
+      CHECK(e.standard_error[area] > 0.0);
+      CHECK(std::abs(e.value[area] - expected) < 3.0 * e.standard_error[area]);
+    };
+    for (const std::size_t area : {0, 1, 2}) {  // all, the interconnection, the region
+      within(year.lolh, area, exact.lolh);
+      within(year.eue, area, exact.eue);
+      within(year.neue, area, exact.neue);
+      within(year.events, area, exact.events->events);
+      within(year.event_hours, area, exact.events->mean_hours);
+    }
+    // by hour: mean and share sum to the year's figures
+    double eue = 0.0, lolh = 0.0;
+    for (const auto& outcome : found) {
+      for (const double mw : outcome.unserved_mw.values()) eue += mw;
+      for (const double h : outcome.unserved_h.values()) lolh += h;
+    }
+    CHECK(eue == doctest::Approx(year.eue.value[0]).epsilon(1e-9));
+    CHECK(lolh == doctest::Approx(year.lolh.value[0]).epsilon(1e-9));
+    CHECK(year.cvar.value[0] > year.eue.value[0]);
+  }
+}
+
+TEST_CASE("the same bits for any number of threads, and after a state was taken up") {
+  const Scenario s = two_regions();
+  const YearStudy study(s, 2025);
+  EnsembleHours one(s, options_of(s, 1)), three(s, options_of(s, 3));
+  const auto a = outcomes(study, one), b = outcomes(study, three);
+  double missing = 0.0, cut = 0.0;
+  for (std::size_t w = 0; w < a.size(); ++w) {
+    CHECK(a[w].unserved_mw.values() == b[w].unserved_mw.values());
+    CHECK(a[w].curtailed_mw.values() == b[w].curtailed_mw.values());
+    CHECK(a[w].quantile_mw.values() == b[w].quantile_mw.values());
+    for (const double mw : a[w].unserved_mw.values()) missing += mw;
+    for (const double mw : a[w].curtailed_mw.values()) cut += mw;
+  }
+  CHECK(missing > 0.0);
+  CHECK(cut > 0.0);
+
+  EnsembleHours first(s, options_of(s));
+  auto second = std::make_unique<EnsembleHours>(s, options_of(s));
+  EnsembleOutcome outcome, again;
+  const auto& windows = study.windows();
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    first.run(windows[w].begin, windows[w].end, windows[w].capacity_mw, windows[w].states, outcome);
+    if (w == 3) {
+      second->restore(first.state(), windows[w].end);
+    } else if (w > 3) {
+      second->run(windows[w].begin, windows[w].end, windows[w].capacity_mw, windows[w].states,
+                  again);
+      CHECK(again.unserved_mw.values() == outcome.unserved_mw.values());
+    }
+  }
+  const std::vector<double> energy(5, 1.0);
+  CHECK(first.end_year(2025, energy).eue.value == second->end_year(2025, energy).eue.value);
+  CHECK_THROWS_AS(second->restore(std::vector<std::byte>(5), windows[0].end), InternalError);
+}
+
+TEST_CASE("campuses curtailable by contract go before all others, and what they give is told") {
+  Scenario s = two_regions();
+  s.grid.fleet[0].capacity_mw = {1450.0, 1450.0};
+  const YearStudy study(s, 2025);
+  EnsembleHours ensemble(s, options_of(s));
+  const auto found = outcomes(study, ensemble);
+  double cut_before_b = 0.0;
+  for (std::size_t w = 0; w < found.size(); ++w) {
+    const auto& states = study.windows()[w].states;
+    for (std::size_t h = 0; h < states.size(); ++h) {
+      const double unserved_mw = found[w].unserved_mw.row(h)[1];
+      const double cut_mw = found[w].curtailed_mw.row(h)[1];
+      CHECK(cut_mw <= states[h].curtailable_mw[1] + 1e-6);
+      // where every sample that is short has cut all: the cut is at least the share that is short
+      CHECK(cut_mw >= found[w].unserved_h.row(h)[1] * states[h].curtailable_mw[1] - 1e-6);
+      if (unserved_mw == 0.0) cut_before_b += cut_mw;
+    }
+  }
+  CHECK(cut_before_b > 0.0);
+}
+
+TEST_CASE("perfect capacity lowers the shortfall, quantiles are of the samples") {
+  Scenario s = two_regions();
+  s.ensemble.quantiles = {0.5, 0.999};
+  const YearStudy study(s, 2025);
+  EnsembleHours none(s, options_of(s)), more(s, options_of(s));
+  more.set_perfect_capacity({100.0, 0.0});
+  const auto a = outcomes(study, none), b = outcomes(study, more);
+  double without = 0.0, with = 0.0;
+  for (std::size_t w = 0; w < a.size(); ++w) {
+    for (std::size_t i = 0; i < a[w].unserved_mw.values().size(); ++i) {
+      without += a[w].unserved_mw.values()[i];
+      with += b[w].unserved_mw.values()[i];
+      const double* quantile = &a[w].quantile_mw.values()[2 * i];
+      CHECK(quantile[0] <= quantile[1]);
+      // the largest of 30 samples: at least the mean, at most their sum
+      CHECK(quantile[1] >= a[w].unserved_mw.values()[i] - 1e-9);
+      CHECK(quantile[1] <= 30.0 * a[w].unserved_mw.values()[i] + 1e-9);
+      CHECK((quantile[0] > 0.0) == (a[w].unserved_h.values()[i] > 0.5));
+    }
+  }
+  CHECK(with < without);
+}

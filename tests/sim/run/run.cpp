@@ -1,0 +1,208 @@
+#include "sim/run/run.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "grid/weather/air.hpp"
+#include "sim/campus/campus_load.hpp"
+#include "tests/sim/small_scenario.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+struct Collector : Recorder {
+  std::vector<Frame> frames;
+  void record(const Frame& frame) override { frames.push_back(frame); }
+};
+
+std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads = 1,
+                             const ResumePoint* resume = nullptr) {
+  Collector collector;
+  RunOptions options;
+  options.threads = threads;
+  options.resume = resume;
+  REQUIRE(run(scenario, options, collector));
+  return collector.frames;
+}
+
+/// Tight supply, so that shortage, storage and curtailment all happen.
+Scenario tight_scenario() {
+  Scenario s = small_scenario();
+  s.grid.fleet[0].capacity_mw = {1250.0, 1250.0};
+  return s;
+}
+
+void check_same(const Frame& a, const Frame& b) {
+  CHECK(a.begin == b.begin);
+  CHECK(a.demand.values() == b.demand.values());
+  CHECK(a.shortfall.values() == b.shortfall.values());
+  CHECK(a.net_import.values() == b.net_import.values());
+  CHECK(a.campus_curtailed.values() == b.campus_curtailed.values());
+  CHECK(a.co2.values() == b.co2.values());
+  CHECK(a.sums.energy == b.sums.energy);
+  CHECK(a.sums.generation == b.sums.generation);
+  CHECK(a.sums.storage_energy == b.sums.storage_energy);
+  CHECK(a.build_out.energised == b.build_out.energised);
+}
+
+}  // namespace
+
+TEST_CASE("exchanges are weeks from the start, cut at each new year") {
+  Scenario s = small_scenario();
+  s.begin = grid::to_hour({2025, 12, 20});
+  s.end = grid::to_hour({2026, 1, 15});
+  const auto times = exchange_times(s);
+  const std::vector<Hour> expected{grid::to_hour({2025, 12, 20}), grid::to_hour({2025, 12, 27}),
+                                   grid::to_hour({2026, 1, 1}),   grid::to_hour({2026, 1, 3}),
+                                   grid::to_hour({2026, 1, 10}),  grid::to_hour({2026, 1, 15})};
+  CHECK(times == expected);
+}
+
+TEST_CASE("every region-hour balances, and imports sum to zero") {
+  Scenario s = tight_scenario();
+  s.write_generation = true;
+  double most_short = 0.0, most_curtailed = 0.0, used_storage = 0.0;
+  for (const Frame& f : frames_of(s)) {
+    double national_import = 0.0;
+    for (std::size_t r = 0; r < 2; ++r) {
+      double generation = 0.0;
+      for (std::size_t t = 0; t < 3; ++t) generation += f.sums.generation[r * 3 + t];
+      const double curtailed_by_contract = r == 1 ? f.sums.campus_curtailed_energy[1] : 0.0;
+      CHECK(generation + f.sums.net_import[r] + f.sums.unserved_energy[r] + curtailed_by_contract -
+                f.sums.energy[r] ==
+            doctest::Approx(0.0).epsilon(1e-6 * static_cast<double>(f.hours)));
+      national_import += f.sums.net_import[r];
+      most_short = std::max(most_short, f.sums.unserved_energy[r]);
+    }
+    CHECK(std::abs(national_import) < 1e-6 * static_cast<double>(f.hours));
+    most_curtailed = std::max(most_curtailed, f.sums.campus_curtailed_energy[1]);
+    used_storage = std::min(used_storage, f.sums.generation[2]);  // charging costs its losses
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      for (std::size_t r = 0; r < 2; ++r) {
+        double supplied = f.net_import.row(h)[r] + f.shortfall.row(h)[r];
+        for (std::size_t t = 0; t < 3; ++t) supplied += f.generation.row(h)[r * 3 + t];
+        if (r == 1) supplied += f.campus_curtailed.row(h)[1];
+        REQUIRE(supplied == doctest::Approx(f.grid_load.row(h)[r]).epsilon(1e-6));
+      }
+    }
+  }
+  // the case must exercise what it claims to balance
+  CHECK(most_short > 0.0);
+  CHECK(most_curtailed > 0.0);
+  CHECK(used_storage < 0.0);
+}
+
+TEST_CASE("the same bytes for 1, 2 and 8 threads") {
+  const Scenario s = tight_scenario();
+  const auto one = frames_of(s, 1);
+  for (const unsigned threads : {2U, 8U}) {
+    const auto many = frames_of(s, threads);
+    REQUIRE(many.size() == one.size());
+    for (std::size_t e = 0; e < one.size(); ++e) check_same(one[e], many[e]);
+  }
+}
+
+TEST_CASE("a resumed run goes on as if it had not stopped, with feedback too") {
+  Scenario s = tight_scenario();
+  s.feedback = {.enabled = true, .hours_scale = 1.0};
+  s.limits.connection_mw_per_y = {50.0, 50.0};
+  s.campuses[0].phases = {{s.begin - 4 * 8766, 900.0, 1.0, 0.0, 0.0}};
+  const auto whole = frames_of(s);
+  REQUIRE(whole.size() == 9);
+  const std::size_t at = 4;
+  ResumePoint resume;
+  resume.exchange = at;
+  resume.storage_energy_mwh = whole[at - 1].sums.storage_energy;
+  for (std::size_t e = 0; e < at; ++e) {
+    resume.shortfall_hours.push_back(whole[e].sums.unserved_hours);
+  }
+  const auto rest = frames_of(s, 2, &resume);
+  REQUIRE(rest.size() == whole.size() - at);
+  for (std::size_t e = 0; e < rest.size(); ++e) check_same(rest[e], whole[at + e]);
+}
+
+TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
+  Scenario s = tight_scenario();
+  s.grid.interfaces.clear();
+  s.grid.fleet[0].capacity_mw = {1100.0, 1100.0};  // region A: 990 MW for more than 1100
+  s.grid.fleet[1].capacity_mw = {0.0, 0.0};
+  for (Campus& campus : s.campuses) campus.cooling = CoolingKind::waterside;
+  const CampusLoad campus = campus_loads(s)[0];
+  const double wet_bulb_c = grid::air_at_dew_point(15.0, 6.0).wet_bulb_c;
+  const grid::LocalClock clock(s.grid.regions[0].time_zone, s.begin, s.end);
+  for (const Frame& f : frames_of(s)) {
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      const double cut = f.campus_curtailed.row(h)[0] / f.campus_load.row(h)[0];
+      CHECK(cut == doctest::Approx(f.shortfall.row(h)[0] / f.grid_load.row(h)[0]).epsilon(1e-4));
+      if (f.shortfall.row(h)[1] > 0.01F) {
+        CHECK(f.campus_curtailed.row(h)[1] == doctest::Approx(f.campus_load.row(h)[1]));
+      }
+      // what is served drinks, in the air of the small grid
+      const auto whole = campus.at(1.0, clock.at(f.begin + static_cast<Hour>(h)), 15.0, wet_bulb_c);
+      const double water = f.campus_load.row(h)[0] * whole.water_m3 / whole.load_mw;
+      CHECK(water > 0.0);
+      CHECK(f.water_direct.row(h)[0] == doctest::Approx(water * (1.0 - cut)).epsilon(1e-4));
+    }
+  }
+}
+
+TEST_CASE("without feedback the years do not know the hours") {
+  Scenario roomy = small_scenario();
+  roomy.campuses[0].phases = {{roomy.begin - 4 * 8766, 900.0, 1.0, 0.0, 0.0}};
+  Scenario tight = roomy;
+  tight.grid.fleet[0].capacity_mw = {800.0, 800.0};
+  const auto a = frames_of(roomy);
+  const auto b = frames_of(tight);
+  REQUIRE(a.size() == b.size());
+  CHECK(b.back().sums.unserved_energy[0] > 0.0);
+  for (std::size_t e = 0; e < a.size(); ++e) {
+    CHECK(a[e].build_out.energised == b[e].build_out.energised);
+  }
+}
+
+TEST_CASE("with every promise kept by real campuses, a path that contains them is met") {
+  Scenario s = small_scenario();
+  s.begin = grid::to_hour({2025, 1, 1});
+  s.end = grid::to_hour({2026, 1, 1});
+  s.data_centres.path_year = {2023, 2024, 2025, 2026};
+  s.data_centres.path_energy_mwh = {100.0 * 8760, 900.0 * 8784, 900.0 * 8760, 900.0 * 8760};
+  Deal deal;
+  deal.promised = {{grid::to_hour({2020, 1, 1}), 400.0}};
+  s.deals = {deal};
+  double mwh = 0.0, promised_mwh = 0.0;
+  for (const Frame& f : frames_of(s)) {
+    for (std::size_t r = 0; r < 2; ++r) {
+      mwh += f.sums.data_centre_energy[r];
+      promised_mwh += f.sums.data_centre_energy_promised[r];
+    }
+  }
+  CHECK(mwh == doctest::Approx(900.0 * 8760).epsilon(2e-3));
+  CHECK(promised_mwh == doctest::Approx(900.0 * 8760).epsilon(1e-9));
+}
+
+TEST_CASE("where nothing asks for power the reserve margin is not a number") {
+  Scenario s = small_scenario();
+  s.end = s.begin + 24;
+  s.campuses.clear();
+  for (auto& data : s.grid.data) data.mean_demand_mw = {0.0, 0.0};
+  s.data_centres.path_energy_mwh = {0.0, 0.0, 0.0};
+  const auto frames = frames_of(s);
+  REQUIRE(frames.size() == 1);
+  for (const float margin : frames[0].reserve_margin.values()) CHECK(std::isnan(margin));
+}
+
+TEST_CASE("progress can stop a run between exchanges") {
+  Collector collector;
+  RunOptions options;
+  options.threads = 1;
+  options.progress = [](std::size_t done_h, std::size_t total_h) {
+    CHECK(total_h == 59 * 24);
+    return done_h < 3 * 168;
+  };
+  CHECK_FALSE(run(small_scenario(), options, collector));
+  CHECK(collector.frames.size() == 3);
+}

@@ -1,0 +1,281 @@
+// Scenarios whose grid is a system of its own, as a PRAS file brings it.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "grid/adequacy/sampling/monte_carlo.hpp"
+#include "grid/balance/derated_system.hpp"
+#include "grid/core/error.hpp"
+#include "sim/hours/ensemble_hours.hpp"
+#include "sim/run/run.hpp"
+#include "sim/studies/hosting.hpp"
+#include "sim/studies/system_of_year.hpp"
+#include "tests/grid/parts.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+namespace adequacy = grid::adequacy;
+using adequacy::Series;
+
+/// The ring of three regions over two weeks, with a lake besides: all that PRAS knows, with
+/// capacities that change. `changing_chains`: probabilities and stores that do so too.
+adequacy::System two_weeks(bool changing_chains = false) {
+  adequacy::System s = adequacy::ring();
+  s.steps = 336;
+  s.start = "2025-01-01T00:00:00+00:00";
+  const auto longer = [&](Series& series) {
+    if (series.constant()) return;
+    std::vector<double> values;
+    for (std::size_t t = 0; t < s.steps; ++t) values.push_back(series[t % series.size()]);
+    series = Series(values);
+  };
+  adequacy::visit_series(s, [&](Series& series, adequacy::Measure) { longer(series); });
+  auto lake = adequacy::device<adequacy::GeneratorStorage>("L", 1, 0.05, 0.3);
+  std::vector<double> inflow(s.steps);
+  for (std::size_t t = 0; t < s.steps; ++t) inflow[t] = t % 24 < 6 ? 6.0 : 0.0;
+  lake.inflow = Series(inflow);
+  lake.charge_capacity = lake.discharge_capacity = lake.grid_injection_capacity = 5.0;
+  lake.energy_capacity = 20.0;
+  s.generator_storages = {lake};
+  s.groups = {{"ring", {RegionIndex(0), RegionIndex(1), RegionIndex(2)}}};
+  if (!changing_chains) return s;
+  std::vector<double> failure(s.steps, 0.0), energy(s.steps, 9.0);
+  for (std::size_t t = 0; t < s.steps; ++t) {
+    if (t >= 100 && t < 160) failure[t] = 0.3;
+    if (t / 50 % 2 == 1) energy[t] = t % 7 == 0 ? 0.0 : 3.0;
+  }
+  for (auto& g : s.generators) g.chain.failure = Series(failure);
+  for (auto& store : s.storages) store.energy_capacity = Series(energy);
+  return s;
+}
+
+/// Its two weeks in January, without campuses.
+Scenario scenario_of(const adequacy::System& system) {
+  Scenario s;
+  s.name = "given";
+  s.begin = grid::to_hour({2025, 1, 1});
+  s.end = s.begin + static_cast<Hour>(system.steps);
+  s.exchange_h = 100;
+  s.given_system = std::make_shared<const adequacy::System>(system);
+  s.grid = grid::DeratedSystem(s.given_system).grid();
+  for (auto& region : s.grid.regions) region.time_zone = "UTC";
+  for (auto& data : s.grid.data) {
+    for (auto& month : data.air.dry_bulb_c) month.fill(15.0);
+  }
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  s.limits.connection_mw_per_y.assign(s.grid.regions.size(), inf);
+  s.limits.national_construction_mw = s.limits.accelerator_supply_mw_per_y = inf;
+  s.data_centres.share.assign(s.grid.regions.size(), 0.0);
+  s.data_centres.path_year = {2025};
+  s.data_centres.path_energy_mwh = {0.0};
+  s.dispatch.storage_initial_share = 0.0;
+  s.ensemble = {.samples = 40, .sampled_weather = false, .quantiles = {0.5, 0.9}};
+  return s;
+}
+
+Campus campus_of(std::size_t region, double mw, Contract contract = Contract::firm) {
+  Campus c;
+  c.name = std::string("campus").append(std::to_string(region));
+  c.region = RegionIndex(region);
+  c.contract = contract;
+  c.phases = {{grid::to_hour({2025, 1, 1}), mw, 0.0, 0.0, 1.0}};
+  c.load_factor = 1.0;
+  c.design_pue = 1.0;  // the connection is what it draws
+  return c;
+}
+
+struct Collector : Recorder {
+  std::vector<Frame> frames;
+  void record(const Frame& frame) override { frames.push_back(frame); }
+  [[nodiscard]] bool wants_state(Hour, Hour) const override { return true; }
+};
+
+std::vector<Frame> frames_of(const Scenario& s, unsigned threads = 1,
+                             const ResumePoint* resume = nullptr) {
+  Collector collector;
+  REQUIRE(run(s, {.threads = threads, .resume = resume, .progress = {}}, collector));
+  return collector.frames;
+}
+
+void check_same(const Estimates& a, std::size_t area, const adequacy::Estimate& b) {
+  CHECK(a.value[area] == doctest::Approx(b.value).epsilon(1e-9));
+  CHECK(a.standard_error[area] == doctest::Approx(b.standard_error).epsilon(1e-9));
+}
+
+}  // namespace
+
+TEST_CASE("a run of a given system has the samples of its assessment") {
+  const adequacy::System system = two_weeks();
+  for (const double charge : {0.0, 0.6}) {
+    Scenario s = scenario_of(system);
+    s.dispatch.storage_initial_share = charge;
+    const auto frames = frames_of(s);
+    const auto expected = adequacy::assess(system, {.samples = 40, .initial_charge = charge});
+    REQUIRE(expected.system.eue.value > 0.0);
+    REQUIRE(frames.back().adequacy);
+    const YearAdequacy& year = *frames.back().adequacy;
+    check_same(year.lolh, 0, expected.system.lolh);
+    check_same(year.eue, 0, expected.system.eue);
+    check_same(year.neue, 0, expected.system.neue);
+    check_same(year.event_days, 0, expected.system.event_days);
+    check_same(year.events, 0, expected.system.events);
+    check_same(year.cvar, 0, expected.system.cvar);
+    for (std::size_t r = 0; r < 3; ++r) check_same(year.eue, 2 + r, expected.regions[r].eue);
+    double short_h = 0.0, derated_mwh = 0.0;
+    for (const Frame& frame : frames) {
+      for (const float h : frame.lolp.values()) short_h += static_cast<double>(h);
+      for (const float mw : frame.shortfall_derated.values()) {
+        derated_mwh += static_cast<double>(mw);
+      }
+      for (const double mw : frame.sums.campus_curtailed_energy) CHECK(mw == 0.0);
+      for (const float co2_t : frame.co2.values()) CHECK(std::isnan(co2_t));
+    }
+    CHECK(short_h > 0.0);
+    CHECK(derated_mwh < expected.system.eue.value);  // outages come together, their mean does not
+  }
+}
+
+TEST_CASE("probabilities and stores that change: the assessment's figures within their errors") {
+  const adequacy::System system = two_weeks(true);
+  Scenario s = scenario_of(system);
+  s.ensemble.samples = 2000;
+  const auto frames = frames_of(s, 2);
+  const YearAdequacy& year = *frames.back().adequacy;
+  const auto expected = adequacy::assess(system, {.samples = 2000, .seed = 99, .threads = 2});
+  const auto within = [](const Estimates& a, const adequacy::Estimate& b) {
+    CAPTURE(a.value[0]);
+    CAPTURE(b.value);
+    CHECK(b.value > 0.0);
+    CHECK(std::abs(a.value[0] - b.value) < 4.0 * std::hypot(a.standard_error[0], b.standard_error));
+  };
+  within(year.lolh, expected.system.lolh);
+  within(year.eue, expected.system.eue);
+  within(year.events, expected.system.events);
+}
+
+TEST_CASE("a campus of constant load is the assessment with that load added") {
+  adequacy::System system = two_weeks();
+  Scenario s = scenario_of(system);
+  for (std::size_t r = 0; r < 3; ++r) s.campuses.push_back(campus_of(r, 3.0));
+  const auto frames = frames_of(s);
+  for (const float mw : frames[0].campus_load.values()) CHECK(mw == doctest::Approx(3.0));
+  add_load(system, 3.0);
+  const auto expected = adequacy::assess(system, {.samples = 40});
+  const YearAdequacy& year = *frames.back().adequacy;
+  check_same(year.lolh, 0, expected.system.lolh);
+  check_same(year.eue, 0, expected.system.eue);
+  check_same(year.neue, 0, expected.system.neue);
+
+  // and as a system of its own, with the same samples
+  const auto alone = system_of_year(s, 2025);
+  check(alone);
+  CHECK(alone.start == "2025-01-01T00:00:00+00:00");
+  check_same(year.eue, 0, adequacy::assess(alone, {.samples = 40}).system.eue);
+  CHECK_THROWS_AS((void)system_of_year(s, 2026), InputError);
+  CHECK_THROWS_AS((void)system_of_year(s, 2025, 3), InputError);  // it has one weather
+}
+
+TEST_CASE("curtailable campuses are cut beside the system's own demand response") {
+  Scenario firm = scenario_of(two_weeks());
+  firm.campuses = {campus_of(1, 6.0)};
+  Scenario flexible = firm;
+  flexible.campuses[0].contract = Contract::curtailable;
+  const auto energy = [](const std::vector<Frame>& frames, auto member) {
+    double sum = 0.0;
+    for (const Frame& frame : frames) {
+      for (const double x : frame.sums.*member) sum += x;
+    }
+    return sum;
+  };
+  const auto before = frames_of(firm), after = frames_of(flexible);
+  const double cut_mwh = energy(after, &ExchangeSums::campus_curtailed_energy);
+  CHECK(cut_mwh > 0.0);
+  CHECK(cut_mwh < 6.0 * 336.0);
+  CHECK(energy(after, &ExchangeSums::unserved_energy) <
+        energy(before, &ExchangeSums::unserved_energy));
+  const auto alone = system_of_year(flexible, 2025);
+  CHECK(alone.demand_responses.size() == 4);
+  CHECK_NOTHROW(check(alone));
+}
+
+TEST_CASE("the same bits for any number of threads, and after a run was taken up") {
+  Scenario s = scenario_of(two_weeks(true));
+  s.campuses = {campus_of(0, 4.0), campus_of(2, 4.0, Contract::curtailable)};
+  const auto one = frames_of(s, 1);
+  const auto same = [](const Frame& a, const Frame& b) {
+    CHECK(a.shortfall.values() == b.shortfall.values());
+    CHECK(a.campus_curtailed.values() == b.campus_curtailed.values());
+    CHECK(a.shortfall_quantile.values() == b.shortfall_quantile.values());
+    CHECK(a.sums.generation == b.sums.generation);
+    CHECK(a.sums.storage_energy == b.sums.storage_energy);
+  };
+  for (const unsigned threads : {2U, 8U}) {
+    const auto more = frames_of(s, threads);
+    for (std::size_t e = 0; e < one.size(); ++e) same(one[e], more[e]);
+    CHECK(one.back().adequacy->eue.value == more.back().adequacy->eue.value);
+  }
+  REQUIRE(one.size() == 4);
+  ResumePoint resume;
+  resume.exchange = 2;
+  resume.storage_energy_mwh = one[1].sums.storage_energy;
+  resume.shortfall_hours = {one[0].sums.unserved_hours, one[1].sums.unserved_hours};
+  resume.ensemble_state = one[1].ensemble_state;
+  const auto rest = frames_of(s, 2, &resume);
+  REQUIRE(rest.size() == 2);
+  for (std::size_t e = 0; e < 2; ++e) same(one[2 + e], rest[e]);
+  CHECK(one.back().adequacy->eue.value == rest.back().adequacy->eue.value);
+}
+
+TEST_CASE("the next year has the same load and availability again") {
+  Scenario s = scenario_of(two_weeks());
+  s.ensemble.samples = 0;
+  s.end = grid::to_hour({2027, 1, 1});
+  const HourModel model(s);
+  BuildOutFrame years;
+  HourState now, later;
+  for (const Hour hour : {0, 100, 335, 336, 5000}) {
+    model.at(s.begin + hour, years, now);
+    model.at(grid::start_of_year(2026) + hour, years, later);
+    CHECK(now.demand_mw == later.demand_mw);
+    CHECK(now.available_mw == later.available_mw);
+    CHECK(now.demand_mw[1] ==
+          s.given_system->regions[1].load[static_cast<std::size_t>(hour % 336)]);
+  }
+}
+
+TEST_CASE("what a region of a given system can host meets the criterion") {
+  adequacy::System system = two_weeks();
+  for (auto& g : system.generators) {
+    if (g.capacity.constant()) g.capacity = 25.0;
+  }
+  Scenario s = scenario_of(system);
+  const HostingOptions options{.region = RegionIndex(1),
+                               .year = 2025,
+                               .metric = Metric::lolh,
+                               .criterion = 3.0,
+                               .most_mw = 1000.0,
+                               .within_mw = 0.2,
+                               .samples = 40,
+                               .threads = 2};
+  const Hosting hosting = host(s, options);
+  REQUIRE(hosting.none.value < 3.0);
+  CHECK(hosting.hosted_mw > 1.0);
+  CHECK(hosting.low_mw <= hosting.hosted_mw);
+  CHECK(hosting.hosted_mw <= hosting.high_mw);
+  CHECK(hosting.hosted.value <= 3.0);
+  // the figure is what a campus of that size then has in a run
+  Campus campus = campus_of(1, hosting.hosted_mw);
+  campus.load_factor = Campus{}.load_factor;
+  const auto& parameters = s.cooling[static_cast<std::size_t>(CentreSize::large)];
+  campus.design_pue = design_pue(*make_cooling_system(campus.cooling, parameters));
+  s.campuses = {campus};
+  CHECK(frames_of(s).back().adequacy->lolh.value[3] ==
+        doctest::Approx(hosting.hosted.value).epsilon(1e-9));
+}

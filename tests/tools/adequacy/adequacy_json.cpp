@@ -1,0 +1,50 @@
+#include "tools/adequacy/adequacy_json.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/grid/small_system.hpp"
+
+using namespace gigaload::tools;
+using nlohmann::json;
+
+namespace {
+
+std::set<std::string> keys(const json& object) {
+  std::set<std::string> found;
+  for (const auto& [key, value] : object.items()) found.insert(key);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("both methods have the same keys; what is not known is null") {
+  const auto system = one_unit();
+  const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
+  const json sampled =
+      json::parse(adequacy_json(assess_by_samples(system, {.samples = 100}), system));
+  CHECK(keys(exact) ==
+        std::set<std::string>{"method", "samples", "energy_unit", "system", "regions", "groups"});
+  CHECK(keys(exact) == keys(sampled));
+  CHECK(keys(exact["system"]) == keys(sampled["system"]));
+  CHECK(exact["samples"].is_null());
+  CHECK(sampled["samples"] == 100);
+  CHECK(exact["system"]["cvar"].is_null());
+  CHECK(sampled["system"]["daily_peak_lole"].is_null());
+  CHECK(exact["system"]["lole"]["value"].get<double>() == doctest::Approx(0.4));
+  CHECK(exact["system"]["lole"]["standard_error"] == 0.0);
+  CHECK(sampled["system"]["lole"]["standard_error"].get<double>() > 0.0);
+  CHECK(exact["regions"]["A \"quoted\""]["eue"] == exact["system"]["eue"]);
+  CHECK(exact["groups"]["all"]["eue"] == exact["system"]["eue"]);
+}
+
+TEST_CASE("names that are no UTF-8 and systems without groups") {
+  auto system = one_unit();
+  system.regions[0].name = "A\xff";
+  system.groups.clear();
+  const json found = json::parse(adequacy_json(assess_by_convolution(system), system));
+  CHECK(found["regions"].size() == 1);
+  CHECK_FALSE(found.contains("groups"));
+}

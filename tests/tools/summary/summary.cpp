@@ -1,0 +1,234 @@
+#include "tools/summary/summary.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "output/result/result_file.hpp"
+#include "tests/output/small_run.hpp"
+
+using namespace gigaload::tools;
+
+namespace {
+
+YearSummary year(int number, bool whole) {
+  YearSummary y;
+  y.year = number;
+  y.whole = whole;
+  return y;
+}
+
+Summary example() {
+  Summary s;
+  s.title = "Example";
+  s.begin = "2029-01-01";
+  s.end = "2031-01-01";
+  s.moments = {"2030-01-01", "2031-01-01"};
+  s.deals = {{.title = "Nvidia–OpenAI", .states = {{4000.0, 1500.0}, {6000.0, 2750.0}}}};
+  s.campuses = {{10000.0, 1500.0, 0.0}, {12000.0, 2750.0, 250.0}};
+  YearSummary y = year(2030, true);
+  y.energy_mwh = 4.2e9;
+  y.campus_energy_mwh = 1.5e7;
+  y.data_centre_energy_mwh = 3.5e8;
+  y.data_centre_energy_promised_mwh = 4.26e8;
+  y.sales_mwh = 4.0e9;
+  y.unserved_energy_mwh = 12300.0;
+  y.unserved_hours = 17.0;
+  y.water_direct_m3 = 1.31e8;
+  y.data_centre_water_indirect_m3 = 2.5e9;
+  y.co2_t = 1.4e9;
+  s.years = {year(2029, true), y};
+  s.reference_year = 2030;
+  for (const char* name : {"A", "B", "C", "D", "E", "F", "G", "H", "Virginia"}) {
+    RegionSummary region;
+    region.title = name;
+    s.regions.push_back(region);
+  }
+  s.regions.back().reference.data_centre_energy_mwh = 8e7;
+  s.regions.back().reference.sales_mwh = 1.6e8;
+  s.regions[2].unserved_energy_mwh = 12300.0;
+  s.regions[2].unserved_hours = 17.0;
+  return s;
+}
+
+/// With an ensemble: 0.31 days in the year, EUE in MWh.
+Summary adequate() {
+  Summary s = example();
+  s.samples = 100;
+  const Adequacy all{{0.3149, 0.0523}, {1.25, 0.149}, {12345.0, 1432.0}, {2.94, 0.34}};
+  s.adequacy = {{"all regions", 2029, true, {{0, 0}, {0, 0}, {0, 0}, {0, 0}}},
+                {"all regions", 2030, true, all},
+                {"eastern", 2030, false, all}};
+  s.regions[2].adequacy = all;
+  s.perfect_capacity = {{"eastern", 1234.4}, {"texas", -300.0}};
+  return s;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the year of comparison is 2030 where all of it is there") {
+  CHECK(reference_year({year(2029, true), year(2030, true), year(2031, true)}) == 2030);
+  CHECK(reference_year({year(2028, true), year(2029, true), year(2030, false)}) == 2029);
+  CHECK(reference_year({year(2031, true), year(2032, true)}) == 2032);
+  CHECK(reference_year({year(2025, false)}) == 2025);
+}
+
+TEST_CASE("promised beside energised, and both figures of the data centres") {
+  const std::string text = summary_text(example());
+  CHECK(holds(text, "Example: 2029-01-01 to 2031-01-01\n"));
+  CHECK(holds(text, "Nvidia–OpenAI"));
+  CHECK(holds(text, "1.50 / 4.00  2.75 / 6.00\n"));
+  CHECK(holds(text, "sited                   10.00       12.00\n"));
+  CHECK(holds(text, "cancelled                0.00        0.25\n"));
+  CHECK(holds(text, "Data centres in 2030: 350.0 TWh as built, 426.0 TWh had every promise"));
+  CHECK_FALSE(holds(text, "interrupted"));
+}
+
+TEST_CASE("regions that are short of power come first, then those with most data centres") {
+  const std::string text = summary_text(example());
+  const auto short_of_power = text.find("\nC ");
+  const auto virginia = text.find("\nVirginia ");
+  REQUIRE(short_of_power != std::string::npos);
+  REQUIRE(virginia != std::string::npos);
+  CHECK(short_of_power < virginia);
+  CHECK(virginia < text.find("\nA "));
+  CHECK(holds(text, "8 of 9 regions"));
+  CHECK_FALSE(holds(text, "\nH "));
+  CHECK(holds(text, "50.0"));  // share of sales
+}
+
+TEST_CASE("work of the campuses, with a column for what some of them have") {
+  Summary s = example();
+  s.years.back().work_mwh = 4.56e7;
+  std::string text = summary_text(s);
+  CHECK(holds(text, "\nCampuses   TWh  work TWh  cut GWh\n"));
+  CHECK(holds(text, "\n2030      15.0      45.6      0.0\n"));
+  s.years.back().deferred_energy_mwh = 2500.0;
+  s.years.front().water_shortfall_m3 = 7.5e6;
+  text = summary_text(s);
+  CHECK(holds(text, "put off GWh  water short hm3\n"));
+  CHECK(holds(text, "2.5"));
+  CHECK(holds(text, "7.5"));
+  s.campuses.clear();
+  CHECK_FALSE(holds(summary_text(s), "reference generation"));
+}
+
+TEST_CASE("a scenario without campuses and deals has no tables of them") {
+  Summary s = example();
+  s.deals.clear();
+  s.campuses.clear();
+  const std::string text = summary_text(s);
+  CHECK_FALSE(holds(text, "Deals"));
+  CHECK_FALSE(holds(text, "All campuses"));
+  CHECK(holds(text, "Data centres in 2030"));
+}
+
+TEST_CASE("a result that was interrupted says so") {
+  Summary s = example();
+  s.complete = false;
+  s.years.back().whole = false;
+  const std::string text = summary_text(s);
+  CHECK(holds(text, "interrupted"));
+  CHECK(holds(text, "2030 (part)"));
+}
+
+TEST_CASE("adequacy by area and year, with its standard errors") {
+  const std::string text = summary_text(adequate());
+  CHECK(holds(text, "Expectations of a year from 100 samples, ± standard error"));
+  CHECK(
+      holds(text, "\nAdequacy            year       LOLE d       LOLH h     EUE GWh   NEUE ppm\n"));
+  CHECK(
+      holds(text, "\nall regions         2029            0            0           0          0\n"));
+  CHECK(
+      holds(text, "\nall regions         2030  0.31 ± 0.05  1.25 ± 0.15  12.3 ± 1.4  2.9 ± 0.3\n"));
+  CHECK(holds(text, "\neastern      2030 (part)  0.31 ± 0.05"));
+}
+
+TEST_CASE("errors are given to one digit, two where the first is 1") {
+  const auto shown = [](double value, double error) {
+    Summary s = adequate();
+    s.adequacy = {{"x", 2030, true, {{value, error}, {}, {}, {}}}};
+    const std::string text = summary_text(s);
+    const auto from = text.find("\nx ");
+    REQUIRE(from != std::string::npos);
+    const auto begin = text.find_first_not_of(' ', text.find("2030", from) + 4);
+    return text.substr(begin, text.find("  ", begin) - begin);
+  };
+  CHECK(shown(0.5, 0.05) == "0.50 ± 0.05");
+  CHECK(shown(0.5, 0.0196) == "0.500 ± 0.020");
+  CHECK(shown(12345.0, 67.0) == "12,345 ± 67");
+  CHECK(shown(3.0, 1.2) == "3.0 ± 1.2");
+  CHECK(shown(0.0000312, 0.0000004) == "0.000031 ± 0.000000");
+  const double nothing = std::nan("");
+  CHECK(shown(0.5, nothing) == "0.50");
+  CHECK(shown(nothing, nothing) == "-");
+  CHECK(shown(0.0, 0.0) == "0");
+}
+
+TEST_CASE("regions with an ensemble: means, and the year's LOLE and EUE") {
+  const std::string text = summary_text(adequate());
+  CHECK(
+      holds(text, "unserved and cut over the whole run (means of 100 samples), the rest in 2030"));
+  CHECK(holds(text, "LOLE d     EUE GWh  data centres TWh"));
+  CHECK(holds(text, "17.0  12.3               0.0  0.31 ± 0.05  12.3 ± 1.4"));
+  const std::string without = summary_text(example());
+  CHECK(holds(without, "unserved and cut over the whole run, the rest in 2030"));
+  CHECK_FALSE(holds(without, "LOLE"));
+  CHECK_FALSE(holds(without, "17.0"));
+  CHECK_FALSE(holds(without, "Perfect capacity"));
+}
+
+TEST_CASE("what calibration added, by interconnection") {
+  const std::string text = summary_text(adequate());
+  CHECK(holds(text,
+              "\nPerfect capacity added by calibration     MW\n"
+              "eastern                                1,234\n"
+              "texas                                   -300\n"));
+}
+
+TEST_CASE("a file's ensemble and calibration are read") {
+  using namespace gigaload::output;
+  const TemporaryFolder folder;
+  auto s = small_ensemble();
+  s.grid.regions[1].interconnection = "texas";
+  write_whole(s, folder / "run.h5");
+  const Summary summary = read_summary(ResultFile(folder / "run.h5"));
+  CHECK(summary.samples == 100);
+  // all, eastern, texas; two years each
+  REQUIRE(summary.adequacy.size() == 6);
+  const AreaYear& eastern = summary.adequacy[3];
+  CHECK(summary.adequacy[0].title == "all regions");
+  CHECK(eastern.title == "eastern");
+  CHECK(eastern.year == 2026);
+  CHECK_FALSE(eastern.whole);
+  const gigaload::sim::Frame last = make_frame(s, exchange_count(s) - 1);
+  CHECK(eastern.adequacy.eue_mwh.value == last.adequacy->eue.value[1]);
+  CHECK(eastern.adequacy.eue_mwh.standard_error == last.adequacy->eue.standard_error[1]);
+  CHECK(eastern.adequacy.event_days.value == last.adequacy->event_days.value[1]);
+  CHECK(eastern.adequacy.lolh_h.value == last.adequacy->lolh.value[1]);
+  CHECK(eastern.adequacy.neue_ppm.value == last.adequacy->neue.value[1]);
+  REQUIRE(summary.reference_year == 2026);
+  CHECK(summary.regions[1].adequacy.event_days.value == last.adequacy->event_days.value[4]);
+  REQUIRE(summary.perfect_capacity.size() == 2);
+  CHECK(summary.perfect_capacity[1].title == "texas");
+  CHECK(summary.perfect_capacity[1].capacity_mw == last.sums.perfect_capacity[1]);
+
+  {
+    TrajectoryFile file(s, small_provenance(), folder / "part.h5");
+    record(file, s, 0, 8);
+    file.interrupt();
+  }
+  const Summary part = read_summary(ResultFile(folder / "part.h5.partial"));
+  CHECK(part.adequacy.size() == 3);  // 2026 is not finished
+  CHECK(std::isnan(part.regions[0].adequacy.eue_mwh.value) == (part.reference_year == 2026));
+
+  write_whole(small_scenario(), folder / "plain.h5");
+  const Summary plain = read_summary(ResultFile(folder / "plain.h5"));
+  CHECK(plain.samples == 0);
+  CHECK(plain.adequacy.empty());
+  CHECK(plain.perfect_capacity.empty());
+}

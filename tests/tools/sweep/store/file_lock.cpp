@@ -1,0 +1,29 @@
+#include "tools/sweep/store/file_lock.hpp"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "tests/temporary_folder.hpp"
+
+using namespace gigaload::tools::sweep;
+
+TEST_CASE("a lock to the end of a file is seen by others, and not its holder's own") {
+  const gigaload::tests::TemporaryFolder folder;
+  const auto path = folder / "locked";
+  const int holder = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  REQUIRE(holder >= 0);
+  const int other = open(path.c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(other >= 0);
+  CHECK(locked_by_others(other, 0, 1).count == 0);
+  REQUIRE(try_lock(holder, path, 0, 0));
+  CHECK(locked_by_others(other, 0, 1).count > 0);
+  CHECK(locked_by_others(other, 1000, 1).count > 0);
+  CHECK(locked_by_others(holder, 0, 1).count == 0);
+  CHECK_FALSE(try_lock(other, path, 5, 1));
+  unlock(holder, 0, 0);
+  CHECK(try_lock(other, path, 5, 1));
+  CHECK(locked_by_others(holder, 0, 100).first == 5);
+  close(other);
+  close(holder);
+}

@@ -1,0 +1,129 @@
+#include "tools/sweep/store/part_file.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "grid/core/error.hpp"
+#include "tests/temporary_folder.hpp"
+
+using namespace gigaload;
+using namespace gigaload::tools::sweep;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kDigest(64, 'a');
+
+struct Folder {
+  tests::TemporaryFolder temporary;
+  const fs::path& path = temporary.path();
+};
+
+std::vector<RecordPlace> records(PartReader& reader) {
+  std::vector<RecordPlace> found;
+  reader.scan([&found](const RecordPlace& place) { found.push_back(place); });
+  return found;
+}
+
+void append(PartWriter& writer, std::uint64_t member, const std::vector<double>& values) {
+  Note note;
+  note.reason = member == 7 ? "no\nluck" : "";
+  note.seconds = 0.25;
+  writer.append({.member = member, .key = member + 100}, note, values);
+}
+
+}  // namespace
+
+TEST_CASE("what is appended is read back") {
+  const Folder folder;
+  PartWriter writer(folder.path, kDigest);
+  append(writer, 3, {1.0, 2.5});
+  PartReader reader(writer.path(), kDigest);
+  CHECK(records(reader).size() == 1);
+  append(writer, 7, {});
+  const auto later = records(reader);
+  REQUIRE(later.size() == 1);
+  CHECK(later[0].head.member == 7);
+  CHECK(later[0].head.key == 107);
+  CHECK(reader.note(later[0]).reason == "no\nluck");
+  CHECK(reader.note(later[0]).seconds == 0.25);
+  PartReader fresh(writer.path(), kDigest);
+  const auto all = records(fresh);
+  REQUIRE(all.size() == 2);
+  CHECK(fresh.values(all[0]) == std::vector<double>{1.0, 2.5});
+  CHECK(fresh.values(fresh.at(all[1].begin)).empty());
+}
+
+TEST_CASE("two writers never have one file, and a dead one's is taken over") {
+  const Folder folder;
+  {
+    PartWriter first(folder.path, kDigest), second(folder.path, kDigest);
+    CHECK(first.path() != second.path());
+    append(first, 1, {1.0});
+    append(second, 2, {2.0});
+  }
+  PartWriter third(folder.path, kDigest);
+  CHECK(third.path() == part_paths(folder.path).front());
+  append(third, 3, {3.0});
+  CHECK(part_paths(folder.path).size() == 2);
+  PartReader reader(third.path(), kDigest);
+  CHECK(records(reader).size() == 2);
+}
+
+TEST_CASE("however a file is cut off, the whole records before are kept") {
+  const Folder folder;
+  fs::path path;
+  std::uint64_t after_first = 0;
+  {
+    PartWriter writer(folder.path, kDigest);
+    path = writer.path();
+    append(writer, 1, {1.0, 2.0, 3.0});
+    after_first = fs::file_size(path);
+    append(writer, 2, {4.0});
+  }
+  for (std::uint64_t size = fs::file_size(path) - 1; size > after_first; --size) {
+    fs::resize_file(path, size);
+    PartReader reader(path, kDigest);
+    CHECK(records(reader).size() == 1);
+    CHECK(reader.end() == after_first);
+  }
+  for (std::uint64_t size = after_first - 1; size > 0; size -= std::min<std::uint64_t>(size, 7)) {
+    fs::resize_file(path, size);
+    PartWriter writer(folder.path, kDigest);
+    PartReader reader(path, kDigest);
+    CHECK(records(reader).empty());
+  }
+  PartWriter writer(folder.path, kDigest);
+  append(writer, 5, {5.0});
+  PartReader reader(path, kDigest);
+  CHECK(records(reader).size() == 1);
+}
+
+TEST_CASE("files of others and damaged values are refused") {
+  const Folder folder;
+  fs::path path;
+  {
+    PartWriter writer(folder.path, kDigest);
+    path = writer.path();
+    append(writer, 1, {1.0});
+  }
+  CHECK_THROWS_AS(PartReader(path, std::string(64, 'b')), InputError);
+  {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(-1, std::ios::end);
+    file.put('\x11');
+  }
+  PartReader reader(path, kDigest);
+  const auto all = records(reader);
+  REQUIRE(all.size() == 1);
+  CHECK_THROWS_AS((void)reader.values(all[0]), InputError);
+  std::ofstream(folder.path / "part-0001.gls") << "something else";
+  CHECK_THROWS_AS(PartReader(folder.path / "part-0001.gls", kDigest), InputError);
+}

@@ -1,0 +1,51 @@
+#include "tools/adequacy/adequacy_json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "output/adequacy/adequacy_file.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+using grid::adequacy::Estimate;
+using grid::adequacy::Metrics;
+using Json = nlohmann::ordered_json;
+
+Json estimate(const Estimate& e) {
+  if (!std::isfinite(e.value)) return nullptr;
+  return {{"value", e.value}, {"standard_error", e.standard_error}};
+}
+
+Json metrics(const Metrics& m) {
+  Json all = Json::object();
+  for (const auto& metric : output::adequacy_metrics()) {
+    all[metric.name] = estimate(m.*metric.estimate);
+  }
+  return all;
+}
+
+template <class Entities>
+Json by_name(const Entities& entities, const std::vector<Metrics>& all) {
+  Json named = Json::object();
+  for (std::size_t i = 0; i < all.size(); ++i) named[entities[i].name] = metrics(all[i]);
+  return named;
+}
+
+}  // namespace
+
+std::string adequacy_json(const Assessment& assessment, const grid::adequacy::System& system) {
+  const auto& result = assessment.result;
+  Json json = {{"method", assessment.method}};
+  json["samples"] = result.samples > 0 ? Json(result.samples) : Json(nullptr);
+  json["energy_unit"] = system.units.energy;
+  json["system"] = metrics(result.system);
+  json["system"]["daily_peak_lole"] = estimate({assessment.daily_peak_lole, 0.0});
+  json["regions"] = by_name(system.regions, result.regions);
+  if (!system.groups.empty()) json["groups"] = by_name(system.groups, result.groups);
+  // names come from files: bytes that are no UTF-8 must not keep the numbers back
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace gigaload::tools

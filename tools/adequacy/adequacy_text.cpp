@@ -1,0 +1,64 @@
+#include "tools/adequacy/adequacy_text.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "tools/terminal/text_table.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+using namespace grid::adequacy;
+
+/// "9.39418 +- 0.05", the exact value alone, or "-" for what there is not.
+std::string shown(const Estimate& e, bool exact) {
+  if (!std::isfinite(e.value)) return "-";
+  return exact ? fmt::format("{:.10g}", e.value)
+               : fmt::format("{:.6g} +- {:.2g}", e.value, e.standard_error);
+}
+
+}  // namespace
+
+std::string adequacy_text(const Assessment& assessment, const System& system) {
+  const Result& result = assessment.result;
+  const bool exact = result.samples == 0;
+  const std::string& energy = system.units.energy;
+  const Metrics& m = result.system;
+  std::string text =
+      fmt::format("{} steps of {:g} h, {} generators; {}\n", system.steps, step_hours(system),
+                  system.generators.size(),
+                  exact ? std::string("exact, by convolution")
+                        : fmt::format("{} samples, value +- standard error", result.samples));
+  const auto add = [&text](const std::string& name, const std::string& value,
+                           const std::string& unit) {
+    if (value != "-") text += fmt::format("  {:<20}{}{}\n", name, value, unit);
+  };
+  add("LOLE", shown(m.lole, exact), " steps");
+  add("LOLH", shown(m.lolh, exact), " h");
+  add("EUE", shown(m.eue, exact), " " + energy);
+  add("NEUE", shown(m.neue, exact), " ppm");
+  add("event-days", shown(m.event_days, exact), " d");
+  add("LOLE of daily peaks", shown({assessment.daily_peak_lole, 0.0}, exact), " d");
+  add("events", shown(m.events, exact), "");
+  add("mean event", shown(m.event_hours, exact), " h");
+  add("", shown(m.event_energy, exact), " " + energy);
+  add("CVaR", shown(m.cvar, exact), " " + energy);
+  if (system.regions.size() < 2) return text;
+
+  TextTable table({"", "LOLH, h", "EUE, " + energy, "NEUE, ppm", "event-days"});
+  const auto row = [&](const std::string& name, const Metrics& of) {
+    table.add({name, shown(of.lolh, exact), shown(of.eue, exact), shown(of.neue, exact),
+               shown(of.event_days, exact)});
+  };
+  for (std::size_t g = 0; g < result.groups.size(); ++g) {
+    row(system.groups[g].name, result.groups[g]);
+  }
+  for (std::size_t r = 0; r < result.regions.size(); ++r) {
+    row(system.regions[r].name, result.regions[r]);
+  }
+  return text + '\n' + table.text();
+}
+
+}  // namespace gigaload::tools

@@ -1,0 +1,136 @@
+#include "tools/adequacy/system_argument.hpp"
+
+#include <fmt/core.h>
+
+#include <fstream>
+#include <string_view>
+#include <system_error>
+
+#include "grid/core/error.hpp"
+#include "scenarios/measured/unit_load_tables.hpp"
+#include "scenarios/pras/pras_file.hpp"
+#include "scenarios/readers/load.hpp"
+#include "scenarios/text/sha256.hpp"
+#include "sim/studies/system_of_year.hpp"
+#include "tools/summary/settings_text.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_hdf5(const fs::path& path) {
+  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
+  std::string head(kHdf5.size(), '\0');
+  std::ifstream file(path, std::ios::binary);
+  return file.read(head.data(), static_cast<std::streamsize>(kHdf5.size())) && head == kHdf5;
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+std::pair<std::string, std::string> hash_of(const fs::path& path) {
+  return {path.filename().string(), scenarios::sha256_of_file(path)};
+}
+
+void refuse_options_of_scenarios(const SystemArgument& argument, const std::string& name) {
+  if (argument.year) {
+    throw InputError(fmt::format("--year {}: {} is no scenario, and has no years to choose from",
+                                 *argument.year, name));
+  }
+  if (argument.weather != 0) {
+    throw InputError(fmt::format("--weather {}: {} is no scenario, and has no weather to choose",
+                                 argument.weather, name));
+  }
+  if (!argument.overrides.empty()) {
+    throw InputError(fmt::format("{} is no scenario, and has no settings to change (\"{}\")", name,
+                                 argument.overrides.front()));
+  }
+}
+
+void refuse_options_of_tables(const SystemArgument& argument, const std::string& name) {
+  const char* given = argument.units || argument.load ? "--units and --load name"
+                      : !argument.power_unit.empty()  ? "--power-unit is for"
+                      : !argument.time_unit.empty()   ? "--time-unit is for"
+                      : argument.step                 ? "--step is for"
+                                                      : nullptr;
+  if (given == nullptr) return;
+  throw InputError(fmt::format("{} is neither a folder nor two tables, and {} these", name, given));
+}
+
+/// As it is named, or else in the folder.
+fs::path in_folder(const fs::path& table, const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(table, ignored) ? table : folder / table;
+}
+
+scenarios::UnitLoadTables tables_of(const SystemArgument& argument) {
+  scenarios::UnitLoadTables tables;
+  if (argument.names.size() > 1) {
+    if (argument.names.size() > 2 || argument.units || argument.load) {
+      throw InputError(
+          "name one system: two tables, one of the units and one of the load, or else "
+          "a single PRAS file, folder or scenario");
+    }
+    tables.units = argument.names[0];
+    tables.load = argument.names[1];
+  } else if (argument.names.empty()) {
+    if (!argument.units || !argument.load) {
+      throw InputError(
+          "name a system: a PRAS file, a table of the units and one of the load, their "
+          "folder, or a scenario and its --year");
+    }
+    tables.units = *argument.units;
+    tables.load = *argument.load;
+  } else {
+    const fs::path& folder = argument.names[0];
+    if (!argument.load) tables.load = scenarios::load_table_of_folder(folder);
+    if (argument.load) tables.load = in_folder(*argument.load, folder);
+    tables.units = argument.units ? in_folder(*argument.units, folder) : folder / "units.csv";
+  }
+  tables.power_unit = argument.power_unit;
+  tables.time_unit = argument.time_unit;
+  tables.step = argument.step;
+  return tables;
+}
+
+}  // namespace
+
+SystemCase read_system(const SystemArgument& argument) {
+  const bool one = argument.names.size() == 1;
+  if (!one || is_folder(argument.names[0])) {
+    const auto tables = tables_of(argument);
+    refuse_options_of_scenarios(argument, one ? argument.names[0].string() : "a pair of tables");
+    return {.system = scenarios::read_unit_load_tables(tables),
+            .data_hashes = {hash_of(tables.units), hash_of(tables.load)}};
+  }
+  const fs::path& name = argument.names[0];
+  refuse_options_of_tables(argument, name.string());
+  if (name.extension() == ".pras" || is_hdf5(name)) {
+    refuse_options_of_scenarios(argument, name.string());
+    return {.system = scenarios::read_pras(name), .data_hashes = {hash_of(name)}};
+  }
+  if (name.extension() == ".csv") {
+    throw InputError(fmt::format("{}: a table of the units goes with one of the load: name both",
+                                 name.string()));
+  }
+  const auto loaded = scenarios::load(name, argument.overrides);
+  if (!argument.year) {
+    throw InputError(fmt::format("{} is a scenario: say which year of it, such as --year {}",
+                                 name.string(), grid::year_of(loaded.scenario.begin)));
+  }
+  const sim::Scenario& scenario = loaded.scenario;
+  return {.system = sim::system_of_year(scenario, *argument.year, argument.weather),
+          .initial_charge = scenario.dispatch.storage_initial_share,
+          .cvar_level = scenario.ensemble.cvar_level,
+          .quantiles = scenario.ensemble.quantiles,
+          .scenario_text = scenario.text,
+          .settings = settings_lines(loaded.settings),
+          .data_hashes = loaded.data_hashes,
+          .notices = loaded.notices};
+}
+
+}  // namespace gigaload::tools

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grid/adequacy/system/system.hpp"
+
+namespace gigaload::tools {
+
+/// A system of resource adequacy as the command line names it.
+struct SystemArgument {
+  /// A PRAS file (its bytes are HDF5); a table of units and one of the load, or a folder with both;
+  /// or a scenario: a file or the name of a shipped one. None where `units` and `load` are named.
+  std::vector<std::filesystem::path> names;
+  std::optional<std::filesystem::path> units = {}, load = {};  // beside or in place of a folder's
+  std::string power_unit = {}, time_unit = {};                 // of tables' headings without one
+  std::optional<std::string> step = {};                        // of the load's table
+  std::optional<int> year = {};                                // of a scenario
+  std::uint32_t weather = 0;                // of a scenario: number of the realisation
+  std::vector<std::string> overrides = {};  // of a scenario
+};
+
+/// The system, what an assessment takes from the scenario it is a year of, and where it comes from.
+struct SystemCase {
+  grid::adequacy::System system;
+  double initial_charge = 0.0;  // of stores, share
+  double cvar_level = 0.95;
+  std::vector<double> quantiles = {0.5, 0.9, 0.99};
+  std::string scenario_text = {}, settings = {};
+  std::vector<std::pair<std::string, std::string>> data_hashes = {};  // file, SHA-256
+  std::vector<std::string> notices = {};
+};
+
+/// Throws InputError, among them that a scenario needs a year and the others have none.
+[[nodiscard]] SystemCase read_system(const SystemArgument& argument);
+
+}  // namespace gigaload::tools

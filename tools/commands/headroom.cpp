@@ -1,0 +1,113 @@
+#include "grid/demand/headroom.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "grid/core/error.hpp"
+#include "scenarios/measured/demand_files.hpp"
+#include "scenarios/text/quantity.hpp"
+#include "tools/commands/commands.hpp"
+#include "tools/program/exit_code.hpp"
+#include "tools/terminal/text_table.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+constexpr double kHoursOfYear = 8766.0;  // Julian
+
+double limit_of(const std::string& text) {
+  const auto percent = scenarios::parse_quantity(text, "%");
+  if (!percent.fault.empty()) throw InputError(fmt::format("--limit: {}", percent.fault));
+  if (!(percent.value > 0.0 && percent.value < 100.0)) {
+    throw InputError(
+        fmt::format("--limit {}: more than 0 and less than 100 % is wanted, such as 0.5%", text));
+  }
+  return percent.value / 100.0;
+}
+
+std::string json(const grid::Headroom& h, const scenarios::DemandOfRegion& demand,
+                 const std::string& region, double limit) {
+  nlohmann::ordered_json json = {{"region", region},
+                                 {"columns", demand.columns},
+                                 {"hours", demand.hours()},
+                                 {"first", demand.first},
+                                 {"last", demand.last},
+                                 {"limit", limit},
+                                 {"headroom_mw", h.headroom_mw},
+                                 {"curtailed_mwh_a_year", h.curtailed_mwh_a_year},
+                                 {"curtailed_hours_a_year", h.curtailed_hours_a_year},
+                                 {"events_a_year", h.events_a_year},
+                                 {"mean_event_h", h.mean_event_h},
+                                 {"deepest_mw", h.deepest_mw},
+                                 {"share_with_50_percent_kept", h.kept_share[0]},
+                                 {"share_with_75_percent_kept", h.kept_share[1]},
+                                 {"share_with_90_percent_kept", h.kept_share[2]},
+                                 {"summer_peak_mw", h.summer_peak_mw},
+                                 {"winter_peak_mw", h.winter_peak_mw},
+                                 {"hours_above_peak", h.hours_above_peak}};
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+std::string text(const grid::Headroom& h, const scenarios::DemandOfRegion& demand,
+                 const std::string& region, double limit) {
+  std::string result =
+      fmt::format("{}: {:.2f} GW of constant new load if {:g} % of it is curtailed\n", region,
+                  1e-3 * h.headroom_mw, 100.0 * limit);
+  const auto line = [&result](const char* name, const std::string& value) {
+    result += fmt::format("  {:<22}{}\n", name, value);
+  };
+  line("existing load",
+       fmt::format("{}, {} h, {} to {}",
+                   demand.columns.size() == 1
+                       ? demand.columns.front()
+                       : fmt::format("sum of {} columns", demand.columns.size()),
+                   grouped(static_cast<double>(demand.hours())), demand.first, demand.last));
+  line("peak of summer",
+       fmt::format("{} MW (June to August), held April to October", grouped(h.summer_peak_mw)));
+  line("peak of winter", fmt::format("{} MW (December to February), held November to March",
+                                     grouped(h.winter_peak_mw)));
+  line("curtailed", fmt::format("{} MWh in {:.0f} h a year, {:.1f} events of {:.1f} h",
+                                grouped(h.curtailed_mwh_a_year), h.curtailed_hours_a_year,
+                                h.events_a_year, h.mean_event_h));
+  if (h.headroom_mw > 0.0) {
+    line("kept in those hours",
+         fmt::format("half of it or more in {:.0f} %, 75 % in {:.0f} %, 90 % in {:.0f} %",
+                     100.0 * h.kept_share[0], 100.0 * h.kept_share[1], 100.0 * h.kept_share[2]));
+  }
+  return result;
+}
+
+/// What the reader of the answer should know about the data.
+void remark(const grid::Headroom& h, const scenarios::DemandOfRegion& demand) {
+  const double years = static_cast<double>(demand.hours()) / kHoursOfYear;
+  if (std::abs(years - std::round(years)) > 0.005) {
+    report(Level::warning,
+           fmt::format("the files hold {:.2f} years: the seasons do not weigh alike; give whole "
+                       "years",
+                       years));
+  }
+  if (h.hours_above_peak > 0) {
+    report(Level::warning,
+           fmt::format("in {} hours the existing load alone is above what is held, its season's "
+                       "peak; a new load is then curtailed whole",
+                       h.hours_above_peak));
+  }
+}
+
+}  // namespace
+
+int command_headroom(const CommandLine& line) {
+  const HeadroomOptions& asked = line.headroom;
+  const double limit = limit_of(asked.limit);
+  const auto demand = scenarios::read_demand_files(asked.demand, asked.region);
+  const grid::Headroom found = grid::headroom(demand.load, limit);
+  remark(found, demand);
+  print_to_stdout(asked.json ? json(found, demand, asked.region, limit)
+                             : text(found, demand, asked.region, limit));
+  return kDone;
+}
+
+}  // namespace gigaload::tools

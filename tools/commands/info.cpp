@@ -1,0 +1,65 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "output/result/result_file.hpp"
+#include "output/variables/variable_reference.hpp"
+#include "tools/commands/commands.hpp"
+#include "tools/program/exit_code.hpp"
+#include "tools/summary/summary.hpp"
+#include "tools/terminal/text_table.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+std::string dimensions_text(const output::ResultFile& file) {
+  TextTable table({"Dimension", "length"});
+  for (const auto& [name, length] : file.dimensions()) {
+    table.add({name, grouped(static_cast<double>(length))});
+  }
+  return table.text();
+}
+
+std::string variables_text(const output::ResultFile& file) {
+  std::string text = "Variables\n";
+  for (const output::VariableInfo& variable : file.variables()) {
+    std::string axes;
+    for (const std::string& axis : variable.dimensions) axes += (axes.empty() ? "" : ", ") + axis;
+    text +=
+        fmt::format("  {}({}) [{}] {}\n", variable.path, axes, variable.unit, variable.long_name);
+  }
+  return text;
+}
+
+/// One line for a value of one line, the number of lines for a longer one.
+std::string provenance_text(const output::ResultFile& file) {
+  std::string text = "Provenance\n";
+  for (const auto& [name, value] : file.attributes()) {
+    const auto lines = static_cast<std::size_t>(std::count(value.begin(), value.end(), '\n'));
+    if (lines > 1) {
+      text += fmt::format("  {}: {} lines\n", name, lines);
+    } else {
+      text += fmt::format("  {}: {}\n", name, value.substr(0, value.find('\n')));
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+int command_info(const CommandLine& line) {
+  if (line.variables) {
+    print_to_stdout(output::variable_reference(output::variables()));
+    return kDone;
+  }
+  const output::ResultFile file(line.file);
+  const std::string hours = fmt::format(
+      "{}: {} of {} hours, {}\n\n", line.file.string(), grouped(double(file.hours())),
+      grouped(double(file.planned_hours())), file.is_complete() ? "complete" : "interrupted");
+  print_to_stdout(hours + summary_text(read_summary(file)) + "\n" + dimensions_text(file) + "\n" +
+                  variables_text(file) + "\n" + provenance_text(file));
+  return kDone;
+}
+
+}  // namespace gigaload::tools

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""The README's picture: a result at a glance.
+
+    tools/plots/plot_overview.py RESULT.h5 PICTURE.png
+"""
+
+import sys
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+import xarray as xr
+
+PROMISED, BUILT = "#c44e52", "#4c72b0"
+STATES_SHOWN = 10
+REFERENCE_YEAR = 2030
+
+
+def plot_promises(axes, path):
+    """Chip deals, or sites where there are none: both kinds describe the same machines."""
+    root = xr.open_dataset(path, engine="h5netcdf")
+    if "deal_kind" not in root:
+        axes.set_title("No deals")
+        axes.set_axis_off()
+        return
+    build_out = xr.open_dataset(path, group="buildout", engine="h5netcdf")
+    kind = "chips" if (root["deal_kind"] == "chips").any() else "sites"
+    chips = (root["deal_kind"] == kind).values
+    promised = build_out["promised"].isel(deal=chips).sum("deal") / 1e3
+    delivered = build_out["delivered"].isel(deal=chips).sum("deal") / 1e3
+    axes.plot(promised["time"], promised, color=PROMISED, label="promised")
+    axes.plot(delivered["time"], delivered, color=BUILT, label="energised")
+    axes.fill_between(promised["time"], delivered, promised, color=PROMISED, alpha=0.15)
+    axes.set(title="Chip deals" if kind == "chips" else "Deals of sites", ylabel="GW at the meter", ylim=(0, None))
+    axes.legend(frameon=False)
+
+
+def plot_energy(axes, years):
+    whole = years.sel(year=years["simulated_hours"] >= 8760)
+    for name, colour, label in (
+        ("data_centre_energy_promised", PROMISED, "had every promise been kept"),
+        ("data_centre_energy", BUILT, "as built"),
+    ):
+        energy = whole[name].sum("region") / 1e6
+        axes.plot(energy["year"], energy, "o-", color=colour, label=label, markersize=4)
+    axes.set(title="All US data centres", ylabel="TWh a year", ylim=(0, None))
+    axes.legend(frameon=False)
+
+
+def plot_shares(axes, year):
+    share = 100 * year["data_centre_share"]
+    share = share.isel(region=np.argsort(share.values)[-STATES_SHOWN:])
+    axes.barh(share["region"].values, share.values, color=BUILT)
+    axes.set(title=f"Data centres' share of sales, {int(year['year'])}", xlabel="%")
+
+
+def plot_hours(axes, path, year, region):
+    """The hottest or coldest week: the one with the highest hour."""
+    root = xr.open_dataset(path, engine="h5netcdf")
+    load = root["grid_load"].sel(region=region, time=str(int(year["year"]))) / 1e3
+    peak = int(load.argmax())
+    week = slice(max(0, peak - 84), peak + 84)
+    own = load.isel(time=week)
+    supplied = own - root["net_import"].sel(region=region, time=own["time"]) / 1e3
+    axes.fill_between(own["time"], 0, supplied, color=BUILT, alpha=0.5, linewidth=0,
+                      label="from own plants, or short")
+    axes.fill_between(own["time"], supplied, own, color="#dd8452", alpha=0.6, linewidth=0,
+                      label="net import")
+    axes.plot(own["time"], own, color="black", linewidth=0.8, label="grid load")
+    axes.set(title=f"{region}, the week of the peak of {int(year['year'])}", ylabel="GW",
+             ylim=(0, None))
+    axes.legend(frameon=False, loc="lower left")
+
+
+def main(result, picture):
+    years = xr.open_dataset(result, group="summary", engine="h5netcdf")
+    known = [int(y) for y in years["year"] if years["simulated_hours"].sel(year=y) > 0]
+    if not known:
+        sys.exit(f"{result}: no year of it has ended yet")
+    year = years.sel(year=REFERENCE_YEAR if REFERENCE_YEAR in known else known[-1])
+    busiest = str(year["region"].values[int(year["data_centre_energy"].argmax())])
+    region = "VA" if "VA" in year["region"].values else busiest
+
+    figure, axes = plt.subplots(2, 2, figsize=(11, 7), constrained_layout=True)
+    plot_promises(axes[0, 0], result)
+    plot_energy(axes[0, 1], years)
+    plot_shares(axes[1, 0], year)
+    plot_hours(axes[1, 1], result, year, region)
+    for panel in axes.flat:
+        panel.spines[["top", "right"]].set_visible(False)
+    for panel in (axes[0, 0], axes[1, 1]):
+        panel.tick_params(axis="x", labelrotation=30)
+    figure.savefig(picture, dpi=110, metadata={"Software": None})
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,39 @@
+#include "tools/program/exit_code.hpp"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "grid/core/error.hpp"
+#include "scenarios/readers/load.hpp"
+#include "tools/terminal/messages.hpp"
+
+namespace gigaload::tools {
+
+int guarded(const std::function<int()>& command) {
+  try {
+    return command();
+  } catch (const scenarios::ScenarioError& error) {
+    // `file:line:column:` stands at the start of its line, where editors look for it
+    fmt::print(stderr, "{}", error.what());
+    const std::size_t count = error.problems().size();
+    report_error("{} problem{} in the input", count, count == 1 ? "" : "s");
+    return kBadInput;
+  } catch (const InputError& error) {
+    report_error("{}", error.what());
+    return kBadInput;
+  } catch (const NumericalError& error) {
+    report_error("numerical failure: {}", error.what());
+    return kNumericalFailure;
+  } catch (const std::bad_alloc&) {
+    report_error("out of memory");
+    return kInternalError;
+  } catch (const std::exception& error) {
+    report_error("internal error, please report it: {}", error.what());
+    return kInternalError;
+  }
+}
+
+}  // namespace gigaload::tools

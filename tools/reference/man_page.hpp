@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "tools/program/command_line.hpp"
+
+namespace gigaload::tools {
+
+/// The manual page gigaload(1) in the man macros, from what the parser takes.
+[[nodiscard]] std::string man_page(const CommandDoc& program, const std::string& version);
+
+}  // namespace gigaload::tools

@@ -1,0 +1,211 @@
+#include "tools/summary/summary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "grid/core/error.hpp"
+#include "output/result/result_file.hpp"
+#include "tools/summary/summary_adequacy.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+using grid::Hour;
+
+struct Account {
+  const char* name;
+  double YearSummary::* sum;
+};
+constexpr Account kSums[] = {
+    {"energy", &YearSummary::energy_mwh},
+    {"campus_energy", &YearSummary::campus_energy_mwh},
+    {"data_centre_energy", &YearSummary::data_centre_energy_mwh},
+    {"data_centre_energy_promised", &YearSummary::data_centre_energy_promised_mwh},
+    {"sales", &YearSummary::sales_mwh},
+    {"net_import", &YearSummary::net_import_mwh},
+    {"unserved_energy", &YearSummary::unserved_energy_mwh},
+    {"unserved_hours", &YearSummary::unserved_hours},
+    {"campus_curtailed_energy", &YearSummary::campus_curtailed_energy_mwh},
+    {"water_direct", &YearSummary::water_direct_m3},
+    {"data_centre_water_indirect", &YearSummary::data_centre_water_indirect_m3},
+    {"co2", &YearSummary::co2_t},
+};
+/// Those that a file has only where some campus has what they tell of.
+constexpr Account kOptionalSums[] = {
+    {"water_shortfall", &YearSummary::water_shortfall_m3},
+    {"water_limited_energy", &YearSummary::water_limited_energy_mwh},
+    {"deferred_energy", &YearSummary::deferred_energy_mwh},
+    {"recovered_energy", &YearSummary::recovered_energy_mwh},
+    {"onsite_energy", &YearSummary::onsite_energy_mwh},
+};
+
+std::string day(Hour hour) { return grid::to_string(grid::to_date(hour)); }
+
+std::string attribute(const output::ResultFile& file, const std::string& name) {
+  for (auto& [key, value] : file.attributes()) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+/// Titles where there are any, names where not.
+std::vector<std::string> titles(const output::ResultFile& file, const std::string& entity) {
+  std::vector<std::string> names = file.labels(entity);
+  const std::vector<std::string> found = file.labels(entity + "_title");
+  for (std::size_t i = 0; i < std::min(names.size(), found.size()); ++i) {
+    if (!found[i].empty()) names[i] = found[i];
+  }
+  return names;
+}
+
+double row_sum(const output::Array& array, std::size_t row) {
+  const std::size_t columns = array.shape.at(1);
+  double sum = 0.0;
+  for (std::size_t c = 0; c < columns; ++c) sum += array.values[row * columns + c];
+  return sum;
+}
+
+/// The sums of a file by year and region, and by year.
+class Accounts {
+ public:
+  Accounts(const output::ResultFile& file, const std::vector<Hour>& times)
+      : regions_(file.labels("region").size()) {
+    for (std::size_t e = 0; e < times.size(); ++e) {
+      const int year = grid::year_of(times[e]);
+      if (years_.empty() || years_.back().year != year) {
+        years_.emplace_back().year = year;
+        cells_.resize(cells_.size() + regions_);
+      }
+      row_.push_back(years_.size() - 1);
+    }
+    const Hour begin = file.begin();
+    const Hour end = begin + static_cast<Hour>(file.hours());
+    for (YearSummary& year : years_) {
+      year.whole =
+          begin <= grid::start_of_year(year.year) && end >= grid::start_of_year(year.year + 1);
+    }
+    for (const Account& account : kSums) add(file, account);
+    for (const Account& account : kOptionalSums) {
+      if (file.contains(std::string("exchange/") + account.name)) add(file, account);
+    }
+    if (file.contains("exchange/campus_work")) {
+      const output::Array work = file.read("exchange/campus_work");
+      for (std::size_t e = 0; e < row_.size(); ++e) years_[row_[e]].work_mwh += row_sum(work, e);
+    }
+    const output::Array peak = file.read("exchange/peak");
+    for (std::size_t e = 0; e < row_.size(); ++e) {
+      for (std::size_t r = 0; r < regions_; ++r) {
+        double& highest = cell(row_[e], r).peak_mw;
+        highest = std::max(highest, peak.values[e * regions_ + r]);
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<YearSummary>& years() const { return years_; }
+
+  [[nodiscard]] RegionSummary region(std::size_t r, std::string title, int reference) {
+    RegionSummary region;
+    region.title = std::move(title);
+    for (std::size_t y = 0; y < years_.size(); ++y) {
+      const YearSummary& c = cell(y, r);
+      if (years_[y].year == reference) region.reference = c;
+      region.unserved_energy_mwh += c.unserved_energy_mwh;
+      region.unserved_hours += c.unserved_hours;
+      region.campus_curtailed_energy_mwh += c.campus_curtailed_energy_mwh;
+    }
+    return region;
+  }
+
+ private:
+  YearSummary& cell(std::size_t year, std::size_t region) {
+    return cells_[year * regions_ + region];
+  }
+
+  void add(const output::ResultFile& file, const Account& account) {
+    const std::string path = std::string("exchange/") + account.name;
+    const output::Array array = file.read(path);
+    for (std::size_t e = 0; e < row_.size(); ++e) {
+      for (std::size_t r = 0; r < regions_; ++r) {
+        const double value = array.values[e * regions_ + r];
+        cell(row_[e], r).*account.sum += value;
+        years_[row_[e]].*account.sum += value;
+      }
+    }
+  }
+
+  std::size_t regions_;
+  std::vector<std::size_t> row_;  // of the exchange, in years_
+  std::vector<YearSummary> years_;
+  std::vector<YearSummary> cells_;  // [year][region]
+};
+
+/// Rows of the build-out that are shown: some new years, and the last there is.
+std::vector<std::size_t> moments(const std::vector<Hour>& times) {
+  std::vector<std::size_t> rows;
+  for (const int year : {2027, 2030, 2031}) {
+    const auto found = std::ranges::find(times, grid::start_of_year(year));
+    if (found != times.end()) rows.push_back(static_cast<std::size_t>(found - times.begin()));
+  }
+  if (rows.empty() || rows.back() != times.size() - 1) rows.push_back(times.size() - 1);
+  return rows;
+}
+
+std::vector<DealSummary> deals_of(const output::ResultFile& file,
+                                  const std::vector<std::size_t>& rows) {
+  std::vector<DealSummary> deals;
+  if (!file.contains("buildout/promised")) return deals;
+  for (std::string& title : titles(file, "deal")) deals.push_back({std::move(title), {}});
+  const output::Array promised = file.read("buildout/promised");
+  const output::Array delivered = file.read("buildout/delivered");
+  for (const std::size_t row : rows) {
+    for (std::size_t d = 0; d < deals.size(); ++d) {
+      const std::size_t i = row * deals.size() + d;
+      deals[d].states.push_back({promised.values[i], delivered.values[i]});
+    }
+  }
+  return deals;
+}
+
+std::vector<CampusState> campuses_of(const output::ResultFile& file,
+                                     const std::vector<std::size_t>& rows) {
+  std::vector<CampusState> states;
+  if (!file.contains("buildout/announced")) return states;
+  const output::Array announced = file.read("buildout/announced");
+  const output::Array energised = file.read("buildout/energised");
+  const output::Array cancelled = file.read("buildout/cancelled");
+  for (const std::size_t row : rows) {
+    states.push_back({row_sum(announced, row), row_sum(energised, row), row_sum(cancelled, row)});
+  }
+  return states;
+}
+
+}  // namespace
+
+Summary read_summary(const output::ResultFile& file) {
+  const std::vector<Hour> times = file.exchange_times();
+  if (times.empty()) throw InputError("the result holds no hour yet");
+  Summary summary;
+  summary.title = attribute(file, "title");
+  summary.begin = day(file.begin());
+  summary.end = day(file.begin() + static_cast<Hour>(file.planned_hours()));
+  summary.complete = file.is_complete();
+
+  const std::vector<std::size_t> rows = moments(times);
+  for (const std::size_t row : rows) summary.moments.push_back(day(times[row]));
+  summary.deals = deals_of(file, rows);
+  summary.campuses = campuses_of(file, rows);
+
+  Accounts accounts(file, times);
+  summary.years = accounts.years();
+  summary.reference_year = reference_year(summary.years);
+  const std::vector<std::string> regions = titles(file, "region");
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    summary.regions.push_back(accounts.region(r, regions[r], summary.reference_year));
+  }
+  add_adequacy(file, summary);
+  return summary;
+}
+
+}  // namespace gigaload::tools

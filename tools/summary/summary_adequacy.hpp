@@ -1,0 +1,11 @@
+#pragma once
+
+#include "tools/summary/summary.hpp"
+
+namespace gigaload::tools {
+
+/// Adds to the summary of a file what its ensemble and its calibration say: samples, areas,
+/// regions, perfect capacity. Nothing where there are none. Throws InputError.
+void add_adequacy(const output::ResultFile& file, Summary& summary);
+
+}  // namespace gigaload::tools

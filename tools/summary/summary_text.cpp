@@ -1,0 +1,253 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string>
+#include <tuple>
+
+#include "tools/summary/summary.hpp"
+#include "tools/terminal/sparkline.hpp"
+#include "tools/terminal/text_table.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+constexpr double kMwPerGw = 1e3;
+constexpr double kMwhPerGwh = 1e3;
+constexpr double kMwhPerTwh = 1e6;
+constexpr double kM3PerHm3 = 1e6;
+constexpr double kTPerMt = 1e6;
+constexpr std::size_t kRegionsShown = 8;
+
+std::string gw(double mw) { return grouped(mw / kMwPerGw, 2); }
+std::string twh(double mwh) { return grouped(mwh / kMwhPerTwh, 1); }
+std::string gwh(double mwh) { return grouped(mwh / kMwhPerGwh, 1); }
+std::string hm3(double m3) { return grouped(m3 / kM3PerHm3, 1); }
+
+std::string percent(double part, double whole) {
+  return whole > 0.0 ? grouped(100.0 * part / whole, 1) : "-";
+}
+
+std::string year_label(int year, bool whole) {
+  return fmt::format("{}{}", year, whole ? "" : " (part)");
+}
+
+/// Hours counted, or the mean of a count.
+std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 ? 1 : 0); }
+
+/// "0.31 ± 0.05": one digit of the error, two where the first is 1. Without a shortfall in any
+/// sample "0"; without an error (one sample) the value alone.
+std::string with_error(const Estimate& estimate, double unit = 1.0) {
+  const double value = estimate.value / unit, error = estimate.standard_error / unit;
+  if (value == 0.0) return "0";
+  if (!(error > 0.0 && std::isfinite(error))) return grouped(value, 2);
+  const double exponent = std::floor(std::log10(error));
+  const bool starts_with_1 = error < 2.0 * std::pow(10.0, exponent);
+  const int decimals = std::clamp(static_cast<int>(-exponent) + (starts_with_1 ? 1 : 0), 0, 6);
+  return fmt::format("{} ± {}", grouped(value, decimals), grouped(error, decimals));
+}
+
+std::string deals_text(const Summary& s) {
+  if (s.deals.empty()) return {};
+  std::vector<std::string> headings{"Deals: energised / promised [GW]"};
+  headings.insert(headings.end(), s.moments.begin(), s.moments.end());
+  TextTable table(std::move(headings));
+  for (const DealSummary& deal : s.deals) {
+    std::vector<std::string> row{deal.title};
+    for (const DealState& state : deal.states) {
+      row.push_back(fmt::format("{} / {}", gw(state.delivered_mw), gw(state.promised_mw)));
+    }
+    table.add(std::move(row));
+  }
+  return fmt::format("\n{}", table.text());
+}
+
+std::string campuses_text(const Summary& s) {
+  if (s.campuses.empty()) return {};
+  std::vector<std::string> headings{"All campuses [GW]"};
+  std::vector<std::string> sited{"sited"};
+  std::vector<std::string> energised{"energised"};
+  std::vector<std::string> cancelled{"cancelled"};
+  for (std::size_t m = 0; m < s.moments.size(); ++m) {
+    headings.push_back(s.moments[m]);
+    sited.push_back(gw(s.campuses[m].announced_mw));
+    energised.push_back(gw(s.campuses[m].energised_mw));
+    cancelled.push_back(gw(s.campuses[m].cancelled_mw));
+  }
+  TextTable table(std::move(headings));
+  for (auto* row : {&sited, &energised, &cancelled}) table.add(std::move(*row));
+  return fmt::format("\n{}", table.text());
+}
+
+/// What campuses do, year by year; a column for what some campus has.
+std::string work_text(const Summary& s) {
+  if (s.campuses.empty()) return {};
+  struct Column {
+    const char* heading;
+    double YearSummary::* value;
+    std::string (*text)(double);
+    bool always;
+  };
+  static constexpr Column kColumns[] = {
+      {"TWh", &YearSummary::campus_energy_mwh, twh, true},
+      {"work TWh", &YearSummary::work_mwh, twh, true},
+      {"cut GWh", &YearSummary::campus_curtailed_energy_mwh, gwh, true},
+      {"on site TWh", &YearSummary::onsite_energy_mwh, twh, false},
+      {"put off GWh", &YearSummary::deferred_energy_mwh, gwh, false},
+      {"made up GWh", &YearSummary::recovered_energy_mwh, gwh, false},
+      {"water short hm3", &YearSummary::water_shortfall_m3, hm3, false},
+      {"given up for it GWh", &YearSummary::water_limited_energy_mwh, gwh, false},
+  };
+  std::vector<const Column*> shown;
+  std::vector<std::string> headings{"Campuses"};
+  for (const Column& column : kColumns) {
+    const bool any = std::any_of(s.years.begin(), s.years.end(),
+                                 [&](const YearSummary& y) { return y.*column.value > 0.0; });
+    if (!column.always && !any) continue;
+    shown.push_back(&column);
+    headings.emplace_back(column.heading);
+  }
+  TextTable table(std::move(headings));
+  for (const YearSummary& y : s.years) {
+    std::vector<std::string> row{year_label(y.year, y.whole)};
+    for (const Column* column : shown) row.push_back(column->text(y.*column->value));
+    table.add(std::move(row));
+  }
+  return fmt::format(
+      "\nWork: IT energy with which the reference generation of accelerators would do it\n{}",
+      table.text());
+}
+
+std::string data_centres_text(const Summary& s) {
+  const auto year = std::find_if(s.years.begin(), s.years.end(),
+                                 [&](const YearSummary& y) { return y.year == s.reference_year; });
+  if (year == s.years.end()) return {};
+  return fmt::format(
+      "\nData centres in {}: {} TWh as built, {} TWh had every promise been kept by its date.\n",
+      year_label(year->year, year->whole), twh(year->data_centre_energy_mwh),
+      twh(year->data_centre_energy_promised_mwh));
+}
+
+std::string regions_text(const Summary& s) {
+  std::vector<RegionSummary> regions = s.regions;
+  const auto worst_first = [](const RegionSummary& a, const RegionSummary& b) {
+    return std::tuple(-a.unserved_energy_mwh, -a.reference.data_centre_energy_mwh, a.title) <
+           std::tuple(-b.unserved_energy_mwh, -b.reference.data_centre_energy_mwh, b.title);
+  };
+  std::sort(regions.begin(), regions.end(), worst_first);
+  if (regions.size() > kRegionsShown) regions.resize(kRegionsShown);
+  std::vector<std::string> headings{"Region", "unserved h", "GWh", "campuses cut GWh"};
+  if (s.samples > 0) headings.insert(headings.end(), {"LOLE d", "EUE GWh"});
+  headings.insert(headings.end(), {"data centres TWh", "% of sales", "peak GW", "net import TWh",
+                                   "water hm3", "at plants for them hm3"});
+  TextTable table(std::move(headings));
+  for (const RegionSummary& r : regions) {
+    const YearSummary& y = r.reference;
+    std::vector<std::string> row{r.title, hours(r.unserved_hours, s), gwh(r.unserved_energy_mwh),
+                                 gwh(r.campus_curtailed_energy_mwh)};
+    if (s.samples > 0) {
+      row.push_back(with_error(r.adequacy.event_days));
+      row.push_back(with_error(r.adequacy.eue_mwh, kMwhPerGwh));
+    }
+    row.insert(row.end(),
+               {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
+                gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3),
+                hm3(y.data_centre_water_indirect_m3)});
+    table.add(std::move(row));
+  }
+  const std::string what = s.regions.size() > regions.size()
+                               ? fmt::format(
+                                     "{} of {} regions, the shortest of power, then those "
+                                     "with most data centres",
+                                     regions.size(), s.regions.size())
+                               : std::string("Regions");
+  const std::string means =
+      s.samples > 0 ? fmt::format(" (means of {} samples)", s.samples) : std::string();
+  return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}\n{}", what, means,
+                     s.reference_year, table.text());
+}
+
+std::string years_text(const Summary& s) {
+  TextTable table({"All regions", "energy TWh", "data centres TWh", "% of sales", "campuses TWh",
+                   "unserved GWh", "region-hours", "water hm3", "at plants for them hm3",
+                   "CO2 Mt"});
+  for (const YearSummary& y : s.years) {
+    table.add({year_label(y.year, y.whole), twh(y.energy_mwh), twh(y.data_centre_energy_mwh),
+               percent(y.data_centre_energy_mwh, y.sales_mwh), twh(y.campus_energy_mwh),
+               gwh(y.unserved_energy_mwh), hours(y.unserved_hours, s), hm3(y.water_direct_m3),
+               hm3(y.data_centre_water_indirect_m3), grouped(y.co2_t / kTPerMt, 1)});
+  }
+  return fmt::format("\n{}", table.text());
+}
+
+/// The course of the whole years at a glance; nothing for one year.
+std::string trend_text(const Summary& s) {
+  std::vector<YearSummary> years;
+  std::ranges::copy_if(s.years, std::back_inserter(years), &YearSummary::whole);
+  if (years.size() < 2) return {};
+  struct Row {
+    const char* name;
+    double YearSummary::* value;
+  };
+  static constexpr Row kRows[] = {{"energy", &YearSummary::energy_mwh},
+                                  {"data centres", &YearSummary::data_centre_energy_mwh},
+                                  {"campuses", &YearSummary::campus_energy_mwh},
+                                  {"unserved", &YearSummary::unserved_energy_mwh},
+                                  {"water", &YearSummary::water_direct_m3}};
+  TextTable table({"Trend, from 0 to the highest year",
+                   fmt::format("{} to {}", years.front().year, years.back().year)});
+  for (const Row& row : kRows) {
+    std::vector<double> values;
+    for (const YearSummary& year : years) values.push_back(year.*row.value);
+    table.add({row.name, sparkline(values)});
+  }
+  return fmt::format("\n{}", table.text());
+}
+
+std::string adequacy_text(const Summary& s) {
+  if (s.adequacy.empty()) return {};
+  TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
+  for (const AreaYear& a : s.adequacy) {
+    table.add({a.title, year_label(a.year, a.whole), with_error(a.adequacy.event_days),
+               with_error(a.adequacy.lolh_h), with_error(a.adequacy.eue_mwh, kMwhPerGwh),
+               with_error(a.adequacy.neue_ppm)});
+  }
+  return fmt::format(
+      "\nExpectations of a year from {} samples, ± standard error; LOLE in days with shortfall\n{}",
+      s.samples, table.text());
+}
+
+std::string perfect_capacity_text(const Summary& s) {
+  if (s.perfect_capacity.empty()) return {};
+  TextTable table({"Perfect capacity added by calibration", "MW"});
+  for (const PerfectCapacity& p : s.perfect_capacity) {
+    table.add({p.title, grouped(p.capacity_mw)});
+  }
+  return fmt::format("\n{}", table.text());
+}
+
+}  // namespace
+
+std::string summary_text(const Summary& summary) {
+  const std::string state =
+      summary.complete ? "" : "; interrupted: what follows ends where the run did";
+  return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
+         deals_text(summary) + campuses_text(summary) + work_text(summary) +
+         data_centres_text(summary) + regions_text(summary) + adequacy_text(summary) +
+         perfect_capacity_text(summary) + years_text(summary) + trend_text(summary);
+}
+
+int reference_year(const std::vector<YearSummary>& years) {
+  constexpr int kWanted = 2030;  // the year of the IEA's projection and of most promises
+  int last_whole = 0;
+  for (const YearSummary& year : years) {
+    if (!year.whole) continue;
+    if (year.year == kWanted) return kWanted;
+    last_whole = year.year;
+  }
+  return last_whole != 0 ? last_whole : years.back().year;
+}
+
+}  // namespace gigaload::tools

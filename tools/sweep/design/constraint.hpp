@@ -1,0 +1,35 @@
+#pragma once
+
+/// What members must keep: a linear inequality between axes of numbers,
+///
+///     sum of terms  <= | >= | < | >  sum of terms
+///
+/// a term being an axis' name, a number times a name ("2 construction", "0.5*share"), or a constant
+/// with its unit ("8 yr"). All axes of one constraint have units that convert into each other; it
+/// is reckoned in the unit of the first.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scenarios/text/problems.hpp"
+#include "tools/sweep/design/axis.hpp"
+
+namespace gigaload::tools::sweep {
+
+struct Constraint {
+  std::string text;
+  std::vector<double> weights;  // by axis; 0 where it has no part
+  double constant = 0.0;
+  bool strict = false;
+
+  /// weights * values + constant <= 0 (< 0 where strict). Values by axis, of numbers only.
+  [[nodiscard]] bool holds(std::span<const double> values) const;
+};
+
+/// Reads one constraint. Without weights, and a problem at `place`, if it is none.
+[[nodiscard]] Constraint read_constraint(const std::string& text, const scenarios::Place& place,
+                                         const std::vector<Axis>& axes,
+                                         scenarios::Problems& problems);
+
+}  // namespace gigaload::tools::sweep

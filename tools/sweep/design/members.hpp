@@ -1,0 +1,43 @@
+#pragma once
+
+/// The members of a plan: the value of every axis, and the seed.
+///
+///     grid   every combination, the last axis fastest        list   the i-th value of each axis
+///     drawn  the axes' quantiles at the points of design.hpp, correlated pairs by distribution.hpp
+///
+/// What breaks a constraint is left out, the others keep their order.
+
+#include <cstddef>
+#include <vector>
+
+#include "tools/sweep/design/plan.hpp"
+
+namespace gigaload::tools::sweep {
+
+class Members {
+ public:
+  /// `plan` is kept. Throws InputError where no member is left, or there are too many.
+  explicit Members(const Plan& plan);
+
+  [[nodiscard]] std::size_t size() const { return kept_.size(); }
+  /// Left out by a constraint.
+  [[nodiscard]] std::size_t left_out() const { return all_ - kept_.size(); }
+
+  /// By axis.
+  [[nodiscard]] std::vector<scenarios::Node> values(std::size_t member) const;
+
+ private:
+  [[nodiscard]] std::vector<scenarios::Node> values_at(std::size_t point) const;
+  [[nodiscard]] bool is_kept(std::size_t point) const;
+
+  const Plan& plan_;
+  std::optional<DesignMatrix> matrix_;
+  std::size_t all_ = 0;
+  std::vector<std::size_t> kept_;
+};
+
+/// What a member changes of the scenario. `seed`: where seeds are the member's own.
+[[nodiscard]] std::vector<scenarios::Family::Change> changes(
+    const Plan& plan, const std::vector<scenarios::Node>& values, std::uint64_t seed);
+
+}  // namespace gigaload::tools::sweep

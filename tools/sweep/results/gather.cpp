@@ -1,0 +1,158 @@
+#include "tools/sweep/results/gather.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "grid/core/error.hpp"
+#include "output/trajectory/partial_file.hpp"
+#include "output/trajectory/provenance.hpp"
+#include "tools/sweep/design/members.hpp"
+#include "tools/sweep/results/gather_file.hpp"
+#include "tools/sweep/results/quantiles.hpp"
+#include "tools/sweep/store/result_index.hpp"
+
+namespace gigaload::tools::sweep {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+/// Each part of the rows is a pass over all of a variable: what fits here costs one.
+constexpr std::size_t kMostQuantileBytes = std::size_t{64} << 20U;
+
+/// Rows of members on their way into one variable, a chunk at a time.
+class MemberRows {
+ public:
+  explicit MemberRows(GatheredVariable& variable) : variable_(variable) {}
+
+  void add(const std::vector<double>& values, bool done) {
+    const std::size_t count = variable_.rows * variable_.columns;
+    if (done) {
+      const auto from = values.begin() + static_cast<std::ptrdiff_t>(variable_.first);
+      buffer_.insert(buffer_.end(), from, from + static_cast<std::ptrdiff_t>(count));
+    } else {
+      buffer_.insert(buffer_.end(), count, kNothing);
+    }
+    if (++waiting_ == variable_.chunk_members) write();
+  }
+  void write() {
+    if (waiting_ == 0) return;
+    output::write_rows(variable_.dataset, written_, waiting_, buffer_.data());
+    written_ += waiting_;
+    waiting_ = 0;
+    buffer_.clear();
+  }
+
+ private:
+  GatheredVariable& variable_;
+  std::vector<double> buffer_;
+  std::size_t written_ = 0, waiting_ = 0;
+};
+
+Gathered write_members(const Manifest& manifest, const ResultIndex& index, const Shape& shape,
+                       GatherFile& file) {
+  Gathered gathered{.members = manifest.size()};
+  std::vector<MemberRows> rows;
+  rows.reserve(file.variables().size());
+  for (GatheredVariable& variable : file.variables()) rows.emplace_back(variable);
+  std::vector<double> status, values;
+  for (std::size_t m = 0; m < manifest.size(); ++m) {
+    const auto outcome = index.outcome(m);
+    const bool done = outcome == Outcome::done;
+    if (done) {
+      values = index.values(m);
+      if (values.size() != shape.values) {
+        throw InputError(fmt::format("{}: member {} has {} results, {} were chosen",
+                                     manifest.folder().string(), m, values.size(), shape.values));
+      }
+    }
+    status.push_back(outcome ? static_cast<double>(*outcome) : 0.0);
+    gathered.done += done ? 1 : 0;
+    gathered.failed += outcome == Outcome::failed ? 1 : 0;
+    for (MemberRows& each : rows) each.add(values, done);
+  }
+  for (MemberRows& each : rows) each.write();
+  file.write_status(status);
+  return gathered;
+}
+
+/// Quantiles over the members, as many rows (years, times) at a time as fit into memory.
+void write_quantiles(const GatheredVariable& variable, std::size_t members,
+                     const std::vector<double>& levels) {
+  if (!variable.quantiles) return;
+  const std::size_t row_bytes = members * variable.columns * sizeof(double);
+  const std::size_t step =
+      std::clamp<std::size_t>(kMostQuantileBytes / row_bytes, 1, variable.rows);
+  for (std::size_t row = 0; row < variable.rows; row += step) {
+    const std::size_t rows = std::min(step, variable.rows - row);
+    std::vector<hsize_t> first(variable.inner.size() + 1, 0), count{members};
+    count.insert(count.end(), variable.inner.begin(), variable.inner.end());
+    if (!variable.inner.empty()) {
+      first[1] = row;
+      count[1] = rows;
+    }
+    const auto values = output::read_block(variable.dataset, first, count);
+    const std::size_t columns = rows * variable.columns;
+    std::vector<double> result(levels.size() * columns), sample;
+    for (std::size_t c = 0; c < columns; ++c) {
+      sample.clear();
+      for (std::size_t m = 0; m < members; ++m) sample.push_back(values[m * columns + c]);
+      const auto at_levels = quantiles_of(sample, levels);
+      for (std::size_t q = 0; q < levels.size(); ++q) result[q * columns + c] = at_levels[q];
+    }
+    count[0] = levels.size();
+    output::write_block(variable.quantiles, first, count, result.data());
+  }
+}
+
+/// Bytes that the file will not exceed.
+std::size_t most_bytes(const Shape& shape, std::size_t members) {
+  return (members + 8) * (shape.values + 64) * sizeof(double) + output::kGrowthBytes;
+}
+
+/// The first member whose scenario can be read: all of them have the same labels and times.
+scenarios::Loaded any_scenario(const Manifest& manifest) {
+  const Member member = manifest.member(0);
+  const Plan& plan = manifest.plan();
+  return plan.family->variant(changes(plan, member.values, member.seed));
+}
+
+}  // namespace
+
+Gathered gather(const Manifest& manifest, const fs::path& path) {
+  const fs::path partial = output::partial_path(path);
+  const ResultIndex index(manifest);
+  const auto loaded = any_scenario(manifest);
+  check_same_data(manifest, manifest.member(0), loaded.data_hashes);
+  const Plan& plan = manifest.plan();
+  const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
+  std::error_code ignored;
+  output::check_no_run_in(partial);
+  fs::remove(partial, ignored);
+  try {
+    GatherFile file(partial, manifest, shape, loaded.scenario);
+    output::require_room(partial, most_bytes(shape, manifest.size()),
+                         "gather again; the sweep's results are as they were");
+    const Gathered gathered = write_members(manifest, index, shape, file);
+    for (const GatheredVariable& variable : file.variables()) {
+      write_quantiles(variable, manifest.size(), plan.selection.quantiles);
+    }
+    file.close();
+    output::publish(partial, path);
+    return gathered;
+  } catch (const output::Hdf5Error& error) {
+    fs::remove(partial, ignored);
+    throw InputError(fmt::format("cannot write {}: {}; the sweep's results are as they were",
+                                 partial.string(), error.reason()));
+  } catch (...) {
+    fs::remove(partial, ignored);
+    throw;
+  }
+}
+
+}  // namespace gigaload::tools::sweep

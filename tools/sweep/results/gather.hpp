@@ -1,0 +1,31 @@
+#pragma once
+
+/// One file of a whole sweep, valid netCDF-4:
+///
+///     member, the axes, seed, status, scalars               (member)
+///     summary/, adequacy/    chosen tables                  (member, year, region or area)
+///     buildout/, exchange/, hours/    trajectories          (member, time, region, ...)
+///     NAME_quantile          over the members that are done  (quantile, ...)
+///
+/// The axes are coordinates in every group. Members that failed or are missing are NaN. What is in
+/// the datasets depends on the manifest and the results alone, not on who ran what.
+///
+/// Memory: one chunk of each variable, kMostQuantileBytes (or one row of all members, where that is
+/// more), and 40 bytes a member to know where its results are.
+
+#include <cstddef>
+#include <filesystem>
+
+#include "tools/sweep/store/manifest.hpp"
+
+namespace gigaload::tools::sweep {
+
+struct Gathered {
+  std::size_t members = 0, done = 0, failed = 0;
+};
+
+/// Writes `path`.partial and renames it when it is whole. Throws InputError: a full disk, damaged
+/// results; a file that `path` was before is then still there.
+Gathered gather(const Manifest& manifest, const std::filesystem::path& path);
+
+}  // namespace gigaload::tools::sweep

@@ -1,0 +1,325 @@
+#include "tools/sweep/results/gather_file.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <numeric>
+
+#include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+
+namespace gigaload::tools::sweep {
+
+namespace {
+
+using output::Dataset;
+using output::Place;
+
+constexpr std::size_t kChunkBytes = 262'144;
+constexpr std::size_t kMostChunkMembers = 4096;
+constexpr std::size_t kCoordinateRows = 4096;  // members written at a time
+
+/// Trajectories of hours are the root's in a run's file; here the root has members.
+std::string group_of(const output::Variable& v) {
+  return v.place == Place::root ? "hours" : output::name_of(v.place);
+}
+
+hid_t type_of(output::Storage storage) {
+  return storage == output::Storage::f32 ? H5T_IEEE_F32LE : H5T_IEEE_F64LE;
+}
+
+void describe(const Dataset& dataset, const char* unit, const std::string& long_name) {
+  output::put_text(dataset.get(), "long_name", long_name);
+  if (*unit != '\0') output::put_text(dataset.get(), "units", unit);
+}
+
+std::size_t product(const std::vector<hsize_t>& sizes) {
+  return std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
+}
+
+struct Chunk {
+  std::size_t members = 1, rows = 1;
+  std::size_t count = 1;  // of them in the variable
+};
+
+/// Whole members where many fit into a chunk, rows of one member where one does not.
+Chunk chunk_of(std::size_t members, std::size_t rows, std::size_t columns) {
+  const std::size_t row_bytes = std::max<std::size_t>(columns, 1) * sizeof(double);
+  Chunk chunk;
+  chunk.members = std::clamp<std::size_t>(kChunkBytes / (rows * row_bytes), 1,
+                                          std::min(kMostChunkMembers, members));
+  chunk.rows = chunk.members > 1 ? rows : std::clamp<std::size_t>(kChunkBytes / row_bytes, 1, rows);
+  chunk.count = ((members - 1) / chunk.members + 1) * ((rows - 1) / chunk.rows + 1);
+  return chunk;
+}
+
+}  // namespace
+
+GatherFile::GatherFile(const std::filesystem::path& path, const Manifest& manifest,
+                       const Shape& shape, const sim::Scenario& scenario)
+    : manifest_(manifest), shape_(shape), scenario_(scenario) {
+  std::size_t chunks = chunk_of(manifest.size(), 1, 1).count;
+  for (const Block& block : shape.blocks) {
+    chunks = std::max(chunks, chunk_of(manifest.size(), block.rows, block.columns).count);
+  }
+  file_ = output::create_file(path, chunks);
+  groups_.try_emplace("", H5Gopen2(file_.get(), "/", H5P_DEFAULT), "H5Gopen");
+  write_provenance();
+  write_coordinates();
+  for (const Block& block : shape.blocks) add_block(block);
+  std::size_t first = shape.values - manifest.plan().selection.scalars.size();
+  for (const Scalar& scalar : manifest.plan().selection.scalars) add_scalar(scalar, first++);
+}
+
+void GatherFile::write_provenance() {
+  const ManifestHead& head = manifest_.head();
+  const hid_t root = file_.get();
+  const Plan& plan = manifest_.plan();
+  output::put_text(root, "Conventions", "CF-1.8");
+  output::put_text(root, "title", plan.title.empty() ? plan.name : plan.title);
+  output::put_text(root, "source",
+                   fmt::format("gigaload {} {}", head.program_version, head.git_revision));
+  output::put_text(root, "schema", "gigaload-sweep");
+  output::put_text(root, "schema_version", "1.0");
+  output::put_text(root, "design", plan.design);
+  output::put_unsigned(root, "design_seed", plan.seed);
+  output::put_unsigned(root, "left_out", head.left_out);
+  output::put_text(root, "sweep", head.text.sweep);
+  output::put_text(root, "scenario_name", head.text.scenario_name);
+  output::put_text(root, "scenario", *head.text.scenario);
+  output::put_text(root, "libraries", head.libraries);
+  std::string data;
+  for (const auto& [file, hash] : head.data_hashes) data += file + " " + hash + "\n";
+  output::put_text(root, "data_hashes", data);
+  output::put_text(
+      root, "history",
+      fmt::format(
+          "{} expanded\n{:%Y-%m-%dT%H:%M:%SZ} gathered", head.created,
+          fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()))));
+}
+
+void GatherFile::write_coordinates() {
+  const hid_t root = file_.get();
+  const std::size_t members = manifest_.size();
+  member_ = output::create_numbers(root, "member", H5T_STD_I64LE, {{members}, {}, false});
+  std::vector<double> numbers(members);
+  std::iota(numbers.begin(), numbers.end(), 0.0);
+  output::write_rows(member_, 0, members, numbers.data());
+  output::make_scale(member_, "member");
+  describe(member_, "1", "member of the sweep");
+
+  const auto& quantiles = manifest_.plan().selection.quantiles;
+  quantile_ =
+      output::create_numbers(root, "quantile", H5T_IEEE_F64LE, {{quantiles.size()}, {}, false});
+  output::write_rows(quantile_, 0, quantiles.size(), quantiles.data());
+  output::make_scale(quantile_, "quantile");
+  describe(quantile_, "1", "share of the members at or below the value");
+
+  for (std::size_t a = 0; a < manifest_.plan().axes.size(); ++a) add_axis(a);
+
+  const Dataset seed = output::create_numbers(root, "seed", H5T_STD_U64LE, {{members}, {}, false});
+  for (std::size_t m = 0; m < members; ++m) {
+    numbers[m] = static_cast<double>(manifest_.member(m).seed);
+  }
+  output::write_rows(seed, 0, members, numbers.data());
+  output::attach_scale(seed, member_, 0);
+  describe(seed, "1", "run.seed of the member");
+  coordinates_ += " seed";
+
+  status_ = output::create_numbers(root, "status", H5T_STD_I8LE, {{members}, {}, false});
+  output::attach_scale(status_, member_, 0);
+  describe(status_, "", "how the member ended");
+  output::put_flags(status_.get(), {"missing", "done", "failed"});
+  output::put_text(status_.get(), "coordinates", coordinates_);
+}
+
+void GatherFile::add_axis(std::size_t a) {
+  const sweep::Axis& axis = manifest_.plan().axes[a];
+  const std::size_t members = manifest_.size();
+  std::string keys = axis.keys.front();
+  for (std::size_t k = 1; k < axis.keys.size(); ++k) keys += ", " + axis.keys[k];
+  Dataset dataset;
+  if (axis.is_number()) {
+    dataset =
+        output::create_numbers(file_.get(), axis.name, H5T_IEEE_F64LE, {{members}, {}, false});
+    std::vector<double> rows;
+    for (std::size_t from = 0; from < members; from += kCoordinateRows) {
+      rows.clear();
+      for (std::size_t m = from; m < std::min(members, from + kCoordinateRows); ++m) {
+        rows.push_back(axis.number_of(manifest_.member(m).values[a]));
+      }
+      output::write_rows(dataset, from, rows.size(), rows.data());
+    }
+  } else {
+    std::vector<std::string> labels;
+    for (std::size_t m = 0; m < members; ++m) {
+      labels.push_back(axis.label_of(manifest_.member(m).values[a]));
+    }
+    dataset = output::create_labels(file_.get(), axis.name, labels);
+  }
+  output::attach_scale(dataset, member_, 0);
+  const std::string unit = output::cf_unit(axis.unit());
+  describe(dataset, unit.c_str(),
+           unit.empty() && !axis.unit().empty() ? fmt::format("{} [{}]", axis.key->doc, axis.unit())
+                                                : axis.key->doc);
+  output::put_text(dataset.get(), "key", keys);
+  coordinates_ += (coordinates_.empty() ? "" : " ") + axis.name;
+}
+
+output::Group& GatherFile::group(const std::string& name) {
+  const auto known = groups_.find(name);
+  if (known != groups_.end()) return known->second;
+  output::Group& made =
+      groups_.try_emplace(name, output::create_group(file_.get(), name)).first->second;
+  link(name, "member");
+  link(name, "quantile");
+  for (const sweep::Axis& axis : manifest_.plan().axes) link(name, axis.name);
+  link(name, "seed");
+  return made;
+}
+
+void GatherFile::link(const std::string& group_name, const std::string& name) {
+  output::hard_link(file_.get(), name, groups_.at(group_name).get(), name);
+}
+
+Dataset GatherFile::make_scale_of(const std::string& group_name, output::Axis axis) {
+  const std::string name = output::name_of(axis);
+  std::vector<double> numbers;
+  if (axis == output::Axis::year) {
+    const int last = grid::year_of(scenario_.end - 1);
+    for (int year = grid::year_of(scenario_.begin); year <= last; ++year) numbers.push_back(year);
+    Dataset dataset = output::create_numbers(group(group_name).get(), name, H5T_STD_I32LE,
+                                             {{numbers.size()}, {}, false});
+    output::write_rows(dataset, 0, numbers.size(), numbers.data());
+    describe(dataset, "1", "calendar year, UTC");
+    output::make_scale(dataset, name);
+    return dataset;
+  }
+  if (axis == output::Axis::time) {
+    if (group_name == "hours") {
+      for (auto hour = scenario_.begin; hour < scenario_.end; ++hour) {
+        numbers.push_back(static_cast<double>(hour));
+      }
+    } else {
+      numbers.assign(shape_.exchanges.begin(), shape_.exchanges.end());
+    }
+    Dataset dataset = output::create_numbers(group(group_name).get(), name, H5T_IEEE_F64LE,
+                                             {{numbers.size()}, {}, false});
+    output::write_rows(dataset, 0, numbers.size(), numbers.data());
+    describe(dataset, output::kTimeUnits,
+             group_name == "hours" ? "start of the hour, UTC" : "start of the exchange, UTC");
+    output::put_text(dataset.get(), "standard_name", "time");
+    output::put_text(dataset.get(), "calendar", "proleptic_gregorian");
+    output::put_text(dataset.get(), "axis", "T");
+    output::make_scale(dataset, name);
+    return dataset;
+  }
+  Dataset dataset;
+  if (axis == output::Axis::quantile) {  // of a run's own samples: not that of the members
+    const auto& own = scenario_.ensemble.quantiles;
+    dataset = output::create_numbers(group(group_name).get(), "sample_quantile", H5T_IEEE_F64LE,
+                                     {{own.size()}, {}, false});
+    output::write_rows(dataset, 0, own.size(), own.data());
+    describe(dataset, "1", "share of a member's samples at or below the value");
+    output::make_scale(dataset, "sample_quantile");
+    return dataset;
+  }
+  dataset = output::create_labels(group(group_name).get(), name, labels_of(axis, scenario_));
+  describe(dataset, "", name);
+  output::make_scale(dataset, name);
+  return dataset;
+}
+
+const Dataset& GatherFile::scale(const std::string& group_name, output::Axis axis) {
+  const auto known = scales_.find({group_name, axis});
+  if (known != scales_.end()) return known->second;
+  return scales_.try_emplace({group_name, axis}, make_scale_of(group_name, axis)).first->second;
+}
+
+GatheredVariable GatherFile::create(hid_t where, const std::string& name, hid_t type,
+                                    const std::vector<hsize_t>& inner, const char* unit,
+                                    const std::string& long_name, const char* cell_methods) {
+  GatheredVariable result;
+  result.inner = inner;
+  const std::size_t rows = inner.empty() ? 1 : inner[0];
+  const Chunk chunk = chunk_of(manifest_.size(), rows, product(inner) / rows);
+  output::DatasetShape shape{{manifest_.size()}, {}, true};
+  shape.size.insert(shape.size.end(), inner.begin(), inner.end());
+  shape.chunk = shape.size;
+  result.chunk_members = shape.chunk[0] = chunk.members;
+  if (!inner.empty()) shape.chunk[1] = chunk.rows;
+  result.dataset = output::create_numbers(where, name, type, shape);
+  output::attach_scale(result.dataset, member_, 0);
+  describe(result.dataset, unit, long_name);
+  if (*cell_methods != '\0') output::put_text(result.dataset.get(), "cell_methods", cell_methods);
+  if (type == H5T_IEEE_F32LE) {
+    output::put_float(result.dataset.get(), "_FillValue", std::numeric_limits<float>::quiet_NaN());
+  } else {
+    output::put_double(result.dataset.get(), "_FillValue",
+                       std::numeric_limits<double>::quiet_NaN());
+  }
+  output::put_text(result.dataset.get(), "coordinates", coordinates_);
+
+  if (manifest_.plan().selection.quantiles.empty()) return result;
+  output::DatasetShape of_quantiles{{manifest_.plan().selection.quantiles.size()}, {}, false};
+  of_quantiles.size.insert(of_quantiles.size.end(), inner.begin(), inner.end());
+  result.quantiles =
+      output::create_numbers(where, name + "_quantile", H5T_IEEE_F64LE, of_quantiles);
+  output::attach_scale(result.quantiles, quantile_, 0);
+  describe(result.quantiles, unit, long_name + "; quantile over the members that are done");
+  output::put_double(result.quantiles.get(), "_FillValue",
+                     std::numeric_limits<double>::quiet_NaN());
+  return result;
+}
+
+void GatherFile::add_block(const Block& block) {
+  const output::Variable& v = *block.variable;
+  const std::string group_name = group_of(v);
+  std::vector<hsize_t> inner{block.rows};
+  for (std::size_t a = 1; a < v.axes.size(); ++a) {
+    inner.push_back(output::size_of(v.axes[a], scenario_));
+  }
+  GatheredVariable variable = create(group(group_name).get(), v.name, type_of(v.storage), inner,
+                                     v.unit, v.long_name, v.cell_methods);
+  for (unsigned a = 0; a < v.axes.size(); ++a) {
+    const Dataset& of_axis = scale(group_name, v.axes[a]);
+    output::attach_scale(variable.dataset, of_axis, a + 1);
+    if (variable.quantiles) output::attach_scale(variable.quantiles, of_axis, a + 1);
+  }
+  variable.first = block.first;
+  variable.rows = block.rows;
+  variable.columns = block.columns;
+  variables_.push_back(std::move(variable));
+}
+
+void GatherFile::add_scalar(const Scalar& scalar, std::size_t first) {
+  std::string what = scalar.variable->long_name;
+  what += scalar.year ? fmt::format(", {}", *scalar.year)
+                      : fmt::format(", {}", grid::to_string(*scalar.at));
+  for (const auto& [axis, entity] : scalar.entities) {
+    what += fmt::format(", {} {}", output::name_of(axis), entity);
+  }
+  GatheredVariable variable =
+      create(file_.get(), scalar.name, H5T_IEEE_F64LE, {}, scalar.variable->unit, what, "");
+  variable.first = first;
+  variables_.push_back(std::move(variable));
+}
+
+void GatherFile::write_status(const std::vector<double>& status) {
+  output::write_rows(status_, 0, status.size(), status.data());
+}
+
+void GatherFile::close() {
+  variables_.clear();
+  scales_.clear();
+  groups_.clear();
+  status_ = {};
+  quantile_ = {};
+  member_ = {};
+  file_.close();
+}
+
+}  // namespace gigaload::tools::sweep

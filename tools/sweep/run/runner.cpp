@@ -1,0 +1,249 @@
+#include "tools/sweep/run/runner.hpp"
+
+#include <fmt/format.h>
+#include <sched.h>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <mutex>
+#include <new>
+#include <thread>
+#include <vector>
+
+#include "grid/core/error.hpp"
+#include "sim/cooling/shared_work.hpp"
+#include "sim/run/run.hpp"
+#include "tools/program/exit_code.hpp"
+#include "tools/sweep/design/members.hpp"
+#include "tools/sweep/run/member_queue.hpp"
+#include "tools/sweep/run/member_recorder.hpp"
+#include "tools/sweep/store/manifest.hpp"
+#include "tools/terminal/signal_flag.hpp"
+
+namespace gigaload::tools::sweep {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// A member's results, or nothing where a signal stopped it.
+struct Ended {
+  Outcome outcome = Outcome::failed;
+  Note note;
+  std::vector<double> values;
+};
+
+/// The member's scenario, which was sound when the sweep was expanded. Throws ChangedData.
+scenarios::Loaded read_again(const Manifest& manifest, const Member& member) {
+  const Plan& plan = manifest.plan();
+  try {
+    auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
+    check_same_data(manifest, member, loaded.data_hashes);
+    return loaded;
+  } catch (const scenarios::ScenarioError& error) {
+    throw ChangedData(
+        fmt::format("{}: member {} was sound when the sweep was expanded and is not any more: put "
+                    "its files back, or expand the sweep again into another folder\n{}",
+                    manifest.folder().string(), member.number, error.what()));
+  }
+}
+
+class Work {
+ public:
+  Work(const Manifest& manifest, const RunChoice& choice, std::size_t first, std::size_t count,
+       const std::function<void(const RunTally&)>& progress)
+      : manifest_(manifest),
+        choice_(choice),
+        progress_(progress),
+        queue_(manifest, first, count, choice.retry_failed) {
+    tally_.members = count;
+    tally_.before = queue_.settled_at_start();
+    if (progress_) progress_(tally_);
+  }
+
+  /// To be called by each thread.
+  void work() {
+    try {
+      while (!stopped()) {
+        const auto block = queue_.next(block_size());
+        if (!block) return;
+        for (const std::size_t member : block->members) {
+          if (stopped()) break;
+          run(member);
+        }
+        queue_.release(*block);
+      }
+    } catch (...) {
+      const std::scoped_lock guard(mutex_);
+      if (!error_) error_ = std::current_exception();
+    }
+  }
+
+  /// After all threads have ended.
+  RunTally end() {
+    if (part_) part_->flush();
+    if (error_) std::rethrow_exception(error_);
+    tally_.interrupted = SignalFlag::raised();
+    return tally_;
+  }
+
+ private:
+  bool stopped() {
+    if (SignalFlag::raised()) return true;
+    const std::scoped_lock guard(mutex_);
+    return error_ != nullptr;
+  }
+
+  /// As many as take half a second, so that locks and looking around cost next to nothing, and no
+  /// worker is left with a long tail.
+  std::size_t block_size() {
+    constexpr double kBlockSeconds = 0.5;
+    constexpr std::size_t kMost = 64;
+    const std::scoped_lock guard(mutex_);
+    const std::size_t ended = tally_.done + tally_.failed;
+    if (ended == 0) return 1;
+    const double each = member_seconds_ / static_cast<double>(ended);
+    return std::clamp(static_cast<std::size_t>(kBlockSeconds / std::max(each, 1e-6)),
+                      std::size_t{1}, kMost);
+  }
+
+  void run(std::size_t number) {
+    const auto start = Clock::now();
+    auto ended = compute(number);
+    if (!ended) return;
+    ended->note.seconds = seconds_since(start);
+    const std::scoped_lock guard(mutex_);
+    // only now, so that a call with nothing to do makes no file
+    if (!part_) part_.emplace(manifest_.folder(), manifest_.digest());
+    part_->append({.member = number, .key = manifest_.key(number), .outcome = ended->outcome},
+                  ended->note, ended->values);
+    if (seconds_since(flushed_) > 1.0) {
+      part_->flush();
+      flushed_ = Clock::now();
+    }
+    member_seconds_ += ended->note.seconds;
+    ++(ended->outcome == Outcome::done ? tally_.done : tally_.failed);
+    if (progress_) progress_(tally_);
+  }
+
+  std::optional<Ended> compute(std::size_t number) {
+    Ended ended;
+    grid::Hour reached = 0;
+    const auto fail = [&](int exit_code, std::string reason) {
+      ended.outcome = Outcome::failed;
+      ended.values.clear();
+      ended.note.exit_code = exit_code;
+      ended.note.reason = std::move(reason);
+      if (reached != 0) ended.note.reached = grid::to_string(grid::to_date(reached));
+    };
+    try {
+      const Plan& plan = manifest_.plan();
+      Member member;
+      {
+        const std::scoped_lock guard(mutex_);
+        member = manifest_.member(number);
+      }
+      const auto loaded = read_again(manifest_, member);
+      const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
+      MemberRecorder recorder(plan.selection, shape, loaded.scenario);
+      const auto start = Clock::now();
+      const bool whole = sim::run(loaded.scenario,
+                                  {.threads = choice_.threads,
+                                   .shared = &shared_,
+                                   .progress =
+                                       [&](std::size_t, std::size_t) {
+                                         reached = recorder.reached();
+                                         return !SignalFlag::raised();
+                                       }},
+                                  recorder);
+      if (!whole) return std::nullopt;
+      ended.outcome = Outcome::done;
+      ended.note.run_seconds = seconds_since(start);
+      ended.note.steps = recorder.solver_steps();
+      ended.values = recorder.values();
+    } catch (const ChangedData&) {
+      throw;  // no fault of the member's: it is to be run with the right file
+    } catch (const InputError& error) {
+      fail(kBadInput, error.what());
+    } catch (const NumericalError& error) {
+      fail(kNumericalFailure, error.what());
+    } catch (const std::bad_alloc&) {
+      fail(kInternalError, "out of memory");
+    } catch (const std::exception& error) {
+      fail(kInternalError, error.what());
+    }
+    return ended;
+  }
+
+  const Manifest& manifest_;
+  const RunChoice& choice_;
+  const std::function<void(const RunTally&)>& progress_;
+  MemberQueue queue_;
+  sim::SharedWork shared_;
+  std::mutex mutex_;  // of all below, and of the manifest's file
+  std::optional<PartWriter> part_;
+  Clock::time_point flushed_ = Clock::now();
+  double member_seconds_ = 0.0;
+  RunTally tally_;
+  std::exception_ptr error_;
+};
+
+unsigned number_in_environment(const char* name) {
+  const char* const text = std::getenv(name);
+  unsigned value = 0;
+  if (text != nullptr) std::from_chars(text, text + std::strlen(text), value);
+  return value;
+}
+
+}  // namespace
+
+unsigned processors() {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  unsigned count = 1;
+  if (sched_getaffinity(0, sizeof set, &set) == 0) count = static_cast<unsigned>(CPU_COUNT(&set));
+  const unsigned own = number_in_environment("SLURM_CPUS_PER_TASK");
+  if (own > 0) return std::min(own, count);
+  unsigned ranks = 1;
+  for (const char* const name : {"OMPI_COMM_WORLD_LOCAL_SIZE", "MPI_LOCALNRANKS",
+                                 "MV2_COMM_WORLD_LOCAL_SIZE", "SLURM_STEP_TASKS_PER_NODE"}) {
+    ranks = std::max(ranks, number_in_environment(name));
+  }
+  return std::max(1U, count / ranks);
+}
+
+RunTally run_members(const std::filesystem::path& folder, const RunChoice& choice,
+                     const std::function<void(const RunTally&)>& progress) {
+  const Manifest manifest(folder);
+  check_same_program(manifest);
+  const std::size_t first = choice.first.value_or(0);
+  if (first >= manifest.size()) {
+    throw InputError(fmt::format("--index {}: the sweep has {} members, 0 to {}", first,
+                                 manifest.size(), manifest.size() - 1));
+  }
+  const std::size_t rest = manifest.size() - first;
+  const std::size_t count = std::min(rest, choice.count.value_or(choice.first ? 1 : rest));
+  (void)read_again(manifest, manifest.member(first));
+
+  Work work(manifest, choice, first, count, progress);
+  const unsigned jobs = choice.jobs > 0 ? choice.jobs : processors();
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned t = 1; t < std::min<std::size_t>(jobs, count); ++t) {
+      threads.emplace_back([&work] { work.work(); });
+    }
+    work.work();
+  }
+  return work.end();
+}
+
+}  // namespace gigaload::tools::sweep

@@ -1,0 +1,267 @@
+#include "tools/sweep/store/part_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "grid/core/error.hpp"
+#include "output/trajectory/checksum.hpp"
+#include "tools/sweep/store/file_lock.hpp"
+
+namespace gigaload::tools::sweep {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMagic = 0x0a64726f6365726cULL;  // "lrecord\n"
+constexpr std::size_t kDigestSize = 64;
+constexpr std::string_view kTitle = "gigaload sweep part 1\n";
+constexpr std::size_t kFileHead = kTitle.size() + kDigestSize + 1;
+constexpr std::uint64_t kMostNote = 1U << 20U, kMostValues = std::uint64_t{1} << 36U;
+
+/// As on file. The last word is the checksum of those before it.
+using HeadWords = std::array<std::uint64_t, 8>;
+
+std::uint64_t checksum_of(const HeadWords& words) {
+  return output::checksum(std::as_bytes(std::span(words).first(7)));
+}
+
+HeadWords words_of(const RecordHead& head) {
+  HeadWords words{
+      kMagic,          head.member, head.key,      static_cast<std::uint64_t>(head.outcome),
+      head.note_bytes, head.values, head.checksum, 0};
+  words[7] = checksum_of(words);
+  return words;
+}
+
+std::optional<RecordHead> head_of(const HeadWords& words) {
+  if (words[0] != kMagic || words[7] != checksum_of(words)) return std::nullopt;
+  if (words[4] > kMostNote || words[5] > kMostValues) return std::nullopt;
+  return RecordHead{.member = words[1],
+                    .key = words[2],
+                    .outcome = static_cast<Outcome>(words[3]),
+                    .note_bytes = static_cast<std::uint32_t>(words[4]),
+                    .values = words[5],
+                    .checksum = words[6]};
+}
+
+/// Bytes read, fewer at the end of the file. Throws InputError.
+std::size_t read_at(int file, const fs::path& path, void* to, std::size_t bytes, std::uint64_t at) {
+  std::size_t done = 0;
+  while (done < bytes) {
+    const auto n =
+        pread(file, static_cast<char*>(to) + done, bytes - done, static_cast<off_t>(at + done));
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throw InputError(fmt::format("{}: {}", path.string(), std::strerror(errno)));
+    if (n == 0) break;
+    done += static_cast<std::size_t>(n);
+  }
+  return done;
+}
+
+std::string text_of(const Note& note) {
+  nlohmann::ordered_json text{
+      {"seconds", note.seconds}, {"run_seconds", note.run_seconds}, {"steps", note.steps}};
+  if (!note.reached.empty()) text["reached"] = note.reached;
+  if (!note.reason.empty()) text["reason"] = note.reason;
+  if (note.exit_code != 0) text["exit_code"] = note.exit_code;
+  return text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::size_t size_of(int file) {
+  struct stat status{};
+  return fstat(file, &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;
+}
+
+}  // namespace
+
+PartReader::PartReader(fs::path path, const std::string& manifest_digest)
+    : path_(std::move(path)), digest_(manifest_digest) {
+  file_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file_ < 0) throw InputError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
+  check_head();
+}
+
+PartReader::~PartReader() {
+  if (file_ >= 0) close(file_);
+}
+
+PartReader::PartReader(PartReader&& other) noexcept
+    : path_(std::move(other.path_)),
+      digest_(std::move(other.digest_)),
+      file_(std::exchange(other.file_, -1)),
+      end_(other.end_) {}
+
+bool PartReader::check_head() {
+  std::string head(kFileHead, '\0');
+  const std::size_t read = read_at(file_, path_, head.data(), head.size(), 0);
+  head.resize(read);
+  const std::string wanted = std::string(kTitle) + digest_ + "\n";
+  if (wanted.starts_with(head)) {
+    if (read < kFileHead) return false;
+    end_ = kFileHead;
+    return true;
+  }
+  throw InputError(fmt::format("{}: {}; move it away if it is not wanted here", path_.string(),
+                               head.starts_with(kTitle)
+                                   ? "results of another sweep than the manifest beside it"
+                                   : "no results of a sweep"));
+}
+
+void PartReader::scan(const std::function<void(const RecordPlace&)>& visit) {
+  if (end_ == 0 && !check_head()) return;
+  const std::size_t size = size_of(file_);
+  HeadWords words{};
+  while (end_ + sizeof words <= size) {
+    if (read_at(file_, path_, words.data(), sizeof words, end_) < sizeof words) return;
+    const auto head = head_of(words);
+    if (!head) return;
+    const std::uint64_t note = end_ + sizeof words;
+    const std::uint64_t next = note + head->note_bytes + head->values * sizeof(double);
+    if (next > size) return;
+    visit({*head, end_, note, note + head->note_bytes});
+    end_ = next;
+  }
+}
+
+RecordPlace PartReader::at(std::uint64_t begin) const {
+  HeadWords words{};
+  const std::size_t read = read_at(file_, path_, words.data(), sizeof words, begin);
+  const auto head = head_of(words);
+  if (read < sizeof words || !head) {
+    throw InputError(path_.string() + ": it was changed while it was read");
+  }
+  const std::uint64_t note = begin + sizeof words;
+  return {*head, begin, note, note + head->note_bytes};
+}
+
+std::vector<double> PartReader::values(const RecordPlace& place) const {
+  const RecordHead& head = place.head;
+  std::vector<std::byte> bytes(head.note_bytes + head.values * sizeof(double));
+  const std::size_t read = read_at(file_, path_, bytes.data(), bytes.size(), place.note_begin);
+  if (read < bytes.size() || output::checksum(bytes) != head.checksum) {
+    throw InputError(fmt::format(
+        "{}: the results of member {} are damaged. Move the file away and run the sweep again: "
+        "what it held is then done anew",
+        path_.string(), head.member));
+  }
+  std::vector<double> values(head.values);
+  std::memcpy(values.data(), bytes.data() + head.note_bytes, head.values * sizeof(double));
+  return values;
+}
+
+Note PartReader::note(const RecordPlace& place) const {
+  std::string text(place.head.note_bytes, '\0');
+  read_at(file_, path_, text.data(), text.size(), place.note_begin);
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return {.reason = "its note is damaged", .reached = {}};
+  return {.reason = json.value("reason", ""),
+          .reached = json.value("reached", ""),
+          .seconds = json.value("seconds", 0.0),
+          .run_seconds = json.value("run_seconds", 0.0),
+          .steps = json.value("steps", 0.0),
+          .exit_code = json.value("exit_code", 0)};
+}
+
+PartWriter::PartWriter(const fs::path& folder, const std::string& manifest_digest) {
+  constexpr int kMostFiles = 100'000;
+  for (int number = 0; number < kMostFiles; ++number) {
+    if (take(folder / fmt::format("part-{:04}.gls", number), manifest_digest)) return;
+  }
+  throw InputError(folder.string() + ": more files of results than a sweep can have");
+}
+
+bool PartWriter::take(const fs::path& path, const std::string& manifest_digest) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (file < 0) {
+    throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+  }
+  if (!try_lock(file, path, 0, 0)) {
+    close(file);
+    return false;
+  }
+  path_ = path;
+  file_ = file;
+  PartReader reader(path, manifest_digest);
+  reader.scan([](const RecordPlace&) {});
+  end_ = reader.end();
+  if (ftruncate(file_, static_cast<off_t>(end_)) != 0) {
+    throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+  }
+  if (end_ == 0) {
+    const std::string head = std::string(kTitle) + manifest_digest + "\n";
+    if (pwrite(file_, head.data(), head.size(), 0) != static_cast<ssize_t>(head.size())) {
+      throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+    }
+    end_ = head.size();
+  }
+  return true;
+}
+
+PartWriter::~PartWriter() {
+  if (file_ >= 0) close(file_);
+}
+
+void PartWriter::append(RecordHead head, const Note& note, std::span<const double> values) {
+  std::string text = text_of(note);
+  if (text.size() > kMostNote) text = "{}";
+  std::vector<std::byte> bytes(sizeof(HeadWords) + text.size() + values.size_bytes());
+  std::byte* const body = bytes.data() + sizeof(HeadWords);
+  std::memcpy(body, text.data(), text.size());
+  if (!values.empty()) std::memcpy(body + text.size(), values.data(), values.size_bytes());
+  head.note_bytes = static_cast<std::uint32_t>(text.size());
+  head.values = values.size();
+  head.checksum = output::checksum(std::span(bytes).subspan(sizeof(HeadWords)));
+  const HeadWords words = words_of(head);
+  std::memcpy(bytes.data(), words.data(), sizeof words);
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const auto n =
+        pwrite(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(end_ + done));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) {
+      const int error = n < 0 ? errno : ENOSPC;
+      if (ftruncate(file_, static_cast<off_t>(end_)) != 0) { /* the next owner cuts it off */
+      }
+      throw InputError(fmt::format(
+          "cannot write {}: {}; what is done is kept. Make room and run the sweep again",
+          path_.string(), std::strerror(error)));
+    }
+    done += static_cast<std::size_t>(n);
+  }
+  end_ += bytes.size();
+}
+
+void PartWriter::flush() {
+  // quotas and network file systems tell of a full disk only here
+  if (file_ >= 0 && fdatasync(file_) != 0) {
+    throw InputError(path_.string() + ": cannot be written: " + std::strerror(errno));
+  }
+}
+
+std::vector<fs::path> part_paths(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("part-") && entry.path().extension() == ".gls") {
+      paths.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(paths, {}, [](const fs::path& path) {
+    const std::string name = path.filename().string();
+    return std::pair(name.size(), name);
+  });
+  return paths;
+}
+
+}  // namespace gigaload::tools::sweep
