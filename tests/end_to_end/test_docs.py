@@ -36,6 +36,11 @@ class DocsTest(ProgramTest):
                 if "NAME" not in name:
                     self.assertTrue((ROOT / name).exists(), f"{page.name}: {name}")
 
+    def test_functions_that_the_pages_name(self):
+        for page in sorted((ROOT / "docs").glob("*.md")):
+            for function, file in re.findall(r"`(\w+)\(\)`\s+\(`([\w./-]+)`\)", page.read_text()):
+                self.assertRegex((ROOT / file).read_text(), rf"\b{function}\(", f"{page.name}: {file}")
+
 
 if __name__ == "__main__":
     unittest.main()
