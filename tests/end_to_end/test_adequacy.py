@@ -1,11 +1,9 @@
 """`gigaload adequacy` and `gigaload export` as a person or a script calls them.
 
-The program is the environment's GIGALOAD. The systems of PRAS are in GIGALOAD_REFERENCE; what needs
-them is skipped where they are not. Exits 77 (skipped) without h5py and numpy.
+The program is the environment's GIGALOAD. Exits 77 (skipped) without h5py and numpy.
 """
 
 import json
-import os
 import resource
 import unittest
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 from program import ProgramTest, h5py
 
 RTS79 = Path(__file__).resolve().parents[1] / "data" / "rts79"
-SYSTEMS = Path(os.environ.get("GIGALOAD_REFERENCE", "")) / "adequacy" / "pras"
+SYSTEMS = Path(__file__).resolve().parents[1] / "data" / "pras"
 try:
     import xarray
 except ImportError:
@@ -234,7 +232,6 @@ class Year(AdequacyTest):
                             self.found(*asked, "--weather", 1)["system"])
 
 
-@unittest.skipUnless((SYSTEMS / "threenode.pras").is_file(), "the PRAS systems are not here")
 class Pras(AdequacyTest):
     def test_threenode_within_three_standard_errors(self):
         found = self.found(SYSTEMS / "threenode.pras", "--samples", 100000)

@@ -16,7 +16,7 @@ from program import SMALL, ProgramTest
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "tools" / "notebooks"
-RTS = Path(os.environ.get("GIGALOAD_REFERENCE", "")) / "adequacy" / "pras" / "rts.pras"
+RTS = ROOT / "tests" / "data" / "pras" / "rts.pras"
 YEAR = ["--from", "2030-01-01", "--to", "2030-03-01", "--set", "ensemble.samples=4"]
 
 SWEEP_SCENARIO = SMALL + "\n[ensemble]\nsamples = 0\n"
@@ -74,7 +74,6 @@ class Notebooks(ProgramTest):
         self.assertRegex("".join(outputs[0]["text"]), r"VA: worst hour 2030-0[12]-\d\d.* UTC, load [1-9]")
         self.assertEqual(self.pictures(self.execute("adequacy_with_errors.ipynb")), 2)
 
-    @unittest.skipUnless(RTS.is_file(), "the PRAS systems are not here")
     def test_pras(self):
         self.assertExit(self.call("adequacy", RTS, "--add-load", "700 MW", "--samples", "100",
                                   "-o", "rts.h5"), 0)

@@ -84,10 +84,12 @@ grid::Air outdoor_air(double dry_bulb_c, double humidity_percent, double pressur
                                         pressure_pa);
 }
 
+/// The stations whose files are in the folder, and the years of climate zones where it has them.
 std::vector<Station> places(const fs::path& weather) {
   std::vector<Station> result;
   Problems problems;
   for (const auto& [station, zone] : kStations) {
+    if (!fs::exists(weather / (station + ".epw.gz"))) continue;
     const std::string text = unpacked(weather / (station + ".epw.gz"));
     std::size_t data = 0;
     for (int line = 0; line < 8; ++line) data = text.find('\n', data) + 1;
@@ -101,8 +103,9 @@ std::vector<Station> places(const fs::path& weather) {
     }
     REQUIRE(place.hours.size() == 8760);
   }
-  const CsvTable zones(unpacked(weather / "hourly_weather_by_ashrae_climate_zone.csv.gz"), 0,
-                       "zones", problems);
+  const fs::path years_of_zones = weather / "hourly_weather_by_ashrae_climate_zone.csv.gz";
+  if (!fs::exists(years_of_zones)) return result;
+  const CsvTable zones(unpacked(years_of_zones), 0, "zones", problems);
   std::map<std::string, Station> by_zone;
   for (std::size_t row = 0; row < zones.rows(); ++row) {
     const std::string zone = zones.text(row, "climate_zone");
@@ -139,22 +142,24 @@ std::map<std::pair<int, std::string>, Band> bands(const fs::path& file) {
 }  // namespace
 
 TEST_CASE("cooling bands: annual PUE and WUE on every weather file against the published ones") {
+  // one station of our own; all of them where the tables are that the project was made from
   const fs::path reference = tests::reference_folder();
-  if (!fs::exists(reference / "weather")) {
-    MESSAGE("skipped: there is no reference folder with weather files");
-    return;
-  }
+  const bool all = fs::exists(reference / "weather");
+  const fs::path own = tests::source_folder() / "tests/data/weather";
+  const fs::path weather = all ? reference / "weather" : own;
+  const fs::path published_bands =
+      all ? reference / "pue_wue_by_climate_zone_and_cooling.csv" : own / "pue_wue_zone_4a.csv";
   Problems problems;
   DataFolder data(tests::source_folder() / "scenarios/data", problems);
   const CoolingBySize parameters = read_cooling(data);
   REQUIRE(problems.count() == 0);
-  const auto published = bands(reference / "pue_wue_by_climate_zone_and_cooling.csv");
+  const auto published = bands(published_bands);
 
   constexpr double kPartLoad = 0.8;
   std::string report = fmt::format("{:34} {:4} {:4} {:>6} {:>15} {:>6} {:>13}\n", "weather", "zone",
                                    "case", "PUE", "band", "WUE", "band");
   int inside = 0, outside = 0;
-  for (const Station& place : places(reference / "weather")) {
+  for (const Station& place : places(weather)) {
     for (const Case& each : kCases) {
       const auto found = published.find({each.number, place.zone});
       if (found == published.end()) continue;
@@ -184,5 +189,5 @@ TEST_CASE("cooling bands: annual PUE and WUE on every weather file against the p
   }
   MESSAGE(report);
   MESSAGE(fmt::format("inside {}, below, on files of climate normals {}", inside, outside));
-  CHECK(inside > 170);
+  CHECK(inside > (all ? 170 : static_cast<int>(kCases.size()) - 1));
 }

@@ -20,13 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFolder = tests::reference_folder() / "adequacy/pras";
-
-bool absent() {
-  if (fs::exists(kFolder)) return false;
-  MESSAGE("no reference files, nothing tested");
-  return true;
-}
+const fs::path kFolder = tests::source_folder() / "tests/data/pras";
 
 /// A million with GIGALOAD_LONG_TESTS.
 std::uint64_t samples() { return std::getenv("GIGALOAD_LONG_TESTS") ? 1'000'000 : 200'000; }
@@ -48,7 +42,6 @@ struct Expected {
 }  // namespace
 
 TEST_CASE("the small systems of PRAS within three standard errors") {
-  if (absent()) return;
   const std::vector<Expected> all = {
       {"singlenode_a", 0.355, 1.59, {0.028, 0.271, 0.028, 0.028}, {0.29, 0.832, 0.29, 0.178}, {}},
       {"singlenode_a_5min", 0.355, 0.1325, {0.028, 0.271, 0.028, 0.028}, {}, {}},
@@ -86,7 +79,6 @@ TEST_CASE("the small systems of PRAS within three standard errors") {
 TEST_CASE("CVaR of the single nodes") {
   // By enumeration of all states, whose steps are independent (failure + repair = 1); PRAS's own
   // tests have 11.84 and 30.44 with a wider margin.
-  if (absent()) return;
   const auto a = assess(read_pras(kFolder / "singlenode_a.pras"), {.samples = samples()});
   check_within("a", a.system.cvar, 11.896660);
   const auto b = assess(read_pras(kFolder / "singlenode_b.pras"), {.samples = samples()});
@@ -94,14 +86,12 @@ TEST_CASE("CVaR of the single nodes") {
 }
 
 TEST_CASE("the three nodes as a copper sheet, exactly") {
-  if (absent()) return;
   const auto sheet = assess_exact(copper_sheet(read_pras(kFolder / "threenode.pras")));
   CHECK(sheet.lole == doctest::Approx(1.17877).epsilon(1e-5));
   CHECK(sheet.eue == doctest::Approx(11.73276).epsilon(1e-6));
 }
 
 TEST_CASE("RTS-GMLC with 700 MW more in each region") {
-  if (absent()) return;
   auto system = read_pras(kFolder / "rts.pras");
   add_load(system, 700.0);
 
@@ -135,7 +125,6 @@ TEST_CASE("RTS-GMLC with 700 MW more in each region") {
 }
 
 TEST_CASE("a system written and read again gives the same results, bit for bit") {
-  if (absent()) return;
   const auto copy = fs::temp_directory_path() / "gigaload-adequacy-copy.pras";
   for (const char* name : {"test1", "test3", "threenode", "singlenode_b"}) {
     CAPTURE(name);

@@ -299,11 +299,7 @@ struct LastYear : sim::Recorder {
 }  // namespace
 
 TEST_CASE("rts.pras as a grid: with 700 MW of campus in each region, PRAS's own figures") {
-  const auto rts = tests::reference_folder() / "adequacy/pras/rts.pras";
-  if (!std::filesystem::exists(rts)) {
-    MESSAGE("no reference files, nothing tested");
-    return;
-  }
+  const auto rts = tests::source_folder() / "tests/data/pras/rts.pras";
   std::string text = "[run]\nstart = 2020-01-01\nend = 2021-01-01\n[ensemble]\nsamples = 60\n";
   text += "[grid]\npras = \"" + rts.string() + "\"\n";
   for (const char* region : {"1", "2", "3"}) {
