@@ -42,7 +42,7 @@ const char* technology_kind_of(const grid::Technology& technology) {
 }
 
 const char* cooling_of(const sim::Campus& campus) {
-  switch (campus.cooling) {
+  switch (campus.load.cooling) {
     case sim::CoolingKind::airside:
       return "airside";
     case sim::CoolingKind::waterside:

@@ -48,16 +48,17 @@ std::vector<sim::DealShare> read_deal_shares(const SiteContext& context,
 /// The profile, which has to be able to reach the load factor.
 void read_profile_of(const SiteContext& context, const std::string& prefix, sim::Campus& site) {
   const std::string key = prefix + "profile";
-  site.profile = context.profiles.find(key);
-  if (!site.profile) return;
-  const double reached = sim::mean_share(sim::scaled_profile(*site.profile, site.load_factor));
+  site.load.profile = context.profiles.find(key);
+  if (!site.load.profile) return;
+  const double reached =
+      sim::mean_share(sim::scaled_profile(*site.load.profile, site.load.load_factor));
   constexpr double kWithin = 1e-9;
-  if (reached < site.load_factor - kWithin) {
+  if (reached < site.load.load_factor - kWithin) {
     context.problems.add(
         context.settings.place(key), key,
         fmt::format("has hours without load: at full load in all others its mean is {:.4g}, and "
                     "load_factor {:.4g} cannot be reached",
-                    reached, site.load_factor));
+                    reached, site.load.load_factor));
   }
 }
 
@@ -150,21 +151,21 @@ sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
   const auto cooling = found == cooling_names().end()
                            ? std::size_t{0}
                            : static_cast<std::size_t>(found - cooling_names().begin());
-  site.cooling = static_cast<sim::CoolingKind>(cooling);
+  site.load.cooling = static_cast<sim::CoolingKind>(cooling);
   const std::string contract = settings.text(prefix + "contract");
   site.contract = contract == "curtailable"      ? sim::Contract::curtailable
                   : contract == "bring_your_own" ? sim::Contract::bring_your_own
                                                  : sim::Contract::firm;
-  site.cooling_parameters = context.cooling;
-  apply_cooling(settings, prefix + "cooling_parameters.", site.cooling_parameters,
+  site.load.cooling_parameters = context.cooling;
+  apply_cooling(settings, prefix + "cooling_parameters.", site.load.cooling_parameters,
                 context.problems);
   const std::string design = prefix + "design_pue";
-  site.design_pue =
-      settings.has(design)
-          ? settings.number(design)
-          : sim::design_pue(*sim::make_cooling_system(site.cooling, site.cooling_parameters));
-  site.load_factor = settings.number(prefix + "load_factor");
-  site.training_share = settings.number(prefix + "training_share");
+  site.load.design_pue = settings.has(design)
+                             ? settings.number(design)
+                             : sim::design_pue(*sim::make_cooling_system(
+                                   site.load.cooling, site.load.cooling_parameters));
+  site.load.load_factor = settings.number(prefix + "load_factor");
+  site.load.training_share = settings.number(prefix + "training_share");
   read_profile_of(context, prefix, site);
   read_devices(context, prefix, site);
   site.deals = read_deal_shares(context, prefix);
@@ -174,7 +175,7 @@ sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
 
 double meter_per_capacity(const SiteContext& context, const std::string& prefix,
                           const sim::Campus& site) {
-  return context.settings.text(prefix + "basis") == "it" ? site.design_pue : 1.0;
+  return context.settings.text(prefix + "basis") == "it" ? site.load.design_pue : 1.0;
 }
 
 std::optional<RegionIndex> find_region(const SiteContext& context, const std::string& name,

@@ -5,8 +5,9 @@
 
 namespace gigaload::sim {
 
-CampusLoad::CampusLoad(const Campus& campus, std::shared_ptr<const CoolingTable> cooling)
-    : cooling_(std::move(cooling)), design_pue_(campus.design_pue), it_load_(campus) {}
+CampusLoad::CampusLoad(const CampusLoadParameters& parameters,
+                       std::shared_ptr<const CoolingTable> cooling)
+    : cooling_(std::move(cooling)), design_pue_(parameters.design_pue), it_load_(parameters) {}
 
 CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
                                   double wet_bulb_c) const {
@@ -52,7 +53,8 @@ std::vector<CampusLoad> campus_loads(const Scenario& scenario, const SharedWork&
   for (const Campus& campus : scenario.campuses) {
     const double pressure_pa = site_pressure_pa(scenario.grid.data[campus.region.get()]);
     loads.emplace_back(
-        campus, shared.cooling_table(campus.cooling, campus.cooling_parameters, pressure_pa));
+        campus.load,
+        shared.cooling_table(campus.load.cooling, campus.load.cooling_parameters, pressure_pa));
   }
   return loads;
 }

@@ -29,8 +29,8 @@ namespace gigaload::sim {
 
 class CampusLoad {
  public:
-  /// `cooling`: of the campus's plant.
-  CampusLoad(const Campus& campus, std::shared_ptr<const CoolingTable> cooling);
+  /// `cooling`: the plant of the parameters at the pressure of the site.
+  CampusLoad(const CampusLoadParameters& parameters, std::shared_ptr<const CoolingTable> cooling);
 
   struct Hourly {
     double load_mw = 0.0;   // at the meter

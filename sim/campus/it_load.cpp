@@ -54,10 +54,10 @@ double mean_share(const std::vector<double>& share) {
          std::accumulate(weight.begin(), weight.end(), 0.0);
 }
 
-ItLoad::ItLoad(const Campus& campus)
-    : share_(scaled_profile(
-          campus.profile ? *campus.profile : training_and_inference(campus.training_share),
-          campus.load_factor)) {}
+ItLoad::ItLoad(const CampusLoadParameters& parameters)
+    : share_(scaled_profile(parameters.profile ? *parameters.profile
+                                               : training_and_inference(parameters.training_share),
+                            parameters.load_factor)) {}
 
 std::size_t ItLoad::hour_of_year(const grid::LocalHour& hour) {
   constexpr std::array<std::size_t, grid::kMonths> kDaysBefore{0,   31,  59,  90,  120, 151,

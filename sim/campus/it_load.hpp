@@ -16,8 +16,7 @@
 #include <vector>
 
 #include "grid/core/calendar.hpp"
-#include "sim/scenario/it_profile.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus_load_parameters.hpp"
 
 namespace gigaload::sim {
 
@@ -30,7 +29,7 @@ namespace gigaload::sim {
 
 class ItLoad {
  public:
-  explicit ItLoad(const Campus& campus);
+  explicit ItLoad(const CampusLoadParameters& parameters);
 
   /// Share of the IT capacity in use, 0..1.
   [[nodiscard]] double at(const grid::LocalHour& hour) const {

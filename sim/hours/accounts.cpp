@@ -189,7 +189,7 @@ void Accounts::add_campuses(const HourState& state, const Losses& losses, std::s
     sums.water_limited_energy[r] += state.campus_water_limited_mw[c];
     sums.onsite_energy[r] += own_mw;
     sums.campus_curtailed_energy[r] += firm_cut_mw;  // the rest is the region's already
-    const double filled_it_mw = frame.build_out.filled[c] / campus.design_pue;
+    const double filled_it_mw = frame.build_out.filled[c] / campus.load.design_pue;
     if (filled_it_mw > 0.0 && load_mw > 0.0) {
       sums.campus_work[c] += state.campus_it_mw[c] * (served - put_off_mw / load_mw) *
                              frame.build_out.work_capacity[c] / filled_it_mw;

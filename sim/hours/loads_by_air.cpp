@@ -17,18 +17,11 @@ grid::AirLoad table_of(const CampusLoad& load, double pressure_pa) {
   });
 }
 
-bool alike(const Campus& a, const Campus& b) {
-  return a.region == b.region && a.cooling == b.cooling &&
-         a.cooling_parameters == b.cooling_parameters && a.design_pue == b.design_pue &&
-         a.load_factor == b.load_factor && a.training_share == b.training_share &&
-         a.profile == b.profile;
-}
-
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 bool follows_air(const Campus& campus) {
-  const bool by_day_type = !campus.profile || campus.profile->share.size() == kHoursOfDayTypes;
-  return by_day_type && !has_meter(campus) && !is_flexible(campus) && !campus.water.limits();
+  return campus.load.is_by_day_type() && !has_meter(campus) && !is_flexible(campus) &&
+         !campus.water.limits();
 }
 
 }  // namespace
@@ -45,11 +38,14 @@ LoadsByAir::LoadsByAir(const Scenario& scenario, const SharedWork& shared)
       campus_kind_.push_back(kNone);
       continue;
     }
-    const auto same = static_cast<std::size_t>(
-        std::ranges::find_if(
-            campuses,
-            [&](const Campus& other) { return follows_air(other) && alike(other, campuses[c]); }) -
-        campuses.begin());
+    const auto same =
+        static_cast<std::size_t>(std::ranges::find_if(campuses,
+                                                      [&](const Campus& other) {
+                                                        return follows_air(other) &&
+                                                               other.region == campuses[c].region &&
+                                                               other.load == campuses[c].load;
+                                                      }) -
+                                 campuses.begin());
     if (same < c) {
       campus_kind_.push_back(campus_kind_[same]);
       continue;

@@ -40,7 +40,7 @@ class Machines {
   void advance(Hour now, BuildOutFrame& frame) {
     frame.work_capacity.resize(fleets_.size());
     for (std::size_t c = 0; c < fleets_.size(); ++c) {
-      fleets_[c].advance(now, frame.filled[c] / scenario_.campuses[c].design_pue);
+      fleets_[c].advance(now, frame.filled[c] / scenario_.campuses[c].load.design_pue);
       frame.work_capacity[c] = fleets_[c].output_mw();
     }
   }

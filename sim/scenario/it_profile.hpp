@@ -9,6 +9,9 @@
 
 namespace gigaload::sim {
 
+inline constexpr std::size_t kHoursOfDayTypes = grid::kDayTypes * grid::kHoursOfDay;
+inline constexpr std::size_t kHoursOfYear = 8760;
+
 /// A course of the IT load; only its shape counts. `share` holds
 ///   48 values: the hours of a weekday, then of a day of the weekend, or
 ///   8760: the hours of a year of 365 days from 1 January, by the local clock; 29 February is taken
@@ -16,9 +19,8 @@ namespace gigaload::sim {
 struct ItProfile {
   std::string name;
   std::vector<double> share;  // not negative
-};
 
-inline constexpr std::size_t kHoursOfDayTypes = grid::kDayTypes * grid::kHoursOfDay;
-inline constexpr std::size_t kHoursOfYear = 8760;
+  [[nodiscard]] bool is_by_day_type() const { return share.size() == kHoursOfDayTypes; }
+};
 
 }  // namespace gigaload::sim

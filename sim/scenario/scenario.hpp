@@ -17,7 +17,7 @@
 #include "grid/core/index.hpp"
 #include "grid/system/system.hpp"
 #include "sim/cooling/cooling_system.hpp"
-#include "sim/scenario/it_profile.hpp"
+#include "sim/scenario/campus_load_parameters.hpp"
 
 namespace gigaload::sim {
 
@@ -101,13 +101,8 @@ struct Campus {
   RegionIndex region;
   std::vector<Phase> phases;
   StageTimes stages;
-  CoolingKind cooling = CoolingKind::airside;
-  CoolingParameters cooling_parameters;
+  CampusLoadParameters load;
   Contract contract = Contract::firm;
-  double design_pue = 1.25;   // meter MW / IT MW
-  double load_factor = 0.80;  // mean IT load / IT capacity
-  double training_share = 0.4;
-  std::shared_ptr<const ItProfile> profile;  // null: training and inference by `training_share`
   WaterAllowance water;
   FlexibleLoad flexible;
   OnSitePlant plant;

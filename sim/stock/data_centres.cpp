@@ -50,7 +50,7 @@ std::vector<MeanDay> days_of_month(const Campus& campus, std::uint8_t month) {
   grid::LocalHour local;
   local.month = month;
   std::vector<MeanDay> days;
-  if (!campus.profile || campus.profile->share.size() == kHoursOfDayTypes) {
+  if (campus.load.is_by_day_type()) {
     days.push_back({local, 5.0 / 7.0});
     local.day_type = 1;
     days.push_back({local, 2.0 / 7.0});

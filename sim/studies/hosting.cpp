@@ -17,13 +17,13 @@ constexpr double kFirstStepMw = 1000.0;
 /// MW of load by hour of one filled MW, [window][hour].
 std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionIndex region) {
   const Scenario& scenario = study.scenario();
-  Campus campus;
-  campus.region = region;
-  campus.cooling_parameters = scenario.cooling[static_cast<std::size_t>(CentreSize::large)];
-  const auto system = make_cooling_system(campus.cooling, campus.cooling_parameters);
-  campus.design_pue = design_pue(*system);
-  const CampusLoad load(campus, std::make_shared<const CoolingTable>(
-                                    system, site_pressure_pa(scenario.grid.data[region.get()])));
+  CampusLoadParameters parameters;
+  parameters.cooling_parameters = scenario.cooling[static_cast<std::size_t>(CentreSize::large)];
+  const auto system = make_cooling_system(parameters.cooling, parameters.cooling_parameters);
+  parameters.design_pue = design_pue(*system);
+  const CampusLoad load(parameters,
+                        std::make_shared<const CoolingTable>(
+                            system, site_pressure_pa(scenario.grid.data[region.get()])));
   const grid::LocalClock clock(scenario.grid.regions[region.get()].time_zone, scenario.begin,
                                scenario.end);
   std::vector<std::vector<double>> result;

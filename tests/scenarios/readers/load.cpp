@@ -120,9 +120,9 @@ deals = {chips = 1}
   const sim::Campus& two = s.campuses[0];
   CHECK(two.name == "two");
   CHECK(two.region == RegionIndex(1));
-  CHECK(two.cooling == sim::CoolingKind::waterside);
+  CHECK(two.load.cooling == sim::CoolingKind::waterside);
   CHECK(two.contract == sim::Contract::curtailable);
-  CHECK(two.design_pue == 1.5);
+  CHECK(two.load.design_pue == 1.5);
   CHECK(two.stages.construction_y == doctest::Approx(1.0));
   CHECK(two.stages.pre_development_y == doctest::Approx(4.8));
   REQUIRE(two.deals.size() == 2);
@@ -137,11 +137,11 @@ deals = {chips = 1}
   CHECK(two.phases[1].share_pre_development == 0.25);
   CHECK(two.phases[1].share_energised == 0.75);
   CHECK(s.campuses[1].phases[0].capacity_mw == doctest::Approx(600.0));
-  CHECK(two.cooling_parameters.tower.cycles_of_concentration == 3.0);
-  CHECK(s.campuses[1].cooling_parameters == s.cooling[0]);
-  CHECK(s.campuses[1].design_pue ==
+  CHECK(two.load.cooling_parameters.tower.cycles_of_concentration == 3.0);
+  CHECK(s.campuses[1].load.cooling_parameters == s.cooling[0]);
+  CHECK(s.campuses[1].load.design_pue ==
         sim::design_pue(*sim::make_cooling_system(sim::CoolingKind::direct_liquid, s.cooling[0])));
-  CHECK(s.campuses[1].cooling == sim::CoolingKind::direct_liquid);
+  CHECK(s.campuses[1].load.cooling == sim::CoolingKind::direct_liquid);
   CHECK(s.campuses[2].name == "rest-AA-1");
   CHECK(s.campuses[3].name == "rest-CC-1");
   double sited = 0.0;

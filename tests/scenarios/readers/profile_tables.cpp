@@ -91,13 +91,13 @@ TEST_CASE("profiles by name and by file, and the load factor they have to reach"
   const auto campus = [&](const std::string& profile) {
     return load(folder.write("s.toml", kCampus + "profile = \"" + profile + "\"\n"), {});
   };
-  CHECK(campus("model").scenario.campuses[0].profile == nullptr);
-  const auto flat = campus("flat").scenario.campuses[0].profile;
+  CHECK(campus("model").scenario.campuses[0].load.profile == nullptr);
+  const auto flat = campus("flat").scenario.campuses[0].load.profile;
   REQUIRE(flat);
   CHECK(flat->share == std::vector<double>(48, 0.4));
   const Loaded own = campus("my.csv");
-  REQUIRE(own.scenario.campuses[0].profile);
-  CHECK(own.scenario.campuses[0].profile->share[47] == 2.0);
+  REQUIRE(own.scenario.campuses[0].load.profile);
+  CHECK(own.scenario.campuses[0].load.profile->share[47] == 2.0);
   CHECK(own.data_hashes.back().first == "my.csv");
 
   const auto said = [&](const std::string& profile) -> std::string {

@@ -139,7 +139,7 @@ TEST_CASE("campus-contracts: four gigawatts that differ in what they take and gi
   REQUIRE(s.campuses.size() == 4);
   for (const auto& campus : s.campuses) CHECK(sim::capacity_mw(campus) == doctest::Approx(1000.0));
   CHECK(s.campuses[0].water.per_year_m3 == doctest::Approx(9e6));
-  CHECK(s.campuses[1].profile->name == "high-training-c");
+  CHECK(s.campuses[1].load.profile->name == "high-training-c");
   CHECK(s.campuses[1].flexible.most_h == doctest::Approx(100.0));
   CHECK(s.campuses[2].contract == sim::Contract::curtailable);
   CHECK(s.campuses[3].contract == sim::Contract::bring_your_own);

@@ -28,10 +28,10 @@ Scenario short_of_power() {
       grid::FleetEntry{RegionIndex(0), TechnologyIndex(0), {2024, 2025}, {1150.0, 1150.0}, 100.0}};
   for (auto& month : s.grid.data[0].demand.pattern) month.fill(0.0);
   s.campuses.resize(1);
-  s.campuses[0].training_share = 1.0;  // flat
+  s.campuses[0].load.training_share = 1.0;  // flat
   // a plant that takes 10 % of the IT's power in any hour: nothing but lighting
-  s.campuses[0].cooling = CoolingKind::direct_liquid;
-  CoolingParameters& plant = s.campuses[0].cooling_parameters;
+  s.campuses[0].load.cooling = CoolingKind::direct_liquid;
+  CoolingParameters& plant = s.campuses[0].load.cooling_parameters;
   plant.electrical = {.ups_no_load = 0.0,
                       .ups_linear = 0.0,
                       .ups_quadratic = 0.0,
@@ -146,8 +146,8 @@ TEST_CASE("what is put off is made up for where there is room, the rest is lost 
   Scenario s = short_of_power();
   std::vector<double> share(48, 1.0);
   for (std::size_t h = 0; h < 24; ++h) share[h] = share[24 + h] = h < 16 ? 0.5 : 1.0;
-  s.campuses[0].profile = std::make_shared<const ItProfile>(ItProfile{"day", share});
-  s.campuses[0].load_factor = 2.0 / 3.0;
+  s.campuses[0].load.profile = std::make_shared<const ItProfile>(ItProfile{"day", share});
+  s.campuses[0].load.load_factor = 2.0 / 3.0;
   s.campuses[0].flexible = {.share = 1.0, .payback_h = 24.0};
   // load 80 x 0.5 x 1.1 = 44 MW for 16 h and 88 MW for 8 h, with 60 MW for it
   s.grid.fleet[0].capacity_mw = {1165.0, 1165.0};
@@ -217,9 +217,9 @@ TEST_CASE("a battery is charged through the connection, by what the load leaves 
   std::vector<double> share(48, 1.0);
   for (std::size_t h = 0; h < 16; ++h) share[h] = share[24 + h] = 0.95;
   Campus& campus = s.campuses[0];
-  campus.profile = std::make_shared<const ItProfile>(ItProfile{"day", share});
-  campus.load_factor = (16.0 * 0.95 + 8.0) / 24.0;
-  campus.design_pue = 1.1;
+  campus.load.profile = std::make_shared<const ItProfile>(ItProfile{"day", share});
+  campus.load.load_factor = (16.0 * 0.95 + 8.0) / 24.0;
+  campus.load.design_pue = 1.1;
   for (auto& day_type : s.grid.data[0].demand.mean) {
     for (auto& month : day_type) {
       for (std::size_t h = 0; h < 24; ++h) month[h] = h < 16 ? 0.95 : 1.1;

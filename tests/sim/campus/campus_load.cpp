@@ -34,12 +34,12 @@ class KnownPlant : public CoolingSystem {
 }  // namespace
 
 TEST_CASE("load at the meter is IT times PUE, and never above the connection") {
-  Campus campus;
-  campus.training_share = 1.0;
-  campus.load_factor = 0.8;
-  campus.design_pue = 1.25;
-  const CampusLoad load(campus, std::make_shared<const CoolingTable>(std::make_shared<KnownPlant>(),
-                                                                     grid::kStandardPressurePa));
+  CampusLoadParameters parameters;
+  parameters.training_share = 1.0;
+  parameters.load_factor = 0.8;
+  parameters.design_pue = 1.25;
+  const CampusLoad load(parameters, std::make_shared<const CoolingTable>(
+                                        std::make_shared<KnownPlant>(), grid::kStandardPressurePa));
   const auto mild = load.at(1000.0, local(0, false), 15.0, 10.0);
   CHECK(mild.load_mw == doctest::Approx(0.8 * 1000.0 / 1.25 * 1.1).epsilon(1e-6));
   CHECK(mild.water_m3 == doctest::Approx(0.8 * 1000.0 / 1.25 * 0.5).epsilon(1e-6));
@@ -53,9 +53,9 @@ TEST_CASE("each campus has the load of its own plant, alike or not") {
   Scenario s = small_scenario();
   s.campuses.resize(2);
   s.campuses.push_back(s.campuses[0]);
-  s.campuses[0].cooling = s.campuses[2].cooling = CoolingKind::waterside;
-  s.campuses[1].cooling = CoolingKind::air_chiller;
-  s.campuses[2].cooling_parameters.tower.cycles_of_concentration = 2.0;
+  s.campuses[0].load.cooling = s.campuses[2].load.cooling = CoolingKind::waterside;
+  s.campuses[1].load.cooling = CoolingKind::air_chiller;
+  s.campuses[2].load.cooling_parameters.tower.cycles_of_concentration = 2.0;
   s.campuses.push_back(s.campuses[0]);
   const auto loads = campus_loads(s);
   REQUIRE(loads.size() == 4);
@@ -63,12 +63,13 @@ TEST_CASE("each campus has the load of its own plant, alike or not") {
   CHECK(at(0).water_m3 == at(3).water_m3);
   CHECK(at(2).water_m3 > 1.5 * at(0).water_m3);
   CHECK(at(1).load_mw > at(0).load_mw);
-  const double u = ItLoad(s.campuses[2]).at(local(12, false));
-  const auto exact = make_cooling_system(CoolingKind::waterside, s.campuses[2].cooling_parameters)
-                         ->at(grid::air_at_wet_bulb(30.0, 22.0), u);
-  CHECK(
-      at(2).water_m3 ==
-      doctest::Approx(100.0 * u / s.campuses[2].design_pue * exact.wue_l_per_kwh()).epsilon(2e-3));
+  const double u = ItLoad(s.campuses[2].load).at(local(12, false));
+  const auto exact =
+      make_cooling_system(CoolingKind::waterside, s.campuses[2].load.cooling_parameters)
+          ->at(grid::air_at_wet_bulb(30.0, 22.0), u);
+  CHECK(at(2).water_m3 ==
+        doctest::Approx(100.0 * u / s.campuses[2].load.design_pue * exact.wue_l_per_kwh())
+            .epsilon(2e-3));
 }
 
 TEST_CASE("a plant stands in the pressure of its region") {
@@ -76,19 +77,19 @@ TEST_CASE("a plant stands in the pressure of its region") {
   // the economiser would have to wet it
   Scenario s = small_scenario();
   for (std::size_t c = 0; c < 2; ++c) {
-    s.campuses[c].cooling = CoolingKind::airside;
+    s.campuses[c].load.cooling = CoolingKind::airside;
     s.campuses[c].region = RegionIndex(c);
   }
   s.grid.data[1].air.pressure_pa = grid::every_month(84000.0);
   const auto loads = campus_loads(s);
-  const double u = ItLoad(s.campuses[1]).at(local(12, false));
+  const double u = ItLoad(s.campuses[1].load).at(local(12, false));
   for (const double relative_humidity : {0.3, 0.6}) {
     for (const double dry_bulb_c : {12.0, 22.0, 33.0}) {
       const grid::Air air = grid::air_at_relative_humidity(dry_bulb_c, relative_humidity, 84000.0);
       const auto plant =
-          make_cooling_system(CoolingKind::airside, s.campuses[1].cooling_parameters);
+          make_cooling_system(CoolingKind::airside, s.campuses[1].load.cooling_parameters);
       const auto found = loads[1].at(100.0, local(12, false), dry_bulb_c, air.wet_bulb_c);
-      const double it_mw = 100.0 * u / s.campuses[1].design_pue;
+      const double it_mw = 100.0 * u / s.campuses[1].load.design_pue;
       CAPTURE(dry_bulb_c);
       CAPTURE(relative_humidity);
       CHECK(std::abs(found.water_m3 / it_mw - plant->at(air, u).wue_l_per_kwh()) < 0.004);

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "grid/core/error.hpp"
-#include "sim/scenario/scenario.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;
@@ -27,11 +26,11 @@ double weekly_mean(const ItLoad& load) {
   return sum / 168.0;
 }
 
-Campus with_profile(std::vector<double> share, double load_factor) {
-  Campus campus;
-  campus.load_factor = load_factor;
-  campus.profile = std::make_shared<const ItProfile>(ItProfile{"test", std::move(share)});
-  return campus;
+CampusLoadParameters with_profile(std::vector<double> share, double load_factor) {
+  CampusLoadParameters parameters;
+  parameters.load_factor = load_factor;
+  parameters.profile = std::make_shared<const ItProfile>(ItProfile{"test", std::move(share)});
+  return parameters;
 }
 
 }  // namespace
@@ -39,26 +38,26 @@ Campus with_profile(std::vector<double> share, double load_factor) {
 TEST_CASE("the mean over a week is the load factor") {
   for (const double phi : {0.0, 0.4, 1.0}) {
     for (const double lf : {0.5, 0.69, 0.80, 0.95}) {
-      Campus campus;
-      campus.training_share = phi;
-      campus.load_factor = lf;
-      CHECK(weekly_mean(ItLoad(campus)) == doctest::Approx(lf).epsilon(1e-12));
+      CampusLoadParameters parameters;
+      parameters.training_share = phi;
+      parameters.load_factor = lf;
+      CHECK(weekly_mean(ItLoad(parameters)) == doctest::Approx(lf).epsilon(1e-12));
     }
   }
 }
 
 TEST_CASE("inference follows the local day, training does not") {
-  Campus campus;
-  campus.training_share = 0.0;
-  campus.load_factor = 0.5;  // low enough that no hour is cut off at one
-  const ItLoad inference(campus);
+  CampusLoadParameters parameters;
+  parameters.training_share = 0.0;
+  parameters.load_factor = 0.5;  // low enough that no hour is cut off at one
+  const ItLoad inference(parameters);
   CHECK(inference.at(local(15, false)) > inference.at(local(3, false)));
   CHECK(inference.at(local(15, false)) > inference.at(local(15, true)));
   // 0.65 + 0.20 + 0.03 against 0.65 - 0.20 + 0.03, whatever the load factor
   CHECK(inference.at(local(15, false)) / inference.at(local(3, false)) ==
         doctest::Approx(0.88 / 0.48));
-  campus.training_share = 1.0;
-  const ItLoad training(campus);
+  parameters.training_share = 1.0;
+  const ItLoad training(parameters);
   CHECK(training.at(local(15, false)) == training.at(local(3, true)));
 }
 

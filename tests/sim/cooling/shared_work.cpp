@@ -74,7 +74,7 @@ class Hours : public Recorder {
 TEST_CASE("runs that share work give what each gives alone") {
   const SharedWork shared;
   std::vector<Scenario> scenarios(3, small_scenario());
-  scenarios[1].campuses[0].cooling = CoolingKind::waterside;
+  scenarios[1].campuses[0].load.cooling = CoolingKind::waterside;
   scenarios[2].grid.data[1].air.pressure_pa = grid::every_month(84000.0);
   Deal deal;
   deal.promised = {{grid::to_hour({2025, 1, 1}), 0.0}, {grid::to_hour({2026, 1, 1}), 500.0}};

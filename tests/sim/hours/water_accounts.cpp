@@ -28,9 +28,9 @@ Scenario thirsty(double per_day_m3, double per_year_m3) {
       data.air.dew_point_c[m].fill(12.0);
     }
   }
-  s.campuses[0].cooling = CoolingKind::hybrid;
+  s.campuses[0].load.cooling = CoolingKind::hybrid;
   s.campuses[0].water = {.per_day_m3 = per_day_m3, .per_year_m3 = per_year_m3};
-  s.campuses[0].training_share = 1.0;  // flat
+  s.campuses[0].load.training_share = 1.0;  // flat
   return s;
 }
 
@@ -124,10 +124,10 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
 TEST_CASE("where the connection has no room for dry cooling the load is throttled") {
   const Plant plant(1.0);
   Scenario s = thirsty(0.0, std::numeric_limits<double>::infinity());
-  s.campuses[0].load_factor = 1.0;
+  s.campuses[0].load.load_factor = 1.0;
   // wet it just fits behind its connection, dry it does not
-  s.campuses[0].design_pue = plant.wet.pue + 0.01;
-  const double it_mw = 100.0 / s.campuses[0].design_pue;
+  s.campuses[0].load.design_pue = plant.wet.pue + 0.01;
+  const double it_mw = 100.0 / s.campuses[0].load.design_pue;
   REQUIRE(it_mw * plant.dry.pue > 101.0);
   const HourModel model(s);
   BuildOut build_out(s);
@@ -150,7 +150,7 @@ TEST_CASE("a tower that is the only way out for the heat cannot run without wate
     const Plant plant(0.8, kind);
     const double hourly_m3 = kIt * plant.wet.wue_l_per_kwh;
     Scenario s = thirsty(0.0, std::numeric_limits<double>::infinity());
-    s.campuses[0].cooling = kind;
+    s.campuses[0].load.cooling = kind;
     const CampusLoad load = campus_loads(s)[0];
     const double wet_bulb_c = grid::air_at_dew_point(38.0, 12.0).wet_bulb_c;
     const auto at = [&](double share) {

@@ -80,9 +80,9 @@ TEST_CASE("a profile of the year counts with all of its days") {
   }
   const double at_work = static_cast<double>(hours) / static_cast<double>(kHoursOfYear);
   for (Campus& campus : s.campuses) {
-    campus.cooling = CoolingKind::direct_liquid;
-    campus.profile = std::make_shared<const ItProfile>(ItProfile{"halves", share});
-    campus.load_factor = at_work;
+    campus.load.cooling = CoolingKind::direct_liquid;
+    campus.load.profile = std::make_shared<const ItProfile>(ItProfile{"halves", share});
+    campus.load.load_factor = at_work;
   }
   const auto loads = campus_loads(s);
   const Hour end = grid::to_hour({2031, 1, 1});

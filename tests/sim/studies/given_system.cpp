@@ -86,8 +86,8 @@ Campus campus_of(std::size_t region, double mw, Contract contract = Contract::fi
   c.region = RegionIndex(region);
   c.contract = contract;
   c.phases = {{grid::to_hour({2025, 1, 1}), mw, 0.0, 0.0, 1.0}};
-  c.load_factor = 1.0;
-  c.design_pue = 1.0;  // the connection is what it draws
+  c.load.load_factor = 1.0;
+  c.load.design_pue = 1.0;  // the connection is what it draws
   return c;
 }
 
@@ -272,9 +272,9 @@ TEST_CASE("what a region of a given system can host meets the criterion") {
   CHECK(hosting.hosted.value <= 3.0);
   // the figure is what a campus of that size then has in a run
   Campus campus = campus_of(1, hosting.hosted_mw);
-  campus.load_factor = Campus{}.load_factor;
+  campus.load.load_factor = CampusLoadParameters{}.load_factor;
   const auto& parameters = s.cooling[static_cast<std::size_t>(CentreSize::large)];
-  campus.design_pue = design_pue(*make_cooling_system(campus.cooling, parameters));
+  campus.load.design_pue = design_pue(*make_cooling_system(campus.load.cooling, parameters));
   s.campuses = {campus};
   CHECK(frames_of(s).back().adequacy->lolh.value[3] ==
         doctest::Approx(hosting.hosted.value).epsilon(1e-9));
