@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "sim/campus/campus_split.hpp"
+#include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "output/variables/variable_table.hpp"
-#include "sim/campus/campus_split.hpp"
+#include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 

@@ -15,7 +15,7 @@
 #include "scenarios/tables/plant_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
-#include "sim/campus/campus_split.hpp"
+#include "sim/campus/campus_features.hpp"
 
 namespace gigaload::scenarios {
 namespace {

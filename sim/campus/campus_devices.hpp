@@ -1,7 +1,7 @@
 #pragma once
 
-/// Campuses in the ensemble: what stands behind their meters and what they give in a shortage, as
-/// devices of a system of resource adequacy over one window of hours.
+/// What stands behind the meter of a campus and what it gives in a shortage, as devices of a system
+/// of resource adequacy over a window of hours.
 ///
 ///   on-site plant    n generators behind the campus's meter: no more than its load, no export
 ///   battery          a store behind the same meter: gives no more than the plant leaves of the
@@ -19,30 +19,25 @@
 /// in which it gave anything. Notice is the hours of a shortage, anywhere in the interconnection,
 /// before it helps: nobody foresees one. Its payback is energy for energy.
 
-#include <cstdint>
-#include <optional>
+#include <cstddef>
 #include <span>
+#include <vector>
 
 #include "grid/adequacy/system/system.hpp"
-#include "sim/fleet/fleet_units.hpp"
-#include "sim/frame/hour_state.hpp"
+#include "sim/campus/campus_hour.hpp"
+#include "sim/campus/campus_identities.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 
-/// Adds the devices of all campuses. `curtailable_mw` of the states that no campus with a meter
-/// has goes to its region's.
-void add_campus_devices(const Scenario& scenario, std::span<const HourState> states,
-                        grid::adequacy::System& system);
+/// Adds the devices of campus `number` of the scenario at the end of the system's lists, and its
+/// meter, if it has one. `hours`: the campus in each step of the system.
+void add_devices(const Campus& campus, std::size_t number, const CampusIdentities& identities,
+                 std::span<const CampusHour> hours, grid::adequacy::System& system);
 
-/// Whose demand response it is.
-struct ResponseOwner {
-  std::optional<RegionIndex> region;  // campuses of the region that are cut by contract
-  std::size_t campus = 0;             // if no region's
-  bool flexible = false;              // its flexible share, else its contract
-};
-/// Nobody of the campuses for a response of the grid's own.
-[[nodiscard]] std::optional<ResponseOwner> owner_of(const Scenario& scenario,
-                                                    const grid::adequacy::DemandResponse& response);
+/// Adds the campuses of a region that are cut by contract and have no meter of their own, at the
+/// end of the list. first_mw: what the contracts open in each step.
+void add_curtailable(RegionIndex region, const CampusIdentities& identities,
+                     std::vector<double> first_mw, grid::adequacy::System& system);
 
 }  // namespace gigaload::sim

@@ -25,10 +25,4 @@ CampusSplit split_load(const Campus& campus, double load_mw, double built) {
   return split;
 }
 
-double capacity_mw(const Campus& campus) {
-  double sum = 0.0;
-  for (const Phase& phase : campus.phases) sum += phase.capacity_mw;
-  return sum;
-}
-
 }  // namespace gigaload::sim

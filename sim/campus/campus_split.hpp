@@ -29,17 +29,4 @@ struct CampusSplit {
 /// Load that the contract lets be cut first, before any on-site plant: L, max(0, L - b A) or 0.
 [[nodiscard]] double first_by_contract_mw(const Campus& campus, double load_mw, double built);
 
-/// All phases together.
-[[nodiscard]] double capacity_mw(const Campus& campus);
-
-[[nodiscard]] inline bool has_plant(const Campus& campus) { return campus.plant.capacity_mw > 0.0; }
-[[nodiscard]] inline bool has_battery(const Campus& campus) {
-  return campus.battery.power_mw > 0.0 && campus.battery.energy_mwh > 0.0;
-}
-/// Has it a meter of its own in the ensemble?
-[[nodiscard]] inline bool has_meter(const Campus& campus) {
-  return has_plant(campus) || has_battery(campus);
-}
-[[nodiscard]] inline bool is_flexible(const Campus& campus) { return campus.flexible.share > 0.0; }
-
 }  // namespace gigaload::sim

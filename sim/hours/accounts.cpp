@@ -90,6 +90,7 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
   indirect_water_.take(balance);
 
   for (std::size_t r = 0; r < grid.regions.size(); ++r) {
+    const RegionHour& region = state.regions[r];
     const double water_m3 = indirect_water_.at_plants_m3()[r];
     double co2_t = 0.0, available_mw = 0.0;
     for (std::size_t t = 0; t < technologies; ++t) {
@@ -102,13 +103,13 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
       if (scenario_.write_generation) frame.generation.row(h)[cell] = static_cast<float>(net);
     }
     if (scenario_.write_weather) {
-      frame.dry_bulb.row(h)[r] = static_cast<float>(state.air[r].dry_bulb_c);
-      frame.wet_bulb.row(h)[r] = static_cast<float>(state.air[r].wet_bulb_c);
+      frame.dry_bulb.row(h)[r] = static_cast<float>(region.air.dry_bulb_c);
+      frame.wet_bulb.row(h)[r] = static_cast<float>(region.air.wet_bulb_c);
     }
-    const double load_mw = state.firm_mw[r] + state.curtailable_mw[r];
-    const double campus_mw = load_mw + state.own_mw[r] - state.demand_mw[r];
+    const double load_mw = region.grid_load_mw();
+    const double campus_mw = load_mw + region.own_mw - region.demand_mw;
     const double shortfall_mw = losses.unserved_mw[r];
-    frame.demand.row(h)[r] = static_cast<float>(state.demand_mw[r]);
+    frame.demand.row(h)[r] = static_cast<float>(region.demand_mw);
     frame.grid_load.row(h)[r] = static_cast<float>(load_mw);
     frame.shortfall.row(h)[r] = static_cast<float>(shortfall_mw);
     frame.shortfall_derated.row(h)[r] = static_cast<float>(balance.unserved_mw[r]);
@@ -122,23 +123,23 @@ void Accounts::add(const HourState& state, const grid::HourBalance& balance, con
     const double loss_factor = grid.data[r].loss_factor;
     sums.energy[r] += load_mw;
     sums.campus_energy[r] += campus_mw;
-    sums.data_centre_energy[r] += campus_mw + state.other_dc_mw[r];
+    sums.data_centre_energy[r] += campus_mw + region.other_dc_mw;
     sums.data_centre_energy_promised[r] +=
-        state.other_dc_mw[r] + state.promised_campus_mw * campus_share_[r];
-    sums.sales[r] += state.demand_mw[r] / loss_factor + campus_mw;
+        region.other_dc_mw + state.promised_campus_mw * campus_share_[r];
+    sums.sales[r] += region.demand_mw / loss_factor + campus_mw;
     sums.peak[r] = std::max(sums.peak[r], load_mw);
     sums.unserved_energy[r] += shortfall_mw;
     sums.unserved_hours[r] += losses.unserved_h[r];
     sums.net_import[r] += balance.net_import_mw[r];
-    sums.water_direct[r] += state.other_dc_water_m3[r];
+    sums.water_direct[r] += region.other_dc_water_m3;
     sums.water_indirect[r] += water_m3;
     // of the firm load a share of the shortfall is the data centres'
-    const double served = state.firm_mw[r] > 0.0
-                              ? std::clamp(1.0 - losses.unserved_mw[r] / state.firm_mw[r], 0.0, 1.0)
+    const double served = region.firm_mw > 0.0
+                              ? std::clamp(1.0 - losses.unserved_mw[r] / region.firm_mw, 0.0, 1.0)
                               : 1.0;
     const double data_centres_mw =
-        (state.other_dc_mw[r] * loss_factor + state.firm_mw[r] - state.demand_mw[r]) * served +
-        state.curtailable_mw[r] - losses.curtailed_mw[r];
+        (region.other_dc_mw * loss_factor + region.firm_mw - region.demand_mw) * served +
+        region.curtailable_mw - losses.curtailed_mw[r];
     sums.data_centre_water_indirect[r] += data_centres_mw * indirect_water_.m3_per_mwh()[r];
     sums.co2[r] += co2_t;
     sums.campus_curtailed_energy[r] += losses.curtailed_mw[r];
@@ -150,15 +151,17 @@ void Accounts::add_campuses(const HourState& state, const Losses& losses, std::s
                             Frame& frame) const {
   ExchangeSums& sums = frame.sums;
   // what is put off is not there to be short of: the rest of the firm load shares
-  std::vector<double> sharing_mw = state.firm_mw;
+  std::vector<double> sharing_mw;
+  for (const RegionHour& region : state.regions) sharing_mw.push_back(region.firm_mw);
   for (std::size_t c = 0; c < losses.deferred_mw.size(); ++c) {
     sharing_mw[scenario_.campuses[c].region.get()] -= losses.deferred_mw[c];
   }
   for (std::size_t c = 0; c < scenario_.campuses.size(); ++c) {
     const Campus& campus = scenario_.campuses[c];
     const std::size_t r = campus.region.get();
-    const double load_mw = state.campus_mw[c], own_mw = state.campus_own_mw[c];
-    const double first_mw = state.campus_first_mw[c], firm_mw = load_mw - own_mw - first_mw;
+    const CampusHour& asked = state.campuses[c];
+    const double load_mw = asked.load_mw, own_mw = asked.own_mw;
+    const double first_mw = asked.first_mw, firm_mw = asked.firm_mw();
     const double deferred_mw = losses.deferred_mw.empty() ? 0.0 : losses.deferred_mw[c];
     const double firm_cut_mw = sharing_mw[r] > 0.0 ? std::max(0.0, firm_mw - deferred_mw) *
                                                          losses.unserved_mw[r] / sharing_mw[r]
@@ -172,26 +175,26 @@ void Accounts::add_campuses(const HourState& state, const Losses& losses, std::s
       frame.campus_recovered.row(h)[c] = static_cast<float>(losses.recovered_mw[c]);
       sums.deferred_energy[r] += losses.deferred_mw[c];
       sums.recovered_energy[r] += losses.recovered_mw[c];
-    } else if (state.curtailable_mw[r] > 0.0) {
-      cut_mw += first_mw * losses.curtailed_mw[r] / state.curtailable_mw[r];
+    } else if (state.regions[r].curtailable_mw > 0.0) {
+      cut_mw += first_mw * losses.curtailed_mw[r] / state.regions[r].curtailable_mw;
     }
     const double served = load_mw > 0.0 ? 1.0 - cut_mw / load_mw : 1.0;
-    const double water_m3 = state.campus_water_m3[c] * served;
-    const double short_m3 = state.campus_water_short_m3[c] * served;
+    const double water_m3 = asked.water_m3 * served;
+    const double short_m3 = asked.water_short_m3 * served;
     frame.campus_load.row(h)[c] = static_cast<float>(load_mw);
     frame.campus_curtailed.row(h)[c] = static_cast<float>(cut_mw);
     frame.water_direct.row(h)[c] = static_cast<float>(water_m3);
     frame.water_shortfall.row(h)[c] = static_cast<float>(short_m3);
-    frame.water_limited_mw.row(h)[c] = static_cast<float>(state.campus_water_limited_mw[c]);
+    frame.water_limited_mw.row(h)[c] = static_cast<float>(asked.water_limited_mw);
     frame.onsite_generation.row(h)[c] = static_cast<float>(own_mw);
     sums.water_direct[r] += water_m3;
     sums.water_shortfall[r] += short_m3;
-    sums.water_limited_energy[r] += state.campus_water_limited_mw[c];
+    sums.water_limited_energy[r] += asked.water_limited_mw;
     sums.onsite_energy[r] += own_mw;
     sums.campus_curtailed_energy[r] += firm_cut_mw;  // the rest is the region's already
     const double filled_it_mw = frame.build_out.filled[c] / campus.load.design_pue;
     if (filled_it_mw > 0.0 && load_mw > 0.0) {
-      sums.campus_work[c] += state.campus_it_mw[c] * (served - put_off_mw / load_mw) *
+      sums.campus_work[c] += asked.it_mw * (served - put_off_mw / load_mw) *
                              frame.build_out.work_capacity[c] / filled_it_mw;
     }
     if (own_mw <= 0.0) continue;

@@ -6,9 +6,21 @@ namespace gigaload::sim {
 
 namespace {
 
-grid::HourInput input(const HourState& state, const std::vector<double>& storage_mwh) {
-  return {.firm_load_mw = state.firm_mw,
-          .curtailable_load_mw = state.curtailable_mw,
+/// The regions' loads in one hour as a dispatcher wants them.
+struct Loads {
+  explicit Loads(const HourState& state) {
+    for (const RegionHour& region : state.regions) {
+      firm_mw.push_back(region.firm_mw);
+      curtailable_mw.push_back(region.curtailable_mw);
+    }
+  }
+  std::vector<double> firm_mw, curtailable_mw;  // [region]
+};
+
+grid::HourInput input(const Loads& loads, const HourState& state,
+                      const std::vector<double>& storage_mwh) {
+  return {.firm_load_mw = loads.firm_mw,
+          .curtailable_load_mw = loads.curtailable_mw,
           .available_mw = state.available_mw,
           .storage_capacity_mwh = storage_mwh};
 }
@@ -48,8 +60,9 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   }
   pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
     if (!water_.any()) load(h);
+    const Loads loads(states_[h]);
     const bool served = dispatchers_[thread].solve_without_storage(
-        input(states_[h], storage_capacity_mwh), balances_[h]);
+        input(loads, states_[h], storage_capacity_mwh), balances_[h]);
     served_[h] = served ? 1 : 0;
   });
 
@@ -58,7 +71,8 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   }
   for (std::size_t h = 0; h < hours; ++h) {
     if (served_[h] == 0 || !full(stored_mwh, storage_capacity_mwh)) {
-      dispatchers_[0].solve_with_storage(input(states_[h], storage_capacity_mwh), stored_mwh,
+      const Loads loads(states_[h]);
+      dispatchers_[0].solve_with_storage(input(loads, states_[h], storage_capacity_mwh), stored_mwh,
                                          balances_[h]);
     }
   }

@@ -13,10 +13,11 @@
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
-#include "sim/campus/campus_devices.hpp"
-#include "sim/campus/campus_split.hpp"
+#include "sim/campus/campus_features.hpp"
+#include "sim/campus/campus_identities.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/loads_by_air.hpp"
+#include "sim/hours/window_devices.hpp"
 
 namespace gigaload::sim {
 
@@ -61,6 +62,7 @@ struct EnsembleHours::Implementation {
   const Scenario& scenario;
   Options options;
   std::size_t regions, technologies;
+  CampusIdentities identities;
   std::optional<FleetUnits> fleet;  // one of the two
   std::optional<adequacy::RepeatedSystem> given;
   std::optional<LoadsByAir> by_air;  // with a fleet
@@ -80,6 +82,7 @@ struct EnsembleHours::Implementation {
         options(std::move(o)),
         regions(s.grid.regions.size()),
         technologies(s.grid.technologies.size()),
+        identities(s),
         ensemble({.seed = s.seed, .stream = kOutageStream, .first = 0, .count = options.samples},
                  options.threads),
         perfect_mw(regions, 0.0) {
@@ -120,7 +123,7 @@ adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
   system.start = given ? given->stamp(*first)
                        : grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
                              std::to_string(24 - kDayBegins) + ":00:00+00:00";
-  add_campus_devices(scenario, states, system);
+  add_campus_devices(scenario, identities, states, system);
   return system;
 }
 
@@ -129,22 +132,27 @@ adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour 
                                                                std::span<const HourState> states) {
   const std::size_t hours = states.size();
   std::vector<double> mw(regions * hours);
-  if (by_air) by_air->set_window(begin, end, states.front().campus_filled_mw, capacity_mw, *fleet);
+  if (by_air) {
+    std::vector<double> filled_mw;
+    for (const CampusHour& campus : states.front().campuses) filled_mw.push_back(campus.filled_mw);
+    by_air->set_window(begin, end, filled_mw, capacity_mw, *fleet);
+  }
   for (std::size_t r = 0; r < regions; ++r) {
     for (std::size_t h = 0; h < hours; ++h) {
       const HourState& state = states[h];
+      const RegionHour& region = state.regions[r];
       const Hour hour = begin + static_cast<Hour>(h);
       double& load_mw = mw[r * hours + h];
-      load_mw = state.firm_mw[r] + state.curtailable_mw[r] + state.own_mw[r] - perfect_mw[r];
+      load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - perfect_mw[r];
       if (weather) {
         // what the balance's weather asks for makes room for what each sample's does
-        const double other_dc_mw = state.other_dc_mw[r] * scenario.grid.data[r].loss_factor;
-        load_mw -= state.demand_mw[r] - other_dc_mw;
+        const double other_dc_mw = region.other_dc_mw * scenario.grid.data[r].loss_factor;
+        load_mw -= region.demand_mw - other_dc_mw;
         load_mw -=
-            by_air->campus_mw(RegionIndex(r), hour, state.dry_bulb_c[r], state.dew_point_c[r]);
+            by_air->campus_mw(RegionIndex(r), hour, region.air.dry_bulb_c, region.dew_point_c);
         continue;
       }
-      if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), state.dry_bulb_c[r]);
+      if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), region.air.dry_bulb_c);
       for (std::size_t t = 0; t < technologies; ++t) {
         if (is_weather(scenario.grid.technologies[t].kind)) {
           load_mw -= state.available_mw[r * technologies + t];
@@ -187,7 +195,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   };
   std::vector<std::optional<ResponseOwner>> owners;
   for (const auto& response : plan->system.demand_responses) {
-    owners.push_back(owner_of(scenario, response));
+    owners.push_back(identities.owner_of(response));
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
     const auto& owner = owners[b.response];
@@ -217,17 +225,20 @@ void EnsembleHours::Implementation::share_out(std::span<const HourState> states,
                                               EnsembleOutcome& outcome) {
   for (std::size_t h = 0; h < states.size(); ++h) {
     const HourState& state = states[h];
-    std::vector<double> without_meter_mw = state.curtailable_mw;
+    std::vector<double> without_meter_mw;
+    for (const RegionHour& region : state.regions) {
+      without_meter_mw.push_back(region.curtailable_mw);
+    }
     for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
       if (!has_meter(scenario.campuses[c])) continue;
-      without_meter_mw[scenario.campuses[c].region.get()] -= state.campus_first_mw[c];
+      without_meter_mw[scenario.campuses[c].region.get()] -= state.campuses[c].first_mw;
     }
     for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
       const std::size_t r = scenario.campuses[c].region.get();
       const double cut_mw = of_region.row(h)[r];
       if (cut_mw <= 0.0 || has_meter(scenario.campuses[c])) continue;
       outcome.campus_cut_mw.row(row + h)[c] +=
-          cut_mw * state.campus_first_mw[c] / without_meter_mw[r];
+          cut_mw * state.campuses[c].first_mw / without_meter_mw[r];
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "sim/campus/campus_features.hpp"
 #include "sim/campus/campus_split.hpp"
 
 namespace gigaload::sim {
@@ -71,59 +72,39 @@ grid::AirReading HourModel::air(RegionIndex region, Hour hour) const {
 }
 
 void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const {
-  if (tables_) {
-    tables_->demand.at(hour, state.demand_mw);
-    tables_->resources.at(hour, years.capacity, state.dry_bulb_c, state.available_mw);
+  if (system_) {
+    const std::size_t step = system_->repeated.step_of(hour);
+    for (std::size_t r = 0; r < state.regions.size(); ++r) {
+      state.regions[r].demand_mw = system_->repeated.system().regions[r].load[step];
+    }
+    system_->derated.available(step, state.available_mw);
     return;
   }
-  const std::size_t step = system_->repeated.step_of(hour);
-  for (std::size_t r = 0; r < state.demand_mw.size(); ++r) {
-    state.demand_mw[r] = system_->repeated.system().regions[r].load[step];
-  }
-  system_->derated.available(step, state.available_mw);
+  std::vector<double> demand_mw(state.regions.size()), dry_bulb_c;
+  for (const RegionHour& region : state.regions) dry_bulb_c.push_back(region.air.dry_bulb_c);
+  tables_->demand.at(hour, demand_mw);
+  tables_->resources.at(hour, years.capacity, dry_bulb_c, state.available_mw);
+  for (std::size_t r = 0; r < state.regions.size(); ++r) state.regions[r].demand_mw = demand_mw[r];
 }
 
 void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) const {
   const grid::System& grid = scenario_.grid;
-  const std::size_t regions = grid.regions.size();
-  state.air.resize(regions);
-  state.campus_filled_mw = years.filled;
-  for (auto* column : {&state.dry_bulb_c, &state.dew_point_c, &state.demand_mw, &state.other_dc_mw,
-                       &state.other_dc_water_m3}) {
-    column->resize(regions);
-  }
-  state.available_mw.resize(regions * grid.technologies.size());
-  for (auto* column :
-       {&state.campus_mw, &state.campus_it_mw, &state.campus_own_mw, &state.campus_first_mw,
-        &state.campus_built, &state.campus_room_mw, &state.campus_water_m3,
-        &state.campus_water_short_m3, &state.campus_water_limited_mw}) {
-    column->resize(scenario_.campuses.size());
-  }
+  state.regions.resize(grid.regions.size());
+  state.campuses.resize(scenario_.campuses.size());
+  state.available_mw.resize(grid.regions.size() * grid.technologies.size());
 
-  for (std::size_t r = 0; r < regions; ++r) {
+  for (std::size_t r = 0; r < state.regions.size(); ++r) {
     const grid::AirReading reading = air(RegionIndex(r), hour);
-    state.dry_bulb_c[r] = reading.dry_bulb_c;
-    state.dew_point_c[r] = reading.dew_point_c;
-    state.air[r] = air_of(reading);
+    state.regions[r].dew_point_c = reading.dew_point_c;
+    state.regions[r].air = air_of(reading);
   }
   demand_and_supply(hour, years, state);
-  const double other_dc_mw = data_centres_.other_mw(hour);
-  const auto& mix = stock_mix_[static_cast<std::size_t>(grid::year_of(hour) - first_year_)];
-  for (std::size_t r = 0; r < regions; ++r) {
-    state.other_dc_mw[r] = other_dc_mw * scenario_.data_centres.share[r];
-    state.demand_mw[r] += state.other_dc_mw[r] * grid.data[r].loss_factor;
-    const auto& given = scenario_.data_centres.water_l_per_kwh;  // L/kWh = m3/MWh
-    const double m3_per_mwh =
-        given ? *given
-              : stock_.water_m3_per_mwh(RegionIndex(r), mix, state.air[r].dry_bulb_c,
-                                        state.air[r].wet_bulb_c);
-    state.other_dc_water_m3[r] = state.other_dc_mw[r] * m3_per_mwh;
-  }
+  add_other_data_centres(hour, state);
   state.promised_campus_mw = data_centres_.promised_campus_mw(hour);
 
   for (std::size_t c = 0; c < campus_load_.size(); ++c) {
     const RegionIndex region = scenario_.campuses[c].region;
-    const grid::Air& air = state.air[region.get()];
+    const grid::Air& air = state.regions[region.get()].air;
     put(c,
         campus_load_[c].at(years.filled[c], clock(region).at(hour), air.dry_bulb_c, air.wet_bulb_c),
         years, state);
@@ -131,10 +112,26 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
   sum_campuses(state);
 }
 
+void HourModel::add_other_data_centres(Hour hour, HourState& state) const {
+  const double national_mw = data_centres_.other_mw(hour);
+  const auto& mix = stock_mix_[static_cast<std::size_t>(grid::year_of(hour) - first_year_)];
+  for (std::size_t r = 0; r < state.regions.size(); ++r) {
+    RegionHour& region = state.regions[r];
+    region.other_dc_mw = national_mw * scenario_.data_centres.share[r];
+    region.demand_mw += region.other_dc_mw * scenario_.grid.data[r].loss_factor;
+    const auto& given = scenario_.data_centres.water_l_per_kwh;  // L/kWh = m3/MWh
+    const double m3_per_mwh =
+        given ? *given
+              : stock_.water_m3_per_mwh(RegionIndex(r), mix, region.air.dry_bulb_c,
+                                        region.air.wet_bulb_c);
+    region.other_dc_water_m3 = region.other_dc_mw * m3_per_mwh;
+  }
+}
+
 void HourModel::limit_water(Hour hour, const BuildOutFrame& years, std::size_t c, double water_m3,
                             HourState& state) const {
   const RegionIndex region = scenario_.campuses[c].region;
-  const grid::Air& air = state.air[region.get()];
+  const grid::Air& air = state.regions[region.get()].air;
   put(c,
       campus_load_[c].limited(years.filled[c], clock(region).at(hour), air.dry_bulb_c,
                               air.wet_bulb_c, water_m3),
@@ -151,29 +148,31 @@ double HourModel::water_m3(Hour hour, const BuildOutFrame& years, std::size_t c)
 
 void HourModel::put(std::size_t c, const CampusLoad::Hourly& hourly, const BuildOutFrame& years,
                     HourState& state) const {
-  state.campus_mw[c] = hourly.load_mw;
-  state.campus_it_mw[c] = hourly.it_mw;
-  state.campus_water_m3[c] = hourly.water_m3;
-  state.campus_water_short_m3[c] = hourly.water_short_m3;
-  state.campus_water_limited_mw[c] = hourly.water_limited_mw;
-  state.campus_room_mw[c] = years.filled[c] - hourly.load_mw;
-  state.campus_built[c] =
+  const double built =
       campus_capacity_mw_[c] > 0.0 ? years.energised[c] / campus_capacity_mw_[c] : 0.0;
-  const CampusSplit split =
-      split_load(scenario_.campuses[c], hourly.load_mw, state.campus_built[c]);
-  state.campus_own_mw[c] = split.own_mw;
-  state.campus_first_mw[c] = split.first_mw;
+  const CampusSplit split = split_load(scenario_.campuses[c], hourly.load_mw, built);
+  state.campuses[c] = {.filled_mw = years.filled[c],
+                       .built = built,
+                       .load_mw = hourly.load_mw,
+                       .it_mw = hourly.it_mw,
+                       .own_mw = split.own_mw,
+                       .first_mw = split.first_mw,
+                       .water_m3 = hourly.water_m3,
+                       .water_short_m3 = hourly.water_short_m3,
+                       .water_limited_mw = hourly.water_limited_mw};
 }
 
 void HourModel::sum_campuses(HourState& state) const {
-  state.firm_mw = state.demand_mw;
-  state.curtailable_mw.assign(state.demand_mw.size(), 0.0);
-  state.own_mw.assign(state.demand_mw.size(), 0.0);
-  for (std::size_t c = 0; c < scenario_.campuses.size(); ++c) {
-    const std::size_t r = scenario_.campuses[c].region.get();
-    state.own_mw[r] += state.campus_own_mw[c];
-    state.curtailable_mw[r] += state.campus_first_mw[c];
-    state.firm_mw[r] += state.campus_mw[c] - state.campus_own_mw[c] - state.campus_first_mw[c];
+  for (RegionHour& region : state.regions) {
+    region.firm_mw = region.demand_mw;
+    region.curtailable_mw = region.own_mw = 0.0;
+  }
+  for (std::size_t c = 0; c < state.campuses.size(); ++c) {
+    RegionHour& region = state.regions[scenario_.campuses[c].region.get()];
+    const CampusHour& campus = state.campuses[c];
+    region.own_mw += campus.own_mw;
+    region.curtailable_mw += campus.first_mw;
+    region.firm_mw += campus.firm_mw();
   }
 }
 

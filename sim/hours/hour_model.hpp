@@ -14,7 +14,7 @@
 #include "grid/weather/weather.hpp"
 #include "sim/campus/campus_load.hpp"
 #include "sim/frame/frame.hpp"
-#include "sim/frame/hour_state.hpp"
+#include "sim/hours/hour_state.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/stock/data_centre_stock.hpp"
 #include "sim/stock/data_centres.hpp"
@@ -59,6 +59,7 @@ class HourModel {
 
   [[nodiscard]] grid::AirReading air(RegionIndex region, Hour hour) const;
   void demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const;
+  void add_other_data_centres(Hour hour, HourState& state) const;
 
   void put(std::size_t c, const CampusLoad::Hourly& hourly, const BuildOutFrame& years,
            HourState& state) const;

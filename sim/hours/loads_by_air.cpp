@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "grid/weather/air.hpp"
+#include "sim/campus/campus_features.hpp"
 #include "sim/campus/campus_load.hpp"
-#include "sim/campus/campus_split.hpp"
 
 namespace gigaload::sim {
 
@@ -18,11 +18,6 @@ grid::AirLoad table_of(const CampusLoad& load, double pressure_pa) {
 }
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-bool follows_air(const Campus& campus) {
-  return campus.load.is_by_day_type() && !has_meter(campus) && !is_flexible(campus) &&
-         !campus.water.limits();
-}
 
 }  // namespace
 

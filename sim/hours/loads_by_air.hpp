@@ -17,9 +17,8 @@ namespace gigaload::sim {
 /// load that is added, forced outages above their mean rate (grid/supply/outages_by_air.hpp).
 ///
 /// A campus is its load (campus_load.hpp) at the mean pressure of its region, tabulated
-/// (grid/demand/air_load.hpp), times what is filled of it. One with a meter of its own, a flexible
-/// share, a water allowance or a profile of a whole year has the load of the balance's weather in
-/// all samples: its devices and accounts are made for that one.
+/// (grid/demand/air_load.hpp), times what is filled of it; which campuses do, follows_air() tells
+/// (campus_features.hpp).
 class LoadsByAir {
  public:
   /// Keeps a reference to `scenario`.

@@ -36,11 +36,11 @@ void WaterAccounts::apply(Hour begin, const BuildOutFrame& years, std::span<Hour
       const std::size_t c = campuses_[i];
       const auto local = model_.clock(scenario_.campuses[c].region).at(hour);
       const double left_m3 = accounts_[i].left_m3(local.day, grid::year_of(hour));
-      if (states[h].campus_water_m3[c] > left_m3) {
+      if (states[h].campuses[c].water_m3 > left_m3) {
         model_.limit_water(hour, years, c, left_m3, states[h]);
         changed = true;
       }
-      accounts_[i].use(states[h].campus_water_m3[c]);
+      accounts_[i].use(states[h].campuses[c].water_m3);
     }
     if (changed) model_.sum_campuses(states[h]);
   }

@@ -62,7 +62,7 @@ std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
   for (const auto& window : study.windows()) {
     for (const HourState& state : window.states) {
       for (std::size_t r = 0; r < regions; ++r) {
-        mean_mw[r] += state.firm_mw[r] + state.curtailable_mw[r];
+        mean_mw[r] += state.regions[r].grid_load_mw();
       }
       hours += 1.0;
     }

@@ -31,7 +31,7 @@ std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionInde
     auto& hours = result.emplace_back();
     for (Hour hour = window.begin; hour < window.end; ++hour) {
       const grid::Air& air =
-          window.states[static_cast<std::size_t>(hour - window.begin)].air[region.get()];
+          window.states[static_cast<std::size_t>(hour - window.begin)].regions[region.get()].air;
       hours.push_back(load.at(1.0, clock.at(hour), air.dry_bulb_c, air.wet_bulb_c).load_mw);
     }
   }

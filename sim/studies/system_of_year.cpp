@@ -51,14 +51,13 @@ std::vector<double> by_hour(const YearStudy& study, Value value) {
 }
 
 std::vector<double> load_mw(const YearStudy& study, std::size_t r) {
-  return by_hour(
-      study, [r](const HourState& state) { return state.firm_mw[r] + state.curtailable_mw[r]; });
+  return by_hour(study, [r](const HourState& state) { return state.regions[r].grid_load_mw(); });
 }
 
 /// The region's campuses curtailable by contract, null where there are none.
 adequacy::DemandResponse* add_campuses(const YearStudy& study, std::size_t r,
                                        adequacy::System& system) {
-  auto mw = by_hour(study, [r](const HourState& state) { return state.curtailable_mw[r]; });
+  auto mw = by_hour(study, [r](const HourState& state) { return state.regions[r].curtailable_mw; });
   if (*std::ranges::max_element(mw) <= 0.0) return nullptr;
   auto& campuses = add_curtailable_campuses(system, RegionIndex(r), std::move(mw));
   campuses.name = "campuses-" + system.regions[r].name;
@@ -114,8 +113,9 @@ adequacy::System of_fleet(const Scenario& scenario, const YearStudy& study) {
       for (const auto& window : windows) {
         const double size_mw = mw / n * units.scheduled(unit.region, t, window.begin, window.end);
         for (const HourState& state : window.states) {
-          capacity_mw.push_back(size_mw * outages.availability_ratio(
-                                              unit.region, t, state.dry_bulb_c[unit.region.get()]));
+          capacity_mw.push_back(
+              size_mw * outages.availability_ratio(
+                            unit.region, t, state.regions[unit.region.get()].air.dry_bulb_c));
         }
       }
       unit.capacity = in_kw(std::move(capacity_mw));

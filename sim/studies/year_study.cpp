@@ -49,12 +49,13 @@ YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Chan
     states = windows_[w].states;
     for (std::size_t h = 0; h < states.size(); ++h) {
       for (std::size_t r = 0; r < regions; ++r) {
+        RegionHour& region = states[h].regions[r];
         const std::size_t at = r * states.size() + h;
-        if (!change.firm_mw.empty()) states[h].firm_mw[r] += change.firm_mw[w][at];
+        if (!change.firm_mw.empty()) region.firm_mw += change.firm_mw[w][at];
         if (!change.curtailable_mw.empty()) {
-          states[h].curtailable_mw[r] += change.curtailable_mw[w][at];
+          region.curtailable_mw += change.curtailable_mw[w][at];
         }
-        energy_mwh[r] += states[h].firm_mw[r] + states[h].curtailable_mw[r];
+        energy_mwh[r] += region.grid_load_mw();
       }
     }
     ensemble.run(windows_[w].begin, windows_[w].end, windows_[w].capacity_mw, states, outcome);

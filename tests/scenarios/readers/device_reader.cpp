@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "scenarios/readers/load.hpp"
-#include "sim/campus/campus_split.hpp"
+#include "sim/campus/campus_features.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 
 using namespace gigaload;

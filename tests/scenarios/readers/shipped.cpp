@@ -4,7 +4,7 @@
 #include <string>
 
 #include "scenarios/readers/load.hpp"
-#include "sim/campus/campus_split.hpp"
+#include "sim/campus/campus_features.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;

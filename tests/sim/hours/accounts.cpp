@@ -23,21 +23,16 @@ struct OneHour {
     Campus& first = scenario.campuses[0];
     first.plant.capacity_mw = 30.0;
     first.plant.technology = TechnologyIndex(0);
-    state.air.resize(2);
-    state.demand_mw = {1000.0, 1000.0};
-    state.other_dc_mw = {100.0, 0.0};
-    state.other_dc_water_m3 = {0.0, 0.0};
-    state.firm_mw = {1070.0, 1000.0};
-    state.curtailable_mw = {0.0, 200.0};
-    state.own_mw = {30.0, 0.0};
+    state.regions = {
+        {.air = {}, .demand_mw = 1000.0, .other_dc_mw = 100.0, .firm_mw = 1070.0, .own_mw = 30.0},
+        {.air = {}, .demand_mw = 1000.0, .firm_mw = 1000.0, .curtailable_mw = 200.0}};
     state.available_mw = {1500.0, 0.0, 0.0, 1500.0, 0.0, 0.0};
-    state.campus_mw = {100.0, 200.0};
-    state.campus_it_mw = {80.0, 160.0};
-    state.campus_own_mw = {30.0, 0.0};
-    state.campus_first_mw = {0.0, 200.0};
-    state.campus_water_m3 = {40.0, 100.0};
-    state.campus_water_short_m3 = {0.0, 10.0};
-    state.campus_water_limited_mw = {0.0, 0.0};
+    state.campuses = {{.load_mw = 100.0, .it_mw = 80.0, .own_mw = 30.0, .water_m3 = 40.0},
+                      {.load_mw = 200.0,
+                       .it_mw = 160.0,
+                       .first_mw = 200.0,
+                       .water_m3 = 100.0,
+                       .water_short_m3 = 10.0}};
     balance.generation_mw = {1070.0 - short_mw, 0.0, 0.0, 1150.0, 0.0, 0.0};
     balance.charge_mw.assign(6, 0.0);
     balance.discharge_mw.assign(6, 0.0);

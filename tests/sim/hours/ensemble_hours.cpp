@@ -70,7 +70,7 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
     double energy_mwh = 0.0;
     std::vector<double> load_mw;
     for (const auto& w : study.windows()) {
-      for (const HourState& state : w.states) load_mw.push_back(state.firm_mw[0]);
+      for (const HourState& state : w.states) load_mw.push_back(state.regions[0].firm_mw);
     }
     for (const double mw : load_mw) energy_mwh += mw;
     const auto found = outcomes(study, ensemble);
@@ -155,9 +155,9 @@ TEST_CASE("campuses curtailable by contract go before all others, and what they 
     for (std::size_t h = 0; h < states.size(); ++h) {
       const double unserved_mw = found[w].unserved_mw.row(h)[1];
       const double cut_mw = found[w].curtailed_mw.row(h)[1];
-      CHECK(cut_mw <= states[h].curtailable_mw[1] + 1e-6);
+      CHECK(cut_mw <= states[h].regions[1].curtailable_mw + 1e-6);
       // where every sample that is short has cut all: the cut is at least the share that is short
-      CHECK(cut_mw >= found[w].unserved_h.row(h)[1] * states[h].curtailable_mw[1] - 1e-6);
+      CHECK(cut_mw >= found[w].unserved_h.row(h)[1] * states[h].regions[1].curtailable_mw - 1e-6);
       if (unserved_mw == 0.0) cut_before_b += cut_mw;
     }
   }

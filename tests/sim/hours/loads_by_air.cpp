@@ -57,10 +57,11 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
     balance.at(hour, years, states[h]);
     other.at(hour, years, others[h]);
     for (std::size_t r = 0; r < 2; ++r) {
-      const double campuses =
-          states[h].firm_mw[r] + states[h].curtailable_mw[r] - states[h].demand_mw[r];
-      given[r * 168 + h] = campuses - loads.campus_mw(RegionIndex(r), hour, states[h].dry_bulb_c[r],
-                                                      states[h].dew_point_c[r]);
+      const double campuses = states[h].regions[r].firm_mw + states[h].regions[r].curtailable_mw -
+                              states[h].regions[r].demand_mw;
+      given[r * 168 + h] =
+          campuses - loads.campus_mw(RegionIndex(r), hour, states[h].regions[r].air.dry_bulb_c,
+                                     states[h].regions[r].dew_point_c);
     }
   }
   samples.set_window(begin, end, std::vector<double>(6, 0.0), given, loads.loads());
@@ -71,17 +72,18 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
     for (std::size_t r = 0; r < 2; ++r) {
       const HourState& state = others[h];
       const double loss = s.grid.data[r].loss_factor;
-      const double campus = state.firm_mw[r] + state.curtailable_mw[r] - state.demand_mw[r];
-      const double demand = state.demand_mw[r] - state.other_dc_mw[r] * loss;
-      const double found =
-          net[r * 168 + h] - demand - loads.outage_mw(RegionIndex(r), state.dry_bulb_c[r]);
+      const double campus =
+          state.regions[r].firm_mw + state.regions[r].curtailable_mw - state.regions[r].demand_mw;
+      const double demand = state.regions[r].demand_mw - state.regions[r].other_dc_mw * loss;
+      const double found = net[r * 168 + h] - demand -
+                           loads.outage_mw(RegionIndex(r), state.regions[r].air.dry_bulb_c);
       CHECK(found == doctest::Approx(campus).epsilon(0.1));
       sum += found;
       wanted += campus;
       deviation += std::abs(found - campus);
-      apart =
-          std::max(apart, std::abs(campus - (states[h].firm_mw[r] + states[h].curtailable_mw[r] -
-                                             states[h].demand_mw[r])));
+      apart = std::max(apart, std::abs(campus - (states[h].regions[r].firm_mw +
+                                                 states[h].regions[r].curtailable_mw -
+                                                 states[h].regions[r].demand_mw)));
     }
   }
   CHECK(sum == doctest::Approx(wanted).epsilon(5e-3));

@@ -93,22 +93,23 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
   std::vector<HourState> states(24 * 10);
   for (std::size_t h = 0; h < states.size(); ++h) {
     model.at(s.begin + static_cast<Hour>(h), years, states[h]);
-    CHECK(states[h].campus_water_m3[0] == doctest::Approx(hourly_m3));
+    CHECK(states[h].campuses[0].water_m3 == doctest::Approx(hourly_m3));
   }
   accounts.apply(s.begin, years, states);
   double used = 0.0, wanted = 0.0, of_day = 0.0;
   for (std::size_t h = 0; h < states.size(); ++h) {
     const HourState& state = states[h];
-    const double use = state.campus_water_m3[0], shortage = state.campus_water_short_m3[0];
+    const double use = state.campuses[0].water_m3, shortage = state.campuses[0].water_short_m3;
     CHECK(std::abs(use + shortage - hourly_m3) < 1e-9 * hourly_m3);
     // wet and dry by their shares, and no IT is lost
     const double x = use / hourly_m3;
-    CHECK(state.campus_mw[0] ==
+    CHECK(state.campuses[0].load_mw ==
           doctest::Approx(kIt * (plant.wet.pue * x + plant.dry.pue * (1.0 - x))));
-    CHECK(state.campus_it_mw[0] == doctest::Approx(kIt));
-    CHECK(state.campus_water_limited_mw[0] == doctest::Approx(0.0));
+    CHECK(state.campuses[0].it_mw == doctest::Approx(kIt));
+    CHECK(state.campuses[0].water_limited_mw == doctest::Approx(0.0));
     // the region's sums follow
-    CHECK(state.firm_mw[0] == doctest::Approx(state.demand_mw[0] + state.campus_mw[0]));
+    CHECK(state.regions[0].firm_mw ==
+          doctest::Approx(state.regions[0].demand_mw + state.campuses[0].load_mw));
     const int local_hour = model.clock(RegionIndex(0)).at(s.begin + static_cast<Hour>(h)).hour;
     if (local_hour == 0) of_day = 0.0;
     of_day += use;
@@ -136,13 +137,13 @@ TEST_CASE("where the connection has no room for dry cooling the load is throttle
   WaterAccounts accounts(s, model);
   std::vector<HourState> states(1);
   model.at(s.begin, years, states[0]);
-  CHECK(states[0].campus_mw[0] == doctest::Approx(it_mw * plant.wet.pue));
+  CHECK(states[0].campuses[0].load_mw == doctest::Approx(it_mw * plant.wet.pue));
   accounts.apply(s.begin, years, states);
-  CHECK(states[0].campus_mw[0] == doctest::Approx(100.0));
-  CHECK(states[0].campus_it_mw[0] == doctest::Approx(100.0 / plant.dry.pue));
-  CHECK(states[0].campus_water_limited_mw[0] ==
+  CHECK(states[0].campuses[0].load_mw == doctest::Approx(100.0));
+  CHECK(states[0].campuses[0].it_mw == doctest::Approx(100.0 / plant.dry.pue));
+  CHECK(states[0].campuses[0].water_limited_mw ==
         doctest::Approx((it_mw - 100.0 / plant.dry.pue) * plant.wet.pue));
-  CHECK(states[0].campus_water_short_m3[0] == doctest::Approx(it_mw * plant.wet.wue_l_per_kwh));
+  CHECK(states[0].campuses[0].water_short_m3 == doctest::Approx(it_mw * plant.wet.wue_l_per_kwh));
 }
 
 TEST_CASE("a tower that is the only way out for the heat cannot run without water") {

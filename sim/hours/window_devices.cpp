@@ -1,0 +1,61 @@
+#include "sim/hours/window_devices.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "sim/campus/campus_devices.hpp"
+#include "sim/campus/campus_features.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+/// Load of a region's campuses that is cut first and has no meter of its own, MW by hour.
+std::vector<double> first_without_meter_mw(RegionIndex region, const Scenario& scenario,
+                                           std::span<const HourState> states) {
+  std::vector<double> mw;
+  for (const HourState& state : states) {
+    double first_mw = state.regions[region.get()].curtailable_mw;
+    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+      const Campus& campus = scenario.campuses[c];
+      if (campus.region == region && has_meter(campus)) first_mw -= state.campuses[c].first_mw;
+    }
+    mw.push_back(std::max(0.0, first_mw));
+  }
+  return mw;
+}
+
+std::vector<CampusHour> hours_of(std::size_t campus, std::span<const HourState> states) {
+  std::vector<CampusHour> hours;
+  hours.reserve(states.size());
+  for (const HourState& state : states) hours.push_back(state.campuses[campus]);
+  return hours;
+}
+
+template <class Devices>
+void sort_by_region(Devices& devices) {
+  std::ranges::stable_sort(devices, {}, [](const auto& device) { return device.region; });
+}
+
+}  // namespace
+
+void add_campus_devices(const Scenario& scenario, const CampusIdentities& identities,
+                        std::span<const HourState> states, grid::adequacy::System& system) {
+  constexpr double kNothingMw = 1e-9;  // what is left of sums
+  for (std::size_t r = 0; r < scenario.grid.regions.size(); ++r) {
+    auto first_mw = first_without_meter_mw(RegionIndex(r), scenario, states);
+    if (*std::ranges::max_element(first_mw) <= kNothingMw) continue;
+    add_curtailable(RegionIndex(r), identities, std::move(first_mw), system);
+  }
+  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+    const Campus& campus = scenario.campuses[c];
+    if (!has_meter(campus) && !is_flexible(campus)) continue;
+    add_devices(campus, c, identities, hours_of(c, states), system);
+  }
+  sort_by_region(system.generators);
+  sort_by_region(system.storages);
+  sort_by_region(system.demand_responses);
+}
+
+}  // namespace gigaload::sim
