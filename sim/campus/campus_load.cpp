@@ -9,6 +9,11 @@ CampusLoad::CampusLoad(const CampusLoadParameters& parameters,
                        std::shared_ptr<const CoolingTable> cooling)
     : cooling_(std::move(cooling)), design_pue_(parameters.design_pue), it_load_(parameters) {}
 
+CampusLoad::CampusLoad(const CampusLoadParameters& parameters, double pressure_pa,
+                       const SharedWork& shared)
+    : CampusLoad(parameters, shared.cooling_table(parameters.cooling, parameters.cooling_parameters,
+                                                  pressure_pa)) {}
+
 CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
                                   double wet_bulb_c) const {
   const double u = it_load_.at(hour);
@@ -46,17 +51,6 @@ CampusLoad::Hourly CampusLoad::limited(double filled_mw, const grid::LocalHour& 
   hourly.load_mw = std::min(wet_mw * wet.pue + dry_mw * dry.pue, filled_mw);
   hourly.water_limited_mw = std::max(0.0, full.it_mw - hourly.it_mw) * wet.pue;
   return hourly;
-}
-
-std::vector<CampusLoad> campus_loads(const Scenario& scenario, const SharedWork& shared) {
-  std::vector<CampusLoad> loads;
-  for (const Campus& campus : scenario.campuses) {
-    const double pressure_pa = site_pressure_pa(scenario.grid.data[campus.region.get()]);
-    loads.emplace_back(
-        campus.load,
-        shared.cooling_table(campus.load.cooling, campus.load.cooling_parameters, pressure_pa));
-  }
-  return loads;
 }
 
 }  // namespace gigaload::sim

@@ -17,19 +17,20 @@
 ///   short = D - use                                limited = (P_IT - P_wet - P_dry) PUE
 
 #include <memory>
-#include <vector>
 
 #include "grid/core/calendar.hpp"
 #include "sim/campus/it_load.hpp"
 #include "sim/cooling/cooling_table.hpp"
 #include "sim/cooling/shared_work.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus_load_parameters.hpp"
 
 namespace gigaload::sim {
 
 class CampusLoad {
  public:
-  /// `cooling`: the plant of the parameters at the pressure of the site.
+  /// pressure_pa: of the site. Campuses with the same plant share its table.
+  CampusLoad(const CampusLoadParameters& parameters, double pressure_pa, const SharedWork& shared);
+  /// `cooling` takes the place of the plant of the parameters.
   CampusLoad(const CampusLoadParameters& parameters, std::shared_ptr<const CoolingTable> cooling);
 
   struct Hourly {
@@ -51,9 +52,5 @@ class CampusLoad {
   double design_pue_;
   ItLoad it_load_;
 };
-
-/// Of every campus; those of one plant at one pressure share its table.
-[[nodiscard]] std::vector<CampusLoad> campus_loads(const Scenario& scenario,
-                                                   const SharedWork& shared = SharedWork());
 
 }  // namespace gigaload::sim

@@ -35,8 +35,9 @@ bool full(const std::vector<double>& stored, const std::vector<double>& capacity
 
 }  // namespace
 
-BalanceHours::BalanceHours(const Scenario& scenario, unsigned threads, const SharedWork& shared)
-    : model_(scenario, 0, shared), water_(scenario, model_), pool_(threads) {
+BalanceHours::BalanceHours(const Scenario& scenario, const Campuses& campuses, unsigned threads,
+                           const SharedWork& shared)
+    : model_(scenario, campuses, 0, shared), water_(model_, campuses), pool_(threads) {
   for (std::size_t t = 0; t < pool_.size(); ++t) {
     dispatchers_.emplace_back(scenario.grid, scenario.dispatch);
   }

@@ -5,6 +5,7 @@
 
 #include "grid/balance/dispatch.hpp"
 #include "grid/core/worker_pool.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_model.hpp"
@@ -18,8 +19,9 @@ namespace gigaload::sim {
 /// storage carries over, in order.
 class BalanceHours {
  public:
-  /// Keeps a reference to `scenario`. `threads` 0: as many as the machine has.
-  BalanceHours(const Scenario& scenario, unsigned threads, const SharedWork& shared);
+  /// Keeps references to `scenario` and to its `campuses`. `threads` 0: as many as the machine has.
+  BalanceHours(const Scenario& scenario, const Campuses& campuses, unsigned threads,
+               const SharedWork& shared);
 
   /// Balances [begin, end) of the given year. `stored_mwh`, [region][technology], is carried from
   /// hour to hour.

@@ -14,7 +14,6 @@
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
 #include "sim/campus/campus_features.hpp"
-#include "sim/campus/campus_identities.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/loads_by_air.hpp"
 #include "sim/hours/window_devices.hpp"
@@ -60,9 +59,9 @@ unsigned threads_of(unsigned asked) {
 
 struct EnsembleHours::Implementation {
   const Scenario& scenario;
+  const Campuses& campuses;
   Options options;
   std::size_t regions, technologies;
-  CampusIdentities identities;
   std::optional<FleetUnits> fleet;  // one of the two
   std::optional<adequacy::RepeatedSystem> given;
   std::optional<LoadsByAir> by_air;  // with a fleet
@@ -77,12 +76,12 @@ struct EnsembleHours::Implementation {
   std::vector<std::vector<double>> found;
   Table<double> of_region;  // cut of the campuses of a region that have no meter of their own
 
-  Implementation(const Scenario& s, Options o)
+  Implementation(const Scenario& s, const Campuses& c, Options o)
       : scenario(s),
+        campuses(c),
         options(std::move(o)),
         regions(s.grid.regions.size()),
         technologies(s.grid.technologies.size()),
-        identities(s),
         ensemble({.seed = s.seed, .stream = kOutageStream, .first = 0, .count = options.samples},
                  options.threads),
         perfect_mw(regions, 0.0) {
@@ -90,8 +89,7 @@ struct EnsembleHours::Implementation {
       given.emplace(s.given_system);
     } else {
       fleet.emplace(s);
-      const SharedWork own;
-      by_air.emplace(s, options.shared != nullptr ? *options.shared : own);
+      by_air.emplace(s, campuses);
     }
   }
 
@@ -123,7 +121,7 @@ adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
   system.start = given ? given->stamp(*first)
                        : grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
                              std::to_string(24 - kDayBegins) + ":00:00+00:00";
-  add_campus_devices(scenario, identities, states, system);
+  add_campus_devices(campuses, states, system);
   return system;
 }
 
@@ -195,7 +193,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   };
   std::vector<std::optional<ResponseOwner>> owners;
   for (const auto& response : plan->system.demand_responses) {
-    owners.push_back(identities.owner_of(response));
+    owners.push_back(campuses.identities().owner_of(response));
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
     const auto& owner = owners[b.response];
@@ -267,10 +265,10 @@ void EnsembleHours::Implementation::write_down(std::size_t hours, std::size_t ro
   }
 }
 
-EnsembleHours::EnsembleHours(const Scenario& scenario, Options options) {
+EnsembleHours::EnsembleHours(const Scenario& scenario, const Campuses& campuses, Options options) {
   if (options.samples == 0) throw InternalError("an ensemble without samples");
   options.threads = threads_of(options.threads);
-  implementation_ = std::make_unique<Implementation>(scenario, std::move(options));
+  implementation_ = std::make_unique<Implementation>(scenario, campuses, std::move(options));
 }
 
 EnsembleHours::~EnsembleHours() = default;

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/cooling/shared_work.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_model.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -42,12 +42,12 @@ class EnsembleHours {
     std::size_t samples = 1;
     bool sampled_weather = true;  // false: that of the balance, for all
     std::vector<double> quantiles = {};
-    unsigned threads = 0;                // 0: as many as the machine has
-    const SharedWork* shared = nullptr;  // for the constructor; may be null
+    unsigned threads = 0;  // 0: as many as the machine has
   };
 
-  /// Keeps a reference to `scenario`. Samples begin with the first hour they run.
-  EnsembleHours(const Scenario& scenario, Options options);
+  /// Keeps references to `scenario` and to its `campuses`. Samples begin with the first hour they
+  /// run.
+  EnsembleHours(const Scenario& scenario, const Campuses& campuses, Options options);
   ~EnsembleHours();
   EnsembleHours(const EnsembleHours&) = delete;
   EnsembleHours& operator=(const EnsembleHours&) = delete;

@@ -3,8 +3,6 @@
 #include <string>
 
 #include "grid/core/error.hpp"
-#include "sim/campus/campus_features.hpp"
-#include "sim/campus/campus_split.hpp"
 
 namespace gigaload::sim {
 
@@ -34,10 +32,11 @@ HourModel::OfTables::OfTables(const Scenario& s, std::uint32_t sample)
 HourModel::OfSystem::OfSystem(const Scenario& s)
     : repeated(s.given_system), derated(s.given_system) {}
 
-HourModel::HourModel(const Scenario& scenario, std::uint32_t weather, const SharedWork& shared)
+HourModel::HourModel(const Scenario& scenario, const Campuses& campuses, std::uint32_t weather,
+                     const SharedWork& shared)
     : scenario_(scenario),
-      campus_load_(campus_loads(scenario, shared)),
-      data_centres_(scenario, campus_load_, shared),
+      campuses_(campuses),
+      data_centres_(scenario, campuses, shared),
       stock_(scenario, shared),
       first_year_(grid::year_of(scenario.begin)) {
   for (int year = first_year_; year <= grid::year_of(scenario.end); ++year) {
@@ -55,13 +54,10 @@ HourModel::HourModel(const Scenario& scenario, std::uint32_t weather, const Shar
   for (const grid::Region& region : scenario.grid.regions) {
     clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
   }
-  for (const Campus& campus : scenario.campuses) {
-    campus_capacity_mw_.push_back(capacity_mw(campus));
-  }
 }
 
 grid::AirReading HourModel::air(RegionIndex region, Hour hour) const {
-  const grid::LocalHour local = clock(region).at(hour);
+  const grid::LocalHour local = clock_[region.get()].at(hour);
   if (tables_) return tables_->air.at(region, hour, local);
   const grid::RegionData& data = scenario_.grid.data[region.get()];
   if (const grid::AirReading* given = data.air_series.find(hour)) return *given;
@@ -90,7 +86,7 @@ void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourSta
 void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) const {
   const grid::System& grid = scenario_.grid;
   state.regions.resize(grid.regions.size());
-  state.campuses.resize(scenario_.campuses.size());
+  state.campuses.resize(campuses_.size());
   state.available_mw.resize(grid.regions.size() * grid.technologies.size());
 
   for (std::size_t r = 0; r < state.regions.size(); ++r) {
@@ -102,12 +98,10 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
   add_other_data_centres(hour, state);
   state.promised_campus_mw = data_centres_.promised_campus_mw(hour);
 
-  for (std::size_t c = 0; c < campus_load_.size(); ++c) {
-    const RegionIndex region = scenario_.campuses[c].region;
-    const grid::Air& air = state.regions[region.get()].air;
-    put(c,
-        campus_load_[c].at(years.filled[c], clock(region).at(hour), air.dry_bulb_c, air.wet_bulb_c),
-        years, state);
+  for (std::size_t c = 0; c < campuses_.size(); ++c) {
+    const std::size_t r = campuses_[c].campus().region.get();
+    state.campuses[c] = campuses_[c].at(years.filled[c], years.energised[c], clock_[r].at(hour),
+                                        state.regions[r].air);
   }
   sum_campuses(state);
 }
@@ -128,38 +122,15 @@ void HourModel::add_other_data_centres(Hour hour, HourState& state) const {
   }
 }
 
-void HourModel::limit_water(Hour hour, const BuildOutFrame& years, std::size_t c, double water_m3,
-                            HourState& state) const {
-  const RegionIndex region = scenario_.campuses[c].region;
-  const grid::Air& air = state.regions[region.get()].air;
-  put(c,
-      campus_load_[c].limited(years.filled[c], clock(region).at(hour), air.dry_bulb_c,
-                              air.wet_bulb_c, water_m3),
-      years, state);
+CampusHour HourModel::campus(std::size_t c, Hour hour, const BuildOutFrame& years,
+                             double water_m3) const {
+  const RegionIndex region = campuses_[c].campus().region;
+  return campuses_[c].at(years.filled[c], years.energised[c], clock_[region.get()].at(hour),
+                         air_of(air(region, hour)), water_m3);
 }
 
-double HourModel::water_m3(Hour hour, const BuildOutFrame& years, std::size_t c) const {
-  const RegionIndex region = scenario_.campuses[c].region;
-  const grid::Air air = air_of(this->air(region, hour));
-  return campus_load_[c]
-      .at(years.filled[c], clock(region).at(hour), air.dry_bulb_c, air.wet_bulb_c)
-      .water_m3;
-}
-
-void HourModel::put(std::size_t c, const CampusLoad::Hourly& hourly, const BuildOutFrame& years,
-                    HourState& state) const {
-  const double built =
-      campus_capacity_mw_[c] > 0.0 ? years.energised[c] / campus_capacity_mw_[c] : 0.0;
-  const CampusSplit split = split_load(scenario_.campuses[c], hourly.load_mw, built);
-  state.campuses[c] = {.filled_mw = years.filled[c],
-                       .built = built,
-                       .load_mw = hourly.load_mw,
-                       .it_mw = hourly.it_mw,
-                       .own_mw = split.own_mw,
-                       .first_mw = split.first_mw,
-                       .water_m3 = hourly.water_m3,
-                       .water_short_m3 = hourly.water_short_m3,
-                       .water_limited_mw = hourly.water_limited_mw};
+grid::LocalHour HourModel::local(std::size_t c, Hour hour) const {
+  return clock_[campuses_[c].campus().region.get()].at(hour);
 }
 
 void HourModel::sum_campuses(HourState& state) const {
@@ -168,7 +139,7 @@ void HourModel::sum_campuses(HourState& state) const {
     region.curtailable_mw = region.own_mw = 0.0;
   }
   for (std::size_t c = 0; c < state.campuses.size(); ++c) {
-    RegionHour& region = state.regions[scenario_.campuses[c].region.get()];
+    RegionHour& region = state.regions[campuses_[c].campus().region.get()];
     const CampusHour& campus = state.campuses[c];
     region.own_mw += campus.own_mw;
     region.curtailable_mw += campus.first_mw;

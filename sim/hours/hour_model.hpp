@@ -12,7 +12,7 @@
 #include "grid/weather/air.hpp"
 #include "grid/weather/outdoor_air.hpp"
 #include "grid/weather/weather.hpp"
-#include "sim/campus/campus_load.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_state.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -21,27 +21,25 @@
 
 namespace gigaload::sim {
 
-/// Loads and supply of any hour of the run, from the years' state and from the realised weather or
-/// the system that the scenario brings.
+/// Gives loads and supply of any hour of the run, from the years' state and from the realised
+/// weather or the system that the scenario brings.
 class HourModel {
  public:
-  /// `weather`: number of the realisation.
-  explicit HourModel(const Scenario& scenario, std::uint32_t weather = 0,
-                     const SharedWork& shared = SharedWork());
+  /// Keeps references to `scenario` and to its `campuses`. `weather`: number of the realisation.
+  HourModel(const Scenario& scenario, const Campuses& campuses, std::uint32_t weather = 0,
+            const SharedWork& shared = SharedWork());
 
-  /// `years`: state of the build-out that holds in this hour. Safe to call from several threads
-  /// with different `state`.
+  /// Fills the state of an hour. `years`: state of the build-out that holds in it. Safe to call
+  /// from several threads with different `state`.
   void at(Hour hour, const BuildOutFrame& years, HourState& state) const;
 
-  /// The same hour again with so much water for campus `c`, m3; then the sums of all regions.
-  void limit_water(Hour hour, const BuildOutFrame& years, std::size_t c, double water_m3,
-                   HourState& state) const;
+  /// Returns campus `c` alone, with so much water at hand for the hour.
+  [[nodiscard]] CampusHour campus(std::size_t c, Hour hour, const BuildOutFrame& years,
+                                  double water_m3) const;
+  /// Sums the campuses of a state up to the loads of its regions.
   void sum_campuses(HourState& state) const;
-  /// Water that the campus wants for the hour.
-  [[nodiscard]] double water_m3(Hour hour, const BuildOutFrame& years, std::size_t c) const;
-  [[nodiscard]] const grid::LocalClock& clock(RegionIndex region) const {
-    return clock_[region.get()];
-  }
+  /// Returns the hour by the clock of campus `c`.
+  [[nodiscard]] grid::LocalHour local(std::size_t c, Hour hour) const;
 
  private:
   struct OfTables {
@@ -61,15 +59,11 @@ class HourModel {
   void demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const;
   void add_other_data_centres(Hour hour, HourState& state) const;
 
-  void put(std::size_t c, const CampusLoad::Hourly& hourly, const BuildOutFrame& years,
-           HourState& state) const;
-
   const Scenario& scenario_;
+  const Campuses& campuses_;
   std::unique_ptr<const OfTables> tables_;  // one of the two
   std::unique_ptr<const OfSystem> system_;
   std::vector<grid::LocalClock> clock_;  // [region]
-  std::vector<CampusLoad> campus_load_;
-  std::vector<double> campus_capacity_mw_;
   DataCentres data_centres_;
   StockCooling stock_;
   int first_year_;

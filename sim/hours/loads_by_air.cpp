@@ -4,16 +4,16 @@
 
 #include "grid/weather/air.hpp"
 #include "sim/campus/campus_features.hpp"
-#include "sim/campus/campus_load.hpp"
 
 namespace gigaload::sim {
 
 namespace {
 
-grid::AirLoad table_of(const CampusLoad& load, double pressure_pa) {
+/// Load of one MW filled.
+grid::AirLoad table_of(const CampusModel& campus) {
   return grid::AirLoad([&](const grid::LocalHour& local, double dry_bulb, double dew_point) {
-    const grid::Air air = grid::air_at_dew_point(dry_bulb, dew_point, pressure_pa);
-    return load.at(1.0, local, air.dry_bulb_c, air.wet_bulb_c).load_mw;
+    const grid::Air air = grid::air_at_dew_point(dry_bulb, dew_point, campus.pressure_pa());
+    return campus.load().at(1.0, local, air.dry_bulb_c, air.wet_bulb_c).load_mw;
   });
 }
 
@@ -21,13 +21,12 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 }  // namespace
 
-LoadsByAir::LoadsByAir(const Scenario& scenario, const SharedWork& shared)
+LoadsByAir::LoadsByAir(const Scenario& scenario, const Campuses& models)
     : scenario_(scenario), outages_(scenario.grid) {
   for (const grid::Region& region : scenario.grid.regions) {
     clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
   }
   const auto& campuses = scenario.campuses;
-  const auto loads = campus_loads(scenario, shared);
   for (std::size_t c = 0; c < campuses.size(); ++c) {
     if (!follows_air(campuses[c])) {
       campus_kind_.push_back(kNone);
@@ -45,9 +44,8 @@ LoadsByAir::LoadsByAir(const Scenario& scenario, const SharedWork& shared)
       campus_kind_.push_back(campus_kind_[same]);
       continue;
     }
-    const double pressure_pa = site_pressure_pa(scenario.grid.data[campuses[c].region.get()]);
     campus_kind_.push_back(kinds_.size());
-    kinds_.push_back(table_of(loads[c], pressure_pa));
+    kinds_.push_back(table_of(models[c]));
   }
 }
 

@@ -7,7 +7,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/demand/air_load.hpp"
 #include "grid/supply/outages_by_air.hpp"
-#include "sim/cooling/shared_work.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -22,7 +22,7 @@ namespace gigaload::sim {
 class LoadsByAir {
  public:
   /// Keeps a reference to `scenario`.
-  explicit LoadsByAir(const Scenario& scenario, const SharedWork& shared = SharedWork());
+  LoadsByAir(const Scenario& scenario, const Campuses& campuses);
 
   /// Is there such a load at all?
   [[nodiscard]] bool any() const { return !kinds_.empty() || outages_.any(); }

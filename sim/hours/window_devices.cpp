@@ -12,13 +12,13 @@ namespace gigaload::sim {
 namespace {
 
 /// Load of a region's campuses that is cut first and has no meter of its own, MW by hour.
-std::vector<double> first_without_meter_mw(RegionIndex region, const Scenario& scenario,
+std::vector<double> first_without_meter_mw(RegionIndex region, const Campuses& campuses,
                                            std::span<const HourState> states) {
   std::vector<double> mw;
   for (const HourState& state : states) {
     double first_mw = state.regions[region.get()].curtailable_mw;
-    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-      const Campus& campus = scenario.campuses[c];
+    for (std::size_t c = 0; c < campuses.size(); ++c) {
+      const Campus& campus = campuses[c].campus();
       if (campus.region == region && has_meter(campus)) first_mw -= state.campuses[c].first_mw;
     }
     mw.push_back(std::max(0.0, first_mw));
@@ -40,18 +40,18 @@ void sort_by_region(Devices& devices) {
 
 }  // namespace
 
-void add_campus_devices(const Scenario& scenario, const CampusIdentities& identities,
-                        std::span<const HourState> states, grid::adequacy::System& system) {
+void add_campus_devices(const Campuses& campuses, std::span<const HourState> states,
+                        grid::adequacy::System& system) {
   constexpr double kNothingMw = 1e-9;  // what is left of sums
-  for (std::size_t r = 0; r < scenario.grid.regions.size(); ++r) {
-    auto first_mw = first_without_meter_mw(RegionIndex(r), scenario, states);
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    auto first_mw = first_without_meter_mw(RegionIndex(r), campuses, states);
     if (*std::ranges::max_element(first_mw) <= kNothingMw) continue;
-    add_curtailable(RegionIndex(r), identities, std::move(first_mw), system);
+    add_curtailable(RegionIndex(r), campuses.identities(), std::move(first_mw), system);
   }
-  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-    const Campus& campus = scenario.campuses[c];
+  for (std::size_t c = 0; c < campuses.size(); ++c) {
+    const Campus& campus = campuses[c].campus();
     if (!has_meter(campus) && !is_flexible(campus)) continue;
-    add_devices(campus, c, identities, hours_of(c, states), system);
+    add_devices(campus, c, campuses.identities(), hours_of(c, states), system);
   }
   sort_by_region(system.generators);
   sort_by_region(system.storages);

@@ -3,16 +3,15 @@
 #include <span>
 
 #include "grid/adequacy/system/system.hpp"
-#include "sim/campus/campus_identities.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/hours/hour_state.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 
 /// Adds the devices of all campuses (campus_devices.hpp) to a system whose steps are the hours of
 /// `states`, and sorts its devices by region. What the contracts of campuses without a meter open
 /// is one demand response of their region.
-void add_campus_devices(const Scenario& scenario, const CampusIdentities& identities,
-                        std::span<const HourState> states, grid::adequacy::System& system);
+void add_campus_devices(const Campuses& campuses, std::span<const HourState> states,
+                        grid::adequacy::System& system);
 
 }  // namespace gigaload::sim

@@ -6,6 +6,7 @@
 
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/hours/accounts.hpp"
 #include "sim/hours/balance_hours.hpp"
 #include "sim/hours/ensemble_hours.hpp"
@@ -57,15 +58,16 @@ class HoursClock {
   HoursClock(const Scenario& scenario, unsigned threads, const SharedWork& shared)
       : scenario_(scenario),
         accounts_(scenario),
-        balance_(scenario, threads, shared),
+        campuses_(scenario, shared),
+        balance_(scenario, campuses_, threads, shared),
         year_energy_mwh_(scenario.grid.regions.size(), 0.0) {
     if (scenario.ensemble.samples == 0) return;
     ensemble_ = std::make_unique<EnsembleHours>(
-        scenario, EnsembleHours::Options{.samples = scenario.ensemble.samples,
-                                         .sampled_weather = scenario.ensemble.sampled_weather,
-                                         .quantiles = scenario.ensemble.quantiles,
-                                         .threads = threads,
-                                         .shared = &shared});
+        scenario, campuses_,
+        EnsembleHours::Options{.samples = scenario.ensemble.samples,
+                               .sampled_weather = scenario.ensemble.sampled_weather,
+                               .quantiles = scenario.ensemble.quantiles,
+                               .threads = threads});
   }
 
   [[nodiscard]] EnsembleHours* ensemble() { return ensemble_.get(); }
@@ -147,6 +149,7 @@ class HoursClock {
 
   const Scenario& scenario_;
   Accounts accounts_;
+  Campuses campuses_;
   BalanceHours balance_;
   std::unique_ptr<EnsembleHours> ensemble_;
   EnsembleOutcome outcome_;

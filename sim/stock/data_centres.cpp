@@ -83,18 +83,18 @@ double mean_load(const Campus& campus, const CampusLoad& load, const std::vector
 
 }  // namespace
 
-DataCentres::DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads,
+DataCentres::DataCentres(const Scenario& scenario, const Campuses& campuses,
                          const SharedWork& shared)
     : scenario_(scenario),
       path_mw_(scenario.data_centres.path_year.front(), path_mean_mw(scenario.data_centres)),
       path_at_first_promise_mw_(path_mw_.at(first_promise(scenario.deals))) {
   if (scenario.deals.empty()) return;  // nothing is promised
   double capacity = 0.0, drawn = 0.0;
-  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-    const Campus& campus = scenario.campuses[c];
+  for (const CampusModel& model : campuses) {
+    const Campus& campus = model.campus();
     const std::size_t r = campus.region.get();
     const auto of_region = shared.climate(scenario.grid.regions[r], scenario.grid.data[r]);
-    const double load = mean_load(campus, loads[c], *of_region);
+    const double load = mean_load(campus, model.load(), *of_region);
     for (const Phase& phase : campus.phases) {
       capacity += phase.capacity_mw;
       drawn += phase.capacity_mw * load;

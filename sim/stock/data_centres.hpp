@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "grid/demand/annual_rate.hpp"
-#include "sim/campus/campus_load.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -30,8 +30,8 @@ namespace gigaload::sim {
 
 class DataCentres {
  public:
-  /// Keeps a reference to `scenario`. `loads`: of its campuses.
-  DataCentres(const Scenario& scenario, const std::vector<CampusLoad>& loads,
+  /// Keeps a reference to `scenario`. `campuses`: its own.
+  DataCentres(const Scenario& scenario, const Campuses& campuses,
               const SharedWork& shared = SharedWork());
 
   /// National MW at the meter outside the campuses.

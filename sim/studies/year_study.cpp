@@ -12,7 +12,7 @@
 namespace gigaload::sim {
 
 YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
-    : scenario_(scenario), year_(year) {
+    : scenario_(scenario), campuses_(scenario_, shared_), year_(year) {
   scenario_.begin = std::max(scenario.begin, grid::start_of_year(year));
   scenario_.end = std::min(scenario.end, grid::start_of_year(year + 1));
   if (scenario_.begin >= scenario_.end) {
@@ -21,8 +21,8 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
                      grid::to_string(grid::to_date(scenario.end)));
   }
   BuildOut build_out(scenario);
-  const HourModel hours(scenario_, weather);
-  WaterAccounts water(scenario_, hours);
+  const HourModel hours(scenario_, campuses_, weather, shared_);
+  WaterAccounts water(hours, campuses_);
   const auto times = exchange_times(scenario);
   BuildOutFrame years;
   for (std::size_t e = 0; e + 1 < times.size() && times[e] < scenario_.end; ++e) {
@@ -39,7 +39,7 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
 }
 
 YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change) const {
-  EnsembleHours ensemble(scenario_, options);
+  EnsembleHours ensemble(scenario_, campuses_, options);
   const std::size_t regions = scenario_.grid.regions.size();
   if (!change.perfect_mw.empty()) ensemble.set_perfect_capacity(change.perfect_mw);
   std::vector<double> energy_mwh(regions, 0.0);

@@ -3,6 +3,8 @@
 #include <memory>
 #include <vector>
 
+#include "sim/campus/campuses.hpp"
+#include "sim/cooling/shared_work.hpp"
 #include "sim/hours/ensemble_hours.hpp"
 #include "sim/hours/hour_model.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -20,6 +22,8 @@ class YearStudy {
   /// The hours of the year (UTC) that lie inside the run. `weather`: number of the realisation that
   /// `windows` holds. Throws InputError for a year outside the run.
   YearStudy(const Scenario& scenario, int year, std::uint32_t weather = 0);
+  YearStudy(const YearStudy&) = delete;
+  YearStudy& operator=(const YearStudy&) = delete;
 
   /// What is added in every hour, MW; empty for nothing.
   struct Change {
@@ -39,10 +43,13 @@ class YearStudy {
   [[nodiscard]] const std::vector<Window>& windows() const { return windows_; }
   /// The scenario, cut to the year.
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
+  [[nodiscard]] const Campuses& campuses() const { return campuses_; }
   [[nodiscard]] int year() const { return year_; }
 
  private:
   Scenario scenario_;
+  SharedWork shared_;
+  Campuses campuses_;
   int year_;
   std::vector<Window> windows_;
 };

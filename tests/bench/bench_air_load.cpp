@@ -9,7 +9,7 @@
 #include "grid/weather/air.hpp"
 #include "grid/weather/outdoor_air.hpp"
 #include "scenarios/readers/load.hpp"
-#include "sim/campus/campus_load.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/hours/loads_by_air.hpp"
 
 using namespace gigaload;
@@ -33,8 +33,10 @@ int main() {
   const std::size_t regions = grid.regions.size();
   const grid::Hour begin = grid::to_hour({2030, 7, 1}), end = begin + kHours;
 
+  const sim::Campuses campuses(scenario);
   std::unique_ptr<sim::LoadsByAir> by_air;
-  const double made_s = seconds_of([&] { by_air = std::make_unique<sim::LoadsByAir>(scenario); });
+  const double made_s =
+      seconds_of([&] { by_air = std::make_unique<sim::LoadsByAir>(scenario, campuses); });
   const sim::FleetUnits units(scenario);
   const std::vector<double> filled_mw(scenario.campuses.size(), 100.0);
   const std::vector<double> capacity_mw(regions * grid.technologies.size(), 0.0);

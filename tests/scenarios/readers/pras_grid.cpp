@@ -163,16 +163,17 @@ capacity = "10 MW"
 stage = "energised"
 )");
   CHECK_FALSE(has_notice(loaded, "assumption: the campuses are cooled"));
-  const sim::HourModel model(loaded.scenario);
+  const sim::Campuses campuses(loaded.scenario);
+  const sim::HourModel model(loaded.scenario, campuses);
   sim::BuildOutFrame years;
   years.filled = years.energised = {10.0};
   sim::HourState hot, later;
   model.at(loaded.scenario.begin + 1, years, hot);
   model.at(loaded.scenario.begin + 2, years, later);
-  CHECK(hot.dry_bulb_c[1] == doctest::Approx(31.0));
-  CHECK(hot.dry_bulb_c[0] == doctest::Approx(15.0));
-  CHECK(later.dry_bulb_c[1] == doctest::Approx(15.0));
-  CHECK(hot.campus_mw[0] > later.campus_mw[0]);
+  CHECK(hot.regions[1].air.dry_bulb_c == doctest::Approx(31.0));
+  CHECK(hot.regions[0].air.dry_bulb_c == doctest::Approx(15.0));
+  CHECK(later.regions[1].air.dry_bulb_c == doctest::Approx(15.0));
+  CHECK(hot.campuses[0].load_mw > later.campuses[0].load_mw);
 }
 
 TEST_CASE("another unit of the file is the same grid, and a path finds it") {

@@ -66,7 +66,8 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
     Scenario s = one_region(1500.0);
     s.ensemble.sampled_weather = sampled;
     const YearStudy study(s, 2025);
-    EnsembleHours ensemble(s, options_of(s));
+    const Campuses campuses(s);
+    EnsembleHours ensemble(s, campuses, options_of(s));
     double energy_mwh = 0.0;
     std::vector<double> load_mw;
     for (const auto& w : study.windows()) {
@@ -111,7 +112,8 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
 TEST_CASE("the same bits for any number of threads, and after a state was taken up") {
   const Scenario s = two_regions();
   const YearStudy study(s, 2025);
-  EnsembleHours one(s, options_of(s, 1)), three(s, options_of(s, 3));
+  const Campuses campuses(s);
+  EnsembleHours one(s, campuses, options_of(s, 1)), three(s, campuses, options_of(s, 3));
   const auto a = outcomes(study, one), b = outcomes(study, three);
   double missing = 0.0, cut = 0.0;
   for (std::size_t w = 0; w < a.size(); ++w) {
@@ -124,8 +126,8 @@ TEST_CASE("the same bits for any number of threads, and after a state was taken 
   CHECK(missing > 0.0);
   CHECK(cut > 0.0);
 
-  EnsembleHours first(s, options_of(s));
-  auto second = std::make_unique<EnsembleHours>(s, options_of(s));
+  EnsembleHours first(s, campuses, options_of(s));
+  auto second = std::make_unique<EnsembleHours>(s, campuses, options_of(s));
   EnsembleOutcome outcome, again;
   const auto& windows = study.windows();
   for (std::size_t w = 0; w < windows.size(); ++w) {
@@ -147,7 +149,8 @@ TEST_CASE("campuses curtailable by contract go before all others, and what they 
   Scenario s = two_regions();
   s.grid.fleet[0].capacity_mw = {1450.0, 1450.0};
   const YearStudy study(s, 2025);
-  EnsembleHours ensemble(s, options_of(s));
+  const Campuses campuses(s);
+  EnsembleHours ensemble(s, campuses, options_of(s));
   const auto found = outcomes(study, ensemble);
   double cut_before_b = 0.0;
   for (std::size_t w = 0; w < found.size(); ++w) {
@@ -168,7 +171,8 @@ TEST_CASE("perfect capacity lowers the shortfall, quantiles are of the samples")
   Scenario s = two_regions();
   s.ensemble.quantiles = {0.5, 0.999};
   const YearStudy study(s, 2025);
-  EnsembleHours none(s, options_of(s)), more(s, options_of(s));
+  const Campuses campuses(s);
+  EnsembleHours none(s, campuses, options_of(s)), more(s, campuses, options_of(s));
   more.set_perfect_capacity({100.0, 0.0});
   const auto a = outcomes(study, none), b = outcomes(study, more);
   double without = 0.0, with = 0.0;

@@ -39,8 +39,9 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
   Scenario s = scenario_with_air();
   s.grid.technologies[0].outage_curve = {{0.0, 15.0, 35.0}, {0.06, 0.02, 0.12}};
   constexpr std::uint32_t kWeather = 3;
-  const HourModel balance(s, 0), other(s, kWeather);
-  LoadsByAir loads(s);
+  const Campuses campuses(s);
+  const HourModel balance(s, campuses, 0), other(s, campuses, kWeather);
+  LoadsByAir loads(s, campuses);
   REQUIRE(loads.any());
   const FleetUnits units(s);
   BuildOutFrame years;
@@ -57,11 +58,11 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
     balance.at(hour, years, states[h]);
     other.at(hour, years, others[h]);
     for (std::size_t r = 0; r < 2; ++r) {
-      const double campuses = states[h].regions[r].firm_mw + states[h].regions[r].curtailable_mw -
-                              states[h].regions[r].demand_mw;
+      const double campus_mw = states[h].regions[r].firm_mw + states[h].regions[r].curtailable_mw -
+                               states[h].regions[r].demand_mw;
       given[r * 168 + h] =
-          campuses - loads.campus_mw(RegionIndex(r), hour, states[h].regions[r].air.dry_bulb_c,
-                                     states[h].regions[r].dew_point_c);
+          campus_mw - loads.campus_mw(RegionIndex(r), hour, states[h].regions[r].air.dry_bulb_c,
+                                      states[h].regions[r].dew_point_c);
     }
   }
   samples.set_window(begin, end, std::vector<double>(6, 0.0), given, loads.loads());
@@ -93,9 +94,10 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
 
 TEST_CASE("outages above the mean rate are load, of what is not on scheduled outage") {
   Scenario s = scenario_with_air();
-  LoadsByAir without(s);
+  const Campuses campuses(s);
+  LoadsByAir without(s, campuses);
   s.grid.technologies[0].outage_curve = {{0.0, 15.0, 35.0}, {0.06, 0.02, 0.12}};
-  LoadsByAir loads(s);
+  LoadsByAir loads(s, campuses);
   const FleetUnits units(s);
   const std::vector<double> capacity = {1500.0, 0.0, 100.0, 1000.0, 600.0, 0.0},
                             filled = {0.0, 0.0};
@@ -119,7 +121,8 @@ TEST_CASE("with the air given by a series, all samples have the campuses of the 
       data.air_series.hours.push_back({.dry_bulb_c = 20.0 + h % 17, .dew_point_c = 12.0});
     }
   }
-  LoadsByAir loads(s);
+  const Campuses campuses(s);
+  LoadsByAir loads(s, campuses);
   const FleetUnits units(s);
   loads.set_window(s.begin, s.begin + 24, std::vector<double>{100.0, 300.0},
                    std::vector<double>(6, 0.0), units);

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "grid/weather/air.hpp"
-#include "sim/campus/campus_load.hpp"
+#include "sim/campus/campuses.hpp"
 #include "sim/run/run.hpp"
 #include "sim/years/build_out.hpp"
 #include "tests/sim/small_scenario.hpp"
@@ -65,18 +65,6 @@ constexpr double kIt = 100.0 / 1.25 * 0.8;  // MW of IT in every hour
 
 }  // namespace
 
-TEST_CASE("an account gives the day's and the year's rest, whichever is less") {
-  WaterAccount account({.per_day_m3 = 10.0, .per_year_m3 = 15.0});
-  CHECK(account.left_m3(1, 2025) == 10.0);
-  account.use(7.0);
-  CHECK(account.left_m3(1, 2025) == doctest::Approx(3.0));
-  account.use(3.0);
-  CHECK(account.left_m3(2, 2025) == doctest::Approx(5.0));
-  account.use(5.0);
-  CHECK(account.left_m3(3, 2025) == 0.0);
-  CHECK(account.left_m3(3, 2026) == 10.0);  // a new year in the course of a local day
-}
-
 TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry") {
   const Plant plant(0.8);
   REQUIRE(plant.wet.wue_l_per_kwh > 1.0);
@@ -84,11 +72,12 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
   REQUIRE(plant.dry.pue > plant.wet.pue + 0.05);
   const double hourly_m3 = kIt * plant.wet.wue_l_per_kwh, day_m3 = 15.6 * hourly_m3;
   const Scenario s = thirsty(day_m3, std::numeric_limits<double>::infinity());
-  const HourModel model(s);
+  const Campuses campuses(s);
+  const HourModel model(s, campuses);
   BuildOut build_out(s);
   BuildOutFrame years;
   build_out.advance(s.begin, years);
-  WaterAccounts accounts(s, model);
+  WaterAccounts accounts(model, campuses);
   REQUIRE(accounts.any());
   std::vector<HourState> states(24 * 10);
   for (std::size_t h = 0; h < states.size(); ++h) {
@@ -110,7 +99,7 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
     // the region's sums follow
     CHECK(state.regions[0].firm_mw ==
           doctest::Approx(state.regions[0].demand_mw + state.campuses[0].load_mw));
-    const int local_hour = model.clock(RegionIndex(0)).at(s.begin + static_cast<Hour>(h)).hour;
+    const int local_hour = model.local(0, s.begin + static_cast<Hour>(h)).hour;
     if (local_hour == 0) of_day = 0.0;
     of_day += use;
     CHECK(of_day < day_m3 + 1e-9);
@@ -130,11 +119,12 @@ TEST_CASE("where the connection has no room for dry cooling the load is throttle
   s.campuses[0].load.design_pue = plant.wet.pue + 0.01;
   const double it_mw = 100.0 / s.campuses[0].load.design_pue;
   REQUIRE(it_mw * plant.dry.pue > 101.0);
-  const HourModel model(s);
+  const Campuses campuses(s);
+  const HourModel model(s, campuses);
   BuildOut build_out(s);
   BuildOutFrame years;
   build_out.advance(s.begin, years);
-  WaterAccounts accounts(s, model);
+  WaterAccounts accounts(model, campuses);
   std::vector<HourState> states(1);
   model.at(s.begin, years, states[0]);
   CHECK(states[0].campuses[0].load_mw == doctest::Approx(it_mw * plant.wet.pue));
@@ -152,7 +142,8 @@ TEST_CASE("a tower that is the only way out for the heat cannot run without wate
     const double hourly_m3 = kIt * plant.wet.wue_l_per_kwh;
     Scenario s = thirsty(0.0, std::numeric_limits<double>::infinity());
     s.campuses[0].load.cooling = kind;
-    const CampusLoad load = campus_loads(s)[0];
+    const Campuses campuses(s);
+    const CampusLoad& load = campuses[0].load();
     const double wet_bulb_c = grid::air_at_dew_point(38.0, 12.0).wet_bulb_c;
     const auto at = [&](double share) {
       return load.limited(100.0, {}, 38.0, wet_bulb_c, share * hourly_m3);

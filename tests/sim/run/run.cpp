@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "grid/weather/air.hpp"
-#include "sim/campus/campus_load.hpp"
+#include "sim/campus/campuses.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -131,7 +131,8 @@ TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
   s.grid.fleet[0].capacity_mw = {1100.0, 1100.0};  // region A: 990 MW for more than 1100
   s.grid.fleet[1].capacity_mw = {0.0, 0.0};
   for (Campus& campus : s.campuses) campus.load.cooling = CoolingKind::waterside;
-  const CampusLoad campus = campus_loads(s)[0];
+  const Campuses campuses(s);
+  const CampusLoad& campus = campuses[0].load();
   const double wet_bulb_c = grid::air_at_dew_point(15.0, 6.0).wet_bulb_c;
   const grid::LocalClock clock(s.grid.regions[0].time_zone, s.begin, s.end);
   for (const Frame& f : frames_of(s)) {

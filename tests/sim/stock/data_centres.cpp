@@ -32,7 +32,7 @@ Scenario path_scenario() {
 }
 
 double energy_mwh(const Scenario& s, int year, bool with_promised) {
-  const DataCentres stock(s, campus_loads(s));
+  const DataCentres stock(s, Campuses(s));
   double sum = 0.0;
   for (Hour h = grid::start_of_year(year); h < grid::start_of_year(year + 1); ++h) {
     sum += stock.other_mw(h) + (with_promised ? stock.promised_campus_mw(h) : 0.0);
@@ -84,15 +84,15 @@ TEST_CASE("a profile of the year counts with all of its days") {
     campus.load.profile = std::make_shared<const ItProfile>(ItProfile{"halves", share});
     campus.load.load_factor = at_work;
   }
-  const auto loads = campus_loads(s);
+  const Campuses campuses(s);
   const Hour end = grid::to_hour({2031, 1, 1});
   double mw = 0.0;  // of one MW, hour by hour
   const grid::LocalClock clock("America/New_York", grid::to_hour({2029, 1, 1}), end);
   for (Hour h = grid::to_hour({2029, 1, 1}); h < grid::to_hour({2030, 1, 1}); ++h) {
     const grid::Air air = grid::air_at_dew_point(15.0, 6.0);
-    mw += loads[0].at(1.0, clock.at(h), air.dry_bulb_c, air.wet_bulb_c).load_mw / 8760.0;
+    mw += campuses[0].load().at(1.0, clock.at(h), air.dry_bulb_c, air.wet_bulb_c).load_mw / 8760.0;
   }
   REQUIRE(mw > 0.2);
-  CHECK(DataCentres(s, loads).promised_campus_mw(end) ==
+  CHECK(DataCentres(s, campuses).promised_campus_mw(end) ==
         doctest::Approx(26000.0 * mw).epsilon(1e-3));
 }

@@ -237,7 +237,8 @@ TEST_CASE("the next year has the same load and availability again") {
   Scenario s = scenario_of(two_weeks());
   s.ensemble.samples = 0;
   s.end = grid::to_hour({2027, 1, 1});
-  const HourModel model(s);
+  const Campuses campuses(s);
+  const HourModel model(s, campuses);
   BuildOutFrame years;
   HourState now, later;
   for (const Hour hour : {0, 100, 335, 336, 5000}) {
