@@ -14,6 +14,7 @@
 #include "sim/studies/calibration.hpp"
 #include "sim/years/accelerators.hpp"
 #include "sim/years/build_out.hpp"
+#include "sim/years/build_out_sensitivity.hpp"
 
 namespace gigaload::sim {
 
@@ -158,9 +159,9 @@ class HoursClock {
 
 /// The derivatives of the build-out have a years clock of their own: with and without them the run
 /// is the same.
-std::unique_ptr<BuildOut> differentiated(const Scenario& scenario) {
+std::unique_ptr<BuildOutSensitivity> differentiated(const Scenario& scenario) {
   if (!scenario.write_sensitivities || scenario.campuses.empty()) return nullptr;
-  return std::make_unique<BuildOut>(scenario, pipeline_parameters(scenario));
+  return std::make_unique<BuildOutSensitivity>(scenario, pipeline_parameters(scenario));
 }
 
 /// Hours of an exchange brought to a week, so that its length is no physics.
@@ -182,7 +183,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
 
   BuildOut build_out(scenario);
   Machines machines(scenario);
-  const std::unique_ptr<BuildOut> sensitivities = differentiated(scenario);
+  const std::unique_ptr<BuildOutSensitivity> sensitivities = differentiated(scenario);
   const SharedWork own;
   HoursClock hours(scenario, options.threads, options.shared != nullptr ? *options.shared : own);
   const auto total_h = static_cast<std::size_t>(scenario.end - scenario.begin);
@@ -216,11 +217,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
     frame.exchange = e;
     frame.begin = times[e];
     frame.year = grid::year_of(times[e]);
-    if (sensitivities) {
-      BuildOutFrame states;
-      sensitivities->advance(times[e], states);
-      sensitivities->differentiate(frame.sensitivity);
-    }
+    if (sensitivities) sensitivities->advance(times[e], frame.sensitivity);
     hours.run(times[e + 1], stored_mwh, frame);
     frame.ensemble_state.clear();
     if (hours.ensemble() != nullptr && e + 1 < exchanges &&

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/years/build_out.hpp"
+#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 

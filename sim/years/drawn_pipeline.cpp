@@ -9,7 +9,7 @@
 
 #include "grid/core/error.hpp"
 #include "grid/core/random.hpp"
-#include "sim/years/build_out.hpp"
+#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 
@@ -43,7 +43,8 @@ constexpr std::uint32_t kDraws = 4;  // of one phase, with one to spare
 }  // namespace
 
 DrawnPipeline::DrawnPipeline(const Scenario& scenario)
-    : origin_(scenario.begin),
+    : plants_(scenario, OdePipeline::Moves::plants),
+      origin_(scenario.begin),
       limit_mw_per_y_(scenario.limits.connection_mw_per_y),
       queue_(limit_mw_per_y_.size()),
       energised_mw_(scenario.campuses.size(), 0.0),
@@ -171,7 +172,8 @@ void DrawnPipeline::pass(double until_y) {
   now_y_ = until_y;
 }
 
-std::vector<DrawnPipeline::State> DrawnPipeline::advance(Hour to) {
+void DrawnPipeline::advance(Hour to) {
+  plants_.advance(to);
   const double to_y = years(to);
   for (;;) {
     while (next_event_ < events_.size() && events_[next_event_].at_y <= now_y_) {
@@ -181,20 +183,26 @@ std::vector<DrawnPipeline::State> DrawnPipeline::advance(Hour to) {
     const double event_y = next_event_ < events_.size() ? events_[next_event_].at_y : kNever;
     pass(std::min({to_y, event_y, next_connected_y()}));
   }
-
-  std::vector<State> states(energised_mw_.size());
-  for (const Part& part : parts_) {
-    State& state = states[part.campus];
-    const double rest = part.mw - part.energised_mw;
-    state.energised += part.energised_mw;
-    if (part.place == Place::pre_development) state.pre_development += rest;
-    if (part.place == Place::construction || part.place == Place::queue) {
-      state.construction += rest;
-    }
-    if (part.place == Place::cancelled) state.cancelled += rest;
-  }
-  for (std::size_t c = 0; c < states.size(); ++c) states[c].filled = filled_mw_[c];
-  return states;
 }
+
+void DrawnPipeline::slow_down(const std::vector<double>& /*by_region*/) {
+  throw InternalError("drawn stages were slowed down, which their feedback forbids");
+}
+
+void DrawnPipeline::tell(BuildOutFrame& frame) const {
+  plants_.tell(frame);  // zeros for the campuses, and the solver's statistics
+  for (const Part& part : parts_) {
+    const double rest = part.mw - part.energised_mw;
+    frame.energised[part.campus] += part.energised_mw;
+    if (part.place == Place::pre_development) frame.pre_development[part.campus] += rest;
+    if (part.place == Place::construction || part.place == Place::queue) {
+      frame.construction[part.campus] += rest;
+    }
+    if (part.place == Place::cancelled) frame.cancelled[part.campus] += rest;
+  }
+  frame.filled = filled_mw_;
+}
+
+std::vector<double> DrawnPipeline::operating_mw() const { return plants_.operating_mw(); }
 
 }  // namespace gigaload::sim

@@ -1,7 +1,8 @@
 #pragma once
 
-/// One certain future of the campuses: each part of a phase (what is announced in one stage) stays
-/// together and moves at times drawn once, in place of the chain's share that moves at any time.
+/// One certain future of the campuses, beside plants that follow the equations (ode_pipeline.hpp):
+/// each part of a phase (what is announced in one stage) stays together and moves at times drawn
+/// once, in place of the chain's share that moves at any time.
 ///
 ///     T_s ~ Gamma(k_s, tau_s / k_s)     length of stage s: mean tau_s, the chain's own law
 ///     C_s ~ Exp(h_s)                    counted from the start of stage s: gives up where it is
@@ -28,23 +29,20 @@
 #include <vector>
 
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/ode_pipeline.hpp"
+#include "sim/years/pipeline.hpp"
 
 namespace gigaload::sim {
 
-class DrawnPipeline {
+class DrawnPipeline final : public Pipeline {
  public:
   /// Draws every time. Throws InputError for a national limit or feedback.
   explicit DrawnPipeline(const Scenario& scenario);
 
-  /// MW of one campus.
-  struct State {
-    double pre_development = 0.0, construction = 0.0, energised = 0.0, filled = 0.0,
-           cancelled = 0.0;
-  };
-
-  /// States by campus at `to`, not before the time of the last call; what is announced at `to` is
-  /// in.
-  [[nodiscard]] std::vector<State> advance(Hour to);
+  void advance(Hour to) override;
+  void slow_down(const std::vector<double>& by_region) override;
+  void tell(BuildOutFrame& frame) const override;
+  [[nodiscard]] std::vector<double> operating_mw() const override;
 
  private:
   enum class Place : std::uint8_t {
@@ -75,6 +73,7 @@ class DrawnPipeline {
   void pass(double until_y);
   [[nodiscard]] double next_connected_y() const;
 
+  OdePipeline plants_;
   Hour origin_;
   double now_y_ = 0.0;
   std::vector<std::size_t> region_;  // by campus

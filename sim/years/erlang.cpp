@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
-
-#include "grid/core/error.hpp"
 
 namespace gigaload::sim {
 
 namespace {
+
+using enum Block;
 
 /// e^(-L a) must not underflow: ages are cut into pieces of at most this many
 /// expected moves.
@@ -20,48 +19,49 @@ constexpr int kTerms = 180;
 double moves_per_y(const Chain& chain) {
   const auto total = [](const Stage& s) { return s.rate_per_y + s.hazard_per_y; };
   const double stages = std::max(total(chain.pre_development), total(chain.construction));
-  return chain.filled_with_it ? std::max(stages, chain.fill_rate_per_y) : stages;
+  return chain.states.has(filled) ? std::max(stages, chain.fill_rate_per_y) : stages;
 }
 
 /// v := P v, with U = E - I (energised, not yet filled) in the place of E.
 void apply_step(const Chain& chain, double moves, std::vector<double>& v) {
   double arriving = 0.0;
-  double cancelled = 0.0;
-  for (std::size_t i = 0; i < chain.energised(); ++i) {
+  double given_up = 0.0;
+  for (std::size_t i = 0; i < chain.states.begin(energised); ++i) {
     const Stage& stage =
-        i < chain.construction_begin() ? chain.pre_development : chain.construction;
+        i < chain.states.begin(construction) ? chain.pre_development : chain.construction;
     const double forward = v[i] * (stage.rate_per_y / moves);
     const double lost = v[i] * (stage.hazard_per_y / moves);
     const double stay = std::max(0.0, 1.0 - (stage.rate_per_y + stage.hazard_per_y) / moves);
     v[i] = v[i] * stay + arriving;
     arriving = forward;
-    cancelled += lost;
+    given_up += lost;
   }
-  if (chain.filled_with_it) {
-    const double filling = v[chain.energised()] * (chain.fill_rate_per_y / moves);
-    v[chain.energised()] *= std::max(0.0, 1.0 - chain.fill_rate_per_y / moves);
-    v[chain.filled()] += filling;
+  if (chain.states.has(filled)) {
+    const double filling = v[chain.states.begin(energised)] * (chain.fill_rate_per_y / moves);
+    v[chain.states.begin(energised)] *= std::max(0.0, 1.0 - chain.fill_rate_per_y / moves);
+    v[chain.states.begin(filled)] += filling;
   }
-  v[chain.energised()] += arriving;
-  v[chain.cancelled()] += cancelled;
+  v[chain.states.begin(energised)] += arriving;
+  v[chain.states.begin(cancelled)] += given_up;
 }
 
 /// dP v, with U in the place of E.
 std::vector<double> moved(const Chain& derivatives, double moves, const std::vector<double>& v) {
   std::vector<double> change(v.size(), 0.0);
-  for (std::size_t i = 0; i < derivatives.energised(); ++i) {
-    const Stage& stage = i < derivatives.construction_begin() ? derivatives.pre_development
-                                                              : derivatives.construction;
+  for (std::size_t i = 0; i < derivatives.states.begin(energised); ++i) {
+    const Stage& stage = i < derivatives.states.begin(construction) ? derivatives.pre_development
+                                                                    : derivatives.construction;
     const double forward = v[i] * (stage.rate_per_y / moves);
     const double lost = v[i] * (stage.hazard_per_y / moves);
     change[i] -= forward + lost;
     change[i + 1] += forward;
-    change[derivatives.cancelled()] += lost;
+    change[derivatives.states.begin(cancelled)] += lost;
   }
-  if (derivatives.filled_with_it) {
-    const double filling = v[derivatives.energised()] * (derivatives.fill_rate_per_y / moves);
-    change[derivatives.energised()] -= filling;
-    change[derivatives.filled()] += filling;
+  if (derivatives.states.has(filled)) {
+    const double filling =
+        v[derivatives.states.begin(energised)] * (derivatives.fill_rate_per_y / moves);
+    change[derivatives.states.begin(energised)] -= filling;
+    change[derivatives.states.begin(filled)] += filling;
   }
   return change;
 }
@@ -70,10 +70,21 @@ struct Uniformised {
   std::vector<double> state, derivative;  // no derivative where none is asked for
 };
 
+/// A chain whose rates are the values or the tangents of another's.
+Chain part_of(const ChainOf<Dual>& chain, double Dual::* part) {
+  const auto stage = [part](const StageOf<Dual>& s) {
+    return Stage{.rate_per_y = s.rate_per_y.*part, .hazard_per_y = s.hazard_per_y.*part};
+  };
+  return {.states = chain.states,
+          .pre_development = stage(chain.pre_development),
+          .construction = stage(chain.construction),
+          .fill_rate_per_y = chain.fill_rate_per_y.*part};
+}
+
 /// The sum of the header, with its derivative along `derivatives` where there are any.
-Uniformised uniformised(const Chain& chain, const Chain* derivatives, Entry entry, double age_y) {
+Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entry, double age_y) {
   Uniformised sum{std::vector<double>(chain.size(), 0.0), {}};
-  sum.state[entry == Entry::pre_development ? 0 : chain.construction_begin()] = 1.0;
+  sum.state[chain.states.begin(entry)] = 1.0;
   if (derivatives != nullptr) sum.derivative.assign(chain.size(), 0.0);
   const auto add = [](double weight, const std::vector<double>& term, std::vector<double>& to) {
     for (std::size_t i = 0; i < to.size(); ++i) {
@@ -100,53 +111,24 @@ Uniformised uniformised(const Chain& chain, const Chain* derivatives, Entry entr
       apply_step(chain, moves, term.state);
     }
   }
-  if (chain.filled_with_it) {
+  if (chain.states.has(filled)) {
     for (auto* v : {&sum.state, &sum.derivative}) {
-      if (!v->empty()) (*v)[chain.energised()] += (*v)[chain.filled()];
+      if (!v->empty()) (*v)[chain.states.begin(energised)] += (*v)[chain.states.begin(filled)];
     }
   }
   return sum;
 }
 
-Stage make_stage(double length_y, int shape, double hazard_per_y, const char* owner,
-                 const char* stage) {
-  if (!(length_y > 0.0) || !std::isfinite(length_y) || shape < 1 || !(hazard_per_y >= 0.0) ||
-      !std::isfinite(hazard_per_y)) {
-    throw InputError(std::string(owner) + ": " + stage +
-                     " needs a mean length above 0 y, a shape of at least 1 and a cancellation "
-                     "hazard of at least 0 per y (found " +
-                     std::to_string(length_y) + " y, " + std::to_string(shape) + ", " +
-                     std::to_string(hazard_per_y) + " per y)");
-  }
-  return {.shape = static_cast<std::size_t>(shape),
-          .rate_per_y = shape / length_y,
-          .hazard_per_y = hazard_per_y};
-}
-
 }  // namespace
 
-Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner) {
-  if (filled_with_it && (!(times.fill_y > 0.0) || !std::isfinite(times.fill_y))) {
-    throw InputError(std::string(owner) +
-                     ": the time of filling with IT must be above 0 y (found " +
-                     std::to_string(times.fill_y) + " y)");
-  }
-  return {.pre_development =
-              make_stage(times.pre_development_y, times.pre_development_shape,
-                         times.pre_development_cancellation_per_y, owner, "pre-development"),
-          .construction = make_stage(times.construction_y, times.construction_shape,
-                                     times.construction_cancellation_per_y, owner, "construction"),
-          .filled_with_it = filled_with_it,
-          .fill_rate_per_y = filled_with_it ? 1.0 / times.fill_y : 0.0};
-}
-
-std::vector<double> chain_after(const Chain& chain, Entry entry, double age_y) {
+std::vector<double> chain_after(const Chain& chain, Block entry, double age_y) {
   return uniformised(chain, nullptr, entry, age_y).state;
 }
 
-std::vector<double> chain_derivative_after(const Chain& chain, const Chain& derivatives,
-                                           Entry entry, double age_y) {
-  return uniformised(chain, &derivatives, entry, age_y).derivative;
+std::vector<double> chain_derivative_after(const ChainOf<Dual>& chain, Block entry, double age_y) {
+  const Chain values = part_of(chain, &Dual::value);
+  const Chain derivatives = part_of(chain, &Dual::tangent);
+  return uniformised(values, &derivatives, entry, age_y).derivative;
 }
 
 }  // namespace gigaload::sim

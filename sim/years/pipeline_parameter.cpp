@@ -65,39 +65,74 @@ std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario) {
   return parameters;
 }
 
-Chain rate_derivatives(const Chain& chain, ParameterKind by) {
-  Chain d = chain;
-  for (Stage* stage : {&d.pre_development, &d.construction}) {
-    stage->rate_per_y = 0.0;
-    stage->hazard_per_y = 0.0;
-  }
-  d.fill_rate_per_y = 0.0;
-  // r = k / tau: dr/dtau = -r^2 / k
-  const auto by_time = [](const Stage& stage) {
-    return -stage.rate_per_y * stage.rate_per_y / static_cast<double>(stage.shape);
+ChainOf<Dual> unmoved(const Chain& chain) {
+  const auto stage = [](const Stage& s) {
+    return StageOf<Dual>{.rate_per_y = s.rate_per_y, .hazard_per_y = s.hazard_per_y};
   };
-  switch (by) {
+  return {.states = chain.states,
+          .pre_development = stage(chain.pre_development),
+          .construction = stage(chain.construction),
+          .fill_rate_per_y = chain.fill_rate_per_y};
+}
+
+ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind) {
+  ChainOf<Dual> moved = unmoved(chain);
+  // r = k / tau: dr/dtau = -r^2 / k
+  const auto move_rate = [&chain](StageOf<Dual>& stage, Block block) {
+    const double r = stage.rate_per_y.value;
+    stage.rate_per_y.tangent = -r * r / static_cast<double>(chain.states.count(block));
+  };
+  switch (kind) {
     case ParameterKind::pre_development:
-      d.pre_development.rate_per_y = by_time(chain.pre_development);
+      move_rate(moved.pre_development, Block::pre_development);
       break;
     case ParameterKind::construction:
-      d.construction.rate_per_y = by_time(chain.construction);
+      move_rate(moved.construction, Block::construction);
       break;
     case ParameterKind::fill:
-      d.fill_rate_per_y = -chain.fill_rate_per_y * chain.fill_rate_per_y;
+      moved.fill_rate_per_y.tangent = -chain.fill_rate_per_y * chain.fill_rate_per_y;
       break;
     case ParameterKind::pre_development_cancellation:
-      d.pre_development.hazard_per_y = 1.0;
+      moved.pre_development.hazard_per_y.tangent = 1.0;
       break;
     case ParameterKind::construction_cancellation:
-      d.construction.hazard_per_y = 1.0;
+      moved.construction.hazard_per_y.tangent = 1.0;
       break;
     case ParameterKind::connection:
     case ParameterKind::national_construction:
     case ParameterKind::accelerator_supply:
       break;
   }
-  return d;
+  return moved;
+}
+
+PipelineLimits<Dual> unmoved(const Limits& limits) {
+  return {
+      .connection_mw_per_y = {limits.connection_mw_per_y.begin(), limits.connection_mw_per_y.end()},
+      .national_construction_mw = limits.national_construction_mw,
+      .accelerator_supply_mw_per_y = limits.accelerator_supply_mw_per_y};
+}
+
+PipelineLimits<Dual> moved_by(const Limits& limits, const PipelineParameter& parameter) {
+  PipelineLimits<Dual> moved = unmoved(limits);
+  switch (parameter.kind) {
+    case ParameterKind::connection:
+      moved.connection_mw_per_y[parameter.region.get()].tangent = 1.0;
+      break;
+    case ParameterKind::national_construction:
+      moved.national_construction_mw.tangent = 1.0;
+      break;
+    case ParameterKind::accelerator_supply:
+      moved.accelerator_supply_mw_per_y.tangent = 1.0;
+      break;
+    case ParameterKind::pre_development:
+    case ParameterKind::construction:
+    case ParameterKind::fill:
+    case ParameterKind::pre_development_cancellation:
+    case ParameterKind::construction_cancellation:
+      break;
+  }
+  return moved;
 }
 
 }  // namespace gigaload::sim

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "sim/ode/dual.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/years/erlang.hpp"
+#include "sim/years/chain.hpp"
+#include "sim/years/pipeline_equations.hpp"
 
 namespace gigaload::sim {
 
@@ -36,7 +38,13 @@ struct PipelineParameter {
 /// regions with campuses only. None without campuses.
 [[nodiscard]] std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario);
 
-/// d/dp of the chain's rates, in the places of the rates: shapes are the chain's.
-[[nodiscard]] Chain rate_derivatives(const Chain& chain, ParameterKind by);
+/// The chain with the derivatives of its rates by a parameter of that kind, or by none.
+[[nodiscard]] ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind);
+[[nodiscard]] ChainOf<Dual> unmoved(const Chain& chain);
+
+/// The limits with their derivatives by a parameter, or by none.
+[[nodiscard]] PipelineLimits<Dual> moved_by(const Limits& limits,
+                                            const PipelineParameter& parameter);
+[[nodiscard]] PipelineLimits<Dual> unmoved(const Limits& limits);
 
 }  // namespace gigaload::sim

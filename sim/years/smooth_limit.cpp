@@ -33,6 +33,15 @@ double SmoothLimit::throttle(double demanded, double limit) const {
                   : std::pow(1.0 + std::pow(u, -exponent_), -1.0 / exponent_) / u;
 }
 
+Dual SmoothLimit::throttle(Dual demanded, Dual limit) const {
+  const double theta = throttle(demanded.value, limit.value);
+  if (!std::isfinite(limit.value) || !(limit.value > 0.0) || !(demanded.value > 0.0)) {
+    return theta;
+  }
+  const double w = weight(demanded.value, limit.value);
+  return {theta, -theta * w * (demanded.tangent / demanded.value - limit.tangent / limit.value)};
+}
+
 double SmoothLimit::weight(double demanded, double limit) const {
   const double u = demanded / limit;
   return u <= 1.0 ? std::pow(u, exponent_) / (1.0 + std::pow(u, exponent_))

@@ -31,9 +31,10 @@ int main() {
   plant.capacity = 100.0;
   plant.chain = {0.1, 0.9};
   const auto chain = gigaload::sim::make_chain({}, true, "campus");
-  const auto state = gigaload::sim::chain_after(chain, gigaload::sim::Entry::pre_development, 40.0);
+  using gigaload::sim::Block;
+  const auto state = gigaload::sim::chain_after(chain, Block::pre_development, 40.0);
   std::printf("%.3f %.3f\\n", gigaload::grid::adequacy::assess_exact(grid).lole,
-              state[chain.energised()]);
+              state[chain.states.begin(Block::energised)]);
 }
 """
 

@@ -6,6 +6,7 @@
 
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/build_out.hpp"
+#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 

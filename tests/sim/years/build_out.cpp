@@ -31,14 +31,14 @@ Scenario one_campus(int k1, int k2, double mw = kGigawatts33) {
 /// Closed form of what a phase, all in pre-development, has become.
 std::vector<double> exact(const StageTimes& stages, double mw, double age_y) {
   std::vector<double> x =
-      chain_after(make_chain(stages, true, "exact"), Entry::pre_development, age_y);
+      chain_after(make_chain(stages, true, "exact"), Block::pre_development, age_y);
   for (double& v : x) v *= mw;
   return x;
 }
 
 double worst_relative_error(const Scenario& s) {
   const StageTimes& stages = s.campuses[0].stages;
-  const std::size_t e = make_chain(stages, true, "exact").energised();
+  const std::size_t e = make_chain(stages, true, "exact").states.begin(Block::energised);
   BuildOut build_out(s);
   double worst = 0.0;
   for (const double t : kDates) {
@@ -135,7 +135,7 @@ TEST_CASE("build-out: phases before, at and after the begin add up") {
   c.phases.push_back({.announced = later, .capacity_mw = 200.0});
   c.phases.push_back({.announced = s.end + 1000, .capacity_mw = 9000.0});
   const StageTimes stages = c.stages;
-  const std::size_t e = make_chain(stages, true, "exact").energised();
+  const std::size_t e = make_chain(stages, true, "exact").states.begin(Block::energised);
   BuildOut build_out(s);
   CHECK(state_at(build_out, s.begin).announced[0] == doctest::Approx(700.0).epsilon(1e-12));
   CHECK(state_at(build_out, later - 1).announced[0] == doctest::Approx(700.0).epsilon(1e-12));
@@ -245,8 +245,9 @@ TEST_CASE("build-out: plants with attrition, additions and retirements") {
   s.retirements = {{b, gas, retired, 250.0}};
   const Chain chain = make_chain(s.plant_stages, false, "plants");
   const auto share = [&](Hour announced, Hour at) {
-    return chain_after(chain, Entry::pre_development,
-                       static_cast<double>(at - announced) / kHoursPerYear)[chain.energised()];
+    return chain_after(
+        chain, Block::pre_development,
+        static_cast<double>(at - announced) / kHoursPerYear)[chain.states.begin(Block::energised)];
   };
   BuildOut build_out(s);
   for (const double t : {0.0, 1.0, 2.0, 5.0, 6.0, 9.0, 12.0}) {

@@ -8,6 +8,7 @@
 
 #include "grid/core/error.hpp"
 #include "sim/years/build_out.hpp"
+#include "sim/years/build_out_sensitivity.hpp"
 #include "tests/sim/years_scenario.hpp"
 
 using namespace gigaload;
@@ -234,8 +235,8 @@ TEST_CASE("drawn pipelines: another campus changes nobody's times, another seed 
 TEST_CASE("drawn pipelines: what has no meaning with them is refused") {
   Scenario s = campuses();
   s.draw_stages = true;
-  CHECK_THROWS_WITH_AS(BuildOut(s, pipeline_parameters(s)), doctest::Contains("no derivatives"),
-                       InputError);
+  CHECK_THROWS_WITH_AS(BuildOutSensitivity(s, pipeline_parameters(s)),
+                       doctest::Contains("no derivatives"), InputError);
   Scenario national = s;
   national.limits.national_construction_mw = 1000.0;
   CHECK_THROWS_WITH_AS(BuildOut{national}, doctest::Contains("connection limits only"), InputError);

@@ -58,10 +58,9 @@ TEST_CASE("pipeline parameters: derivatives of a chain's rates against differenc
       {fill, &StageTimes::fill_y},
       {pre_development_cancellation, &StageTimes::pre_development_cancellation_per_y},
       {construction_cancellation, &StageTimes::construction_cancellation_per_y}};
-  const auto rates = [](const Chain& c) {
-    return std::vector<double>{c.pre_development.rate_per_y, c.pre_development.hazard_per_y,
-                               c.construction.rate_per_y, c.construction.hazard_per_y,
-                               c.fill_rate_per_y};
+  const auto rates = [](const auto& c) {
+    return std::vector{c.pre_development.rate_per_y, c.pre_development.hazard_per_y,
+                       c.construction.rate_per_y, c.construction.hazard_per_y, c.fill_rate_per_y};
   };
   for (const auto& [kind, time] : all) {
     const double step = 1e-4;
@@ -70,10 +69,29 @@ TEST_CASE("pipeline parameters: derivatives of a chain's rates against differenc
     down.*time = std::max(0.0, down.*time - step);
     const double width = up.*time - down.*time;
     const auto more = rates(make_chain(up, true, "a")), less = rates(make_chain(down, true, "a"));
-    const auto found = rates(rate_derivatives(chain, kind));
+    const std::vector<Dual> found = rates(moved_by(chain, kind));
     for (std::size_t i = 0; i < found.size(); ++i) {
-      CHECK(found[i] == doctest::Approx((more[i] - less[i]) / width).epsilon(1e-6));
+      CHECK(found[i].value == rates(chain)[i]);
+      CHECK(found[i].tangent == doctest::Approx((more[i] - less[i]) / width).epsilon(1e-6));
     }
   }
-  for (const double rate : rates(rate_derivatives(chain, connection))) CHECK(rate == 0.0);
+  for (const Dual& rate : rates(moved_by(chain, connection))) CHECK(rate.tangent == 0.0);
+}
+
+TEST_CASE("pipeline parameters: a limit moves by itself") {
+  Limits limits{.connection_mw_per_y = {10.0, 20.0},
+                .national_construction_mw = 30.0,
+                .accelerator_supply_mw_per_y = 40.0};
+  const auto tangents = [&](ParameterKind kind) {
+    const auto moved = moved_by(
+        limits, {.kind = kind, .region = RegionIndex(1), .name = {}, .unit = {}, .value = 0.0});
+    CHECK(moved.connection_mw_per_y[1].value == 20.0);
+    return std::vector{moved.connection_mw_per_y[0].tangent, moved.connection_mw_per_y[1].tangent,
+                       moved.national_construction_mw.tangent,
+                       moved.accelerator_supply_mw_per_y.tangent};
+  };
+  CHECK(tangents(ParameterKind::connection) == std::vector{0.0, 1.0, 0.0, 0.0});
+  CHECK(tangents(ParameterKind::national_construction) == std::vector{0.0, 0.0, 1.0, 0.0});
+  CHECK(tangents(ParameterKind::accelerator_supply) == std::vector{0.0, 0.0, 0.0, 1.0});
+  CHECK(tangents(ParameterKind::fill) == std::vector{0.0, 0.0, 0.0, 0.0});
 }

@@ -29,11 +29,12 @@ PipelineProblem problem(const Limits& limits) {
   StageTimes t;
   t.pre_development_cancellation_per_y = 0.1;
   t.construction_cancellation_per_y = 0.02;
-  std::vector<PipelineChain> chains(4);
+  std::vector<PipelineChain> chains;
   const char* names[] = {"a", "b", "c", "plant"};
   for (std::size_t c = 0; c < 4; ++c) {
     t.pre_development_shape = 2 + static_cast<int>(c);
-    chains[c] = {names[c], make_chain(t, c < 3, names[c]), c < 3, RegionIndex(c / 2)};
+    chains.push_back({.name = names[c], .chain = make_chain(t, c < 3, names[c]), .region = {}});
+    if (c < 3) chains[c].region = RegionIndex(c / 2);
   }
   return {std::move(chains), limits};
 }
@@ -53,13 +54,14 @@ std::vector<double> rates(PipelineProblem& p, const std::vector<double>& y) {
 }
 
 double energised_rate(const PipelineProblem& p, const std::vector<double>& dydt, std::size_t c) {
-  return dydt[p.begin(c) + p.chain(c).energised()];
+  return dydt[p.begin(c) + p.chain(c).states.begin(Block::energised)];
 }
 
 double construction(const PipelineProblem& p, const std::vector<double>& v) {
   double sum = 0.0;
   for (std::size_t c = 0; c < 3; ++c) {
-    for (std::size_t i = p.chain(c).construction_begin(); i < p.chain(c).energised(); ++i) {
+    for (std::size_t i = p.chain(c).states.begin(Block::construction);
+         i < p.chain(c).states.begin(Block::energised); ++i) {
       sum += v[p.begin(c) + i];
     }
   }
@@ -81,7 +83,7 @@ TEST_CASE("pipeline problem: rates conserve what was announced, limited or not")
     for (std::size_t c = 0; c < p.chains(); ++c) {
       double sum = 0.0;
       for (std::size_t i = 0; i < p.chain(c).size(); ++i) {
-        sum += c < 3 && i == p.chain(c).filled() ? 0.0 : dydt[p.begin(c) + i];
+        sum += c < 3 && i == p.chain(c).states.begin(Block::filled) ? 0.0 : dydt[p.begin(c) + i];
       }
       CHECK(std::abs(sum) < 1e-10);
     }
@@ -116,7 +118,7 @@ TEST_CASE("pipeline problem: columns of the Jacobian conserve mass under limits"
   std::vector<double> stored(band * p.size(), 0.0);
   p.jacobian(0.0, some_state(p), {.data = stored.data(), .column_length = band, .diagonal = 0});
   for (std::size_t c = 0; c < p.chains(); ++c) {
-    for (std::size_t i = 0; i < p.chain(c).energised(); ++i) {
+    for (std::size_t i = 0; i < p.chain(c).states.begin(Block::energised); ++i) {
       const auto column = stored.begin() + static_cast<std::ptrdiff_t>((p.begin(c) + i) * band);
       CHECK(std::abs(std::accumulate(column, column + static_cast<std::ptrdiff_t>(band), 0.0)) <
             1e-13);

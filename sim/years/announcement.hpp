@@ -1,0 +1,24 @@
+#pragma once
+
+/// How the MW of a phase come into the states of its chain: by the shares of kBlockTraits, and
+/// where the phase is older than the integration, by the closed form of its age (erlang.hpp).
+
+#include <span>
+
+#include "sim/ode/dual.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/years/chain.hpp"
+
+namespace gigaload::sim {
+
+/// Adds a phase announced now. `by_begin`: not after the begin of the run.
+void add_new(const Chain& chain, const Phase& phase, bool by_begin, std::span<double> states);
+
+/// Adds what a phase has become `age_y` after its announcement; what was energised then is filled.
+void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<double> states);
+
+/// Adds how what add_aged() adds moves with the chain's rates.
+void add_aged_derivative(const ChainOf<Dual>& chain, const Phase& phase, double age_y,
+                         std::span<double> derivatives);
+
+}  // namespace gigaload::sim

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/frame/frame.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// The MW of campuses and of planned plants on their way from announcement to operation. Two follow
+/// it: chains of an ODE (ode_pipeline.hpp), and parts of campuses with times drawn once
+/// (drawn_pipeline.hpp).
+class Pipeline {
+ public:
+  Pipeline() = default;
+  virtual ~Pipeline() = default;
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+
+  /// Moves on to `to`, not before the time reached; what is announced at `to` is in.
+  virtual void advance(Hour to) = 0;
+
+  /// From the time reached on connections are slower by w_g >= 1, by region (feedback).
+  virtual void slow_down(const std::vector<double>& by_region) = 0;
+
+  /// Tells the MW of the campuses by stage and what the solver has done.
+  virtual void tell(BuildOutFrame& frame) const = 0;
+
+  /// The MW of planned plants in operation, [region][technology].
+  [[nodiscard]] virtual std::vector<double> operating_mw() const = 0;
+};
+
+}  // namespace gigaload::sim

@@ -1,0 +1,26 @@
+#include "sim/years/plant_cohorts.hpp"
+
+#include <map>
+
+namespace gigaload::sim {
+
+std::vector<PlantCohort> plant_cohorts(const Scenario& scenario) {
+  const std::size_t technologies = scenario.grid.technologies.size();
+  std::map<Hour, PlantCohort> by_date;
+  for (const PlantAddition& addition : scenario.additions) {
+    PlantCohort& cohort = by_date[addition.announced];
+    cohort.phase.announced = addition.announced;
+    cohort.phase.capacity_mw += addition.capacity_mw;
+    cohort.part.emplace_back(addition.region.get() * technologies + addition.technology.get(),
+                             addition.capacity_mw);
+  }
+  std::vector<PlantCohort> cohorts;
+  for (auto& [date, cohort] : by_date) {
+    if (cohort.phase.capacity_mw <= 0.0) continue;
+    for (auto& [place, share] : cohort.part) share /= cohort.phase.capacity_mw;
+    cohorts.push_back(std::move(cohort));
+  }
+  return cohorts;
+}
+
+}  // namespace gigaload::sim

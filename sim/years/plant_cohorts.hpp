@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// Planned plants announced at one moment. They share their stages and nothing holds them up, so
+/// they move as one chain: its operating MW are divided by their share of what was announced.
+struct PlantCohort {
+  Phase phase;                                       // all of them together
+  std::vector<std::pair<std::size_t, double>> part;  // place [region][technology], share
+};
+
+/// The scenario's additions by the date of their announcement.
+[[nodiscard]] std::vector<PlantCohort> plant_cohorts(const Scenario& scenario);
+
+}  // namespace gigaload::sim
