@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -12,7 +11,7 @@
 
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
-#include "output/hdf5/netcdf.hpp"
+#include "output/hdf5/cf.hpp"
 #include "output/trajectory/partial_file.hpp"
 #include "output/trajectory/provenance.hpp"
 
@@ -21,6 +20,7 @@ namespace gigaload::output {
 namespace {
 
 using grid::adequacy::Estimate;
+using grid::adequacy::Metric;
 using grid::adequacy::Metrics;
 using grid::adequacy::Result;
 using grid::adequacy::StepMetrics;
@@ -28,7 +28,6 @@ using grid::adequacy::System;
 
 constexpr const char* kAdequacySchema = "gigaload-adequacy";
 constexpr const char* kAdequacySchemaVersion = "1.0";
-constexpr const char* kStandardError = "_standard_error";
 constexpr std::size_t kChunkBytes = 300'000;
 constexpr std::size_t kTimeChunk = 8192;
 
@@ -76,17 +75,12 @@ class Writer {
                            {{time_s.size()}, {std::min(time_s.size(), kTimeChunk)}, true});
     write_rows(time_, 0, time_s.size(), time_s.data());
     make_scale(time_, "time");
-    describe(time_, "seconds since 1970-01-01T00:00:00Z", "beginning of the step, UTC");
-    put_text(time_.get(), "standard_name", "time");
-    put_text(time_.get(), "calendar", "proleptic_gregorian");
-    put_text(time_.get(), "axis", "T");
+    describe_times(time_, "seconds since 1970-01-01T00:00:00Z", "beginning of the step, UTC");
     region_ = labels("region", system_.regions, "region");
     if (!system_.groups.empty()) group_ = labels("group", system_.groups, "regions together");
     if (quantiles_.empty()) return;
-    quantile_ = create_numbers(root_, "quantile", H5T_IEEE_F64LE, {{quantiles_.size()}, {}, false});
-    write_rows(*quantile_, 0, quantiles_.size(), quantiles_.data());
-    make_scale(*quantile_, "quantile");
-    describe(*quantile_, "1", "share of the samples that are not above");
+    quantile_ = create_axis(root_, "quantile", H5T_IEEE_F64LE, quantiles_, "1",
+                            "share of the samples that are not above");
   }
 
   void steps(const Result& result) {
@@ -122,30 +116,24 @@ class Writer {
   }
 
   void metrics(const Result& result) {
-    for (const AdequacyMetric& metric : adequacy_metrics()) {
+    for (const Metric& metric : grid::adequacy::metrics()) {
       const std::string unit = unit_of(metric);
       const Estimate system = result.system.*metric.estimate;
       attribute(metric.name, system.value);
-      attribute(std::string(metric.name) + kStandardError, system.standard_error);
+      attribute(metric.error_name, system.standard_error);
       entities(metric, "", region_, result.regions);
       if (!system_.groups.empty()) entities(metric, "group_", group_, result.groups);
     }
   }
 
  private:
-  static void describe(const Dataset& dataset, const std::string& unit,
-                       const std::string& long_name) {
-    put_text(dataset.get(), "long_name", long_name);
-    put_text(dataset.get(), "units", cf_unit(unit));
-  }
-
   template <class Entities>
   Dataset labels(const char* name, const Entities& entities, const char* long_name) {
     std::vector<std::string> names;
     for (const auto& entity : entities) names.push_back(entity.name);
     Dataset dataset = create_labels(root_, name, names);
     make_scale(dataset, name);
-    put_text(dataset.get(), "long_name", long_name);
+    describe(dataset, "", long_name);
     return dataset;
   }
 
@@ -163,8 +151,8 @@ class Writer {
     const Dataset dataset = create_numbers(root_, name, H5T_IEEE_F64LE, shape);
     write_rows(dataset, 0, shape.size[0], values.data());
     for (unsigned i = 0; i < axes.size(); ++i) attach_scale(dataset, *axes[i], i);
-    put_double(dataset.get(), "_FillValue", std::numeric_limits<double>::quiet_NaN());
-    describe(dataset, unit, long_name);
+    put_missing_value(dataset);
+    describe(dataset, cf_unit(unit), long_name);
   }
 
   template <class Value>
@@ -199,15 +187,16 @@ class Writer {
     series(name, system_.units.power, long_name, axes, values);
   }
 
-  [[nodiscard]] std::string unit_of(const AdequacyMetric& metric) const {
-    return metric.unit == std::string_view("energy") ? system_.units.energy : metric.unit;
+  [[nodiscard]] std::string unit_of(const Metric& metric) const {
+    return metric.unit == std::string_view(grid::adequacy::kEnergyUnit) ? system_.units.energy
+                                                                        : metric.unit;
   }
 
   void attribute(const std::string& name, double value) {
     if (std::isfinite(value)) put_double(root_, name, value);
   }
 
-  void entities(const AdequacyMetric& metric, const std::string& prefix, const Dataset& axis,
+  void entities(const Metric& metric, const std::string& prefix, const Dataset& axis,
                 const std::vector<Metrics>& all) {
     std::vector<double> values, errors;
     for (const Metrics& m : all) {
@@ -217,15 +206,13 @@ class Writer {
     const std::string name = prefix + metric.name;
     const auto put = [&](const std::string& variable, const std::string& long_name,
                          const std::vector<double>& numbers) {
-      const Dataset dataset =
-          create_numbers(root_, variable, H5T_IEEE_F64LE, {{numbers.size()}, {}, false});
-      write_rows(dataset, 0, numbers.size(), numbers.data());
+      const Dataset dataset = write_numbers(root_, variable, H5T_IEEE_F64LE, numbers);
       attach_scale(dataset, axis, 0);
-      put_double(dataset.get(), "_FillValue", std::numeric_limits<double>::quiet_NaN());
-      describe(dataset, unit_of(metric), long_name);
+      put_missing_value(dataset);
+      describe(dataset, cf_unit(unit_of(metric)), long_name);
     };
     put(name, metric.long_name, values);
-    put(name + kStandardError, "standard error of " + name, errors);
+    put(prefix + metric.error_name, "standard error of " + name, errors);
   }
 
   hid_t root_;
@@ -260,21 +247,6 @@ void write_origin(hid_t root, const AdequacyOrigin& origin, const Result& result
 }
 
 }  // namespace
-
-const std::vector<AdequacyMetric>& adequacy_metrics() {
-  static const std::vector<AdequacyMetric> metrics = {
-      {"lole", "1", "loss of load expectation, steps with shortfall", &Metrics::lole},
-      {"lolh", "h", "loss of load hours, hours with shortfall", &Metrics::lolh},
-      {"eue", "energy", "expected unserved energy", &Metrics::eue},
-      {"neue", "ppm", "expected unserved energy, normalised by that of the load", &Metrics::neue},
-      {"event_days", "d", "days with shortfall", &Metrics::event_days},
-      {"events", "1", "runs of steps with shortfall", &Metrics::events},
-      {"event_hours", "h", "mean length of an event", &Metrics::event_hours},
-      {"event_energy", "energy", "mean unserved energy of an event", &Metrics::event_energy},
-      {"cvar", "energy", "conditional value at risk of the unserved energy", &Metrics::cvar},
-  };
-  return metrics;
-}
 
 AdequacyFile::AdequacyFile(const System& system, std::vector<double> quantiles,
                            AdequacyOrigin origin, std::filesystem::path path)

@@ -15,17 +15,7 @@
 
 namespace gigaload::output {
 
-/// One metric: its name in files and in JSON, its unit ("energy": the system's) and what it is.
-struct AdequacyMetric {
-  const char* name;
-  const char* unit;
-  const char* long_name;
-  grid::adequacy::Estimate grid::adequacy::Metrics::* estimate;
-};
-/// In the order of the file.
-[[nodiscard]] const std::vector<AdequacyMetric>& adequacy_metrics();
-
-/// What the file says of its origin, besides the Provenance of every result.
+/// Holds what the file says of its origin, besides the Provenance of every result.
 struct AdequacyOrigin {
   std::string method;         // "montecarlo", "exact"
   std::string scenario_text;  // empty where the system is no scenario's year

@@ -22,7 +22,7 @@ class ChunkCompressor {
  public:
   static constexpr int kLevel = 1;  // higher ones cost much for nothing
 
-  /// At most `most_waiting` chunks wait for the thread.
+  /// Lets at most `most_waiting` chunks wait for the thread.
   explicit ChunkCompressor(std::size_t most_waiting);
   /// Abandons what still waits.
   ~ChunkCompressor();

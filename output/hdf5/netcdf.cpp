@@ -1,6 +1,5 @@
 #include "output/hdf5/netcdf.hpp"
 
-#include <fmt/format.h>
 #include <hdf5_hl.h>
 
 #include <algorithm>
@@ -259,33 +258,6 @@ std::vector<std::string> read_labels(const Dataset& dataset) {
 
 bool has_attribute(hid_t object, const std::string& name) {
   return check(H5Aexists(object, name.c_str()), "H5Aexists") > 0;
-}
-
-std::string cf_unit(const std::string& unit) {
-  if (unit.find("USD") != std::string::npos) return {};
-  if (unit.starts_with("1/")) return fmt::format("({})-1", cf_unit(unit.substr(2)));
-  const auto hours = unit.find("Wh");
-  if (hours == std::string::npos) return unit;
-  const std::string front = unit.substr(0, hours), rest = unit.substr(hours + 2);
-  const auto slash = front.find('/');
-  if (slash == std::string::npos) return fmt::format("{}W h{}", front, rest);
-  return fmt::format("{}({}W h){}", front.substr(0, slash + 1), front.substr(slash + 1), rest);
-}
-
-void put_flags(hid_t object, const std::vector<std::string>& meanings) {
-  std::vector<std::int8_t> values;
-  std::string text;
-  for (const std::string& meaning : meanings) {
-    text += (text.empty() ? "" : " ") + meaning;
-    values.push_back(static_cast<std::int8_t>(values.size()));
-  }
-  const hsize_t count = values.size();
-  const Dataspace space(H5Screate_simple(1, &count, nullptr), "H5Screate_simple");
-  const Attribute attribute(
-      H5Acreate2(object, "flag_values", H5T_STD_I8LE, space.get(), H5P_DEFAULT, H5P_DEFAULT),
-      "H5Acreate flag_values");
-  check(H5Awrite(attribute.get(), H5T_NATIVE_INT8, values.data()), "H5Awrite flag_values");
-  put_text(object, "flag_meanings", text);
 }
 
 void put_text(hid_t object, const std::string& name, const std::string& text) {

@@ -60,10 +60,6 @@ void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
 [[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
 
 [[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
-/// A unit as UDUNITS reads it, which CF wants: "MW h" for "MWh". Empty for one of money.
-[[nodiscard]] std::string cf_unit(const std::string& unit);
-/// What the numbers 0, 1, ... of an eight-bit variable mean (CF: flag_values, flag_meanings).
-void put_flags(hid_t object, const std::vector<std::string>& meanings);
 /// An attribute of that name and kind gets the new value.
 void put_text(hid_t object, const std::string& name, const std::string& text);
 void put_unsigned(hid_t object, const std::string& name, std::uint64_t value);

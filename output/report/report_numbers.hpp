@@ -1,6 +1,6 @@
 #pragma once
 
-/// What the parts of a report have in common: the file's calendar and numbers as JSON.
+/// The parts of a report share these: the file's calendar, and numbers as JSON.
 
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -20,7 +20,7 @@ struct ReportYear {
 /// Years of the exchanges on file, empty without one.
 [[nodiscard]] std::vector<ReportYear> report_years(const ResultFile& file);
 
-/// To seven significant digits: what a page shows, in few characters. Not finite: null.
+/// Rounds to seven significant digits, enough for a page, in few characters. Not finite: null.
 [[nodiscard]] nlohmann::json number(double value);
 [[nodiscard]] nlohmann::json numbers(const std::vector<double>& values);
 /// {"step", "count", "period", "text"}.

@@ -1,7 +1,11 @@
 #include "output/report/report_tables.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
+
+#include "grid/adequacy/sampling/metrics.hpp"
+#include "sim/quantities/quantity_tables.hpp"
 
 namespace gigaload::output {
 
@@ -10,20 +14,7 @@ namespace {
 using nlohmann::json;
 using Rows = std::vector<std::vector<double>>;
 
-constexpr const char* kSums[] = {"energy",
-                                 "campus_energy",
-                                 "data_centre_energy",
-                                 "data_centre_energy_promised",
-                                 "sales",
-                                 "unserved_energy",
-                                 "unserved_hours",
-                                 "net_import",
-                                 "water_direct",
-                                 "water_indirect",
-                                 "co2",
-                                 "campus_curtailed_energy"};
 constexpr const char* kStages[] = {"pre_development", "construction", "energised", "cancelled"};
-constexpr const char* kMetrics[] = {"event_days", "lolh", "eue", "neue"};
 
 json rows_json(const Rows& rows) {
   json list = json::array();
@@ -160,12 +151,16 @@ json deals(const ResultFile& file, const Stages* stages) {
 
 json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
   json result;
-  for (const char* name : kSums) {
-    result[name] = rows_json(by_year(file.read(std::string("exchange/") + name), years,
-                                     [](double a, double b) { return a + b; }));
+  for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+    const std::string path = std::string("exchange/") + quantity.name;
+    if (quantity.axes != std::vector{sim::Axis::region} || !file.contains(path)) continue;
+    if (quantity.over_time == sim::Accumulation::sum) {
+      result[quantity.name] = rows_json(by_year(file.read(path), years, std::plus<>()));
+    } else if (quantity.over_time == sim::Accumulation::maximum) {
+      result[quantity.name] = rows_json(
+          by_year(file.read(path), years, [](double a, double b) { return std::max(a, b); }));
+    }
   }
-  result["peak"] = rows_json(by_year(file.read("exchange/peak"), years,
-                                     [](double a, double b) { return std::max(a, b); }));
   return result;
 }
 
@@ -221,10 +216,11 @@ json adequacy(const ResultFile& file) {
   if (!file.contains("adequacy/area")) return nullptr;
   json result = {{"areas", file.labels("adequacy/area")},
                  {"years", file.read("adequacy/year").values}};
-  for (const char* name : kMetrics) {
-    const std::string path = std::string("adequacy/") + name;
-    result[name] = {{"value", table_json(file.read(path))},
-                    {"error", table_json(file.read(path + "_standard_error"))}};
+  for (const auto& metric : grid::adequacy::metrics()) {
+    if (!metric.headline) continue;
+    const std::string group = "adequacy/";
+    result[metric.name] = {{"value", table_json(file.read(group + metric.name))},
+                           {"error", table_json(file.read(group + metric.error_name))}};
   }
   return result;
 }

@@ -10,7 +10,7 @@ namespace gigaload::output {
 
 namespace {
 
-/// What bundle.cmake writes before its reason where it could not bundle the page.
+/// Stands before the reason that bundle.cmake writes where it could not bundle the page.
 constexpr std::string_view kMissing = "missing: ";
 
 }  // namespace

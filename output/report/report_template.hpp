@@ -8,7 +8,7 @@ namespace gigaload::output {
 /// The page of a report as it was bundled at build time from output/report/, inside the program.
 struct ReportTemplate {
   std::string_view html;
-  /// Where it could not be bundled: why, and what to do. Else empty.
+  /// Says why the page could not be bundled, and what to do; empty where it was.
   std::string missing;
 };
 [[nodiscard]] ReportTemplate report_template();

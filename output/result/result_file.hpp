@@ -49,7 +49,7 @@ class ResultFile {
   [[nodiscard]] std::string schema_version() const;
 
   [[nodiscard]] bool contains(const std::string& path) const;
-  /// "region", "campus_title", ...; empty when it was left out, having none.
+  /// Reads labels such as "region" or "campus_title"; empty when they were left out, having none.
   [[nodiscard]] std::vector<std::string> labels(const std::string& path) const;
   /// All of a variable: "summary/energy" is [year][region], "buildout/energised" [time][campus].
   /// Throws InputError when there is none.

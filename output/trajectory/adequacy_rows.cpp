@@ -11,9 +11,8 @@ namespace gigaload::output {
 
 namespace {
 
-const std::vector<double>& values_of(const Stored& stored, const sim::YearAdequacy& row) {
-  const auto source = std::get<EstimateRow>(stored.variable->source);
-  return row.*source.estimates.*source.part;
+std::vector<double> values_of(const Stored& stored, const sim::YearAdequacy& row) {
+  return std::get<EstimateRow>(stored.variable->source).of(row);
 }
 
 }  // namespace

@@ -60,8 +60,8 @@ void ExchangeRows::append(const Variable& variable, const Row& row, std::vector<
   } else if (const auto* derivative = std::get_if<SensitivityRow>(&variable.source)) {
     const auto& from = row.sensitivity.*(*derivative);
     values.insert(values.end(), from.begin(), from.end());
-  } else if (const auto* sums = std::get_if<SumsRow>(&variable.source)) {
-    const auto& from = row.sums.*(*sums);
+  } else if (const auto* sums = std::get_if<ExchangeSource>(&variable.source)) {
+    const auto& from = row.sums[**sums];
     values.insert(values.end(), from.begin(), from.end());
   }
 }
@@ -81,12 +81,12 @@ RecordedExchanges read_exchanges(const Layout& layout, grid::Hour until) {
     if (shape_of(stored.dataset)[0] < count) {
       throw Hdf5Error("length", std::string(stored.variable->name) + " is shorter than its times");
     }
-    const auto* member = std::get_if<SumsRow>(&stored.variable->source);
-    if (member == nullptr) continue;
+    const auto* quantity = std::get_if<ExchangeSource>(&stored.variable->source);
+    if (quantity == nullptr) continue;
     const auto values = read_rows(stored.dataset, 0, count);
     for (std::size_t e = 0; e < count; ++e) {
       const auto row = values.begin() + static_cast<std::ptrdiff_t>(e * stored.columns);
-      (recorded.sums[e].*(*member)).assign(row, row + static_cast<std::ptrdiff_t>(stored.columns));
+      recorded.sums[e][**quantity].assign(row, row + static_cast<std::ptrdiff_t>(stored.columns));
     }
   }
   return recorded;

@@ -19,7 +19,7 @@ std::size_t bytes_of(const Stored& stored) {
 }
 
 const sim::Table<float>& table_of(const Stored& stored, const sim::Frame& frame) {
-  return frame.*std::get<Hourly>(stored.variable->source);
+  return frame.hourly[*std::get<HourlySource>(stored.variable->source)];
 }
 
 template <class T>
@@ -51,7 +51,7 @@ void HourlyBlocks::add(const sim::Frame& frame) {
     throw InternalError("hours recorded out of order");
   }
   for (const Column& column : columns_) {
-    if (!std::holds_alternative<Hourly>(column.stored->variable->source)) continue;
+    if (!std::holds_alternative<HourlySource>(column.stored->variable->source)) continue;
     const auto& table = table_of(*column.stored, frame);
     if (table.columns() != column.stored->columns ||
         table.values().size() != frame.hours * table.columns()) {
@@ -74,7 +74,7 @@ void HourlyBlocks::take_rows(const sim::Frame& frame, std::size_t from, std::siz
   for (Column& column : columns_) {
     const std::size_t row_bytes = column.stored->columns * bytes_of(*column.stored);
     std::byte* to = column.buffer.data() + at * row_bytes;
-    if (std::holds_alternative<Hourly>(column.stored->variable->source)) {
+    if (std::holds_alternative<HourlySource>(column.stored->variable->source)) {
       std::memcpy(to, table_of(*column.stored, frame).row(from), count * row_bytes);
       continue;
     }

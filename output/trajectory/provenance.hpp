@@ -32,10 +32,10 @@ void check_no_run_in(const std::filesystem::path& partial);
 [[nodiscard]] std::string difference(const File& file, const sim::Scenario& scenario,
                                      const Provenance& provenance);
 
-/// The same number for the same run, in the sense of difference().
+/// Gives the same number for the same run, in the sense of difference().
 [[nodiscard]] std::uint64_t run_key(const sim::Scenario& scenario, const Provenance& provenance);
 
-/// "2025-01-01T00:00:00Z".
+/// Writes an hour as "2025-01-01T00:00:00Z".
 [[nodiscard]] std::string iso_time(grid::Hour hour);
 /// The reverse. Throws InputError for any other form.
 [[nodiscard]] grid::Hour hour_of_iso_time(const std::string& text);

@@ -18,7 +18,7 @@ constexpr auto kBlock = static_cast<grid::Hour>(kBlockHours);
 StateKeeper::StateKeeper(const sim::Scenario& scenario, std::filesystem::path partial,
                          std::uint64_t run)
     : begin_(scenario.begin),
-      has_ensemble_(has_ensemble(scenario)),
+      has_ensemble_(sim::has_feature(sim::Feature::ensemble, scenario)),
       partial_(std::move(partial)),
       run_(run) {}
 

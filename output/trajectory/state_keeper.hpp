@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which states of the ensemble are wanted, and when one is put beside the result under way.
+/// Decides which states of the ensemble are wanted and when one is put beside the result.
 ///
 /// A run goes on from the last exchange inside the whole blocks on file. Of the exchanges
 /// e = [t(e), t(e + 1)) those are wanted whose end is the last at or before a border b between
@@ -22,7 +22,7 @@ class StateKeeper {
   /// `run`: the key that the states get.
   StateKeeper(const sim::Scenario& scenario, std::filesystem::path partial, std::uint64_t run);
 
-  /// Of sim::Recorder.
+  /// Answers as sim::Recorder asks.
   [[nodiscard]] bool wants(grid::Hour end, grid::Hour next_end) const;
   /// Keeps the frame's state where it has one.
   void add(const sim::Frame& frame);

@@ -74,7 +74,7 @@ void drop_the_rest(const Layout& layout, std::size_t hours, std::size_t exchange
   flush(layout.file);
 }
 
-/// What there is on file to go on from.
+/// Holds what there is on file to go on from.
 struct Recorded {
   std::size_t hours = 0;  // whole blocks
   RecordedExchanges exchanges;
@@ -88,7 +88,7 @@ Recorded read_recorded(const Layout& layout, const sim::Scenario& scenario,
   const auto read_before = [&](std::size_t h) {
     return read_exchanges(layout, scenario.begin + static_cast<grid::Hour>(h));
   };
-  if (!has_ensemble(scenario)) return {hours, read_before(hours), {}};
+  if (!sim::has_feature(Feature::ensemble, scenario)) return {hours, read_before(hours), {}};
   std::optional<EnsembleState> state = read_state(partial, run);
   if (!state) return {};
   Recorded recorded{hours_before(*state, scenario, hours), {}, std::move(state->payload)};
@@ -102,9 +102,9 @@ sim::ResumePoint resume_from(const RecordedExchanges& recorded, std::vector<std:
   sim::ResumePoint point;
   point.ensemble_state = std::move(state);
   point.exchange = recorded.sums.size();
-  if (!recorded.sums.empty()) point.storage_energy_mwh = recorded.sums.back().storage_energy;
+  if (!recorded.sums.empty()) point.storage_energy_mwh = recorded.sums.back()["storage_energy"];
   for (const sim::ExchangeSums& sums : recorded.sums) {
-    point.shortfall_hours.push_back(sums.unserved_hours);
+    point.shortfall_hours.push_back(sums["unserved_hours"]);
   }
   return point;
 }
@@ -171,7 +171,7 @@ struct TrajectoryFile::Implementation {
 
   void write_summary() {
     for (const Stored& stored : layout.stored) {
-      if (stored.variable->year_rule == YearRule::none) continue;
+      if (stored.variable->year_rule == Accumulation::none) continue;
       const auto values = summary.values(*stored.variable);
       write_rows(stored.dataset, 0, shape_of(stored.dataset)[0], values.data());
     }

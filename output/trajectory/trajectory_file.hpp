@@ -13,7 +13,7 @@
 
 namespace gigaload::output {
 
-/// What makes a file repeatable from itself; becomes root attributes.
+/// Makes a file repeatable from itself; becomes root attributes.
 struct Provenance {
   std::string program_version;  // "0.1.0"
   std::string git_revision;
@@ -45,7 +45,7 @@ class TrajectoryFile : public sim::Recorder {
   static std::unique_ptr<TrajectoryFile> open_partial(const sim::Scenario& scenario,
                                                       const Provenance& provenance,
                                                       std::filesystem::path path);
-  /// Where the run must take up, after open_partial.
+  /// Says where the run must take up, after open_partial.
   [[nodiscard]] const sim::ResumePoint& resume_point() const;
 
   void record(const sim::Frame& frame) override;

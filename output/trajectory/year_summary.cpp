@@ -10,13 +10,13 @@
 namespace gigaload::output {
 
 YearSummary::YearSummary(const sim::Scenario& scenario, Features features)
-    : first_year_(grid::year_of(scenario.begin)), years_(size_of(Axis::year, scenario)) {
+    : first_year_(grid::year_of(scenario.begin)), years_(sim::size_of(Axis::year, scenario)) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const Variable& v : variables()) {
-    if (v.year_rule != YearRule::sum && v.year_rule != YearRule::maximum) continue;
+    if (v.year_rule != Accumulation::sum && v.year_rule != Accumulation::maximum) continue;
     if (features == Features::all ? !is_given(v, scenario) : !is_written(v, scenario)) continue;
     const std::size_t columns = columns_of(v, scenario);
-    accounts_.push_back({std::get<SumsRow>(v.source), v.year_rule, columns,
+    accounts_.push_back({std::get<ExchangeSource>(v.source), v.year_rule, columns,
                          std::vector<double>(years_ * columns, nothing)});
   }
 }
@@ -27,12 +27,12 @@ void YearSummary::add(int year, const sim::ExchangeSums& sums) {
   }
   const auto y = static_cast<std::size_t>(year - first_year_);
   for (Account& account : accounts_) {
-    const std::vector<double>& exchange = sums.*account.source;
+    const std::vector<double>& exchange = sums[*account.source];
     for (std::size_t c = 0; c < account.columns; ++c) {
       double& value = account.values[y * account.columns + c];
       if (std::isnan(value)) {
         value = exchange.at(c);
-      } else if (account.rule == YearRule::maximum) {
+      } else if (account.rule == Accumulation::maximum) {
         value = std::max(value, exchange.at(c));
       } else {
         value += exchange.at(c);
@@ -42,9 +42,9 @@ void YearSummary::add(int year, const sim::ExchangeSums& sums) {
 }
 
 std::vector<double> YearSummary::values(const Variable& variable) const {
-  std::vector<double> result = find(std::get<SumsRow>(variable.source)).values;
-  if (variable.year_rule == YearRule::share_of_sales) {
-    const auto& sales = find(&sim::ExchangeSums::sales).values;
+  std::vector<double> result = find(std::get<ExchangeSource>(variable.source)->name).values;
+  if (variable.year_rule == Accumulation::share_of_sales) {
+    const auto& sales = find("sales").values;
     for (std::size_t i = 0; i < result.size(); ++i) {
       result[i] = sales[i] > 0.0 ? result[i] / sales[i] : std::numeric_limits<double>::quiet_NaN();
     }
@@ -52,8 +52,9 @@ std::vector<double> YearSummary::values(const Variable& variable) const {
   return result;
 }
 
-const YearSummary::Account& YearSummary::find(SumsRow source) const {
-  const auto found = std::ranges::find(accounts_, source, &Account::source);
+const YearSummary::Account& YearSummary::find(std::string_view name) const {
+  const auto found =
+      std::ranges::find_if(accounts_, [&](const Account& a) { return a.source->name == name; });
   if (found == accounts_.end()) throw InternalError("no account of that name by year");
   return *found;
 }

@@ -9,6 +9,7 @@
 /// Added in the order of the exchanges in double precision, so that a resumed run has the bits of
 /// an uninterrupted one.
 
+#include <string_view>
 #include <vector>
 
 #include "output/variables/variables.hpp"
@@ -30,12 +31,12 @@ class YearSummary {
 
  private:
   struct Account {
-    SumsRow source;
-    YearRule rule;
+    ExchangeSource source;
+    Accumulation rule;
     std::size_t columns;
     std::vector<double> values;  // [year][column]
   };
-  [[nodiscard]] const Account& find(SumsRow source) const;
+  [[nodiscard]] const Account& find(std::string_view name) const;
 
   int first_year_;
   std::size_t years_;

@@ -8,6 +8,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "output/hdf5/cf.hpp"
 
 namespace gigaload::output {
 
@@ -57,7 +58,7 @@ std::size_t chunk_rows(const Variable& v, const sim::Scenario& s) {
   const auto hours = static_cast<std::size_t>(s.end - s.begin);
   if (v.place == Place::root) return even_chunk_rows(hours, kTimeChunk);
   const auto exchanges =
-      hours / static_cast<std::size_t>(s.exchange_h) + size_of(Axis::year, s) + 1;
+      hours / static_cast<std::size_t>(s.exchange_h) + sim::size_of(Axis::year, s) + 1;
   return even_chunk_rows(exchanges, kRowChunkBytes / row_bytes);
 }
 
@@ -76,11 +77,7 @@ void describe(const Variable& v, const Dataset& dataset) {
   const bool is_axis = is_own_dimension(v);
   const bool is_stamp = std::holds_alternative<Stamp>(v.source);
   const bool may_be_missing = !is_axis && !is_stamp;
-  if (may_be_missing && v.storage == Storage::f32) {
-    put_float(id, "_FillValue", std::numeric_limits<float>::quiet_NaN());
-  } else if (may_be_missing && v.storage == Storage::f64) {
-    put_double(id, "_FillValue", std::numeric_limits<double>::quiet_NaN());
-  }
+  if (may_be_missing && v.floating()) put_missing_value(dataset);
   put_text(id, "long_name", v.long_name);
   if (*v.standard_name != '\0') put_text(id, "standard_name", v.standard_name);
   if (*v.unit != '\0') put_text(id, "units", v.unit);
@@ -120,12 +117,14 @@ class Builder {
     groups_.try_emplace(Place::root, H5Gopen2(file.get(), "/", H5P_DEFAULT), "H5Gopen");
     for (const Place place :
          {Place::build_out, Place::sensitivity, Place::exchange, Place::summary, Place::adequacy}) {
-      if (place == Place::adequacy && !has_ensemble(scenario)) continue;
-      if (place == Place::sensitivity && !has_sensitivities(scenario)) continue;
+      if (place == Place::adequacy && !sim::has_feature(Feature::ensemble, scenario)) continue;
+      if (place == Place::sensitivity && !sim::has_feature(Feature::sensitivities, scenario)) {
+        continue;
+      }
       groups_.try_emplace(place, create_group(file.get(), name_of(place)));
     }
-    bounds_ =
-        create_bare_dimension(file.get(), name_of(Axis::bounds), size_of(Axis::bounds, scenario));
+    bounds_ = create_bare_dimension(file.get(), name_of(Axis::bounds),
+                                    sim::size_of(Axis::bounds, scenario));
   }
 
   Stored add(const Variable& v) {
@@ -152,7 +151,7 @@ class Builder {
       return create_labels(where, v.name, (*labels)(scenario_));
     }
     DatasetShape shape;
-    for (const Axis axis : v.axes) shape.size.push_back(size_of(axis, scenario_));
+    for (const Axis axis : v.axes) shape.size.push_back(sim::size_of(axis, scenario_));
     if (is_time(v)) {
       shape.chunk = shape.size;
       shape.chunk[0] = chunk_rows(v, scenario_);
@@ -234,7 +233,7 @@ Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scena
     const auto shape = shape_of(stored.dataset);
     bool same = shape.size() == v.axes.size();
     for (std::size_t a = 0; same && a < shape.size(); ++a) {
-      same = v.axes[a] == Axis::time || shape[a] == size_of(v.axes[a], scenario);
+      same = v.axes[a] == Axis::time || shape[a] == sim::size_of(v.axes[a], scenario);
     }
     if (!same) throw Hdf5Error("shape of " + path_of(v), "another shape of " + path_of(v));
     layout.stored.push_back(std::move(stored));
@@ -253,7 +252,7 @@ std::size_t hours_on_file(const Dataset& time) {
 std::string omitted_axes(const sim::Scenario& scenario) {
   std::string names;
   for (const Axis axis : {Axis::region, Axis::campus, Axis::technology, Axis::deal}) {
-    if (size_of(axis, scenario) > 0) continue;
+    if (sim::size_of(axis, scenario) > 0) continue;
     names += (names.empty() ? "" : ", ") + std::string(name_of(axis));
   }
   return names;

@@ -1,17 +1,18 @@
 #include "output/variables/variable_table.hpp"
 
+#include <iterator>
+#include <string_view>
+
 #include "output/variables/entities.hpp"
+#include "sim/quantities/quantity_tables.hpp"
 
 namespace gigaload::output {
 
 namespace {
 
+using grid::adequacy::Estimate;
 using sim::BuildOutFrame;
-using sim::Estimates;
-using sim::ExchangeSums;
-using sim::Frame;
 using sim::SensitivityFrame;
-using sim::YearAdequacy;
 
 // Rows of the table below, by kind.
 Variable text(const char* name, Axis axis, Labels labels, const char* long_name) {
@@ -23,17 +24,80 @@ Variable campus_number(const char* name, Numbers numbers, const char* unit, cons
   return {Place::root, name, {Axis::campus}, Storage::f64, numbers, unit, long_name, standard_name};
 }
 
-Variable hourly(const char* name, std::vector<Axis> axes, Hourly source, const char* unit,
-                const char* cell_methods, const char* long_name) {
-  axes.insert(axes.begin(), Axis::time);
-  return {Place::root, name, std::move(axes), Storage::f32, source, unit,
-          long_name,   "",   cell_methods};
+/// The dimensions of a quantity along `first`: time or year.
+std::vector<Axis> axes_along(Axis first, const std::vector<Axis>& others) {
+  std::vector<Axis> axes{first};
+  axes.insert(axes.end(), others.begin(), others.end());
+  return axes;
 }
 
-Variable air(const char* name, Hourly source, const char* long_name, const char* standard_name) {
-  Variable variable = hourly(name, {Axis::region}, source, "degC", "time: mean", long_name);
-  variable.standard_name = standard_name;
-  return variable;
+/// CF's words for how the figure of an interval came about.
+const char* methods_in_time(Accumulation rule) {
+  switch (rule) {
+    case Accumulation::sum:
+      return "time: sum";
+    case Accumulation::maximum:
+      return "time: maximum";
+    case Accumulation::mean:
+      return "time: mean";
+    case Accumulation::last:
+      return "time: point";
+    case Accumulation::none:
+    case Accumulation::share_of_sales:
+      break;
+  }
+  return "";
+}
+
+Variable hourly(const sim::HourlyQuantity& quantity) {
+  return {Place::root,
+          quantity.name,
+          axes_along(Axis::time, quantity.axes),
+          Storage::f32,
+          &quantity,
+          quantity.unit,
+          quantity.long_name,
+          quantity.standard_name,
+          methods_in_time(quantity.over_hour),
+          quantity.feature};
+}
+
+Variable of_exchange(const sim::ExchangeQuantity& quantity) {
+  return {Place::exchange,
+          quantity.name,
+          axes_along(Axis::time, quantity.axes),
+          Storage::f64,
+          &quantity,
+          quantity.unit,
+          quantity.long_name,
+          "",
+          methods_in_time(quantity.over_time),
+          quantity.feature};
+}
+
+Variable of_year(const sim::ExchangeQuantity& quantity) {
+  return {Place::summary,
+          quantity.name,
+          axes_along(Axis::year, quantity.axes),
+          Storage::f64,
+          &quantity,
+          quantity.unit,
+          quantity.long_name,
+          "",
+          quantity.over_time == Accumulation::maximum ? "year: maximum" : "year: sum",
+          quantity.feature,
+          quantity.over_time};
+}
+
+/// The year's share of the region's sales.
+Variable share_of_year(const sim::ExchangeQuantity& quantity) {
+  Variable share = of_year(quantity);
+  share.name = quantity.share_name;
+  share.long_name = quantity.share_long_name;
+  share.unit = "1";
+  share.cell_methods = "";
+  share.year_rule = Accumulation::share_of_sales;
+  return share;
 }
 
 Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
@@ -63,133 +127,15 @@ Variable time_bounds(Place place) {
           Stamp::bounds, kTimeUnits,  "begin and end of the interval, UTC"};
 }
 
-/// What is summed by exchange and by year.
-struct Account {
-  const char* name;
-  SumsRow source;
-  const char* unit;
-  const char* long_name;
-  YearRule rule;
-  bool by_technology = false;
-  bool by_campus = false;  // instead of by region
-};
-
-const Account kAccounts[] = {
-    {"energy", &ExchangeSums::energy, "MW h",
-     "energy asked of the region's grid, campuses and losses included", YearRule::sum},
-    {"campus_energy", &ExchangeSums::campus_energy, "MW h",
-     "energy asked for by the listed campuses", YearRule::sum},
-    {"data_centre_energy", &ExchangeSums::data_centre_energy, "MW h",
-     "energy asked for by all data centres, listed campuses included", YearRule::sum},
-    {"data_centre_energy_promised", &ExchangeSums::data_centre_energy_promised, "MW h",
-     "energy of all data centres had every deal's promise been kept by its date, and nothing else "
-     "been "
-     "built",
-     YearRule::sum},
-    {"sales", &ExchangeSums::sales, "MW h",
-     "energy at the customers' meters, data centres and campuses included", YearRule::sum},
-    {"peak", &ExchangeSums::peak, "MW", "highest hour of grid load", YearRule::maximum},
-    {"unserved_energy", &ExchangeSums::unserved_energy, "MW h",
-     "firm load not served; mean over the samples of the ensemble where there is one",
-     YearRule::sum},
-    {"unserved_hours", &ExchangeSums::unserved_hours, "h",
-     "hours with firm load not served; mean over the samples of the ensemble where there is one",
-     YearRule::sum},
-    {"net_import", &ExchangeSums::net_import, "MW h",
-     "imports less exports over the region's interfaces", YearRule::sum},
-    {"water_direct", &ExchangeSums::water_direct, "m3",
-     "water consumed by the data centres' cooling", YearRule::sum},
-    {"water_indirect", &ExchangeSums::water_indirect, "m3",
-     "water consumed by the region's power plants", YearRule::sum},
-    {"data_centre_water_indirect", &ExchangeSums::data_centre_water_indirect, "m3",
-     "water consumed by power plants, here and where imports come from, for the data centres",
-     YearRule::sum},
-    {"co2", &ExchangeSums::co2, "t", "CO2 of the region's power plants", YearRule::sum},
-    {"campus_curtailed_energy", &ExchangeSums::campus_curtailed_energy, "MW h",
-     "campus load not served; mean over the samples of the ensemble where there is one",
-     YearRule::sum},
-    {"water_shortfall", &ExchangeSums::water_shortfall, "m3",
-     "water that the campuses' cooling wanted beyond their allowances", YearRule::sum},
-    {"water_limited_energy", &ExchangeSums::water_limited_energy, "MW h",
-     "campus load given up for want of water", YearRule::sum},
-    {"deferred_energy", &ExchangeSums::deferred_energy, "MW h",
-     "flexible campus load put off; mean over the samples of the ensemble", YearRule::sum},
-    {"recovered_energy", &ExchangeSums::recovered_energy, "MW h",
-     "flexible campus load made up for; mean over the samples of the ensemble", YearRule::sum},
-    {"onsite_energy", &ExchangeSums::onsite_energy, "MW h",
-     "campus load served by plants behind the campuses' meters", YearRule::sum},
-    {"generation", &ExchangeSums::generation, "MW h",
-     "net generation; of storage discharge less charge", YearRule::sum, true},
-    {"campus_work", &ExchangeSums::campus_work, "MW h",
-     "IT energy with which the reference generation of accelerators would do the campus' work",
-     YearRule::sum, false, true},
-};
-
-std::vector<Axis> axes_of(const Account& account, Axis first) {
-  std::vector<Axis> axes{first, account.by_campus ? Axis::campus : Axis::region};
-  if (account.by_technology) axes.push_back(Axis::technology);
-  return axes;
-}
-
-Variable of_exchange(const Account& account) {
-  return {Place::exchange,
-          account.name,
-          axes_of(account, Axis::time),
-          Storage::f64,
-          account.source,
-          account.unit,
-          account.long_name,
-          "",
-          account.rule == YearRule::maximum ? "time: maximum" : "time: sum"};
-}
-
-Variable of_year(const Account& account) {
-  return {Place::summary,
-          account.name,
-          axes_of(account, Axis::year),
-          Storage::f64,
-          account.source,
-          account.unit,
-          account.long_name,
-          "",
-          account.rule == YearRule::maximum ? "year: maximum" : "year: sum",
-          account.rule};
-}
-
-/// A metric of adequacy, beside it its standard error.
-struct Metric {
-  const char* name;
-  Estimates YearAdequacy::* estimates;
-  const char* unit;
-  const char* long_name;
-  const char* error_name;
-  const char* error_long_name;
-};
-
-const Metric kMetrics[] = {
-    {"lolh", &YearAdequacy::lolh, "h", "hours of the year with firm load not served",
-     "lolh_standard_error", "standard error of lolh over the samples"},
-    {"eue", &YearAdequacy::eue, "MW h", "expected unserved energy of the year",
-     "eue_standard_error", "standard error of eue over the samples"},
-    {"neue", &YearAdequacy::neue, "1e-6", "expected unserved energy of the energy asked for",
-     "neue_standard_error", "standard error of neue over the samples"},
-    {"event_days", &YearAdequacy::event_days, "d",
-     "days of the year with firm load not served: loss-of-load expectation",
-     "event_days_standard_error", "standard error of event_days over the samples"},
-    {"events", &YearAdequacy::events, "1",
-     "runs of hours with firm load not served in the year: events", "events_standard_error",
-     "standard error of events over the samples"},
-    {"event_hours", &YearAdequacy::event_hours, "h", "mean length of an event",
-     "event_hours_standard_error", "standard error of event_hours over the samples"},
-    {"event_energy", &YearAdequacy::event_energy, "MW h", "mean unserved energy of an event",
-     "event_energy_standard_error", "standard error of event_energy over the samples"},
-    {"cvar", &YearAdequacy::cvar, "MW h",
-     "conditional value at risk: mean unserved energy of the year in the worst samples",
-     "cvar_standard_error", "standard error of cvar over the samples"},
-};
-
 Variable of_area(const char* name, EstimateRow source, const char* unit, const char* long_name) {
   return {Place::adequacy, name, {Axis::year, Axis::area}, Storage::f64, source, unit, long_name};
+}
+
+/// UDUNITS for a metric of a run, whose energies are MWh.
+const char* unit_of(const grid::adequacy::Metric& metric) {
+  const std::string_view unit = metric.unit;
+  if (unit == grid::adequacy::kEnergyUnit) return "MW h";
+  return unit == "ppm" ? "1e-6" : metric.unit;
 }
 
 Variable calendar(Place place, const char* name, Calendar source, const char* unit,
@@ -197,13 +143,16 @@ Variable calendar(Place place, const char* name, Calendar source, const char* un
   return {place, name, {Axis::year}, Storage::i32, source, unit, long_name};
 }
 
-}  // namespace
+using Table = std::vector<Variable>;
+using enum Axis;
 
-std::vector<Variable> variable_table() {
-  using enum Axis;
-  constexpr const char* mean = "time: mean";
-  constexpr const char* sum = "time: sum";
-  std::vector<Variable> table = {
+void append(Table& table, Table&& more) {
+  table.insert(table.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+Table axes_of_root() {
+  return {
       time_axis(Place::root, "start of the hour, UTC"),
       text("region", region, entities::region, "region of the grid"),
       text("campus", campus, entities::campus, "data-centre campus"),
@@ -217,49 +166,11 @@ std::vector<Variable> variable_table() {
        "1",
        "share of the samples at or below the value"},
       time_bounds(Place::root),
-      hourly("demand", {region}, &Frame::demand, "MW", mean,
-             "demand without the listed campuses, at the busbar"),
-      hourly("grid_load", {region}, &Frame::grid_load, "MW", mean,
-             "demand and campus load as asked for, less what campuses generate on site"),
-      hourly("shortfall", {region}, &Frame::shortfall, "MW", mean,
-             "firm load not served; mean over the samples of the ensemble where there is one"),
-      hourly("shortfall_derated", {region}, &Frame::shortfall_derated, "MW", mean,
-             "firm load not served by plants derated to their mean availability, without outages"),
-      hourly("lolp", {region}, &Frame::lolp, "1", mean,
-             "share of the samples with firm load not served"),
-      hourly("shortfall_quantile", {region, quantile}, &Frame::shortfall_quantile, "MW", mean,
-             "quantile over the samples of the firm load not served"),
-      hourly("net_import", {region}, &Frame::net_import, "MW", mean,
-             "imports less exports over the region's interfaces"),
-      hourly("reserve_margin", {region}, &Frame::reserve_margin, "1", mean,
-             "the region's own available capacity less grid load, as a share of grid load"),
-      hourly("water_indirect", {region}, &Frame::water_indirect, "m3", sum,
-             "water consumed by the region's power plants"),
-      hourly("co2", {region}, &Frame::co2, "t", sum, "CO2 of the region's power plants"),
-      hourly("campus_load", {campus}, &Frame::campus_load, "MW", mean,
-             "load of the campus at its meter, as asked for"),
-      hourly("campus_curtailed", {campus}, &Frame::campus_curtailed, "MW", mean,
-             "load of the campus not served: cut by contract, or its share of shortfall; mean over "
-             "the samples of the ensemble where there is one"),
-      hourly("water_direct", {campus}, &Frame::water_direct, "m3", sum,
-             "water consumed by the campus' cooling"),
-      hourly("water_shortfall", {campus}, &Frame::water_shortfall, "m3", sum,
-             "water that the campus' cooling wanted beyond its allowance"),
-      hourly("water_limited_mw", {campus}, &Frame::water_limited_mw, "MW", mean,
-             "load of the campus given up for want of water; it is no part of campus_load"),
-      hourly("campus_deferred", {campus}, &Frame::campus_deferred, "MW", mean,
-             "flexible load of the campus put off; mean over the samples of the ensemble"),
-      hourly("campus_recovered", {campus}, &Frame::campus_recovered, "MW", mean,
-             "flexible load of the campus made up for, beyond campus_load; mean over the samples "
-             "of the ensemble"),
-      hourly("onsite_generation", {campus}, &Frame::onsite_generation, "MW", mean,
-             "load of the campus served by plant behind its meter, derated"),
-      hourly("generation", {region, technology}, &Frame::generation, "MW", mean,
-             "net generation; of storage discharge less charge"),
-      air("dry_bulb", &Frame::dry_bulb, "outdoor air, dry bulb, in the weather of the balance",
-          "air_temperature"),
-      air("wet_bulb", &Frame::wet_bulb, "outdoor air, wet bulb, in the weather of the balance",
-          "wet_bulb_temperature"),
+  };
+}
+
+Table entities_of_root() {
+  return {
       text("region_title", region, entities::region_title, "name of the region"),
       text("region_interconnection", region, entities::interconnection,
            "interconnection of the region"),
@@ -286,7 +197,11 @@ std::vector<Variable> variable_table() {
        entities::campus_deal_share,
        "1",
        "share of the campus that counts for the deal"},
+  };
+}
 
+Table build_out() {
+  return {
       time_axis(Place::build_out, "start of the exchange, UTC; the state at that moment"),
       state("announced", {campus}, &BuildOutFrame::announced,
             "announced so far: all stages, energised and cancelled"),
@@ -308,7 +223,11 @@ std::vector<Variable> variable_table() {
              "evaluations of the build-out's right-hand side so far"),
       solver("solver_error_test_failures", &BuildOutFrame::error_test_failures,
              "steps of the build-out's solver repeated for accuracy so far"),
+  };
+}
 
+Table sensitivities() {
+  Table table = {
       time_axis(Place::sensitivity, "start of the exchange, UTC; the state at that moment"),
       {Place::sensitivity,
        "parameter",
@@ -337,50 +256,40 @@ std::vector<Variable> variable_table() {
                  "derivative of buildout/filled by the parameter, MW over its unit"),
       derivative("promise_gap", deal, &SensitivityFrame::promise_gap,
                  "derivative of buildout/promise_gap by the parameter, MW over its unit"),
-
-      time_axis(Place::exchange, "start of the exchange, UTC"),
-      time_bounds(Place::exchange),
   };
-  for (const Account& account : kAccounts) table.push_back(of_exchange(account));
-  table.push_back({Place::exchange,
-                   "storage_energy",
-                   {Axis::time, region, technology},
-                   Storage::f64,
-                   &ExchangeSums::storage_energy,
-                   "MW h",
-                   "energy in store at the end of the exchange",
-                   "",
-                   "time: point"});
+  for (Variable& variable : table) variable.feature = Feature::sensitivities;
+  return table;
+}
 
-  table.push_back({Place::exchange,
-                   "perfect_capacity",
-                   {Axis::time, region},
-                   Storage::f64,
-                   &ExchangeSums::perfect_capacity,
-                   "MW",
-                   "capacity without outages that calibration added, negative where it took away",
-                   "",
-                   "time: mean"});
+Table exchanges() {
+  Table table = {time_axis(Place::exchange, "start of the exchange, UTC"),
+                 time_bounds(Place::exchange)};
+  for (const auto& quantity : sim::exchange_quantities()) table.push_back(of_exchange(quantity));
+  return table;
+}
 
-  const auto years = [&](Place place) {
-    table.push_back(calendar(place, "year", Calendar::year, "1", "calendar year, UTC"));
-    table.push_back(calendar(place, "simulated_hours", Calendar::hours_in_year, "h",
-                             "hours of the year inside the run"));
-  };
-  years(Place::summary);
-  for (const Account& account : kAccounts) table.push_back(of_year(account));
-  table.push_back({Place::summary,
-                   "data_centre_share",
-                   {year, region},
-                   Storage::f64,
-                   &ExchangeSums::data_centre_energy,
-                   "1",
-                   "data_centre_energy as a share of sales",
-                   "",
-                   "",
-                   YearRule::share_of_sales});
+Table calendar_of(Place place) {
+  return {calendar(place, "year", Calendar::year, "1", "calendar year, UTC"),
+          calendar(place, "simulated_hours", Calendar::hours_in_year, "h",
+                   "hours of the year inside the run")};
+}
 
-  years(Place::adequacy);
+Table summary() {
+  Table table = calendar_of(Place::summary);
+  for (const auto& quantity : sim::exchange_quantities()) {
+    const bool adds_up =
+        quantity.over_time == Accumulation::sum || quantity.over_time == Accumulation::maximum;
+    if (adds_up) table.push_back(of_year(quantity));
+  }
+  for (const auto& quantity : sim::exchange_quantities()) {
+    if (quantity.share_name != nullptr) table.push_back(share_of_year(quantity));
+  }
+  return table;
+}
+
+/// Metrics by year and area, beside each its standard error.
+Table adequacy() {
+  Table table = calendar_of(Place::adequacy);
   table.push_back({Place::adequacy,
                    "area",
                    {area},
@@ -388,12 +297,30 @@ std::vector<Variable> variable_table() {
                    entities::area,
                    "",
                    "all regions together, an interconnection, or a region"});
-  for (const Metric& m : kMetrics) {
-    table.push_back(of_area(m.name, {m.estimates, &Estimates::value}, m.unit, m.long_name));
-    table.back().ancillary = m.error_name;
-    table.push_back(of_area(m.error_name, {m.estimates, &Estimates::standard_error}, m.unit,
-                            m.error_long_name));
+  for (const auto& metric : grid::adequacy::metrics()) {
+    if (metric.of_year == nullptr) continue;
+    const char* const unit = unit_of(metric);
+    table.push_back(
+        of_area(metric.name, {metric.estimate, &Estimate::value}, unit, metric.of_year));
+    table.back().ancillary = metric.error_name;
+    table.push_back(of_area(metric.error_name, {metric.estimate, &Estimate::standard_error}, unit,
+                            metric.error_of_year));
   }
+  for (Variable& variable : table) variable.feature = Feature::ensemble;
+  return table;
+}
+
+}  // namespace
+
+std::vector<Variable> variable_table() {
+  Table table = axes_of_root();
+  for (const auto& quantity : sim::hourly_quantities()) table.push_back(hourly(quantity));
+  append(table, entities_of_root());
+  append(table, build_out());
+  append(table, sensitivities());
+  append(table, exchanges());
+  append(table, summary());
+  append(table, adequacy());
   return table;
 }
 

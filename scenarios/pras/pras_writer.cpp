@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
-#include "scenarios/pras/hdf5_input.hpp"
+#include "output/hdf5/foreign.hpp"
+#include "output/hdf5/netcdf.hpp"
 #include "scenarios/pras/pras_file.hpp"
 
 namespace gigaload::scenarios {
@@ -17,7 +18,6 @@ using namespace grid::adequacy;
 
 constexpr std::size_t kShortText = 64, kLongText = 128;  // lengths that PRAS itself uses
 
-using Column = std::pair<const char*, std::vector<std::string>>;
 using Columns = std::vector<const Series*>;
 
 bool whole(const Series& series) {
@@ -64,11 +64,12 @@ std::string smaller(const std::string& unit) {
 
 class Writer {
  public:
-  Writer(const System& system, std::string name) : s_(system), name_(std::move(name)) {
-    const PropertyHandle access(H5Pcreate(H5P_FILE_ACCESS));
-    H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
-    file_ = FileHandle(H5Fcreate(name_.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access));
-    if (!file_.valid()) fail("it cannot be written");
+  Writer(const System& system, const std::string& name) : s_(system), name_(name) {
+    const output::PropertyList access(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
+    output::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
+                  "H5Pset_libver_bounds");
+    file_ = output::File(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()),
+                         "H5Fcreate");
     scale_ = whole(system) ? 1.0 : 1000.0;
   }
 
@@ -84,29 +85,20 @@ class Writer {
     generator_storages();
     demand_responses();
     network();
-    group_ = GroupHandle();
-    if (H5Fflush(file_, H5F_SCOPE_GLOBAL) < 0) fail("it cannot be written");
+    group_ = output::Group();
+    output::flush(file_);
+    file_.close();
   }
 
  private:
   [[noreturn]] void fail(const std::string& what) const { throw InputError(name_ + ": " + what); }
 
   void text(const std::string& key, const std::string& value) {
-    const TypeHandle type(H5Tcopy(H5T_C_S1));
-    H5Tset_size(type, std::max<std::size_t>(1, value.size()));
-    H5Tset_strpad(type, H5T_STR_NULLPAD);
-    const SpaceHandle scalar(H5Screate(H5S_SCALAR));
-    const AttributeHandle a(H5Acreate2(file_, key.c_str(), type, scalar, H5P_DEFAULT, H5P_DEFAULT));
-    if (H5Awrite(a, type, value.c_str()) < 0) fail("attribute '" + key + "' cannot be written");
+    output::put_fixed_text(file_.get(), key, value);
   }
 
   void number(const char* key, std::size_t value) {
-    const auto n = static_cast<std::int64_t>(value);
-    const SpaceHandle scalar(H5Screate(H5S_SCALAR));
-    const AttributeHandle a(
-        H5Acreate2(file_, key, H5T_STD_I64LE, scalar, H5P_DEFAULT, H5P_DEFAULT));
-    if (H5Awrite(a, H5T_NATIVE_INT64, &n) < 0)
-      fail(std::string("attribute '") + key + "' cannot be written");
+    output::put_integer(file_.get(), key, static_cast<std::int64_t>(value));
   }
 
   void attributes() {
@@ -121,51 +113,23 @@ class Writer {
   }
 
   void group(const char* name) {
-    group_ = GroupHandle(H5Gcreate2(file_, name, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
-    if (!group_.valid()) fail(std::string("group '") + name + "' cannot be written");
+    group_ = output::Group(H5Gcreate2(file_.get(), name, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+                           "H5Gcreate");
   }
 
-  void core(const std::vector<Column>& table) {
+  void core(const std::vector<output::TextColumn>& table) {
     std::size_t length = kShortText;
     for (const auto& [field, values] : table)
       for (const auto& value : values) {
         if (value.size() > kLongText) fail("the name '" + value + "' is too long for a PRAS file");
         if (value.size() > kShortText) length = kLongText;
       }
-    const std::size_t n = table[0].second.size(), row = table.size() * length;
-    const TypeHandle cell(H5Tcopy(H5T_C_S1));
-    H5Tset_size(cell, length);
-    H5Tset_strpad(cell, H5T_STR_NULLPAD);
-    const TypeHandle type(H5Tcreate(H5T_COMPOUND, row));
-    std::vector<char> buffer(n * row + 1, '\0');
-    for (std::size_t c = 0; c < table.size(); ++c) {
-      H5Tinsert(type, table[c].first, c * length, cell);
-      for (std::size_t i = 0; i < n; ++i)
-        std::copy(table[c].second[i].begin(), table[c].second[i].end(),
-                  buffer.begin() + static_cast<std::ptrdiff_t>(i * row + c * length));
-    }
-    const hsize_t extent = n;
-    const SpaceHandle space(H5Screate_simple(1, &extent, nullptr));
-    const DatasetHandle set(
-        H5Dcreate2(group_, "_core", type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
-    if (H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()) < 0)
-      fail("'_core' cannot be written");
+    output::write_text_table(group_.get(), "_core", table, length);
   }
 
   template <class Value>
   void matrix(const char* name, const Columns& columns, hid_t file_type, hid_t memory_type,
               double scale) {
-    const hsize_t extent[2] = {s_.steps, columns.size()};
-    const SpaceHandle space(H5Screate_simple(2, extent, nullptr));
-    const PropertyHandle create(H5Pcreate(H5P_DATASET_CREATE));
-    if (!columns.empty()) {
-      const hsize_t chunk[2] = {std::min<hsize_t>(extent[0], 1024),
-                                std::min<hsize_t>(extent[1], 32)};
-      H5Pset_chunk(create, 2, chunk);
-      H5Pset_deflate(create, 1);
-    }
-    const DatasetHandle set(
-        H5Dcreate2(group_, name, file_type, space, H5P_DEFAULT, create, H5P_DEFAULT));
     std::vector<Value> values(s_.steps * columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i)
       for (std::size_t t = 0; t < s_.steps; ++t) {
@@ -176,9 +140,8 @@ class Writer {
           if (v < kUnlimited)
             values[t * columns.size() + i] = static_cast<Value>(std::llround(v * scale));
       }
-    if (!set.valid() || H5Dwrite(set, memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                                 values.empty() ? nullptr : values.data()) < 0)
-      fail(std::string("dataset '") + name + "' cannot be written");
+    output::write_matrix(group_.get(), name, file_type, memory_type, {s_.steps, columns.size()},
+                         {1024, 32}, values.empty() ? nullptr : values.data());
   }
 
   void integers(const char* name, const Columns& columns) {
@@ -300,8 +263,8 @@ class Writer {
 
   const System& s_;
   std::string name_;
-  FileHandle file_;
-  GroupHandle group_;
+  output::File file_;
+  output::Group group_;
   double scale_ = 1.0;
 };
 
@@ -309,9 +272,13 @@ class Writer {
 
 void write_pras(const grid::adequacy::System& system, const std::filesystem::path& path) {
   check(system);
-  const QuietErrors quiet;
+  output::silence_hdf5();
   const auto partial = std::filesystem::path(path.string() + ".partial");
-  Writer(system, partial.string()).write();
+  try {
+    Writer(system, partial.string()).write();
+  } catch (const output::Hdf5Error& failure) {
+    throw InputError(path.string() + ": it cannot be written (" + failure.reason() + ")");
+  }
   std::error_code error;
   std::filesystem::rename(partial, path, error);
   if (error) throw InputError(path.string() + ": it cannot be written (" + error.message() + ")");

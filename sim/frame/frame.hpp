@@ -1,14 +1,15 @@
 #pragma once
 
-/// What one exchange hands to whoever records it.
+/// A frame is what one exchange hands to whoever records it.
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/table.hpp"
+#include "sim/frame/quantity.hpp"
 
 namespace gigaload::sim {
 
@@ -31,40 +32,18 @@ struct SensitivityFrame {
   std::vector<double> promise_gap;        // [parameter][deal]
 };
 
-/// Sums over the hours of one exchange, MWh, m3, t, by region: float64, so that a
-/// year's summary is the sum of its exchanges whether or not the run was resumed.
-struct ExchangeSums {
-  std::vector<double> energy, campus_energy, data_centre_energy, data_centre_energy_promised, sales,
-      peak, unserved_energy, unserved_hours, net_import, water_direct, water_indirect,
-      data_centre_water_indirect, co2, campus_curtailed_energy;
-  /// Of the campuses; zeros where none has an allowance, a flexible share, a plant.
-  std::vector<double> water_shortfall, water_limited_energy, deferred_energy, recovered_energy,
-      onsite_energy;
-  /// MW that calibration added to the region, negative where it took away; zeros without it.
-  std::vector<double> perfect_capacity;
-  std::vector<double> generation;      // [region][technology]
-  std::vector<double> storage_energy;  // [region][technology], MWh at the end of the exchange
-  /// By campus: IT energy of the reference generation for the same work, MWh.
-  std::vector<double> campus_work;
-};
+/// Hour by hour, [hour][entity], the quantities that the scenario gives: frame.hourly["demand"].
+using HourlyTables = QuantityValues<HourlyQuantity, Table<float>>;
 
-/// A mean over the samples and its standard error, [area].
-struct Estimates {
-  std::vector<double> value, standard_error;
-};
+/// The figures of one exchange, those of all quantities: frame.sums["energy"]. They are float64, so
+/// that a year's summary is the sum of its exchanges whether or not the run was resumed.
+using ExchangeSums = QuantityValues<ExchangeQuantity, std::vector<double>>;
 
 /// Adequacy of one calendar year, or of the part of it that was run, over the samples of the
-/// ensemble. [area]: the areas of area_names().
+/// ensemble; energies in MWh, steps are hours.
 struct YearAdequacy {
   int year = 0;
-  Estimates lolh;          // hours with shortfall
-  Estimates eue;           // unserved energy, MWh
-  Estimates neue;          // of the energy asked for, ppm
-  Estimates event_days;    // days with shortfall: LOLE in days
-  Estimates events;        // runs of hours with shortfall
-  Estimates event_hours;   // mean length of an event; NaN where there was none
-  Estimates event_energy;  // mean energy of an event, MWh; NaN where there was none
-  Estimates cvar;          // of a sample's unserved energy in the year, MWh
+  std::vector<grid::adequacy::Metrics> areas;  // those of area_names()
 };
 
 struct Frame {
@@ -73,23 +52,11 @@ struct Frame {
   std::size_t hours = 0;
   int year = 0;  // an exchange never straddles a new year (UTC)
 
-  // hourly means, MW; m3 and t per hour. With an ensemble `shortfall` and what campuses are cut
-  // are means over its samples; `shortfall_derated` is that of the balance with derated plants.
-  Table<float> demand, grid_load, shortfall, shortfall_derated, net_import, reserve_margin,
-      water_indirect, co2;          // region
-  Table<float> lolp;                // region: share of the samples with shortfall
-  Table<float> shortfall_quantile;  // region x quantile
-  Table<float> campus_load, campus_curtailed, water_direct;  // campus
-  // campus; for an allowance, a flexible share, a plant somewhere
-  Table<float> water_shortfall, water_limited_mw, campus_deferred, campus_recovered,
-      onsite_generation;
-  Table<float> generation;          // region x technology; empty unless asked for
-  Table<float> dry_bulb, wet_bulb;  // region, deg C; empty unless asked for
-
+  HourlyTables hourly;
   BuildOutFrame build_out;
   SensitivityFrame sensitivity;
   ExchangeSums sums;
-  /// Of the year that ends with this exchange; absent otherwise and without an ensemble.
+  /// Tells of the year that ends with this exchange; absent otherwise and without an ensemble.
   std::optional<YearAdequacy> adequacy;
   /// What an ensemble needs to go on from the end of this exchange; empty unless the recorder
   /// wants it.

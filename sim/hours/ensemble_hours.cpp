@@ -42,11 +42,6 @@ bool is_weather(grid::TechnologyKind kind) {
          kind == grid::TechnologyKind::hydro;
 }
 
-void put(Estimates& to, const adequacy::Estimate& from) {
-  to.value.push_back(from.value);
-  to.standard_error.push_back(from.standard_error);
-}
-
 adequacy::Estimate scaled(const adequacy::Estimate& e, double factor) {
   return {e.value * factor, e.standard_error * factor};
 }
@@ -326,18 +321,20 @@ YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mw
       event_energy.add(runs, total.power);
       energies.push_back(total.power);
     }
-    put(result.lolh, hours.estimate());
-    put(result.eue, energy.estimate());
+    adequacy::Metrics& m = result.areas.emplace_back();
+    m.lole = m.lolh = hours.estimate();  // steps are hours
+    m.eue = energy.estimate();
     const double asked_mwh = energy_mwh[area];
-    put(result.neue, scaled(energy.estimate(), asked_mwh > 0.0 ? 1e6 / asked_mwh : 0.0));
-    put(result.event_days, days.estimate());
-    put(result.events, events.estimate());
+    m.neue = scaled(m.eue, asked_mwh > 0.0 ? 1e6 / asked_mwh : 0.0);
+    m.event_days = days.estimate();
+    m.events = events.estimate();
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    const bool any = events.estimate().value > 0.0;
-    put(result.event_hours, any ? event_hours.estimate() : adequacy::Estimate{kNone, kNone});
-    put(result.event_energy, any ? event_energy.estimate() : adequacy::Estimate{kNone, kNone});
-    put(result.cvar,
-        adequacy::tail_risk(std::move(energies), own.scenario.ensemble.cvar_level).cvar);
+    const bool any = m.events.value > 0.0;
+    m.event_hours = any ? event_hours.estimate() : adequacy::Estimate{kNone, kNone};
+    m.event_energy = any ? event_energy.estimate() : adequacy::Estimate{kNone, kNone};
+    const auto tail = adequacy::tail_risk(std::move(energies), own.scenario.ensemble.cvar_level);
+    m.value_at_risk = tail.value_at_risk;
+    m.cvar = tail.cvar;
   }
   own.ensemble.reset_totals();
   return result;

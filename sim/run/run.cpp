@@ -7,9 +7,9 @@
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
 #include "sim/campus/campuses.hpp"
-#include "sim/hours/accounts.hpp"
 #include "sim/hours/balance_hours.hpp"
 #include "sim/hours/ensemble_hours.hpp"
+#include "sim/quantities/accounts.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/studies/calibration.hpp"
 #include "sim/years/accelerators.hpp"
@@ -81,9 +81,7 @@ class HoursClock {
     accounts_.begin(frame, states.size());
     if (ensemble_) {
       ensemble_->run(frame.begin, end, frame.build_out.capacity, states, outcome_);
-      frame.sums.perfect_capacity = ensemble_->perfect_capacity();
-      frame.lolp = in_floats(outcome_.unserved_h);
-      frame.shortfall_quantile = in_floats(outcome_.quantile_mw);
+      frame.sums["perfect_capacity"] = ensemble_->perfect_capacity();
     }
     std::vector<double> unserved_h;
     for (std::size_t h = 0; h < states.size(); ++h) {
@@ -93,22 +91,24 @@ class HoursClock {
                     .unserved_h = {},
                     .campus_cut_mw = {},
                     .deferred_mw = {},
-                    .recovered_mw = {}};
+                    .recovered_mw = {},
+                    .quantile_mw = {}};
       if (ensemble_) {
         losses = {row(outcome_.unserved_mw, h), row(outcome_.curtailed_mw, h),
                   row(outcome_.unserved_h, h),  row(outcome_.campus_cut_mw, h),
-                  row(outcome_.deferred_mw, h), row(outcome_.recovered_mw, h)};
+                  row(outcome_.deferred_mw, h), row(outcome_.recovered_mw, h),
+                  row(outcome_.quantile_mw, h)};
       } else {
         Accounts::hours_of(balance, unserved_h);
         losses.unserved_h = unserved_h;
       }
       accounts_.add(states[h], balance, losses, h, frame);
     }
-    frame.sums.storage_energy = stored_mwh;
+    frame.sums["storage_energy"] = stored_mwh;
     frame.adequacy.reset();
     if (!ensemble_) return;
     for (std::size_t r = 0; r < year_energy_mwh_.size(); ++r) {
-      year_energy_mwh_[r] += frame.sums.energy[r];
+      year_energy_mwh_[r] += frame.sums["energy"][r];
     }
     if (end == scenario_.end || grid::year_of(end) != frame.year) {
       frame.adequacy = ensemble_->end_year(frame.year, by_area(scenario_, year_energy_mwh_));
@@ -140,12 +140,6 @@ class HoursClock {
  private:
   static std::span<const double> row(const Table<double>& table, std::size_t h) {
     return {table.row(h), table.columns()};
-  }
-  static Table<float> in_floats(const Table<double>& table) {
-    Table<float> result(table.rows(), table.columns());
-    std::ranges::transform(table.values(), result.row(0),
-                           [](double x) { return static_cast<float>(x); });
-    return result;
   }
 
   const Scenario& scenario_;
@@ -224,7 +218,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
         recorder.wants_state(times[e + 1], times[e + 2])) {
       frame.ensemble_state = hours.state();
     }
-    build_out.set_shortfall_hours(a_week(frame.sums.unserved_hours, times[e + 1] - times[e]));
+    build_out.set_shortfall_hours(a_week(frame.sums["unserved_hours"], times[e + 1] - times[e]));
     recorder.record(frame);
     if (options.progress &&
         !options.progress(static_cast<std::size_t>(times[e + 1] - scenario.begin), total_h)) {

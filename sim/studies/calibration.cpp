@@ -96,7 +96,7 @@ std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
                      {.perfect_mw = perfect_mw, .firm_mw = {}, .curtailable_mw = {}});
     if (progress && !progress()) return {};
     for (Search& search : searches) {
-      search.take(year.event_days.value[search.area], wanted.event_days);
+      search.take(year.areas[search.area].event_days.value, wanted.event_days);
     }
     spread();
   }

@@ -38,20 +38,6 @@ std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionInde
   return result;
 }
 
-const Estimates& estimates_of(const YearAdequacy& year, Metric metric) {
-  switch (metric) {
-    case Metric::event_days:
-      return year.event_days;
-    case Metric::lolh:
-      return year.lolh;
-    case Metric::eue:
-      return year.eue;
-    case Metric::neue:
-      return year.neue;
-  }
-  return year.event_days;
-}
-
 class Search {
  public:
   Search(const Scenario& scenario, const HostingOptions& options)
@@ -68,7 +54,7 @@ class Search {
   }
 
   struct Point {
-    Estimated region, interconnection;
+    grid::adequacy::Estimate region, interconnection;
   };
   const Point& at(double mw) {
     const auto known = points_.find(mw);
@@ -79,10 +65,7 @@ class Search {
                                              .quantiles = {},
                                              .threads = options_.threads},
                                             campus(mw));
-    const Estimates& e = estimates_of(year, options_.metric);
-    const auto of = [&](std::size_t area) {
-      return Estimated{e.value[area], e.standard_error[area]};
-    };
+    const auto of = [&](std::size_t area) { return year.areas.at(area).*options_.metric; };
     if (options_.progress && !options_.progress(mw)) gave_up_ = true;
     return points_[mw] = {of(region_area_), of(interconnection_area_)};
   }
@@ -90,7 +73,7 @@ class Search {
   /// MW at which the metric, `errors` standard errors up, meets the criterion.
   double meets(double errors) {
     const auto f = [&](double mw) {
-      const Estimated& e = at(mw).region;
+      const grid::adequacy::Estimate& e = at(mw).region;
       return std::max(0.0, e.value + errors * e.standard_error);
     };
     const double level = options_.criterion;

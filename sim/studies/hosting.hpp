@@ -7,12 +7,10 @@
 
 namespace gigaload::sim {
 
-enum class Metric { event_days, lolh, eue, neue };
-
 struct HostingOptions {
   RegionIndex region;
   int year = 0;
-  Metric metric = Metric::event_days;
+  grid::adequacy::MetricMember metric = &grid::adequacy::Metrics::event_days;
   double criterion = 0.1;  // of the region in the year: days, h, MWh or ppm
   double curtailable_share = 0.0;
   double most_mw = 100'000.0;
@@ -23,20 +21,15 @@ struct HostingOptions {
   std::function<bool(double mw)> progress = {};
 };
 
-struct Estimated {
-  double value = 0.0;
-  double standard_error = 0.0;
-};
-
 /// What a region can host. The interval are the MW at which the metric, two standard errors up and
 /// down, meets the criterion.
 struct Hosting {
   bool gave_up = false;
   double hosted_mw = 0.0, low_mw = 0.0, high_mw = 0.0;
-  double load_mw = 0.0;                                    // mean load of the hosted campus
-  bool beyond = false;                                     // even `most_mw` meets it
-  Estimated none, hosted;                                  // the region's metric
-  Estimated interconnection_none, interconnection_hosted;  // its interconnection's
+  double load_mw = 0.0;                   // mean load of the hosted campus
+  bool beyond = false;                    // even `most_mw` meets it
+  grid::adequacy::Estimate none, hosted;  // the region's metric
+  grid::adequacy::Estimate interconnection_none, interconnection_hosted;  // its interconnection's
 };
 
 /// How many MW of campus, at the meter and filled with machines, a region can host in one year

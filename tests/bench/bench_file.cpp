@@ -15,6 +15,8 @@
 
 #include "grid/core/calendar.hpp"
 #include "output/trajectory/trajectory_file.hpp"
+#include "sim/quantities/features.hpp"
+#include "sim/quantities/quantity_tables.hpp"
 
 namespace {
 
@@ -53,7 +55,7 @@ sim::Scenario main_job() {
 }
 
 /// A week of traces with the day's shape and 1 % of noise; shortfall and curtailment mostly zero.
-sim::Frame week_of(std::uint32_t noise) {
+sim::Frame week_of(const sim::Scenario& s, std::uint32_t noise) {
   sim::Frame f;
   const auto fill = [&](sim::Table<float>& table, std::size_t columns, double scale, bool rare) {
     table.resize(kWeek, columns);
@@ -67,14 +69,12 @@ sim::Frame week_of(std::uint32_t noise) {
       }
     }
   };
-  for (auto* t :
-       {&f.demand, &f.grid_load, &f.net_import, &f.reserve_margin, &f.water_indirect, &f.co2}) {
-    fill(*t, kRegions, 1000.0, false);
+  for (const sim::HourlyQuantity& quantity : sim::hourly_quantities()) {
+    if (!sim::is_given(quantity.feature, quantity.axes, s)) continue;
+    const std::string_view name = quantity.name;
+    const bool rare = name == "shortfall" || name == "campus_curtailed";
+    fill(f.hourly[quantity], sim::columns_of(quantity.axes, s), rare ? 10.0 : 1000.0, rare);
   }
-  fill(f.shortfall, kRegions, 10.0, true);
-  fill(f.campus_load, kCampuses, 10.0, false);
-  fill(f.campus_curtailed, kCampuses, 10.0, true);
-  fill(f.water_direct, kCampuses, 1.0, false);
 
   sim::BuildOutFrame& b = f.build_out;
   for (auto* v :
@@ -84,16 +84,9 @@ sim::Frame week_of(std::uint32_t noise) {
   b.work_capacity.assign(kCampuses, noise);
   for (auto* v : {&b.promised, &b.delivered, &b.promise_gap}) v->assign(6, noise);
   b.capacity.assign(kRegions * kTechnologies, 1000.0);
-  sim::ExchangeSums& x = f.sums;
-  for (auto* v :
-       {&x.energy, &x.campus_energy, &x.data_centre_energy, &x.data_centre_energy_promised,
-        &x.sales, &x.peak, &x.unserved_energy, &x.unserved_hours, &x.net_import, &x.water_direct,
-        &x.water_indirect, &x.co2, &x.campus_curtailed_energy}) {
-    v->assign(kRegions, noise);
+  for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+    f.sums[quantity].assign(sim::columns_of(quantity.axes, s), noise);
   }
-  x.generation.assign(kRegions * kTechnologies, noise);
-  x.storage_energy.assign(kRegions * kTechnologies, 0.0);
-  x.campus_work.assign(kCampuses, noise);
   return f;
 }
 
@@ -110,11 +103,7 @@ void run(const sim::Scenario& s, const std::vector<sim::Frame>& weeks, Take take
         std::min(t + static_cast<grid::Hour>(kWeek), grid::start_of_year(frame.year + 1));
     frame.hours = static_cast<std::size_t>(end - t);
     if (frame.hours < kWeek) {
-      for (auto* table : {&frame.demand, &frame.grid_load, &frame.shortfall, &frame.net_import,
-                          &frame.reserve_margin, &frame.water_indirect, &frame.co2,
-                          &frame.campus_load, &frame.campus_curtailed, &frame.water_direct}) {
-        table->resize(frame.hours, table->columns());
-      }
+      for (auto& [quantity, table] : frame.hourly) table.resize(frame.hours, table.columns());
     }
     take(frame);
     t = end;
@@ -127,7 +116,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path folder = argc > 1 ? argv[1] : std::filesystem::temp_directory_path();
   const sim::Scenario s = main_job();
   std::vector<sim::Frame> weeks;
-  for (std::uint32_t w = 1; w <= 8; ++w) weeks.push_back(week_of(w));
+  for (std::uint32_t w = 1; w <= 8; ++w) weeks.push_back(week_of(s, w));
   const auto report = [](const char* name, double wall_s, double thread_s, double process_s,
                          std::uintmax_t bytes) {
     std::printf("%-11s %6.2f s wall  %6.2f s caller's CPU  %6.2f s all CPU  %7.1f MB\n", name,
@@ -148,11 +137,9 @@ int main(int argc, char** argv) {
   measure("raw", raw, [&] {
     std::ofstream file(raw, std::ios::binary);
     run(s, weeks, [&](const sim::Frame& f) {
-      for (const auto* table :
-           {&f.demand, &f.grid_load, &f.shortfall, &f.net_import, &f.reserve_margin,
-            &f.water_indirect, &f.co2, &f.campus_load, &f.campus_curtailed, &f.water_direct}) {
-        file.write(reinterpret_cast<const char*>(table->values().data()),
-                   static_cast<std::streamsize>(table->values().size() * sizeof(float)));
+      for (const auto& [quantity, table] : f.hourly) {
+        file.write(reinterpret_cast<const char*>(table.values().data()),
+                   static_cast<std::streamsize>(table.values().size() * sizeof(float)));
       }
     });
   });

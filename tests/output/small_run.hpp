@@ -10,11 +10,15 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "grid/core/calendar.hpp"
 #include "output/trajectory/trajectory_file.hpp"
+#include "sim/quantities/features.hpp"
+#include "sim/quantities/quantity_tables.hpp"
+#include "sim/scenario/areas.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -92,6 +96,66 @@ inline grid::Hour end_of_year(const sim::Scenario& s, int year) {
   return std::min(s.end, grid::start_of_year(year + 1));
 }
 
+/// The kind of a quantity's numbers: its place in its table, after those of other tables.
+inline std::size_t kind_of_hourly(std::string_view name) {
+  const auto table = sim::hourly_quantities();
+  return static_cast<std::size_t>(std::ranges::find(table, name, &sim::HourlyQuantity::name) -
+                                  table.begin());
+}
+inline constexpr std::size_t kFirstBuildOut = 40, kFirstSums = 60, kFirstSensitivity = 100,
+                             kFirstMetric = 110;
+
+/// One row of an exchange.
+inline std::vector<double> make_row(std::size_t kind, std::size_t exchange, std::size_t columns) {
+  std::vector<double> row(columns);
+  for (std::size_t c = 0; c < columns; ++c) row[c] = value(kind, exchange, c) + 1.0 / 3.0;
+  return row;
+}
+
+inline void fill_hours(const sim::Scenario& s, sim::Frame& f) {
+  const auto first = static_cast<std::size_t>(f.begin - s.begin);
+  for (const sim::HourlyQuantity& quantity : sim::hourly_quantities()) {
+    if (!sim::is_given(quantity.feature, quantity.axes, s)) continue;
+    sim::Table<float>& table = f.hourly[quantity];
+    table.resize(f.hours, sim::columns_of(quantity.axes, s));
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      for (std::size_t c = 0; c < table.columns(); ++c) {
+        table.row(h)[c] = static_cast<float>(value(kind_of_hourly(quantity.name), first + h, c));
+      }
+    }
+  }
+}
+
+inline sim::BuildOutFrame make_build_out(const sim::Scenario& s, std::size_t exchange) {
+  sim::BuildOutFrame b;
+  std::size_t kind = kFirstBuildOut;
+  const std::size_t campuses = s.campuses.size(), deals = s.deals.size();
+  for (auto* row : {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled,
+                    &b.cancelled, &b.work_capacity}) {
+    *row = make_row(kind++, exchange, campuses);
+  }
+  for (auto* row : {&b.promised, &b.delivered, &b.promise_gap}) {
+    *row = make_row(kind++, exchange, deals);
+  }
+  b.capacity = make_row(kind, exchange, s.grid.regions.size() * s.grid.technologies.size());
+  b.steps = static_cast<double>(10 * exchange);
+  return b;
+}
+
+inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t exchange, int year) {
+  sim::YearAdequacy adequacy{year, {}};
+  adequacy.areas.resize(sim::area_names(s).size());
+  std::size_t kind = kFirstMetric;
+  for (const auto& metric : grid::adequacy::metrics()) {
+    const auto values = make_row(kind++, exchange, adequacy.areas.size());
+    const auto errors = make_row(kind++, exchange, adequacy.areas.size());
+    for (std::size_t a = 0; a < adequacy.areas.size(); ++a) {
+      adequacy.areas[a].*metric.estimate = {values[a], errors[a]};
+    }
+  }
+  return adequacy;
+}
+
 inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
   const auto times = exchanges(s);
   sim::Frame f;
@@ -99,76 +163,22 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
   f.begin = times.at(exchange);
   f.hours = static_cast<std::size_t>(times.at(exchange + 1) - f.begin);
   f.year = grid::year_of(f.begin);
-  const std::size_t regions = s.grid.regions.size(), campuses = s.campuses.size();
-  const std::size_t cells = regions * s.grid.technologies.size();
-  const auto first = static_cast<std::size_t>(f.begin - s.begin);
-  std::size_t kind = 0;
-  const auto table = [&](sim::Table<float>& t, std::size_t columns) {
-    t.resize(f.hours, columns);
-    for (std::size_t h = 0; h < f.hours; ++h) {
-      for (std::size_t c = 0; c < columns; ++c) {
-        t.row(h)[c] = static_cast<float>(value(kind, first + h, c));
-      }
-    }
-    ++kind;
-  };
-  for (auto* t : {&f.demand, &f.grid_load, &f.shortfall, &f.net_import, &f.reserve_margin,
-                  &f.water_indirect, &f.co2}) {
-    table(*t, regions);
-  }
-  for (auto* t : {&f.campus_load, &f.campus_curtailed, &f.water_direct}) table(*t, campuses);
-  if (s.write_generation) table(f.generation, cells);
-  if (s.ensemble.samples > 0) {
-    kind = 11;
-    table(f.shortfall_derated, regions);
-    table(f.lolp, regions);
-    table(f.shortfall_quantile, regions * s.ensemble.quantiles.size());
-  }
-
-  kind = 20;
-  const auto row = [&](std::vector<double>& r, std::size_t columns) {
-    r.resize(columns);
-    for (std::size_t c = 0; c < columns; ++c) r[c] = value(kind, exchange, c) + 1.0 / 3.0;
-    ++kind;
-  };
-  sim::BuildOutFrame& b = f.build_out;
-  for (auto* r :
-       {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled, &b.cancelled}) {
-    row(*r, campuses);
-  }
-  for (auto* r : {&b.promised, &b.delivered, &b.promise_gap}) row(*r, s.deals.size());
-  row(b.capacity, cells);
-  b.steps = static_cast<double>(10 * exchange);
+  fill_hours(s, f);
+  f.build_out = make_build_out(s, exchange);
   if (s.write_sensitivities) {
-    const std::size_t kind_of_sums = std::exchange(kind, std::size_t{60});
     const std::size_t parameters = sim::pipeline_parameters(s).size();
-    row(f.sensitivity.energised, parameters * campuses);
-    row(f.sensitivity.filled, parameters * campuses);
-    row(f.sensitivity.promise_gap, parameters * s.deals.size());
-    kind = kind_of_sums;
+    const std::size_t campuses = parameters * s.campuses.size();
+    f.sensitivity = {make_row(kFirstSensitivity, exchange, campuses),
+                     make_row(kFirstSensitivity + 1, exchange, campuses),
+                     make_row(kFirstSensitivity + 2, exchange, parameters * s.deals.size())};
   }
-  sim::ExchangeSums& x = f.sums;
-  for (auto* r :
-       {&x.energy, &x.campus_energy, &x.data_centre_energy, &x.data_centre_energy_promised,
-        &x.sales, &x.peak, &x.unserved_energy, &x.unserved_hours, &x.net_import, &x.water_direct,
-        &x.water_indirect, &x.data_centre_water_indirect, &x.co2, &x.campus_curtailed_energy}) {
-    row(*r, regions);
+  std::size_t kind = kFirstSums;
+  for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+    f.sums[quantity] = make_row(kind++, exchange, sim::columns_of(quantity.axes, s));
   }
-  row(x.generation, cells);
-  row(x.storage_energy, cells);
-  row(x.perfect_capacity, regions);
   if (s.ensemble.samples > 0 && times[exchange + 1] == end_of_year(s, f.year)) {
-    sim::YearAdequacy& a = f.adequacy.emplace();
-    a.year = f.year;
-    for (auto* e : {&a.lolh, &a.eue, &a.neue, &a.event_days, &a.events, &a.event_hours,
-                    &a.event_energy, &a.cvar}) {
-      row(e->value, sim::area_names(s).size());
-      row(e->standard_error, sim::area_names(s).size());
-    }
+    f.adequacy = make_adequacy(s, exchange, f.year);
   }
-  kind = 70;
-  row(b.work_capacity, campuses);
-  row(x.campus_work, campuses);
   return f;
 }
 
@@ -186,10 +196,10 @@ class SmallEnsemble {
       state_[i] = state_[i] * 1664525U + 1013904223U + static_cast<std::uint32_t>(exchange + i);
     }
     for (std::size_t h = 0; h < f.hours; ++h) {
-      f.lolp.row(h)[0] = static_cast<float>(state_[h % state_.size()] >> 16);
+      f.hourly["lolp"].row(h)[0] = static_cast<float>(state_[h % state_.size()] >> 16);
     }
-    f.sums.unserved_hours[0] = state_[0];
-    if (f.adequacy) f.adequacy->lolh.value[0] = state_[1];
+    f.sums["unserved_hours"][0] = state_[0];
+    if (f.adequacy) f.adequacy->areas[0].lolh.value = state_[1];
     const auto times = exchanges(s);
     const bool last = exchange + 2 == times.size();
     if (!last && file.wants_state(times[exchange + 1], times[exchange + 2])) {

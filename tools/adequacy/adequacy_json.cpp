@@ -3,8 +3,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "output/adequacy/adequacy_file.hpp"
-
 namespace gigaload::tools {
 
 namespace {
@@ -20,7 +18,7 @@ Json estimate(const Estimate& e) {
 
 Json metrics(const Metrics& m) {
   Json all = Json::object();
-  for (const auto& metric : output::adequacy_metrics()) {
+  for (const auto& metric : grid::adequacy::metrics()) {
     all[metric.name] = estimate(m.*metric.estimate);
   }
   return all;

@@ -3,6 +3,9 @@
 #include <fmt/core.h>
 
 #include <cmath>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tools/terminal/text_table.hpp"
 
@@ -35,22 +38,29 @@ std::string adequacy_text(const Assessment& assessment, const System& system) {
                            const std::string& unit) {
     if (value != "-") text += fmt::format("  {:<20}{}{}\n", name, value, unit);
   };
-  add("LOLE", shown(m.lole, exact), " steps");
-  add("LOLH", shown(m.lolh, exact), " h");
-  add("EUE", shown(m.eue, exact), " " + energy);
-  add("NEUE", shown(m.neue, exact), " ppm");
-  add("event-days", shown(m.event_days, exact), " d");
-  add("LOLE of daily peaks", shown({assessment.daily_peak_lole, 0.0}, exact), " d");
-  add("events", shown(m.events, exact), "");
-  add("mean event", shown(m.event_hours, exact), " h");
-  add("", shown(m.event_energy, exact), " " + energy);
-  add("CVaR", shown(m.cvar, exact), " " + energy);
+  const auto unit_of = [&](const Metric& metric) {
+    return metric.title_unit == std::string_view(kEnergyUnit) ? energy : metric.title_unit;
+  };
+  for (const Metric& metric : metrics()) {
+    const std::string unit = unit_of(metric);
+    add(metric.title, shown(m.*metric.estimate, exact), unit.empty() ? "" : " " + unit);
+    if (metric.estimate == &Metrics::event_days) {
+      add("LOLE of daily peaks", shown({assessment.daily_peak_lole, 0.0}, exact), " d");
+    }
+  }
   if (system.regions.size() < 2) return text;
 
-  TextTable table({"", "LOLH, h", "EUE, " + energy, "NEUE, ppm", "event-days"});
+  std::vector<std::string> headings{""};
+  for (const Metric& metric : metrics()) {
+    if (metric.headline) headings.push_back(metric.title + (", " + unit_of(metric)));
+  }
+  TextTable table(std::move(headings));
   const auto row = [&](const std::string& name, const Metrics& of) {
-    table.add({name, shown(of.lolh, exact), shown(of.eue, exact), shown(of.neue, exact),
-               shown(of.event_days, exact)});
+    std::vector<std::string> cells{name};
+    for (const Metric& metric : metrics()) {
+      if (metric.headline) cells.push_back(shown(of.*metric.estimate, exact));
+    }
+    table.add(std::move(cells));
   };
   for (std::size_t g = 0; g < result.groups.size(); ++g) {
     row(system.groups[g].name, result.groups[g]);

@@ -12,16 +12,18 @@ namespace gigaload::tools {
 
 namespace {
 
+using grid::adequacy::Metrics;
+
 struct Known {
   const char* name;
-  sim::Metric metric;
+  grid::adequacy::MetricMember metric;
   const char* unit;
 };
 constexpr Known kKnown[] = {
-    {"lole", sim::Metric::event_days, "d"},
-    {"lolh", sim::Metric::lolh, "h"},
-    {"eue", sim::Metric::eue, "MWh"},
-    {"neue", sim::Metric::neue, "ppm"},
+    {"lole", &Metrics::event_days, "d"},
+    {"lolh", &Metrics::lolh, "h"},
+    {"eue", &Metrics::eue, "MWh"},
+    {"neue", &Metrics::neue, "ppm"},
 };
 
 InputError refused(const std::string& text, const std::string& why) {

@@ -38,12 +38,12 @@ double power_mw(const char* option, const std::string& text) {
   return power.value;
 }
 
-std::string with_error(const sim::Estimated& e, const char* unit) {
+std::string with_error(const grid::adequacy::Estimate& e, const char* unit) {
   return fmt::format("{:.4g} +- {:.2g} {}", e.value, e.standard_error, unit);
 }
 
 std::string json(const sim::Hosting& h) {
-  const auto pair = [](const sim::Estimated& e) {
+  const auto pair = [](const grid::adequacy::Estimate& e) {
     return fmt::format("{{\"value\": {}, \"standard_error\": {}}}", e.value, e.standard_error);
   };
   return fmt::format(
@@ -70,8 +70,8 @@ std::string text(const sim::Hosting& h, const HostOptions& asked, const Criterio
         asked.region, h.hosted_mw, asked.year, asked.criterion, h.low_mw, h.high_mw);
   }
   result += fmt::format("  mean load of that campus            {:.0f} MW\n", h.load_mw);
-  const auto add = [&](const std::string& name, const sim::Estimated& none,
-                       const sim::Estimated& with) {
+  const auto add = [&](const std::string& name, const grid::adequacy::Estimate& none,
+                       const grid::adequacy::Estimate& with) {
     result += fmt::format("  {:<36}{} without it, {} with it\n", name,
                           with_error(none, criterion.unit), with_error(with, criterion.unit));
   };

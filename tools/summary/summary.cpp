@@ -6,6 +6,7 @@
 
 #include "grid/core/error.hpp"
 #include "output/result/result_file.hpp"
+#include "sim/quantities/quantity_tables.hpp"
 #include "tools/summary/summary_adequacy.hpp"
 
 namespace gigaload::tools {
@@ -13,33 +14,6 @@ namespace gigaload::tools {
 namespace {
 
 using grid::Hour;
-
-struct Account {
-  const char* name;
-  double YearSummary::* sum;
-};
-constexpr Account kSums[] = {
-    {"energy", &YearSummary::energy_mwh},
-    {"campus_energy", &YearSummary::campus_energy_mwh},
-    {"data_centre_energy", &YearSummary::data_centre_energy_mwh},
-    {"data_centre_energy_promised", &YearSummary::data_centre_energy_promised_mwh},
-    {"sales", &YearSummary::sales_mwh},
-    {"net_import", &YearSummary::net_import_mwh},
-    {"unserved_energy", &YearSummary::unserved_energy_mwh},
-    {"unserved_hours", &YearSummary::unserved_hours},
-    {"campus_curtailed_energy", &YearSummary::campus_curtailed_energy_mwh},
-    {"water_direct", &YearSummary::water_direct_m3},
-    {"data_centre_water_indirect", &YearSummary::data_centre_water_indirect_m3},
-    {"co2", &YearSummary::co2_t},
-};
-/// Those that a file has only where some campus has what they tell of.
-constexpr Account kOptionalSums[] = {
-    {"water_shortfall", &YearSummary::water_shortfall_m3},
-    {"water_limited_energy", &YearSummary::water_limited_energy_mwh},
-    {"deferred_energy", &YearSummary::deferred_energy_mwh},
-    {"recovered_energy", &YearSummary::recovered_energy_mwh},
-    {"onsite_energy", &YearSummary::onsite_energy_mwh},
-};
 
 std::string day(Hour hour) { return grid::to_string(grid::to_date(hour)); }
 
@@ -86,20 +60,8 @@ class Accounts {
       year.whole =
           begin <= grid::start_of_year(year.year) && end >= grid::start_of_year(year.year + 1);
     }
-    for (const Account& account : kSums) add(file, account);
-    for (const Account& account : kOptionalSums) {
-      if (file.contains(std::string("exchange/") + account.name)) add(file, account);
-    }
-    if (file.contains("exchange/campus_work")) {
-      const output::Array work = file.read("exchange/campus_work");
-      for (std::size_t e = 0; e < row_.size(); ++e) years_[row_[e]].work_mwh += row_sum(work, e);
-    }
-    const output::Array peak = file.read("exchange/peak");
-    for (std::size_t e = 0; e < row_.size(); ++e) {
-      for (std::size_t r = 0; r < regions_; ++r) {
-        double& highest = cell(row_[e], r).peak_mw;
-        highest = std::max(highest, peak.values[e * regions_ + r]);
-      }
+    for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+      if (file.contains(std::string("exchange/") + quantity.name)) add(file, quantity);
     }
   }
 
@@ -111,9 +73,9 @@ class Accounts {
     for (std::size_t y = 0; y < years_.size(); ++y) {
       const YearSummary& c = cell(y, r);
       if (years_[y].year == reference) region.reference = c;
-      region.unserved_energy_mwh += c.unserved_energy_mwh;
-      region.unserved_hours += c.unserved_hours;
-      region.campus_curtailed_energy_mwh += c.campus_curtailed_energy_mwh;
+      for (const char* name : {"unserved_energy", "unserved_hours", "campus_curtailed_energy"}) {
+        region.whole_run.set(name, region.whole_run[name] + c.figures[name]);
+      }
     }
     return region;
   }
@@ -123,16 +85,32 @@ class Accounts {
     return cells_[year * regions_ + region];
   }
 
-  void add(const output::ResultFile& file, const Account& account) {
-    const std::string path = std::string("exchange/") + account.name;
-    const output::Array array = file.read(path);
+  void add(const output::ResultFile& file, const sim::ExchangeQuantity& quantity) {
+    const bool sums = quantity.over_time == sim::Accumulation::sum;
+    if (!sums && quantity.over_time != sim::Accumulation::maximum) return;
+    const bool by_region = quantity.axes == std::vector{sim::Axis::region};
+    const output::Array array = file.read(std::string("exchange/") + quantity.name);
+    const std::size_t columns = array.values.size() / row_.size();
+    std::vector<double> of_years(years_.size(), 0.0), of_cells(cells_.size(), 0.0);
     for (std::size_t e = 0; e < row_.size(); ++e) {
-      for (std::size_t r = 0; r < regions_; ++r) {
-        const double value = array.values[e * regions_ + r];
-        cell(row_[e], r).*account.sum += value;
-        years_[row_[e]].*account.sum += value;
+      double of_exchange = 0.0;
+      for (std::size_t c = 0; c < columns; ++c) {
+        const double value = array.values[e * columns + c];
+        of_exchange += value;
+        if (!by_region) continue;
+        double& of_cell = of_cells[row_[e] * regions_ + c];
+        of_cell = sums ? of_cell + value : std::max(of_cell, value);
+        of_years[row_[e]] += value;
       }
+      if (!by_region) of_years[row_[e]] += of_exchange;
     }
+    if (sums) {
+      for (std::size_t y = 0; y < years_.size(); ++y)
+        years_[y].figures.set(quantity.name, of_years[y]);
+    }
+    if (!by_region) return;
+    for (std::size_t i = 0; i < cells_.size(); ++i)
+      cells_[i].figures.set(quantity.name, of_cells[i]);
   }
 
   std::size_t regions_;
@@ -182,6 +160,13 @@ std::vector<CampusState> campuses_of(const output::ResultFile& file,
 }
 
 }  // namespace
+
+double Figures::operator[](std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? 0.0 : found->second;
+}
+
+void Figures::set(std::string_view name, double value) { values_[std::string(name)] = value; }
 
 Summary read_summary(const output::ResultFile& file) {
   const std::vector<Hour> times = file.exchange_times();

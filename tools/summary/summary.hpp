@@ -1,13 +1,17 @@
 #pragma once
 
-/// What a person wants to know of a result at a glance, as plain numbers read from its file: the
+/// A summary is what a person wants to know of a result, as plain numbers read from its file: the
 /// same after a run and by `gigaload info`.
 
 #include <cstdint>
-#include <limits>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/core/calendar.hpp"
 
 namespace gigaload::output {
@@ -33,54 +37,35 @@ struct CampusState {
   double cancelled_mw = 0.0;
 };
 
-/// One region in one calendar year, or all of them.
+/// Figures by the name of their quantity, as in the file's group `exchange`: MWh, m3, t, h.
+class Figures {
+ public:
+  /// Returns 0 for what the file does not have: no campus has what it tells of.
+  [[nodiscard]] double operator[](std::string_view name) const;
+  void set(std::string_view name, double value);
+
+ private:
+  std::map<std::string, double, std::less<>> values_;
+};
+
+/// One region in one calendar year, or all of them: then unserved_hours are region-hours, and a
+/// highest hour is none of theirs.
 struct YearSummary {
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
-  double energy_mwh = 0.0;
-  double campus_energy_mwh = 0.0;
-  double data_centre_energy_mwh = 0.0;
-  double data_centre_energy_promised_mwh = 0.0;
-  double sales_mwh = 0.0;
-  double peak_mw = 0.0;              // of a region; 0 for all
-  double net_import_mwh = 0.0;       // of a region
-  double unserved_energy_mwh = 0.0;  // with an ensemble this and the next two are its means
-  double unserved_hours = 0.0;       // of a region; region-hours for all
-  double campus_curtailed_energy_mwh = 0.0;
-  double water_direct_m3 = 0.0;
-  double data_centre_water_indirect_m3 = 0.0;  // at power plants
-  double co2_t = 0.0;
-  // of the campuses; 0 where none has what it tells of
-  double water_shortfall_m3 = 0.0;        // wanted beyond the allowance
-  double water_limited_energy_mwh = 0.0;  // load given up for want of water
-  double deferred_energy_mwh = 0.0;       // flexible shares put off, and made up for
-  double recovered_energy_mwh = 0.0;
-  double onsite_energy_mwh = 0.0;
-  double work_mwh = 0.0;  // IT energy of the reference generation; of all regions only
+  Figures figures;
 };
 
-/// A mean over the samples of the ensemble; NaN where there is none.
-struct Estimate {
-  double value = std::numeric_limits<double>::quiet_NaN();
-  double standard_error = std::numeric_limits<double>::quiet_NaN();
-};
-
-struct Adequacy {
-  Estimate event_days;  // LOLE in days
-  Estimate lolh_h;
-  Estimate eue_mwh;
-  Estimate neue_ppm;
-};
-
-/// An interconnection, or all regions, in one calendar year that is finished.
+/// An interconnection, or all regions, in one calendar year that is finished; of the metrics those
+/// that are headlines.
 struct AreaYear {
   std::string title;
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
-  Adequacy adequacy;
+  grid::adequacy::Metrics adequacy;
 };
 
-/// What calibration added to an interconnection, negative where it took away.
+/// Holds what calibration added to an interconnection, negative where it took away.
 struct PerfectCapacity {
   std::string title;
   double capacity_mw = 0.0;
@@ -88,11 +73,9 @@ struct PerfectCapacity {
 
 struct RegionSummary {
   std::string title;
-  YearSummary reference;             // of Summary::reference_year
-  double unserved_energy_mwh = 0.0;  // of the whole run
-  double unserved_hours = 0.0;
-  double campus_curtailed_energy_mwh = 0.0;
-  Adequacy adequacy;  // of the reference year
+  YearSummary reference;                            // of Summary::reference_year
+  Figures whole_run;                                // what goes short and what is cut
+  std::optional<grid::adequacy::Metrics> adequacy;  // of the reference year, if it is on file
 };
 
 struct Summary {

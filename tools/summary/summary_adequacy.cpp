@@ -11,39 +11,34 @@ namespace gigaload::tools {
 
 namespace {
 
-/// A metric of the file, [year][area], with its standard errors.
-class Metric {
- public:
-  Metric(const output::ResultFile& file, const std::string& name)
-      : value_(file.read("adequacy/" + name)),
-        error_(file.read("adequacy/" + name + "_standard_error")) {}
+using grid::adequacy::Metric;
 
-  [[nodiscard]] Estimate at(std::size_t year, std::size_t area) const {
-    const std::size_t i = year * value_.shape.at(1) + area;
-    return {value_.values.at(i), error_.values.at(i)};
+/// The headline metrics of a file, [year][area].
+class FiledMetrics {
+ public:
+  explicit FiledMetrics(const output::ResultFile& file) {
+    for (const Metric& metric : grid::adequacy::metrics()) {
+      if (!metric.headline) continue;
+      columns_.push_back({&metric, file.read(std::string("adequacy/") + metric.name),
+                          file.read(std::string("adequacy/") + metric.error_name)});
+    }
+  }
+
+  [[nodiscard]] grid::adequacy::Metrics at(std::size_t year, std::size_t area) const {
+    grid::adequacy::Metrics metrics;
+    for (const Column& column : columns_) {
+      const std::size_t i = year * column.value.shape.at(1) + area;
+      metrics.*column.metric->estimate = {column.value.values.at(i), column.error.values.at(i)};
+    }
+    return metrics;
   }
 
  private:
-  output::Array value_, error_;
-};
-
-class Metrics {
- public:
-  explicit Metrics(const output::ResultFile& file)
-      : event_days_(file, "event_days"),
-        lolh_(file, "lolh"),
-        eue_(file, "eue"),
-        neue_(file, "neue") {}
-
-  [[nodiscard]] Adequacy at(std::size_t year, std::size_t area) const {
-    return {.event_days = event_days_.at(year, area),
-            .lolh_h = lolh_.at(year, area),
-            .eue_mwh = eue_.at(year, area),
-            .neue_ppm = neue_.at(year, area)};
-  }
-
- private:
-  Metric event_days_, lolh_, eue_, neue_;
+  struct Column {
+    const Metric* metric;
+    output::Array value, error;
+  };
+  std::vector<Column> columns_;
 };
 
 bool is_whole(const Summary& summary, int year) {
@@ -65,16 +60,16 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   const std::vector<std::string> areas = file.labels("adequacy/area");
   const std::size_t first_region = areas.size() - summary.regions.size();
   const std::vector<double> years = file.read("adequacy/year").values;
-  const Metrics metrics(file);
+  const FiledMetrics metrics(file);
   for (std::size_t area = 0; area < areas.size(); ++area) {
     for (std::size_t y = 0; y < years.size(); ++y) {
       const int year = static_cast<int>(years[y]);
-      const Adequacy adequacy = metrics.at(y, area);
+      const auto adequacy = metrics.at(y, area);
       if (area >= first_region) {
         if (year == summary.reference_year) {
           summary.regions[area - first_region].adequacy = adequacy;
         }
-      } else if (!std::isnan(adequacy.eue_mwh.value)) {
+      } else if (!std::isnan(adequacy.eue.value)) {
         summary.adequacy.push_back(
             {area == 0 ? "all regions" : areas[area], year, is_whole(summary, year), adequacy});
       }
@@ -82,7 +77,7 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   }
 }
 
-/// Of the last exchange on file.
+/// Takes that of the last exchange on file.
 void add_perfect_capacity(const output::ResultFile& file, Summary& summary) {
   const output::Array mw = file.read("exchange/perfect_capacity");
   const std::vector<std::string> titles = file.labels("region_interconnection");

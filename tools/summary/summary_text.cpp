@@ -39,7 +39,7 @@ std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 
 
 /// "0.31 ± 0.05": one digit of the error, two where the first is 1. Without a shortfall in any
 /// sample "0"; without an error (one sample) the value alone.
-std::string with_error(const Estimate& estimate, double unit = 1.0) {
+std::string with_error(const grid::adequacy::Estimate& estimate, double unit = 1.0) {
   const double value = estimate.value / unit, error = estimate.standard_error / unit;
   if (value == 0.0) return "0";
   if (!(error > 0.0 && std::isfinite(error))) return grouped(value, 2);
@@ -81,30 +81,31 @@ std::string campuses_text(const Summary& s) {
   return fmt::format("\n{}", table.text());
 }
 
-/// What campuses do, year by year; a column for what some campus has.
+/// Tells what campuses do, year by year; a column for what some campus has.
 std::string work_text(const Summary& s) {
   if (s.campuses.empty()) return {};
   struct Column {
     const char* heading;
-    double YearSummary::* value;
+    const char* quantity;
     std::string (*text)(double);
     bool always;
   };
   static constexpr Column kColumns[] = {
-      {"TWh", &YearSummary::campus_energy_mwh, twh, true},
-      {"work TWh", &YearSummary::work_mwh, twh, true},
-      {"cut GWh", &YearSummary::campus_curtailed_energy_mwh, gwh, true},
-      {"on site TWh", &YearSummary::onsite_energy_mwh, twh, false},
-      {"put off GWh", &YearSummary::deferred_energy_mwh, gwh, false},
-      {"made up GWh", &YearSummary::recovered_energy_mwh, gwh, false},
-      {"water short hm3", &YearSummary::water_shortfall_m3, hm3, false},
-      {"given up for it GWh", &YearSummary::water_limited_energy_mwh, gwh, false},
+      {"TWh", "campus_energy", twh, true},
+      {"work TWh", "campus_work", twh, true},
+      {"cut GWh", "campus_curtailed_energy", gwh, true},
+      {"on site TWh", "onsite_energy", twh, false},
+      {"put off GWh", "deferred_energy", gwh, false},
+      {"made up GWh", "recovered_energy", gwh, false},
+      {"water short hm3", "water_shortfall", hm3, false},
+      {"given up for it GWh", "water_limited_energy", gwh, false},
   };
   std::vector<const Column*> shown;
   std::vector<std::string> headings{"Campuses"};
   for (const Column& column : kColumns) {
-    const bool any = std::any_of(s.years.begin(), s.years.end(),
-                                 [&](const YearSummary& y) { return y.*column.value > 0.0; });
+    const bool any = std::any_of(s.years.begin(), s.years.end(), [&](const YearSummary& y) {
+      return y.figures[column.quantity] > 0.0;
+    });
     if (!column.always && !any) continue;
     shown.push_back(&column);
     headings.emplace_back(column.heading);
@@ -112,7 +113,7 @@ std::string work_text(const Summary& s) {
   TextTable table(std::move(headings));
   for (const YearSummary& y : s.years) {
     std::vector<std::string> row{year_label(y.year, y.whole)};
-    for (const Column* column : shown) row.push_back(column->text(y.*column->value));
+    for (const Column* column : shown) row.push_back(column->text(y.figures[column->quantity]));
     table.add(std::move(row));
   }
   return fmt::format(
@@ -126,15 +127,16 @@ std::string data_centres_text(const Summary& s) {
   if (year == s.years.end()) return {};
   return fmt::format(
       "\nData centres in {}: {} TWh as built, {} TWh had every promise been kept by its date.\n",
-      year_label(year->year, year->whole), twh(year->data_centre_energy_mwh),
-      twh(year->data_centre_energy_promised_mwh));
+      year_label(year->year, year->whole), twh(year->figures["data_centre_energy"]),
+      twh(year->figures["data_centre_energy_promised"]));
 }
 
 std::string regions_text(const Summary& s) {
   std::vector<RegionSummary> regions = s.regions;
   const auto worst_first = [](const RegionSummary& a, const RegionSummary& b) {
-    return std::tuple(-a.unserved_energy_mwh, -a.reference.data_centre_energy_mwh, a.title) <
-           std::tuple(-b.unserved_energy_mwh, -b.reference.data_centre_energy_mwh, b.title);
+    return std::tuple(-a.whole_run["unserved_energy"], -a.reference.figures["data_centre_energy"],
+                      a.title) < std::tuple(-b.whole_run["unserved_energy"],
+                                            -b.reference.figures["data_centre_energy"], b.title);
   };
   std::sort(regions.begin(), regions.end(), worst_first);
   if (regions.size() > kRegionsShown) regions.resize(kRegionsShown);
@@ -145,16 +147,18 @@ std::string regions_text(const Summary& s) {
   TextTable table(std::move(headings));
   for (const RegionSummary& r : regions) {
     const YearSummary& y = r.reference;
-    std::vector<std::string> row{r.title, hours(r.unserved_hours, s), gwh(r.unserved_energy_mwh),
-                                 gwh(r.campus_curtailed_energy_mwh)};
+    std::vector<std::string> row{r.title, hours(r.whole_run["unserved_hours"], s),
+                                 gwh(r.whole_run["unserved_energy"]),
+                                 gwh(r.whole_run["campus_curtailed_energy"])};
     if (s.samples > 0) {
-      row.push_back(with_error(r.adequacy.event_days));
-      row.push_back(with_error(r.adequacy.eue_mwh, kMwhPerGwh));
+      row.push_back(r.adequacy ? with_error(r.adequacy->event_days) : "-");
+      row.push_back(r.adequacy ? with_error(r.adequacy->eue, kMwhPerGwh) : "-");
     }
     row.insert(row.end(),
-               {twh(y.data_centre_energy_mwh), percent(y.data_centre_energy_mwh, y.sales_mwh),
-                gw(y.peak_mw), twh(y.net_import_mwh), hm3(y.water_direct_m3),
-                hm3(y.data_centre_water_indirect_m3)});
+               {twh(y.figures["data_centre_energy"]),
+                percent(y.figures["data_centre_energy"], y.figures["sales"]), gw(y.figures["peak"]),
+                twh(y.figures["net_import"]), hm3(y.figures["water_direct"]),
+                hm3(y.figures["data_centre_water_indirect"])});
     table.add(std::move(row));
   }
   const std::string what = s.regions.size() > regions.size()
@@ -174,10 +178,13 @@ std::string years_text(const Summary& s) {
                    "unserved GWh", "region-hours", "water hm3", "at plants for them hm3",
                    "CO2 Mt"});
   for (const YearSummary& y : s.years) {
-    table.add({year_label(y.year, y.whole), twh(y.energy_mwh), twh(y.data_centre_energy_mwh),
-               percent(y.data_centre_energy_mwh, y.sales_mwh), twh(y.campus_energy_mwh),
-               gwh(y.unserved_energy_mwh), hours(y.unserved_hours, s), hm3(y.water_direct_m3),
-               hm3(y.data_centre_water_indirect_m3), grouped(y.co2_t / kTPerMt, 1)});
+    table.add({year_label(y.year, y.whole), twh(y.figures["energy"]),
+               twh(y.figures["data_centre_energy"]),
+               percent(y.figures["data_centre_energy"], y.figures["sales"]),
+               twh(y.figures["campus_energy"]), gwh(y.figures["unserved_energy"]),
+               hours(y.figures["unserved_hours"], s), hm3(y.figures["water_direct"]),
+               hm3(y.figures["data_centre_water_indirect"]),
+               grouped(y.figures["co2"] / kTPerMt, 1)});
   }
   return fmt::format("\n{}", table.text());
 }
@@ -189,18 +196,18 @@ std::string trend_text(const Summary& s) {
   if (years.size() < 2) return {};
   struct Row {
     const char* name;
-    double YearSummary::* value;
+    const char* quantity;
   };
-  static constexpr Row kRows[] = {{"energy", &YearSummary::energy_mwh},
-                                  {"data centres", &YearSummary::data_centre_energy_mwh},
-                                  {"campuses", &YearSummary::campus_energy_mwh},
-                                  {"unserved", &YearSummary::unserved_energy_mwh},
-                                  {"water", &YearSummary::water_direct_m3}};
+  static constexpr Row kRows[] = {{"energy", "energy"},
+                                  {"data centres", "data_centre_energy"},
+                                  {"campuses", "campus_energy"},
+                                  {"unserved", "unserved_energy"},
+                                  {"water", "water_direct"}};
   TextTable table({"Trend, from 0 to the highest year",
                    fmt::format("{} to {}", years.front().year, years.back().year)});
   for (const Row& row : kRows) {
     std::vector<double> values;
-    for (const YearSummary& year : years) values.push_back(year.*row.value);
+    for (const YearSummary& year : years) values.push_back(year.figures[row.quantity]);
     table.add({row.name, sparkline(values)});
   }
   return fmt::format("\n{}", table.text());
@@ -211,8 +218,8 @@ std::string adequacy_text(const Summary& s) {
   TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
   for (const AreaYear& a : s.adequacy) {
     table.add({a.title, year_label(a.year, a.whole), with_error(a.adequacy.event_days),
-               with_error(a.adequacy.lolh_h), with_error(a.adequacy.eue_mwh, kMwhPerGwh),
-               with_error(a.adequacy.neue_ppm)});
+               with_error(a.adequacy.lolh), with_error(a.adequacy.eue, kMwhPerGwh),
+               with_error(a.adequacy.neue)});
   }
   return fmt::format(
       "\nExpectations of a year from {} samples, ± standard error; LOLE in days with shortfall\n{}",

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "grid/adequacy/sampling/component_walk.hpp"
-#include "grid/adequacy/sampling/statistics.hpp"
+#include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/adequacy/system/system.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -25,20 +25,6 @@ struct Options {
   /// samples.
   double until_relative_error = 0.0;
   Until until = Until::eue;
-};
-
-/// Adequacy of the system, a region or a group. Energies are in the system's energy unit.
-struct Metrics {
-  Estimate lole;          // steps with shortfall
-  Estimate lolh;          // hours with shortfall
-  Estimate eue;           // unserved energy
-  Estimate neue;          // of the load's energy, ppm
-  Estimate event_days;    // days with shortfall, by the clock of the start
-  Estimate events;        // runs of steps with shortfall
-  Estimate event_hours;   // mean length of an event
-  Estimate event_energy;  // mean energy of an event
-  double value_at_risk = 0.0;
-  Estimate cvar;  // of a sample's unserved energy
 };
 
 /// By step, of one scope.

@@ -63,11 +63,3 @@ TEST_CASE("an existing file is not overwritten") {
 
 }  // namespace gigaload::output
 
-TEST_CASE("units as UDUNITS reads them") {
-  CHECK(gigaload::output::cf_unit("MW") == "MW");
-  CHECK(gigaload::output::cf_unit("MWh") == "MW h");
-  CHECK(gigaload::output::cf_unit("L/kWh") == "L/(kW h)");
-  CHECK(gigaload::output::cf_unit("1/yr") == "(yr)-1");
-  CHECK(gigaload::output::cf_unit("MW/yr") == "MW/yr");
-  CHECK(gigaload::output::cf_unit("USD/MWh").empty());
-}

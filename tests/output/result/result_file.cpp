@@ -64,7 +64,7 @@ TEST_CASE("what is in a result") {
   double of_2025 = 0.0;
   for (std::size_t e = 0; e < exchange_count(s); ++e) {
     const auto frame = make_frame(s, e);
-    if (frame.year == 2025) of_2025 += frame.sums.energy[1];
+    if (frame.year == 2025) of_2025 += frame.sums["energy"][1];
   }
   CHECK(energy.values[1] == of_2025);
 

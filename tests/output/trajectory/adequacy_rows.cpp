@@ -47,7 +47,7 @@ TEST_CASE("a year's row is written with its last hour, and dropped without it") 
   CHECK(read(layout, "cvar_standard_error") == error);
   rows.drop_behind(s.end - 1);
   eue = read(layout, "eue");
-  CHECK(eue[3] == end_of_2025.adequacy->eue.value[3]);
+  CHECK(eue[3] == end_of_2025.adequacy->areas[3].eue.value);
   CHECK(std::isnan(eue[4]));
   rows.drop_behind(new_year - 1);
   CHECK(std::isnan(read(layout, "lolh")[0]));
@@ -72,8 +72,8 @@ TEST_CASE("adequacy at a wrong time or of a wrong size is our own fault") {
   frame.adequacy->year = 2026;
   CHECK(refusal(frame) == "a frame has the adequacy of another year");
   frame = good;
-  frame.adequacy->event_days.standard_error.pop_back();
-  CHECK(refusal(frame) == "a frame's event_days_standard_error has another size than the file");
+  frame.adequacy->areas.pop_back();
+  CHECK(refusal(frame) == "a frame's lolh has another size than the file");
   CHECK(refusal(good).empty());
 }
 

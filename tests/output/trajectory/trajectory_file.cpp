@@ -34,22 +34,24 @@ TEST_CASE("every hour, exchange and year is where it belongs") {
   CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial"));
 
   const ResultFile result(folder / "run.h5");
-  const char* hourly[] = {"demand",           "grid_load",      "shortfall", "net_import",
-                          "reserve_margin",   "water_indirect", "co2",       "campus_load",
-                          "campus_curtailed", "water_direct",   "generation"};
   const std::size_t hours = 1973;
-  for (std::size_t kind = 0; kind < std::size(hourly); ++kind) {
-    CAPTURE(hourly[kind]);
-    const Array array = result.read(hourly[kind]);
+  std::size_t found = 0;
+  for (const sim::HourlyQuantity& quantity : sim::hourly_quantities()) {
+    CAPTURE(quantity.name);
+    if (!result.contains(quantity.name)) continue;
+    ++found;
+    const Array array = result.read(quantity.name);
     REQUIRE(array.shape[0] == hours);
     const std::size_t columns = array.values.size() / hours;
-    CHECK(columns == (kind < 7 ? 2 : kind < 10 ? 3 : 4));
+    CHECK(columns == sim::columns_of(quantity.axes, s));
+    const std::size_t kind = kind_of_hourly(quantity.name);
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < array.values.size(); ++i) {
       wrong += array.values[i] != value(kind, i / columns, i % columns) ? 1 : 0;
     }
     CHECK(wrong == 0);
   }
+  CHECK(found == 11);  // no ensemble, no feature of a campus, no weather
   const auto time = result.read("time").values;
   const auto bounds = result.read("time_bnds").values;
   std::size_t wrong = 0;
@@ -66,10 +68,11 @@ TEST_CASE("every hour, exchange and year is where it belongs") {
   CHECK(std::count(starts.begin(), starts.end(), grid::start_of_year(2026)) == 1);
   const Array capacity = result.read("buildout/capacity");
   CHECK(capacity.shape == std::vector<std::size_t>{starts.size(), 2, 2});
-  CHECK(capacity.values[4 * 3 + 2] == value(29, 3, 2) + 1.0 / 3.0);
-  CHECK(result.read("buildout/filled").values[3 * 5 + 1] == value(24, 5, 1) + 1.0 / 3.0);
+  CHECK(capacity.values[4 * 3 + 2] == value(kFirstBuildOut + 10, 3, 2) + 1.0 / 3.0);
+  CHECK(result.read("buildout/filled").values[3 * 5 + 1] ==
+        value(kFirstBuildOut + 4, 5, 1) + 1.0 / 3.0);
   CHECK(result.read("buildout/solver_steps").values[5] == 50.0);
-  CHECK(result.read("exchange/energy").values[2 * 7 + 1] == value(30, 7, 1) + 1.0 / 3.0);
+  CHECK(result.read("exchange/energy").values[2 * 7 + 1] == value(kFirstSums, 7, 1) + 1.0 / 3.0);
 }
 
 TEST_CASE("campuses and deals that a scenario has not are left out, and the file says so") {
@@ -106,10 +109,10 @@ TEST_CASE("derivatives of the build-out have a group of their own, also in a run
         s.campuses[0].stages.construction_y);
   const Array energised = result.read("sensitivity/energised");
   CHECK(energised.shape == std::vector<std::size_t>{exchange_count(s), 5, 3});
-  CHECK(energised.values[3 * 15 + 7] == value(60, 3, 7) + 1.0 / 3.0);
+  CHECK(energised.values[3 * 15 + 7] == value(kFirstSensitivity, 3, 7) + 1.0 / 3.0);
   const Array gap = result.read("sensitivity/promise_gap");
   CHECK(gap.shape == std::vector<std::size_t>{exchange_count(s), 5, 1});
-  CHECK(gap.values[4 * 5 + 2] == value(62, 4, 2) + 1.0 / 3.0);
+  CHECK(gap.values[4 * 5 + 2] == value(kFirstSensitivity + 2, 4, 2) + 1.0 / 3.0);
   // all else is as without
   auto plain = s;
   plain.write_sensitivities = false;
@@ -220,7 +223,7 @@ TEST_CASE("frames out of order or of another size are our own fault") {
   {
     TrajectoryFile file(s, small_provenance(), folder / "b.h5");
     auto frame = make_frame(s, 0);
-    frame.co2.resize(frame.hours, 5);
+    frame.hourly["co2"].resize(frame.hours, 5);
     CHECK(message_of<InternalError>([&] { file.record(frame); }) ==
           "a frame's co2 has another size than the file");
     CHECK_THROWS_AS(file.finish(), InternalError);
@@ -243,9 +246,10 @@ TEST_CASE("an ensemble's hours and years are where they belong") {
   CHECK(result.read("quantile").values == s.ensemble.quantiles);
   const Array quantiles = result.read("shortfall_quantile");
   CHECK(quantiles.shape == std::vector<std::size_t>{1973, 2, 2});
-  CHECK(quantiles.values[4 * 1000 + 3] == value(13, 1000, 3));
-  CHECK(result.read("shortfall_derated").values[2 * 700 + 1] == value(11, 700, 1));
-  CHECK(result.read("lolp").values[2 * 1972 + 1] == value(12, 1972, 1));
+  CHECK(quantiles.values[4 * 1000 + 3] == value(kind_of_hourly("shortfall_quantile"), 1000, 3));
+  CHECK(result.read("shortfall_derated").values[2 * 700 + 1] ==
+        value(kind_of_hourly("shortfall_derated"), 700, 1));
+  CHECK(result.read("lolp").values[2 * 1972 + 1] == value(kind_of_hourly("lolp"), 1972, 1));
 
   CHECK(result.labels("adequacy/area") == std::vector<std::string>{"all", "eastern", "VA", "MD"});
   CHECK(result.read("adequacy/year").values == std::vector<double>{2025.0, 2026.0});
@@ -254,11 +258,11 @@ TEST_CASE("an ensemble's hours and years are where they belong") {
   REQUIRE(adequacy.has_value());
   const Array days = result.read("adequacy/event_days");
   CHECK(days.shape == std::vector<std::size_t>{2, 4});
-  CHECK(days.values[4 + 2] == adequacy->event_days.value[2]);
+  CHECK(days.values[4 + 2] == adequacy->areas[2].event_days.value);
   CHECK(result.read("adequacy/neue_standard_error").values[4 + 3] ==
-        adequacy->neue.standard_error[3]);
+        adequacy->areas[3].neue.standard_error);
   CHECK(result.read("exchange/perfect_capacity").values[2 * last + 1] ==
-        make_frame(s, last).sums.perfect_capacity[1]);
+        make_frame(s, last).sums["perfect_capacity"][1]);
   const auto attributes = result.attributes();
   const bool said =
       std::ranges::find(attributes, std::pair<std::string, std::string>("ensemble_samples",

@@ -78,7 +78,7 @@ int killed_run(const sim::Scenario& s, const std::filesystem::path& path, std::s
         SmallEnsemble ensemble(from.ensemble_state);
         for (std::size_t e = from.exchange; e < exchange_count(s); ++e) {
           if (write(reports[1], ".", 1) != 1) return 1;
-          file->record(has_ensemble(s) ? ensemble.next(*file, s, e) : make_frame(s, e));
+          file->record(s.ensemble.samples > 0 ? ensemble.next(*file, s, e) : make_frame(s, e));
         }
         close(reports[1]);
         pause();
@@ -151,12 +151,12 @@ TEST_CASE("a full disk is told with path and reason; with space again the run go
     for (std::size_t e = from; e < exchange_count(s); ++e) {
       auto frame = make_frame(s, e);
       std::uint32_t noise = static_cast<std::uint32_t>(e) + 1;  // nothing that could be compressed
-      for (auto* table : {&frame.demand, &frame.grid_load, &frame.shortfall, &frame.net_import,
-                          &frame.reserve_margin, &frame.water_indirect, &frame.co2}) {
+      for (auto& [quantity, table] : frame.hourly) {
+        if (quantity->axes != std::vector{sim::Axis::region}) continue;
         for (std::size_t h = 0; h < frame.hours; ++h) {
           for (std::size_t r = 0; r < 40; ++r) {
             noise = noise * 1664525U + 1013904223U;
-            table->row(h)[r] = static_cast<float>(noise >> 8);
+            table.row(h)[r] = static_cast<float>(noise >> 8);
           }
         }
       }

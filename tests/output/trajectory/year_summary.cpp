@@ -27,11 +27,11 @@ TEST_CASE("a year is the sum, the highest and the share of its exchanges") {
   auto sums = make_frame(s, 0).sums;
   const auto add = [&](int year, std::vector<double> energy, std::vector<double> peak,
                        std::vector<double> data_centres, std::vector<double> sales) {
-    sums.energy = std::move(energy);
-    sums.peak = std::move(peak);
-    sums.data_centre_energy = std::move(data_centres);
-    sums.sales = std::move(sales);
-    sums.generation = {1.0, 2.0, 3.0, -4.0};
+    sums["energy"] = std::move(energy);
+    sums["peak"] = std::move(peak);
+    sums["data_centre_energy"] = std::move(data_centres);
+    sums["sales"] = std::move(sales);
+    sums["generation"] = {1.0, 2.0, 3.0, -4.0};
     summary.add(year, sums);
   };
   add(2025, {10.0, 1.0}, {5.0, 7.0}, {1.0, 0.5}, {8.0, 1.0});

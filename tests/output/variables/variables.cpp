@@ -105,13 +105,13 @@ TEST_CASE("an axis' own variable comes before those along it") {
 
 TEST_CASE("sizes follow the scenario") {
   auto s = small_scenario();
-  CHECK(size_of(Axis::region, s) == 2);
-  CHECK(size_of(Axis::campus, s) == 3);
-  CHECK(size_of(Axis::technology, s) == 2);
-  CHECK(size_of(Axis::deal, s) == 1);
-  CHECK(size_of(Axis::year, s) == 2);
+  CHECK(sim::size_of(Axis::region, s) == 2);
+  CHECK(sim::size_of(Axis::campus, s) == 3);
+  CHECK(sim::size_of(Axis::technology, s) == 2);
+  CHECK(sim::size_of(Axis::deal, s) == 1);
+  CHECK(sim::size_of(Axis::year, s) == 2);
   s.end = grid::start_of_year(2026);
-  CHECK(size_of(Axis::year, s) == 1);
+  CHECK(sim::size_of(Axis::year, s) == 1);
   for (const Variable& v : variables()) {
     if (path_of(v) == "generation") {
       CHECK(columns_of(v, s) == 4);
@@ -170,14 +170,14 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     const bool quantile = path == "quantile" || path == "shortfall_quantile";
     CHECK(is_written(v, without_quantiles) == (!quantile && !calibration));
   }
-  CHECK(size_of(Axis::quantile, plain) == 0);
-  CHECK(size_of(Axis::area, plain) == 0);
-  CHECK(size_of(Axis::quantile, ensemble) == 2);
-  CHECK(size_of(Axis::area, ensemble) == 4);
-  CHECK(size_of(Axis::parameter, plain) == 0);
-  CHECK(size_of(Axis::parameter, differentiated) == sim::pipeline_parameters(plain).size());
+  CHECK(sim::size_of(Axis::quantile, plain) == 0);
+  CHECK(sim::size_of(Axis::area, plain) == 0);
+  CHECK(sim::size_of(Axis::quantile, ensemble) == 2);
+  CHECK(sim::size_of(Axis::area, ensemble) == 4);
+  CHECK(sim::size_of(Axis::parameter, plain) == 0);
+  CHECK(sim::size_of(Axis::parameter, differentiated) == sim::pipeline_parameters(plain).size());
   differentiated.campuses.clear();
-  CHECK_FALSE(has_sensitivities(differentiated));
+  CHECK_FALSE(sim::has_feature(Feature::sensitivities, differentiated));
 }
 
 TEST_CASE("what tells of a campus' own water, share or plant is there where one has it") {
@@ -215,7 +215,7 @@ TEST_CASE("every metric of adequacy has its standard error beside it") {
   for (const Variable& v : variables()) {
     if (v.place != Place::adequacy || !std::holds_alternative<EstimateRow>(v.source)) continue;
     CAPTURE(v.name);
-    if (std::get<EstimateRow>(v.source).part == &sim::Estimates::value) {
+    if (std::get<EstimateRow>(v.source).part == &grid::adequacy::Estimate::value) {
       CHECK(std::string(v.ancillary) == std::string(v.name) + "_standard_error");
       linked.insert(v.ancillary);
     } else {

@@ -312,20 +312,21 @@ TEST_CASE("rts.pras as a grid: with 700 MW of campus in each region, PRAS's own 
   const Loaded loaded = scenarios::load(folder.write("rts.toml", text));
   LastYear campuses;
   REQUIRE(sim::run(loaded.scenario, {.threads = 2, .resume = nullptr, .progress = {}}, campuses));
-  const auto within = [](const sim::Estimates& found, double expected, double error) {
-    CAPTURE(found.value[0]);
-    CAPTURE(found.standard_error[0]);
-    CHECK(std::abs(found.value[0] - expected) < 3.0 * std::hypot(found.standard_error[0], error));
+  const auto within = [](const adequacy::Estimate& found, double expected, double error) {
+    CAPTURE(found.value);
+    CAPTURE(found.standard_error);
+    CHECK(std::abs(found.value - expected) < 3.0 * std::hypot(found.standard_error, error));
   };
   // PRAS's documentation, 100 samples
-  within(campuses.year.lolh, 85.0, 2.0);
-  within(campuses.year.eue, 26'400.0, 1'100.0);
-  within(campuses.year.neue, 470.0, 20.0);
-  within(campuses.year.event_days, 25.8, 0.5);
+  within(campuses.year.areas[0].lolh, 85.0, 2.0);
+  within(campuses.year.areas[0].eue, 26'400.0, 1'100.0);
+  within(campuses.year.areas[0].neue, 470.0, 20.0);
+  within(campuses.year.areas[0].event_days, 25.8, 0.5);
   // and the very samples of the file assessed with that load
   adequacy::System system = read_pras(rts);
   add_load(system, 700.0);
   const auto direct = adequacy::assess(system, {.samples = 60, .threads = 2});
-  CHECK(campuses.year.lolh.value[0] == doctest::Approx(direct.system.lolh.value).epsilon(1e-9));
-  CHECK(campuses.year.eue.value[0] == doctest::Approx(direct.system.eue.value).epsilon(1e-6));
+  CHECK(campuses.year.areas[0].lolh.value ==
+        doctest::Approx(direct.system.lolh.value).epsilon(1e-9));
+  CHECK(campuses.year.areas[0].eue.value == doctest::Approx(direct.system.eue.value).epsilon(1e-6));
 }

@@ -61,9 +61,9 @@ namespace {
 class Hours : public Recorder {
  public:
   void record(const Frame& frame) override {
-    for (const float mw : frame.campus_load.values()) load.push_back(mw);
-    for (const double m3 : frame.sums.water_direct) water.push_back(m3);
-    for (const double mw : frame.sums.data_centre_energy_promised) water.push_back(mw);
+    for (const float mw : frame.hourly["campus_load"].values()) load.push_back(mw);
+    for (const double m3 : frame.sums["water_direct"]) water.push_back(m3);
+    for (const double mw : frame.sums["data_centre_energy_promised"]) water.push_back(mw);
   }
   std::vector<float> load;
   std::vector<double> water;

@@ -83,19 +83,20 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
     system.regions[0].load = grid::adequacy::Series(load_mw);
     const auto exact = grid::adequacy::assess_exact(system);
     REQUIRE(exact.lolh > 1.0);
-    const auto within = [](const Estimates& e, std::size_t area, double expected) {
-      CAPTURE(e.value[area]);
-      CAPTURE(e.standard_error[area]);
+    const auto within = [](const grid::adequacy::Estimate& e, double expected) {
+      CAPTURE(e.value);
+      CAPTURE(e.standard_error);
       CAPTURE(expected);
-      CHECK(e.standard_error[area] > 0.0);
-      CHECK(std::abs(e.value[area] - expected) < 3.0 * e.standard_error[area]);
+      CHECK(e.standard_error > 0.0);
+      CHECK(std::abs(e.value - expected) < 3.0 * e.standard_error);
     };
-    for (const std::size_t area : {0, 1, 2}) {  // all, the interconnection, the region
-      within(year.lolh, area, exact.lolh);
-      within(year.eue, area, exact.eue);
-      within(year.neue, area, exact.neue);
-      within(year.events, area, exact.events->events);
-      within(year.event_hours, area, exact.events->mean_hours);
+    for (const std::size_t area : {0U, 1U, 2U}) {  // all, the interconnection, the region
+      const auto& metrics = year.areas[area];
+      within(metrics.lolh, exact.lolh);
+      within(metrics.eue, exact.eue);
+      within(metrics.neue, exact.neue);
+      within(metrics.events, exact.events->events);
+      within(metrics.event_hours, exact.events->mean_hours);
     }
     // by hour: mean and share sum to the year's figures
     double eue = 0.0, lolh = 0.0;
@@ -103,9 +104,9 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
       for (const double mw : outcome.unserved_mw.values()) eue += mw;
       for (const double h : outcome.unserved_h.values()) lolh += h;
     }
-    CHECK(eue == doctest::Approx(year.eue.value[0]).epsilon(1e-9));
-    CHECK(lolh == doctest::Approx(year.lolh.value[0]).epsilon(1e-9));
-    CHECK(year.cvar.value[0] > year.eue.value[0]);
+    CHECK(eue == doctest::Approx(year.areas[0].eue.value).epsilon(1e-9));
+    CHECK(lolh == doctest::Approx(year.areas[0].lolh.value).epsilon(1e-9));
+    CHECK(year.areas[0].cvar.value > year.areas[0].eue.value);
   }
 }
 
@@ -141,7 +142,8 @@ TEST_CASE("the same bits for any number of threads, and after a state was taken 
     }
   }
   const std::vector<double> energy(5, 1.0);
-  CHECK(first.end_year(2025, energy).eue.value == second->end_year(2025, energy).eue.value);
+  CHECK(first.end_year(2025, energy).areas[0].eue.value ==
+        second->end_year(2025, energy).areas[0].eue.value);
   CHECK_THROWS_AS(second->restore(std::vector<std::byte>(5), windows[0].end), InternalError);
 }
 

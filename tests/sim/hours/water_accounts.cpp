@@ -173,13 +173,14 @@ TEST_CASE("allowance used and shortfall are the water wanted, by exchange and in
       thirsty(std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()));
   double used = 0.0;
   for (std::size_t e = 0; e < with.size(); ++e) {
-    const double wanted = without[e].sums.water_direct[0];
-    CHECK(std::abs(with[e].sums.water_direct[0] + with[e].sums.water_shortfall[0] - wanted) <
+    const double wanted = without[e].sums["water_direct"][0];
+    CHECK(std::abs(with[e].sums["water_direct"][0] + with[e].sums["water_shortfall"][0] - wanted) <
           1e-9 * wanted);
     for (std::size_t h = 0; h < with[e].hours; ++h) {
-      CHECK(with[e].water_direct.row(h)[0] + with[e].water_shortfall.row(h)[0] ==
-            doctest::Approx(without[e].water_direct.row(h)[0]).epsilon(1e-6));
-      used += with[e].water_direct.row(h)[0];
+      CHECK(with[e].hourly["water_direct"].row(h)[0] +
+                with[e].hourly["water_shortfall"].row(h)[0] ==
+            doctest::Approx(without[e].hourly["water_direct"].row(h)[0]).epsilon(1e-6));
+      used += with[e].hourly["water_direct"].row(h)[0];
     }
   }
   CHECK(used == doctest::Approx(allowance).epsilon(1e-6));  // 59 days of 22 hours are more
@@ -194,17 +195,19 @@ TEST_CASE("an interrupted run plays its accounts again; threads make no differen
   for (std::size_t at = 1; at < whole.size(); at += 3) {
     ResumePoint resume;
     resume.exchange = at;
-    resume.storage_energy_mwh = whole[at - 1].sums.storage_energy;
+    resume.storage_energy_mwh = whole[at - 1].sums["storage_energy"];
     for (std::size_t e = 0; e < at; ++e) {
-      resume.shortfall_hours.push_back(whole[e].sums.unserved_hours);
+      resume.shortfall_hours.push_back(whole[e].sums["unserved_hours"]);
     }
     const auto rest = frames_of(s, 3, &resume);
     REQUIRE(rest.size() == whole.size() - at);
     for (std::size_t e = 0; e < rest.size(); ++e) {
-      CHECK(rest[e].water_direct.values() == whole[at + e].water_direct.values());
-      CHECK(rest[e].water_shortfall.values() == whole[at + e].water_shortfall.values());
-      CHECK(rest[e].sums.water_shortfall == whole[at + e].sums.water_shortfall);
-      CHECK(rest[e].sums.campus_work == whole[at + e].sums.campus_work);
+      CHECK(rest[e].hourly["water_direct"].values() ==
+            whole[at + e].hourly["water_direct"].values());
+      CHECK(rest[e].hourly["water_shortfall"].values() ==
+            whole[at + e].hourly["water_shortfall"].values());
+      CHECK(rest[e].sums["water_shortfall"] == whole[at + e].sums["water_shortfall"]);
+      CHECK(rest[e].sums["campus_work"] == whole[at + e].sums["campus_work"]);
     }
   }
 }

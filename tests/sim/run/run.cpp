@@ -38,14 +38,14 @@ Scenario tight_scenario() {
 
 void check_same(const Frame& a, const Frame& b) {
   CHECK(a.begin == b.begin);
-  CHECK(a.demand.values() == b.demand.values());
-  CHECK(a.shortfall.values() == b.shortfall.values());
-  CHECK(a.net_import.values() == b.net_import.values());
-  CHECK(a.campus_curtailed.values() == b.campus_curtailed.values());
-  CHECK(a.co2.values() == b.co2.values());
-  CHECK(a.sums.energy == b.sums.energy);
-  CHECK(a.sums.generation == b.sums.generation);
-  CHECK(a.sums.storage_energy == b.sums.storage_energy);
+  CHECK(a.hourly["demand"].values() == b.hourly["demand"].values());
+  CHECK(a.hourly["shortfall"].values() == b.hourly["shortfall"].values());
+  CHECK(a.hourly["net_import"].values() == b.hourly["net_import"].values());
+  CHECK(a.hourly["campus_curtailed"].values() == b.hourly["campus_curtailed"].values());
+  CHECK(a.hourly["co2"].values() == b.hourly["co2"].values());
+  CHECK(a.sums["energy"] == b.sums["energy"]);
+  CHECK(a.sums["generation"] == b.sums["generation"]);
+  CHECK(a.sums["storage_energy"] == b.sums["storage_energy"]);
   CHECK(a.build_out.energised == b.build_out.energised);
 }
 
@@ -70,23 +70,23 @@ TEST_CASE("every region-hour balances, and imports sum to zero") {
     double national_import = 0.0;
     for (std::size_t r = 0; r < 2; ++r) {
       double generation = 0.0;
-      for (std::size_t t = 0; t < 3; ++t) generation += f.sums.generation[r * 3 + t];
-      const double curtailed_by_contract = r == 1 ? f.sums.campus_curtailed_energy[1] : 0.0;
-      CHECK(generation + f.sums.net_import[r] + f.sums.unserved_energy[r] + curtailed_by_contract -
-                f.sums.energy[r] ==
+      for (std::size_t t = 0; t < 3; ++t) generation += f.sums["generation"][r * 3 + t];
+      const double curtailed_by_contract = r == 1 ? f.sums["campus_curtailed_energy"][1] : 0.0;
+      CHECK(generation + f.sums["net_import"][r] + f.sums["unserved_energy"][r] +
+                curtailed_by_contract - f.sums["energy"][r] ==
             doctest::Approx(0.0).epsilon(1e-6 * static_cast<double>(f.hours)));
-      national_import += f.sums.net_import[r];
-      most_short = std::max(most_short, f.sums.unserved_energy[r]);
+      national_import += f.sums["net_import"][r];
+      most_short = std::max(most_short, f.sums["unserved_energy"][r]);
     }
     CHECK(std::abs(national_import) < 1e-6 * static_cast<double>(f.hours));
-    most_curtailed = std::max(most_curtailed, f.sums.campus_curtailed_energy[1]);
-    used_storage = std::min(used_storage, f.sums.generation[2]);  // charging costs its losses
+    most_curtailed = std::max(most_curtailed, f.sums["campus_curtailed_energy"][1]);
+    used_storage = std::min(used_storage, f.sums["generation"][2]);  // charging costs its losses
     for (std::size_t h = 0; h < f.hours; ++h) {
       for (std::size_t r = 0; r < 2; ++r) {
-        double supplied = f.net_import.row(h)[r] + f.shortfall.row(h)[r];
-        for (std::size_t t = 0; t < 3; ++t) supplied += f.generation.row(h)[r * 3 + t];
-        if (r == 1) supplied += f.campus_curtailed.row(h)[1];
-        REQUIRE(supplied == doctest::Approx(f.grid_load.row(h)[r]).epsilon(1e-6));
+        double supplied = f.hourly["net_import"].row(h)[r] + f.hourly["shortfall"].row(h)[r];
+        for (std::size_t t = 0; t < 3; ++t) supplied += f.hourly["generation"].row(h)[r * 3 + t];
+        if (r == 1) supplied += f.hourly["campus_curtailed"].row(h)[1];
+        REQUIRE(supplied == doctest::Approx(f.hourly["grid_load"].row(h)[r]).epsilon(1e-6));
       }
     }
   }
@@ -116,9 +116,9 @@ TEST_CASE("a resumed run goes on as if it had not stopped, with feedback too") {
   const std::size_t at = 4;
   ResumePoint resume;
   resume.exchange = at;
-  resume.storage_energy_mwh = whole[at - 1].sums.storage_energy;
+  resume.storage_energy_mwh = whole[at - 1].sums["storage_energy"];
   for (std::size_t e = 0; e < at; ++e) {
-    resume.shortfall_hours.push_back(whole[e].sums.unserved_hours);
+    resume.shortfall_hours.push_back(whole[e].sums["unserved_hours"]);
   }
   const auto rest = frames_of(s, 2, &resume);
   REQUIRE(rest.size() == whole.size() - at);
@@ -137,16 +137,20 @@ TEST_CASE("curtailable campuses go first, firm ones share pro rata") {
   const grid::LocalClock clock(s.grid.regions[0].time_zone, s.begin, s.end);
   for (const Frame& f : frames_of(s)) {
     for (std::size_t h = 0; h < f.hours; ++h) {
-      const double cut = f.campus_curtailed.row(h)[0] / f.campus_load.row(h)[0];
-      CHECK(cut == doctest::Approx(f.shortfall.row(h)[0] / f.grid_load.row(h)[0]).epsilon(1e-4));
-      if (f.shortfall.row(h)[1] > 0.01F) {
-        CHECK(f.campus_curtailed.row(h)[1] == doctest::Approx(f.campus_load.row(h)[1]));
+      const double cut = f.hourly["campus_curtailed"].row(h)[0] / f.hourly["campus_load"].row(h)[0];
+      CHECK(cut ==
+            doctest::Approx(f.hourly["shortfall"].row(h)[0] / f.hourly["grid_load"].row(h)[0])
+                .epsilon(1e-4));
+      if (f.hourly["shortfall"].row(h)[1] > 0.01F) {
+        CHECK(f.hourly["campus_curtailed"].row(h)[1] ==
+              doctest::Approx(f.hourly["campus_load"].row(h)[1]));
       }
       // what is served drinks, in the air of the small grid
       const auto whole = campus.at(1.0, clock.at(f.begin + static_cast<Hour>(h)), 15.0, wet_bulb_c);
-      const double water = f.campus_load.row(h)[0] * whole.water_m3 / whole.load_mw;
+      const double water = f.hourly["campus_load"].row(h)[0] * whole.water_m3 / whole.load_mw;
       CHECK(water > 0.0);
-      CHECK(f.water_direct.row(h)[0] == doctest::Approx(water * (1.0 - cut)).epsilon(1e-4));
+      CHECK(f.hourly["water_direct"].row(h)[0] ==
+            doctest::Approx(water * (1.0 - cut)).epsilon(1e-4));
     }
   }
 }
@@ -159,7 +163,7 @@ TEST_CASE("without feedback the years do not know the hours") {
   const auto a = frames_of(roomy);
   const auto b = frames_of(tight);
   REQUIRE(a.size() == b.size());
-  CHECK(b.back().sums.unserved_energy[0] > 0.0);
+  CHECK(b.back().sums["unserved_energy"][0] > 0.0);
   for (std::size_t e = 0; e < a.size(); ++e) {
     CHECK(a[e].build_out.energised == b[e].build_out.energised);
   }
@@ -177,8 +181,8 @@ TEST_CASE("with every promise kept by real campuses, a path that contains them i
   double mwh = 0.0, promised_mwh = 0.0;
   for (const Frame& f : frames_of(s)) {
     for (std::size_t r = 0; r < 2; ++r) {
-      mwh += f.sums.data_centre_energy[r];
-      promised_mwh += f.sums.data_centre_energy_promised[r];
+      mwh += f.sums["data_centre_energy"][r];
+      promised_mwh += f.sums["data_centre_energy_promised"][r];
     }
   }
   CHECK(mwh == doctest::Approx(900.0 * 8760).epsilon(2e-3));
@@ -193,7 +197,7 @@ TEST_CASE("where nothing asks for power the reserve margin is not a number") {
   s.data_centres.path_energy_mwh = {0.0, 0.0, 0.0};
   const auto frames = frames_of(s);
   REQUIRE(frames.size() == 1);
-  for (const float margin : frames[0].reserve_margin.values()) CHECK(std::isnan(margin));
+  for (const float margin : frames[0].hourly["reserve_margin"].values()) CHECK(std::isnan(margin));
 }
 
 TEST_CASE("progress can stop a run between exchanges") {

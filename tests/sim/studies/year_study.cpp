@@ -38,16 +38,16 @@ TEST_CASE("a year as a system: assessed by itself it has the year's EUE and LOLE
   CHECK(system.steps == 8760);
   const auto result = grid::adequacy::assess(
       system, {.samples = 200, .seed = 77, .threads = 2, .initial_charge = 1.0});
-  const auto agree = [](const Estimates& a, const grid::adequacy::Estimate& b) {
-    CAPTURE(a.value[0]);
+  const auto agree = [](const grid::adequacy::Estimate& a, const grid::adequacy::Estimate& b) {
+    CAPTURE(a.value);
     CAPTURE(b.value);
     CHECK(b.value > 0.0);
-    CHECK(std::abs(a.value[0] - b.value) < 4.0 * std::hypot(a.standard_error[0], b.standard_error));
+    CHECK(std::abs(a.value - b.value) < 4.0 * std::hypot(a.standard_error, b.standard_error));
   };
-  agree(year.eue, result.system.eue);
-  agree(year.lolh, result.system.lolh);
-  agree(year.event_days, result.system.event_days);
-  agree(year.neue, result.system.neue);
+  agree(year.areas[0].eue, result.system.eue);
+  agree(year.areas[0].lolh, result.system.lolh);
+  agree(year.areas[0].event_days, result.system.event_days);
+  agree(year.areas[0].neue, result.system.neue);
   CHECK_THROWS_AS((void)system_of_year(s, 2031), InputError);
 }
 
@@ -63,8 +63,8 @@ TEST_CASE("calibration: the interconnection has the wanted days, with capacity a
         study.assess({.samples = 40, .sampled_weather = false, .quantiles = {}, .threads = 1},
                      {.perfect_mw = perfect_mw, .firm_mw = {}, .curtailable_mw = {}});
     // 2.5 MW of the search's width are worth less than a tenth of the days
-    CHECK(year.event_days.value[1] <= days);
-    CHECK(year.event_days.value[1] > 0.85 * days);
+    CHECK(year.areas[1].event_days.value <= days);
+    CHECK(year.areas[1].event_days.value > 0.85 * days);
   }
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("what a region can host meets the criterion, and a curtailable share m
   HostingOptions options;
   options.region = RegionIndex(0);
   options.year = 2025;
-  options.metric = Metric::lolh;
+  options.metric = &grid::adequacy::Metrics::lolh;
   options.criterion = 20.0;
   options.samples = 40;
   options.within_mw = 5.0;

@@ -8,7 +8,7 @@ using namespace gigaload;
 using namespace gigaload::tools;
 
 TEST_CASE("criteria: metrics with their units, others refused with what is allowed") {
-  CHECK(parse_criterion("lole=0.1d").metric == sim::Metric::event_days);
+  CHECK(parse_criterion("lole=0.1d").metric == &grid::adequacy::Metrics::event_days);
   CHECK(parse_criterion("lole=0.1d").value == doctest::Approx(0.1));
   CHECK(parse_criterion("lolh=2.4 h").value == doctest::Approx(2.4));
   CHECK_THROWS_WITH_AS((void)parse_criterion("lole=2.4 h"),

@@ -27,16 +27,16 @@ Summary example() {
   s.deals = {{.title = "Nvidia–OpenAI", .states = {{4000.0, 1500.0}, {6000.0, 2750.0}}}};
   s.campuses = {{10000.0, 1500.0, 0.0}, {12000.0, 2750.0, 250.0}};
   YearSummary y = year(2030, true);
-  y.energy_mwh = 4.2e9;
-  y.campus_energy_mwh = 1.5e7;
-  y.data_centre_energy_mwh = 3.5e8;
-  y.data_centre_energy_promised_mwh = 4.26e8;
-  y.sales_mwh = 4.0e9;
-  y.unserved_energy_mwh = 12300.0;
-  y.unserved_hours = 17.0;
-  y.water_direct_m3 = 1.31e8;
-  y.data_centre_water_indirect_m3 = 2.5e9;
-  y.co2_t = 1.4e9;
+  y.figures.set("energy", 4.2e9);
+  y.figures.set("campus_energy", 1.5e7);
+  y.figures.set("data_centre_energy", 3.5e8);
+  y.figures.set("data_centre_energy_promised", 4.26e8);
+  y.figures.set("sales", 4.0e9);
+  y.figures.set("unserved_energy", 12300.0);
+  y.figures.set("unserved_hours", 17.0);
+  y.figures.set("water_direct", 1.31e8);
+  y.figures.set("data_centre_water_indirect", 2.5e9);
+  y.figures.set("co2", 1.4e9);
   s.years = {year(2029, true), y};
   s.reference_year = 2030;
   for (const char* name : {"A", "B", "C", "D", "E", "F", "G", "H", "Virginia"}) {
@@ -44,10 +44,10 @@ Summary example() {
     region.title = name;
     s.regions.push_back(region);
   }
-  s.regions.back().reference.data_centre_energy_mwh = 8e7;
-  s.regions.back().reference.sales_mwh = 1.6e8;
-  s.regions[2].unserved_energy_mwh = 12300.0;
-  s.regions[2].unserved_hours = 17.0;
+  s.regions.back().reference.figures.set("data_centre_energy", 8e7);
+  s.regions.back().reference.figures.set("sales", 1.6e8);
+  s.regions[2].whole_run.set("unserved_energy", 12300.0);
+  s.regions[2].whole_run.set("unserved_hours", 17.0);
   return s;
 }
 
@@ -103,12 +103,12 @@ TEST_CASE("regions that are short of power come first, then those with most data
 
 TEST_CASE("work of the campuses, with a column for what some of them have") {
   Summary s = example();
-  s.years.back().work_mwh = 4.56e7;
+  s.years.back().figures.set("campus_work", 4.56e7);
   std::string text = summary_text(s);
   CHECK(holds(text, "\nCampuses   TWh  work TWh  cut GWh\n"));
   CHECK(holds(text, "\n2030      15.0      45.6      0.0\n"));
-  s.years.back().deferred_energy_mwh = 2500.0;
-  s.years.front().water_shortfall_m3 = 7.5e6;
+  s.years.back().figures.set("deferred_energy", 2500.0);
+  s.years.front().figures.set("water_shortfall", 7.5e6);
   text = summary_text(s);
   CHECK(holds(text, "put off GWh  water short hm3\n"));
   CHECK(holds(text, "2.5"));
@@ -206,16 +206,16 @@ TEST_CASE("a file's ensemble and calibration are read") {
   CHECK(eastern.year == 2026);
   CHECK_FALSE(eastern.whole);
   const gigaload::sim::Frame last = make_frame(s, exchange_count(s) - 1);
-  CHECK(eastern.adequacy.eue_mwh.value == last.adequacy->eue.value[1]);
-  CHECK(eastern.adequacy.eue_mwh.standard_error == last.adequacy->eue.standard_error[1]);
-  CHECK(eastern.adequacy.event_days.value == last.adequacy->event_days.value[1]);
-  CHECK(eastern.adequacy.lolh_h.value == last.adequacy->lolh.value[1]);
-  CHECK(eastern.adequacy.neue_ppm.value == last.adequacy->neue.value[1]);
+  CHECK(eastern.adequacy.eue.value == last.adequacy->areas[1].eue.value);
+  CHECK(eastern.adequacy.eue.standard_error == last.adequacy->areas[1].eue.standard_error);
+  CHECK(eastern.adequacy.event_days.value == last.adequacy->areas[1].event_days.value);
+  CHECK(eastern.adequacy.lolh.value == last.adequacy->areas[1].lolh.value);
+  CHECK(eastern.adequacy.neue.value == last.adequacy->areas[1].neue.value);
   REQUIRE(summary.reference_year == 2026);
-  CHECK(summary.regions[1].adequacy.event_days.value == last.adequacy->event_days.value[4]);
+  CHECK(summary.regions[1].adequacy->event_days.value == last.adequacy->areas[4].event_days.value);
   REQUIRE(summary.perfect_capacity.size() == 2);
   CHECK(summary.perfect_capacity[1].title == "texas");
-  CHECK(summary.perfect_capacity[1].capacity_mw == last.sums.perfect_capacity[1]);
+  CHECK(summary.perfect_capacity[1].capacity_mw == last.sums["perfect_capacity"][1]);
 
   {
     TrajectoryFile file(s, small_provenance(), folder / "part.h5");
@@ -224,7 +224,7 @@ TEST_CASE("a file's ensemble and calibration are read") {
   }
   const Summary part = read_summary(ResultFile(folder / "part.h5.partial"));
   CHECK(part.adequacy.size() == 3);  // 2026 is not finished
-  CHECK(std::isnan(part.regions[0].adequacy.eue_mwh.value) == (part.reference_year == 2026));
+  CHECK(std::isnan(part.regions[0].adequacy.eue.value) == (part.reference_year == 2026));
 
   write_whole(small_scenario(), folder / "plain.h5");
   const Summary plain = read_summary(ResultFile(folder / "plain.h5"));

@@ -302,10 +302,23 @@ std::optional<scenarios::Document> read_base(const SweepText& text, std::size_t 
   return document;
 }
 
+/// The table of a campus that gives it a feature; empty for what is of no campus.
+std::string table_of(output::Feature feature) {
+  switch (feature) {
+    case output::Feature::water_allowance:
+      return "water";
+    case output::Feature::flexible_load:
+      return "flexible";
+    case output::Feature::on_site_plant:
+      return "on_site";
+    default:
+      return {};
+  }
+}
+
 /// Does an axis or a campus of the scenario set this of a campus?
 bool may_have(output::Feature feature, const Plan& plan, const Node& root) {
-  constexpr const char* kTables[] = {"", "water", "flexible", "on_site"};
-  const std::string table = kTables[static_cast<std::size_t>(feature)];
+  const std::string table = table_of(feature);
   if (table.empty()) return true;
   for (const Axis& axis : plan.axes) {
     for (const std::string& key : axis.keys) {
@@ -352,7 +365,7 @@ Plan read_plan(const SweepText& text) {
   problems.throw_if_any();
   if (!plan.selection.tables_place) {
     std::erase_if(plan.selection.tables, [&](const output::Variable* v) {
-      return !may_have(output::feature_of(*v), plan, document->root);
+      return !may_have(v->feature, plan, document->root);
     });
   }
   plan.name = fs::path(text.name).stem().string();

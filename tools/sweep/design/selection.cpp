@@ -145,8 +145,8 @@ class SelectionReader {
         scalar.entities.emplace_back(axes[a], *entity);
       }
     }
-    const bool sums = scalar.variable->year_rule != output::YearRule::maximum &&
-                      scalar.variable->year_rule != output::YearRule::share_of_sales &&
+    const bool sums = scalar.variable->year_rule != output::Accumulation::maximum &&
+                      scalar.variable->year_rule != output::Accumulation::share_of_sales &&
                       scalar.variable->place != Place::adequacy;
     if (!sums && scalar.entities.size() + 1 < axes.size()) {
       const std::string axis = output::name_of(axes[1]);
@@ -192,7 +192,7 @@ std::vector<std::size_t> columns_of(const Scalar& scalar, const sim::Scenario& s
   std::vector<std::size_t> columns{0};
   for (std::size_t a = 1; a < scalar.variable->axes.size(); ++a) {
     const Axis axis = scalar.variable->axes[a];
-    const std::size_t size = output::size_of(axis, s);
+    const std::size_t size = sim::size_of(axis, s);
     const auto chosen =
         std::ranges::find(scalar.entities, axis, &std::pair<Axis, std::string>::first);
     std::size_t from = 0, to = size;
@@ -268,8 +268,9 @@ Shape shape_of(const Selection& selection, const sim::Scenario& scenario,
   // sums are there in any run, zero where no campus has what they tell of: members that differ in
   // that fit in one table
   const auto is_there = [&](const Variable& v) {
-    return std::holds_alternative<output::SumsRow>(v.source) ? output::is_given(v, scenario)
-                                                             : output::is_written(v, scenario);
+    return std::holds_alternative<output::ExchangeSource>(v.source)
+               ? output::is_given(v, scenario)
+               : output::is_written(v, scenario);
   };
   const auto add = [&](const Variable* v, std::size_t rows,
                        const std::optional<scenarios::Place>& wanted_at) {
@@ -282,7 +283,7 @@ Shape shape_of(const Selection& selection, const sim::Scenario& scenario,
     shape.values += rows * columns;
   };
   for (const Variable* v : selection.tables) {
-    add(v, output::size_of(Axis::year, scenario), selection.tables_place);
+    add(v, sim::size_of(Axis::year, scenario), selection.tables_place);
   }
   for (const Variable* v : selection.trajectories) {
     add(v,

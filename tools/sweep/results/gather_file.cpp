@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <numeric>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "output/hdf5/cf.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -29,11 +29,6 @@ std::string group_of(const output::Variable& v) {
 
 hid_t type_of(output::Storage storage) {
   return storage == output::Storage::f32 ? H5T_IEEE_F32LE : H5T_IEEE_F64LE;
-}
-
-void describe(const Dataset& dataset, const char* unit, const std::string& long_name) {
-  output::put_text(dataset.get(), "long_name", long_name);
-  if (*unit != '\0') output::put_text(dataset.get(), "units", unit);
 }
 
 std::size_t product(const std::vector<hsize_t>& sizes) {
@@ -104,34 +99,26 @@ void GatherFile::write_provenance() {
 void GatherFile::write_coordinates() {
   const hid_t root = file_.get();
   const std::size_t members = manifest_.size();
-  member_ = output::create_numbers(root, "member", H5T_STD_I64LE, {{members}, {}, false});
   std::vector<double> numbers(members);
   std::iota(numbers.begin(), numbers.end(), 0.0);
-  output::write_rows(member_, 0, members, numbers.data());
-  output::make_scale(member_, "member");
-  describe(member_, "1", "member of the sweep");
-
-  const auto& quantiles = manifest_.plan().selection.quantiles;
+  member_ = output::create_axis(root, "member", H5T_STD_I64LE, numbers, "1", "member of the sweep");
   quantile_ =
-      output::create_numbers(root, "quantile", H5T_IEEE_F64LE, {{quantiles.size()}, {}, false});
-  output::write_rows(quantile_, 0, quantiles.size(), quantiles.data());
-  output::make_scale(quantile_, "quantile");
-  describe(quantile_, "1", "share of the members at or below the value");
+      output::create_axis(root, "quantile", H5T_IEEE_F64LE, manifest_.plan().selection.quantiles,
+                          "1", "share of the members at or below the value");
 
   for (std::size_t a = 0; a < manifest_.plan().axes.size(); ++a) add_axis(a);
 
-  const Dataset seed = output::create_numbers(root, "seed", H5T_STD_U64LE, {{members}, {}, false});
   for (std::size_t m = 0; m < members; ++m) {
     numbers[m] = static_cast<double>(manifest_.member(m).seed);
   }
-  output::write_rows(seed, 0, members, numbers.data());
+  const Dataset seed = output::write_numbers(root, "seed", H5T_STD_U64LE, numbers);
   output::attach_scale(seed, member_, 0);
-  describe(seed, "1", "run.seed of the member");
+  output::describe(seed, "1", "run.seed of the member");
   coordinates_ += " seed";
 
   status_ = output::create_numbers(root, "status", H5T_STD_I8LE, {{members}, {}, false});
   output::attach_scale(status_, member_, 0);
-  describe(status_, "", "how the member ended");
+  output::describe(status_, "", "how the member ended");
   output::put_flags(status_.get(), {"missing", "done", "failed"});
   output::put_text(status_.get(), "coordinates", coordinates_);
 }
@@ -162,9 +149,10 @@ void GatherFile::add_axis(std::size_t a) {
   }
   output::attach_scale(dataset, member_, 0);
   const std::string unit = output::cf_unit(axis.unit());
-  describe(dataset, unit.c_str(),
-           unit.empty() && !axis.unit().empty() ? fmt::format("{} [{}]", axis.key->doc, axis.unit())
-                                                : axis.key->doc);
+  output::describe(dataset, unit,
+                   unit.empty() && !axis.unit().empty()
+                       ? fmt::format("{} [{}]", axis.key->doc, axis.unit())
+                       : axis.key->doc);
   output::put_text(dataset.get(), "key", keys);
   coordinates_ += (coordinates_.empty() ? "" : " ") + axis.name;
 }
@@ -185,51 +173,38 @@ void GatherFile::link(const std::string& group_name, const std::string& name) {
   output::hard_link(file_.get(), name, groups_.at(group_name).get(), name);
 }
 
+Dataset GatherFile::make_times(const std::string& group_name) {
+  const bool hourly = group_name == "hours";
+  std::vector<double> times(shape_.exchanges.begin(), shape_.exchanges.end());
+  if (hourly) {
+    times.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));
+    std::iota(times.begin(), times.end(), static_cast<double>(scenario_.begin));
+  }
+  const std::string name = output::name_of(output::Axis::time);
+  Dataset dataset = output::write_numbers(group(group_name).get(), name, H5T_IEEE_F64LE, times);
+  output::make_scale(dataset, name);
+  output::describe_times(dataset, output::kTimeUnits,
+                         hourly ? "start of the hour, UTC" : "start of the exchange, UTC");
+  return dataset;
+}
+
 Dataset GatherFile::make_scale_of(const std::string& group_name, output::Axis axis) {
   const std::string name = output::name_of(axis);
-  std::vector<double> numbers;
+  const hid_t where = group(group_name).get();
+  if (axis == output::Axis::time) return make_times(group_name);
   if (axis == output::Axis::year) {
-    const int last = grid::year_of(scenario_.end - 1);
-    for (int year = grid::year_of(scenario_.begin); year <= last; ++year) numbers.push_back(year);
-    Dataset dataset = output::create_numbers(group(group_name).get(), name, H5T_STD_I32LE,
-                                             {{numbers.size()}, {}, false});
-    output::write_rows(dataset, 0, numbers.size(), numbers.data());
-    describe(dataset, "1", "calendar year, UTC");
-    output::make_scale(dataset, name);
-    return dataset;
+    std::vector<double> years(sim::size_of(axis, scenario_));
+    std::iota(years.begin(), years.end(), static_cast<double>(grid::year_of(scenario_.begin)));
+    return output::create_axis(where, name, H5T_STD_I32LE, years, "1", "calendar year, UTC");
   }
-  if (axis == output::Axis::time) {
-    if (group_name == "hours") {
-      for (auto hour = scenario_.begin; hour < scenario_.end; ++hour) {
-        numbers.push_back(static_cast<double>(hour));
-      }
-    } else {
-      numbers.assign(shape_.exchanges.begin(), shape_.exchanges.end());
-    }
-    Dataset dataset = output::create_numbers(group(group_name).get(), name, H5T_IEEE_F64LE,
-                                             {{numbers.size()}, {}, false});
-    output::write_rows(dataset, 0, numbers.size(), numbers.data());
-    describe(dataset, output::kTimeUnits,
-             group_name == "hours" ? "start of the hour, UTC" : "start of the exchange, UTC");
-    output::put_text(dataset.get(), "standard_name", "time");
-    output::put_text(dataset.get(), "calendar", "proleptic_gregorian");
-    output::put_text(dataset.get(), "axis", "T");
-    output::make_scale(dataset, name);
-    return dataset;
-  }
-  Dataset dataset;
   if (axis == output::Axis::quantile) {  // of a run's own samples: not that of the members
-    const auto& own = scenario_.ensemble.quantiles;
-    dataset = output::create_numbers(group(group_name).get(), "sample_quantile", H5T_IEEE_F64LE,
-                                     {{own.size()}, {}, false});
-    output::write_rows(dataset, 0, own.size(), own.data());
-    describe(dataset, "1", "share of a member's samples at or below the value");
-    output::make_scale(dataset, "sample_quantile");
-    return dataset;
+    return output::create_axis(where, "sample_quantile", H5T_IEEE_F64LE,
+                               scenario_.ensemble.quantiles, "1",
+                               "share of a member's samples at or below the value");
   }
-  dataset = output::create_labels(group(group_name).get(), name, labels_of(axis, scenario_));
-  describe(dataset, "", name);
+  Dataset dataset = output::create_labels(where, name, labels_of(axis, scenario_));
   output::make_scale(dataset, name);
+  output::describe(dataset, "", name);
   return dataset;
 }
 
@@ -253,14 +228,9 @@ GatheredVariable GatherFile::create(hid_t where, const std::string& name, hid_t 
   if (!inner.empty()) shape.chunk[1] = chunk.rows;
   result.dataset = output::create_numbers(where, name, type, shape);
   output::attach_scale(result.dataset, member_, 0);
-  describe(result.dataset, unit, long_name);
+  output::describe(result.dataset, unit, long_name);
   if (*cell_methods != '\0') output::put_text(result.dataset.get(), "cell_methods", cell_methods);
-  if (type == H5T_IEEE_F32LE) {
-    output::put_float(result.dataset.get(), "_FillValue", std::numeric_limits<float>::quiet_NaN());
-  } else {
-    output::put_double(result.dataset.get(), "_FillValue",
-                       std::numeric_limits<double>::quiet_NaN());
-  }
+  output::put_missing_value(result.dataset);
   output::put_text(result.dataset.get(), "coordinates", coordinates_);
 
   if (manifest_.plan().selection.quantiles.empty()) return result;
@@ -269,9 +239,8 @@ GatheredVariable GatherFile::create(hid_t where, const std::string& name, hid_t 
   result.quantiles =
       output::create_numbers(where, name + "_quantile", H5T_IEEE_F64LE, of_quantiles);
   output::attach_scale(result.quantiles, quantile_, 0);
-  describe(result.quantiles, unit, long_name + "; quantile over the members that are done");
-  output::put_double(result.quantiles.get(), "_FillValue",
-                     std::numeric_limits<double>::quiet_NaN());
+  output::describe(result.quantiles, unit, long_name + "; quantile over the members that are done");
+  output::put_missing_value(result.quantiles);
   return result;
 }
 
@@ -280,7 +249,7 @@ void GatherFile::add_block(const Block& block) {
   const std::string group_name = group_of(v);
   std::vector<hsize_t> inner{block.rows};
   for (std::size_t a = 1; a < v.axes.size(); ++a) {
-    inner.push_back(output::size_of(v.axes[a], scenario_));
+    inner.push_back(sim::size_of(v.axes[a], scenario_));
   }
   GatheredVariable variable = create(group(group_name).get(), v.name, type_of(v.storage), inner,
                                      v.unit, v.long_name, v.cell_methods);

@@ -48,6 +48,7 @@ class GatherFile {
   output::Group& group(const std::string& name);
   /// The scale of an axis in a group, made or linked there at its first use.
   const output::Dataset& scale(const std::string& group_name, output::Axis axis);
+  [[nodiscard]] output::Dataset make_times(const std::string& group_name);
   output::Dataset make_scale_of(const std::string& group_name, output::Axis axis);
   void link(const std::string& group_name, const std::string& name);
 

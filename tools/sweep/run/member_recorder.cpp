@@ -20,7 +20,9 @@ std::vector<double> row_of(const output::Variable& v, const sim::Frame& frame) {
   if (const auto* number = std::get_if<output::BuildOutNumber>(&v.source)) {
     return {frame.build_out.*(*number)};
   }
-  if (const auto* sums = std::get_if<output::SumsRow>(&v.source)) return frame.sums.*(*sums);
+  if (const auto* sums = std::get_if<output::ExchangeSource>(&v.source)) {
+    return frame.sums[**sums];
+  }
   throw InternalError(output::path_of(v) + " has no row an exchange");
 }
 
@@ -44,8 +46,8 @@ MemberRecorder::MemberRecorder(const Selection& selection, const Shape& shape,
 
 void MemberRecorder::record_trajectory(const Block& block, const sim::Frame& frame) {
   double* const to = values_.data() + block.first;
-  if (const auto* hourly = std::get_if<output::Hourly>(&block.variable->source)) {
-    const auto& values = (frame.*(*hourly)).values();
+  if (const auto* hourly = std::get_if<output::HourlySource>(&block.variable->source)) {
+    const auto& values = frame.hourly[**hourly].values();
     const auto hour = static_cast<std::size_t>(frame.begin - scenario_.begin);
     if (hour * block.columns + values.size() > block.rows * block.columns) {
       throw InternalError("a frame's hours are not those of the run");
@@ -69,7 +71,7 @@ void MemberRecorder::record(const sim::Frame& frame) {
     } else if (const auto* row = std::get_if<output::EstimateRow>(&block.variable->source)) {
       if (!frame.adequacy) continue;
       const auto year = static_cast<std::size_t>(frame.adequacy->year - first_year);
-      const auto& values = (*frame.adequacy).*(row->estimates).*(row->part);
+      const auto values = row->of(*frame.adequacy);
       std::ranges::copy(values, values_.data() + block.first + year * block.columns);
     }
   }
@@ -78,7 +80,7 @@ void MemberRecorder::record(const sim::Frame& frame) {
     const ScalarPlace& place = shape_.scalars[s];
     if (const auto* row = std::get_if<output::EstimateRow>(&scalar.variable->source)) {
       if (!frame.adequacy || frame.adequacy->year != *scalar.year) continue;
-      scalars_[s] = sum_of((*frame.adequacy).*(row->estimates).*(row->part), place.columns);
+      scalars_[s] = sum_of(row->of(*frame.adequacy), place.columns);
     } else if (scalar.at && place.row == frame.exchange) {
       scalars_[s] = sum_of(row_of(*scalar.variable, frame), place.columns);
     }

@@ -23,9 +23,9 @@ class IndirectWater {
  public:
   explicit IndirectWater(const grid::System& grid);
 
-  /// [region] m3 consumed in the hour at the region's own plants.
+  /// Gives by region the m3 consumed in the hour at the region's own plants.
   [[nodiscard]] const std::vector<double>& at_plants_m3() const { return water_m3_; }
-  /// [region] m3 per MWh at the busbar; 0 where nothing is generated or imported.
+  /// Gives by region m3 per MWh at the busbar; 0 where nothing is generated or imported.
   [[nodiscard]] const std::vector<double>& m3_per_mwh() const { return m3_per_mwh_; }
 
   /// Takes the balance of an hour.

@@ -1,4 +1,4 @@
-#include "sim/hours/accounts.hpp"
+#include "sim/quantities/accounts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -61,29 +61,29 @@ TEST_CASE("accounts: the data centres' indirect water is that of what reaches th
   const OneHour whole(0.0);
   const auto& sums = whole.frame.sums;
   // 105 MW of other data centres, 70 of the campus and 30 of its own plant
-  CHECK(sums.data_centre_water_indirect[0] == doctest::Approx(0.8 * (105.0 + 70.0 + 30.0)));
-  CHECK(sums.data_centre_water_indirect[1] == doctest::Approx(0.8 * (200.0 - 50.0)));
-  CHECK(sums.water_indirect[0] == doctest::Approx(0.8 * (1070.0 + 30.0)));
+  CHECK(sums["data_centre_water_indirect"][0] == doctest::Approx(0.8 * (105.0 + 70.0 + 30.0)));
+  CHECK(sums["data_centre_water_indirect"][1] == doctest::Approx(0.8 * (200.0 - 50.0)));
+  CHECK(sums["water_indirect"][0] == doctest::Approx(0.8 * (1070.0 + 30.0)));
 
   const OneHour half(535.0);  // half of the firm load is not served
-  CHECK(half.frame.sums.data_centre_water_indirect[0] ==
+  CHECK(half.frame.sums["data_centre_water_indirect"][0] ==
         doctest::Approx(0.8 * (0.5 * (105.0 + 70.0) + 30.0)));
-  CHECK(half.frame.sums.water_indirect[0] == doctest::Approx(0.8 * (535.0 + 30.0)));
+  CHECK(half.frame.sums["water_indirect"][0] == doctest::Approx(0.8 * (535.0 + 30.0)));
 }
 
 TEST_CASE("accounts: what is not served is shared, and the water with it") {
   const OneHour half(535.0);
   const auto& sums = half.frame.sums;
-  CHECK(sums.unserved_energy[0] == doctest::Approx(535.0));
-  CHECK(sums.unserved_hours[0] == 1.0);
+  CHECK(sums["unserved_energy"][0] == doctest::Approx(535.0));
+  CHECK(sums["unserved_hours"][0] == 1.0);
   // of the campus's 70 MW from the grid half; of its 100 MW 65 are served
-  CHECK(sums.campus_curtailed_energy[0] == doctest::Approx(35.0));
-  CHECK(sums.water_direct[0] == doctest::Approx(40.0 * 0.65));
+  CHECK(sums["campus_curtailed_energy"][0] == doctest::Approx(35.0));
+  CHECK(sums["water_direct"][0] == doctest::Approx(40.0 * 0.65));
   // a quarter of the curtailable campus is cut, and so much of what it lacks
-  CHECK(sums.campus_curtailed_energy[1] == doctest::Approx(50.0));
-  CHECK(sums.water_direct[1] == doctest::Approx(75.0));
-  CHECK(sums.water_shortfall[1] == doctest::Approx(7.5));
-  CHECK(sums.onsite_energy[0] == doctest::Approx(30.0));
-  CHECK(sums.co2[0] == doctest::Approx(0.35 * (535.0 + 30.0)));
-  CHECK(sums.campus_work[1] == doctest::Approx(160.0 * 0.75 * 160.0 / (200.0 / 1.25)));
+  CHECK(sums["campus_curtailed_energy"][1] == doctest::Approx(50.0));
+  CHECK(sums["water_direct"][1] == doctest::Approx(75.0));
+  CHECK(sums["water_shortfall"][1] == doctest::Approx(7.5));
+  CHECK(sums["onsite_energy"][0] == doctest::Approx(30.0));
+  CHECK(sums["co2"][0] == doctest::Approx(0.35 * (535.0 + 30.0)));
+  CHECK(sums["campus_work"][1] == doctest::Approx(160.0 * 0.75 * 160.0 / (200.0 / 1.25)));
 }

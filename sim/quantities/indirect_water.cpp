@@ -1,4 +1,4 @@
-#include "sim/hours/indirect_water.hpp"
+#include "sim/quantities/indirect_water.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,0 +1,193 @@
+#include "output/hdf5/foreign.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "output/hdf5/netcdf.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+constexpr std::size_t kMostText = 1 << 20;
+constexpr hsize_t kMostColumn = hsize_t{1} << 32;  // bytes
+
+/// Text of a fixed-length field, padded with NUL or blanks.
+std::string trimmed(const char* data, std::size_t size) {
+  std::string text(data, std::find(data, data + size, '\0'));
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
+Datatype fixed_text(std::size_t length) {
+  Datatype type(H5Tcopy(H5T_C_S1), "H5Tcopy");
+  check(H5Tset_size(type.get(), length), "H5Tset_size");
+  check(H5Tset_strpad(type.get(), H5T_STR_NULLPAD), "H5Tset_strpad");
+  return type;
+}
+
+Attribute open_attribute(hid_t object, const std::string& name) {
+  return {H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name};
+}
+
+bool is_one(const Attribute& attribute, const Datatype& type, H5T_class_t kind) {
+  const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
+  return H5Tget_class(type.get()) == kind && H5Sget_simple_extent_npoints(space.get()) == 1;
+}
+
+void put_scalar(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type,
+                const void* value) {
+  const Dataspace scalar(H5Screate(H5S_SCALAR), "H5Screate");
+  const Attribute attribute(
+      H5Acreate2(object, name.c_str(), file_type, scalar.get(), H5P_DEFAULT, H5P_DEFAULT),
+      "H5Acreate " + name);
+  check(H5Awrite(attribute.get(), memory_type, value), "H5Awrite " + name);
+}
+
+}  // namespace
+
+bool has_link(hid_t where, const std::string& path) {
+  return H5Lexists(where, path.c_str(), H5P_DEFAULT) > 0;
+}
+
+std::vector<std::string> names_of_attributes(hid_t object) {
+  H5O_info_t info;
+  check(H5Oget_info2(object, &info, H5O_INFO_NUM_ATTRS), "H5Oget_info");
+  std::vector<std::string> names;
+  for (hsize_t i = 0; i < info.num_attrs; ++i) {
+    std::array<char, 256> name{};
+    const auto length = H5Aget_name_by_idx(object, ".", H5_INDEX_NAME, H5_ITER_INC, i, name.data(),
+                                           name.size(), H5P_DEFAULT);
+    if (check(length, "H5Aget_name_by_idx") < static_cast<ssize_t>(name.size())) {
+      names.emplace_back(name.data());
+    }
+  }
+  return names;
+}
+
+std::optional<std::string> find_text(hid_t object, const std::string& name) {
+  const Attribute attribute = open_attribute(object, name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  if (!is_one(attribute, type, H5T_STRING)) return std::nullopt;
+  if (H5Tis_variable_str(type.get()) > 0) {
+    char* text = nullptr;
+    if (H5Aread(attribute.get(), type.get(), static_cast<void*>(&text)) < 0 || text == nullptr) {
+      return std::nullopt;
+    }
+    std::string result(text);
+    H5free_memory(text);
+    return result;
+  }
+  const std::size_t size = H5Tget_size(type.get());
+  if (size == 0 || size > kMostText) return std::nullopt;
+  std::vector<char> buffer(size);
+  if (H5Aread(attribute.get(), type.get(), buffer.data()) < 0) return std::nullopt;
+  return trimmed(buffer.data(), size);
+}
+
+std::optional<std::int64_t> find_integer(hid_t object, const std::string& name) {
+  const Attribute attribute = open_attribute(object, name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  std::int64_t value = 0;
+  if (!is_one(attribute, type, H5T_INTEGER) ||
+      H5Aread(attribute.get(), H5T_NATIVE_INT64, &value) < 0) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+H5T_class_t class_of(const Dataset& dataset) {
+  const Datatype type(H5Dget_type(dataset.get()), "H5Dget_type");
+  return H5Tget_class(type.get());
+}
+
+double values_of_a_chunk(const Dataset& dataset) {
+  const PropertyList creation(H5Dget_create_plist(dataset.get()), "H5Dget_create_plist");
+  if (H5Pget_layout(creation.get()) != H5D_CHUNKED) return 0.0;
+  std::vector<hsize_t> chunk(shape_of(dataset).size());
+  check(H5Pget_chunk(creation.get(), static_cast<int>(chunk.size()), chunk.data()), "H5Pget_chunk");
+  double values = 1.0;
+  for (const hsize_t n : chunk) values *= static_cast<double>(n);
+  return values;
+}
+
+ColumnFault text_column_fault(const Dataset& table, const std::string& column, hsize_t rows) {
+  const Datatype type(H5Dget_type(table.get()), "H5Dget_type");
+  const int member = H5Tget_member_index(type.get(), column.c_str());
+  if (member < 0) return ColumnFault::missing;
+  const Datatype text(H5Tget_member_type(type.get(), static_cast<unsigned>(member)),
+                      "H5Tget_member_type");
+  if (H5Tget_class(text.get()) != H5T_STRING || H5Tis_variable_str(text.get()) != 0) {
+    return ColumnFault::no_fixed_text;
+  }
+  const std::size_t size = H5Tget_size(text.get());
+  const bool fits = size > 0 && size <= kMostText && rows * size <= kMostColumn;
+  return fits ? ColumnFault::none : ColumnFault::length;
+}
+
+std::vector<std::string> read_text_column(const Dataset& table, const std::string& column) {
+  const Datatype type(H5Dget_type(table.get()), "H5Dget_type");
+  const int member = check(H5Tget_member_index(type.get(), column.c_str()), "H5Tget_member_index");
+  const Datatype text(H5Tget_member_type(type.get(), static_cast<unsigned>(member)),
+                      "H5Tget_member_type");
+  const std::size_t size = H5Tget_size(text.get());
+  const Datatype memory(H5Tcreate(H5T_COMPOUND, size), "H5Tcreate");
+  check(H5Tinsert(memory.get(), column.c_str(), 0, text.get()), "H5Tinsert");
+  std::vector<std::string> values(shape_of(table).at(0));
+  if (values.empty()) return values;
+  std::vector<char> buffer(values.size() * size);
+  check(H5Dread(table.get(), memory.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()),
+        "H5Dread");
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = trimmed(&buffer[i * size], size);
+  return values;
+}
+
+void write_text_table(hid_t where, const char* name, const std::vector<TextColumn>& columns,
+                      std::size_t length) {
+  const std::size_t n = columns.front().second.size(), row = columns.size() * length;
+  const Datatype cell = fixed_text(length);
+  const Datatype type(H5Tcreate(H5T_COMPOUND, row), "H5Tcreate");
+  std::vector<char> buffer(n * row + 1, '\0');
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    check(H5Tinsert(type.get(), columns[c].first, c * length, cell.get()), "H5Tinsert");
+    for (std::size_t i = 0; i < n; ++i) {
+      std::ranges::copy(columns[c].second[i],
+                        buffer.begin() + static_cast<std::ptrdiff_t>(i * row + c * length));
+    }
+  }
+  const hsize_t extent = n;
+  const Dataspace space(H5Screate_simple(1, &extent, nullptr), "H5Screate_simple");
+  const Dataset set(
+      H5Dcreate2(where, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+      std::string("H5Dcreate ") + name);
+  check(H5Dwrite(set.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()), "H5Dwrite");
+}
+
+void put_fixed_text(hid_t object, const std::string& attribute, const std::string& text) {
+  const Datatype type = fixed_text(std::max<std::size_t>(1, text.size()));
+  put_scalar(object, attribute, type.get(), type.get(), text.c_str());
+}
+
+void put_integer(hid_t object, const std::string& attribute, std::int64_t value) {
+  put_scalar(object, attribute, H5T_STD_I64LE, H5T_NATIVE_INT64, &value);
+}
+
+void write_matrix(hid_t where, const char* name, hid_t file_type, hid_t memory_type,
+                  std::pair<hsize_t, hsize_t> size, std::pair<hsize_t, hsize_t> chunk,
+                  const void* values) {
+  const hsize_t extent[2] = {size.first, size.second};
+  const Dataspace space(H5Screate_simple(2, extent, nullptr), "H5Screate_simple");
+  const PropertyList creation(H5Pcreate(H5P_DATASET_CREATE), "H5Pcreate");
+  if (size.second > 0) {
+    const hsize_t rows[2] = {std::min(size.first, chunk.first),
+                             std::min(size.second, chunk.second)};
+    check(H5Pset_chunk(creation.get(), 2, rows), "H5Pset_chunk");
+    check(H5Pset_deflate(creation.get(), 1), "H5Pset_deflate");
+  }
+  const Dataset set(
+      H5Dcreate2(where, name, file_type, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
+      std::string("H5Dcreate ") + name);
+  check(H5Dwrite(set.get(), memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "H5Dwrite");
+}
+
+}  // namespace gigaload::output

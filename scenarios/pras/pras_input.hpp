@@ -1,0 +1,55 @@
+#pragma once
+
+/// An open PRAS file: its attributes, its tables of entities and its series, each checked before it
+/// is believed. Files come from others and may be damaged: whatever is missing, of a wrong shape or
+/// type, or out of range is an InputError that names file, group and dataset.
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "grid/adequacy/system/system.hpp"
+#include "output/hdf5/hdf5_handle.hpp"
+
+namespace gigaload::scenarios {
+
+class PrasInput {
+ public:
+  /// Opens the file and checks its version.
+  explicit PrasInput(const std::filesystem::path& path);
+
+  [[noreturn]] void fail(const std::string& what) const;
+  [[noreturn]] void fail(const std::string& group, const std::string& what) const;
+
+  [[nodiscard]] std::string text_attribute(const char* name) const;
+  /// A whole number from 1 on.
+  [[nodiscard]] std::size_t number_attribute(const char* name) const;
+  /// All text attributes that are not PRAS's own.
+  [[nodiscard]] std::map<std::string, std::string> user_attributes() const;
+
+  [[nodiscard]] bool has(const char* group) const;
+  /// Columns of the group's `_core` by name: [field][entity].
+  [[nodiscard]] std::vector<std::vector<std::string>> core(
+      const std::string& group, const std::vector<std::string>& fields) const;
+  /// One series for each entity of a dataset [step][entity].
+  [[nodiscard]] std::vector<grid::adequacy::Series> series(const std::string& group,
+                                                           const std::string& name,
+                                                           std::size_t steps,
+                                                           std::size_t entities) const;
+
+ private:
+  void check_version() const;
+  [[nodiscard]] output::Dataset dataset(const std::string& group, const std::string& name) const;
+  [[nodiscard]] std::vector<std::string> column(const std::string& group,
+                                                const output::Dataset& core, hsize_t entities,
+                                                const std::string& field) const;
+  void check_series(const std::string& group, const std::string& name, const output::Dataset& set,
+                    std::size_t steps, std::size_t entities) const;
+
+  std::string name_;
+  output::File file_;
+};
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,105 @@
+#pragma once
+
+/// An output quantity is plain data that names it, places it and says how it is made. The
+/// tables of all quantities stand in sim/quantities.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "grid/core/error.hpp"
+
+namespace gigaload::sim {
+
+struct HourView;
+
+enum class Axis { time, region, campus, technology, deal, year, quantile, area, parameter, bounds };
+
+/// A feature is what a scenario must have, or ask for, so that a quantity tells of anything.
+enum class Feature {
+  none,
+  ensemble,
+  calibration,
+  generation,       // output.generation
+  weather,          // output.weather
+  sensitivities,    // output.sensitivities
+  water_allowance,  // of some campus, like the next two
+  flexible_load,
+  on_site_plant,
+};
+
+/// How a figure of a longer time comes from those of its parts.
+enum class Accumulation { none, sum, maximum, mean, last, share_of_sales };
+
+/// A quantity with a value for each hour of the run.
+struct HourlyQuantity {
+  const char* name;
+  std::vector<Axis> axes;  // besides time
+  const char* unit;        // UDUNITS
+  Accumulation over_hour = Accumulation::mean;
+  const char* long_name;
+  const char* standard_name = "";  // of the CF table
+  Feature feature = Feature::none;
+  /// Fills the row of one hour, all of it.
+  void (*fill)(const HourView& hour, std::span<float> row);
+};
+
+/// A quantity with a value for each exchange between the years and the hours and, if it is a sum or
+/// a maximum, for each calendar year.
+struct ExchangeQuantity {
+  const char* name;
+  std::vector<Axis> axes;  // besides time or year
+  const char* unit;        // UDUNITS
+  Accumulation over_time = Accumulation::sum;
+  const char* long_name;
+  Feature feature = Feature::none;
+  /// Adds one hour to a row that begins with zeros; null for what is set when the exchange ends.
+  void (*add)(const HourView& hour, std::span<double> row) = nullptr;
+  /// The name and long name under which a year's share of the region's sales is given, if at all.
+  const char* share_name = nullptr;
+  const char* share_long_name = nullptr;
+};
+
+/// Values of some quantities, found by the quantity or by its name.
+template <class Quantity, class Values>
+class QuantityValues {
+ public:
+  struct Entry {
+    const Quantity* quantity;
+    Values values;
+  };
+
+  /// Makes an entry where there is none.
+  Values& operator[](const Quantity& quantity) {
+    for (Entry& entry : entries_) {
+      if (entry.quantity == &quantity) return entry.values;
+    }
+    return entries_.emplace_back(Entry{&quantity, {}}).values;
+  }
+  /// Throws InternalError where there is no entry.
+  [[nodiscard]] const Values& operator[](const Quantity& quantity) const {
+    return (*this)[quantity.name];
+  }
+  [[nodiscard]] const Values& operator[](std::string_view name) const {
+    for (const Entry& entry : entries_) {
+      if (entry.quantity->name == name) return entry.values;
+    }
+    throw InternalError("a frame without the quantity " + std::string(name));
+  }
+  [[nodiscard]] Values& operator[](std::string_view name) {
+    return const_cast<Values&>(std::as_const(*this)[name]);
+  }
+
+  [[nodiscard]] auto begin() { return entries_.begin(); }
+  [[nodiscard]] auto end() { return entries_.end(); }
+  [[nodiscard]] auto begin() const { return entries_.begin(); }
+  [[nodiscard]] auto end() const { return entries_.end(); }
+  void clear() { entries_.clear(); }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+}  // namespace gigaload::sim

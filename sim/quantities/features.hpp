@@ -1,0 +1,27 @@
+#pragma once
+
+/// A scenario's features say which quantities it gives and how long their axes are.
+
+#include <cstddef>
+#include <span>
+
+#include "sim/frame/quantity.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// Entities along an axis; time is 0 and grows. Years: calendar years touched by the run. Quantiles
+/// and areas are an ensemble's: none without one.
+[[nodiscard]] std::size_t size_of(Axis axis, const Scenario& scenario);
+/// The product of the axes' sizes.
+[[nodiscard]] std::size_t columns_of(std::span<const Axis> axes, const Scenario& scenario);
+
+/// Does some campus have to have it?
+[[nodiscard]] bool is_of_campuses(Feature feature);
+/// Has the scenario it? Flexible load is an ensemble's.
+[[nodiscard]] bool has_feature(Feature feature, const Scenario& scenario);
+
+/// True where the scenario has the feature and something along every axis; for time that is said.
+[[nodiscard]] bool is_given(Feature feature, std::span<const Axis> axes, const Scenario& scenario);
+
+}  // namespace gigaload::sim
