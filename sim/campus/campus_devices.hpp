@@ -1,7 +1,7 @@
 #pragma once
 
-/// What stands behind the meter of a campus and what it gives in a shortage, as devices of a system
-/// of resource adequacy over a window of hours.
+/// Makes what stands behind the meter of a campus, and what the campus gives in a shortage, devices
+/// of a system of resource adequacy over a window of hours:
 ///
 ///   on-site plant    n generators behind the campus's meter: no more than its load, no export
 ///   battery          a store behind the same meter: gives no more than the plant leaves of the

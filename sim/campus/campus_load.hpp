@@ -1,11 +1,11 @@
 #pragma once
 
-/// Load and direct water of a campus in one hour (design, section 3):
+/// Gives load and direct water of a campus in one hour:
 ///
 ///   P_IT = I u / design PUE      P = min(P_IT PUE(air, u), I)      D = P_IT WUE(air, u)
 ///
-/// I the filled MW at the meter, u the share of the IT capacity in use (it_load.hpp). Where the
-/// meter limits P, P_IT is what it leaves.
+/// with I the filled MW at the meter, u the share of the IT capacity in use (it_load.hpp). Where
+/// the meter limits P, P_IT is what it leaves.
 ///
 /// With no more than A of the water D at hand a part is cooled dry, as large as makes the water
 /// last for all of it; what water (a tower that is the only way out takes as much when dry) or the
@@ -26,6 +26,7 @@
 
 namespace gigaload::sim {
 
+/// Load and direct water of a campus whose plants, profile and site do not change.
 class CampusLoad {
  public:
   /// pressure_pa: of the site. Campuses with the same plant share its table.

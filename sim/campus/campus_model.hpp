@@ -1,14 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <limits>
-#include <span>
 
-#include "grid/adequacy/system/system.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/weather/air.hpp"
 #include "sim/campus/campus_hour.hpp"
-#include "sim/campus/campus_identities.hpp"
 #include "sim/campus/campus_load.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -23,7 +19,8 @@ namespace gigaload::sim {
 ///   water at hand           water_account.hpp
 ///   devices and contract    campus_devices.hpp, for the samples
 ///
-/// All of it is a function of the scenario, of the years' state, the hour and the air.
+/// All of it is a function of the scenario, of the years' state, the hour, the air and the water
+/// that is left.
 class CampusModel {
  public:
   static constexpr double kNoLimit = std::numeric_limits<double>::infinity();

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Who serves a campus and what of it goes first in a shortage. With L its load, b the share of its
-/// capacity that is energised, C the on-site plant of forced outage rate q, A the accredited
+/// Tells who serves a campus and what of it goes first in a shortage. With L its load, b the share
+/// of its capacity that is energised, C the on-site plant of forced outage rate q, A the accredited
 /// capacity that it brings,
 ///
 ///   own   = min(b C (1 - q), L)              what the plant gives, derated
@@ -23,10 +23,11 @@ struct CampusSplit {
   double firm_mw = 0.0;   // drawn from the grid, firm
 };
 
-/// `built`: b.
+/// Splits the load of an hour; `built` is b.
 [[nodiscard]] CampusSplit split_load(const Campus& campus, double load_mw, double built);
 
-/// Load that the contract lets be cut first, before any on-site plant: L, max(0, L - b A) or 0.
+/// Returns the load that the contract lets be cut first, before any on-site plant: L,
+/// max(0, L - b A) or 0.
 [[nodiscard]] double first_by_contract_mw(const Campus& campus, double load_mw, double built);
 
 }  // namespace gigaload::sim

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
+#include "grid/adequacy/system/system.hpp"
+#include "sim/campus/campus_hour.hpp"
 #include "sim/campus/campus_identities.hpp"
 #include "sim/campus/campus_model.hpp"
 #include "sim/cooling/shared_work.hpp"
@@ -22,6 +25,13 @@ class Campuses {
   [[nodiscard]] auto begin() const { return models_.begin(); }
   [[nodiscard]] auto end() const { return models_.end(); }
   [[nodiscard]] const CampusIdentities& identities() const { return identities_; }
+
+  /// Adds the devices of one campus to a system whose steps are `hours` (campus_devices.hpp).
+  void add_devices(std::size_t campus, std::span<const CampusHour> hours,
+                   grid::adequacy::System& system) const;
+  /// Adds what the contracts of a region's campuses without a meter open in each step.
+  void add_curtailable(RegionIndex region, std::vector<double> first_mw,
+                       grid::adequacy::System& system) const;
 
  private:
   std::vector<CampusModel> models_;

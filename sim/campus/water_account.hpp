@@ -1,7 +1,7 @@
 #pragma once
 
-/// What a campus with an allowance of water has left of it. In every hour a campus that wants D
-/// gets
+/// Counts what a campus with an allowance of water has left of it. In every hour a campus that
+/// wants D gets
 ///
 ///   use = min(D, day - used since local midnight, year - used since New Year, UTC)
 ///

@@ -160,21 +160,4 @@ adequacy::System FleetUnits::window(Hour begin, Hour end, std::span<const double
   return system;
 }
 
-adequacy::DemandResponse& add_curtailable_campuses(adequacy::System& system, RegionIndex region,
-                                                   std::vector<double> load_mw) {
-  adequacy::DemandResponse campuses;
-  campuses.name = "curtailable-" + std::to_string(region.get());
-  campuses.category = "campus";
-  campuses.region = region;
-  campuses.identity = kFirstCampusIdentity + static_cast<std::uint32_t>(region.get());
-  campuses.energy_capacity = *std::ranges::max_element(load_mw);
-  campuses.borrow_capacity = adequacy::Series(std::move(load_mw));
-  campuses.interest = -1.0;  // what was borrowed is forgotten
-  campuses.payback_steps = 2.0;
-  auto& responses = system.demand_responses;
-  const auto place =
-      std::ranges::upper_bound(responses, region, {}, &adequacy::DemandResponse::region);
-  return *responses.insert(place, std::move(campuses));
-}
-
 }  // namespace gigaload::sim

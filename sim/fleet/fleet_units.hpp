@@ -9,8 +9,8 @@
 
 namespace gigaload::sim {
 
-/// The scenario's plants, stores and interfaces as resource adequacy sees them, over a window of
-/// hours in which the capacities are constant.
+/// Gives the scenario's plants, stores and interfaces as resource adequacy sees them, over a window
+/// of hours in which the capacities are constant.
 ///
 /// A technology with a forced outage rate q is n = max(1, round(C / u)) units of C / n in each
 /// region, u the size of its units there; each has a chain with mu = 1 / MTTR and
@@ -22,16 +22,17 @@ class FleetUnits {
  public:
   explicit FleetUnits(const Scenario& scenario);
 
-  /// capacity_mw: [region][technology]. The loads are zero; wind, sun and water are left out.
-  /// `named`: entities have names, as a file needs them.
+  /// Makes the system of a window. capacity_mw: [region][technology]. The loads are zero; wind, sun
+  /// and water are left out. `named`: entities have names, as a file needs them.
   [[nodiscard]] grid::adequacy::System window(Hour begin, Hour end,
                                               std::span<const double> capacity_mw,
                                               bool named = false) const;
 
-  /// Units that `capacity_mw` of a class is made of.
+  /// Returns the number of units that `capacity_mw` of a class is made of.
   [[nodiscard]] std::size_t units(RegionIndex region, std::size_t technology,
                                   double capacity_mw) const;
-  /// Share of the capacity that is not on scheduled outage, mean of the hours [begin, end).
+  /// Returns the share of the capacity that is not on scheduled outage, mean of the hours [begin,
+  /// end).
   [[nodiscard]] double scheduled(RegionIndex region, std::size_t technology, Hour begin,
                                  Hour end) const;
 
@@ -48,18 +49,19 @@ class FleetUnits {
   grid::adequacy::System frame_;               // regions, network, groups
 };
 
-/// Of a unit that is out the share `forced_outage_rate` of the hours, in the mean
+/// Tells whether plants of a kind give what wind, sun or water let them: they are no units that
+/// fail.
+[[nodiscard]] inline bool follows_weather(grid::TechnologyKind kind) {
+  return kind == grid::TechnologyKind::wind || kind == grid::TechnologyKind::solar ||
+         kind == grid::TechnologyKind::hydro;
+}
+
+/// Returns the chain of a unit that is out the share `forced_outage_rate` of the hours, in the mean
 /// `mean_time_to_repair_h` at a time, an hour at least.
 [[nodiscard]] grid::adequacy::Chain chain_of(double forced_outage_rate,
                                              double mean_time_to_repair_h);
 
 /// adequacy::Device::identity of what belongs to campuses begins here; below are the grid's own.
 inline constexpr std::uint32_t kFirstCampusIdentity = std::uint32_t{1} << 23;
-
-/// Adds a region's campuses curtailable by contract, load_mw by hour: demand response that is never
-/// paid back, in its place among those of the system.
-grid::adequacy::DemandResponse& add_curtailable_campuses(grid::adequacy::System& system,
-                                                         RegionIndex region,
-                                                         std::vector<double> load_mw);
 
 }  // namespace gigaload::sim

@@ -14,7 +14,7 @@
 
 namespace gigaload::sim {
 
-/// The balance of the hours of one exchange with derated plants and one realisation of the weather:
+/// Balances the hours of one exchange with derated plants and one realisation of the weather:
 /// in parallel as long as storage is full and nothing is short; from the first hour that is not,
 /// storage carries over, in order.
 class BalanceHours {
@@ -28,13 +28,13 @@ class BalanceHours {
   void run(Hour begin, Hour end, int year, const BuildOutFrame& years,
            const std::vector<double>& storage_capacity_mwh, std::vector<double>& stored_mwh);
 
-  /// Hours that were balanced before an interruption, for what is carried from hour to hour besides
-  /// energy in store.
+  /// Plays hours that were balanced before an interruption, for what is carried from hour to hour
+  /// besides energy in store.
   void replay(Hour begin, Hour end, const BuildOutFrame& years) {
     if (water_.any()) water_.replay(begin, end, years);
   }
 
-  /// Of the hours that were balanced last.
+  /// Return states and balances of the hours that were balanced last.
   [[nodiscard]] std::span<const HourState> states() const { return states_; }
   [[nodiscard]] std::span<const grid::HourBalance> balances() const { return balances_; }
 

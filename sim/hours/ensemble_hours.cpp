@@ -16,6 +16,7 @@
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/loads_by_air.hpp"
+#include "sim/hours/sampled_shortfalls.hpp"
 #include "sim/hours/window_devices.hpp"
 
 namespace gigaload::sim {
@@ -36,11 +37,6 @@ class OneWeather : public adequacy::SampleLoads {
   }
   std::vector<double> mw;  // [region][hour]
 };
-
-bool is_weather(grid::TechnologyKind kind) {
-  return kind == grid::TechnologyKind::wind || kind == grid::TechnologyKind::solar ||
-         kind == grid::TechnologyKind::hydro;
-}
 
 adequacy::Estimate scaled(const adequacy::Estimate& e, double factor) {
   return {e.value * factor, e.standard_error * factor};
@@ -67,9 +63,9 @@ struct EnsembleHours::Implementation {
   OneWeather one_weather;
   std::optional<Hour> first;  // hour of the run's step 0
   std::vector<double> perfect_mw;
-  // of the window, [hour][region]
-  std::vector<std::vector<double>> found;
-  Table<double> of_region;  // cut of the campuses of a region that have no meter of their own
+  // of the window
+  SampledShortfalls shortfalls;
+  Table<double> of_region;  // [hour][region] cut of the campuses that have no meter of their own
 
   Implementation(const Scenario& s, const Campuses& c, Options o)
       : scenario(s),
@@ -79,7 +75,8 @@ struct EnsembleHours::Implementation {
         technologies(s.grid.technologies.size()),
         ensemble({.seed = s.seed, .stream = kOutageStream, .first = 0, .count = options.samples},
                  options.threads),
-        perfect_mw(regions, 0.0) {
+        perfect_mw(regions, 0.0),
+        shortfalls(regions, options.samples, options.quantiles) {
     if (s.given_system) {
       given.emplace(s.given_system);
     } else {
@@ -104,7 +101,6 @@ struct EnsembleHours::Implementation {
   adequacy::SampleLoads& loads_of(Hour begin, Hour end, std::span<const double> capacity_mw,
                                   std::span<const HourState> states);
   void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
-  void write_down(std::size_t hours, std::size_t row, EnsembleOutcome& outcome);
 };
 
 adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
@@ -147,7 +143,7 @@ adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour 
       }
       if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), region.air.dry_bulb_c);
       for (std::size_t t = 0; t < technologies; ++t) {
-        if (is_weather(scenario.grid.technologies[t].kind)) {
+        if (follows_weather(scenario.grid.technologies[t].kind)) {
           load_mw -= state.available_mw[r * technologies + t];
         }
       }
@@ -179,12 +175,11 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   plan = std::move(next);
   adequacy::SampleLoads& loads = loads_of(begin, end, capacity_mw, states);
 
-  found.resize(std::max(found.size(), hours * regions));
-  for (auto& cell : found) cell.clear();
+  shortfalls.begin(hours);
   const double samples = static_cast<double>(options.samples);
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
-    found[record.step * regions + record.scope - 1].push_back(record.power);
+    shortfalls.add(record.step, record.scope - 1, record.power);
   };
   std::vector<std::optional<ResponseOwner>> owners;
   for (const auto& response : plan->system.demand_responses) {
@@ -210,10 +205,10 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   of_region.resize(hours, regions);
   ensemble.advance(hours, {.shortfall = shortfall, .borrowed = borrowed}, &loads);
   share_out(states, row, outcome);
-  write_down(hours, row, outcome);
+  shortfalls.write(row, outcome);
 }
 
-/// What the campuses of a region lose together falls on each by its share of the load.
+/// Lays what the campuses of a region lose together on each of them, by its share of the load.
 void EnsembleHours::Implementation::share_out(std::span<const HourState> states, std::size_t row,
                                               EnsembleOutcome& outcome) {
   for (std::size_t h = 0; h < states.size(); ++h) {
@@ -232,30 +227,6 @@ void EnsembleHours::Implementation::share_out(std::span<const HourState> states,
       if (cut_mw <= 0.0 || has_meter(scenario.campuses[c])) continue;
       outcome.campus_cut_mw.row(row + h)[c] +=
           cut_mw * state.campuses[c].first_mw / without_meter_mw[r];
-    }
-  }
-}
-
-void EnsembleHours::Implementation::write_down(std::size_t hours, std::size_t row,
-                                               EnsembleOutcome& outcome) {
-  const double samples = static_cast<double>(options.samples);
-  const std::size_t quantiles = options.quantiles.size();
-  for (std::size_t h = 0; h < hours; ++h) {
-    for (std::size_t r = 0; r < regions; ++r) {
-      auto& cell = found[h * regions + r];
-      if (cell.empty()) continue;
-      double sum = 0.0;
-      for (const double mw : cell) sum += mw;
-      outcome.unserved_mw.row(row + h)[r] = sum / samples;
-      outcome.unserved_h.row(row + h)[r] = static_cast<double>(cell.size()) / samples;
-      std::ranges::sort(cell, std::greater<>());
-      for (std::size_t q = 0; q < quantiles; ++q) {
-        // those above the quantile are at most this many
-        const auto above =
-            static_cast<std::size_t>((1.0 - options.quantiles[q]) * samples * (1.0 + 1e-12));
-        outcome.quantile_mw.row(row + h)[r * quantiles + q] =
-            above < cell.size() ? cell[above] : 0.0;
-      }
     }
   }
 }

@@ -7,24 +7,14 @@
 
 #include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
-#include "sim/hours/hour_model.hpp"
+#include "sim/hours/ensemble_outcome.hpp"
+#include "sim/hours/hour_state.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 
-/// What the samples give for the hours of an exchange.
-struct EnsembleOutcome {
-  Table<double> unserved_mw;    // [hour][region] mean of firm load not served
-  Table<double> unserved_h;     // [hour][region] share of the samples with shortfall
-  Table<double> curtailed_mw;   // [hour][region] mean cut of campuses by their contracts
-  Table<double> campus_cut_mw;  // [hour][campus] the same
-  Table<double> deferred_mw;    // [hour][campus] mean of what flexible shares put off
-  Table<double> recovered_mw;   // [hour][campus] and made up for
-  Table<double> quantile_mw;    // [hour][region x quantile] of firm load not served
-};
-
-/// The hours clock's samples: real outages, and for each sample its own year of weather. All
-/// samples advance over the same hours, in lockstep, on all threads. Each is a chronological
+/// Runs the samples of the hours clock: real outages, and for each sample its own year of weather.
+/// All samples advance over the same hours, in lockstep, on all threads. Each is a chronological
 /// balance of units, stores and transport in regions that are copper sheets
 /// (grid/adequacy/dispatch/step_dispatch.hpp), without prices: power comes from the nearest region
 /// that has some to spare, stores are kept full for shortage, campuses are cut by their contracts
@@ -52,7 +42,7 @@ class EnsembleHours {
   EnsembleHours(const EnsembleHours&) = delete;
   EnsembleHours& operator=(const EnsembleHours&) = delete;
 
-  /// Perfect capacity from here on, [region] MW, negative for load that is always there.
+  /// Sets perfect capacity from here on, [region] MW, negative for load that is always there.
   void set_perfect_capacity(std::vector<double> mw);
   [[nodiscard]] const std::vector<double>& perfect_capacity() const;
 
@@ -60,10 +50,12 @@ class EnsembleHours {
   void run(Hour begin, Hour end, std::span<const double> capacity_mw,
            std::span<const HourState> states, EnsembleOutcome& outcome);
 
-  /// What the samples ran up since the last call, or the start. energy_mwh: [area], asked for.
+  /// Returns what the samples ran up since the last call, or the start. energy_mwh: [area], asked
+  /// for.
   [[nodiscard]] YearAdequacy end_year(int year, std::span<const double> energy_mwh);
 
-  /// To go on from the hour reached; InternalError for bytes of another ensemble.
+  /// Give and take what the samples need to go on from the hour reached; InternalError for bytes of
+  /// another ensemble.
   [[nodiscard]] std::vector<std::byte> state() const;
   void restore(std::span<const std::byte> state, Hour reached);
 

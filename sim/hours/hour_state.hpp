@@ -22,7 +22,7 @@ struct RegionHour {
   [[nodiscard]] double grid_load_mw() const { return firm_mw + curtailable_mw; }
 };
 
-/// What stands against each other in one hour, before it is balanced.
+/// Load and supply of one hour, before it is balanced.
 struct HourState {
   std::vector<RegionHour> regions;
   std::vector<CampusHour> campuses;

@@ -13,8 +13,9 @@
 
 namespace gigaload::sim {
 
-/// What of a region's load follows the air of each sample: its campuses, by their cooling, and, as
-/// load that is added, forced outages above their mean rate (grid/supply/outages_by_air.hpp).
+/// Gives the part of a region's load that follows the air of each sample: its campuses, by their
+/// cooling, and, as load that is added, forced outages above their mean rate
+/// (grid/supply/outages_by_air.hpp).
 ///
 /// A campus is its load (campus_load.hpp) at the mean pressure of its region, tabulated
 /// (grid/demand/air_load.hpp), times what is filled of it; which campuses do, follows_air() tells
@@ -24,21 +25,22 @@ class LoadsByAir {
   /// Keeps a reference to `scenario`.
   LoadsByAir(const Scenario& scenario, const Campuses& campuses);
 
-  /// Is there such a load at all?
+  /// Tells whether there is such a load at all.
   [[nodiscard]] bool any() const { return !kinds_.empty() || outages_.any(); }
 
-  /// The hours [begin, end). filled_mw: [campus]; capacity_mw: [region][technology].
+  /// Makes the loads of the hours [begin, end). filled_mw: [campus]; capacity_mw:
+  /// [region][technology].
   void set_window(Hour begin, Hour end, std::span<const double> filled_mw,
                   std::span<const double> capacity_mw, const FleetUnits& units);
 
-  /// Of the window, [region]: campuses and outages.
+  /// Returns campuses and outages of the window, [region].
   [[nodiscard]] std::span<const grid::AirLoad> loads() const {
     return outages_.any() ? loads_ : campuses_;
   }
-  /// MW of the campuses alone.
+  /// Returns MW of the campuses alone.
   [[nodiscard]] double campus_mw(RegionIndex region, Hour hour, double dry_bulb_c,
                                  double dew_point_c) const;
-  /// MW on forced outage above the mean rate, negative below it.
+  /// Returns MW on forced outage above the mean rate, negative below it.
   [[nodiscard]] double outage_mw(RegionIndex region, double dry_bulb_c) const;
 
  private:

@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "sim/campus/campus_devices.hpp"
 #include "sim/campus/campus_features.hpp"
 
 namespace gigaload::sim {
@@ -46,12 +45,12 @@ void add_campus_devices(const Campuses& campuses, std::span<const HourState> sta
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     auto first_mw = first_without_meter_mw(RegionIndex(r), campuses, states);
     if (*std::ranges::max_element(first_mw) <= kNothingMw) continue;
-    add_curtailable(RegionIndex(r), campuses.identities(), std::move(first_mw), system);
+    campuses.add_curtailable(RegionIndex(r), std::move(first_mw), system);
   }
   for (std::size_t c = 0; c < campuses.size(); ++c) {
     const Campus& campus = campuses[c].campus();
     if (!has_meter(campus) && !is_flexible(campus)) continue;
-    add_devices(campus, c, campuses.identities(), hours_of(c, states), system);
+    campuses.add_devices(c, hours_of(c, states), system);
   }
   sort_by_region(system.generators);
   sort_by_region(system.storages);

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Water that power plants consume for a MWh taken from a region's grid. With W_r the water at the
-/// region's plants in the hour, G_r what they generate and N_r its net import,
+/// Tells the water that power plants consume for a MWh taken from a region's grid. With W_r the
+/// water at the region's plants in the hour, G_r what they generate and N_r its net import,
 ///
 ///   q_r = W_r / G_r                              of an exporter
 ///       = (W_r + N_r Q) / (G_r + N_r)            of an importer
@@ -19,13 +19,14 @@
 
 namespace gigaload::sim {
 
+/// Water of power plants by hour, at the plants and by the MWh drawn.
 class IndirectWater {
  public:
   explicit IndirectWater(const grid::System& grid);
 
-  /// Gives by region the m3 consumed in the hour at the region's own plants.
+  /// Returns, by region, m3 consumed in the hour at the region's own plants.
   [[nodiscard]] const std::vector<double>& at_plants_m3() const { return water_m3_; }
-  /// Gives by region m3 per MWh at the busbar; 0 where nothing is generated or imported.
+  /// Returns, by region, m3 per MWh at the busbar; 0 where nothing is generated or imported.
   [[nodiscard]] const std::vector<double>& m3_per_mwh() const { return m3_per_mwh_; }
 
   /// Takes the balance of an hour.

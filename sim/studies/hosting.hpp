@@ -17,12 +17,12 @@ struct HostingOptions {
   double within_mw = 50.0;
   std::size_t samples = 500;
   unsigned threads = 0;
-  /// Told of each assessment of the year and the MW it was for; false gives up.
+  /// It is told of each assessment of the year and of the MW it was for; false gives up.
   std::function<bool(double mw)> progress = {};
 };
 
-/// What a region can host. The interval are the MW at which the metric, two standard errors up and
-/// down, meets the criterion.
+/// The MW that a region can host. The ends of the interval are those at which the metric, two
+/// standard errors up and down, meets the criterion.
 struct Hosting {
   bool gave_up = false;
   double hosted_mw = 0.0, low_mw = 0.0, high_mw = 0.0;
@@ -32,11 +32,11 @@ struct Hosting {
   grid::adequacy::Estimate interconnection_none, interconnection_hosted;  // its interconnection's
 };
 
-/// How many MW of campus, at the meter and filled with machines, a region can host in one year
-/// before its metric passes the criterion: a search on common random numbers, on top of what the
-/// scenario builds by then and of the perfect capacity that its calibration asks for. The campus
-/// has the load of one with airside economisers, a load factor of 0.80 and 40 % training; a share
-/// of it may be curtailable by contract, which counts as no shortfall when it is cut. Throws
+/// Finds how many MW of campus, at the meter and filled with machines, a region can host in one
+/// year before its metric passes the criterion, by a search on common random numbers, on top of
+/// what the scenario builds by then and of the perfect capacity that its calibration asks for. The
+/// campus has the load of one with airside economisers, a load factor of 0.80 and 40 % training; a
+/// share of it may be curtailable by contract, which counts as no shortfall when it is cut. Throws
 /// InputError for a year outside the run.
 [[nodiscard]] Hosting host(const Scenario& scenario, const HostingOptions& options);
 

@@ -23,18 +23,19 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
   BuildOut build_out(scenario);
   const HourModel hours(scenario_, campuses_, weather, shared_);
   WaterAccounts water(hours, campuses_);
+  states_.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));
   const auto times = exchange_times(scenario);
   BuildOutFrame years;
   for (std::size_t e = 0; e + 1 < times.size() && times[e] < scenario_.end; ++e) {
     build_out.advance(times[e], years);
     if (times[e] < scenario_.begin) continue;
-    Window window{times[e], times[e + 1], years.capacity, {}};
-    window.states.resize(static_cast<std::size_t>(window.end - window.begin));
-    for (std::size_t h = 0; h < window.states.size(); ++h) {
-      hours.at(window.begin + static_cast<Hour>(h), years, window.states[h]);
+    const std::span states(&states_[static_cast<std::size_t>(times[e] - scenario_.begin)],
+                           static_cast<std::size_t>(times[e + 1] - times[e]));
+    for (std::size_t h = 0; h < states.size(); ++h) {
+      hours.at(times[e] + static_cast<Hour>(h), years, states[h]);
     }
-    water.apply(window.begin, years, window.states);
-    windows_.push_back(std::move(window));
+    water.apply(times[e], years, states);
+    windows_.push_back({times[e], times[e + 1], years.capacity, states});
   }
 }
 
@@ -46,7 +47,7 @@ YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Chan
   EnsembleOutcome outcome;
   std::vector<HourState> states;
   for (std::size_t w = 0; w < windows_.size(); ++w) {
-    states = windows_[w].states;
+    states.assign(windows_[w].states.begin(), windows_[w].states.end());
     for (std::size_t h = 0; h < states.size(); ++h) {
       for (std::size_t r = 0; r < regions; ++r) {
         RegionHour& region = states[h].regions[r];

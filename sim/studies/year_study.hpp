@@ -1,6 +1,7 @@
 #pragma once
 
-#include <memory>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/campus/campuses.hpp"
@@ -25,7 +26,7 @@ class YearStudy {
   YearStudy(const YearStudy&) = delete;
   YearStudy& operator=(const YearStudy&) = delete;
 
-  /// What is added in every hour, MW; empty for nothing.
+  /// MW that are added in every hour; empty for nothing.
   struct Change {
     std::vector<double> perfect_mw;                   // [region] capacity, or load if negative
     std::vector<std::vector<double>> firm_mw;         // [window][region x hour] campuses
@@ -37,10 +38,12 @@ class YearStudy {
   /// Hours between two exchanges.
   struct Window {
     Hour begin = 0, end = 0;
-    std::vector<double> capacity_mw;  // [region][technology]
-    std::vector<HourState> states;    // [hour]
+    std::vector<double> capacity_mw;    // [region][technology]
+    std::span<const HourState> states;  // [hour]
   };
   [[nodiscard]] const std::vector<Window>& windows() const { return windows_; }
+  /// Returns the states of all hours of the windows.
+  [[nodiscard]] std::span<const HourState> states() const { return states_; }
   /// The scenario, cut to the year.
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const Campuses& campuses() const { return campuses_; }
@@ -51,6 +54,7 @@ class YearStudy {
   SharedWork shared_;
   Campuses campuses_;
   int year_;
+  std::vector<HourState> states_;  // [hour of the year]
   std::vector<Window> windows_;
 };
 

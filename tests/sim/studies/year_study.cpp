@@ -2,13 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include <cmath>
-
-#include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "grid/core/error.hpp"
 #include "sim/studies/calibration.hpp"
 #include "sim/studies/hosting.hpp"
-#include "sim/studies/system_of_year.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -27,29 +23,6 @@ Scenario scenario_of_a_year() {
 }
 
 }  // namespace
-
-TEST_CASE("a year as a system: assessed by itself it has the year's EUE and LOLE, within errors") {
-  const Scenario s = scenario_of_a_year();
-  const YearStudy study(s, 2025);
-  const YearAdequacy year =
-      study.assess({.samples = 200, .sampled_weather = false, .quantiles = {}, .threads = 2}, {});
-  const auto system = system_of_year(s, 2025);
-  check(system);
-  CHECK(system.steps == 8760);
-  const auto result = grid::adequacy::assess(
-      system, {.samples = 200, .seed = 77, .threads = 2, .initial_charge = 1.0});
-  const auto agree = [](const grid::adequacy::Estimate& a, const grid::adequacy::Estimate& b) {
-    CAPTURE(a.value);
-    CAPTURE(b.value);
-    CHECK(b.value > 0.0);
-    CHECK(std::abs(a.value - b.value) < 4.0 * std::hypot(a.standard_error, b.standard_error));
-  };
-  agree(year.areas[0].eue, result.system.eue);
-  agree(year.areas[0].lolh, result.system.lolh);
-  agree(year.areas[0].event_days, result.system.event_days);
-  agree(year.areas[0].neue, result.system.neue);
-  CHECK_THROWS_AS((void)system_of_year(s, 2031), InputError);
-}
 
 TEST_CASE("calibration: the interconnection has the wanted days, with capacity added or taken") {
   for (const double days : {1.0, 40.0}) {
