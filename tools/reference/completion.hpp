@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "tools/program/command_line.hpp"
+#include "tools/program/command_doc.hpp"
 
 namespace gigaload::tools {
 
