@@ -1,6 +1,6 @@
 #pragma once
 
-/// A sweep file after every check that needs no member:
+/// A plan is a sweep file after every check that needs no member:
 ///
 ///     scenario = "us-33gw"              # beside the file, or shipped
 ///     title = "What decides the gap"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/language/toml_reader.hpp"
+#include "scenarios/readers/load.hpp"
 #include "scenarios/text/text_file.hpp"
 
 namespace gigaload::tools::sweep {

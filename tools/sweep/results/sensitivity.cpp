@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// By scalar and member; NaN where the member is not done.
+/// Reads the scalars by scalar and member, NaN for a member that is not done.
 std::vector<std::vector<double>> outputs_of(const Manifest& manifest, std::size_t scalars) {
   const ResultIndex index(manifest);
   std::vector<std::vector<double>> outputs(
