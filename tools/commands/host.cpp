@@ -35,7 +35,8 @@ double power_mw(const char* option, const std::string& text) {
   if (!power.fault.empty())
     throw InputError(fmt::format("{} \"{}\": {}", option, text, power.fault));
   if (!(power.value > 0.0) || !std::isfinite(power.value)) {
-    throw InputError(fmt::format("{} \"{}\": more than nothing is wanted", option, text));
+    throw InputError(
+        fmt::format("{} \"{}\": a power above 0 is wanted, such as 50 MW", option, text));
   }
   return power.value;
 }

@@ -53,7 +53,8 @@ std::vector<Sensitivity> sensitivities(const Manifest& manifest, double confiden
                                  plan.name, plan.design));
   }
   if (scalars.empty()) {
-    throw InputError(plan.name + ": the sweep has no [scalar.NAME] whose variance could be shared");
+    throw InputError(
+        plan.name + ": the sweep has no [scalar.NAME], whose Sobol indices are asked for; add one");
   }
   const auto outputs = outputs_of(manifest, scalars.size());
   std::vector<Sensitivity> all;
