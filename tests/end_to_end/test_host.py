@@ -115,7 +115,7 @@ class Host(ProgramTest):
         self.refused(self.host(region="va"), "--region va", "it has MD, VA")
         self.refused(self.host(year=2031), "2031", "outside the run")
         self.refused(self.host("--most", "5"), "--most", "no unit")
-        self.refused(self.host("--most", "0 MW"), "--most", "more than nothing")
+        self.refused(self.host("--most", "0 MW"), "--most", "a power above 0 is wanted")
         self.refused(self.host("--curtailable-share", 2), "--curtailable-share")
         self.refused(self.call("host", "none.toml", "--region", "VA", "--year", 2030), "none.toml")
         self.refused(self.call("host", "week.toml", "--year", 2030), "--region")

@@ -7,9 +7,9 @@
 
 namespace gigaload::tools {
 
-/// One line: {"method", "samples", "energy_unit", "system": {"lole": {"value", "standard_error"},
-/// "eue": ...}, "regions": {name: {...}}, "groups": {name: {...}}}, the last where there are
-/// groups. Both methods have the same keys; what a method does not give is null.
+/// Writes one line of JSON: {"method", "samples", "energy_unit", "system": {"lole": {"value",
+/// "standard_error"}, "eue": ...}, "regions": {name: {...}}, "groups": {name: {...}}}, the last
+/// where there are groups. Both methods have the same keys; what a method does not give is null.
 [[nodiscard]] std::string adequacy_json(const Assessment& assessment,
                                         const grid::adequacy::System& system);
 

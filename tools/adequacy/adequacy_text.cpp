@@ -15,7 +15,7 @@ namespace {
 
 using namespace grid::adequacy;
 
-/// "9.39418 +- 0.05", the exact value alone, or "-" for what there is not.
+/// Writes "9.39418 +- 0.05", the exact value alone, or "-" for a value that there is not.
 std::string shown(const Estimate& e, bool exact) {
   if (!std::isfinite(e.value)) return "-";
   return exact ? fmt::format("{:.10g}", e.value)

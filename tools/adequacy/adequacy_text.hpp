@@ -7,8 +7,8 @@
 
 namespace gigaload::tools {
 
-/// For people: every metric of the system, and a table of the regions and groups where there are
-/// several.
+/// Writes every metric of the system for people to read, and a table of the regions and groups if
+/// there are several.
 [[nodiscard]] std::string adequacy_text(const Assessment& assessment,
                                         const grid::adequacy::System& system);
 

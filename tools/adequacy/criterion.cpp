@@ -32,7 +32,7 @@ InputError refused(const std::string& text, const std::string& why) {
       text, why));
 }
 
-/// The letters at the end.
+/// Returns the letters at the end.
 std::string_view unit_of(std::string_view text) {
   const auto letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   return text.substr(text.find_last_not_of(letters) + 1);

@@ -61,7 +61,7 @@ void refuse_options_of_tables(const SystemArgument& argument, const std::string&
   throw InputError(fmt::format("{} is neither a folder nor two tables, and {} these", name, given));
 }
 
-/// As it is named, or else in the folder.
+/// Returns the file as it is named, or else the one in the folder.
 fs::path in_folder(const fs::path& table, const fs::path& folder) {
   std::error_code ignored;
   return fs::exists(table, ignored) ? table : folder / table;

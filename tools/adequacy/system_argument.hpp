@@ -11,10 +11,11 @@
 
 namespace gigaload::tools {
 
-/// A system of resource adequacy as the command line names it.
+/// SystemArgument names a system of resource adequacy as the command line does.
 struct SystemArgument {
-  /// A PRAS file (its bytes are HDF5); a table of units and one of the load, or a folder with both;
-  /// or a scenario: a file or the name of a shipped one. None where `units` and `load` are named.
+  /// These name a PRAS file (its bytes are HDF5); a table of units and one of the load, or a folder
+  /// with both; or a scenario, by its file or as a shipped one. There are none if `units` and
+  /// `load` are named.
   std::vector<std::filesystem::path> names;
   std::optional<std::filesystem::path> units = {}, load = {};  // beside or in place of a folder's
   std::string power_unit = {}, time_unit = {};                 // of tables' headings without one
@@ -24,7 +25,8 @@ struct SystemArgument {
   std::vector<std::string> overrides = {};  // of a scenario
 };
 
-/// The system, what an assessment takes from the scenario it is a year of, and where it comes from.
+/// SystemCase holds the system, what an assessment takes from the scenario whose year it is, and
+/// where it comes from.
 struct SystemCase {
   grid::adequacy::System system;
   double initial_charge = 0.0;  // of stores, share
@@ -35,7 +37,7 @@ struct SystemCase {
   std::vector<std::string> notices = {};
 };
 
-/// Throws InputError, among them that a scenario needs a year and the others have none.
+/// Reads the system. Throws InputError, also if a scenario has no year or anything else has one.
 [[nodiscard]] SystemCase read_system(const SystemArgument& argument);
 
 }  // namespace gigaload::tools

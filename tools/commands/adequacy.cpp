@@ -1,7 +1,8 @@
+#include "tools/commands/adequacy.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <csignal>
 #include <optional>
 #include <thread>
 
@@ -11,11 +12,12 @@
 #include "tools/adequacy/adequacy_json.hpp"
 #include "tools/adequacy/adequacy_text.hpp"
 #include "tools/adequacy/assessment.hpp"
-#include "tools/adequacy/system_argument.hpp"
-#include "tools/commands/commands.hpp"
+#include "tools/adequacy/stop_rule.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
+#include "tools/program/shell_text.hpp"
 #include "tools/program/version.hpp"
+#include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
 
@@ -25,7 +27,7 @@ using grid::adequacy::System;
 
 constexpr std::uint64_t kSamples = 10'000, kMostSamples = 1'000'000;
 
-void refuse_sampling_options(const AdequacyOptions& asked) {
+void refuse_sampling_options(const AdequacyCommand& asked) {
   const char* given = asked.until            ? "--until"
                       : asked.samples        ? "--samples"
                       : asked.seed           ? "--seed"
@@ -35,8 +37,8 @@ void refuse_sampling_options(const AdequacyOptions& asked) {
   throw InputError(fmt::format("--method exact draws no samples: leave out {}", given));
 }
 
-/// Every region's load in every step: scaled, then more.
-void change_load(System& system, const AdequacyOptions& asked) {
+/// Scales every region's load, then adds the same to each.
+void change_load(System& system, const AdequacyCommand& asked) {
   if (asked.scale_load != 1.0) scale_load(system, asked.scale_load);
   if (!asked.add_load) return;
   const auto parsed = scenarios::parse_quantity(*asked.add_load, system.units.power);
@@ -44,19 +46,19 @@ void change_load(System& system, const AdequacyOptions& asked) {
   add_load(system, parsed.value);
 }
 
-grid::adequacy::Options options_of(const CommandLine& line, const SystemCase& of) {
-  const AdequacyOptions& asked = line.adequacy;
+grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCase& of) {
   grid::adequacy::Options options;
   options.samples = asked.samples.value_or(asked.until ? kMostSamples : kSamples);
   options.seed = asked.seed.value_or(1);
   options.threads =
-      line.threads != 0 ? line.threads : std::max(1U, std::thread::hardware_concurrency());
+      asked.threads != 0 ? asked.threads : std::max(1U, std::thread::hardware_concurrency());
   options.initial_charge = asked.initial_charge.value_or(of.initial_charge);
   options.cvar_level = of.cvar_level;
-  if (line.output) options.quantiles = of.quantiles;
+  if (asked.output) options.quantiles = of.quantiles;
   if (asked.until) {
-    options.until = asked.until->metric;
-    options.until_relative_error = asked.until->relative_error;
+    const StopRule rule = parse_stop_rule(*asked.until);
+    options.until = rule.metric;
+    options.until_relative_error = rule.relative_error;
   }
   return options;
 }
@@ -78,56 +80,113 @@ void warn_if_not_reached(const grid::adequacy::Result& result,
   }
 }
 
-output::AdequacyOrigin origin_of(const CommandLine& line, const SystemCase& of,
-                                 std::uint64_t seed) {
-  return {.method = line.adequacy.exact ? "exact" : "montecarlo",
+output::AdequacyOrigin origin_of(const AdequacyCommand& asked, const Call& call,
+                                 const SystemCase& of, std::uint64_t seed) {
+  return {.method = asked.method,
           .scenario_text = of.scenario_text,
           .seed = seed,
           .provenance = {.program_version = program_version(),
                          .git_revision = git_revision(),
                          .libraries = libraries(),
-                         .command_line = shell_text(line.words),
+                         .command_line = shell_text(call.words),
                          .settings = of.settings,
                          .data_hashes = of.data_hashes}};
 }
 
 }  // namespace
 
-int command_adequacy(const CommandLine& line) {
-  // a file size limit then is a failed write with a message, not the end of the program
-  std::signal(SIGXFSZ, SIG_IGN);
-  const AdequacyOptions& asked = line.adequacy;
-  if (asked.exact) refuse_sampling_options(asked);
-  if (line.output) check_replaceable(*line.output);
+std::vector<Option> AdequacyCommand::options() {
+  return {
+      {.names = "SYSTEM",
+       .target = &system.names,
+       .text = "PRAS file; table of units and table of the load, or their folder; or scenario",
+       .at_most = 2},
+      {.names = "--units", .target = &system.units, .text = "Table of units", .value = "CSV"},
+      {.names = "--load", .target = &system.load, .text = "Table of the load", .value = "CSV"},
+      {.names = "--year", .target = &system.year, .text = "Calendar year, of a scenario"},
+      {.names = "--weather",
+       .target = &system.weather,
+       .text = "Number of the weather, of a scenario",
+       .shows_default = true},
+      {.names = "--set",
+       .target = &system.overrides,
+       .text = "Override a setting of a scenario",
+       .value = "KEY=VALUE"},
+      {.names = "--samples",
+       .target = &samples,
+       .text = "Samples, at most [10000]",
+       .check = WholeRange{2, 1'000'000'000}},
+      {.names = "--seed", .target = &seed, .text = "Seed of the outages [1]"},
+      {.names = "--threads",
+       .target = &threads,
+       .text = "Threads; the result is the same for any number",
+       .check = WholeRange{1, 1024}},
+      {.names = "--until",
+       .target = &until,
+       .text = "Stop at this standard error, such as eue=2%; 1,000,000 samples at most",
+       .value = "METRIC=PERCENT%",
+       .check = Rule{"", [](const std::string& text) { return parse_stop_rule(text).fault; }}},
+      {.names = "--method",
+       .target = &method,
+       .text = "montecarlo, or exact for one region without storage",
+       .check = OneOf{{"montecarlo", "exact"}}},
+      {.names = "--scale-load",
+       .target = &scale_load,
+       .text = "Factor on every load",
+       .check = RealRange{0.0, 1000.0}},
+      {.names = "--add-load",
+       .target = &add_load,
+       .text = "More load in every step and region, such as \"700 MW\"",
+       .value = "POWER"},
+      {.names = "--power-unit",
+       .target = &system.power_unit,
+       .text = "Of headings of tables that have none, such as MW",
+       .value = "UNIT"},
+      {.names = "--time-unit",
+       .target = &system.time_unit,
+       .text = "Of headings of tables that have none, such as h",
+       .value = "UNIT"},
+      {.names = "--step",
+       .target = &system.step,
+       .text = "Of the table of the load, such as \"1 h\"",
+       .value = "TIME"},
+      {.names = "--initial-charge",
+       .target = &initial_charge,
+       .text = "Share of their energy that stores hold at the start [0; of a scenario 1]",
+       .check = RealRange{0.0, 1.0}},
+      {.names = "--json", .target = &json, .text = "Print JSON"},
+      {.names = "-o,--output",
+       .target = &output,
+       .text = "File of LOLP, EPNS and quantiles of the shortfall by step",
+       .value = "FILE"},
+  };
+}
 
-  SystemCase of = read_system({.names = asked.system,
-                               .units = asked.units,
-                               .load = asked.load,
-                               .power_unit = asked.power_unit,
-                               .time_unit = asked.time_unit,
-                               .step = asked.step,
-                               .year = line.year,
-                               .weather = line.weather,
-                               .overrides = line.overrides});
+int AdequacyCommand::run(const Call& call) const {
+  const bool exact = method == "exact";
+  if (exact) refuse_sampling_options(*this);
+  if (output) check_replaceable(*output);
+
+  SystemCase of = read_system(system);
   for (const std::string& notice : of.notices) report_info("{}", notice);
-  change_load(of.system, asked);
+  change_load(of.system, *this);
   check(of.system);
-  const grid::adequacy::Options options = options_of(line, of);
+  const grid::adequacy::Options options = options_of(*this, of);
   std::optional<output::AdequacyFile> file;
-  if (line.output) {
-    file.emplace(of.system, asked.exact ? std::vector<double>() : options.quantiles,
-                 origin_of(line, of, options.seed), *line.output);
+  if (output) {
+    file.emplace(of.system, exact ? std::vector<double>() : options.quantiles,
+                 origin_of(*this, call, of, options.seed), *output);
   }
 
   const Assessment assessment =
-      asked.exact ? assess_by_convolution(of.system) : assess_by_samples(of.system, options);
-  if (!asked.exact) warn_if_not_reached(assessment.result, options);
+      exact ? assess_by_convolution(of.system) : assess_by_samples(of.system, options);
+  if (!exact) warn_if_not_reached(assessment.result, options);
   if (file) {
     file->write(assessment.result);
-    report_info("{}: written", line.output->string());
+    report_info("{}: written", output->string());
   }
-  print_to_stdout(asked.json ? adequacy_json(assessment, of.system)
-                             : adequacy_text(assessment, of.system));
+  print_to_stdout(json ? adequacy_json(assessment, of.system)
+                       : adequacy_text(assessment, of.system));
   return kDone;
 }
 

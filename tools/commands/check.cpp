@@ -1,20 +1,24 @@
+#include "tools/commands/check.hpp"
+
 #include <fmt/core.h>
 
 #include "grid/core/calendar.hpp"
 #include "scenarios/readers/load.hpp"
-#include "tools/commands/commands.hpp"
 #include "tools/program/exit_code.hpp"
+#include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
 
-int command_check(const CommandLine& line) {
-  const scenarios::Loaded loaded = scenarios::load(line.scenario, line.overrides);
-  const sim::Scenario& scenario = loaded.scenario;
+std::vector<Option> CheckCommand::options() { return scenario.options(); }
+
+int CheckCommand::run(const Call& /*call*/) const {
+  const scenarios::Loaded loaded = scenarios::load(scenario.scenario, scenario.overrides());
+  const sim::Scenario& sound = loaded.scenario;
   for (const std::string& notice : loaded.notices) report_info("{}", notice);
   print_to_stdout(fmt::format(
-      "{}: sound; {} to {}, {} regions, {} campuses, {} deals\n", line.scenario.string(),
-      grid::to_string(grid::to_date(scenario.begin)), grid::to_string(grid::to_date(scenario.end)),
-      scenario.grid.regions.size(), scenario.campuses.size(), scenario.deals.size()));
+      "{}: sound; {} to {}, {} regions, {} campuses, {} deals\n", scenario.scenario.string(),
+      grid::to_string(grid::to_date(sound.begin)), grid::to_string(grid::to_date(sound.end)),
+      sound.grid.regions.size(), sound.campuses.size(), sound.deals.size()));
   return kDone;
 }
 

@@ -1,21 +1,41 @@
+#include "tools/commands/export.hpp"
+
 #include <fmt/format.h>
 
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_omissions.hpp"
 #include "tools/adequacy/system_argument.hpp"
-#include "tools/commands/commands.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
+#include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
 
-int command_export(const CommandLine& line) {
-  const auto path = line.output.value();
-  check_replaceable(path);
-  SystemCase of = read_system({.names = {line.scenario},
-                               .year = line.year,
-                               .weather = line.weather,
-                               .overrides = line.overrides});
+std::vector<Option> ExportCommand::options() {
+  return joined(
+      scenario.options(),
+      {{.names = "--pras",
+        .target = &pras,
+        .text = "As a PRAS file; there is no other format yet",
+        .required = true},
+       {.names = "--year", .target = &year, .text = "Calendar year of the run", .required = true},
+       {.names = "--weather",
+        .target = &weather,
+        .text = "Number of the weather",
+        .shows_default = true},
+       {.names = "-o,--output",
+        .target = &output,
+        .text = "File to write",
+        .value = "FILE",
+        .required = true}});
+}
+
+int ExportCommand::run(const Call& /*call*/) const {
+  check_replaceable(output);
+  SystemCase of = read_system({.names = {scenario.scenario},
+                                     .year = year,
+                                     .weather = weather,
+                                     .overrides = scenario.overrides()});
   for (const std::string& notice : of.notices) report_info("{}", notice);
   grid::adequacy::System& system = of.system;
   const auto omissions = scenarios::pras_omissions(system);
@@ -23,10 +43,10 @@ int command_export(const CommandLine& line) {
   if (!omissions.empty()) {
     system.attributes["left_out"] = fmt::format("{}", fmt::join(omissions, "; "));
   }
-  scenarios::write_pras(system, path);
-  report_info("{}: {} steps, {} regions, {} generators, {} storages, {} interfaces", path.string(),
-              system.steps, system.regions.size(), system.generators.size(), system.storages.size(),
-              system.interfaces.size());
+  scenarios::write_pras(system, output);
+  report_info("{}: {} steps, {} regions, {} generators, {} storages, {} interfaces",
+              output.string(), system.steps, system.regions.size(), system.generators.size(),
+              system.storages.size(), system.interfaces.size());
   return kDone;
 }
 

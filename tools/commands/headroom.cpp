@@ -1,4 +1,4 @@
-#include "grid/demand/headroom.hpp"
+#include "tools/commands/headroom.hpp"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include "grid/core/error.hpp"
+#include "grid/demand/headroom.hpp"
 #include "scenarios/measured/demand_files.hpp"
 #include "scenarios/text/quantity.hpp"
-#include "tools/commands/commands.hpp"
 #include "tools/program/exit_code.hpp"
+#include "tools/terminal/messages.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -28,8 +29,8 @@ double limit_of(const std::string& text) {
   return percent.value / 100.0;
 }
 
-std::string json(const grid::Headroom& h, const scenarios::DemandOfRegion& demand,
-                 const std::string& region, double limit) {
+std::string json_of(const grid::Headroom& h, const scenarios::DemandOfRegion& demand,
+                    const std::string& region, double limit) {
   nlohmann::ordered_json json = {{"region", region},
                                  {"columns", demand.columns},
                                  {"hours", demand.hours()},
@@ -51,8 +52,8 @@ std::string json(const grid::Headroom& h, const scenarios::DemandOfRegion& deman
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
-std::string text(const grid::Headroom& h, const scenarios::DemandOfRegion& demand,
-                 const std::string& region, double limit) {
+std::string text_of(const grid::Headroom& h, const scenarios::DemandOfRegion& demand,
+                    const std::string& region, double limit) {
   std::string result =
       fmt::format("{}: {:.2f} GW of constant new load if {:g} % of it is curtailed\n", region,
                   1e-3 * h.headroom_mw, 100.0 * limit);
@@ -80,7 +81,7 @@ std::string text(const grid::Headroom& h, const scenarios::DemandOfRegion& deman
   return result;
 }
 
-/// What the reader of the answer should know about the data.
+/// Warns of what the reader of the answer should know about the data.
 void remark(const grid::Headroom& h, const scenarios::DemandOfRegion& demand) {
   const double years = static_cast<double>(demand.hours()) / kHoursOfYear;
   if (std::abs(years - std::round(years)) > 0.005) {
@@ -99,14 +100,29 @@ void remark(const grid::Headroom& h, const scenarios::DemandOfRegion& demand) {
 
 }  // namespace
 
-int command_headroom(const CommandLine& line) {
-  const HeadroomOptions& asked = line.headroom;
-  const double limit = limit_of(asked.limit);
-  const auto demand = scenarios::read_demand_files(asked.demand, asked.region);
-  const grid::Headroom found = grid::headroom(demand.load, limit);
-  remark(found, demand);
-  print_to_stdout(asked.json ? json(found, demand, asked.region, limit)
-                             : text(found, demand, asked.region, limit));
+std::vector<Option> HeadroomCommand::options() {
+  return {{.names = "FILE",
+           .target = &demand,
+           .text = "Hourly demand in MW, a time column and one a region; CSV, also gzip",
+           .required = true},
+          {.names = "--region",
+           .target = &region,
+           .text = "Column of the region, or what its columns begin with: PJM of PJM-DOM ...",
+           .required = true},
+          {.names = "--limit",
+           .target = &limit,
+           .text = "Share of the new load's energy that is curtailed",
+           .value = "PERCENT%",
+           .shows_default = true},
+          {.names = "--json", .target = &json, .text = "Print JSON"}};
+}
+
+int HeadroomCommand::run(const Call& /*call*/) const {
+  const double share = limit_of(limit);
+  const auto read = scenarios::read_demand_files(demand, region);
+  const grid::Headroom found = grid::headroom(read.load, share);
+  remark(found, read);
+  print_to_stdout(json ? json_of(found, read, region, share) : text_of(found, read, region, share));
   return kDone;
 }
 

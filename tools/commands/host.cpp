@@ -1,3 +1,5 @@
+#include "tools/commands/host.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,8 +10,8 @@
 #include "scenarios/text/quantity.hpp"
 #include "sim/studies/hosting.hpp"
 #include "tools/adequacy/criterion.hpp"
-#include "tools/commands/commands.hpp"
 #include "tools/program/exit_code.hpp"
+#include "tools/terminal/messages.hpp"
 #include "tools/terminal/signal_flag.hpp"
 
 namespace gigaload::tools {
@@ -33,7 +35,8 @@ double power_mw(const char* option, const std::string& text) {
   if (!power.fault.empty())
     throw InputError(fmt::format("{} \"{}\": {}", option, text, power.fault));
   if (!(power.value > 0.0) || !std::isfinite(power.value)) {
-    throw InputError(fmt::format("{} \"{}\": more than nothing is wanted", option, text));
+    throw InputError(
+        fmt::format("{} \"{}\": a power above 0 is wanted, such as 50 MW", option, text));
   }
   return power.value;
 }
@@ -42,7 +45,7 @@ std::string with_error(const grid::adequacy::Estimate& e, const char* unit) {
   return fmt::format("{:.4g} +- {:.2g} {}", e.value, e.standard_error, unit);
 }
 
-std::string json(const sim::Hosting& h) {
+std::string json_of(const sim::Hosting& h) {
   const auto pair = [](const grid::adequacy::Estimate& e) {
     return fmt::format("{{\"value\": {}, \"standard_error\": {}}}", e.value, e.standard_error);
   };
@@ -54,8 +57,8 @@ std::string json(const sim::Hosting& h) {
       pair(h.interconnection_none), pair(h.interconnection_hosted));
 }
 
-std::string text(const sim::Hosting& h, const HostOptions& asked, const Criterion& criterion,
-                 const std::string& interconnection) {
+std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Criterion& criterion,
+                    const std::string& interconnection) {
   std::string result;
   if (h.none.value > criterion.value) {
     result = fmt::format("{} misses {} in {} as it is, and can host nothing more\n", asked.region,
@@ -82,23 +85,58 @@ std::string text(const sim::Hosting& h, const HostOptions& asked, const Criterio
 
 }  // namespace
 
-int command_host(const CommandLine& line) {
+std::vector<Option> HostCommand::options() {
+  return joined(
+      scenario.options(),
+      {{.names = "--region", .target = &region, .text = "Region, such as VA", .required = true},
+       {.names = "--year", .target = &year, .text = "Calendar year of the run", .required = true},
+       {.names = "--criterion",
+        .target = &criterion,
+        .text = "lole=0.1d, lolh=2.4h, eue=100MWh or neue=10ppm, of the region in the year",
+        .shows_default = true},
+       {.names = "--curtailable-share",
+        .target = &curtailable_share,
+        .text = "Share of the campus that is curtailable by contract",
+        .check = RealRange{0.0, 1.0},
+        .shows_default = true},
+       {.names = "--samples",
+        .target = &samples,
+        .text = "Samples of outages and weather",
+        .check = WholeRange{2, 1'000'000},
+        .shows_default = true},
+       {.names = "--within",
+        .target = &within,
+        .text = "Width of the answer",
+        .value = "POWER",
+        .shows_default = true},
+       {.names = "--most",
+        .target = &most,
+        .text = "Look no further than this",
+        .value = "POWER",
+        .shows_default = true},
+       {.names = "--threads",
+        .target = &threads,
+        .text = "Threads; the result is the same for any number",
+        .check = WholeRange{1, 1024}},
+       {.names = "--json", .target = &json, .text = "Print JSON"}});
+}
+
+int HostCommand::run(const Call& /*call*/) const {
   const SignalFlag listening;
-  const HostOptions& asked = line.host;
-  const Criterion criterion = parse_criterion(asked.criterion);
-  const scenarios::Loaded loaded = scenarios::load(line.scenario, line.overrides);
+  const Criterion wanted = parse_criterion(criterion);
+  const scenarios::Loaded loaded = scenarios::load(scenario.scenario, scenario.overrides());
   sim::HostingOptions options;
-  options.region = region_of(loaded.scenario, asked.region);
-  options.year = asked.year;
-  options.metric = criterion.metric;
-  options.criterion = criterion.value;
-  options.curtailable_share = asked.curtailable_share;
-  options.samples = asked.samples;
-  options.threads = line.threads;
-  options.within_mw = power_mw("--within", asked.within);
-  options.most_mw = power_mw("--most", asked.most);
+  options.region = region_of(loaded.scenario, region);
+  options.year = year;
+  options.metric = wanted.metric;
+  options.criterion = wanted.value;
+  options.curtailable_share = curtailable_share;
+  options.samples = samples;
+  options.threads = threads;
+  options.within_mw = power_mw("--within", within);
+  options.most_mw = power_mw("--most", most);
   options.progress = [&](double mw) {
-    report_info("{}: tried {:.0f} MW", asked.region, mw);
+    report_info("{}: tried {:.0f} MW", region, mw);
     return !SignalFlag::raised();
   };
   const sim::Hosting hosting = sim::host(loaded.scenario, options);
@@ -106,9 +144,8 @@ int command_host(const CommandLine& line) {
     report(Level::warning, "interrupted; there is nothing to go on from");
     return kInterrupted;
   }
-  const auto& region = loaded.scenario.grid.regions[options.region.get()];
-  print_to_stdout(asked.json ? json(hosting)
-                             : text(hosting, asked, criterion, region.interconnection));
+  const auto& home = loaded.scenario.grid.regions[options.region.get()];
+  print_to_stdout(json ? json_of(hosting) : text_of(hosting, *this, wanted, home.interconnection));
   return kDone;
 }
 

@@ -1,12 +1,14 @@
+#include "tools/commands/info.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>
 
 #include "output/result/result_file.hpp"
 #include "output/variables/variable_reference.hpp"
-#include "tools/commands/commands.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/summary/summary.hpp"
+#include "tools/terminal/messages.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -32,7 +34,7 @@ std::string variables_text(const output::ResultFile& file) {
   return text;
 }
 
-/// One line for a value of one line, the number of lines for a longer one.
+/// Writes a value of one line as it is, and how many lines a longer one has.
 std::string provenance_text(const output::ResultFile& file) {
   std::string text = "Provenance\n";
   for (const auto& [name, value] : file.attributes()) {
@@ -48,17 +50,24 @@ std::string provenance_text(const output::ResultFile& file) {
 
 }  // namespace
 
-int command_info(const CommandLine& line) {
-  if (line.variables) {
+std::vector<Option> InfoCommand::options() {
+  return {{.names = "FILE", .target = &file, .text = "Result file", .replaced_by = {"--variables"}},
+          {.names = "--variables",
+           .target = &variables,
+           .text = "Print the reference of all variables instead, as Markdown"}};
+}
+
+int InfoCommand::run(const Call& /*call*/) const {
+  if (variables) {
     print_to_stdout(output::variable_reference(output::variables()));
     return kDone;
   }
-  const output::ResultFile file(line.file);
+  const output::ResultFile result(file);
   const std::string hours = fmt::format(
-      "{}: {} of {} hours, {}\n\n", line.file.string(), grouped(double(file.hours())),
-      grouped(double(file.planned_hours())), file.is_complete() ? "complete" : "interrupted");
-  print_to_stdout(hours + summary_text(read_summary(file)) + "\n" + dimensions_text(file) + "\n" +
-                  variables_text(file) + "\n" + provenance_text(file));
+      "{}: {} of {} hours, {}\n\n", file.string(), grouped(double(result.hours())),
+      grouped(double(result.planned_hours())), result.is_complete() ? "complete" : "interrupted");
+  print_to_stdout(hours + summary_text(read_summary(result)) + "\n" + dimensions_text(result) +
+                  "\n" + variables_text(result) + "\n" + provenance_text(result));
   return kDone;
 }
 

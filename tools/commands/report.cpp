@@ -1,13 +1,23 @@
-#include "tools/commands/commands.hpp"
+#include "tools/commands/report.hpp"
+
 #include "tools/program/exit_code.hpp"
 #include "tools/program/page_file.hpp"
+#include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
 
-int command_report(const CommandLine& line) {
-  const std::filesystem::path page = line.output.value_or(page_beside(line.file));
-  write_page(line.file, page);
-  print_to_stdout(page.string() + "\n");
+std::vector<Option> ReportCommand::options() {
+  return {{.names = "FILE", .target = &file, .text = "Result file", .required = true},
+          {.names = "-o,--output",
+           .target = &page,
+           .text = "Page to write [FILE's name with .html]",
+           .value = "PAGE"}};
+}
+
+int ReportCommand::run(const Call& /*call*/) const {
+  const std::filesystem::path written = page.value_or(page_beside(file));
+  write_page(file, written);
+  print_to_stdout(written.string() + "\n");
   return kDone;
 }
 

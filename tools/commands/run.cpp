@@ -1,9 +1,8 @@
-#include "sim/run/run.hpp"
+#include "tools/commands/run.hpp"
 
 #include <fmt/core.h>
 
 #include <chrono>
-#include <csignal>
 #include <memory>
 
 #include "grid/core/calendar.hpp"
@@ -11,13 +10,15 @@
 #include "output/result/result_file.hpp"
 #include "output/trajectory/trajectory_file.hpp"
 #include "scenarios/readers/load.hpp"
-#include "tools/commands/commands.hpp"
+#include "sim/run/run.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
 #include "tools/program/page_file.hpp"
+#include "tools/program/shell_text.hpp"
 #include "tools/program/version.hpp"
 #include "tools/summary/settings_text.hpp"
 #include "tools/summary/summary.hpp"
+#include "tools/terminal/messages.hpp"
 #include "tools/terminal/progress.hpp"
 #include "tools/terminal/signal_flag.hpp"
 
@@ -27,27 +28,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-output::Provenance provenance_of(const CommandLine& line, const scenarios::Loaded& loaded) {
+output::Provenance provenance_of(const Call& call, const scenarios::Loaded& loaded) {
   return {.program_version = program_version(),
           .git_revision = git_revision(),
           .libraries = libraries(),
-          .command_line = shell_text(line.words),
+          .command_line = shell_text(call.words),
           .settings = settings_lines(loaded.settings),
           .data_hashes = loaded.data_hashes};
 }
 
-/// The file to write to, new or taken up again.
+/// Opened holds the file to write to, which is new or taken up again.
 struct Opened {
   std::unique_ptr<output::TrajectoryFile> file;
   const sim::ResumePoint* resume = nullptr;
   std::size_t done_h = 0;
 };
 
-Opened open(const CommandLine& line, const scenarios::Loaded& loaded, const fs::path& path) {
-  const output::Provenance provenance = provenance_of(line, loaded);
+Opened open(const RunCommand& asked, const Call& call, const scenarios::Loaded& loaded,
+            const fs::path& path) {
+  const output::Provenance provenance = provenance_of(call, loaded);
   const sim::Scenario& scenario = loaded.scenario;
   Opened opened;
-  if (line.resume) {
+  if (asked.resume) {
     opened.file = output::TrajectoryFile::open_partial(scenario, provenance, path);
     if (opened.file) {
       opened.resume = &opened.file->resume_point();
@@ -64,18 +66,18 @@ Opened open(const CommandLine& line, const scenarios::Loaded& loaded, const fs::
   return opened;
 }
 
-int interrupted(const CommandLine& line, output::TrajectoryFile& file, const fs::path& path,
-                sim::Hour reached) {
+int interrupted(const RunCommand& asked, const Call& call, output::TrajectoryFile& file,
+                const fs::path& path, sim::Hour reached) {
   file.interrupt();
-  std::vector<std::string> words = line.words;
-  if (!line.resume) words.emplace_back("--resume");
+  std::vector<std::string> words = call.words;
+  if (!asked.resume) words.emplace_back("--resume");
   report(Level::warning,
          fmt::format("interrupted at {}; what is done is in {}.partial. To go on:\n  {}",
                      grid::to_string(grid::to_date(reached)), path.string(), shell_text(words)));
   return kInterrupted;
 }
 
-/// The result is whole whatever becomes of its page.
+/// Writes the page of the result, which is whole whatever becomes of the page.
 void make_page(const fs::path& path) {
   try {
     write_page(path, page_beside(path));
@@ -85,52 +87,82 @@ void make_page(const fs::path& path) {
   }
 }
 
+/// Runs the scenario into the opened file. Returns the hour at which a signal ended it, if one did.
+std::optional<sim::Hour> simulate(const RunCommand& asked, const sim::Scenario& scenario,
+                                  const Opened& opened) {
+  Progress progress(Progress::style_of_stderr(asked.quiet), colours_wanted(), opened.done_h, "h");
+  std::size_t reached_h = opened.done_h;
+  const bool whole = sim::run(scenario,
+                              {.threads = asked.threads,
+                               .resume = opened.resume,
+                               .progress =
+                                   [&](std::size_t done_h, std::size_t total_h) {
+                                     reached_h = done_h;
+                                     progress.update(done_h, total_h);
+                                     return !SignalFlag::raised();
+                                   }},
+                              *opened.file);
+  if (whole) return std::nullopt;
+  return scenario.begin + static_cast<sim::Hour>(reached_h);
+}
+
 }  // namespace
 
-int command_run(const CommandLine& line) {
-  // a file size limit then is a failed write with a message, not the end of the program
-  std::signal(SIGXFSZ, SIG_IGN);
+std::vector<Option> RunCommand::options() {
+  return joined(
+      scenario.options(),
+      {{.names = "-o,--output",
+        .target = &output,
+        .text = "Result file [NAME.h5 in the current folder]",
+        .value = "FILE"},
+       {.names = "--threads",
+        .target = &threads,
+        .text = "Threads; the result is the same for any number [all]",
+        .check = WholeRange{1, 1024}},
+       {.names = "--sensitivities",
+        .target = &sensitivities,
+        .text = "Write derivatives of the build-out too; output.sensitivities"},
+       {.names = "--resume",
+        .target = &resume,
+        .text = "Go on with FILE.partial of an interrupted run"},
+       {.names = "--report", .target = &report, .text = "Write FILE's page too: NAME.html"},
+       {.names = "-q,--quiet",
+        .target = &quiet,
+        .text = "Warnings and errors only: no progress, no summary"},
+       {.names = "-v,--verbose", .target = &verbose, .text = "Say more", .excludes = {"--quiet"}}});
+}
+
+std::vector<std::string> RunCommand::overrides() const {
+  std::vector<std::string> all = scenario.overrides();
+  if (sensitivities) all.emplace_back("output.sensitivities=true");
+  return all;
+}
+
+int RunCommand::run(const Call& call) const {
+  set_up_messages(quiet ? Verbosity::quiet : verbose ? Verbosity::verbose : Verbosity::normal);
   const SignalFlag listening;
   const auto start = std::chrono::steady_clock::now();
-  const scenarios::Loaded loaded = scenarios::load(line.scenario, line.overrides);
-  const sim::Scenario& scenario = loaded.scenario;
+  const scenarios::Loaded loaded = scenarios::load(scenario.scenario, overrides());
+  const sim::Scenario& sound = loaded.scenario;
   for (const std::string& notice : loaded.notices) report_info("{}", notice);
 
-  const fs::path path = line.output.value_or(scenario.name + ".h5");
+  const fs::path path = output.value_or(sound.name + ".h5");
   check_replaceable(path);
-  const bool quiet = line.verbosity == Verbosity::quiet;
-  const Opened opened = open(line, loaded, path);
-  report_info("{}: {} to {} into {}", line.scenario.string(),
-              grid::to_string(grid::to_date(scenario.begin)),
-              grid::to_string(grid::to_date(scenario.end)), path.string());
+  const Opened opened = open(*this, call, loaded, path);
+  report_info("{}: {} to {} into {}", scenario.scenario.string(),
+              grid::to_string(grid::to_date(sound.begin)),
+              grid::to_string(grid::to_date(sound.end)), path.string());
   report_detail("{} regions, {} campuses, {} deals, {} exchanges; seed {}",
-                scenario.grid.regions.size(), scenario.campuses.size(), scenario.deals.size(),
-                sim::exchange_times(scenario).size() - 1, scenario.seed);
-
-  std::size_t reached_h = opened.done_h;
-  bool whole = false;
-  {
-    Progress progress(Progress::style_of_stderr(quiet), colours_wanted(), opened.done_h, "h");
-    whole = sim::run(scenario,
-                     {.threads = line.threads,
-                      .resume = opened.resume,
-                      .progress =
-                          [&](std::size_t done_h, std::size_t total_h) {
-                            reached_h = done_h;
-                            progress.update(done_h, total_h);
-                            return !SignalFlag::raised();
-                          }},
-                     *opened.file);
-  }
-  if (!whole) {
-    return interrupted(line, *opened.file, path,
-                       scenario.begin + static_cast<sim::Hour>(reached_h));
+                sound.grid.regions.size(), sound.campuses.size(), sound.deals.size(),
+                sim::exchange_times(sound).size() - 1, sound.seed);
+  if (const auto reached = simulate(*this, sound, opened)) {
+    return interrupted(*this, call, *opened.file, path, *reached);
   }
   opened.file->finish();
   const double elapsed_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   report_info("{}: done in {}", path.string(), duration_text(elapsed_s));
-  if (line.report) make_page(path);
+  if (report) make_page(path);
   if (!quiet) print_to_stdout(summary_text(read_summary(output::ResultFile(path))));
   return kDone;
 }

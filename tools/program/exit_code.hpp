@@ -4,6 +4,7 @@
 
 namespace gigaload::tools {
 
+/// ExitCode tells a shell or a scheduler how the program ended.
 enum ExitCode : int {
   kDone = 0,
   kBadInput = 2,          // InputError, and a command line that is none

@@ -4,9 +4,9 @@
 
 namespace gigaload::tools {
 
-/// Throws InputError where -o must not or cannot be written: no file's name, in no folder, or the
-/// name of a folder, a device or a file that is no result and no PRAS system, a scenario say: what
-/// is finished is renamed to that name. Asked before the work.
+/// Checks before the work that -o can be written at its end, when the finished file gets that name.
+/// Throws InputError if the path is no file's name, is in no folder, or names a folder, a device or
+/// a file that is neither a result nor a PRAS system, such as a scenario.
 void check_replaceable(const std::filesystem::path& path);
 
 }  // namespace gigaload::tools

@@ -19,7 +19,7 @@ std::vector<std::string> names_of(const std::vector<CommandDoc>& commands) {
   return names;
 }
 
-/// One arm of bash's case for a command: what its options are, and what some of them take.
+/// Writes one arm of bash's case for a command: its options, and the words that some of them take.
 std::string bash_arm(const std::string& path, const CommandDoc& command) {
   std::vector<std::string> words = names_of(command.commands);
   std::string taken;  // case of the word before
@@ -44,7 +44,7 @@ std::string bash_arm(const std::string& path, const CommandDoc& command) {
   return text;
 }
 
-/// Text inside single quotes and square brackets of an _arguments specification.
+/// Makes a text safe inside single quotes and square brackets of an _arguments specification.
 std::string zsh_text(std::string_view text) {
   std::string safe;
   for (const char c : text) {
@@ -81,7 +81,7 @@ std::string zsh_arguments(const CommandDoc& command) {
   return text;
 }
 
-/// A function for a command that calls the ones of its parts.
+/// Writes a function for a command, which calls those of the commands below it.
 std::string zsh_function(const std::string& name, const CommandDoc& command) {
   if (command.commands.empty()) {
     return fmt::format("{}() {{\n  {}\n}}\n", name, zsh_arguments(command));

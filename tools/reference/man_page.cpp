@@ -58,7 +58,7 @@ The keys of a scenario: gigaload show \-\-keys. The variables of a result: gigal
 \-\-variables.
 )";
 
-/// Text that roff takes as it stands.
+/// Makes a text that roff takes as it stands.
 std::string roff(std::string_view text) {
   std::string safe;
   for (const char c : text) {
@@ -93,7 +93,7 @@ std::string option_text(const OptionDoc& option) {
   return text + '\n';
 }
 
-/// "gigaload run SCENARIO [OPTIONS]"
+/// Writes a synopsis such as "gigaload run SCENARIO [OPTIONS]".
 std::string synopsis_of(const std::string& words, const CommandDoc& command) {
   std::string text = fmt::format("\\fB{}\\fR", roff(words));
   for (const OptionDoc& option : command.options) {

@@ -2,11 +2,11 @@
 
 #include <string>
 
-#include "tools/program/command_line.hpp"
+#include "tools/program/command_doc.hpp"
 
 namespace gigaload::tools {
 
-/// The manual page gigaload(1) in the man macros, from what the parser takes.
+/// Writes the manual page gigaload(1) in the man macros.
 [[nodiscard]] std::string man_page(const CommandDoc& program, const std::string& version);
 
 }  // namespace gigaload::tools

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Messages to the person at the terminal, all of them on stderr. The only place that knows the
-/// logging library.
+/// This component writes messages to the person at the terminal, all of them on stderr. No other
+/// one logs with the logging library.
 
 #include <fmt/core.h>
 
@@ -12,14 +12,16 @@ namespace gigaload::tools {
 
 enum class Verbosity { quiet, normal, verbose };
 
-/// "gigaload: warning: ..." on stderr; colours on a terminal unless NO_COLOR is set. quiet:
-/// warnings and errors only.
+/// Sets how messages look: "gigaload: warning: ..." on stderr, with colours on a terminal unless
+/// NO_COLOR is set. If quiet, there are warnings and errors only.
 void set_up_messages(Verbosity verbosity);
 
-/// True when stderr may be coloured: a terminal that can, and no NO_COLOR in the environment.
+/// Tells whether stderr may be coloured: it is a terminal that can, and the environment has no
+/// NO_COLOR.
 [[nodiscard]] bool colours_wanted();
 
 enum class Level { detail, info, warning, error };
+/// Writes a message of that level.
 void report(Level level, std::string_view message);
 
 template <class... Args>

@@ -2,8 +2,9 @@
 
 namespace gigaload::tools {
 
-/// While it lives, the first SIGINT or SIGTERM only raises a flag that the run looks at between
-/// two exchanges; a second one of either ends the program as if nobody listened. One at a time.
+/// SignalFlag makes the first SIGINT or SIGTERM raise a flag, as long as it lives, that the run
+/// looks at between two exchanges; a second one of either ends the program as if nobody listened.
+/// There is one at a time.
 class SignalFlag {
  public:
   SignalFlag();

@@ -5,8 +5,8 @@
 
 namespace gigaload::tools {
 
-/// A row of bars, one character a value: the lowest bar for 0 and below, the full one for the
-/// highest value. A value that is not finite is a blank; without any above 0 all bars are the
+/// Draws a row of bars, one character a value: the lowest bar for 0 and below, the full one for the
+/// highest value. A value that is not finite is a blank; if none is above 0, all bars are the
 /// lowest.
 [[nodiscard]] std::string sparkline(std::span<const double> values);
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tools/commands/program.hpp"
+#include "tools/program/parser.hpp"
 #include "tools/reference/completion.hpp"
 
 using namespace gigaload::tools;
@@ -34,7 +36,7 @@ void check_all_there(const CommandDoc& command, const std::string& page, const s
 }  // namespace
 
 TEST_CASE("the manual and the shells know every command and option of the parser") {
-  const CommandDoc program = command_doc();
+  const CommandDoc program = documentation(gigaload_program());
   CHECK(program.commands.size() >= 12);
   const std::string page = man_page(program, "1.2-3");
   CHECK(page.starts_with(".TH GIGALOAD 1 \"\" \"gigaload 1.2\\-3\""));

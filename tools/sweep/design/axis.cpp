@@ -29,7 +29,7 @@ bool matches(const std::string& pattern, const std::vector<std::string>& names) 
   return true;
 }
 
-/// Keys of the language as they would read with the names that stand in `path`.
+/// Lists keys of the language as they would read with the names that stand in `path`.
 std::string suggested_key(const std::string& path) {
   const auto names = scenarios::segments_of(path);
   std::vector<std::string> known;
@@ -48,7 +48,8 @@ bool is_quantity(const Key& key) {
   return key.kind == ValueKind::quantity || key.kind == ValueKind::quantity_or_none;
 }
 
-/// The key without its range, under another name: for numbers that are no values of the key.
+/// Copies the key without its range, under another name, for numbers that are no values of the
+/// key.
 Key unbounded(const Key& key, std::string name, bool required = true) {
   return {.path = std::move(name),
           .kind = is_quantity(key) ? ValueKind::quantity : ValueKind::number,

@@ -49,7 +49,7 @@ class ConstraintReader {
  private:
   [[noreturn]] static void fail(const std::string& why) { throw InputError(why); }
 
-  /// The unit of the first axis that the text names.
+  /// Finds the unit of the first axis that the text names.
   void find_unit(const std::string& text) {
     std::size_t first = std::string::npos;
     for (const Axis& axis : axes_) {
@@ -74,7 +74,7 @@ class ConstraintReader {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
-  /// Terms are parted by + and - that stand between spaces or at the front: units have powers.
+  /// Parts the terms at each + and - between spaces or at the front, since units have powers.
   void add_side(const std::string& side, double sign) {
     std::string term;
     double term_sign = sign;

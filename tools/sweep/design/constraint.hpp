@@ -1,10 +1,10 @@
 #pragma once
 
-/// What members must keep: a linear inequality between axes of numbers,
+/// Members of a sweep must keep its constraints, linear inequalities between axes of numbers:
 ///
 ///     sum of terms  <= | >= | < | >  sum of terms
 ///
-/// a term being an axis' name, a number times a name ("2 construction", "0.5*share"), or a constant
+/// A term is an axis' name, a number times a name ("2 construction", "0.5*share"), or a constant
 /// with its unit ("8 yr"). All axes of one constraint have units that convert into each other; it
 /// is reckoned in the unit of the first.
 
@@ -23,11 +23,13 @@ struct Constraint {
   double constant = 0.0;
   bool strict = false;
 
-  /// weights * values + constant <= 0 (< 0 where strict). Values by axis, of numbers only.
+  /// Tells whether weights * values + constant <= 0, or < 0 if strict, for the values by axis, of
+  /// axes of numbers only.
   [[nodiscard]] bool holds(std::span<const double> values) const;
 };
 
-/// Reads one constraint. Without weights, and a problem at `place`, if it is none.
+/// Reads one constraint. The result has no weights, and there is a problem at `place`, if it is
+/// none.
 [[nodiscard]] Constraint read_constraint(const std::string& text, const scenarios::Place& place,
                                          const std::vector<Axis>& axes,
                                          scenarios::Problems& problems);

@@ -22,7 +22,7 @@ using Sobol = boost::random::sobol_engine<std::uint32_t, 32>;
 constexpr std::size_t kMostMembers = std::size_t{1} << 31;
 constexpr double kBelowOne = 1.0 - 0x1p-53;
 
-/// Which numbers of the design's stream: the place of RandomSource's sample.
+/// Purpose tells apart the random numbers of the design, in the place of RandomSource's sample.
 enum Purpose : std::uint32_t { permutation = 0, jitter = 1, scramble = 2 };
 
 RandomSource numbers(std::uint64_t seed, std::uint32_t purpose) {
@@ -50,7 +50,7 @@ DesignMatrix latin_hypercube(std::size_t members, std::size_t dimension, std::ui
   return x;
 }
 
-/// The first 32 bits scrambled, what comes after them random too.
+/// Scrambles the first 32 bits; the bits after them are random too.
 double scrambled(std::uint32_t bits, std::uint32_t axis, std::uint64_t seed) {
   constexpr std::uint32_t kBits = 32;
   std::uint32_t flips = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Where a sweep looks: members as points of the unit cube, one coordinate for each axis, from
-/// which distribution.hpp makes values.
+/// A design says where a sweep looks: its members are points of the unit cube, with one coordinate
+/// for each axis, from which distribution.hpp makes values.
 ///
 /// Latin hypercube (McKay, Beckman and Conover 1979): with a permutation pi_d for each axis
 ///
@@ -32,7 +32,7 @@ namespace gigaload::tools::sweep {
 
 enum class DesignKind : std::uint8_t { latin_hypercube, sobol, saltelli };
 
-/// Points in [0, 1), row by row.
+/// DesignMatrix holds points in [0, 1), row by row.
 class DesignMatrix {
  public:
   DesignMatrix(std::size_t members, std::size_t dimension)
@@ -52,10 +52,10 @@ class DesignMatrix {
   std::vector<double> values_;
 };
 
-/// Axes that a design can have: Boost's direction numbers end there.
+/// Returns how many axes a design can have, which is where Boost's direction numbers end.
 [[nodiscard]] std::size_t largest_dimension(DesignKind kind);
 
-/// The design's points. `points` is N of the formulas above: the number of members, but for
+/// Makes the design's points. `points` is N of the formulas above: the number of members, but for
 /// Saltelli, whose members are points x (dimension + 2).
 /// Throws InputError for no point, no axis, more axes than largest_dimension() or more than 2^31
 /// members.

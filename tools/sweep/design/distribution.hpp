@@ -1,6 +1,7 @@
 #pragma once
 
-/// From a point of the unit interval to a value: x = F^-1(p), F the distribution function.
+/// A distribution takes a point of the unit interval to a value x = F^-1(p), with F the
+/// distribution function.
 ///
 ///     uniform       low + p (high - low)
 ///     triangular    low + sqrt(p (high - low)(mode - low))              for p <= F(mode)
@@ -49,16 +50,16 @@ struct Choice {
 
 using Distribution = std::variant<Uniform, Triangular, Normal, Lognormal, Gamma, Choice>;
 
-/// Empty where the parameters make a distribution; otherwise what is wrong, what was found and
-/// what is allowed, for whoever knows the place.
+/// Says what is wrong with the parameters, what was found and what is allowed, for a caller who
+/// knows the place. The text is empty if they make a distribution.
 [[nodiscard]] std::string fault_of(const Distribution& distribution);
 
-/// The value at p in [0, 1), for a choice the position, from 0. Always finite: z(0) is taken at
-/// 2^-54. Throws InputError for parameters that are no distribution.
+/// Returns the value at p in [0, 1), of a choice the position from 0. It is always finite, since
+/// z(0) is taken at 2^-54. Throws InputError for parameters that are no distribution.
 [[nodiscard]] double quantile(const Distribution& distribution, double p);
 
-/// What p2 becomes when its axis has the rank correlation with the axis of p1. Throws InputError
-/// for one that is not between -1 and 1.
+/// Returns what p2 becomes when its axis has the rank correlation with the axis of p1. Throws
+/// InputError for one that is not between -1 and 1.
 [[nodiscard]] double correlated(double p1, double p2, double rank_correlation);
 
 }  // namespace gigaload::tools::sweep

@@ -1,6 +1,6 @@
 #pragma once
 
-/// One table of a sweep file, read by the rules of the scenario language.
+/// Fields reads one table of a sweep file by the rules of the scenario language.
 
 #include <optional>
 #include <string>
@@ -13,20 +13,21 @@
 
 namespace gigaload::tools::sweep {
 
-/// Keys are known by being asked for; finish() complains of the others.
+/// Fields knows keys by being asked for them; finish() complains of the others.
 class Fields {
  public:
-  /// `path`: of the table, "axis.construction"; empty for the whole file. `table`: null where the
-  /// file has none. A node that is no table is a problem.
+  /// Reads `table`, which is null if the file has none; a node that is no table is a problem.
+  /// `path` names it, "axis.construction", and is empty for the whole file.
   Fields(const scenarios::Node* table, std::string path, scenarios::Problems& problems);
 
-  /// The value as it stands; null if it is not given.
+  /// Finds the value as it stands; null if it is not given.
   const scenarios::Node* find(const std::string& name);
-  /// Tables of names that the file chooses, [axis.NAME] say; what is no such table is a problem.
+  /// Lists the tables whose names the file chooses, such as [axis.NAME]; anything else in their
+  /// place is a problem.
   std::vector<const scenarios::Node*> tables(const std::string& name);
 
-  /// `key.path` is the name inside this table. Nothing where it is not given, and where it is bad
-  /// or `required` and missing, which is a problem.
+  /// Reads the value of a key; `key.path` is its name inside this table. Returns nothing if it is
+  /// not given, and adds a problem if it is bad, or `required` and missing.
   template <class T>
   std::optional<T> get(const scenarios::Key& key) {
     const auto value = checked(key);
@@ -34,7 +35,7 @@ class Fields {
   }
 
   void complain(const scenarios::Place& place, const std::string& name, std::string message);
-  /// Where the key is written, or else its table.
+  /// Tells where the key is written, or else its table.
   [[nodiscard]] scenarios::Place place(const std::string& name) const;
 
   void finish();

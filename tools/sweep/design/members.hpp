@@ -1,11 +1,11 @@
 #pragma once
 
-/// The members of a plan: the value of every axis, and the seed.
+/// A plan has members, each with a value of every axis and a seed.
 ///
 ///     grid   every combination, the last axis fastest        list   the i-th value of each axis
 ///     drawn  the axes' quantiles at the points of design.hpp, correlated pairs by distribution.hpp
 ///
-/// What breaks a constraint is left out, the others keep their order.
+/// A member that breaks a constraint is left out; the others keep their order.
 
 #include <cstddef>
 #include <vector>
@@ -16,14 +16,15 @@ namespace gigaload::tools::sweep {
 
 class Members {
  public:
-  /// `plan` is kept. Throws InputError where no member is left, or there are too many.
+  /// Makes the members of the plan, which must outlive them. Throws InputError if no member is
+  /// left, or there are too many.
   explicit Members(const Plan& plan);
 
   [[nodiscard]] std::size_t size() const { return kept_.size(); }
-  /// Left out by a constraint.
+  /// Counts the members that a constraint leaves out.
   [[nodiscard]] std::size_t left_out() const { return all_ - kept_.size(); }
 
-  /// By axis.
+  /// Returns the values of a member by axis.
   [[nodiscard]] std::vector<scenarios::Node> values(std::size_t member) const;
 
  private:
@@ -36,7 +37,7 @@ class Members {
   std::vector<std::size_t> kept_;
 };
 
-/// What a member changes of the scenario. `seed`: where seeds are the member's own.
+/// Lists what a member changes of the scenario; `seed` is given if members have seeds of their own.
 [[nodiscard]] std::vector<scenarios::Family::Change> changes(
     const Plan& plan, const std::vector<scenarios::Node>& values, std::uint64_t seed);
 

@@ -7,21 +7,18 @@
 
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/text/edit_distance.hpp"
-#include "scenarios/text/text_file.hpp"
 
 namespace gigaload::tools::sweep {
 
 namespace {
 
-namespace fs = std::filesystem;
 using scenarios::Node;
 using scenarios::Problems;
 using scenarios::ValueKind;
 
-constexpr std::size_t kLargestSweep = std::size_t{16} << 20U;  // bytes
 constexpr double kMostMembers = 1'000'000;
 
-/// Names that the gathered file has already.
+/// Lists names that the gathered file has already.
 constexpr const char* kTaken[] = {
     "member",     "seed",     "status",   "quantile",    "time",
     "time_bnds",  "bnds",     "year",     "region",      "campus",
@@ -29,6 +26,7 @@ constexpr const char* kTaken[] = {
     "summary",    "adequacy", "buildout", "sensitivity", "exchange",
     "hours"};
 
+/// PlanReader reads the tables of a sweep file one after the other.
 class PlanReader {
  public:
   PlanReader(Fields& file, Problems& problems) : file_(file), problems_(problems) {}
@@ -123,7 +121,7 @@ class PlanReader {
     }
   }
 
-  /// Axes stand in every group, beside its results and their quantiles.
+  /// Refuses the name of a chosen result, since axes stand beside the results in every group.
   void check_against_results(const Axis& axis) {
     const auto has_name = [&axis](const output::Variable* v) { return axis.name == v->name; };
     const Selection& selection = plan_.selection;
@@ -256,53 +254,7 @@ class PlanReader {
   bool whole_ = true;  // every axis could be read
 };
 
-/// The scenario of the sweep, with [set] laid over it. Nothing, and problems, if it cannot be read.
-/// `source`: the sweep's, whose values may name files beside it.
-std::optional<scenarios::Document> read_base(const SweepText& text, std::size_t source,
-                                             Fields& file, Problems& problems) {
-  const auto name = file.get<std::string>(
-      {.path = "scenario", .kind = ValueKind::text, .required = true, .doc = ""});
-  Node layer;
-  if (const Node* const set = file.find("set")) layer = *set;
-  if (layer.kind != Node::Kind::table || layer.find("include") != nullptr) {
-    problems.add(layer.place, "set", "a table of scenario keys, without include, is wanted");
-    return std::nullopt;
-  }
-  if (!name) return std::nullopt;
-  std::optional<scenarios::Document> document;
-  const auto put_folder = [&] {
-    document->folders.resize(std::max(document->folders.size(), source + 1));
-    document->folders[source] = text.folder;
-  };
-  if (text.scenario) {
-    document.emplace();
-    document->name = text.scenario_name;
-    const std::size_t frozen = problems.add_source(text.name + ": scenario", *text.scenario);
-    auto root = scenarios::read_toml(*text.scenario, frozen, problems);
-    if (!root) return std::nullopt;
-    document->root = std::move(*root);
-    put_folder();
-    return document;
-  }
-  fs::path path = *name;
-  std::error_code ignored;
-  if (!path.is_absolute()) {
-    for (const char* const ending : {"", ".toml"}) {
-      fs::path beside = text.folder / path;
-      beside += ending;
-      if (!fs::exists(beside, ignored)) continue;
-      path = beside;
-      break;
-    }
-  }
-  document = scenarios::read_document(path, {}, scenarios::data_root(), problems);
-  if (!document) return std::nullopt;
-  scenarios::merge(document->root, layer);
-  put_folder();
-  return document;
-}
-
-/// The table of a campus that gives it a feature; empty for what is of no campus.
+/// Names the table of a campus that gives it a feature; empty for what is of no campus.
 std::string table_of(output::Feature feature) {
   switch (feature) {
     case output::Feature::water_allowance:
@@ -316,7 +268,7 @@ std::string table_of(output::Feature feature) {
   }
 }
 
-/// Does an axis or a campus of the scenario set this of a campus?
+/// Tells whether an axis or a campus of the scenario sets this feature of a campus.
 bool may_have(output::Feature feature, const Plan& plan, const Node& root) {
   const std::string table = table_of(feature);
   if (table.empty()) return true;
@@ -339,27 +291,13 @@ bool may_have(output::Feature feature, const Plan& plan, const Node& root) {
 
 }  // namespace
 
-SweepText read_sweep_file(const std::filesystem::path& path) {
-  scenarios::TextFile file = scenarios::read_text_file(path, kLargestSweep);
-  if (!file.fault.empty()) {
-    Problems problems;
-    problems.add({problems.add_source(path.string()), 0, 0}, "", file.fault);
-    problems.throw_if_any();
-  }
-  return {.name = path.string(),
-          .sweep = std::move(file.text),
-          .scenario = {},
-          .scenario_name = {},
-          .folder = path.parent_path()};
-}
-
 Plan read_plan(const SweepText& text) {
   Problems problems;
   const std::size_t source = problems.add_source(text.name, text.sweep);
   const auto root = scenarios::read_toml(text.sweep, source, problems);
   problems.throw_if_any();
   Fields file(&*root, "", problems);
-  auto document = read_base(text, source, file, problems);
+  auto document = read_base_scenario(text, source, file, problems);
   Plan plan = PlanReader(file, problems).read();
   file.finish();
   problems.throw_if_any();
@@ -368,7 +306,7 @@ Plan read_plan(const SweepText& text) {
       return !may_have(v->feature, plan, document->root);
     });
   }
-  plan.name = fs::path(text.name).stem().string();
+  plan.name = std::filesystem::path(text.name).stem().string();
   plan.family = std::make_shared<scenarios::Family>(std::move(*document), scenarios::data_root(),
                                                     std::move(problems));
   return plan;

@@ -1,6 +1,6 @@
 #pragma once
 
-/// A sweep file after every check that needs no member:
+/// A plan is a sweep file after every check that needs no member:
 ///
 ///     scenario = "us-33gw"              # beside the file, or shipped
 ///     title = "What decides the gap"
@@ -13,7 +13,6 @@
 ///     [scalar.gap_2030]
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,15 +23,17 @@
 #include "tools/sweep/design/constraint.hpp"
 #include "tools/sweep/design/design.hpp"
 #include "tools/sweep/design/selection.hpp"
+#include "tools/sweep/design/sweep_text.hpp"
 
 namespace gigaload::tools::sweep {
 
-/// Spearman's, between two drawn axes.
+/// Correlation is Spearman's, between two drawn axes.
 struct Correlation {
   std::size_t first = 0, second = 0;  // axes
   double rank = 0.0;
 };
 
+/// Plan says which members a sweep has and what is kept of each.
 struct Plan {
   std::string name;  // the file's, without ".toml"
   std::string title;
@@ -48,18 +49,7 @@ struct Plan {
   std::shared_ptr<const scenarios::Family> family;  // the scenario with [set]
 };
 
-/// The text of a sweep and, of a frozen one, that of its scenario with everything laid over it.
-struct SweepText {
-  std::string name;  // how messages call it
-  std::string sweep;
-  std::optional<std::string> scenario;
-  std::string scenario_name;          // of a frozen one
-  std::filesystem::path folder = {};  // of the file, where its scenario is looked for
-};
-
-/// Throws ScenarioError with all problems.
+/// Reads a plan from its text. Throws ScenarioError with all problems.
 [[nodiscard]] Plan read_plan(const SweepText& text);
-/// Reads the file. Throws ScenarioError.
-[[nodiscard]] SweepText read_sweep_file(const std::filesystem::path& path);
 
 }  // namespace gigaload::tools::sweep

@@ -22,10 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-/// Each part of the rows is a pass over all of a variable: what fits here costs one.
+/// Each part of the rows costs a pass over all of a variable; rows that fit here cost one.
 constexpr std::size_t kMostQuantileBytes = std::size_t{64} << 20U;
 
-/// Rows of members on their way into one variable, a chunk at a time.
+/// MemberRows holds rows of members on their way into one variable, a chunk at a time.
 class MemberRows {
  public:
   explicit MemberRows(GatheredVariable& variable) : variable_(variable) {}
@@ -81,7 +81,8 @@ Gathered write_members(const Manifest& manifest, const ResultIndex& index, const
   return gathered;
 }
 
-/// Quantiles over the members, as many rows (years, times) at a time as fit into memory.
+/// Writes quantiles over the members, for as many rows (years, times) at a time as fit into
+/// memory.
 void write_quantiles(const GatheredVariable& variable, std::size_t members,
                      const std::vector<double>& levels) {
   if (!variable.quantiles) return;
@@ -110,12 +111,13 @@ void write_quantiles(const GatheredVariable& variable, std::size_t members,
   }
 }
 
-/// Bytes that the file will not exceed.
+/// Estimates a size in bytes that the file will not exceed.
 std::size_t most_bytes(const Shape& shape, std::size_t members) {
   return (members + 8) * (shape.values + 64) * sizeof(double) + output::kGrowthBytes;
 }
 
-/// The first member whose scenario can be read: all of them have the same labels and times.
+/// Reads the first scenario of a member that can be read, since all of them have the same labels
+/// and times.
 scenarios::Loaded any_scenario(const Manifest& manifest) {
   const Member member = manifest.member(0);
   const Plan& plan = manifest.plan();

@@ -1,14 +1,14 @@
 #pragma once
 
-/// One file of a whole sweep, valid netCDF-4:
+/// A whole sweep is gathered in one file, valid netCDF-4:
 ///
 ///     member, the axes, seed, status, scalars               (member)
 ///     summary/, adequacy/    chosen tables                  (member, year, region or area)
 ///     buildout/, exchange/, hours/    trajectories          (member, time, region, ...)
 ///     NAME_quantile          over the members that are done  (quantile, ...)
 ///
-/// The axes are coordinates in every group. Members that failed or are missing are NaN. What is in
-/// the datasets depends on the manifest and the results alone, not on who ran what.
+/// The axes are coordinates in every group. Members that failed or are missing are NaN. The
+/// datasets depend on the manifest and the results alone, not on who ran what.
 ///
 /// Memory: one chunk of each variable, kMostQuantileBytes (or one row of all members, where that is
 /// more), and 40 bytes a member to know where its results are.

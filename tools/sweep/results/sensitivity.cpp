@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// By scalar and member; NaN where the member is not done.
+/// Reads the scalars by scalar and member, NaN for a member that is not done.
 std::vector<std::vector<double>> outputs_of(const Manifest& manifest, std::size_t scalars) {
   const ResultIndex index(manifest);
   std::vector<std::vector<double>> outputs(
@@ -53,7 +53,8 @@ std::vector<Sensitivity> sensitivities(const Manifest& manifest, double confiden
                                  plan.name, plan.design));
   }
   if (scalars.empty()) {
-    throw InputError(plan.name + ": the sweep has no [scalar.NAME] whose variance could be shared");
+    throw InputError(
+        plan.name + ": the sweep has no [scalar.NAME], whose Sobol indices are asked for; add one");
   }
   const auto outputs = outputs_of(manifest, scalars.size());
   std::vector<Sensitivity> all;

@@ -8,23 +8,24 @@
 
 namespace gigaload::tools::sweep {
 
-/// Which axis decides a scalar of a sweep.
+/// Sensitivity tells which axis decides a scalar of a sweep.
 struct Sensitivity {
   std::string scalar;
   std::string unit;
   SobolIndices indices;
 };
 
-/// Of every scalar of the sweep, in its order. Members that failed or are missing leave out their
-/// row of the design. Throws InputError where the design is not Saltelli's, there is no scalar, or
-/// fewer than two rows are whole.
+/// Computes the sensitivities of every scalar of the sweep, in its order. Members that failed or
+/// are missing leave out their row of the design. Throws InputError if the design is not
+/// Saltelli's, there is no scalar, or fewer than two rows are whole.
 [[nodiscard]] std::vector<Sensitivity> sensitivities(const Manifest& manifest,
                                                      double confidence = 0.95);
 
-/// A table by scalar, one line an axis: first-order and total index with their intervals.
+/// Writes a table for each scalar, with one line an axis: first-order and total index with their
+/// intervals.
 [[nodiscard]] std::string sensitivity_text(const Manifest& manifest,
                                            const std::vector<Sensitivity>& all);
-/// The same as one line of JSON: {"NAME": {"mean": ..., "variance": ..., "axes": {"AXIS":
+/// Writes the same as one line of JSON: {"NAME": {"mean": ..., "variance": ..., "axes": {"AXIS":
 /// {"first": [estimate, low, high], "total": [...]}}}}.
 [[nodiscard]] std::string sensitivity_json(const Manifest& manifest,
                                            const std::vector<Sensitivity>& all);

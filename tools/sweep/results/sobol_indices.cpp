@@ -13,7 +13,7 @@ namespace gigaload::tools::sweep {
 
 namespace {
 
-/// The rows of which every member has an output.
+/// Lists the rows in which every member has an output.
 std::vector<std::span<const double>> whole_rows(std::span<const double> outputs,
                                                 std::size_t length) {
   std::vector<std::span<const double>> rows;
@@ -24,7 +24,7 @@ std::vector<std::span<const double>> whole_rows(std::span<const double> outputs,
   return rows;
 }
 
-/// U / V with its interval, `z` standard errors to each side.
+/// Computes U / V with its interval, `z` standard errors to each side.
 Interval ratio(const std::vector<double>& u, const std::vector<double>& v, double mean_v,
                double z) {
   const auto n = static_cast<double>(u.size());

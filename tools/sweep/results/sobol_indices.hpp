@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which axis decides an output: Sobol indices (Sobol' 1993) from a Saltelli design.
+/// Sobol indices (Sobol' 1993) from a Saltelli design tell which axis decides an output.
 ///
 /// With y = f(x_1 ... x_D) of independent axes and V its variance,
 ///
@@ -28,7 +28,7 @@
 
 namespace gigaload::tools::sweep {
 
-/// An estimate and its two-sided confidence interval.
+/// Interval holds an estimate and its two-sided confidence interval.
 struct Interval {
   double estimate = 0.0, low = 0.0, high = 0.0;
 };
@@ -41,10 +41,10 @@ struct SobolIndices {
   std::size_t left_out = 0;            // rows with a member that has no finite output
 };
 
-/// `outputs` by member, in the order of the Saltelli design: N (dimension + 2) values. A row with a
-/// value that is not finite (a failed member) is left out whole. `confidence` in (0, 1).
-/// Throws InputError for a number of outputs that is no whole number of rows, fewer than two whole
-/// rows, or a confidence outside its range.
+/// Computes the indices from the outputs by member, in the order of the Saltelli design: N
+/// (dimension + 2) values. A row with a value that is not finite (a failed member) is left out
+/// whole. `confidence` in (0, 1). Throws InputError for a number of outputs that is no whole number
+/// of rows, fewer than two whole rows, or a confidence outside its range.
 [[nodiscard]] SobolIndices sobol_indices(std::span<const double> outputs, std::size_t dimension,
                                          double confidence = 0.95);
 

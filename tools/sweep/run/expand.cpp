@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using scenarios::Problem;
 using scenarios::ScenarioError;
 
-/// Faults of many members, each of them once.
+/// MemberFaults collects the faults of many members, each of them once.
 class MemberFaults {
  public:
   void add(std::size_t member, const std::vector<Problem>& problems) {
@@ -98,7 +98,7 @@ Problem misfit(const Plan& plan, const std::string& coordinates, const std::stri
           .source_line = {}};
 }
 
-/// Every member's scenario, read as it will be. Nothing where a signal came.
+/// Reads every member's scenario as it will be. Returns nothing if a signal came.
 std::optional<Checked> check_members(const Plan& plan, const Members& members,
                                      const ExpandProgress& progress) {
   Checked checked;
@@ -137,7 +137,8 @@ std::optional<Checked> check_members(const Plan& plan, const Members& members,
   return checked;
 }
 
-/// Files and folders that the scenario names are found from anywhere: `at` and all below it.
+/// Makes the paths of files and folders in `at` and all below it absolute, so that they are found
+/// from anywhere.
 void make_absolute(const scenarios::Document& document, const scenarios::Key& key,
                    const std::vector<std::string>& segments, std::size_t depth,
                    scenarios::Node& at) {
@@ -184,7 +185,7 @@ ManifestHead head_of(const SweepText& text, const Plan& plan, Checked& checked,
   return head;
 }
 
-/// True where the folder holds this very sweep. Throws InputError for anything else in it.
+/// Tells whether the folder holds this very sweep. Throws InputError for anything else in it.
 bool holds_sweep(const fs::path& folder, const ManifestHead& head, const Plan& plan,
                  std::vector<Member>& members) {
   std::error_code ignored;

@@ -13,7 +13,7 @@ struct Expanded {
   bool interrupted = false;  // by a signal (SignalFlag); nothing was written
 };
 
-/// Members checked, and all.
+/// ExpandProgress is told how many members are checked, and how many there are.
 using ExpandProgress = std::function<void(std::size_t, std::size_t)>;
 
 /// Checks a sweep and every member's scenario, and freezes the members in the folder, which is made

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Members to run, shared among all threads, processes and machines that work on a folder at the
-/// same time, without a master: whoever holds the lock of byte m of the manifest (file_lock.hpp)
+/// All threads, processes and machines that work on a folder at the same time share the members to
+/// run without a master: whoever holds the lock of byte m of the manifest (file_lock.hpp)
 /// runs member m. A worker that dies gives its members back, and those who still work take them.
 
 #include <cstddef>
@@ -20,20 +20,20 @@ struct MemberBlock {
 
 class MemberQueue {
  public:
-  /// Members [first, first + count) of the manifest, which is kept. `retry_failed`: what
-  /// had failed before is to be run once more, by one of the workers that begin together. Throws
-  /// InputError where the manifest cannot be locked.
+  /// Shares the members [first, first + count) of the manifest, which must outlive the queue. With
+  /// `retry_failed`, members that had failed before are run once more, by one of the workers that
+  /// begin together. Throws InputError if the manifest cannot be locked.
   MemberQueue(const Manifest& manifest, std::size_t first, std::size_t count, bool retry_failed);
   ~MemberQueue();
   MemberQueue(const MemberQueue&) = delete;
   MemberQueue& operator=(const MemberQueue&) = delete;
 
-  /// At most `most` members that nobody has run or is running; nothing when there are none left.
+  /// Claims at most `most` members that nobody has run or is running; nothing when none are left.
   [[nodiscard]] std::optional<MemberBlock> next(std::size_t most);
-  /// When all of the block is on file, or given up.
+  /// Releases a block when all of it is on file, or given up.
   void release(const MemberBlock& block);
 
-  /// Members of the range that were run before.
+  /// Counts the members of the range that were run before.
   [[nodiscard]] std::size_t settled_at_start() const { return settled_at_start_; }
 
  private:

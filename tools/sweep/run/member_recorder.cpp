@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
-/// The row of a frame that a variable has once an exchange.
+/// Returns the row of a frame that a variable has once an exchange.
 std::vector<double> row_of(const output::Variable& v, const sim::Frame& frame) {
   if (const auto* state = std::get_if<output::BuildOutRow>(&v.source)) {
     return frame.build_out.*(*state);

@@ -9,19 +9,21 @@
 
 namespace gigaload::tools::sweep {
 
-/// Keeps the chosen results of one member while it runs.
+/// MemberRecorder keeps the chosen results of one member while it runs.
 class MemberRecorder final : public sim::Recorder {
  public:
-  /// All are kept; `shape` is that of the selection on this very scenario.
+  /// Refers to all three, which must outlive it; `shape` is that of the selection on this very
+  /// scenario.
   MemberRecorder(const Selection& selection, const Shape& shape, const sim::Scenario& scenario);
 
   void record(const sim::Frame& frame) override;
 
-  /// The member's numbers in the order of the shape, NaN where nothing was recorded. After the run.
+  /// Returns the member's numbers after the run, in the order of the shape, NaN if nothing was
+  /// recorded.
   [[nodiscard]] std::vector<double> values();
 
   [[nodiscard]] double solver_steps() const { return solver_steps_; }
-  /// End of the last exchange.
+  /// Returns the end of the last exchange.
   [[nodiscard]] grid::Hour reached() const { return reached_; }
 
  private:

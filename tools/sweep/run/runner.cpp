@@ -35,14 +35,14 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// A member's results, or nothing where a signal stopped it.
+/// Ended holds a member's results, or nothing if a signal stopped it.
 struct Ended {
   Outcome outcome = Outcome::failed;
   Note note;
   std::vector<double> values;
 };
 
-/// The member's scenario, which was sound when the sweep was expanded. Throws ChangedData.
+/// Reads the member's scenario, which was sound when the sweep was expanded. Throws ChangedData.
 scenarios::Loaded read_again(const Manifest& manifest, const Member& member) {
   const Plan& plan = manifest.plan();
   try {
@@ -70,7 +70,7 @@ class Work {
     if (progress_) progress_(tally_);
   }
 
-  /// To be called by each thread.
+  /// Works until no member is left; each thread calls it.
   void work() {
     try {
       while (!stopped()) {
@@ -88,7 +88,7 @@ class Work {
     }
   }
 
-  /// After all threads have ended.
+  /// Returns the tally after all threads have ended.
   RunTally end() {
     if (part_) part_->flush();
     if (error_) std::rethrow_exception(error_);
@@ -103,8 +103,8 @@ class Work {
     return error_ != nullptr;
   }
 
-  /// As many as take half a second, so that locks and looking around cost next to nothing, and no
-  /// worker is left with a long tail.
+  /// Chooses as many members as take half a second, so that locks and looking around cost next to
+  /// nothing, and no worker is left with a long tail.
   std::size_t block_size() {
     constexpr double kBlockSeconds = 0.5;
     constexpr std::size_t kMost = 64;

@@ -23,8 +23,8 @@ struct RunTally {
   bool interrupted = false;  // by a signal
 };
 
-/// Processors that this process may use: of those it is bound to its share, where mpirun or srun
-/// say how many processes there are on the machine.
+/// Counts the processors that this process may use: those it is bound to, or its share of them if
+/// mpirun or srun say how many processes there are on the machine.
 [[nodiscard]] unsigned processors();
 
 /// Runs the members of a frozen sweep that are not done, together with any number of other calls

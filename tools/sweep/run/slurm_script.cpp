@@ -2,15 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <regex>
+
 #include "grid/core/error.hpp"
-#include "tools/program/command_line.hpp"
+#include "tools/program/shell_text.hpp"
 #include "tools/sweep/store/result_index.hpp"
 
 namespace gigaload::tools::sweep {
 
 namespace {
 
-/// Slurm reads its directives word by word.
+/// Makes one word of a text, since Slurm reads its directives word by word.
 std::string one_word(std::string text) {
   for (char& c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -21,6 +23,13 @@ std::string one_word(std::string text) {
 }
 
 }  // namespace
+
+std::string slurm_time_fault(const std::string& text) {
+  static const std::regex form("\\d+(:\\d\\d){0,2}|\\d+-\\d+(:\\d\\d){0,2}");
+  if (std::regex_match(text, form)) return {};
+  return "\"" + text +
+         "\" is no time of Slurm's: minutes, hours:minutes:seconds or days-hours, such as 01:30:00";
+}
 
 std::string slurm_script(const Status& status, const std::filesystem::path& folder,
                          const std::filesystem::path& program, const std::string& name,

@@ -26,10 +26,11 @@ struct Status {
 
 [[nodiscard]] Status status_of(const Manifest& manifest);
 
-/// For a person, ending in a newline: done, failed with reasons, missing as an array list.
+/// Writes for a person which members are done, failed with reasons, and missing as an array list.
+/// The text ends in a newline.
 [[nodiscard]] std::string status_text(const Status& status, const std::filesystem::path& folder);
 
-/// Tasks of `per_task` members that have a missing one.
+/// Lists the tasks of `per_task` members that have a missing one.
 [[nodiscard]] std::vector<std::size_t> tasks_of(const std::vector<std::size_t>& members,
                                                 std::size_t per_task);
 

@@ -1,15 +1,15 @@
 #pragma once
 
-/// Locks of bytes of a file that belong to an open file, of which the kernel frees those of a dead
-/// process (fcntl(2), open file description locks): none can be stale. The bytes need not exist.
+/// Locks of bytes belong to an open file, and the kernel frees those of a dead process (fcntl(2),
+/// open file description locks), so that none can be stale. The bytes need not exist.
 
 #include <cstdint>
 #include <filesystem>
 
 namespace gigaload::tools::sweep {
 
-/// Locks [first, first + count), to the end of all if `count` is 0; false if somebody else has some
-/// of it. Throws InputError where the file system has no locks.
+/// Locks [first, first + count), to the end of all if `count` is 0. Returns false if somebody else
+/// has some of it. Throws InputError if the file system has no locks.
 [[nodiscard]] bool try_lock(int file, const std::filesystem::path& path, std::uint64_t first,
                             std::uint64_t count);
 void unlock(int file, std::uint64_t first, std::uint64_t count);
@@ -17,7 +17,7 @@ void unlock(int file, std::uint64_t first, std::uint64_t count);
 struct LockedBytes {
   std::uint64_t first = 0, count = 0;  // none: count 0
 };
-/// A lock that somebody else has on some of [first, first + count).
+/// Finds a lock that somebody else has on some of [first, first + count).
 [[nodiscard]] LockedBytes locked_by_others(int file, std::uint64_t first, std::uint64_t count);
 
 }  // namespace gigaload::tools::sweep

@@ -1,6 +1,6 @@
 #pragma once
 
-/// A frozen sweep: the file `manifest.jsonl` in its folder.
+/// The file `manifest.jsonl` in its folder is a frozen sweep:
 ///
 ///     {"gigaload_sweep": 2, "sweep": "<text>", "scenario": "<text>", ...}    the head
 ///     {"member":0,"seed":1,"values":{"construction":"3 yr"},"data":"<16 hex>","hash":"<64 hex>"}
@@ -8,8 +8,8 @@
 ///     {"chain":"<64 hex>"}     SHA-256 of the chain of all lines before: c = sha256(c before +
 ///     line)
 ///
-/// The hash is a member's identity: of scenario, data files, program, chosen results, values and
-/// seed. What has the same hash has the same results.
+/// The hash is a member's identity, made from scenario, data files, program, chosen results, values
+/// and seed. Members with the same hash have the same results.
 
 #include <cstdint>
 #include <filesystem>
@@ -43,12 +43,13 @@ struct Member {
 [[nodiscard]] std::string digest_of(
     const std::vector<std::pair<std::string, std::string>>& data_hashes);
 
-/// What every member's hash begins with.
+/// Makes the text that every member's hash begins with.
 [[nodiscard]] std::string identity_of(const ManifestHead& head);
 [[nodiscard]] std::string hash_of(const std::string& identity, const Plan& plan,
                                   const Member& member);
 
-/// Writes the manifest of a folder under another name and renames it when it is whole.
+/// ManifestWriter writes the manifest of a folder under another name and renames it when it is
+/// whole.
 class ManifestWriter {
  public:
   /// Throws InputError where the folder cannot be written.
@@ -68,20 +69,20 @@ class ManifestWriter {
 
 class Manifest {
  public:
-  /// Reads and checks the folder's manifest. Throws InputError: no sweep, of another version,
-  /// damaged or edited.
+  /// Reads and checks the folder's manifest. Throws InputError if it is none, is of another
+  /// version, or was damaged or edited.
   explicit Manifest(const std::filesystem::path& folder);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const ManifestHead& head() const { return head_; }
-  /// Of the whole file: what results name as theirs.
+  /// Returns the digest of the whole file, by which results name their sweep.
   [[nodiscard]] const std::string& digest() const { return chain_; }
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
   [[nodiscard]] const Plan& plan() const { return plan_; }
 
   [[nodiscard]] Member member(std::size_t number) const;
-  /// The first 64 bits of its hash: what tells results of this member from others'.
+  /// Returns the first 64 bits of a member's hash, which tell its results from others'.
   [[nodiscard]] std::uint64_t key(std::size_t number) const { return lines_.at(number).key; }
 
  private:
@@ -102,7 +103,7 @@ class Manifest {
   mutable std::ifstream file_;
 };
 
-/// A data file is not the one of the manifest.
+/// ChangedData says that a data file is not the one of the manifest.
 class ChangedData : public InputError {
  public:
   using InputError::InputError;

@@ -28,7 +28,7 @@ constexpr std::string_view kTitle = "gigaload sweep part 1\n";
 constexpr std::size_t kFileHead = kTitle.size() + kDigestSize + 1;
 constexpr std::uint64_t kMostNote = 1U << 20U, kMostValues = std::uint64_t{1} << 36U;
 
-/// As on file. The last word is the checksum of those before it.
+/// HeadWords stand so on file; the last word is the checksum of those before it.
 using HeadWords = std::array<std::uint64_t, 8>;
 
 std::uint64_t checksum_of(const HeadWords& words) {
@@ -54,7 +54,7 @@ std::optional<RecordHead> head_of(const HeadWords& words) {
                     .checksum = words[6]};
 }
 
-/// Bytes read, fewer at the end of the file. Throws InputError.
+/// Reads bytes and returns how many, fewer at the end of the file. Throws InputError.
 std::size_t read_at(int file, const fs::path& path, void* to, std::size_t bytes, std::uint64_t at) {
   std::size_t done = 0;
   while (done < bytes) {

@@ -1,9 +1,9 @@
 #pragma once
 
-/// Results of the members that one process has run, in one file `part-0000.gls` to which it only
-/// appends. A killed process leaves all whole records and perhaps the beginning of one, which the
-/// next owner of the file cuts off; that is what no library of tables offers without a flush for
-/// every member. Little-endian:
+/// Each process writes the results of the members that it has run into a file of its own,
+/// `part-0000.gls`, to which it only appends. A killed process leaves all whole records and perhaps
+/// the beginning of one, which the next owner of the file cuts off; that is what no library of
+/// tables offers without a flush for every member. Little-endian:
 ///
 ///     file    "gigaload sweep part 1\n", digest of the manifest (64), "\n", records
 ///     record  head (64 bytes: below), note (JSON), values (float64)
@@ -20,7 +20,7 @@ namespace gigaload::tools::sweep {
 
 enum class Outcome : std::uint32_t { done = 1, failed = 2 };
 
-/// How a member ended, for people: status prints it.
+/// Note tells people how a member ended; status prints it.
 struct Note {
   std::string reason;        // why it failed
   std::string reached;       // day that the run had reached
@@ -39,7 +39,7 @@ struct RecordHead {
   std::uint64_t checksum = 0;  // of note and values
 };
 
-/// Where a record stands.
+/// RecordPlace tells where a record stands.
 struct RecordPlace {
   RecordHead head;
   std::uint64_t begin = 0;
@@ -47,11 +47,11 @@ struct RecordPlace {
   std::uint64_t values_begin = 0;
 };
 
-/// A file of results that others may be appending to.
+/// PartReader reads a file of results to which others may be appending.
 class PartReader {
  public:
-  /// Throws InputError for a file of another sweep or none of ours. A file that is too short to say
-  /// is empty.
+  /// Opens the file. Throws InputError if it is another sweep's or no file of results. A file that
+  /// is too short to say is empty.
   PartReader(std::filesystem::path path, const std::string& manifest_digest);
   ~PartReader();
   PartReader(PartReader&& other) noexcept;
@@ -59,14 +59,14 @@ class PartReader {
   PartReader(const PartReader&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Whole records that were added since the last call.
+  /// Visits the whole records that were added since the last call.
   void scan(const std::function<void(const RecordPlace&)>& visit);
-  /// The record that begins there. Throws InputError when none does.
+  /// Reads the record that begins there. Throws InputError when none does.
   [[nodiscard]] RecordPlace at(std::uint64_t begin) const;
-  /// Throws InputError when the bytes are not those that were written.
+  /// Reads its content. Throws InputError when the bytes are not those that were written.
   [[nodiscard]] std::vector<double> values(const RecordPlace& place) const;
   [[nodiscard]] Note note(const RecordPlace& place) const;
-  /// End of the whole records seen so far.
+  /// Returns the end of the whole records seen so far.
   [[nodiscard]] std::uint64_t end() const { return end_; }
 
  private:
@@ -78,7 +78,7 @@ class PartReader {
   std::uint64_t end_ = 0;
 };
 
-/// A file of results of one's own.
+/// PartWriter appends to a file of results of its own.
 class PartWriter {
  public:
   /// Takes the first file of the folder that nobody has locked, and cuts off what its last owner
@@ -102,7 +102,7 @@ class PartWriter {
   std::uint64_t end_ = 0;
 };
 
-/// The folder's files of results, by number.
+/// Lists the folder's files of results by number.
 [[nodiscard]] std::vector<std::filesystem::path> part_paths(const std::filesystem::path& folder);
 
 }  // namespace gigaload::tools::sweep

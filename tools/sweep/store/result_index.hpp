@@ -11,20 +11,20 @@
 
 namespace gigaload::tools::sweep {
 
-/// Where the results of each member are: what a folder's files hold of its manifest's members. Of a
-/// member that two workers have done, results are the same; done counts before failed, the last
+/// ResultIndex knows where a folder's files hold the results of each member of its manifest. If two
+/// workers have done a member, the results are the same; done counts before failed, the last
 /// failure before an earlier one.
 class ResultIndex {
  public:
-  /// `manifest` is kept.
+  /// Looks through the files of the manifest, which must outlive the index.
   explicit ResultIndex(const Manifest& manifest);
 
   /// Takes in what was written since the last call. Throws InputError for a file of another sweep.
   void refresh();
 
-  /// Nothing: missing.
+  /// Finds the result of a member; nothing if it is missing.
   [[nodiscard]] std::optional<Outcome> outcome(std::size_t member) const;
-  /// Differs for a member's every attempt that is on file; 0: none is.
+  /// Returns a number that differs for a member's every attempt on file; 0 if none is.
   [[nodiscard]] std::uint64_t attempt(std::size_t member) const;
   [[nodiscard]] std::vector<double> values(std::size_t member) const;
   [[nodiscard]] Note note(std::size_t member) const;
@@ -43,7 +43,7 @@ class ResultIndex {
   std::vector<Entry> entries_;
 };
 
-/// "3,7-11": what Slurm's --array takes. Numbers ascend.
+/// Writes ascending numbers as Slurm's --array takes them, such as "3,7-11".
 [[nodiscard]] std::string array_list(const std::vector<std::size_t>& numbers);
 
 }  // namespace gigaload::tools::sweep

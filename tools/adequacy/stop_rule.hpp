@@ -6,14 +6,15 @@
 
 namespace gigaload::tools {
 
-/// Samples go on until a metric of the system is known this well.
+/// StopRule says how well a metric of the system is to be known when sampling stops.
 struct StopRule {
   grid::adequacy::Until metric = grid::adequacy::Until::eue;
   double relative_error = 0.0;  // 0.02: a standard error of 2 %
   std::string fault;            // why the text is no rule; empty: good
 };
 
-/// "eue=2%", "neue=0.5%" or "lole=1%". NEUE is EUE over a load that is known, so both are one rule.
+/// Reads "eue=2%", "neue=0.5%" or "lole=1%". NEUE is EUE over a load that is known, so that both
+/// are one rule.
 [[nodiscard]] StopRule parse_stop_rule(const std::string& text);
 
 }  // namespace gigaload::tools

@@ -1,4 +1,4 @@
-#include "tools/program/stop_rule.hpp"
+#include "tools/adequacy/stop_rule.hpp"
 
 #include <fmt/core.h>
 

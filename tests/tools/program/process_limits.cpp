@@ -1,0 +1,16 @@
+#include "tools/program/process_limits.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+
+using namespace gigaload::tools;
+
+TEST_CASE("as many files as the system allows, and no end by a file's size") {
+  set_process_limits();
+  rlimit limit{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &limit) == 0);
+  CHECK(limit.rlim_cur == limit.rlim_max);
+  CHECK(std::signal(SIGXFSZ, SIG_IGN) == SIG_IGN);
+}

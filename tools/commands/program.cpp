@@ -1,0 +1,28 @@
+#include "tools/commands/program.hpp"
+
+#include "tools/commands/adequacy.hpp"
+#include "tools/commands/check.hpp"
+#include "tools/commands/completion.hpp"
+#include "tools/commands/export.hpp"
+#include "tools/commands/headroom.hpp"
+#include "tools/commands/host.hpp"
+#include "tools/commands/info.hpp"
+#include "tools/commands/man.hpp"
+#include "tools/commands/report.hpp"
+#include "tools/commands/run.hpp"
+#include "tools/commands/show.hpp"
+#include "tools/sweep/commands/sweep.hpp"
+
+namespace gigaload::tools {
+
+Command gigaload_program() {
+  return {
+      .name = "gigaload",
+      .text = "Load, water and shortfall of gigawatt data-centre campuses on state grids.",
+      .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
+                   command<InfoCommand>(), command<ReportCommand>(), command<HostCommand>(),
+                   command<AdequacyCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
+                   sweep::sweep_command(), command<CompletionCommand>(), command<ManCommand>()}};
+}
+
+}  // namespace gigaload::tools

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/program/option.hpp"
+
+namespace gigaload::tools {
+
+/// ScenarioOptions names a scenario and what of it is changed for this call.
+struct ScenarioOptions {
+  std::filesystem::path scenario;  // a file, or the name of a shipped one
+  std::vector<std::string> sets;   // "key=value"
+  std::optional<std::uint64_t> seed;
+  std::optional<std::string> from, to;
+
+  /// Declares the options; the scenario may be left out where one of `replaced_by` is given.
+  [[nodiscard]] std::vector<Option> options(std::vector<std::string> replaced_by = {});
+
+  /// Lists the changes as "key=value", of which a later one wins: --set in order, then the options
+  /// with a name of their own.
+  [[nodiscard]] std::vector<std::string> overrides() const;
+};
+
+}  // namespace gigaload::tools

@@ -1,0 +1,68 @@
+#include "tools/sweep/commands/run.hpp"
+
+#include <fmt/core.h>
+
+#include <chrono>
+#include <optional>
+
+#include "tools/program/exit_code.hpp"
+#include "tools/program/shell_text.hpp"
+#include "tools/sweep/commands/folder_option.hpp"
+#include "tools/terminal/messages.hpp"
+#include "tools/terminal/progress.hpp"
+#include "tools/terminal/signal_flag.hpp"
+
+namespace gigaload::tools::sweep {
+
+std::vector<Option> RunCommand::options() {
+  return {folder_option(folder),
+          {.names = "--index", .target = &choice.first, .text = "First member [0]"},
+          {.names = "--count",
+           .target = &choice.count,
+           .text = "Members [one with --index, otherwise all]",
+           .check = AboveZero{}},
+          {.names = "--jobs",
+           .target = &choice.jobs,
+           .text = "Members at a time [one a processor]",
+           .check = WholeRange{1, 1024}},
+          {.names = "--threads",
+           .target = &choice.threads,
+           .text = "Threads of each member [1]",
+           .check = WholeRange{1, 1024}},
+          {.names = "--retry-failed",
+           .target = &choice.retry_failed,
+           .text = "Run failed members once more"},
+          {.names = "-q,--quiet", .target = &quiet, .text = "Warnings and errors only"}};
+}
+
+int RunCommand::run(const Call& call) const {
+  if (quiet) set_up_messages(Verbosity::quiet);
+  const SignalFlag listening;
+  const auto start = std::chrono::steady_clock::now();
+  const auto style = Progress::style_of_stderr(quiet);
+  std::optional<Progress> progress;
+  const RunTally tally = run_members(folder, choice, [&](const RunTally& so_far) {
+    const std::size_t ended = so_far.before + so_far.done + so_far.failed;
+    if (!progress) {
+      progress.emplace(style, colours_wanted(), ended, "members");
+      return;
+    }
+    progress->update(ended, so_far.members);
+  });
+  progress.reset();
+  const double elapsed_s =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const std::string failed =
+      tally.failed > 0 ? fmt::format(", {} failed: see gigaload sweep status", tally.failed) : "";
+  if (tally.interrupted) {
+    report(Level::warning,
+           fmt::format("interrupted after {} members{}; what is done is kept. To go on:\n  {}",
+                       tally.done + tally.failed, failed, shell_text(call.words)));
+    return kInterrupted;
+  }
+  report_info("{}: {} members done in {}, {} of {} were done before{}", folder.string(), tally.done,
+              duration_text(elapsed_s), tally.before, tally.members, failed);
+  return kDone;
+}
+
+}  // namespace gigaload::tools::sweep
