@@ -20,9 +20,9 @@ namespace gigaload::output {
 
 namespace {
 
-/// Tells two scenario texts apart at a glance.
+/// Returns a short text that tells two scenarios apart at a glance.
 std::string fingerprint(const std::string& text) {
-  return fmt::format("fnv1a64:{:016x}", checksum(std::as_bytes(std::span(text))));
+  return fmt::format("xxh3_64:{:016x}", checksum(std::as_bytes(std::span(text))));
 }
 
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& hashes) {
