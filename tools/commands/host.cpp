@@ -8,6 +8,7 @@
 #include "scenarios/text/quantity.hpp"
 #include "sim/studies/hosting.hpp"
 #include "tools/adequacy/criterion.hpp"
+#include "tools/adequacy/hosting_json.hpp"
 #include "tools/commands/commands.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/terminal/signal_flag.hpp"
@@ -40,18 +41,6 @@ double power_mw(const char* option, const std::string& text) {
 
 std::string with_error(const sim::Estimated& e, const char* unit) {
   return fmt::format("{:.4g} +- {:.2g} {}", e.value, e.standard_error, unit);
-}
-
-std::string json(const sim::Hosting& h) {
-  const auto pair = [](const sim::Estimated& e) {
-    return fmt::format("{{\"value\": {}, \"standard_error\": {}}}", e.value, e.standard_error);
-  };
-  return fmt::format(
-      "{{\"hosted_mw\": {}, \"low_mw\": {}, \"high_mw\": {}, \"mean_load_mw\": {}, \"beyond\": {}, "
-      "\"region\": {{\"without\": {}, \"with\": {}}}, \"interconnection\": {{\"without\": {}, "
-      "\"with\": {}}}}}\n",
-      h.hosted_mw, h.low_mw, h.high_mw, h.load_mw, h.beyond, pair(h.none), pair(h.hosted),
-      pair(h.interconnection_none), pair(h.interconnection_hosted));
 }
 
 std::string text(const sim::Hosting& h, const HostOptions& asked, const Criterion& criterion,
@@ -107,7 +96,7 @@ int command_host(const CommandLine& line) {
     return kInterrupted;
   }
   const auto& region = loaded.scenario.grid.regions[options.region.get()];
-  print_to_stdout(asked.json ? json(hosting)
+  print_to_stdout(asked.json ? hosting_json(hosting)
                              : text(hosting, asked, criterion, region.interconnection));
   return kDone;
 }
