@@ -73,7 +73,7 @@ std::string first_difference(const std::string& in_file, const std::string& here
 }  // namespace
 
 std::string iso_time(grid::Hour hour) {
-  const grid::Hour hour_of_day = ((hour % 24) + 24) % 24;
+  const grid::Hour hour_of_day = hour - grid::day_of(hour) * 24;
   return fmt::format("{}T{:02}:00:00Z", grid::to_string(grid::to_date(hour)), hour_of_day);
 }
 
