@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <csignal>
 #include <optional>
-#include <thread>
 
 #include "grid/core/error.hpp"
 #include "output/adequacy/adequacy_file.hpp"
@@ -49,8 +48,7 @@ grid::adequacy::Options options_of(const CommandLine& line, const SystemCase& of
   grid::adequacy::Options options;
   options.samples = asked.samples.value_or(asked.until ? kMostSamples : kSamples);
   options.seed = asked.seed.value_or(1);
-  options.threads =
-      line.threads != 0 ? line.threads : std::max(1U, std::thread::hardware_concurrency());
+  options.threads = line.threads;
   options.initial_charge = asked.initial_charge.value_or(of.initial_charge);
   options.cvar_level = of.cvar_level;
   if (line.output) options.quantiles = of.quantiles;
