@@ -1,6 +1,5 @@
 #include "grid/core/calendar.hpp"
 
-#include <date/date.h>
 #include <date/tz.h>
 
 #include <algorithm>
@@ -13,21 +12,21 @@
 namespace gigaload::grid {
 namespace {
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::sys_days;
 
-date::year_month_day civil(std::int64_t day) {
-  return {date::sys_days(date::days(static_cast<int>(day)))};
-}
+std::chrono::year_month_day civil(std::int64_t day) { return sys_days(days(day)); }
 
 }  // namespace
 
 Hour to_hour(const Date& date) {
-  const date::sys_days days(date::year(date.year) / static_cast<int>(date.month) /
-                            static_cast<int>(date.day));
-  return static_cast<Hour>(days.time_since_epoch().count()) * 24;
+  const sys_days day(std::chrono::year(date.year) / std::chrono::month(date.month) /
+                     std::chrono::day(date.day));
+  return hours(day.time_since_epoch()).count();
 }
 
-std::int64_t day_of(Hour hour) { return floor_divide(hour, 24); }
+std::int64_t day_of(Hour hour) { return std::chrono::floor<days>(hours(hour)).count(); }
 
 Date to_date(Hour hour) {
   const auto ymd = civil(day_of(hour));
@@ -57,10 +56,10 @@ LocalClock::LocalClock(const std::string& zone, Hour begin, Hour end) {
                      "\"America/New_York\" is wanted)");
   }
   for (Hour hour = begin;;) {
-    const auto info = rules->get_info(date::sys_seconds(std::chrono::hours(hour)));
+    const auto info = rules->get_info(std::chrono::sys_seconds(hours(hour)));
     offset_min_.push_back(static_cast<std::int32_t>(
         std::chrono::duration_cast<std::chrono::minutes>(info.offset).count()));
-    const auto until_h = date::ceil<std::chrono::hours>(info.end).time_since_epoch().count();
+    const auto until_h = std::chrono::ceil<hours>(info.end).time_since_epoch().count();
     if (until_h >= end) return;
     hour = until_h;
     change_.push_back(hour);
@@ -68,15 +67,15 @@ LocalClock::LocalClock(const std::string& zone, Hour begin, Hour end) {
 }
 
 LocalHour LocalClock::at(Hour hour) const {
-  const auto offset = std::upper_bound(change_.begin(), change_.end(), hour) - change_.begin();
-  const Hour local = floor_divide(hour * 60 + offset_min_[static_cast<std::size_t>(offset)], 60);
+  const auto change = std::upper_bound(change_.begin(), change_.end(), hour) - change_.begin();
+  const std::chrono::minutes offset(offset_min_[static_cast<std::size_t>(change)]);
+  const Hour local = std::chrono::floor<hours>(hours(hour) + offset).count();
   LocalHour fields;
   fields.day = day_of(local);
   fields.hour = static_cast<std::uint8_t>(local - fields.day * 24);
   fields.month = static_cast<std::uint8_t>(month_of_day(fields.day));
-  constexpr std::int64_t kThursday = 4;  // 1970-01-01
-  const std::int64_t since_sunday = fields.day + kThursday;
-  fields.weekday = static_cast<std::uint8_t>(since_sunday - floor_divide(since_sunday, 7) * 7);
+  const std::chrono::weekday weekday(sys_days(days(fields.day)));
+  fields.weekday = static_cast<std::uint8_t>(weekday.c_encoding());
   fields.day_type = fields.weekday == 0 || fields.weekday == 6 ? 1 : 0;
   return fields;
 }

@@ -1,26 +1,14 @@
 #include "grid/core/random.hpp"
 
-#include <Random123/philox.h>
-
 #include <cmath>
 #include <numbers>
 
+#include "grid/core/philox.hpp"
+
 namespace gigaload::grid {
-namespace {
-
-double open_unit(std::uint32_t high, std::uint32_t low) {
-  const std::uint64_t bits = ((std::uint64_t{high} << 32) | low) >> 12;
-  return (static_cast<double>(bits) + 0.5) * 0x1p-52;
-}
-
-}  // namespace
 
 std::array<double, 2> RandomSource::uniform(std::uint32_t entity, std::uint32_t counter) const {
-  const r123::Philox4x32::key_type key{
-      {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)}};
-  const r123::Philox4x32::ctr_type at{{stream_, sample_, entity, counter}};
-  const auto word = r123::Philox4x32{}(at, key);
-  return {open_unit(word[0], word[1]), open_unit(word[2], word[3])};
+  return uniform_pair({seed_, stream_, sample_}, entity, counter);
 }
 
 std::array<double, 2> RandomSource::normal(std::uint32_t entity, std::uint32_t counter) const {

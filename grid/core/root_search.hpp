@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gigaload::sim {
+namespace gigaload::grid {
 
-/// Looks for the x at which a function that rises (or falls) with x, and is about an exponential of
-/// it, passes a level above zero, one evaluation at a time: false position on logarithms with the
-/// Illinois rule (Dowell and Jarratt 1971), and bisection where a logarithm is of zero.
+/// Searches, one evaluation at a time, for the x at which a function that rises (or falls) with x,
+/// and is about an exponential of it, passes a level above zero: false position on logarithms with
+/// the Illinois rule (Dowell and Jarratt 1971), and bisection where a logarithm is of zero.
 class RootSearch {
  public:
   /// The bracket, of which `low` has f at or below the level and `high` above it; either may be at
@@ -47,4 +47,4 @@ class RootSearch {
   int last_ = 0;  // side of the point taken last
 };
 
-}  // namespace gigaload::sim
+}  // namespace gigaload::grid

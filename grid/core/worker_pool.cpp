@@ -3,16 +3,25 @@
 #include <algorithm>
 #include <system_error>
 
-namespace gigaload::sim {
+namespace gigaload::grid {
 
 namespace {
-constexpr std::size_t kBatch = 4;  // indices taken at once: hours are short
+
+/// As many indices are taken at once: hours are short, but no thread is to go without.
+std::size_t batch_of(std::size_t count, std::size_t threads) {
+  constexpr std::size_t kMost = 4, kBatchesOfThread = 8;
+  return std::clamp<std::size_t>(count / (threads * kBatchesOfThread), 1, kMost);
+}
+
+}  // namespace
+
+unsigned threads_of(unsigned asked) {
+  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
 WorkerPool::WorkerPool(unsigned threads) {
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   try {
-    for (unsigned t = 1; t < threads; ++t) {
+    for (unsigned t = 1; t < threads_of(threads); ++t) {
       threads_.emplace_back([this, t] { serve(t); });
     }
   } catch (const std::system_error&) {
@@ -50,7 +59,7 @@ void WorkerPool::work(std::size_t thread) {
     {
       const std::lock_guard lock(mutex_);
       begin = next_;
-      end = std::min(count_, begin + kBatch);
+      end = std::min(count_, begin + batch_);
       next_ = end;
     }
     if (begin == end) return;
@@ -63,6 +72,8 @@ void WorkerPool::work(std::size_t thread) {
           failure_ = std::current_exception();
           failed_index_ = i;
         }
+        next_ = count_;
+        break;
       }
     }
   }
@@ -75,6 +86,7 @@ void WorkerPool::for_each(std::size_t count,
     task_ = &task;
     count_ = count;
     next_ = 0;
+    batch_ = batch_of(count, size());
     running_ = threads_.size();
     failure_ = nullptr;
     ++round_;
@@ -86,4 +98,4 @@ void WorkerPool::for_each(std::size_t count,
   if (failure_) std::rethrow_exception(failure_);
 }
 
-}  // namespace gigaload::sim
+}  // namespace gigaload::grid

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::grid {
 
@@ -36,8 +37,7 @@ AnnualRate::AnnualRate(int first_year, std::vector<double> annual_mean)
 double AnnualRate::at(Hour hour) const {
   if (hour < new_year_.front()) return mean_.front();
   if (hour >= new_year_.back()) return mean_.back();
-  constexpr Hour kLongestYear = 8784;
-  auto i = static_cast<std::size_t>((hour - new_year_.front()) / kLongestYear);
+  auto i = static_cast<std::size_t>((hour - new_year_.front()) / kHoursOfLeapYear);
   while (hour >= new_year_[i + 1]) ++i;
 
   const double m = mean_[i];

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::grid {
 
 namespace {
 
-constexpr double kHoursOfYear = 8760.0;
 constexpr std::array kKept = {0.50, 0.75, 0.90};  // of the new load
 
 bool is_summer(unsigned month) { return month >= 6 && month <= 8; }
@@ -86,7 +86,7 @@ Headroom headroom(const HourlyLoad& load, double limit) {
     }
     before = now;
   }
-  const double per_year = kHoursOfYear / static_cast<double>(hours);
+  const double per_year = kHoursOfCommonYear / static_cast<double>(hours);
   result.curtailed_mwh_a_year = energy * per_year;
   result.curtailed_hours_a_year = static_cast<double>(curtailed) * per_year;
   result.events_a_year = static_cast<double>(events) * per_year;

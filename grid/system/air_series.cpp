@@ -1,5 +1,7 @@
 #include "grid/system/air_series.hpp"
 
+#include "grid/core/hours_of_year.hpp"
+
 namespace gigaload::grid {
 
 const AirReading* AirSeries::find(Hour hour) const {
@@ -8,9 +10,8 @@ const AirReading* AirSeries::find(Hour hour) const {
   if (typical_year) {
     const int year = year_of(hour);
     at = hour - start_of_year(year);
-    const bool leap = start_of_year(year + 1) - start_of_year(year) == 8784;
     constexpr Hour k29February = (31 + 28) * 24;
-    if (leap && at >= k29February) at -= 24;
+    if (is_leap(year) && at >= k29February) at -= 24;
   }
   if (at < 0 || at >= static_cast<Hour>(hours.size())) return nullptr;
   return &hours[static_cast<std::size_t>(at)];

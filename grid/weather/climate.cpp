@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "grid/weather/air_days.hpp"
 
 namespace gigaload::grid {
@@ -19,11 +20,11 @@ constexpr std::array kHumidity = {-0.9674, 0.0, 0.9674};
 
 std::vector<ClimateHour> of_series(const Region& region, const AirSeries& series) {
   const Hour begin = start_of_year(2025);  // any year without a 29 February
-  const LocalClock clock(region.time_zone, begin, begin + 8760);
+  const LocalClock clock(region.time_zone, begin, begin + kHoursOfCommonYear);
   std::vector<ClimateHour> hours;
-  for (Hour hour = begin; hour < begin + 8760; ++hour) {
+  for (Hour hour = begin; hour < begin + kHoursOfCommonYear; ++hour) {
     const LocalHour local = clock.at(hour);
-    hours.push_back({local.month, local.hour, 1.0 / 8760.0, *series.find(hour)});
+    hours.push_back({local.month, local.hour, 1.0 / kHoursOfCommonYear, *series.find(hour)});
   }
   return hours;
 }

@@ -20,9 +20,9 @@ namespace gigaload::output {
 
 namespace {
 
-/// Tells two scenario texts apart at a glance.
+/// Returns a short text that tells two scenarios apart at a glance.
 std::string fingerprint(const std::string& text) {
-  return fmt::format("fnv1a64:{:016x}", checksum(std::as_bytes(std::span(text))));
+  return fmt::format("xxh3_64:{:016x}", checksum(std::as_bytes(std::span(text))));
 }
 
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& hashes) {
@@ -73,7 +73,7 @@ std::string first_difference(const std::string& in_file, const std::string& here
 }  // namespace
 
 std::string iso_time(grid::Hour hour) {
-  const grid::Hour hour_of_day = ((hour % 24) + 24) % 24;
+  const grid::Hour hour_of_day = hour - grid::day_of(hour) * 24;
   return fmt::format("{}T{:02}:00:00Z", grid::to_string(grid::to_date(hour)), hour_of_day);
 }
 

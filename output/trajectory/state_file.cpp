@@ -1,5 +1,7 @@
 #include "output/trajectory/state_file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -19,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<char, 8> kMagic = {'G', 'I', 'G', 'A', 'E', 'N', 'S', '\n'};
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;  // 1 had another checksum
 
 struct Header {
   std::array<char, 8> magic = kMagic;
@@ -91,6 +93,13 @@ std::optional<EnsembleState> read_state(const fs::path& partial, std::uint64_t r
   std::ifstream file(path, std::ios::binary);
   Header header;
   if (error || !file.read(reinterpret_cast<char*>(&header), sizeof header)) return {};
+  if (header.magic == kMagic && header.version > 0 && header.version < kVersion) {
+    throw InputError(fmt::format(
+        "{}: an older gigaload wrote this state (version {}; this program reads {}). End "
+        "the run with that program, or move the state away: the run then goes on from "
+        "its beginning",
+        path.string(), header.version, kVersion));
+  }
   // the size is checked before that many bytes are asked for
   if (header.magic != kMagic || header.version != kVersion || header.run != run ||
       header.payload_bytes != bytes - sizeof header) {

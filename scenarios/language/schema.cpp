@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "grid/core/hours_of_year.hpp"
 #include "scenarios/language/cooling_parameters.hpp"
 #include "scenarios/language/schema_campus.hpp"
 #include "scenarios/language/schema_sites.hpp"
@@ -34,7 +35,7 @@ std::vector<Key> run_keys() {
        .unit = "h",
        .default_value = "\"7 d\"",
        .lowest = 1,
-       .highest = 8784,
+       .highest = grid::kHoursOfLeapYear,
        .doc = "time between two exchanges of the years and the hours, whole hours",
        .source = "design, section 1"},
       {.path = "run.seed",

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "grid/core/hours_of_year.hpp"
+
 namespace gigaload::scenarios {
 
 using enum ValueKind;
@@ -43,7 +45,6 @@ constexpr const char* kAssumed = "assumption";
 constexpr const char* kNone = "\"none\"";
 constexpr double kMostM3 = 1e12;
 constexpr double kMostMwh = 1e9;
-constexpr double kHoursOfLeapYear = 8784.0;
 
 std::vector<Key> water_and_flexible_keys() {
   return {
@@ -76,7 +77,7 @@ std::vector<Key> water_and_flexible_keys() {
        .unit = "h",
        .default_value = "\"24 h\"",
        .lowest = 1,
-       .highest = kHoursOfLeapYear,
+       .highest = grid::kHoursOfLeapYear,
        .doc = "from the first hour put off, time to make up for it, from surplus and as far as the "
               "connection has room; what is left then is lost work; none: nothing is made up for",
        .source = kAssumed},
@@ -93,7 +94,7 @@ std::vector<Key> water_and_flexible_keys() {
        .unit = "h",
        .default_value = kNone,
        .lowest = 0,
-       .highest = kHoursOfLeapYear,
+       .highest = grid::kHoursOfLeapYear,
        .doc = "hours of a calendar year in which it may be called",
        .source = "assumption: no limit"},
       {.path = "flexible.energy_per_year",
@@ -107,7 +108,7 @@ std::vector<Key> water_and_flexible_keys() {
       {.path = "flexible.events_per_year",
        .kind = integer,
        .lowest = 0,
-       .highest = kHoursOfLeapYear,
+       .highest = grid::kHoursOfLeapYear,
        .doc = "calls of a calendar year, each a run of hours; left out: no limit"},
   };
 }
@@ -141,7 +142,7 @@ std::vector<Key> own_power_keys() {
        .kind = quantity,
        .unit = "h",
        .lowest = 1,
-       .highest = kHoursOfLeapYear,
+       .highest = grid::kHoursOfLeapYear,
        .doc = "mean time to repair of a unit; left out: the technology's"},
       {.path = "battery.power",
        .kind = quantity,

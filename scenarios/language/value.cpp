@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -72,10 +73,9 @@ CheckedValue integer(const Node& node, const Key& key) {
 }
 
 bool is_day(const grid::Date& date) {
-  const auto leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  constexpr unsigned kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (date.month < 1 || date.month > 12 || date.day < 1) return false;
-  return date.day <= kDays[date.month - 1] + (date.month == 2 && leap ? 1 : 0);
+  const auto day =
+      std::chrono::year(date.year) / std::chrono::month(date.month) / std::chrono::day(date.day);
+  return day.ok();
 }
 
 /// "2025-01-01" and nothing else.

@@ -10,6 +10,7 @@
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "scenarios/measured/load_table.hpp"
 #include "scenarios/tables/table_file.hpp"
 #include "scenarios/text/edit_distance.hpp"
@@ -22,7 +23,6 @@ using grid::adequacy::TimeStamp;
 
 constexpr double kMostMw = 1e7;
 constexpr std::int64_t kHour = 3600;
-constexpr std::size_t kHoursOfYear = 8760;
 
 /// Hours on end, of one file.
 struct Part {
@@ -187,11 +187,12 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
     }
     demand.load.mw.insert(demand.load.mw.end(), part.mw.begin(), part.mw.end());
   }
-  if (demand.hours() < kHoursOfYear) {
-    throw InputError(fmt::format(
-        "{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
-        "of summer and winter are to be among them",
-        files.front().string(), demand.hours(), demand.first, demand.last, kHoursOfYear));
+  if (demand.hours() < grid::kHoursOfCommonYear) {
+    throw InputError(
+        fmt::format("{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
+                    "of summer and winter are to be among them",
+                    files.front().string(), demand.hours(), demand.first, demand.last,
+                    grid::kHoursOfCommonYear));
   }
   return demand;
 }

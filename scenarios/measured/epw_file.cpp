@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "grid/core/hours_of_year.hpp"
 #include "grid/weather/air.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/measured/air_rows.hpp"
@@ -16,7 +17,7 @@
 namespace gigaload::scenarios {
 namespace {
 
-constexpr std::size_t kHours = 8760;
+constexpr std::size_t kHours = grid::kHoursOfCommonYear;
 constexpr std::array kDaysOfMonth = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 

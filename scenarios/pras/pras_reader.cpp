@@ -228,9 +228,15 @@ grid::adequacy::System read_pras(const std::filesystem::path& path) {
   };
   std::error_code no_size;
   const auto megabytes = std::filesystem::file_size(path, no_size) >> 20;
-  const auto trial =
-      try_apart([&] { (void)read(); }, 30 + (no_size ? 0u : static_cast<unsigned>(megabytes)));
-  if (!trial.finished) throw InputError(path.string() + ": the file is damaged");
+  const unsigned seconds = 30 + (no_size ? 0u : static_cast<unsigned>(megabytes));
+  const auto trial = try_apart([&] { (void)read(); }, seconds);
+  if (trial.end == TrialResult::End::crashed) {
+    throw InputError(path.string() + ": the file is damaged");
+  }
+  if (trial.end == TrialResult::End::late) {
+    throw InputError(path.string() + ": it was not read within " + std::to_string(seconds) +
+                     " s: it is damaged, or the disk is too slow; a copy on a local disk tells");
+  }
   if (!trial.message.empty()) throw InputError(trial.message);
   return read();
 }

@@ -65,8 +65,10 @@ TrialResult try_apart(const std::function<void()>& work, unsigned seconds) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (answer.empty()) return {};
-  return {true, answer.substr(1)};
+  using End = TrialResult::End;
+  if (!answer.empty()) return {End::finished, answer.substr(1)};
+  const bool late = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
+  return {late ? End::late : End::crashed, {}};
 }
 
 }  // namespace gigaload::scenarios

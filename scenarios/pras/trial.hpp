@@ -5,9 +5,11 @@
 
 namespace gigaload::scenarios {
 
-/// How a trial ended: `message` is the text of the exception it threw, empty when it threw none.
+/// Says how a trial ended: `message` is the text of the exception it threw, empty when it threw
+/// none.
 struct TrialResult {
-  bool finished = false;  // false: it crashed, or took too long
+  enum class End { finished, crashed, late };
+  End end = End::crashed;
   std::string message;
 };
 

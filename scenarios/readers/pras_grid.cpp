@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <utility>
 
+#include "grid/adequacy/system/connected_regions.hpp"
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/balance/derated_system.hpp"
 #include "grid/core/calendar.hpp"
@@ -63,24 +63,12 @@ void scale_limits(adequacy::System& system, double factor) {
 
 /// Regions that can help each other are a group.
 void find_groups(adequacy::System& system, const std::string& name) {
-  std::vector<std::size_t> root(system.regions.size());
-  std::iota(root.begin(), root.end(), std::size_t{0});
-  const auto find = [&](std::size_t r) {
-    while (root[r] != r) r = root[r] = root[root[r]];
-    return r;
-  };
-  for (const auto& i : system.interfaces) {
-    const auto a = find(i.from.get()), b = find(i.to.get());
-    root[std::max(a, b)] = std::min(a, b);
-  }
-  std::vector<std::size_t> group_of(root.size());
-  for (std::size_t r = 0; r < root.size(); ++r) {
-    if (find(r) == r) {
-      group_of[r] = system.groups.size();
-      system.groups.push_back(
-          {.name = fmt::format("{}-{}", name, system.groups.size() + 1), .regions = {}});
+  const std::vector<std::size_t> group_of = connected_regions(system);
+  for (std::size_t r = 0; r < group_of.size(); ++r) {
+    if (group_of[r] == system.groups.size()) {
+      system.groups.push_back({.name = fmt::format("{}-{}", name, group_of[r] + 1), .regions = {}});
     }
-    system.groups[group_of[find(r)]].regions.emplace_back(r);
+    system.groups[group_of[r]].regions.emplace_back(r);
   }
   if (system.groups.size() == 1) system.groups[0].name = name;
 }

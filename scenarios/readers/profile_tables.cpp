@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grid/core/hours_of_year.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "scenarios/text/text_file.hpp"
@@ -42,7 +43,7 @@ std::optional<std::vector<double>> read_profile(const CsvTable& table) {
       }
     }
   } else if (table.has_column("share")) {
-    if (table.rows() != sim::kHoursOfYear) {
+    if (table.rows() != grid::kHoursOfCommonYear) {
       table.complain(
           fmt::format("{} rows; the 8760 hours of a year without 29 February are "
                       "wanted, or 24 rows with the columns weekday and weekend",

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "grid/core/hours_of_year.hpp"
+
 namespace gigaload::scenarios {
 namespace {
-
-constexpr double kHoursOfYear = 8766.0;  // Julian
 
 struct Unit {
   const char* text;
@@ -18,10 +18,13 @@ struct Unit {
 
 const std::vector<Unit>& units_of(Measure measure) {
   static const std::vector<Unit> power = {{"kW", 1e-3}, {"MW", 1.0}, {"GW", 1e3}, {"TW", 1e6}};
-  static const std::vector<Unit> duration = {
-      {"s", 1.0 / 3600.0}, {"min", 1.0 / 60.0}, {"h", 1.0}, {"d", 24.0}, {"yr", kHoursOfYear}};
+  static const std::vector<Unit> duration = {{"s", 1.0 / 3600.0},
+                                             {"min", 1.0 / 60.0},
+                                             {"h", 1.0},
+                                             {"d", 24.0},
+                                             {"yr", grid::kHoursOfJulianYear}};
   static const std::vector<Unit> rate = {
-      {"per_h", 1.0}, {"per_d", 1.0 / 24.0}, {"per_yr", 1.0 / kHoursOfYear}};
+      {"per_h", 1.0}, {"per_d", 1.0 / 24.0}, {"per_yr", 1.0 / grid::kHoursOfJulianYear}};
   static const std::vector<Unit> share = {{"share", 1.0}, {"percent", 0.01}, {"%", 0.01}};
   static const std::vector<Unit> temperature = {{"C", 1.0},
                                                 {"degC", 1.0},

@@ -4,11 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "grid/core/hours_of_year.hpp"
+
 namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostMw = 1e7;
-constexpr double kHoursOfYear = 8766.0;  // Julian
 
 struct QueueRow {
   sim::PlantAddition addition;
@@ -41,7 +42,8 @@ PlantTables read_plants(DataFolder& folder, const GridTables& grid, const PlantO
     for (const QueueRow& row : rows) last_year = std::max(last_year, row.year);
     const auto add = [&](sim::PlantAddition addition, int year) {
       const grid::Hour middle = (grid::start_of_year(year) + grid::start_of_year(year + 1)) / 2;
-      const auto lead = static_cast<grid::Hour>(std::lround(options.mean_stages_y * kHoursOfYear));
+      const auto lead =
+          static_cast<grid::Hour>(std::lround(options.mean_stages_y * grid::kHoursOfJulianYear));
       addition.announced = std::max(middle - lead, fleet_end);
       if (addition.announced < options.end && addition.capacity_mw > 0.0) {
         plants.additions.push_back(addition);

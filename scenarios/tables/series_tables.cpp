@@ -8,10 +8,11 @@
 #include <map>
 #include <tuple>
 
+#include "grid/core/hours_of_year.hpp"
+
 namespace gigaload::scenarios {
 namespace {
 
-constexpr double kHoursOf2023 = 8760.0;
 constexpr double kMwhPerGwh = 1e3;
 constexpr double kMwhPerTwh = 1e6;
 
@@ -88,7 +89,8 @@ void read_demand(DataFolder& folder, const GridOptions& options, GridTables& gri
     seen[r] = true;
     data_centres[r] = centres_gwh;
     grid::RegionData& data = grid.system.data[r];
-    const double mean_mw = (sales_gwh - centres_gwh) * kMwhPerGwh * data.loss_factor / kHoursOf2023;
+    const double mean_mw =
+        (sales_gwh - centres_gwh) * kMwhPerGwh * data.loss_factor / grid::kHoursOfCommonYear;
     data.mean_demand_mw.clear();
     for (const double factor : growth[r]) data.mean_demand_mw.push_back(mean_mw * factor);
   }

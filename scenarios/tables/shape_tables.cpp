@@ -75,10 +75,10 @@ void read_month_hours(const CsvTable& table, const RegionNames& regions, const c
   coverage.finish(table);
 }
 
-/// Rows region,persistence,month,q00..q20.
-void read_scores(const CsvTable& table, const RegionNames& regions, Range range,
-                 grid::System& system,
-                 const std::function<grid::DailyAnomaly&(grid::RegionData&)>& target) {
+/// Calls take(row, region, month) for every row of a region that is wanted; each has one row a
+/// month.
+template <class Take>
+void for_region_months(const CsvTable& table, const RegionNames& regions, const Take& take) {
   Coverage coverage(regions, "");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = regions.of_row(table, row);
@@ -86,7 +86,17 @@ void read_scores(const CsvTable& table, const RegionNames& regions, Range range,
     const auto month = static_cast<std::size_t>(table.integer(row, "month", 1, kMonths)) - 1;
     if (month >= kMonths) continue;
     coverage.add(table, row, *region, month);
-    grid::DailyAnomaly& anomaly = target(system.data[region->get()]);
+    take(row, *region, month);
+  }
+  coverage.finish(table);
+}
+
+/// Rows region,persistence,month,q00..q20.
+void read_scores(const CsvTable& table, const RegionNames& regions, Range range,
+                 grid::System& system,
+                 const std::function<grid::DailyAnomaly&(grid::RegionData&)>& target) {
+  for_region_months(table, regions, [&](std::size_t row, RegionIndex region, std::size_t month) {
+    grid::DailyAnomaly& anomaly = target(system.data[region.get()]);
     anomaly.persistence = table.number(row, "persistence", -0.999, 0.999);
     auto& quantiles = anomaly.quantiles[month];
     for (std::size_t q = 0; q < kQuantiles; ++q) {
@@ -95,8 +105,7 @@ void read_scores(const CsvTable& table, const RegionNames& regions, Range range,
         table.complain(row, numbered('q', q), "quantiles must not descend");
       }
     }
-  }
-  coverage.finish(table);
+  });
 }
 
 /// Rows region,<a column a region>: a symmetric matrix with ones on its diagonal.
@@ -149,21 +158,14 @@ void read_hydro(const CsvTable& table, const RegionNames& regions, grid::System&
 }
 
 void read_air_months(const CsvTable& table, const RegionNames& regions, grid::System& system) {
-  Coverage coverage(regions, "");
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto region = regions.of_row(table, row);
-    if (!region) continue;
-    const auto month = static_cast<std::size_t>(table.integer(row, "month", 1, kMonths)) - 1;
-    if (month >= kMonths) continue;
-    coverage.add(table, row, *region, month);
-    grid::AirShape& air = system.data[region->get()].air;
+  for_region_months(table, regions, [&](std::size_t row, RegionIndex region, std::size_t month) {
+    grid::AirShape& air = system.data[region.get()].air;
     air.pressure_pa[month] = table.number(row, "pressure_pa", 5e4, 1.1e5);
     air.dew_point_per_k[month] = table.number(row, "dew_point_per_k", -5, 5);
     air.range_mean[month] = table.number(row, "range_mean", -1, 5);
     air.range_deviation[month] = table.number(row, "range_deviation", 0, 5);
     air.demand_correlation[month] = table.number(row, "demand_correlation", -1, 1);
-  }
-  coverage.finish(table);
+  });
 }
 
 }  // namespace

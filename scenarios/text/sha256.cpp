@@ -1,80 +1,64 @@
 #include "scenarios/text/sha256.hpp"
 
+#include <openssl/evp.h>
+
 #include <array>
-#include <bit>
-#include <cstdint>
 #include <fstream>
-#include <iterator>
+#include <memory>
+
+#include "grid/core/error.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
-/// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
-constexpr std::array<std::uint32_t, 64> kRound = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-
-using State = std::array<std::uint32_t, 8>;
-
-void add_block(State& state, const unsigned char* block) {
-  std::array<std::uint32_t, 64> w{};
-  for (std::size_t t = 0; t < 16; ++t) {
-    for (std::size_t byte = 0; byte < 4; ++byte) w[t] = (w[t] << 8U) | block[4 * t + byte];
-  }
-  for (std::size_t t = 16; t < 64; ++t) {
-    const std::uint32_t s0 = std::rotr(w[t - 15], 7) ^ std::rotr(w[t - 15], 18) ^ (w[t - 15] >> 3U);
-    const std::uint32_t s1 = std::rotr(w[t - 2], 17) ^ std::rotr(w[t - 2], 19) ^ (w[t - 2] >> 10U);
-    w[t] = s1 + w[t - 7] + s0 + w[t - 16];
-  }
-  auto [a, b, c, d, e, f, g, h] = state;
-  for (std::size_t t = 0; t < 64; ++t) {
-    const std::uint32_t sum1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const std::uint32_t t1 = h + sum1 + ((e & f) ^ (~e & g)) + kRound[t] + w[t];
-    const std::uint32_t sum0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const std::uint32_t t2 = sum0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
-  }
-  const State round = {a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < state.size(); ++i) state[i] += round[i];
+void check(bool done) {
+  if (!done) throw InternalError("OpenSSL cannot compute a SHA-256");
 }
+
+/// Takes bytes piece by piece.
+class Digest {
+ public:
+  Digest() { check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1); }
+
+  void add(std::string_view bytes) {
+    check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+  }
+
+  [[nodiscard]] std::string hex() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    check(EVP_DigestFinal_ex(context_.get(), digest.data(), &size) == 1);
+    std::string hex;
+    for (unsigned i = 0; i < size; ++i) {
+      hex += "0123456789abcdef"[digest[i] >> 4U];
+      hex += "0123456789abcdef"[digest[i] & 0xfU];
+    }
+    return hex;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_{EVP_MD_CTX_new(),
+                                                                   EVP_MD_CTX_free};
+};
 
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::string padded(bytes.substr(bytes.size() / 64 * 64));
-  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  padded += '\x80';
-  while (padded.size() % 64 != 56) padded += '\0';
-  for (unsigned shift = 64; shift > 0; shift -= 8) {
-    padded += static_cast<char>((bits >> (shift - 8)) & 0xffU);
-  }
-  const auto add = [&state](std::string_view text) {
-    for (std::size_t i = 0; i + 64 <= text.size(); i += 64) {
-      add_block(state, reinterpret_cast<const unsigned char*>(text.data()) + i);
-    }
-  };
-  add(bytes);
-  add(padded);
-  std::string hex;
-  for (const std::uint32_t word : state) {
-    for (unsigned shift = 32; shift > 0; shift -= 4) {
-      hex += "0123456789abcdef"[(word >> (shift - 4)) & 0xfU];
-    }
-  }
-  return hex;
+  Digest digest;
+  digest.add(bytes);
+  return digest.hex();
 }
 
 std::string sha256_of_file(const std::filesystem::path& path) {
+  constexpr std::size_t kPiece = 1U << 16U;
   std::ifstream file(path, std::ios::binary);
-  return sha256(std::string{std::istreambuf_iterator<char>(file), {}});
+  std::string piece(kPiece, '\0');
+  Digest digest;
+  while (file) {
+    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    digest.add(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
+  }
+  return digest.hex();
 }
 
 }  // namespace gigaload::scenarios

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "grid/core/hours_of_year.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/campus/campus_split.hpp"
 #include "sim/fleet/fleet_units.hpp"
@@ -19,7 +20,6 @@ namespace adequacy = grid::adequacy;
 
 constexpr const char* kCategory = "campus";
 constexpr double kForgotten = -1.0;  // interest: what was borrowed is not owed
-constexpr double kLongestH = 8784.0;
 
 /// One campus over the window.
 class Window {
@@ -87,7 +87,8 @@ class Window {
       response.interest = kForgotten;
       response.payback_steps = 2.0;
     } else {
-      const double window_h = std::clamp(std::ceil(flexible.payback_h), 1.0, kLongestH);
+      const double window_h =
+          std::clamp<double>(std::ceil(flexible.payback_h), 1.0, grid::kHoursOfLeapYear);
       response.payback_capacity = series([](const CampusHour& h) {
         // machines that water keeps idle already cannot make up for others
         return h.water_limited_mw > 0.0 ? 0.0 : h.room_mw();

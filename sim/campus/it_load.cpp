@@ -8,6 +8,7 @@
 
 #include "grid/core/capped_profile.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::sim {
 
@@ -30,7 +31,7 @@ ItProfile training_and_inference(double phi) {
 
 std::vector<double> weights_of(const std::vector<double>& share) {
   const bool by_day_type = share.size() == kHoursOfDayTypes;
-  if (!by_day_type && share.size() != kHoursOfYear) {
+  if (!by_day_type && share.size() != grid::kHoursOfCommonYear) {
     throw InternalError("a profile of the IT load has neither 48 nor 8760 hours");
   }
   std::vector<double> weight(share.size(), 1.0);

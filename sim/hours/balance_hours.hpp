@@ -41,7 +41,7 @@ class BalanceHours {
  private:
   HourModel model_;
   WaterAccounts water_;
-  WorkerPool pool_;
+  grid::WorkerPool pool_;
   std::vector<grid::Dispatcher> dispatchers_;
   std::vector<HourState> states_;
   std::vector<grid::HourBalance> balances_;

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "grid/adequacy/sampling/ensemble.hpp"
@@ -13,6 +12,7 @@
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/worker_pool.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/loads_by_air.hpp"
@@ -40,10 +40,6 @@ class OneWeather : public adequacy::SampleLoads {
 
 adequacy::Estimate scaled(const adequacy::Estimate& e, double factor) {
   return {e.value * factor, e.standard_error * factor};
-}
-
-unsigned threads_of(unsigned asked) {
-  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
 }  // namespace
@@ -233,7 +229,7 @@ void EnsembleHours::Implementation::share_out(std::span<const HourState> states,
 
 EnsembleHours::EnsembleHours(const Scenario& scenario, const Campuses& campuses, Options options) {
   if (options.samples == 0) throw InternalError("an ensemble without samples");
-  options.threads = threads_of(options.threads);
+  options.threads = grid::threads_of(options.threads);
   implementation_ = std::make_unique<Implementation>(scenario, campuses, std::move(options));
 }
 

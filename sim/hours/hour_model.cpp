@@ -3,6 +3,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::sim {
 
@@ -14,9 +15,10 @@ grid::Air air_of(const grid::AirReading& reading) {
 
 /// National energy of the data centres outside the campuses, from the middles of the months.
 double other_mwh(const DataCentres& data_centres, int year) {
+  constexpr double kHoursOfMonth = grid::kHoursOfCommonYear / 12.0;
   double mwh = 0.0;
   for (unsigned month = 1; month <= 12; ++month) {
-    mwh += data_centres.other_mw(grid::to_hour({year, month, 15})) * 730.0;
+    mwh += data_centres.other_mw(grid::to_hour({year, month, 15})) * kHoursOfMonth;
   }
   return mwh;
 }

@@ -24,7 +24,7 @@ struct Search {
   double x_mw = 0.0;  // perfect capacity to try next, or found
   double last_x_mw = 0.0;
   std::optional<double> last_days;
-  std::optional<RootSearch> root;
+  std::optional<grid::RootSearch> root;
   bool done = false;
 
   void take(double days, double wanted) {
@@ -32,8 +32,8 @@ struct Search {
     if (root) {
       root->take(x_mw, days);
     } else if (last_days && (*last_days > wanted) != (days > wanted)) {
-      root = days > wanted ? RootSearch(wanted, last_x_mw, *last_days, x_mw, days)
-                           : RootSearch(wanted, x_mw, days, last_x_mw, *last_days);
+      root = days > wanted ? grid::RootSearch(wanted, last_x_mw, *last_days, x_mw, days)
+                           : grid::RootSearch(wanted, x_mw, days, last_x_mw, *last_days);
     } else {
       // capacity lowers the days
       const double step_mw = (days > wanted ? 1.0 : -1.0) * kFirstStep * mean_mw;

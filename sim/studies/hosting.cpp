@@ -92,7 +92,7 @@ class Search {
     for (const auto& [mw, point] : known) {
       if (mw > low && f(mw) > level) high = std::min(high, mw);
     }
-    RootSearch root(level, low, f(low), high, f(high));
+    grid::RootSearch root(level, low, f(low), high, f(high));
     while (root.width() > options_.within_mw && !gave_up_) {
       const double x = root.next();
       root.take(x, f(x));

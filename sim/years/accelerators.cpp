@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/years/model_year.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::sim {
 
 double output_per_watt(const Accelerators& accelerators, Hour at) {
-  const double years = static_cast<double>(at - accelerators.reference) / kHoursPerYear;
+  const double years = static_cast<double>(at - accelerators.reference) / grid::kHoursOfJulianYear;
   const double generation = std::floor(years / accelerators.generation_y);
   return std::pow(accelerators.gain_per_y, generation * accelerators.generation_y);
 }
 
 AcceleratorFleet::AcceleratorFleet(const Accelerators& accelerators)
     : accelerators_(accelerators),
-      lifetime_h_(std::max<Hour>(1, std::llround(accelerators.lifetime_y * kHoursPerYear))) {}
+      lifetime_h_(
+          std::max<Hour>(1, std::llround(accelerators.lifetime_y * grid::kHoursOfJulianYear))) {}
 
 void AcceleratorFleet::fill(Hour at, double it_mw) {
   const double per_watt = output_per_watt(accelerators_, at);

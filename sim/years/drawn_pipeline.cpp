@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
-#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 
@@ -67,7 +67,7 @@ DrawnPipeline::DrawnPipeline(const Scenario& scenario)
 }
 
 double DrawnPipeline::years(Hour hour) const {
-  return static_cast<double>(hour - origin_) / kHoursPerYear;
+  return static_cast<double>(hour - origin_) / grid::kHoursOfJulianYear;
 }
 
 void DrawnPipeline::add_part(std::size_t campus, double mw, bool filled) {

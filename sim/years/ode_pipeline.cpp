@@ -8,8 +8,8 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "sim/years/announcement.hpp"
-#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 
@@ -100,7 +100,7 @@ OdePipeline::OdePipeline(const Scenario& scenario, Moves moves, std::vector<Plan
 }
 
 double OdePipeline::years(Hour hour) const {
-  return static_cast<double>(hour - origin_) / kHoursPerYear;
+  return static_cast<double>(hour - origin_) / grid::kHoursOfJulianYear;
 }
 
 void OdePipeline::enter(std::size_t chain, const Phase& phase) {

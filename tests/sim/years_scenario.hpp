@@ -4,9 +4,9 @@
 #include <limits>
 #include <string>
 
+#include "grid/core/hours_of_year.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/build_out.hpp"
-#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 
@@ -29,7 +29,7 @@ inline Scenario years_scenario() {
 }
 
 /// Hours of `years` model years, to the hour.
-inline Hour hours_of(double years) { return std::llround(years * kHoursPerYear); }
+inline Hour hours_of(double years) { return std::llround(years * grid::kHoursOfJulianYear); }
 
 inline Campus& add_campus(Scenario& s, std::string name, Phase phase, std::size_t region = 0) {
   Campus campus;

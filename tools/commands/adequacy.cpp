@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 
 #include "grid/core/error.hpp"
 #include "output/adequacy/adequacy_file.hpp"
@@ -50,8 +49,7 @@ grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCas
   grid::adequacy::Options options;
   options.samples = asked.samples.value_or(asked.until ? kMostSamples : kSamples);
   options.seed = asked.seed.value_or(1);
-  options.threads =
-      asked.threads != 0 ? asked.threads : std::max(1U, std::thread::hardware_concurrency());
+  options.threads = asked.threads;
   options.initial_charge = asked.initial_charge.value_or(of.initial_charge);
   options.cvar_level = of.cvar_level;
   if (asked.output) options.quantiles = of.quantiles;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "grid/demand/headroom.hpp"
 #include "scenarios/measured/demand_files.hpp"
 #include "scenarios/text/quantity.hpp"
@@ -16,8 +17,6 @@
 namespace gigaload::tools {
 
 namespace {
-
-constexpr double kHoursOfYear = 8766.0;  // Julian
 
 double limit_of(const std::string& text) {
   const auto percent = scenarios::parse_quantity(text, "%");
@@ -83,7 +82,7 @@ std::string text_of(const grid::Headroom& h, const scenarios::DemandOfRegion& de
 
 /// Warns of what the reader of the answer should know about the data.
 void remark(const grid::Headroom& h, const scenarios::DemandOfRegion& demand) {
-  const double years = static_cast<double>(demand.hours()) / kHoursOfYear;
+  const double years = static_cast<double>(demand.hours()) / grid::kHoursOfJulianYear;
   if (std::abs(years - std::round(years)) > 0.005) {
     report(Level::warning,
            fmt::format("the files hold {:.2f} years: the seasons do not weigh alike; give whole "

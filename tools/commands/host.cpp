@@ -10,6 +10,7 @@
 #include "scenarios/text/quantity.hpp"
 #include "sim/studies/hosting.hpp"
 #include "tools/adequacy/criterion.hpp"
+#include "tools/adequacy/hosting_json.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/terminal/messages.hpp"
 #include "tools/terminal/signal_flag.hpp"
@@ -43,18 +44,6 @@ double power_mw(const char* option, const std::string& text) {
 
 std::string with_error(const grid::adequacy::Estimate& e, const char* unit) {
   return fmt::format("{:.4g} +- {:.2g} {}", e.value, e.standard_error, unit);
-}
-
-std::string json_of(const sim::Hosting& h) {
-  const auto pair = [](const grid::adequacy::Estimate& e) {
-    return fmt::format("{{\"value\": {}, \"standard_error\": {}}}", e.value, e.standard_error);
-  };
-  return fmt::format(
-      "{{\"hosted_mw\": {}, \"low_mw\": {}, \"high_mw\": {}, \"mean_load_mw\": {}, \"beyond\": {}, "
-      "\"region\": {{\"without\": {}, \"with\": {}}}, \"interconnection\": {{\"without\": {}, "
-      "\"with\": {}}}}}\n",
-      h.hosted_mw, h.low_mw, h.high_mw, h.load_mw, h.beyond, pair(h.none), pair(h.hosted),
-      pair(h.interconnection_none), pair(h.interconnection_hosted));
 }
 
 std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Criterion& criterion,
@@ -145,7 +134,8 @@ int HostCommand::run(const Call& /*call*/) const {
     return kInterrupted;
   }
   const auto& home = loaded.scenario.grid.regions[options.region.get()];
-  print_to_stdout(json ? json_of(hosting) : text_of(hosting, *this, wanted, home.interconnection));
+  print_to_stdout(json ? hosting_json(hosting)
+                       : text_of(hosting, *this, wanted, home.interconnection));
   return kDone;
 }
 

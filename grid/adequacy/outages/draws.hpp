@@ -1,21 +1,21 @@
 #pragma once
 
-#include <Random123/philox.h>
-
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 
 #include "grid/adequacy/system/system.hpp"
+#include "grid/core/philox.hpp"
 
 // Transition times of a two-state chain, drawn ahead. The stay in a state whose probability of
 // leaving it is p a step has the geometric distribution, drawn by inversion:
 //   k = 1 + floor(ln u / ln(1 - p))        P(k) = p (1 - p)^(k-1)
 // Where p changes with time, k is the first step whose summed probability exceeds 1 - u; a window
 // ends such a draw, and the next one draws anew, which the chain, being without memory, allows.
-// Numbers: Philox4x32-10 of the counter (stream, sample, entity, step of the draw) under the seed,
-// so that a draw depends on nothing but these; each gives one whole cycle, the next time up and the
-// outage after it.
+// Numbers are those of grid/core/philox.hpp at the step of the draw, so that a draw depends on
+// nothing but the sample, the entity and the step; each gives one whole cycle, the next time up and
+// the outage after it.
 namespace gigaload::grid::adequacy {
 
 inline constexpr std::uint32_t kNever = std::numeric_limits<std::uint32_t>::max();
@@ -31,13 +31,6 @@ struct Window {
   std::uint32_t first = 0;
   std::uint32_t steps = 0;
   std::uint32_t horizon = 0;  // no transition is drawn behind it
-};
-
-/// Whose numbers: the key of one sample.
-struct SampleKey {
-  std::uint64_t seed = 0;
-  std::uint32_t stream = 0;
-  std::uint32_t sample = 0;
 };
 
 class ChainDraws {
@@ -58,12 +51,12 @@ class ChainDraws {
   [[nodiscard]] Cycle first(const SampleKey& key) const {
     const std::uint32_t start = window_.first;
     const auto u = uniform(key, kBeforeStart - 2 * start);
-    if (u.first < up_) {
-      const auto down = after(start, u.second, true);
+    if (u[0] < up_) {
+      const auto down = after(start, u[1], true);
       if (down == kNever) return {};
-      return {down, after(down, uniform(key, kBeforeStart - 2 * start - 1).first, false)};
+      return {down, after(down, uniform(key, kBeforeStart - 2 * start - 1)[0], false)};
     }
-    return {start, after(start, u.second, false)};
+    return {start, after(start, u[1], false)};
   }
 
   /// The cycle with which the window before this one ended. Drawn on where that window cut it off.
@@ -72,38 +65,25 @@ class ChainDraws {
     // the last step of the window before is the first that may be followed by a change
     const std::uint32_t last = window_.first - 1;
     const auto u = uniform(key, last);
-    if (cycle.down != kNever) return {cycle.down, after(last, u.second, false)};
-    const auto down = after(last, u.first, true);
-    return {down, down == kNever ? kNever : after(down, u.second, false)};
+    if (cycle.down != kNever) return {cycle.down, after(last, u[1], false)};
+    const auto down = after(last, u[0], true);
+    return {down, down == kNever ? kNever : after(down, u[1], false)};
   }
 
   /// The outage that follows the return to service in step `up`.
   [[nodiscard]] Cycle next(const SampleKey& key, std::uint32_t up) const {
     const auto u = uniform(key, up);
-    const auto down = after(up, u.first, true);
-    return {down, down == kNever ? kNever : after(down, u.second, false)};
+    const auto down = after(up, u[0], true);
+    return {down, down == kNever ? kNever : after(down, u[1], false)};
   }
 
  private:
   static constexpr std::uint32_t kBeforeStart = kNever;
 
-  struct Pair {
-    double first, second;
-  };
-
   static double factor(double p) { return 1.0 / std::log1p(-p); }
 
-  static double open_unit(std::uint32_t high, std::uint32_t low) {
-    const std::uint64_t bits = ((std::uint64_t{high} << 32) | low) >> 12;
-    return (static_cast<double>(bits) + 0.5) * 0x1p-52;
-  }
-
-  [[nodiscard]] Pair uniform(const SampleKey& key, std::uint32_t at) const {
-    const r123::Philox4x32::key_type seed{
-        {static_cast<std::uint32_t>(key.seed), static_cast<std::uint32_t>(key.seed >> 32)}};
-    const r123::Philox4x32::ctr_type counter{{key.stream, key.sample, entity_, at}};
-    const auto w = r123::Philox4x32{}(counter, seed);
-    return {open_unit(w[0], w[1]), open_unit(w[2], w[3])};
+  [[nodiscard]] std::array<double, 2> uniform(const SampleKey& key, std::uint32_t at) const {
+    return uniform_pair(key, entity_, at);
   }
 
   [[nodiscard]] std::uint32_t after(std::uint32_t step, double u, bool failure) const {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
+
+#include "grid/adequacy/system/connected_regions.hpp"
 
 namespace gigaload::grid::adequacy {
 namespace {
@@ -89,26 +90,13 @@ std::shared_ptr<const VaryingCapacity> Plan::varying_capacity(const Series& seri
 
 void Plan::find_components() {
   const std::size_t n = system.regions.size();
-  std::vector<std::uint32_t> root(n);
-  std::iota(root.begin(), root.end(), 0u);
-  const auto find = [&](std::uint32_t r) {
-    while (root[r] != r) r = root[r] = root[root[r]];
-    return r;
-  };
-  for (const auto& i : system.interfaces) {
-    const auto a = find(static_cast<std::uint32_t>(i.from.get()));
-    const auto b = find(static_cast<std::uint32_t>(i.to.get()));
-    root[std::max(a, b)] = std::min(a, b);
-  }
+  const std::vector<std::size_t> component_of = connected_regions(system);
   component_of_.resize(n);
   local_region_.resize(n);
   std::size_t first_region = 0;
   for (std::uint32_t r = 0; r < n; ++r) {
-    if (find(r) == r) {
-      component_of_[r] = static_cast<std::uint32_t>(components.size());
-      components.emplace_back();
-    }
-    component_of_[r] = component_of_[find(r)];
+    component_of_[r] = static_cast<std::uint32_t>(component_of[r]);
+    if (component_of[r] == components.size()) components.emplace_back();
     auto& c = components[component_of_[r]];
     local_region_[r] = static_cast<std::uint32_t>(c.regions.size());
     c.regions.push_back(r);

@@ -1,11 +1,6 @@
 #include "grid/adequacy/sampling/ensemble.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <system_error>
-#include <thread>
 #include <unordered_map>
 
 #include "grid/core/byte_stream.hpp"
@@ -46,7 +41,9 @@ Scopes::Scopes(const System& system) : of_region_(system.regions.size()) {
 }
 
 Ensemble::Ensemble(const Samples& samples, unsigned threads)
-    : samples_(samples), workers_(std::max(1U, threads)) {}
+    : samples_(samples),
+      pool_(static_cast<unsigned>(std::min<std::size_t>(threads_of(threads), samples.count))),
+      workers_(pool_.size()) {}
 
 SampleKey Ensemble::key(std::size_t sample) const {
   return {samples_.seed, samples_.stream, samples_.first + static_cast<std::uint32_t>(sample)};
@@ -62,31 +59,10 @@ std::size_t Ensemble::tasks() const { return (samples_.count + in_task() - 1) / 
 template <class Work>
 void Ensemble::for_samples(const Work& work) {
   const std::size_t count = tasks(), each = in_task();
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex failing;
-  const auto serve = [&](std::size_t worker) {
-    try {
-      for (std::size_t task; (task = next.fetch_add(1)) < count;)
-        for (std::size_t s = task * each; s < std::min(samples_.count, (task + 1) * each); ++s)
-          work(worker, task, s);
-    } catch (...) {
-      const std::lock_guard lock(failing);
-      failure = std::current_exception();
-      next = count;
-    }
-  };
-  {
-    std::vector<std::jthread> threads;
-    const std::size_t useful = std::min(workers_.size(), count);
-    try {
-      for (std::size_t k = 1; k < useful; ++k) threads.emplace_back(serve, k);
-    } catch (const std::system_error&) {
-      // the system gives no more: fewer do the same
-    }
-    serve(0);
-  }
-  if (failure) std::rethrow_exception(failure);
+  pool_.for_each(count, [&](std::size_t worker, std::size_t task) {
+    const std::size_t end = std::min(samples_.count, (task + 1) * each);
+    for (std::size_t s = task * each; s < end; ++s) work(worker, task, s);
+  });
 }
 
 void Ensemble::move_to(const Plan& plan, const Scopes& scopes) {

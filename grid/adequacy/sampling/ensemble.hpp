@@ -9,6 +9,7 @@
 
 #include "grid/adequacy/outages/plan.hpp"
 #include "grid/adequacy/sampling/component_walk.hpp"
+#include "grid/core/worker_pool.hpp"
 
 namespace gigaload::grid::adequacy {
 
@@ -57,6 +58,7 @@ class Ensemble {
     std::size_t count = 1;
   };
 
+  /// `threads` 0: as many as the machine has; no more than there is work for.
   Ensemble(const Samples& samples, unsigned threads);
 
   /// What happens from here on. The first plan starts the samples: chains are stationary, stores
@@ -132,6 +134,7 @@ class Ensemble {
                     std::vector<Record>* records);
 
   Samples samples_;
+  WorkerPool pool_;
   const Plan* plan_ = nullptr;
   const Scopes* scopes_ = nullptr;
   std::size_t step_ = 0;

@@ -1,17 +1,22 @@
 #include "grid/adequacy/system/repeated_system.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::grid::adequacy {
 namespace {
 
 constexpr std::size_t kHoursOfDay = 24, kMostDays = 366;
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+/// Whole hours at or before.
+Hour hour_of(std::int64_t seconds) {
+  return std::chrono::floor<std::chrono::hours>(std::chrono::seconds(seconds)).count();
+}
 
 void refuse_other_steps(const System& system) {
   if (step_hours(system) != 1.0) {
@@ -67,9 +72,8 @@ RepeatedSystem::RepeatedSystem(std::shared_ptr<const System> system)
 
   const auto stamp = parse_time_stamp(system_->start);
   if (!stamp) throw InputError("its start, '" + system_->start + "', is no time stamp");
-  constexpr std::int64_t kSeconds = 3600;
-  offset_h_ = floor_divide(stamp->offset_s, kSeconds);
-  const Hour local = floor_divide(stamp->utc_s(), kSeconds) + offset_h_;
+  offset_h_ = hour_of(stamp->offset_s);
+  const Hour local = hour_of(stamp->utc_s()) + offset_h_;
   start_ = to_date(local);
   start_hour_ = local - to_hour(start_);
 
@@ -87,8 +91,7 @@ RepeatedSystem::RepeatedSystem(std::shared_ptr<const System> system)
 
 std::size_t RepeatedSystem::step_of(Hour hour) const {
   const auto anniversary = [this](int year) {
-    const bool leap = start_of_year(year + 1) - start_of_year(year) > Hour{365} * 24;
-    const bool next_day = start_.month == 2 && start_.day == 29 && !leap;
+    const bool next_day = start_.month == 2 && start_.day == 29 && !is_leap(year);
     return to_hour(next_day ? Date{year, 3, 1} : Date{year, start_.month, start_.day}) +
            start_hour_;
   };

@@ -6,6 +6,7 @@
 
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::grid::adequacy {
 
@@ -197,8 +198,11 @@ Series transformed(const Series& series, double factor, double offset) {
 }  // namespace
 
 double step_hours(const System& system) {
-  static const std::map<std::string, double> hours{
-      {"sec", 1.0 / 3600.0}, {"min", 1.0 / 60.0}, {"h", 1.0}, {"d", 24.0}, {"y", 8760.0}};
+  static const std::map<std::string, double> hours{{"sec", 1.0 / 3600.0},
+                                                   {"min", 1.0 / 60.0},
+                                                   {"h", 1.0},
+                                                   {"d", 24.0},
+                                                   {"y", kHoursOfCommonYear}};
   return lookup(hours, system.units.time, "time unit") *
          static_cast<double>(system.units.step_length);
 }

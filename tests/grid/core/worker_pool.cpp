@@ -5,8 +5,11 @@
 #include <atomic>
 #include <stdexcept>
 #include <string>
+#include <thread>
+#include <vector>
 
-using gigaload::sim::WorkerPool;
+using gigaload::grid::threads_of;
+using gigaload::grid::WorkerPool;
 
 TEST_CASE("every index is worked on once, round after round") {
   for (const unsigned threads : {1U, 2U, 7U}) {
@@ -37,4 +40,31 @@ TEST_CASE("the failure of the lowest index is thrown on, and the pool lives") {
     REQUIRE(what == "3");
   }
   pool.for_each(0, [](std::size_t, std::size_t) { FAIL("no index to work on"); });
+}
+
+TEST_CASE("after a failure no further index is taken") {
+  WorkerPool pool(2);
+  std::atomic<int> calls{0};
+  CHECK_THROWS_AS(pool.for_each(1'000'000,
+                                [&](std::size_t, std::size_t) {
+                                  ++calls;
+                                  throw std::runtime_error("no");
+                                }),
+                  std::runtime_error);
+  CHECK(calls <= 2);
+}
+
+TEST_CASE("as few indices as threads go to all of them") {
+  WorkerPool pool(3);
+  std::atomic<int> waiting{0};
+  pool.for_each(3, [&](std::size_t, std::size_t) {
+    ++waiting;
+    while (waiting < 3) std::this_thread::yield();  // each waits for the others
+  });
+  CHECK(waiting == 3);
+}
+
+TEST_CASE("threads_of: what is asked for, or as many as there are") {
+  CHECK(threads_of(3) == 3);
+  CHECK(threads_of(0) >= 1);
 }

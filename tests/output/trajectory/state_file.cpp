@@ -76,6 +76,18 @@ TEST_CASE("a damaged state, or another run's, is none") {
   CHECK_FALSE(read_state(partial, 42).has_value());
 }
 
+TEST_CASE("a state of an older version is refused, not taken for damaged") {
+  const TemporaryFolder folder;
+  const auto partial = folder / "run.h5.partial";
+  write_state(partial, small_state());
+  std::string older = bytes_of(state_path(partial));
+  older[8] = 1;
+  write_text(state_path(partial), older);
+  const auto message = message_of<InputError>([&] { (void)read_state(partial, 42); });
+  CHECK(message.starts_with(state_path(partial).string() + ": an older gigaload wrote this state"));
+  CHECK(message.find("move the state away") != std::string::npos);
+}
+
 TEST_CASE("a state that cannot be written is told, and the older one stays") {
   const TemporaryFolder folder;
   const auto nowhere = folder / "nowhere/run.h5.partial";

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "scenarios/language/toml_reader.hpp"
+#include "tests/scenarios/problems_of.hpp"
 
 using namespace gigaload::scenarios;
 
@@ -15,14 +16,7 @@ struct Read {
   explicit Read(const std::string& toml)
       : root(*read_toml(toml, problems.add_source("s.toml", toml), problems)),
         settings(root, problems) {}
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   Node root;
   Settings settings;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "grid/weather/air.hpp"
+#include "tests/scenarios/problems_of.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -15,11 +16,7 @@ struct Read {
     const std::size_t source = problems.add_source("x.csv", text);
     const CsvTable table(text, source, "weather.AA.file", problems);
     series = read_air_table(table, source, "weather.AA.file", "x.csv", 95000.0, problems, notices);
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      found = error.problems();
-    }
+    found = problems_of(problems);
   }
   Problems problems;
   std::vector<std::string> notices;

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "tests/scenarios/problems_of.hpp"
 #include "tests/scenarios/sample_epw.hpp"
 
 using namespace gigaload;
@@ -16,11 +17,7 @@ struct Read {
   explicit Read(const std::string& text) {
     file = read_epw(text, problems.add_source("x.epw", text), "weather.AA.file", "x.epw", problems,
                     notices);
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      found = error.problems();
-    }
+    found = problems_of(problems);
   }
   Problems problems;
   std::vector<std::string> notices;

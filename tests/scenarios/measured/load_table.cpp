@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/scenarios/problems_of.hpp"
+
 using namespace gigaload;
 using namespace gigaload::scenarios;
 
@@ -12,14 +14,7 @@ struct Load {
                 std::optional<double> step_s = std::nullopt)
       : table(text, problems.add_source("l.csv", text), "load", problems),
         load(read_load_table(table, unit, step_s)) {}
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   CsvTable table;
   LoadTable load;

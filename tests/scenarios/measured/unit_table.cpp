@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/scenarios/problems_of.hpp"
+
 using namespace gigaload;
 using namespace gigaload::scenarios;
 
@@ -11,14 +13,7 @@ struct Units {
   explicit Units(const std::string& text, const UnitTableOptions& options = {"", "", 1.0})
       : table(text, problems.add_source("u.csv", text), "units", problems),
         units(read_unit_table(table, options)) {}
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   CsvTable table;
   std::vector<grid::adequacy::Generator> units;

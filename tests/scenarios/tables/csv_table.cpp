@@ -2,20 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/scenarios/problems_of.hpp"
+
 using namespace gigaload::scenarios;
 
 namespace {
 struct Table {
   explicit Table(const std::string& text)
       : table(text, problems.add_source("t.csv", text), "data.t", problems) {}
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   CsvTable table;
 };

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "tests/scenarios/problems_of.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 
 using namespace gigaload;
@@ -14,14 +15,7 @@ namespace {
 struct Read {
   explicit Read(const TestFolder& folder, const GridOptions& options = {})
       : data(folder.path() / "data", problems), grid(read_grid(data, options, problems)) {}
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   std::size_t scenario = problems.add_source("scenario.toml");
   DataFolder data;

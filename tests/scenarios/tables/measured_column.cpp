@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/scenarios/problems_of.hpp"
+
 using namespace gigaload::scenarios;
 
 namespace {
@@ -9,14 +11,7 @@ namespace {
 struct Heading {
   explicit Heading(const std::string& header)
       : table(header + "\n", problems.add_source("t.csv", header + "\n"), "t", problems) {}
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   CsvTable table;
 };

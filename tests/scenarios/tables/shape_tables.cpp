@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/scenarios/problems_of.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 
 using namespace gigaload;
@@ -17,14 +18,7 @@ struct Read {
     system.data.resize(3);
     read_shapes(data, regions, system);
   }
-  std::vector<Problem> found() const {
-    try {
-      problems.throw_if_any();
-    } catch (const ScenarioError& error) {
-      return error.problems();
-    }
-    return {};
-  }
+  std::vector<Problem> found() const { return problems_of(problems); }
   Problems problems;
   DataFolder data;
   RegionNames regions{{"AA", "BB", "CC"}, {"AA", "BB", "CC"}};

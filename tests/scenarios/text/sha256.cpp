@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <string>
 
+#include "tests/temporary_folder.hpp"
+
 using gigaload::scenarios::sha256;
+using gigaload::scenarios::sha256_of_file;
 
 TEST_CASE("SHA-256: vectors of FIPS 180-4 and of NIST") {
   CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -19,4 +23,16 @@ TEST_CASE("SHA-256: the lengths around a block differ from each other") {
   for (std::size_t n = 54; n < 130; ++n) {
     CHECK(sha256(std::string(n, 'x')) != sha256(std::string(n + 1, 'x')));
   }
+}
+
+TEST_CASE("SHA-256: a file's is that of its bytes, however many pieces it is read in") {
+  const gigaload::tests::TemporaryFolder folder;
+  for (const std::size_t size : {0U, 1U, 65535U, 65536U, 65537U, 200000U}) {
+    CAPTURE(size);
+    std::string bytes(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * i);
+    std::ofstream(folder / "bytes", std::ios::binary) << bytes;
+    CHECK(sha256_of_file(folder / "bytes") == sha256(bytes));
+  }
+  CHECK(sha256_of_file(folder / "none") == sha256(""));
 }

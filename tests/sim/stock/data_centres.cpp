@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "grid/weather/air.hpp"
 #include "tests/sim/small_scenario.hpp"
 
@@ -69,7 +70,7 @@ TEST_CASE("chip deals and site deals are the same machines") {
 TEST_CASE("a profile of the year counts with all of its days") {
   // machines at work in the second half of every month alone, in air that is the same all year
   Scenario s = path_scenario();
-  std::vector<double> share(kHoursOfYear, 0.0);
+  std::vector<double> share(grid::kHoursOfCommonYear, 0.0);
   constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   std::size_t first = 0, hours = 0;
   for (const int days : kDays) {
@@ -78,7 +79,7 @@ TEST_CASE("a profile of the year counts with all of its days") {
     }
     first += static_cast<std::size_t>(days) * 24;
   }
-  const double at_work = static_cast<double>(hours) / static_cast<double>(kHoursOfYear);
+  const double at_work = static_cast<double>(hours) / grid::kHoursOfCommonYear;
   for (Campus& campus : s.campuses) {
     campus.load.cooling = CoolingKind::direct_liquid;
     campus.load.profile = std::make_shared<const ItProfile>(ItProfile{"halves", share});

@@ -4,11 +4,13 @@
 
 #include <cmath>
 
+#include "grid/core/hours_of_year.hpp"
+
 using namespace gigaload::sim;
 
 namespace {
 
-constexpr double kHours = 8766.0;  // of a year
+constexpr double kHours = grid::kHoursOfJulianYear;
 constexpr double kWeekY = 168.0 / kHours;
 
 Accelerators accelerators(double generation_y, double gain, double lifetime_y) {

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "sim/years/erlang.hpp"
 #include "tests/sim/years_scenario.hpp"
 
@@ -43,7 +44,7 @@ double worst_relative_error(const Scenario& s) {
   double worst = 0.0;
   for (const double t : kDates) {
     const Hour h = hours_of(t);
-    const auto x = exact(stages, kGigawatts33, static_cast<double>(h) / kHoursPerYear);
+    const auto x = exact(stages, kGigawatts33, static_cast<double>(h) / grid::kHoursOfJulianYear);
     const BuildOutFrame frame = state_at(build_out, s.begin + h);
     worst = std::max(worst, std::abs(frame.energised[0] / x[e] - 1));
     worst = std::max(worst, std::abs(frame.filled[0] / x[e + 1] - 1));
@@ -145,7 +146,8 @@ TEST_CASE("build-out: phases before, at and after the begin add up") {
     double energised = 0.0;
     double filled = 0.0;
     for (std::size_t p = 0; p < 3; ++p) {
-      const double age = static_cast<double>(h - s.campuses[0].phases[p].announced) / kHoursPerYear;
+      const double age =
+          static_cast<double>(h - s.campuses[0].phases[p].announced) / grid::kHoursOfJulianYear;
       const auto x = exact(stages, s.campuses[0].phases[p].capacity_mw, age);
       energised += x[e];
       filled += x[e + 1];
@@ -245,9 +247,9 @@ TEST_CASE("build-out: plants with attrition, additions and retirements") {
   s.retirements = {{b, gas, retired, 250.0}};
   const Chain chain = make_chain(s.plant_stages, false, "plants");
   const auto share = [&](Hour announced, Hour at) {
-    return chain_after(
-        chain, Block::pre_development,
-        static_cast<double>(at - announced) / kHoursPerYear)[chain.states.begin(Block::energised)];
+    return chain_after(chain, Block::pre_development,
+                       static_cast<double>(at - announced) /
+                           grid::kHoursOfJulianYear)[chain.states.begin(Block::energised)];
   };
   BuildOut build_out(s);
   for (const double t : {0.0, 1.0, 2.0, 5.0, 6.0, 9.0, 12.0}) {

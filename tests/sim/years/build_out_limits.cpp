@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "grid/core/hours_of_year.hpp"
 #include "sim/years/build_out.hpp"
 #include "sim/years/erlang.hpp"
 #include "sim/years/smooth_limit.hpp"
@@ -47,12 +48,12 @@ TEST_CASE("limits: two campuses behind one utility of 1 GW a year") {
   for (Hour h = s.begin + 168; h < s.begin + hours_of(30.0); h += 168) {
     const BuildOutFrame f = state_at(build_out, h);
     const double region = f.energised[0] + f.energised[1];
-    steepest = std::max(steepest, (region - before) / 168 * kHoursPerYear);
+    steepest = std::max(steepest, (region - before) / 168 * grid::kHoursOfJulianYear);
     before = region;
     CHECK(std::abs(sum(f.announced) - 8500.0) < 8.5e-6);
-    CHECK(f.energised[2] ==
-          doctest::Approx(3000.0 * built(static_cast<double>(h - s.begin) / kHoursPerYear))
-              .epsilon(1e-6));
+    CHECK(f.energised[2] == doctest::Approx(3000.0 * built(static_cast<double>(h - s.begin) /
+                                                           grid::kHoursOfJulianYear))
+                                .epsilon(1e-6));
   }
   CHECK(steepest <= 1000.0 * (1 + 1e-7));
   CHECK(steepest > 990.0);
@@ -97,7 +98,7 @@ TEST_CASE("limits: accelerators for the whole country") {
   double steepest = 0.0;
   for (Hour h = s.begin + 168; h < s.begin + hours_of(40.0); h += 168) {
     const BuildOutFrame f = state_at(build_out, h);
-    steepest = std::max(steepest, (sum(f.energised) - before) / 168 * kHoursPerYear);
+    steepest = std::max(steepest, (sum(f.energised) - before) / 168 * grid::kHoursOfJulianYear);
     before = sum(f.energised);
     CHECK(f.energised[0] == doctest::Approx(f.energised[2]).epsilon(1e-9));
   }
@@ -206,7 +207,8 @@ TEST_CASE("limits: they bind before the run's begin, so a later begin gives the 
   BuildOut from_early(early), from_late(late);
   const BuildOutFrame a = state_at(from_early, late.begin);
   const BuildOutFrame b = state_at(from_late, late.begin);
-  CHECK(sum(a.energised) <= 300.0 * static_cast<double>(late.begin - announced) / kHoursPerYear);
+  CHECK(sum(a.energised) <=
+        300.0 * static_cast<double>(late.begin - announced) / grid::kHoursOfJulianYear);
   CHECK(sum(a.energised) > 3000.0);
   for (std::size_t c = 0; c < 2; ++c) {
     CHECK(b.energised[c] == doctest::Approx(a.energised[c]).epsilon(1e-6));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "sim/years/build_out.hpp"
 #include "sim/years/build_out_sensitivity.hpp"
 #include "tests/sim/years_scenario.hpp"
@@ -148,10 +149,11 @@ TEST_CASE("drawn pipelines: the machines follow what is energised") {
       energised = h;
       continue;
     }
-    const double since_y = static_cast<double>(h - energised) / kHoursPerYear;
+    const double since_y = static_cast<double>(h - energised) / grid::kHoursOfJulianYear;
     if (since_y > 3.0) break;
     CHECK(f.filled[0] <= 100.0 * (1.0 - std::exp(-since_y / 1.5)) + 1e-9);
-    CHECK(f.filled[0] >= 100.0 * (1.0 - std::exp(-(since_y - 1.0 / kHoursPerYear) / 1.5)) - 1e-9);
+    CHECK(f.filled[0] >=
+          100.0 * (1.0 - std::exp(-(since_y - 1.0 / grid::kHoursOfJulianYear) / 1.5)) - 1e-9);
   }
   REQUIRE(energised > s.begin);
 }
@@ -184,8 +186,8 @@ TEST_CASE("drawn pipelines: a connection limit is a queue that loses nothing") {
     waited = std::max(waited, built - energised);
     before = energised;
   }
-  CHECK(steepest <= 400.0 * 24.0 / kHoursPerYear * (1.0 + 1e-9));
-  CHECK(steepest == Approx(400.0 * 24.0 / kHoursPerYear));
+  CHECK(steepest <= 400.0 * 24.0 / grid::kHoursOfJulianYear * (1.0 + 1e-9));
+  CHECK(steepest == Approx(400.0 * 24.0 / grid::kHoursOfJulianYear));
   CHECK(waited > 500.0);
   CHECK(before == Approx(3000.0).epsilon(1e-12));  // all of it, in the end
 }

@@ -12,10 +12,10 @@
 #include <exception>
 #include <mutex>
 #include <new>
-#include <thread>
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "grid/core/worker_pool.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/run/run.hpp"
 #include "tools/program/exit_code.hpp"
@@ -70,7 +70,7 @@ class Work {
     if (progress_) progress_(tally_);
   }
 
-  /// Works until no member is left; each thread calls it.
+  /// Runs members until none are left or one must not go on; to be called on each thread.
   void work() {
     try {
       while (!stopped()) {
@@ -236,13 +236,8 @@ RunTally run_members(const std::filesystem::path& folder, const RunChoice& choic
 
   Work work(manifest, choice, first, count, progress);
   const unsigned jobs = choice.jobs > 0 ? choice.jobs : processors();
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned t = 1; t < std::min<std::size_t>(jobs, count); ++t) {
-      threads.emplace_back([&work] { work.work(); });
-    }
-    work.work();
-  }
+  grid::WorkerPool pool(static_cast<unsigned>(std::clamp<std::size_t>(count, 1, jobs)));
+  pool.for_each(pool.size(), [&work](std::size_t, std::size_t) { work.work(); });
   return work.end();
 }
 

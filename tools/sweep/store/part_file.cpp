@@ -22,9 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMagic = 0x0a64726f6365726cULL;  // "lrecord\n"
+constexpr std::uint64_t kMagic = 0x0a64726f6365726cULL;            // "lrecord\n"
+constexpr std::string_view kOldTitle = "gigaload sweep part 1\n";  // with another checksum
 constexpr std::size_t kDigestSize = 64;
-constexpr std::string_view kTitle = "gigaload sweep part 1\n";
+constexpr std::string_view kTitle = "gigaload sweep part 2\n";
 constexpr std::size_t kFileHead = kTitle.size() + kDigestSize + 1;
 constexpr std::uint64_t kMostNote = 1U << 20U, kMostValues = std::uint64_t{1} << 36U;
 
@@ -111,10 +112,13 @@ bool PartReader::check_head() {
     end_ = kFileHead;
     return true;
   }
-  throw InputError(fmt::format("{}: {}; move it away if it is not wanted here", path_.string(),
-                               head.starts_with(kTitle)
-                                   ? "results of another sweep than the manifest beside it"
-                                   : "no results of a sweep"));
+  const char* const what = head.starts_with(kTitle)
+                               ? "results of another sweep than the manifest beside it"
+                           : head.starts_with(kOldTitle)
+                               ? "results that an older gigaload wrote, which alone can read them"
+                               : "no results of a sweep";
+  throw InputError(
+      fmt::format("{}: {}; move it away if it is not wanted here", path_.string(), what));
 }
 
 void PartReader::scan(const std::function<void(const RecordPlace&)>& visit) {

@@ -5,7 +5,7 @@
 /// the beginning of one, which the next owner of the file cuts off; that is what no library of
 /// tables offers without a flush for every member. Little-endian:
 ///
-///     file    "gigaload sweep part 1\n", digest of the manifest (64), "\n", records
+///     file    "gigaload sweep part 2\n", digest of the manifest (64), "\n", records
 ///     record  head (64 bytes: below), note (JSON), values (float64)
 
 #include <cstdint>

@@ -127,3 +127,15 @@ TEST_CASE("files of others and damaged values are refused") {
   std::ofstream(folder.path / "part-0001.gls") << "something else";
   CHECK_THROWS_AS(PartReader(folder.path / "part-0001.gls", kDigest), InputError);
 }
+
+TEST_CASE("results of an older version are told from damaged ones") {
+  const Folder folder;
+  const fs::path path = folder.path / "part-0000.gls";
+  std::ofstream(path) << "gigaload sweep part 1\n" << kDigest << "\n";
+  try {
+    const PartReader reader(path, kDigest);
+    FAIL("no exception");
+  } catch (const InputError& error) {
+    CHECK(std::string(error.what()).find("older gigaload") != std::string::npos);
+  }
+}

@@ -1,0 +1,38 @@
+#include "grid/adequacy/system/connected_regions.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gigaload;
+using namespace gigaload::grid::adequacy;
+
+namespace {
+
+std::vector<std::size_t> components(std::size_t regions,
+                                    const std::vector<std::pair<int, int>>& interfaces) {
+  System system;
+  system.regions.resize(regions);
+  for (const auto& [from, to] : interfaces) {
+    system.interfaces.push_back({RegionIndex(static_cast<std::size_t>(from)),
+                                 RegionIndex(static_cast<std::size_t>(to)), 1.0, 1.0});
+  }
+  return connected_regions(system);
+}
+
+using Numbers = std::vector<std::size_t>;
+
+}  // namespace
+
+TEST_CASE("regions without interfaces are components of their own") {
+  CHECK(components(0, {}).empty());
+  CHECK(components(3, {}) == Numbers{0, 1, 2});
+}
+
+TEST_CASE("components are numbered by their lowest regions, whatever the order of interfaces") {
+  CHECK(components(6, {{3, 5}, {1, 4}, {0, 3}}) == Numbers{0, 1, 2, 0, 1, 0});
+  CHECK(components(6, {{0, 3}, {3, 5}, {1, 4}}) == Numbers{0, 1, 2, 0, 1, 0});
+  CHECK(components(5, {{3, 4}, {2, 3}, {1, 2}, {0, 1}}) == Numbers{0, 0, 0, 0, 0});
+}
+
+TEST_CASE("two interfaces between the same regions join them once") {
+  CHECK(components(3, {{0, 2}, {0, 2}}) == Numbers{0, 1, 0});
+}

@@ -1,0 +1,44 @@
+#include "tools/adequacy/hosting_json.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <nlohmann/json.hpp>
+
+using namespace gigaload;
+using nlohmann::json;
+
+TEST_CASE("every number of a hosting stands under its name") {
+  sim::Hosting hosting;
+  hosting.hosted_mw = 1200.5;
+  hosting.low_mw = 1100.0;
+  hosting.high_mw = 1300.0;
+  hosting.load_mw = 960.25;
+  hosting.beyond = true;
+  hosting.none = {0.1, 0.01};
+  hosting.hosted = {0.2, 0.02};
+  hosting.interconnection_none = {0.3, 0.03};
+  hosting.interconnection_hosted = {0.4, 0.04};
+  const std::string text = tools::hosting_json(hosting);
+  CHECK(text.back() == '\n');
+  const json wanted = json::parse(R"({
+    "hosted_mw": 1200.5, "low_mw": 1100, "high_mw": 1300, "mean_load_mw": 960.25, "beyond": true,
+    "region": {"without": {"value": 0.1, "standard_error": 0.01},
+               "with": {"value": 0.2, "standard_error": 0.02}},
+    "interconnection": {"without": {"value": 0.3, "standard_error": 0.03},
+                        "with": {"value": 0.4, "standard_error": 0.04}}})");
+  CHECK(json::parse(text) == wanted);
+}
+
+TEST_CASE("what is not known is null, which every reader of JSON takes") {
+  constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+  sim::Hosting hosting;
+  hosting.load_mw = kUnknown;
+  hosting.high_mw = std::numeric_limits<double>::infinity();
+  hosting.none = {0.1, kUnknown};
+  const json found = json::parse(tools::hosting_json(hosting));
+  CHECK(found["mean_load_mw"].is_null());
+  CHECK(found["high_mw"].is_null());
+  CHECK(found["region"]["without"]["standard_error"].is_null());
+  CHECK(found["region"]["without"]["value"] == 0.1);
+}
