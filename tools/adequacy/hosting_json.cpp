@@ -6,7 +6,7 @@ namespace gigaload::tools {
 
 std::string hosting_json(const sim::Hosting& hosting) {
   using Json = nlohmann::ordered_json;
-  const auto pair = [](const sim::Estimated& e) -> Json {
+  const auto pair = [](const grid::adequacy::Estimate& e) -> Json {
     return {{"value", e.value}, {"standard_error", e.standard_error}};
   };
   const Json json = {{"hosted_mw", hosting.hosted_mw},
