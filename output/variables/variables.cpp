@@ -7,6 +7,7 @@
 #include "output/variables/variable_table.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::output {

@@ -2,13 +2,17 @@
 
 /// The one table of what a result file holds: it drives the writing and the reference.
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "sim/frame/frame.hpp"
-#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::output {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Load and direct water of a campus in one hour (design, section 3):
+/// Load and direct water of a campus in one hour (docs/model.md):
 ///
 ///   P_IT = I u / design PUE      P = min(P_IT PUE(air, u), I)      D = P_IT WUE(air, u)
 ///

@@ -11,7 +11,7 @@
 #include "sim/campus/campus_identities.hpp"
 #include "sim/campus/campus_load.hpp"
 #include "sim/cooling/shared_work.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

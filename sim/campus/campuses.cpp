@@ -1,5 +1,7 @@
 #include "sim/campus/campuses.hpp"
 
+#include "sim/scenario/scenario.hpp"
+
 namespace gigaload::sim {
 
 Campuses::Campuses(const Scenario& scenario, const SharedWork& shared) : identities_(scenario) {

@@ -10,7 +10,7 @@
 ///
 /// phi the training share, u_train = 0.95,
 /// u_infer = 0.65 + 0.20 cos(2 pi (h - 15) / 24) + 0.03 on weekdays, h the local hour (engineering
-/// defaults of the cooling notes, section 4).
+/// defaults of scenarios/data/FACTS.md, section 4).
 
 #include <cstddef>
 #include <vector>

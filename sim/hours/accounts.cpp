@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/scenario/scenario.hpp"
+
 namespace gigaload::sim {
 
 namespace {

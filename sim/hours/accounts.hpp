@@ -16,6 +16,7 @@
 ///
 ///   water + water shortfall = water wanted by that load
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -23,9 +24,10 @@
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_model.hpp"
 #include "sim/hours/indirect_water.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// What is not served in one hour, [region].
 struct Losses {

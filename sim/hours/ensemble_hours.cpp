@@ -17,6 +17,7 @@
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/loads_by_air.hpp"
 #include "sim/hours/window_devices.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

@@ -8,9 +8,10 @@
 #include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_model.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// What the samples give for the hours of an exchange.
 struct EnsembleOutcome {

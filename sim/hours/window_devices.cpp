@@ -6,6 +6,7 @@
 
 #include "sim/campus/campus_devices.hpp"
 #include "sim/campus/campus_features.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

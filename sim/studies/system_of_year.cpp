@@ -7,6 +7,7 @@
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/supply/outages_by_air.hpp"
 #include "sim/fleet/fleet_units.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {

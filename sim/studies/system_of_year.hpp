@@ -3,9 +3,10 @@
 #include <cstdint>
 
 #include "grid/adequacy/system/system.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// The scenario's grid in the hours of one calendar year (UTC) that lie inside the run, as resource
 /// adequacy sees it: load with data centres and campuses as built by then, every plant of a

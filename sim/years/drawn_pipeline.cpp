@@ -9,6 +9,7 @@
 
 #include "grid/core/error.hpp"
 #include "grid/core/random.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {

@@ -8,6 +8,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/announcement.hpp"
 #include "sim/years/model_year.hpp"
 

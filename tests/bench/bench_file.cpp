@@ -15,6 +15,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "output/trajectory/trajectory_file.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include <regex>
 #include <sstream>
 
+#include "sim/scenario/scenario.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/version.hpp"
 
