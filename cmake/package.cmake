@@ -6,20 +6,22 @@ include(CMakePackageConfigHelpers)
 set(made ${CMAKE_CURRENT_BINARY_DIR}/share)
 file(MAKE_DIRECTORY ${made})
 add_custom_command(
-  OUTPUT ${made}/gigaload.1 ${made}/gigaload.bash ${made}/_gigaload
+  OUTPUT ${made}/gigaload.1 ${made}/gigaload.bash ${made}/_gigaload ${made}/gigaload.schema.json
   COMMAND gigaload man > ${made}/gigaload.1
   COMMAND gigaload completion bash > ${made}/gigaload.bash
   COMMAND gigaload completion zsh > ${made}/_gigaload
+  COMMAND gigaload show --schema > ${made}/gigaload.schema.json
   DEPENDS gigaload
-  COMMENT "Manual page and completions"
+  COMMENT "Manual page, completions and the JSON Schema of scenarios"
   VERBATIM)
 add_custom_target(gigaload_manual ALL
-  DEPENDS ${made}/gigaload.1 ${made}/gigaload.bash ${made}/_gigaload)
+  DEPENDS ${made}/gigaload.1 ${made}/gigaload.bash ${made}/_gigaload ${made}/gigaload.schema.json)
 
 set(data ${CMAKE_INSTALL_DATADIR}/gigaload)
 install(TARGETS gigaload RUNTIME COMPONENT runtime)
 install(DIRECTORY scenarios/ DESTINATION ${data} COMPONENT runtime
-        FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.md" PATTERN "*.schema.json")
+        FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.md")
+install(FILES ${made}/gigaload.schema.json DESTINATION ${data} COMPONENT runtime)
 install(FILES ${made}/gigaload.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT runtime)
 install(FILES ${made}/gigaload.bash RENAME gigaload COMPONENT runtime
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)

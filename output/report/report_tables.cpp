@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "sim/cooling/cooling_kinds.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 
 namespace gigaload::output {
@@ -183,6 +184,12 @@ json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
   return result;
 }
 
+/// The cooling in words; its name where the file is of a program that knew other kinds.
+std::string cooling_title(const std::string& name) {
+  const auto* const row = std::ranges::find(sim::kCoolingKinds, name, &sim::CoolingKindRow::name);
+  return row == sim::kCoolingKinds.end() ? name : row->title;
+}
+
 json campuses(const ResultFile& file, const std::vector<ReportYear>& years) {
   json list = json::array();
   const auto names = file.labels("campus");
@@ -203,6 +210,7 @@ json campuses(const ResultFile& file, const std::vector<ReportYear>& years) {
                     {"title", titles[c].empty() ? names[c] : titles[c]},
                     {"region", regions[c]},
                     {"cooling", cooling[c]},
+                    {"cooling_title", cooling_title(cooling[c])},
                     {"contract", contract[c]},
                     {"capacity", number(capacity.values[c])},
                     {"latitude", number(latitude.values[c])},

@@ -6,6 +6,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
 

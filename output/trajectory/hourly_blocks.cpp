@@ -6,6 +6,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
 

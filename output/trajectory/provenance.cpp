@@ -2,6 +2,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
 #include <chrono>
@@ -15,6 +16,7 @@
 #include "output/trajectory/checksum.hpp"
 #include "output/trajectory/partial_file.hpp"
 #include "output/variables/layout.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
 
@@ -108,6 +110,10 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   }
   put_text(root, "settings", provenance.settings);
   put_text(root, "command_line", provenance.command_line);
+  if (!scenario.report.years.empty()) {
+    put_text(root, "report_years", fmt::format("{}", fmt::join(scenario.report.years, " ")));
+  }
+  if (!scenario.report.region.empty()) put_text(root, "report_region", scenario.report.region);
   const std::string omitted = omitted_axes(scenario);
   if (!omitted.empty()) {
     put_text(root, "omitted",

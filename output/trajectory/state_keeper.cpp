@@ -4,6 +4,7 @@
 
 #include "output/variables/layout.hpp"
 #include "sim/run/run.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
 

@@ -8,12 +8,18 @@
 /// before the first such border are on file: until then it waits in memory.
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <optional>
 
+#include "grid/core/calendar.hpp"
 #include "output/trajectory/state_file.hpp"
 #include "sim/frame/frame.hpp"
-#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::output {
 

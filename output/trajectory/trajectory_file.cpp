@@ -28,6 +28,7 @@
 #include "output/trajectory/state_keeper.hpp"
 #include "output/trajectory/year_summary.hpp"
 #include "output/variables/layout.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
 

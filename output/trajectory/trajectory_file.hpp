@@ -7,9 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "grid/core/calendar.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/run/run.hpp"
-#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::output {
 

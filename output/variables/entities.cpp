@@ -4,6 +4,7 @@
 
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::output::entities {
@@ -41,38 +42,10 @@ const char* technology_kind_of(const grid::Technology& technology) {
   return "";
 }
 
-const char* cooling_of(const sim::Campus& campus) {
-  switch (campus.load.cooling) {
-    case sim::CoolingKind::airside:
-      return "airside";
-    case sim::CoolingKind::waterside:
-      return "waterside";
-    case sim::CoolingKind::water_chiller:
-      return "water_chiller";
-    case sim::CoolingKind::air_chiller:
-      return "air_chiller";
-    case sim::CoolingKind::direct_liquid:
-      return "direct_liquid";
-    case sim::CoolingKind::hybrid:
-      return "hybrid";
-  }
-  return "";
-}
-
-const char* contract_of(const sim::Campus& campus) {
-  switch (campus.contract) {
-    case sim::Contract::firm:
-      return "firm";
-    case sim::Contract::curtailable:
-      return "curtailable";
-    case sim::Contract::bring_your_own:
-      return "bring_your_own";
-  }
-  return "";
-}
-
-const char* deal_kind_of(const sim::Deal& deal) {
-  return deal.kind == sim::DealKind::chips ? "chips" : "sites";
+/// The name of an enumerator of the model, as scenarios write it.
+template <class Enum>
+const char* name_of(Enum value) {
+  return names_of(value)[static_cast<std::size_t>(value)];
 }
 
 }  // namespace
@@ -106,9 +79,13 @@ Strings campus_region(const sim::Scenario& s) {
                [&](const sim::Campus& campus) { return s.grid.regions[campus.region.get()].name; });
 }
 
-Strings campus_cooling(const sim::Scenario& s) { return texts(s.campuses, cooling_of); }
+Strings campus_cooling(const sim::Scenario& s) {
+  return texts(s.campuses, [](const sim::Campus& campus) { return name_of(campus.load.cooling); });
+}
 
-Strings campus_contract(const sim::Scenario& s) { return texts(s.campuses, contract_of); }
+Strings campus_contract(const sim::Scenario& s) {
+  return texts(s.campuses, [](const sim::Campus& campus) { return name_of(campus.contract); });
+}
 
 Doubles campus_capacity(const sim::Scenario& s) {
   return each<double>(s.campuses, sim::capacity_mw);
@@ -126,7 +103,9 @@ Strings deal(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::name); 
 
 Strings deal_title(const sim::Scenario& s) { return texts(s.deals, &sim::Deal::title); }
 
-Strings deal_kind(const sim::Scenario& s) { return texts(s.deals, deal_kind_of); }
+Strings deal_kind(const sim::Scenario& s) {
+  return texts(s.deals, [](const sim::Deal& deal) { return name_of(deal.kind); });
+}
 
 Doubles campus_deal_share(const sim::Scenario& s) {
   Doubles shares(s.campuses.size() * s.deals.size(), 0.0);

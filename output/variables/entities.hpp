@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/scenario/scenario.hpp"
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::output::entities {
 

@@ -3,6 +3,10 @@
 #include <string_view>
 
 #include "output/variables/variable_table.hpp"
+#include "sim/campus/campus_features.hpp"
+#include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::output {
 

@@ -6,6 +6,7 @@
 /// (grid/adequacy/sampling/metrics.hpp). Names of entities, the states of the build-out and the
 /// order of all of them stand in variable_table.cpp.
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <variant>
@@ -13,7 +14,10 @@
 
 #include "sim/frame/frame.hpp"
 #include "sim/quantities/features.hpp"
-#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::output {
 

@@ -110,20 +110,13 @@ constexpr std::array<Parameter, 46> kParameters = {{
      "dry bulb from which a hybrid is wet"},
 }};
 
-constexpr std::array<const char*, sim::kCentreSizes> kSizes = {"large", "midsize", "small"};
-
 }  // namespace
-
-const std::array<std::string, kCoolingKinds>& cooling_names() {
-  static const std::array<std::string, kCoolingKinds> names = {
-      "airside", "waterside", "water_chiller", "air_chiller", "direct_liquid", "hybrid"};
-  return names;
-}
 
 CoolingBySize read_cooling(DataFolder& folder) {
   const CsvTable table = folder.table("cooling_parameters.csv");
   CoolingBySize cooling;
   std::array<bool, kParameters.size()> seen{};
+  const auto sizes = names_of(sim::CentreSize{});
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string name = table.text(row, "parameter");
     const auto* found = std::ranges::find(kParameters, name, &Parameter::name);
@@ -137,9 +130,9 @@ CoolingBySize read_cooling(DataFolder& folder) {
     if (const std::string unit = table.text(row, "unit"); unit != found->unit) {
       table.complain(row, "unit", fmt::format("{} is wanted, not \"{}\"", found->unit, unit));
     }
-    for (std::size_t size = 0; size < kSizes.size(); ++size) {
+    for (std::size_t size = 0; size < sizes.size(); ++size) {
       const std::size_t before = table.complaints();
-      const double value = table.number(row, kSizes.at(size), found->lowest, found->highest);
+      const double value = table.number(row, sizes[size], found->lowest, found->highest);
       if (table.complaints() == before) found->in(cooling.at(size)) = value;
     }
   }

@@ -1,30 +1,27 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "scenarios/language/schema.hpp"
 #include "scenarios/language/settings.hpp"
 #include "scenarios/tables/data_folder.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/data_centres.hpp"
 
 namespace gigaload::scenarios {
 
-inline constexpr std::size_t kCoolingKinds = 6;
-
-/// Names of sim::CoolingKind, in its order.
-[[nodiscard]] const std::array<std::string, kCoolingKinds>& cooling_names();
-
 using CoolingBySize = std::array<sim::CoolingParameters, sim::kCentreSizes>;
 
-/// cooling_parameters.csv: every parameter once, a column for each size.
+/// Reads cooling_parameters.csv: every parameter once, a column for each size.
 [[nodiscard]] CoolingBySize read_cooling(DataFolder& folder);
 
-/// The parameters that a scenario may set for all campuses, "cooling.tower.approach"; the defaults
-/// are those of the shipped table.
+/// Returns the parameters that a scenario may set for all campuses, "cooling.tower.approach"; the
+/// defaults are those of the shipped table.
 [[nodiscard]] std::vector<Key> cooling_keys();
-/// The same for one, "campus.abilene.cooling_parameters.tower.approach". `prefix` ends with a dot.
+/// Returns them for one campus, "campus.abilene.cooling_parameters.tower.approach". `prefix` ends
+/// with a dot.
 [[nodiscard]] std::vector<Key> cooling_keys(const std::string& prefix);
 
 /// Puts what the scenario sets under `prefix` in the place of `parameters`.

@@ -10,7 +10,7 @@
 
 namespace gigaload::scenarios {
 
-/// The layers of a scenario, merged.
+/// A document holds the layers of a scenario, merged.
 struct Document {
   Node root;         // without `include`
   std::string name;  // the main file's name without ".toml"

@@ -22,7 +22,7 @@ by key; a list replaces a list. `--set KEY=VALUE` lays a value over all of them.
     gigaload show --schema        this page as JSON Schema, for editors
 
 Editors with TOML support complete keys and show their meaning when a file begins with
-`#:schema gigaload.schema.json`, the path of the schema beside the shipped scenarios.
+`#:schema gigaload.schema.json`, the path of the schema that is installed beside the scenarios.
 )";
 
 /// Text inside a table's cell.

@@ -7,8 +7,8 @@
 
 namespace gigaload::scenarios {
 
-/// Every key of the scenario language as a Markdown page, a table for each table of a file: what it
-/// takes, its bounds, its default with the source, its meaning.
+/// Describes every key of the scenario language on a Markdown page, a table for each table of a
+/// file: what it takes, its bounds, its default with the source, its meaning.
 [[nodiscard]] std::string key_reference(std::span<const Key> keys);
 
 }  // namespace gigaload::scenarios

@@ -10,7 +10,8 @@
 
 namespace gigaload::scenarios {
 
-/// One value of a TOML text with its place; tables keep the order in which they were written.
+/// A node is one value of a TOML text with its place; tables keep the order in which they were
+/// written.
 struct Node {
   enum class Kind : std::uint8_t { table, list, text, integer, number, boolean, date, moment };
 
@@ -29,16 +30,16 @@ struct Node {
   [[nodiscard]] Node* find(std::string_view key);
 };
 
-/// "a text", "a table", ...: for messages.
+/// Returns "a text", "a table", ... for messages.
 [[nodiscard]] std::string kind_in_words(const Node& node);
 
 /// Lays `upper` over `lower`: tables are merged key by key, everything else is replaced.
 void merge(Node& lower, const Node& upper);
 
-/// The value as TOML on one line.
+/// Writes the value as TOML on one line.
 [[nodiscard]] std::string to_toml_value(const Node& node);
 
-/// The tree as a TOML text that reads back as the same tree.
+/// Writes the tree as a TOML text that reads back as the same tree.
 [[nodiscard]] std::string to_toml(const Node& root);
 
 }  // namespace gigaload::scenarios

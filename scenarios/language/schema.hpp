@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/language/binding.hpp"
+
 namespace gigaload::scenarios {
 
 enum class ValueKind : std::uint8_t {
@@ -21,22 +23,23 @@ enum class ValueKind : std::uint8_t {
   numbers,  // one number or a list of them
 };
 
-/// The grid that a key is for: a PRAS file (grid.pras) or tables. Beside the other it is refused,
-/// and its default is not in force.
+/// A key is for one kind of grid: a PRAS file (grid.pras) or tables. Beside the other it is
+/// refused, and its default is not in force.
 enum class GridKind : std::uint8_t { any, tables, pras };
 
-/// Whether a value names a file or folder, relative to the file that it stands in: `table`: only if
-/// it ends in .csv.
+/// Tells whether a value names a file or folder, relative to the file that it stands in: `table`:
+/// only if it ends in .csv.
 enum class PathKind : std::uint8_t { none, any, table };
 
-/// One key of the scenario language: what it takes, what it is when left out, and why.
+/// A key of the scenario language says what it takes, what it is when left out, and why.
 // NOLINTBEGIN(readability-redundant-member-init): g++ warns of what a designated list leaves out.
 struct Key {
   /// Names joined by dots; * stands for a name the scenario chooses, # for an item of a list.
   std::string path;
   ValueKind kind = ValueKind::text;
   std::string unit = {};  // in which a quantity is kept, and ranges are given
-  /// As TOML. Empty: no default; then a key that is not `required` may be absent.
+  /// As TOML; kMemberDefault: what `fills` has. Empty: no default; then a key that is not
+  /// `required` may be absent.
   std::string default_value = {};
   bool required = false;
   /// The key whose effective value is the default, for a campus's own copy of a common setting.
@@ -49,13 +52,22 @@ struct Key {
   GridKind grid = GridKind::any;
   PathKind path_kind = PathKind::none;
   std::string pras_default = {};  // beside grid.pras in the place of the default
+  Binding fills = {};
 };
 // NOLINTEND(readability-redundant-member-init)
 
-/// All keys of the language, the one table behind checks, defaults and documentation.
+/// Returns the names of an enumeration of the model, as a key's choices.
+template <class Enum>
+[[nodiscard]] std::vector<std::string> choices_of() {
+  const auto names = names_of(Enum{});
+  return {names.begin(), names.end()};
+}
+
+/// Returns all keys of the language, the one table behind checks, defaults, reading and
+/// documentation.
 [[nodiscard]] const std::vector<Key>& schema();
 
-/// "campus.*.capacity" -> {"campus", "*", "capacity"}.
+/// Cuts "campus.*.capacity" into {"campus", "*", "capacity"}.
 [[nodiscard]] std::vector<std::string> segments_of(const std::string& path);
 
 }  // namespace gigaload::scenarios

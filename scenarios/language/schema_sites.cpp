@@ -1,88 +1,18 @@
-#include "scenarios/language/schema_sites.hpp"
-
 #include <algorithm>
 #include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "scenarios/language/cooling_parameters.hpp"
-#include "scenarios/language/schema_campus.hpp"
+#include "scenarios/language/schema_parts.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::scenarios {
 
 using enum ValueKind;
-
-std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
-  std::vector<Key> keys = {
-      {.path = "pre_development",
-       .kind = quantity,
-       .unit = "yr",
-       .default_value = "\"4.8 yr\"",
-       .lowest = 0.01,
-       .highest = kLongestYears,
-       .doc = "mean time for site, permits and interconnection",
-       .source = "B2"},
-      {.path = "construction",
-       .kind = quantity,
-       .unit = "yr",
-       .default_value = "\"2.4 yr\"",
-       .lowest = 0.01,
-       .highest = kLongestYears,
-       .doc = "mean time of construction",
-       .source = "B3"},
-      {.path = "pre_development_shape",
-       .kind = integer,
-       .default_value = "4",
-       .lowest = 1,
-       .highest = 64,
-       .doc = "compartments of the Erlang chain",
-       .source = "design, section 2"},
-      {.path = "construction_shape",
-       .kind = integer,
-       .default_value = "4",
-       .lowest = 1,
-       .highest = 64,
-       .doc = "compartments of the Erlang chain",
-       .source = "design, section 2"},
-      {.path = "pre_development_cancellation",
-       .kind = quantity,
-       .unit = "1/yr",
-       .default_value = "\"0 1/yr\"",
-       .lowest = 0,
-       .highest = 100,
-       .doc = "hazard of giving up in pre-development; 0.158 1/yr leaves half (as in ERCOT)",
-       .source = "assumption: every promise is meant"},
-      {.path = "construction_cancellation",
-       .kind = quantity,
-       .unit = "1/yr",
-       .default_value = "\"0 1/yr\"",
-       .lowest = 0,
-       .highest = 100,
-       .doc = "hazard of giving up in construction",
-       .source = "assumption: what is begun is finished"},
-      {.path = "fill",
-       .kind = quantity,
-       .unit = "yr",
-       .default_value = "\"1.5 yr\"",
-       .lowest = 0.01,
-       .highest = kLongestYears,
-       .doc = "time constant of filling an energised campus with machines",
-       .source = "assumption: notes on cooling and water, section 4"},
-  };
-  for (Key& key : keys) {
-    if (!inherited.empty()) {
-      key.inherits = inherited + key.path;
-      key.default_value.clear();
-      key.source.clear();
-    }
-    key.path = prefix + key.path;
-  }
-  return keys;
-}
+using sim::Campus;
 
 namespace {
-
-constexpr const char* kAssumed = "assumption";
 
 /// What a campus and a siting rule have in common.
 std::vector<Key> site_keys(const std::string& prefix) {
@@ -94,7 +24,11 @@ std::vector<Key> site_keys(const std::string& prefix) {
                .doc = "share of the capacity that is in this stage when announced; they sum to 1"};
   };
   std::vector<Key> keys = {
-      {.path = "title", .kind = text, .default_value = "\"\"", .doc = "for people"},
+      {.path = "title",
+       .kind = text,
+       .default_value = kMemberDefault,
+       .doc = "for people",
+       .fills = member<&Campus::title>()},
       {.path = "source", .kind = text, .default_value = "\"\"", .doc = "of the figures"},
       {.path = "stage",
        .kind = choice,
@@ -112,21 +46,23 @@ std::vector<Key> site_keys(const std::string& prefix) {
       {.path = "cooling",
        .kind = choice,
        .default_value = "\"direct_liquid\"",
-       .choices = {"airside", "waterside", "water_chiller", "air_chiller", "direct_liquid",
-                   "hybrid"},
+       .choices = choices_of<sim::CoolingKind>(),
        .doc = "cooling system",
-       .source = "assumption: rack power of 120 kW and more is cooled by liquid"},
+       .source = "assumption: rack power of 120 kW and more is cooled by liquid",
+       .fills = member<&Campus::load, &sim::CampusLoadParameters::cooling>()},
       {.path = "contract",
        .kind = choice,
-       .default_value = "\"firm\"",
-       .choices = {"firm", "curtailable", "bring_your_own"},
+       .default_value = kMemberDefault,
+       .choices = choices_of<sim::Contract>(),
        .doc = "curtailable: cut first, before anybody else; bring_your_own: so is the load above "
-              "own_capacity"},
+              "own_capacity",
+       .fills = member<&Campus::contract>()},
       {.path = "design_pue",
        .kind = number,
        .lowest = 1,
        .highest = 5,
-       .doc = "meter MW for one MW of machines at design; left out: in air of 35 degC"},
+       .doc = "meter MW for one MW of machines at design; left out: in air of 35 degC",
+       .fills = member<&Campus::load, &sim::CampusLoadParameters::design_pue>()},
       {.path = "deals.*",
        .kind = number,
        .lowest = 0,
@@ -171,6 +107,7 @@ std::vector<Key> campus_keys() {
       continue;
     }
     key.default_value.clear();
+    key.fills = {};
     key.doc += "; left out: as the campus's";
     keys.push_back(std::move(key));
   }

@@ -225,6 +225,11 @@ const Settings::Entry* Settings::good_entry(const std::string& key) const {
 
 bool Settings::has(const std::string& key) const { return good_entry(key) != nullptr; }
 
+const Value* Settings::value(const std::string& key) const {
+  const Entry* const entry = good_entry(key);
+  return entry == nullptr ? nullptr : &entry->value;
+}
+
 bool Settings::is_given(const std::string& key) const { return places_.contains(key); }
 
 double Settings::number(const std::string& key) const {
@@ -314,6 +319,16 @@ std::vector<Setting> Settings::list(const Problems& problems) const {
   settings.reserve(ranked.size());
   for (Ranked& each : ranked) settings.push_back(std::move(each.setting));
   return settings;
+}
+
+void fill_members(const Settings& settings, std::string_view pattern, const std::string& prefix,
+                  const std::type_info& type, void* model) {
+  for (const Key& key : schema()) {
+    if (key.fills.model == nullptr || *key.fills.model != type) continue;
+    if (!key.path.starts_with(pattern)) continue;
+    const Value* const value = settings.value(prefix + key.path.substr(pattern.size()));
+    if (value != nullptr) key.fills.fill(model, *value);
+  }
 }
 
 }  // namespace gigaload::scenarios

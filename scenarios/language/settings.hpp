@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <typeinfo>
 #include <vector>
 
 #include "scenarios/language/node.hpp"
@@ -13,18 +16,20 @@
 
 namespace gigaload::scenarios {
 
-/// A scenario's tree held against the table of keys: every key known, every value of its kind
-/// and in its range, defaults filled in. Faults go to the problems; where one is, the accessors
-/// give a harmless value, so that the checks that follow can go on and find theirs.
+/// Settings hold a scenario's tree against the table of keys: every key known, every value of its
+/// kind and in its range, defaults filled in. Faults go to the problems; where one is, the
+/// accessors give a harmless value, so that the checks that follow can go on and find theirs.
 class Settings {
  public:
   Settings(const Node& root, Problems& problems);
 
-  /// Given in the scenario and good, or good by default.
+  /// Tells whether it is given in the scenario and good, or good by default.
   [[nodiscard]] bool has(const std::string& key) const;
-  /// Written in the scenario, be it good or not.
+  /// Tells whether it is written in the scenario, be it good or not.
   [[nodiscard]] bool is_given(const std::string& key) const;
 
+  /// Returns the value; null where has() is false.
+  [[nodiscard]] const Value* value(const std::string& key) const;
   [[nodiscard]] double number(const std::string& key) const;
   [[nodiscard]] std::int64_t integer(const std::string& key) const;
   [[nodiscard]] bool boolean(const std::string& key) const;
@@ -34,17 +39,18 @@ class Settings {
   [[nodiscard]] std::vector<std::string> texts(const std::string& key) const;
   [[nodiscard]] std::vector<double> numbers(const std::string& key) const;
 
-  /// Names of the entries of a table, in the order of the file: members("campus").
+  /// Returns the names of the entries of a table, in the order of the file: members("campus").
   [[nodiscard]] std::vector<std::string> members(const std::string& table) const;
-  /// Items of a list of tables; their keys are "campus.abilene.phases.1.capacity" and so on.
+  /// Counts the items of a list; their keys are "campus.abilene.phases.1.capacity" and so on.
   [[nodiscard]] std::size_t items(const std::string& list) const;
 
-  /// Where the key or table is written; if nowhere, where the nearest table around it is.
+  /// Tells where the key or table is written; if nowhere, where the nearest table around it is.
   [[nodiscard]] Place place(const std::string& key) const;
-  /// The number of the text in which the key is written; of the main file for a default.
+  /// Returns the number of the text in which the key is written; of the main file for a default.
   [[nodiscard]] std::size_t source(const std::string& key) const { return place(key).source; }
 
-  /// All effective settings: table by table, entry by entry, in the order of the table of keys.
+  /// Lists all effective settings: table by table, entry by entry, in the order of the table of
+  /// keys.
   [[nodiscard]] std::vector<Setting> list(const Problems& problems) const;
 
  private:
@@ -68,7 +74,7 @@ class Settings {
   void add_absent(const Key& key);
   [[nodiscard]] const std::string& default_text(const Key& key) const;
   void complain(const Place& place, const std::string& path, std::string message);
-  /// Every path of the scenario that a key's pattern stands for.
+  /// Visits every path of the scenario that a key's pattern stands for.
   void expand(const Key& key, const std::function<void(const std::string&)>& visit) const;
   [[nodiscard]] const Entry* good_entry(const std::string& key) const;
 
@@ -78,5 +84,15 @@ class Settings {
   std::map<std::string, Place> places_;
   std::map<std::string, std::vector<std::string>> members_;
 };
+
+/// Puts the good values under `prefix` ("campus.abilene.") into the members of the model that the
+/// keys under `pattern` ("campus.*.") name; the other members stay as they are.
+void fill_members(const Settings& settings, std::string_view pattern, const std::string& prefix,
+                  const std::type_info& type, void* model);
+template <class Model>
+void fill_members(const Settings& settings, std::string_view pattern, const std::string& prefix,
+                  Model& model) {
+  fill_members(settings, pattern, prefix, typeid(Model), &model);
+}
 
 }  // namespace gigaload::scenarios

@@ -131,7 +131,35 @@ CheckedValue choice(const Node& node, const Key& key) {
                            suggestion(node.text, key.choices)));
 }
 
+/// The shortest text that reads back as the number: 1e-8 and not 1e-08.
+std::string short_text(double number) {
+  std::string text = fmt::format("{}", number);
+  if (const auto zero = text.find("e-0"); zero != std::string::npos) text.erase(zero + 2, 1);
+  return text;
+}
+
 }  // namespace
+
+Value initial_value(const Key& key) {
+  const Value value = key.fills.initial();
+  const auto* const whole = std::get_if<std::int64_t>(&value);
+  if (whole == nullptr) return value;
+  if (key.kind == ValueKind::date) return grid::to_date(*whole);
+  if (key.kind == ValueKind::integer) return value;
+  return static_cast<double>(*whole);
+}
+
+std::string written(const Value& value, const Key& key) {
+  if (const auto* const number = std::get_if<double>(&value)) {
+    if (key.kind == ValueKind::number) return short_text(*number);
+    if (std::isinf(*number)) return "\"none\"";
+    return fmt::format("\"{} {}\"", short_text(*number), key.unit);
+  }
+  if (const auto* const whole = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *whole);
+  if (const auto* const yes = std::get_if<bool>(&value)) return *yes ? "true" : "false";
+  if (const auto* const date = std::get_if<grid::Date>(&value)) return grid::to_string(*date);
+  return fmt::format("\"{}\"", std::get<std::string>(value));
+}
 
 std::string wanted_in_words(const Key& key) {
   switch (key.kind) {

@@ -11,21 +11,23 @@
 
 namespace gigaload::scenarios {
 
-using Value = std::variant<std::monostate, double, std::int64_t, bool, std::string, grid::Date,
-                           std::vector<grid::Date>, std::vector<std::string>, std::vector<double>>;
-
 /// A value of a key's kind, or the sentence that says why the text is none.
 struct CheckedValue {
   Value value;        // quantities as double in the key's unit, "none" as infinity
   std::string fault;  // empty: good
 };
 
-/// Days a scenario may name: 1990-01-01 to 2150-12-31.
+/// Checks a value; days that a scenario may name are 1990-01-01 to 2150-12-31.
 [[nodiscard]] CheckedValue check_value(const Node& node, const Key& key);
 
-/// What the key takes, in words: "a power such as \"1.2 GW\"".
+/// Returns the value of the member that the key fills, in a model that nobody has filled.
+[[nodiscard]] Value initial_value(const Key& key);
+/// Writes a value as a scenario would write it for the key.
+[[nodiscard]] std::string written(const Value& value, const Key& key);
+
+/// Says in words what the key takes: "a power such as \"1.2 GW\"".
 [[nodiscard]] std::string wanted_in_words(const Key& key);
-/// "0 to 100 MW", "at least 1"; empty where there is no bound.
+/// Says "0 to 100 MW" or "at least 1"; empty where there is no bound.
 [[nodiscard]] std::string bounds_in_words(const Key& key);
 
 }  // namespace gigaload::scenarios

@@ -7,8 +7,9 @@
 
 namespace gigaload::scenarios {
 
-/// The campuses of [campus.NAME], then those of [siting.NAME] (siting_reader.hpp), in the order
-/// of the file. Two of one name are a problem; one without capacity is left out with a notice.
+/// Reads the campuses of [campus.NAME], then those of [siting.NAME] (siting_reader.hpp), in the
+/// order of the file. Two of one name are a problem; one without capacity is left out with a
+/// notice.
 [[nodiscard]] std::vector<sim::Campus> read_campuses(const SiteContext& context,
                                                      std::vector<std::string>& notices);
 

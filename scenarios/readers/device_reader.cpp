@@ -34,41 +34,29 @@ class Site {
   const std::string& prefix_;
 };
 
-sim::FlexibleLoad read_flexible(const Site& site, sim::Contract contract) {
-  sim::FlexibleLoad flexible;
-  if (!site.is_given("flexible")) return flexible;
+void check_flexible(const Site& site, const sim::Campus& campus) {
+  if (!site.is_given("flexible")) return;
   if (!site.is_given("flexible.share")) {
     site.complain("flexible",
                   "has no share; what is put off and made up for is a share of the "
                   "load, such as flexible.share = 0.2");
-    return flexible;
+    return;
   }
-  flexible = {
-      .share = site.number("flexible.share"),
-      .payback_h = site.number("flexible.payback"),
-      .notice_h = site.number("flexible.notice"),
-      .most_h = site.number("flexible.hours_per_year"),
-      .most_mwh = site.number("flexible.energy_per_year"),
-  };
-  if (site.has("flexible.events_per_year")) {
-    flexible.most_events = site.integer("flexible.events_per_year");
-  }
-  if (flexible.share > 0.0 && contract == sim::Contract::curtailable) {
+  if (campus.flexible.share > 0.0 && campus.contract == sim::Contract::curtailable) {
     site.complain("flexible.share",
                   "a curtailable campus is cut as a whole before anything is put off; a flexible "
                   "share is for contract = \"firm\" or \"bring_your_own\"");
   }
-  return flexible;
 }
 
-sim::OnSitePlant read_plant(const SiteContext& context, const Site& site) {
-  sim::OnSitePlant plant;
-  if (!site.is_given("on_site")) return plant;
+/// Takes from the plant's technology what the scenario leaves out.
+void complete_plant(const SiteContext& context, const Site& site, sim::OnSitePlant& plant) {
+  if (!site.is_given("on_site")) return;
   if (!site.is_given("on_site.capacity")) {
     site.complain("on_site",
                   "has no capacity; a power such as on_site.capacity = \"300 MW\" is "
                   "wanted");
-    return plant;
+    return;
   }
   const std::string name = site.text("on_site.technology");
   const auto& technologies = context.technologies;
@@ -83,9 +71,8 @@ sim::OnSitePlant read_plant(const SiteContext& context, const Site& site) {
                     fmt::format("\"{}\" is no power plant that burns something{}; known: {}", name,
                                 suggestion(name, thermal), fmt::join(thermal, ", ")));
     }
-    return plant;
+    return;
   }
-  plant.capacity_mw = site.number("on_site.capacity");
   plant.technology = TechnologyIndex(static_cast<std::size_t>(found - technologies.begin()));
   plant.forced_outage_rate = site.has("on_site.forced_outage_rate")
                                  ? site.number("on_site.forced_outage_rate")
@@ -99,19 +86,13 @@ sim::OnSitePlant read_plant(const SiteContext& context, const Site& site) {
     plant.units = static_cast<int>(
         std::lround(std::clamp(plant.capacity_mw / found->unit_size_mw, 1.0, kMostUnits)));
   }
-  return plant;
 }
 
-sim::OnSiteBattery read_battery(const Site& site) {
-  sim::OnSiteBattery battery;
-  if (!site.is_given("battery")) return battery;
+void check_battery(const Site& site) {
+  if (!site.is_given("battery")) return;
   for (const char* key : {"battery.power", "battery.energy"}) {
     if (!site.is_given(key)) site.complain("battery", fmt::format("{} is missing", key));
   }
-  battery.power_mw = site.number("battery.power");
-  battery.energy_mwh = site.number("battery.energy");
-  battery.round_trip_efficiency = site.number("battery.efficiency");
-  return battery;
 }
 
 double read_own_capacity(const Site& site, sim::Contract contract, const sim::OnSitePlant& plant) {
@@ -136,11 +117,9 @@ double read_own_capacity(const Site& site, sim::Contract contract, const sim::On
 
 void read_devices(const SiteContext& context, const std::string& prefix, sim::Campus& site) {
   const Site keys(context, prefix);
-  site.water = {.per_day_m3 = keys.number("water.per_day"),
-                .per_year_m3 = keys.number("water.per_year")};
-  site.flexible = read_flexible(keys, site.contract);
-  site.plant = read_plant(context, keys);
-  site.battery = read_battery(keys);
+  check_flexible(keys, site);
+  complete_plant(context, keys, site.plant);
+  check_battery(keys);
   site.accredited_mw = read_own_capacity(keys, site.contract, site.plant);
 }
 

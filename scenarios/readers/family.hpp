@@ -25,7 +25,8 @@ class Family {
     Node value;
   };
 
-  /// `texts`: the sources of all places in the document and in the changes to come, without faults.
+  /// Takes in `texts` the sources of all places in the document and in the changes to come, without
+  /// faults.
   Family(Document document, std::filesystem::path shipped, Problems texts);
   ~Family();
   Family(const Family&) = delete;
@@ -34,9 +35,9 @@ class Family {
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Problems& texts() const { return texts_; }
 
-  /// The scenario with the changes, checked as any other; without Loaded::settings. A campus,
-  /// siting rule or deal that the scenario has not is a fault, as on the command line. May be
-  /// called from several threads. Throws ScenarioError.
+  /// Returns the scenario with the changes, checked as any other; without Loaded::settings. A
+  /// campus, siting rule or deal that the scenario has not is a fault, as on the command line. May
+  /// be called from several threads. Throws ScenarioError.
   [[nodiscard]] Loaded variant(std::span<const Change> changes) const;
 
  private:

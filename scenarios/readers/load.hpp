@@ -14,13 +14,13 @@ namespace gigaload::scenarios {
 struct Loaded {
   sim::Scenario scenario;
   std::vector<Setting> settings;
-  /// Data files read: path relative to the data folder, SHA-256 or other hash in hex.
+  /// The data files that were read: path relative to the data folder, SHA-256 or other hash in hex.
   std::vector<std::pair<std::string, std::string>> data_hashes;
   std::vector<std::string> notices;  // what a user should know, e.g. Alaska and Hawaii left out
 };
 
-/// Folder of the shipped scenarios and data: GIGALOAD_DATA, the installed place, or the source
-/// tree.
+/// Returns the folder of the shipped scenarios and data: GIGALOAD_DATA, the installed place, or the
+/// source tree.
 [[nodiscard]] std::filesystem::path data_root();
 
 /// Reads `path` with its includes, applies `overrides` ("key=value", later wins), checks

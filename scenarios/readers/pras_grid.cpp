@@ -17,6 +17,7 @@
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/quantity.hpp"
 #include "scenarios/text/sha256.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::scenarios {
 namespace {

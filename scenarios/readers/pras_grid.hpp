@@ -8,11 +8,14 @@
 #include "grid/adequacy/system/system.hpp"
 #include "scenarios/language/settings.hpp"
 #include "scenarios/tables/grid_tables.hpp"
-#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::scenarios {
 
-/// A PRAS file as a scenario's grid.
+/// A PRAS file is read as a scenario's grid.
 struct PrasGrid {
   std::shared_ptr<const grid::adequacy::System> system;  // in MW and MWh; null with a problem
   GridTables tables;  // what the balance and the campuses need; without regions where there is none

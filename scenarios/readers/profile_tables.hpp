@@ -13,23 +13,24 @@
 
 namespace gigaload::scenarios {
 
-/// A user's profile: 24 rows with the columns weekday and weekend, or 8760 rows with the column
-/// share; more columns do no harm. Shares of any unit, none negative, not all zero. Nothing, with
-/// problems, for any other table.
+/// Reads a user's profile: 24 rows with the columns weekday and weekend, or 8760 rows with the
+/// column share; more columns do no harm. Shares of any unit, none negative, not all zero. Nothing,
+/// with problems, for any other table.
 [[nodiscard]] std::optional<std::vector<double>> read_profile(const CsvTable& table);
 
-/// The profiles of the IT load that a scenario names, each read once.
+/// Reads the profiles of the IT load that a scenario names, each once.
 class Profiles {
  public:
-  /// `folders`: of the sources of the scenario (Document::folders), for files beside them.
+  /// Takes in `folders` those of the sources of the scenario (Document::folders), for files beside
+  /// them.
   Profiles(DataFolder& folder, const std::vector<std::filesystem::path>& folders,
            const Settings& settings, Problems& problems);
 
-  /// The profile that the text of `key` names. Null for "model", and, with a problem at the key or
-  /// in the table, for one that cannot be had.
+  /// Returns the profile that the text of `key` names. Null for "model", and, with a problem at the
+  /// key or in the table, for one that cannot be had.
   [[nodiscard]] std::shared_ptr<const sim::ItProfile> find(const std::string& key);
 
-  /// Path as given and SHA-256 of each user's table that was read.
+  /// Returns path as given and SHA-256 of each user's table that was read.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& hashes() const {
     return hashes_;
   }

@@ -10,10 +10,10 @@ namespace gigaload::scenarios {
 
 struct TableStore;
 
-/// The checked settings of a document and the tables they name, as a scenario. `shipped`: where
-/// a data folder is looked for that is not beside its scenario. Faults go to the problems; the
-/// result is good only if there are none. Without Loaded::settings. `store`: tables of
-/// other variants of the scenario.
+/// Makes a scenario of the checked settings of a document and of the tables they name. `shipped`:
+/// where a data folder is looked for that is not beside its scenario. Faults go to the problems;
+/// the result is good only if there are none. Without Loaded::settings. `store`: tables of other
+/// variants of the scenario.
 [[nodiscard]] Loaded read_scenario(const Document& document, const Settings& settings,
                                    const std::filesystem::path& shipped, Problems& problems,
                                    TableStore& store);

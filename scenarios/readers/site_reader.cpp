@@ -9,6 +9,7 @@
 
 #include "scenarios/readers/device_reader.hpp"
 #include "scenarios/text/edit_distance.hpp"
+#include "sim/cooling/cooling_system.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -68,11 +69,9 @@ std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems) 
   std::vector<sim::Deal> deals;
   for (const std::string& name : settings.members("deal")) {
     const std::string prefix = "deal." + name + ".";
-    sim::Deal deal{
-        name,
-        settings.text(prefix + "title"),
-        settings.text(prefix + "kind") == "sites" ? sim::DealKind::sites : sim::DealKind::chips,
-        {}};
+    sim::Deal deal;
+    deal.name = name;
+    fill_members(settings, "deal.*.", prefix, deal);
     const std::string list = prefix + "promised";
     if (settings.items(list) == 0 && !settings.is_given(list)) {
       problems.add(settings.place("deal." + name), list,
@@ -98,19 +97,6 @@ std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems) 
     deals.push_back(std::move(deal));
   }
   return deals;
-}
-
-sim::StageTimes read_stages(const Settings& settings, const std::string& prefix) {
-  return {
-      .pre_development_y = settings.number(prefix + "pre_development"),
-      .construction_y = settings.number(prefix + "construction"),
-      .pre_development_shape = static_cast<int>(settings.integer(prefix + "pre_development_shape")),
-      .construction_shape = static_cast<int>(settings.integer(prefix + "construction_shape")),
-      .pre_development_cancellation_per_y =
-          settings.number(prefix + "pre_development_cancellation"),
-      .construction_cancellation_per_y = settings.number(prefix + "construction_cancellation"),
-      .fill_y = settings.number(prefix + "fill"),
-  };
 }
 
 sim::Phase read_stage_shares(const SiteContext& context, const std::string& prefix) {
@@ -145,27 +131,14 @@ sim::Phase read_stage_shares(const SiteContext& context, const std::string& pref
 sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
   const Settings& settings = context.settings;
   sim::Campus site;
-  site.title = settings.text(prefix + "title");
-  site.stages = read_stages(settings, prefix + "stages.");
-  const auto found = std::ranges::find(cooling_names(), settings.text(prefix + "cooling"));
-  const auto cooling = found == cooling_names().end()
-                           ? std::size_t{0}
-                           : static_cast<std::size_t>(found - cooling_names().begin());
-  site.load.cooling = static_cast<sim::CoolingKind>(cooling);
-  const std::string contract = settings.text(prefix + "contract");
-  site.contract = contract == "curtailable"      ? sim::Contract::curtailable
-                  : contract == "bring_your_own" ? sim::Contract::bring_your_own
-                                                 : sim::Contract::firm;
+  fill_members(settings, prefix.starts_with("siting.") ? "siting.*." : "campus.*.", prefix, site);
   site.load.cooling_parameters = context.cooling;
   apply_cooling(settings, prefix + "cooling_parameters.", site.load.cooling_parameters,
                 context.problems);
-  const std::string design = prefix + "design_pue";
-  site.load.design_pue = settings.has(design)
-                             ? settings.number(design)
-                             : sim::design_pue(*sim::make_cooling_system(
-                                   site.load.cooling, site.load.cooling_parameters));
-  site.load.load_factor = settings.number(prefix + "load_factor");
-  site.load.training_share = settings.number(prefix + "training_share");
+  if (!settings.has(prefix + "design_pue")) {
+    site.load.design_pue =
+        sim::design_pue(*sim::make_cooling_system(site.load.cooling, site.load.cooling_parameters));
+  }
   read_profile_of(context, prefix, site);
   read_devices(context, prefix, site);
   site.deals = read_deal_shares(context, prefix);

@@ -1,17 +1,22 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "grid/core/calendar.hpp"
+#include "grid/core/index.hpp"
+#include "grid/system/system.hpp"
 #include "scenarios/language/cooling_parameters.hpp"
 #include "scenarios/language/settings.hpp"
 #include "scenarios/readers/profile_tables.hpp"
 #include "scenarios/tables/region_names.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
+#include "sim/scenario/deals.hpp"
 
 namespace gigaload::scenarios {
 
-/// What the sites of a scenario refer to.
+/// The sites of a scenario refer to these.
 struct SiteContext {
   const Settings& settings;
   const RegionNames& regions;
@@ -23,23 +28,22 @@ struct SiteContext {
   Problems& problems;
 };
 
-/// The tables [deal.NAME], checked: dates ascend, power does not sink.
+/// Reads the tables [deal.NAME] and checks them: dates ascend, power does not sink.
 [[nodiscard]] std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems);
 
-/// StageTimes under `prefix` ("stages.", "campus.abilene.stages.").
-[[nodiscard]] sim::StageTimes read_stages(const Settings& settings, const std::string& prefix);
-
-/// Shares of the stages on the day of the announcement, in a phase without date and capacity.
+/// Reads the shares of the stages on the day of the announcement, in a phase without date and
+/// capacity.
 [[nodiscard]] sim::Phase read_stage_shares(const SiteContext& context, const std::string& prefix);
 
-/// All that [campus.NAME] and [siting.NAME] have in common; no region, no phases.
+/// Reads all that [campus.NAME] and [siting.NAME] have in common; no region, no phases.
 [[nodiscard]] sim::Campus read_site(const SiteContext& context, const std::string& prefix);
 
-/// Meter MW for one MW as the site counts them.
+/// Returns the meter MW for one MW as the site counts them.
 [[nodiscard]] double meter_per_capacity(const SiteContext& context, const std::string& prefix,
                                         const sim::Campus& site);
 
-/// The region of a name; empty, and a problem at `key`, if it is unknown or not in the grid.
+/// Returns the region of a name; empty, and a problem at `key`, if it is unknown or not in the
+/// grid.
 [[nodiscard]] std::optional<RegionIndex> find_region(const SiteContext& context,
                                                      const std::string& name,
                                                      const std::string& key);

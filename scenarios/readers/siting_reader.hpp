@@ -7,7 +7,7 @@
 
 namespace gigaload::scenarios {
 
-/// The campuses of [siting.RULE]: with weights w_r and the rule's capacity K at the meter,
+/// Makes the campuses of [siting.RULE]: with weights w_r and the rule's capacity K at the meter,
 ///
 ///   K_r = K w_r / sum w     n_r = max(1, round(K_r / campus_size))     K_r / n_r each,
 ///

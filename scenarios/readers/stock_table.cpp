@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "scenarios/language/cooling_parameters.hpp"
+#include "sim/cooling/cooling_kinds.hpp"
 
 namespace gigaload::scenarios {
 
@@ -25,9 +24,9 @@ void check_sizes(const CsvTable& table, std::size_t row, double sum) {
 
 /// Returns the share of the size.
 double read_parts(const CsvTable& table, std::size_t row, sim::Vintage& vintage) {
-  static const std::array<std::string, sim::kCentreSizes> sizes = {"large", "midsize", "small"};
+  const auto sizes = names_of(sim::CentreSize{});
   const std::string name = table.text(row, "size");
-  const auto* const size = std::ranges::find(sizes, name);
+  const auto size = std::ranges::find(sizes, name);
   if (size == sizes.end()) {
     table.complain(row, "size",
                    fmt::format("one of {} is wanted, not \"{}\"", fmt::join(sizes, ", "), name));
@@ -35,12 +34,13 @@ double read_parts(const CsvTable& table, std::size_t row, sim::Vintage& vintage)
   }
   const double of_vintage = table.number(row, "it_share", 0, 1);
   double sum = 0.0;
-  for (std::size_t kind = 0; kind < kCoolingKinds; ++kind) {
-    const double share = table.number(row, cooling_names()[kind], 0, 1);
+  for (const sim::CoolingKindRow& kind : sim::kCoolingKinds) {
+    if (!table.has_column(kind.name)) continue;
+    const double share = table.number(row, kind.name, 0, 1);
     sum += share;
     if (share == 0.0) continue;
     vintage.parts.push_back({.size = static_cast<sim::CentreSize>(size - sizes.begin()),
-                             .cooling = static_cast<sim::CoolingKind>(kind),
+                             .cooling = kind.kind,
                              .it_share = of_vintage * share});
   }
   if (std::abs(sum - 1.0) > kSlack) {

@@ -2,16 +2,18 @@
 
 #include <vector>
 
+#include "grid/core/calendar.hpp"
 #include "scenarios/tables/grid_tables.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/plants.hpp"
 
 namespace gigaload::scenarios {
 
 struct PlantOptions {
   bool queue = true;
+  double built_share = 0.13;  // of the queue's MW; the rest gives up on the way
   double continue_rate = 1.0;
   bool retirements = true;
-  double mean_stages_y = 1.5;  // from announcement to operation
+  double mean_stages_y = 0.0;  // from announcement to operation
   grid::Hour end = 0;          // of the run
 };
 

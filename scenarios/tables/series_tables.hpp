@@ -1,7 +1,7 @@
 #pragma once
 
 #include "scenarios/tables/grid_tables.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/data_centres.hpp"
 
 namespace gigaload::scenarios {
 

@@ -11,6 +11,7 @@
 #include "sim/campus/campus_features.hpp"
 #include "sim/campus/campus_split.hpp"
 #include "sim/fleet/fleet_units.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

@@ -26,7 +26,7 @@
 #include "grid/adequacy/system/system.hpp"
 #include "sim/campus/campus_hour.hpp"
 #include "sim/campus/campus_identities.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

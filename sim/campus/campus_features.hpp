@@ -2,7 +2,7 @@
 
 /// Questions about what a campus has, asked by the model, the readers and the output alike.
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

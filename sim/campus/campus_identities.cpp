@@ -2,6 +2,7 @@
 
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

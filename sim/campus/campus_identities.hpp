@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "grid/adequacy/system/system.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "grid/core/index.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// The campus or the region whose demand response it is.
 struct ResponseOwner {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+
 namespace gigaload::sim {
 
 CampusLoad::CampusLoad(const CampusLoadParameters& parameters,

@@ -7,7 +7,7 @@
 #include "sim/campus/campus_hour.hpp"
 #include "sim/campus/campus_load.hpp"
 #include "sim/cooling/shared_work.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

@@ -12,7 +12,7 @@
 ///
 /// On-site plant is taken to be built as the campus is energised (assumption).
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

@@ -9,9 +9,10 @@
 #include "sim/campus/campus_identities.hpp"
 #include "sim/campus/campus_model.hpp"
 #include "sim/cooling/shared_work.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// The campuses of a scenario, in its order. Those whose plants and sites are alike share the
 /// tables of their cooling.

@@ -9,7 +9,7 @@
 
 #include <cstdint>
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 

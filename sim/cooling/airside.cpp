@@ -54,4 +54,8 @@ CoolingLoad AirsideEconomiser::at(const grid::Air& air, double part_load, WaterU
   return load;
 }
 
+std::shared_ptr<const CoolingSystem> make_airside(const CoolingParameters& parameters) {
+  return std::make_shared<AirsideEconomiser>(parameters);
+}
+
 }  // namespace gigaload::sim

@@ -48,4 +48,16 @@ CoolingLoad AirCooledChiller::at(const grid::Air& air, double part_load, WaterUs
   return load;
 }
 
+std::shared_ptr<const CoolingSystem> make_waterside(const CoolingParameters& parameters) {
+  return std::make_shared<TowerPlant>(parameters, true);
+}
+
+std::shared_ptr<const CoolingSystem> make_water_chiller(const CoolingParameters& parameters) {
+  return std::make_shared<TowerPlant>(parameters, false);
+}
+
+std::shared_ptr<const CoolingSystem> make_air_chiller(const CoolingParameters& parameters) {
+  return std::make_shared<AirCooledChiller>(parameters);
+}
+
 }  // namespace gigaload::sim

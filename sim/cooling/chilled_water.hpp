@@ -1,8 +1,8 @@
 #pragma once
 
-/// Rooms closed to the outside on chilled water (cooling notes, section 1): from a water-cooled
+/// Plants of rooms that are closed to the outside and stand on chilled water: from a water-cooled
 /// chiller with tower, with or without a waterside economiser before it, or from an air-cooled
-/// chiller.
+/// chiller (scenarios/data/FACTS.md, section 1).
 ///
 /// The economiser cools the facility water by the tower through an exchanger. With
 ///   x   = T_wb + a_tower + a_exchanger
@@ -22,7 +22,7 @@ class TowerPlant : public CoolingSystem {
   [[nodiscard]] CoolingLoad at(const grid::Air& air, double part_load, WaterUse use) const override;
   [[nodiscard]] bool can_be_dry() const override { return true; }
 
-  /// Share of the heat that needs no chiller.
+  /// Returns the share of the heat that needs no chiller.
   [[nodiscard]] double economiser_share(double wet_bulb_c) const;
 
  private:

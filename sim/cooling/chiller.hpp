@@ -1,8 +1,8 @@
 #pragma once
 
-/// Coefficient of performance of chillers (cooling notes, section 1, fits to the chiller model of
-/// Lei and Masanet), T >= 10 C the temperature of the condenser's water or of the outdoor air, q
-/// the part-load ratio, held to 0.2..1:
+/// The coefficient of performance of chillers, fitted to the chiller model of Lei and Masanet
+/// (scenarios/data/FACTS.md, section 1), T >= 10 C the temperature of the condenser's water or of
+/// the outdoor air, q the part-load ratio, held to 0.2..1:
 ///
 ///   ln COP = c0 + c1 T + c2 q + c3 T q + c4 T^2 + c5 q^2
 
@@ -21,7 +21,7 @@ namespace gigaload::sim {
 void add_air_cooled_chiller(const CoolingParameters& parameters, double heat, const grid::Air& air,
                             double part_load, CoolingLoad& load);
 
-/// kg/s of facility water that takes up `heat` [kW].
+/// Returns the kg/s of facility water that take up `heat` [kW].
 [[nodiscard]] double facility_water(const ChillerParameters& chiller, double heat);
 
 }  // namespace gigaload::sim

@@ -3,17 +3,16 @@
 #include <memory>
 
 #include "grid/weather/air.hpp"
+#include "sim/cooling/cooling_kinds.hpp"
 #include "sim/cooling/parameters.hpp"
 
 namespace gigaload::sim {
 
-enum class CoolingKind { airside, waterside, water_chiller, air_chiller, direct_liquid, hybrid };
-
-/// Dry: no water that can be spared is used. Humidifiers stand, a hybrid stays with its dry
-/// coolers; a tower that is a plant's only way out for the heat goes on.
+/// A dry plant uses no water that can be spared: humidifiers stand, a hybrid stays with its dry
+/// coolers; a tower that is the only way out for the heat goes on.
 enum class WaterUse { wet, dry };
 
-/// Power in kW per kW of IT.
+/// A plant draws this power, in kW per kW of IT.
 struct CoolingPower {
   double losses = 0.0;  // UPS, distribution, lighting, transformers
   double fans = 0.0;    // of rooms and of dry coolers
@@ -21,11 +20,11 @@ struct CoolingPower {
   double tower = 0.0;   // its fans and its pumps
   double chiller = 0.0;
 
-  /// Without the losses.
+  /// Returns the power without the losses.
   [[nodiscard]] double cooling() const { return fans + pumps + tower + chiller; }
 };
 
-/// Litres (kg) per kWh of IT.
+/// A plant takes up this water, in litres (kg) per kWh of IT.
 struct CoolingWater {
   double evaporation = 0.0;  // of the tower and of humidifiers
   double drift = 0.0;
@@ -49,18 +48,18 @@ class CoolingSystem {
   CoolingSystem(const CoolingSystem&) = delete;
   CoolingSystem& operator=(const CoolingSystem&) = delete;
 
-  /// `part_load`: IT load over IT capacity, above 0 and at most 1.
+  /// Returns the load at `part_load`, IT load over IT capacity, above 0 and at most 1.
   [[nodiscard]] virtual CoolingLoad at(const grid::Air& air, double part_load,
                                        WaterUse use = WaterUse::wet) const = 0;
-  /// Whether WaterUse::dry is another load than wet.
+  /// Tells whether WaterUse::dry is another load than wet.
   [[nodiscard]] virtual bool can_be_dry() const = 0;
 };
 
 [[nodiscard]] std::shared_ptr<const CoolingSystem> make_cooling_system(
     CoolingKind kind, const CoolingParameters& parameters);
 
-/// PUE at full load in air of 35 C with a wet bulb of 25 C at sea level (assumption), rounded up to
-/// hundredths: meter MW for one MW of machines.
+/// Returns the PUE at full load in air of 35 C with a wet bulb of 25 C at sea level (assumption),
+/// rounded up to hundredths: meter MW for one MW of machines.
 [[nodiscard]] double design_pue(const CoolingSystem& system);
 
 }  // namespace gigaload::sim

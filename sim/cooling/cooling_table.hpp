@@ -1,6 +1,6 @@
 #pragma once
 
-/// A cooling system at one pressure, tabulated so that an hour costs tens of nanoseconds.
+/// This table holds a cooling system at one pressure, so that an hour costs tens of nanoseconds.
 ///
 /// Nodes every 1 K of dry bulb from -40 to 52 C, every 1 K of wet-bulb depression, every 1/8 of
 /// part load; u PUE and u WUE (power and water per kW of IT capacity, smooth in u) by straight
@@ -8,7 +8,7 @@
 /// 0.002 L/kWh is not used, nor is what lies outside the nodes: there the equations are evaluated
 /// themselves, so that switches and limits of a plant stay sharp. Against the equations the table
 /// errs by less than 0.001 of PUE and 0.004 L/kWh for part loads from 0.4 on
-/// (tests/sim/cooling_table.cpp).
+/// (tests/sim/cooling/cooling_table.cpp).
 
 #include <cstdint>
 #include <memory>
@@ -26,7 +26,7 @@ struct CoolingDemand {
 
 class CoolingTable {
  public:
-  /// `pressure_pa`: of the place, for which the wet bulbs asked for hold (site_pressure_pa).
+  /// Tabulates at the pressure of the place, for which the wet bulbs hold (site_pressure_pa).
   CoolingTable(std::shared_ptr<const CoolingSystem> system, double pressure_pa);
 
   /// A wet bulb above the dry bulb is taken as the dry bulb, a part load below 0.05 as 0.05. Throws
@@ -34,7 +34,7 @@ class CoolingTable {
   [[nodiscard]] CoolingDemand at(double dry_bulb_c, double wet_bulb_c, double part_load) const {
     return at(wet_, WaterUse::wet, dry_bulb_c, wet_bulb_c, part_load);
   }
-  /// The same with WaterUse::dry.
+  /// Does what at() does with WaterUse::dry.
   [[nodiscard]] CoolingDemand dry_at(double dry_bulb_c, double wet_bulb_c, double part_load) const {
     return at(dry_.node.empty() ? wet_ : dry_, WaterUse::dry, dry_bulb_c, wet_bulb_c, part_load);
   }
@@ -61,8 +61,8 @@ class CoolingTable {
   Grid wet_, dry_;
 };
 
-/// Pressure at which the plants of a region are tabulated: the mean of its air, to the next kPa, so
-/// that regions of one height share their tables. Weather moves it by as much.
+/// Returns the pressure at which a region's plants are tabulated: the mean of its air, to the next
+/// kPa, so that regions of one height share their tables. Weather moves it by as much.
 [[nodiscard]] double site_pressure_pa(const grid::RegionData& data);
 
 }  // namespace gigaload::sim

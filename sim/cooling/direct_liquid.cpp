@@ -34,4 +34,12 @@ CoolingLoad DirectLiquid::at(const grid::Air& air, double part_load, WaterUse us
   return load;
 }
 
+std::shared_ptr<const CoolingSystem> make_direct_liquid(const CoolingParameters& parameters) {
+  return std::make_shared<DirectLiquid>(parameters, false);
+}
+
+std::shared_ptr<const CoolingSystem> make_hybrid(const CoolingParameters& parameters) {
+  return std::make_shared<DirectLiquid>(parameters, true);
+}
+
 }  // namespace gigaload::sim

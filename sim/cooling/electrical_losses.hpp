@@ -1,7 +1,7 @@
 #pragma once
 
-/// Losses between the meter and the machines per kW of IT, at the part load u (IT load over IT
-/// capacity; cooling notes, sections 1 and 3; the UPS is rated as the machines):
+/// Power is lost between the meter and the machines, per kW of IT, at the part load u (IT load over
+/// IT capacity; scenarios/data/FACTS.md, section 3; the UPS is rated as the machines):
 ///
 ///   UPS           (k0 + k1 u + k2 u^2) / u
 ///   distribution  1 / (1 - l) - 1
@@ -13,10 +13,10 @@
 
 namespace gigaload::sim {
 
-/// Heat to be carried out of the rooms, machines and losses together, kW per kW of IT.
+/// Returns the heat to be carried out of the rooms, machines and losses together, kW per kW of IT.
 [[nodiscard]] double heat_of_rooms(const ElectricalParameters& parameters, double part_load);
 
-/// Loss of the transformers; `passed`: what they pass on, kW per kW of IT.
+/// Returns the loss of the transformers; `passed`: what they pass on, kW per kW of IT.
 [[nodiscard]] double transformer_loss(const ElectricalParameters& parameters, double passed,
                                       double part_load);
 

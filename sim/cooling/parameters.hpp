@@ -1,12 +1,12 @@
 #pragma once
 
-/// What a cooling plant is made of; defaults of a hyperscale campus. Sources by row, and the values
-/// of midsize and small centres: scenarios/data/cooling_parameters.csv.
+/// A cooling plant is made of these; the defaults are a hyperscale campus's. Sources by row, and
+/// the values of midsize and small centres: scenarios/data/cooling_parameters.csv.
 
 namespace gigaload::sim {
 
-/// Between the meter and the machines. Loss of the UPS and of the transformers over their rating,
-/// at the load x: no_load + linear x + quadratic x^2.
+/// Power passes these between the meter and the machines. Loss of the UPS and of the transformers
+/// over their rating, at the load x: no_load + linear x + quadratic x^2.
 struct ElectricalParameters {
   double ups_no_load = 0.010;
   double ups_linear = 0.010;
@@ -20,7 +20,7 @@ struct ElectricalParameters {
   bool operator==(const ElectricalParameters&) const = default;
 };
 
-/// The air of the rooms, its fans and its humidifier.
+/// The air of the rooms has fans and a humidifier.
 struct RoomAirParameters {
   double supply_low_c = 14.0;
   double supply_high_c = 31.0;

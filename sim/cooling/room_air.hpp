@@ -1,12 +1,12 @@
 #pragma once
 
-/// Air of the rooms (cooling notes, section 1), for the heat Q [kW] it carries:
+/// The air of the rooms (scenarios/data/FACTS.md, section 1), for the heat Q [kW] it carries:
 ///
 ///   m_air = Q / (1.01 dT)          P_fan = m_air / rho dp / eta
 ///   Q_l   = Q (1/SHR - 1)          latent heat of a chiller's coils; a humidifier gives the water
 ///                                  back, Q_l / 2266 kg/s, by high-pressure nozzles
 ///
-/// What the rooms allow, as vapour pressures at a supply temperature T: from the larger of low
+/// The rooms allow vapour pressures at a supply temperature T: from the larger of low
 /// relative humidity and low dew point to the smaller of the high ones.
 
 #include "sim/cooling/cooling_system.hpp"
@@ -17,22 +17,23 @@ class RoomAir {
  public:
   explicit RoomAir(const RoomAirParameters& parameters);
 
-  /// kg/s of supply air.
+  /// Returns the kg/s of supply air.
   [[nodiscard]] double flow(double heat) const;
-  /// Vapour pressures allowed at a supply temperature.
+  /// These return the vapour pressures allowed at a supply temperature.
   [[nodiscard]] double lowest_vapour_pa(double supply_c) const;
   [[nodiscard]] double highest_vapour_pa(double supply_c) const;
 
   void add_fans(double heat, double supply_c, double humidity_ratio, double pressure_pa,
                 CoolingLoad& load) const;
-  /// `water`: kg/s.
+  /// Adds a humidifier for `water` kg/s.
   void add_humidifier(double water, CoolingLoad& load) const;
 
-  /// Rooms closed to the outside: supply at the upper limit, humidity in the middle of what is
+  /// Adds rooms closed to the outside: supply at the upper limit, humidity in the middle of what is
   /// allowed there; fans, and the humidifier unless dry. Gives the heat the coils take up.
   [[nodiscard]] double add_closed_rooms(double heat, double pressure_pa, WaterUse use,
                                         CoolingLoad& load) const;
-  /// Heat that coils take up for `heat` of the rooms, and the humidifier that goes with it.
+  /// Returns the heat that coils take up for `heat` of the rooms, and the humidifier that goes with
+  /// it.
   [[nodiscard]] double add_coils(double heat, WaterUse use, CoolingLoad& load) const;
 
  private:

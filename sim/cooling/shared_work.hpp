@@ -1,6 +1,6 @@
 #pragma once
 
-/// What scenarios that are alike need not compute twice: the air of regions' years with its wet
+/// Scenarios that are alike need not compute this twice: the air of regions' years with its wet
 /// bulbs, and plants tabulated. Any number of runs, in any number of threads, may have one object;
 /// what they get is a function of what they ask for alone.
 
@@ -16,13 +16,13 @@
 
 namespace gigaload::sim {
 
-/// The latest values by their keys, at most `most` of them.
+/// A memo keeps the latest values by their keys, at most `most` of them.
 template <class Key, class Value>
 class Memo {
  public:
   explicit Memo(std::size_t most) : most_(most) {}
 
-  /// The value of an equal key, or `make()`.
+  /// Returns the value of an equal key, or `make()`.
   template <class Make>
   [[nodiscard]] std::shared_ptr<const Value> get(const Key& key, Make make) {
     if (auto known = find(key)) return known;
@@ -47,7 +47,7 @@ class Memo {
   std::deque<std::pair<Key, std::shared_ptr<const Value>>> entries_;
 };
 
-/// A local hour of a region's climate and the share of a year's hours that are like it.
+/// A local hour of a region's climate stands for the share of a year's hours that are like it.
 struct MeanHour {
   std::uint8_t month = 0, hour = 0;
   double share = 0.0, dry_bulb_c = 0.0, wet_bulb_c = 0.0;
@@ -55,7 +55,7 @@ struct MeanHour {
 
 class SharedWork {
  public:
-  /// grid::climate_of() with wet bulbs.
+  /// Returns grid::climate_of() with wet bulbs.
   [[nodiscard]] std::shared_ptr<const std::vector<MeanHour>> climate(
       const grid::Region& region, const grid::RegionData& data) const;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Cooling tower (cooling notes, section 1), for the heat H [kW] it gives off:
+/// A cooling tower (scenarios/data/FACTS.md, section 1), for the heat H [kW] it gives off:
 ///
 ///   T       = T_wb + approach + range / 2             L = 2500.5 - 2.3097 T - 0.0013 T^2  [kJ/kg]
 ///   m_water = H / (4.184 range)                       m_air = m_water / (L/G)
@@ -17,9 +17,9 @@ namespace gigaload::sim {
 /// Adds power and water of a tower that gives off `heat` [kW per kW of IT].
 void add_tower(const TowerParameters& tower, double heat, const grid::Air& air, CoolingLoad& load);
 
-/// kW of a pump that moves `flow` [kg/s] of water.
+/// Returns the kW of a pump that moves `flow` [kg/s] of water.
 [[nodiscard]] double pump_power(const PumpParameters& pump, double flow);
-/// kW of a fan that moves `flow` [kg/s] of air of this density [kg/m3].
+/// Returns the kW of a fan that moves `flow` [kg/s] of air of this density [kg/m3].
 [[nodiscard]] double fan_power(double pressure_pa, double efficiency, double flow, double density);
 
 }  // namespace gigaload::sim

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grid/supply/resources.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

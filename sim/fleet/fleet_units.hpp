@@ -1,13 +1,19 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "grid/adequacy/system/system.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "grid/core/index.hpp"
+#include "grid/system/system.hpp"
+#include "sim/scenario/hour.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Gives the scenario's plants, stores and interfaces as resource adequacy sees them, over a window
 /// of hours in which the capacities are constant.

@@ -10,9 +10,10 @@
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_model.hpp"
 #include "sim/hours/water_accounts.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Balances the hours of one exchange with derated plants and one realisation of the weather:
 /// in parallel as long as storage is full and nothing is short; from the first hour that is not,

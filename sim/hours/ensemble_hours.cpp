@@ -18,6 +18,7 @@
 #include "sim/hours/loads_by_air.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
 #include "sim/hours/window_devices.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

@@ -9,9 +9,10 @@
 #include "sim/frame/frame.hpp"
 #include "sim/hours/ensemble_outcome.hpp"
 #include "sim/hours/hour_state.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Runs the samples of the hours clock: real outages, and for each sample its own year of weather.
 /// All samples advance over the same hours, in lockstep, on all threads. Each is a chronological

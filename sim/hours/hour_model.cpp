@@ -4,6 +4,7 @@
 
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/balance/derated_system.hpp"
 #include "grid/core/calendar.hpp"
+#include "grid/core/index.hpp"
 #include "grid/demand/demand.hpp"
 #include "grid/supply/resources.hpp"
 #include "grid/weather/air.hpp"
@@ -15,7 +17,7 @@
 #include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_state.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/hour.hpp"
 #include "sim/stock/data_centre_stock.hpp"
 #include "sim/stock/data_centres.hpp"
 

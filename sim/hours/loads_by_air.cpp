@@ -4,6 +4,7 @@
 
 #include "grid/weather/air.hpp"
 #include "sim/campus/campus_features.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

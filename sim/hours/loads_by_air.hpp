@@ -5,13 +5,16 @@
 #include <vector>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/index.hpp"
 #include "grid/demand/air_load.hpp"
 #include "grid/supply/outages_by_air.hpp"
 #include "sim/campus/campuses.hpp"
 #include "sim/fleet/fleet_units.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/hour.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Gives the part of a region's load that follows the air of each sample: its campuses, by their
 /// cooling, and, as load that is added, forced outages above their mean rate

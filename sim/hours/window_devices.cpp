@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/campus/campus_features.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

@@ -8,6 +8,8 @@
 
 namespace gigaload::sim {
 
+struct Scenario;
+
 /// Adds the devices of all campuses (campus_devices.hpp) to a system whose steps are the hours of
 /// `states`, and sorts its devices by region. What the contracts of campuses without a meter open
 /// is one demand response of their region.

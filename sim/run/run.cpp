@@ -11,6 +11,7 @@
 #include "sim/hours/ensemble_hours.hpp"
 #include "sim/quantities/accounts.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/studies/calibration.hpp"
 #include "sim/years/accelerators.hpp"
 #include "sim/years/build_out.hpp"

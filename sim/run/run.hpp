@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -7,9 +8,10 @@
 #include "sim/frame/frame.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/exchange_times.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Where an interrupted run takes up the hours. The years are replayed from the start.
 struct ResumePoint {

@@ -2,7 +2,8 @@
 
 #include <memory>
 
-#include "sim/cooling/cooling_system.hpp"
+#include "sim/cooling/cooling_kinds.hpp"
+#include "sim/cooling/parameters.hpp"
 #include "sim/scenario/it_profile.hpp"
 
 namespace gigaload::sim {
@@ -11,7 +12,7 @@ namespace gigaload::sim {
 /// and the air: CampusLoad and ItLoad see nothing else, so that campuses with equal parameters in
 /// one region have the same load for a megawatt. A new key that changes the load is a member here.
 struct CampusLoadParameters {
-  CoolingKind cooling = CoolingKind::airside;
+  CoolingKind cooling = {};
   CoolingParameters cooling_parameters;
   double design_pue = 1.25;   // meter MW / IT MW
   double load_factor = 0.80;  // mean IT load / IT capacity

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/scenario/scenario.hpp"
+
 namespace gigaload::sim {
 
 std::vector<Hour> exchange_times(const Scenario& scenario) {

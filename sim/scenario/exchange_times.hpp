@@ -2,11 +2,13 @@
 
 #include <vector>
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/hour.hpp"
 
 namespace gigaload::sim {
 
-/// First hour of every exchange, and the end: steps of `exchange_h` from the start,
+struct Scenario;
+
+/// Returns the first hour of every exchange, and the end: steps of `exchange_h` from the start,
 /// cut at each new year so that no exchange straddles two.
 [[nodiscard]] std::vector<Hour> exchange_times(const Scenario& scenario);
 

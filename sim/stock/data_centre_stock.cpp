@@ -7,6 +7,7 @@
 
 #include "grid/weather/air.hpp"
 #include "sim/cooling/cooling_table.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

@@ -16,13 +16,16 @@
 /// have the nation's mix (assumption); their air makes the difference.
 
 #include <array>
+#include <cstddef>
 #include <vector>
 
 #include "grid/core/index.hpp"
 #include "sim/cooling/shared_work.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/data_centres.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 class StockCooling {
  public:

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/promise.hpp"
 
 namespace gigaload::sim {

@@ -20,9 +20,12 @@
 #include "grid/demand/annual_rate.hpp"
 #include "sim/campus/campuses.hpp"
 #include "sim/cooling/shared_work.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/deals.hpp"
+#include "sim/scenario/hour.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// MW of machines promised at `t`: chip deals and site deals describe the same machines, so it
 /// is the larger of the two kinds' sums, not the sum of all.

@@ -7,6 +7,7 @@
 
 #include "grid/core/root_search.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {

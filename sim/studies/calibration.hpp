@@ -3,9 +3,9 @@
 #include <functional>
 #include <vector>
 
-#include "sim/scenario/scenario.hpp"
-
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Finds the perfect capacity, [region] MW, with which each interconnection has the scenario's
 /// wanted event-days in its base year: a planner's way to start from a grid that just meets the

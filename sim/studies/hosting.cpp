@@ -6,6 +6,7 @@
 #include "grid/core/root_search.hpp"
 #include "sim/campus/campus_load.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/studies/calibration.hpp"
 
 namespace gigaload::sim {

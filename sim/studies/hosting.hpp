@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 
-#include "sim/scenario/scenario.hpp"
+#include "grid/core/index.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 struct HostingOptions {
   RegionIndex region;

@@ -11,6 +11,7 @@
 #include "grid/supply/outages_by_air.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/window_devices.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {

@@ -3,9 +3,10 @@
 #include <cstdint>
 
 #include "grid/adequacy/system/system.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Makes one system of resource adequacy of the hours of a calendar year (UTC) that lie inside the
 /// run: load with data centres and campuses as built by then, every plant of a

@@ -8,6 +8,7 @@
 #include "sim/hours/water_accounts.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/exchange_times.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

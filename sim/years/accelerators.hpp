@@ -18,7 +18,7 @@
 
 #include <deque>
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/accelerators.hpp"
 
 namespace gigaload::sim {
 

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "sim/ode/dual.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 #include "sim/years/chain.hpp"
 
 namespace gigaload::sim {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/drawn_pipeline.hpp"
 #include "sim/years/ode_pipeline.hpp"
 

@@ -4,12 +4,15 @@
 #include <vector>
 
 #include "sim/frame/frame.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/deals.hpp"
+#include "sim/scenario/hour.hpp"
 #include "sim/years/pipeline.hpp"
 #include "sim/years/plant_capacity.hpp"
 #include "sim/years/promise.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// The build-out: the pipeline of campuses and planned plants (pipeline.hpp), what the deals were
 /// promised and have (promise.hpp), and the capacity of all plants (plant_capacity.hpp).

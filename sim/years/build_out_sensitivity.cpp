@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "sim/frame/frame.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/hour.hpp"
 #include "sim/years/ode_pipeline.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 #include "sim/years/promise.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// The derivatives of the build-out of the campuses by parameters of the pipeline, at least one:
 /// CVODES' forward sensitivities (pipeline_sensitivity.hpp). What is announced up to the begin has

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "sim/frame/frame.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/stages.hpp"
 
 namespace gigaload::sim {
 

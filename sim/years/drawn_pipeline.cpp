@@ -10,6 +10,8 @@
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 

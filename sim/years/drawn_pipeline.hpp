@@ -24,15 +24,18 @@
 /// Numbers are drawn by (seed, name of the campus, phase): a campus more changes none of the
 /// others.
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <vector>
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/hour.hpp"
 #include "sim/years/ode_pipeline.hpp"
 #include "sim/years/pipeline.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 class DrawnPipeline final : public Pipeline {
  public:

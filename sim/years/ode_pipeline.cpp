@@ -9,6 +9,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/announcement.hpp"
 
 namespace gigaload::sim {

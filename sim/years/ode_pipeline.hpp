@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/ode/integrator.hpp"
+#include "sim/scenario/hour.hpp"
 #include "sim/years/pipeline.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 #include "sim/years/pipeline_problem.hpp"
@@ -12,6 +13,8 @@
 #include "sim/years/plant_cohorts.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Every campus, and the planned plants by the date of their announcement, as Erlang chains under
 /// common limits (pipeline_equations.hpp), integrated by CVODES.

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "sim/frame/frame.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/hour.hpp"
 
 namespace gigaload::sim {
 

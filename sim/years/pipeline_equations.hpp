@@ -36,6 +36,7 @@
 #include <span>
 #include <vector>
 
+#include "grid/core/index.hpp"
 #include "sim/years/chain.hpp"
 #include "sim/years/smooth_limit.hpp"
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "sim/scenario/scenario.hpp"
+
 namespace gigaload::sim {
 
 namespace {

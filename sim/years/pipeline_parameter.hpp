@@ -6,12 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/index.hpp"
 #include "sim/ode/dual.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/limits.hpp"
 #include "sim/years/chain.hpp"
 #include "sim/years/pipeline_equations.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 enum class ParameterKind : std::uint8_t {
   pre_development,               // tau_1, y

@@ -12,8 +12,10 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/index.hpp"
 #include "sim/ode/dual.hpp"
 #include "sim/ode/ode_problem.hpp"
+#include "sim/scenario/limits.hpp"
 #include "sim/years/pipeline_equations.hpp"
 #include "sim/years/state_layout.hpp"
 

@@ -11,8 +11,9 @@
 #include <span>
 #include <vector>
 
+#include "grid/core/index.hpp"
 #include "grid/system/system.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/plants.hpp"
 
 namespace gigaload::sim {
 

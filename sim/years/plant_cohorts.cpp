@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "sim/scenario/scenario.hpp"
+
 namespace gigaload::sim {
 
 std::vector<PlantCohort> plant_cohorts(const Scenario& scenario) {

@@ -4,9 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Planned plants announced at one moment. They share their stages and nothing holds them up, so
 /// they move as one chain: its operating MW are divided by their share of what was announced.

@@ -12,7 +12,8 @@
 #include <span>
 #include <vector>
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/campus.hpp"
+#include "sim/scenario/deals.hpp"
 
 namespace gigaload::sim {
 

@@ -17,6 +17,7 @@
 #include "output/trajectory/trajectory_file.hpp"
 #include "sim/quantities/features.hpp"
 #include "sim/quantities/quantity_tables.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace {
 

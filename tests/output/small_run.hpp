@@ -19,6 +19,7 @@
 #include "sim/quantities/features.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 #include "tests/temporary_folder.hpp"
 

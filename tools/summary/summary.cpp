@@ -8,6 +8,7 @@
 #include "output/result/result_file.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "tools/summary/summary_adequacy.hpp"
+#include "tools/summary/years_of_interest.hpp"
 
 namespace gigaload::tools {
 
@@ -119,10 +120,10 @@ class Accounts {
   std::vector<YearSummary> cells_;  // [year][region]
 };
 
-/// Rows of the build-out that are shown: some new years, and the last there is.
-std::vector<std::size_t> moments(const std::vector<Hour>& times) {
+/// Rows of the build-out that are shown: the beginnings of the years, and the last there is.
+std::vector<std::size_t> moments(const std::vector<Hour>& times, const std::vector<int>& years) {
   std::vector<std::size_t> rows;
-  for (const int year : {2027, 2030, 2031}) {
+  for (const int year : years) {
     const auto found = std::ranges::find(times, grid::start_of_year(year));
     if (found != times.end()) rows.push_back(static_cast<std::size_t>(found - times.begin()));
   }
@@ -177,14 +178,16 @@ Summary read_summary(const output::ResultFile& file) {
   summary.end = day(file.begin() + static_cast<Hour>(file.planned_hours()));
   summary.complete = file.is_complete();
 
-  const std::vector<std::size_t> rows = moments(times);
+  Accounts accounts(file, times);
+  summary.years = accounts.years();
+  const YearsOfInterest interest =
+      years_of_interest(attribute(file, "report_years"), summary.years);
+  summary.reference_year = interest.reference;
+  const std::vector<std::size_t> rows = moments(times, interest.shown);
   for (const std::size_t row : rows) summary.moments.push_back(day(times[row]));
   summary.deals = deals_of(file, rows);
   summary.campuses = campuses_of(file, rows);
 
-  Accounts accounts(file, times);
-  summary.years = accounts.years();
-  summary.reference_year = reference_year(summary.years);
   const std::vector<std::string> regions = titles(file, "region");
   for (std::size_t r = 0; r < regions.size(); ++r) {
     summary.regions.push_back(accounts.region(r, regions[r], summary.reference_year));

@@ -86,7 +86,7 @@ struct Summary {
   std::vector<DealSummary> deals;
   std::vector<CampusState> campuses;  // at each of the moments; empty without campuses
   std::vector<YearSummary> years;     // all regions
-  int reference_year = 0;             // 2030, or the last whole year where it is not in the run
+  int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
   std::uint64_t samples = 0;                      // of the ensemble; 0 without one
   std::vector<AreaYear> adequacy;                 // all regions, then each interconnection
@@ -96,10 +96,6 @@ struct Summary {
 /// From the sums of the exchanges on file, so that an interrupted run's file has a summary too.
 /// Throws InputError where the file holds no exchange.
 [[nodiscard]] Summary read_summary(const output::ResultFile& file);
-
-/// The year that regions are compared in: 2030 where all of it is there, else the last whole
-/// year, else the last. `years` is not empty.
-[[nodiscard]] int reference_year(const std::vector<YearSummary>& years);
 
 /// Tables for a person to read, ending in a newline.
 [[nodiscard]] std::string summary_text(const Summary& summary);

@@ -246,15 +246,4 @@ std::string summary_text(const Summary& summary) {
          perfect_capacity_text(summary) + years_text(summary) + trend_text(summary);
 }
 
-int reference_year(const std::vector<YearSummary>& years) {
-  constexpr int kWanted = 2030;  // the year of the IEA's projection and of most promises
-  int last_whole = 0;
-  for (const YearSummary& year : years) {
-    if (!year.whole) continue;
-    if (year.year == kWanted) return kWanted;
-    last_whole = year.year;
-  }
-  return last_whole != 0 ? last_whole : years.back().year;
-}
-
 }  // namespace gigaload::tools

@@ -46,17 +46,22 @@ export function attribute(name) {
   return found ? found[1] : '';
 }
 
-/** The year the page opens with: 2030 where all of it is there, else the last whole one, or the last. */
+/**
+ * The year the page opens with: the middle one of the scenario's report.years that are whole on file;
+ * where there is none the last whole one, or the last.
+ */
 export function referenceYear() {
   const whole = years.map((y, i) => [y, i]).filter(([y]) => y.whole);
-  const wanted = whole.find(([y]) => y.year === 2030) ?? whole.at(-1);
-  return wanted ? wanted[1] : years.length - 1;
+  const named = attribute('report_years').split(' ').map(Number);
+  const wanted = whole.filter(([y]) => named.includes(y.year));
+  const chosen = wanted[wanted.length >> 1] ?? whole.at(-1);
+  return chosen ? chosen[1] : years.length - 1;
 }
 
-/** The region the page opens with: Virginia, else the one with most data centres. */
+/** The region the page opens with: the scenario's report.region, else the one with most data centres. */
 export function referenceRegion() {
-  const virginia = regions.findIndex((r) => r.name === 'VA');
-  return virginia >= 0 ? virginia : data.region_order[0];
+  const named = regions.findIndex((r) => r.name === attribute('report_region'));
+  return named >= 0 ? named : data.region_order[0];
 }
 
 /** "2030", or "2030 (part)" where the run holds only part of it. */

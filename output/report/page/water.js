@@ -5,15 +5,6 @@ import {data} from './data.js';
 import {gallons, power, water, withUnit} from './format.js';
 import {h, section} from './dom.js';
 
-const COOLING = {
-  airside: 'outside air',
-  waterside: 'cooling tower, free cooling',
-  water_chiller: 'chiller and tower',
-  air_chiller: 'chiller, dry',
-  direct_liquid: 'direct liquid, dry',
-  hybrid: 'dry, wet when hot',
-};
-
 const SUMS = {m3: data.campus_years?.water, mwh: data.campus_years?.energy};
 const rows = (y) => campusGroups(y, 'cooling', SUMS).sort((a, b) => b.m3 - a.m3);
 
@@ -32,7 +23,7 @@ function bar(group, most) {
     h('td', {}, gallons(m3)),
     h('td', {}, mwh > 0 ? withUnit(m3 / mwh, 'L/kWh') : '–'),
     h('td', {}, power(mw)),
-    h('td', {}, COOLING[campus.cooling] ?? campus.cooling),
+    h('td', {}, campus.cooling_title),
   );
 }
 

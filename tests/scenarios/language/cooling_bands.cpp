@@ -18,6 +18,7 @@
 
 #include "scenarios/language/cooling_parameters.hpp"
 #include "scenarios/tables/csv_table.hpp"
+#include "sim/cooling/cooling_system.hpp"
 #include "tests/places.hpp"
 
 using namespace gigaload;

@@ -2,9 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "scenarios/text/text_file.hpp"
-#include "tests/places.hpp"
-
 using namespace gigaload;
 using namespace gigaload::scenarios;
 
@@ -23,11 +20,4 @@ TEST_CASE("tables, names of one's own, lists, a value or a table") {
   CHECK(schema.find(R"("additionalProperties":false,"required":["year"]})") != std::string::npos);
   CHECK(schema.find(R"("stage":{"anyOf":[{"type":"boolean",)") != std::string::npos);
   CHECK(schema.find(R"("default":true)") != std::string::npos);
-}
-
-TEST_CASE("scenarios/gigaload.schema.json is of the keys of today: gigaload show --schema") {
-  const TextFile file =
-      read_text_file(tests::source_folder() / "scenarios/gigaload.schema.json", 1U << 24U);
-  REQUIRE(file.fault.empty());
-  CHECK((file.text == json_schema(schema())));
 }

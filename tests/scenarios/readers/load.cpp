@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "sim/cooling/cooling_system.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 
 using namespace gigaload;

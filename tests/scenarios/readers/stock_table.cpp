@@ -56,6 +56,18 @@ TEST_CASE("the data centres' stock: vintages and their parts") {
   CHECK(stock[2].parts[0].it_share == 1.0);
 }
 
+TEST_CASE("the data centres' stock: a kind without a column cools nothing") {
+  const TestFolder folder;
+  folder.write("data_centre_stock.csv",
+               "last_year,energy_twh,size,it_share,airside,hybrid\n,,large,1,0.25,0.75\n");
+  Problems problems;
+  DataFolder data(folder.path(), problems);
+  const auto stock = read_data_centre_stock(data);
+  problems.throw_if_any();
+  REQUIRE(stock.at(0).parts.size() == 2);
+  CHECK(stock[0].parts[1].cooling == sim::CoolingKind::hybrid);
+}
+
 TEST_CASE("the data centres' stock: each fault with its line") {
   refused("2014,58,large,0.9,1,0,0,0,0,0\n" + kOpen, 2, "0.9 in all");
   refused("2014,58,large,1,0.5,0,0,0,0,0\n" + kOpen, 2, "its cooling has shares of 0.5");

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "sim/scenario/scenario.hpp"
 #include "tests/scenarios/problems_of.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 

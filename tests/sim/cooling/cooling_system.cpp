@@ -17,11 +17,7 @@ using namespace gigaload::sim;
 
 namespace {
 
-constexpr std::array kKinds = {CoolingKind::airside,       CoolingKind::waterside,
-                               CoolingKind::water_chiller, CoolingKind::air_chiller,
-                               CoolingKind::direct_liquid, CoolingKind::hybrid};
-
-/// The public demonstration case of the waterside model (cooling notes, section 2).
+/// The public demonstration case of the waterside model (scenarios/data/FACTS.md, section 2).
 CoolingParameters demonstration() {
   CoolingParameters p;
   p.electrical = {.ups_no_load = 0.0,
@@ -96,7 +92,8 @@ TEST_CASE("cooling: water balances for every kind, wet and dry; nothing is negat
   std::mt19937 random(11);
   std::uniform_real_distribution<double> dry_bulb(-35.0, 48.0), humidity(0.02, 1.0),
       part_load(0.1, 1.0), pressure(75000.0, 103000.0);
-  for (const CoolingKind kind : kKinds) {
+  for (const CoolingKindRow& row : kCoolingKinds) {
+    const CoolingKind kind = row.kind;
     const auto system = make_cooling_system(kind, {});
     for (int i = 0; i < 3000; ++i) {
       const grid::Air air =
@@ -123,7 +120,8 @@ TEST_CASE("cooling: water balances for every kind, wet and dry; nothing is negat
 
 TEST_CASE("cooling: dry operation takes no water but a tower's that is the only way out") {
   const grid::Air hot = grid::air_at_relative_humidity(38.0, 0.3);
-  for (const CoolingKind kind : kKinds) {
+  for (const CoolingKindRow& row : kCoolingKinds) {
+    const CoolingKind kind = row.kind;
     const auto system = make_cooling_system(kind, {});
     const double dry = system->at(hot, 0.8, WaterUse::dry).wue_l_per_kwh();
     const bool only_tower = kind == CoolingKind::airside || kind == CoolingKind::waterside ||
@@ -209,7 +207,8 @@ TEST_CASE("cooling: direct liquid trims above 32 C, a hybrid goes wet at its swi
 }
 
 TEST_CASE("cooling: design PUE covers an hour of 35 C at full load") {
-  for (const CoolingKind kind : kKinds) {
+  for (const CoolingKindRow& row : kCoolingKinds) {
+    const CoolingKind kind = row.kind;
     const auto system = make_cooling_system(kind, {});
     const double design = design_pue(*system);
     const double load = system->at(grid::air_at_wet_bulb(35.0, 25.0), 1.0).pue();

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace gigaload;

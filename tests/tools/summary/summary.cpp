@@ -70,13 +70,6 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("the year of comparison is 2030 where all of it is there") {
-  CHECK(reference_year({year(2029, true), year(2030, true), year(2031, true)}) == 2030);
-  CHECK(reference_year({year(2028, true), year(2029, true), year(2030, false)}) == 2029);
-  CHECK(reference_year({year(2031, true), year(2032, true)}) == 2032);
-  CHECK(reference_year({year(2025, false)}) == 2025);
-}
-
 TEST_CASE("promised beside energised, and both figures of the data centres") {
   const std::string text = summary_text(example());
   CHECK(holds(text, "Example: 2029-01-01 to 2031-01-01\n"));

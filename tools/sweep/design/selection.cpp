@@ -6,6 +6,7 @@
 
 #include "scenarios/text/edit_distance.hpp"
 #include "sim/run/run.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::tools::sweep {
 

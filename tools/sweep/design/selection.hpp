@@ -13,8 +13,11 @@
 #include "output/variables/variables.hpp"
 #include "scenarios/language/node.hpp"
 #include "scenarios/text/problems.hpp"
-#include "sim/scenario/scenario.hpp"
 #include "tools/sweep/design/fields.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::tools::sweep {
 

@@ -10,6 +10,7 @@
 #include "grid/core/error.hpp"
 #include "output/trajectory/partial_file.hpp"
 #include "output/trajectory/provenance.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "tools/sweep/design/members.hpp"
 #include "tools/sweep/results/gather_file.hpp"
 #include "tools/sweep/results/quantiles.hpp"

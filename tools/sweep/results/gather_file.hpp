@@ -2,15 +2,20 @@
 
 /// The datasets of a gathered file.
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "output/hdf5/netcdf.hpp"
-#include "sim/scenario/scenario.hpp"
 #include "tools/sweep/store/manifest.hpp"
+
+namespace gigaload::sim {
+struct Scenario;
+}  // namespace gigaload::sim
 
 namespace gigaload::tools::sweep {
 

@@ -13,6 +13,7 @@
 #include "grid/core/error.hpp"
 #include "scenarios/language/schema.hpp"
 #include "scenarios/text/text_file.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "tools/program/version.hpp"
 #include "tools/sweep/design/members.hpp"
 #include "tools/sweep/store/manifest.hpp"

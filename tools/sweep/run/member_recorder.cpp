@@ -5,6 +5,7 @@
 #include <span>
 
 #include "grid/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::tools::sweep {
 

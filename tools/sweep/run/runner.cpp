@@ -18,6 +18,7 @@
 #include "grid/core/worker_pool.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/run/run.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/sweep/design/members.hpp"
 #include "tools/sweep/run/member_queue.hpp"

@@ -1,0 +1,310 @@
+#include <algorithm>
+#include <iterator>
+
+#include "scenarios/language/schema_parts.hpp"
+#include "scenarios/tables/plant_tables.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::scenarios {
+
+using enum ValueKind;
+using sim::Campus;
+using sim::Scenario;
+
+namespace {
+
+constexpr const char* kChainSource = "docs/model.md, the pipeline";
+
+}  // namespace
+
+std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
+  std::vector<Key> keys = {
+      {.path = "pre_development",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "mean time for site, permits and interconnection",
+       .source = "FACTS.md, row B2",
+       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_y>()},
+      {.path = "construction",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "mean time of construction",
+       .source = "FACTS.md, row B3",
+       .fills = member<&Campus::stages, &sim::StageTimes::construction_y>()},
+      {.path = "pre_development_shape",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 64,
+       .doc = "compartments of the Erlang chain",
+       .source = kChainSource,
+       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_shape>()},
+      {.path = "construction_shape",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 64,
+       .doc = "compartments of the Erlang chain",
+       .source = kChainSource,
+       .fills = member<&Campus::stages, &sim::StageTimes::construction_shape>()},
+      {.path = "pre_development_cancellation",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 100,
+       .doc = "hazard of giving up in pre-development; 0.158 1/yr leaves half (as in ERCOT)",
+       .source = "assumption: every promise is meant",
+       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_cancellation_per_y>()},
+      {.path = "construction_cancellation",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 100,
+       .doc = "hazard of giving up in construction",
+       .source = "assumption: what is begun is finished",
+       .fills = member<&Campus::stages, &sim::StageTimes::construction_cancellation_per_y>()},
+      {.path = "fill",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "time constant of filling an energised campus with machines",
+       .source = "assumption (FACTS.md, section 4)",
+       .fills = member<&Campus::stages, &sim::StageTimes::fill_y>()},
+  };
+  for (Key& key : keys) {
+    if (!inherited.empty()) {
+      key.inherits = inherited + key.path;
+      key.default_value.clear();
+      key.source.clear();
+    }
+    key.path = prefix + key.path;
+  }
+  return keys;
+}
+
+Key draw_key() {
+  return {.path = "stages.draw",
+          .kind = boolean,
+          .default_value = kMemberDefault,
+          .doc =
+              "each campus draws the lengths of its stages by the seed: one certain future, of "
+              "which the chains are the mean",
+          .fills = member<&Scenario::draw_stages>()};
+}
+
+std::vector<Key> plant_keys() {
+  const auto years = [](std::string path, std::string doc, Binding fills) {
+    return Key{.path = std::move(path),
+               .kind = quantity,
+               .unit = "yr",
+               .default_value = kMemberDefault,
+               .lowest = 0.01,
+               .highest = kLongestYears,
+               .doc = std::move(doc),
+               .source = kAssumed,
+               .fills = std::move(fills)};
+  };
+  const auto shape = [](std::string path, Binding fills) {
+    return Key{.path = std::move(path),
+               .kind = integer,
+               .default_value = kMemberDefault,
+               .lowest = 1,
+               .highest = 64,
+               .doc = "compartments of the Erlang chain",
+               .source = kChainSource,
+               .fills = std::move(fills)};
+  };
+  std::vector<Key> keys = {
+      {.path = "plants.queue",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "power plants of the interconnection queue are built",
+       .fills = member<&PlantOptions::queue>()},
+      {.path = "plants.built_share",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0.001,
+       .highest = 1,
+       .doc = "share of the queue's MW that is built; the rest gives up on the way",
+       .source = "LBNL: 13 % (MW) to 19 % (projects) of requests",
+       .fills = member<&PlantOptions::built_share>()},
+      {.path = "plants.continue_rate",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 10,
+       .doc = "MW a year after the table's last year, in terms of that year's",
+       .source = kAssumed,
+       .fills = member<&PlantOptions::continue_rate>()},
+      {.path = "plants.retirements",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "planned retirements happen",
+       .fills = member<&PlantOptions::retirements>()},
+      years("plants.stages.pre_development", "mean time left in the queue",
+            member<&Scenario::plant_stages, &sim::StageTimes::pre_development_y>()),
+      years("plants.stages.construction", "mean time of construction left",
+            member<&Scenario::plant_stages, &sim::StageTimes::construction_y>()),
+      shape("plants.stages.pre_development_shape",
+            member<&Scenario::plant_stages, &sim::StageTimes::pre_development_shape>()),
+      shape("plants.stages.construction_shape",
+            member<&Scenario::plant_stages, &sim::StageTimes::construction_shape>()),
+  };
+  for (Key& key : keys) key.grid = GridKind::tables;
+  return keys;
+}
+
+std::vector<Key> limit_keys() {
+  const auto limit = [](std::string path, std::string unit, std::string doc, Binding fills) {
+    return Key{.path = std::move(path),
+               .kind = quantity_or_none,
+               .unit = std::move(unit),
+               .default_value = fills.model == nullptr ? "\"none\"" : kMemberDefault,
+               .lowest = 1e-3,
+               .highest = kMostMw,
+               .doc = std::move(doc),
+               .source = "assumption: no limit known",
+               .fills = std::move(fills)};
+  };
+  Key connection = limit("limits.connection.*", "MW/yr", "the same for one region", {});
+  connection.default_value.clear();
+  connection.source.clear();
+  return {
+      limit("limits.connection_default", "MW/yr", "campuses a region's utilities connect in a year",
+            {}),
+      connection,
+      limit("limits.national_construction", "MW", "campuses under construction in the country",
+            member<&Scenario::limits, &sim::Limits::national_construction_mw>()),
+      limit("limits.accelerator_supply", "MW/yr",
+            "campuses the country's accelerators equip (FACTS.md, row L2)",
+            member<&Scenario::limits, &sim::Limits::accelerator_supply_mw_per_y>()),
+      {.path = "limits.smoothing",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 1e-6,
+       .highest = 0.5,
+       .doc = "relative width of the smooth minimum of flow and limit",
+       .source = kAssumed,
+       .fills = member<&Scenario::limits, &sim::Limits::smoothing>()},
+  };
+}
+
+std::vector<Key> data_centre_keys() {
+  return {
+      {.path = "data_centres.path.#.year",
+       .kind = integer,
+       .required = true,
+       .lowest = 1990,
+       .highest = 2150,
+       .doc = "calendar year of the national path, in place of the shipped table"},
+      {.path = "data_centres.path.#.energy",
+       .kind = quantity,
+       .unit = "MWh",
+       .required = true,
+       .lowest = 0,
+       .highest = 1e12,
+       .doc = "energy of all US data centres at the meter; constant growth between given years"},
+      {.path = "data_centres.path_contains_campuses",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "the path already contains what the listed campuses were promised to draw",
+       .source = kAssumed,
+       .fills = member<&Scenario::data_centres, &sim::DataCentreStock::path_contains_campuses>()},
+      {.path = "data_centres.water",
+       .kind = quantity,
+       .unit = "L/kWh",
+       .lowest = 0,
+       .highest = 100,
+       .doc =
+           "direct water at the meter of the data centres that are no listed campus, in place of "
+           "what their cooling takes (data_centre_stock.csv)",
+       .fills = member<&Scenario::data_centres, &sim::DataCentreStock::water_l_per_kwh>()},
+      {.path = "data_centres.retirement",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 1,
+       .doc = "share of a vintage of the data centres' stock that goes out of use a year",
+       .source = "assumption: twenty years of life",
+       .fills = member<&Scenario::data_centres, &sim::DataCentreStock::retirement_per_y>()},
+  };
+}
+
+std::vector<Key> accelerator_keys() {
+  return {
+      {.path = "accelerators.generation",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.1,
+       .highest = 100,
+       .doc = "time from one generation of accelerators to the next",
+       .source = "FACTS.md, row M8: 12 to 18 months",
+       .fills = member<&Scenario::accelerators, &sim::Accelerators::generation_y>()},
+      {.path = "accelerators.gain",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 10,
+       .doc = "output per watt of what is on the market against a year before",
+       .source = "FACTS.md, section 4: 1.26 to 1.40 a year, the middle; the 50 in two and a half "
+                 "years of row M9 are an upper figure",
+       .fills = member<&Scenario::accelerators, &sim::Accelerators::gain_per_y>()},
+      {.path = "accelerators.lifetime",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.1,
+       .highest = 100,
+       .doc = "age at which machines are replaced by as many MW of the day's generation",
+       .source = "assumption",
+       .fills = member<&Scenario::accelerators, &sim::Accelerators::lifetime_y>()},
+      {.path = "accelerators.reference",
+       .kind = date,
+       .default_value = kMemberDefault,
+       .doc = "the generation that comes on this day is what work is relative to",
+       .source = "assumption",
+       .fills = member<&Scenario::accelerators, &sim::Accelerators::reference>()},
+  };
+}
+
+std::vector<Key> deal_keys() {
+  return {
+      {.path = "deal.*.title",
+       .kind = text,
+       .default_value = kMemberDefault,
+       .doc = "for people",
+       .fills = member<&sim::Deal::title>()},
+      {.path = "deal.*.source", .kind = text, .default_value = "\"\"", .doc = "of the figures"},
+      {.path = "deal.*.kind",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = choices_of<sim::DealKind>(),
+       .doc = "a promise of machines, or of sites for the same machines",
+       .fills = member<&sim::Deal::kind>()},
+      {.path = "deal.*.promised.#.by",
+       .kind = date,
+       .required = true,
+       .doc = "day by which the power is promised; linear between, ascending"},
+      {.path = "deal.*.promised.#.power",
+       .kind = quantity,
+       .unit = "MW",
+       .required = true,
+       .lowest = 0,
+       .highest = kMostMw,
+       .doc = "all the power promised by that day (not the step)"},
+  };
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <iterator>
+
+#include "scenarios/language/schema_parts.hpp"
+#include "scenarios/tables/grid_tables.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::scenarios {
+
+using enum ValueKind;
+using sim::Scenario;
+
+std::vector<Key> grid_keys() {
+  return {
+      {.path = "grid.data",
+       .kind = text,
+       .default_value = "\"data\"",
+       .doc =
+           "folder of the tables: beside the file that names it (--set: in the current folder), or "
+           "else shipped; beside grid.pras only cooling_parameters.csv and the air of grid.climate "
+           "are read",
+       .path_kind = PathKind::any},
+      {.path = "grid.regions",
+       .kind = names,
+       .default_value = "\"all\"",
+       .doc = "\"all\" or a list of states; interfaces to others are dropped",
+       .grid = GridKind::tables},
+      {.path = "grid.pras",
+       .kind = text,
+       .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "
+              "it (--set: in the current folder), or a path",
+       .path_kind = PathKind::any},
+      {.path = "grid.climate",
+       .kind = text,
+       .default_value = "\"standard\"",
+       .doc = "air that cools the campuses of a PRAS file's regions: 15 deg C, or that of a region "
+              "of the tables, such as NV",
+       .source = "assumption: 15 deg C and 60 % humidity all year (ISO 2314)",
+       .grid = GridKind::pras},
+      {.path = "grid.time_zone",
+       .kind = text,
+       .default_value = "\"UTC\"",
+       .doc = "of the regions of a PRAS file, for the local hours of campuses",
+       .source = kAssumed,
+       .grid = GridKind::pras},
+      {.path = "grid.interfaces.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "factor on the limits between regions, and of the lines of a PRAS file",
+       .fills = member<&GridOptions::interface_scale>()},
+      {.path = "demand.annual_energy",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"weather", "exact"},
+       .doc = "exact: each year's demand is scaled to the table's energy",
+       .grid = GridKind::tables,
+       .fills = flag<&Scenario::exact_annual_energy>("exact", "weather")},
+      {.path = "demand.growth",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"aeo", "none"},
+       .doc = "demand without data centres: AEO 2026 or as in 2023",
+       .source = "SOURCES.md, row I; data-centre growth taken out",
+       .grid = GridKind::tables,
+       .fills = flag<&GridOptions::demand_growth>("aeo", "none")},
+      {.path = "demand.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 10,
+       .doc = "factor on the demand without data centres, or on the load of a PRAS file",
+       .fills = member<&GridOptions::demand_scale>()},
+      {.path = "dispatch.hurdle",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"2 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc = "price of crossing an interface",
+       .source = kAssumed,
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_usd_per_mwh>()},
+      {.path = "dispatch.value_of_lost_load",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 1e6,
+       .doc = "price of unserved energy",
+       .source = kAssumed,
+       .fills =
+           member<&Scenario::dispatch, &grid::DispatchRules::value_of_lost_load_usd_per_mwh>()},
+      {.path = "dispatch.curtailment_price",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 1e6,
+       .doc = "price of curtailing a campus that is curtailable by contract",
+       .source = kAssumed,
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::curtailment_price_usd_per_mwh>()},
+      {.path = "dispatch.storage_initial",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 1,
+       .doc = "share of the energy capacity that is stored at the start; 0 beside grid.pras, as in "
+              "PRAS",
+       .source = kAssumed,
+       .pras_default = "0.0",
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::storage_initial_share>()},
+      {.path = "water.hydro",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"none", "macknick", "lbnl"},
+       .doc = "evaporation of hydropower's reservoirs in the indirect water: none, the median of "
+              "Macknick 2012, or what the series of LBNL 2024 takes",
+       .source = "FACTS.md, section 7",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::hydro_water>()},
+  };
+}
+
+std::vector<Key> weather_keys() {
+  return {
+      {.path = "weather.*.file",
+       .kind = text,
+       .doc =
+           "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
+           "(.csv) for its own dates",
+       .path_kind = PathKind::any},
+      {.path = "outages.temperature",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "forced outages follow the temperature, each class by outage_temperature.csv",
+       .source = "false: the curves are of one fleet, PJM's",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::outages_by_temperature>()},
+  };
+}
+
+}  // namespace gigaload::scenarios

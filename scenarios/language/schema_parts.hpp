@@ -1,0 +1,44 @@
+#pragma once
+
+/// The keys of the language by subject; schema() joins them. An addition is one entry here that
+/// names the member of the model which it fills.
+
+#include <string>
+#include <vector>
+
+#include "scenarios/language/schema.hpp"
+
+namespace gigaload::scenarios {
+
+/// Ten times what the country has: more is a slip of the unit.
+inline constexpr double kMostMw = 1e7;
+inline constexpr double kLongestYears = 100.0;
+inline constexpr const char* kAssumed = "assumption";  // source of a default
+
+[[nodiscard]] std::vector<Key> run_keys();
+[[nodiscard]] std::vector<Key> report_keys();
+[[nodiscard]] std::vector<Key> ensemble_keys();
+[[nodiscard]] std::vector<Key> grid_keys();
+[[nodiscard]] std::vector<Key> weather_keys();
+
+/// Returns the stages of a build-out under `prefix`. `inherited`: empty for the common table
+/// "stages.", whose name it is for a campus's own copy.
+[[nodiscard]] std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited);
+/// Returns the key that lets campuses draw their stages; it holds for all of them together.
+[[nodiscard]] Key draw_key();
+[[nodiscard]] std::vector<Key> plant_keys();
+[[nodiscard]] std::vector<Key> limit_keys();
+[[nodiscard]] std::vector<Key> data_centre_keys();
+[[nodiscard]] std::vector<Key> accelerator_keys();
+[[nodiscard]] std::vector<Key> deal_keys();
+
+/// Returns what a campus does, its IT load. `prefix`: "campus.*." or "siting.*.".
+[[nodiscard]] std::vector<Key> campus_work_keys(const std::string& prefix);
+/// Returns what a campus takes, gives and has of its own: water, flexible share, plant and battery
+/// behind the meter, accredited capacity. Amounts of a siting rule are those of all its campuses
+/// together.
+[[nodiscard]] std::vector<Key> campus_device_keys(const std::string& prefix);
+[[nodiscard]] std::vector<Key> campus_keys();
+[[nodiscard]] std::vector<Key> siting_keys();
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <iterator>
+
+#include "grid/core/hours_of_year.hpp"
+#include "scenarios/language/schema_parts.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::scenarios {
+
+using enum ValueKind;
+using sim::Scenario;
+
+std::vector<Key> run_keys() {
+  return {
+      {.path = "title",
+       .kind = text,
+       .default_value = kMemberDefault,
+       .doc = "one line for people",
+       .fills = member<&Scenario::title>()},
+      {.path = "description",
+       .kind = text,
+       .default_value = "\"\"",
+       .doc = "what the scenario is about"},
+      {.path = "include",
+       .kind = names,
+       .doc = "files laid below this one, the later wins; beside this file or shipped"},
+      {.path = "run.start",
+       .kind = date,
+       .required = true,
+       .doc = "first day, from 00:00 UTC",
+       .fills = member<&Scenario::begin>()},
+      {.path = "run.end",
+       .kind = date,
+       .required = true,
+       .doc = "the day after the last, 00:00 UTC",
+       .fills = member<&Scenario::end>()},
+      {.path = "run.exchange",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = "\"7 d\"",
+       .lowest = 1,
+       .highest = grid::kHoursOfLeapYear,
+       .doc = "time between two exchanges of the years and the hours, whole hours",
+       .source = "assumption",
+       .fills = member<&Scenario::exchange_h>()},
+      {.path = "run.seed",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 9007199254740992.0,
+       .doc = "key of the random weather",
+       .fills = member<&Scenario::seed>()},
+      {.path = "run.feedback.enabled",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "unserved hours slow down new connections",
+       .fills = member<&Scenario::feedback, &sim::Feedback::enabled>()},
+      {.path = "run.feedback.hours_scale",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .doc = "unserved hours in a week that halve a region's connections",
+       .source = kAssumed,
+       .fills = member<&Scenario::feedback, &sim::Feedback::hours_scale>()},
+      {.path = "solver.relative_tolerance",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 1e-13,
+       .highest = 1e-2,
+       .doc = "of the years' solver",
+       .fills = member<&Scenario::relative_tolerance>()},
+      {.path = "solver.absolute_tolerance",
+       .kind = quantity,
+       .unit = "MW",
+       .default_value = kMemberDefault,
+       .lowest = 1e-12,
+       .highest = 100,
+       .doc = "of the years' solver",
+       .fills = member<&Scenario::absolute_tolerance_mw>()},
+      {.path = "output.generation",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "write hourly generation by region and technology",
+       .fills = member<&Scenario::write_generation>()},
+      {.path = "output.sensitivities",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "write how the build-out moves with the pipeline's times, hazards and limits",
+       .fills = member<&Scenario::write_sensitivities>()},
+      {.path = "output.weather",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "write hourly dry bulb and wet bulb by region",
+       .fills = member<&Scenario::write_weather>()},
+  };
+}
+
+std::vector<Key> report_keys() {
+  return {
+      {.path = "report.years",
+       .kind = numbers,
+       .lowest = 1990,
+       .highest = 2150,
+       .doc =
+           "calendar years whose beginning the summary shows, ascending; the middle one of those "
+           "that are whole is what regions are compared in and what the page opens with; left "
+           "out: the first, the middle and the last whole year, and the last of them"},
+      {.path = "report.region",
+       .kind = text,
+       .doc = "region that the page opens with, such as VA; left out: the one whose data centres "
+              "take most"},
+  };
+}
+
+std::vector<Key> ensemble_keys() {
+  return {
+      {.path = "ensemble.samples",
+       .kind = integer,
+       .default_value = "100",
+       .lowest = 0,
+       .highest = 1e6,
+       .doc = "samples of outages and weather; 0: the derated balance alone",
+       .fills = member<&Scenario::ensemble, &sim::EnsembleOptions::samples>()},
+      {.path = "ensemble.weather",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"sampled", "fixed"},
+       .doc = "fixed: every sample has the weather of the balance",
+       .grid = GridKind::tables,
+       .fills =
+           flag<&Scenario::ensemble, &sim::EnsembleOptions::sampled_weather>("sampled", "fixed")},
+      {.path = "ensemble.quantiles",
+       .kind = numbers,
+       .default_value = "[0.5, 0.9, 0.99]",
+       .lowest = 1e-6,
+       .highest = 1 - 1e-6,
+       .doc = "of the hourly shortfall over the samples, ascending",
+       .fills = member<&Scenario::ensemble, &sim::EnsembleOptions::quantiles>()},
+      {.path = "ensemble.cvar_level",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 1e-6,
+       .highest = 1 - 1e-6,
+       .doc = "CVaR is the mean unserved energy of the samples above this quantile",
+       .fills = member<&Scenario::ensemble, &sim::EnsembleOptions::cvar_level>()},
+      {.path = "calibration.enabled",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "perfect capacity is added to or taken from each interconnection until the base year "
+              "has the wanted event-days",
+       .fills = member<&Scenario::calibration, &sim::Calibration::enabled>()},
+      {.path = "calibration.event_days",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 1e-3,
+       .highest = 100,
+       .doc = "days a year with shortfall somewhere in the interconnection",
+       .source = "one day in ten years, the planners' criterion",
+       .fills = member<&Scenario::calibration, &sim::Calibration::event_days>()},
+      {.path = "calibration.year",
+       .kind = integer,
+       .lowest = 1990,
+       .highest = 2150,
+       .doc = "base year, one of the run's; when left out its first"},
+      {.path = "calibration.samples",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 10,
+       .highest = 1e6,
+       .doc = "samples of the base year",
+       .fills = member<&Scenario::calibration, &sim::Calibration::samples>()},
+  };
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <limits>
+#include <vector>
+
+namespace gigaload::sim {
+
+/// The build-out goes no faster than these limits; infinity means no limit.
+struct Limits {
+  std::vector<double> connection_mw_per_y;  // by region: the utility's connections a year
+  /// MW under construction in the country.
+  double national_construction_mw = std::numeric_limits<double>::infinity();
+  /// MW energised a year in the country.
+  double accelerator_supply_mw_per_y = std::numeric_limits<double>::infinity();
+  double smoothing = 0.02;  // relative width of the smooth minimum
+};
+
+/// The hours slow the years, which is off by default: a region's connection limit is divided by
+/// 1 + s / `hours_scale`, s the hours with shortfall of an exchange, brought to a week. The
+/// shortfall of an exchange slows the connections of that same exchange.
+struct Feedback {
+  bool enabled = false;
+  double hours_scale = 10.0;
+};
+
+}  // namespace gigaload::sim
