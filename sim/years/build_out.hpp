@@ -6,6 +6,7 @@
 #include "sim/frame/frame.hpp"
 #include "sim/scenario/deals.hpp"
 #include "sim/scenario/hour.hpp"
+#include "sim/scenario/limits.hpp"
 #include "sim/years/pipeline.hpp"
 #include "sim/years/plant_capacity.hpp"
 #include "sim/years/promise.hpp"

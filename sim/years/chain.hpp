@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "sim/frame/frame.hpp"
+#include "sim/scenario/campus.hpp"
 #include "sim/scenario/stages.hpp"
 
 namespace gigaload::sim {

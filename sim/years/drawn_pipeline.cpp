@@ -11,7 +11,6 @@
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/years/model_year.hpp"
 
 namespace gigaload::sim {
 

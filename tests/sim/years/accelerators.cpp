@@ -1,5 +1,6 @@
 #include "sim/years/accelerators.hpp"
 
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -10,7 +11,7 @@ using namespace gigaload::sim;
 
 namespace {
 
-constexpr double kHours = grid::kHoursOfJulianYear;
+constexpr double kHours = gigaload::grid::kHoursOfJulianYear;
 constexpr double kWeekY = 168.0 / kHours;
 
 Accelerators accelerators(double generation_y, double gain, double lifetime_y) {
