@@ -56,6 +56,8 @@ struct Frame {
   BuildOutFrame build_out;
   SensitivityFrame sensitivity;
   ExchangeSums sums;
+  /// The hours with shortfall of the exchange by region: what the hours tell the years.
+  std::vector<double> shortfall_hours;
   /// Tells of the year that ends with this exchange; absent otherwise and without an ensemble.
   std::optional<YearAdequacy> adequacy;
   /// What an ensemble needs to go on from the end of this exchange; empty unless the recorder

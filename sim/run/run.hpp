@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <functional>
-#include <vector>
 
+#include "sim/clock/clock.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/scenario/areas.hpp"
@@ -13,18 +13,10 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Where an interrupted run takes up the hours. The years are replayed from the start.
-struct ResumePoint {
-  std::size_t exchange = 0;                          // the first to compute
-  std::vector<double> storage_energy_mwh;            // [region][technology] at its start
-  std::vector<std::vector<double>> shortfall_hours;  // [exchange before it][region]
-  std::vector<std::byte> ensemble_state;             // Frame's, at its start; for an ensemble
-};
-
 struct RunOptions {
-  unsigned threads = 0;  // 0: as many as the machine has
-  const ResumePoint* resume = nullptr;
-  const SharedWork* shared = nullptr;  // with other runs; may be null
+  unsigned threads = 0;                 // 0: as many as the machine has
+  const ResumePoint* resume = nullptr;  // null: from the scenario's begin
+  const SharedWork* shared = nullptr;   // with other runs; may be null
   /// Called after every exchange with the hours done and in all; false stops the run.
   std::function<bool(std::size_t done_h, std::size_t total_h)> progress;
 };

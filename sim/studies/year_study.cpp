@@ -1,16 +1,51 @@
 #include "sim/studies/year_study.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
-#include <utility>
 
 #include "grid/core/error.hpp"
+#include "sim/clock/drive.hpp"
 #include "sim/hours/water_accounts.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/years_clock.hpp"
 
 namespace gigaload::sim {
+
+namespace {
+
+/// Keeps the loads and the supply of every exchange that it goes through; knows nothing of those
+/// before the year.
+class WindowClock final : public Clock {
+ public:
+  /// `states`: of all hours from `first` on, to be filled.
+  WindowClock(const HourModel& hours, const Campuses& campuses, Hour first,
+              std::span<HourState> states, std::vector<YearStudy::Window>& windows)
+      : hours_(hours), water_(hours, campuses), first_(first), states_(states), windows_(windows) {}
+
+  void begin(Frame& /*frame*/) override {}
+  void advance(Hour to, Frame& frame) override {
+    const auto states = states_.subspan(static_cast<std::size_t>(frame.begin - first_),
+                                        static_cast<std::size_t>(to - frame.begin));
+    for (std::size_t h = 0; h < states.size(); ++h) {
+      hours_.at(frame.begin + static_cast<Hour>(h), frame.build_out, states[h]);
+    }
+    water_.apply(frame.begin, frame.build_out, states);
+    windows_.push_back({frame.begin, to, frame.build_out.capacity, states});
+  }
+  void replay(Hour /*to*/, Frame& /*frame*/) override {}
+
+ private:
+  const HourModel& hours_;
+  WaterAccounts water_;
+  Hour first_;
+  std::span<HourState> states_;
+  std::vector<YearStudy::Window>& windows_;
+};
+
+}  // namespace
 
 YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
     : scenario_(scenario), campuses_(scenario_, shared_), year_(year) {
@@ -21,23 +56,18 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
                      grid::to_string(grid::to_date(scenario.begin)) + " to " +
                      grid::to_string(grid::to_date(scenario.end)));
   }
-  BuildOut build_out(scenario);
-  const HourModel hours(scenario_, campuses_, weather, shared_);
-  WaterAccounts water(hours, campuses_);
   states_.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));
-  const auto times = exchange_times(scenario);
-  BuildOutFrame years;
-  for (std::size_t e = 0; e + 1 < times.size() && times[e] < scenario_.end; ++e) {
-    build_out.advance(times[e], years);
-    if (times[e] < scenario_.begin) continue;
-    const std::span states(&states_[static_cast<std::size_t>(times[e] - scenario_.begin)],
-                           static_cast<std::size_t>(times[e + 1] - times[e]));
-    for (std::size_t h = 0; h < states.size(); ++h) {
-      hours.at(times[e] + static_cast<Hour>(h), years, states[h]);
-    }
-    water.apply(times[e], years, states);
-    windows_.push_back({times[e], times[e + 1], years.capacity, states});
-  }
+  YearsClock years(scenario);
+  const HourModel model(scenario_, campuses_, weather, shared_);
+  WindowClock hours(model, campuses_, scenario_.begin, states_, windows_);
+  const std::vector<Hour> times = exchange_times(scenario);
+  const auto first = std::ranges::find(times, scenario_.begin);
+  const auto last = std::ranges::find(times, scenario_.end);
+  Frame frame;
+  years.begin(frame);
+  hours.begin(frame);
+  drive({.slow = {&years}, .fast = {&hours}}, {times.begin(), last + 1},
+        static_cast<std::size_t>(first - times.begin()), frame, [] { return true; });
 }
 
 YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change) const {

@@ -9,7 +9,6 @@
 #include "sim/hours/ensemble_hours.hpp"
 #include "sim/hours/hour_model.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/years/build_out.hpp"
 
 namespace gigaload::sim {
 

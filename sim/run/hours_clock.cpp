@@ -1,0 +1,132 @@
+#include "sim/run/hours_clock.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <utility>
+
+#include "grid/core/error.hpp"
+#include "sim/scenario/areas.hpp"
+#include "sim/scenario/exchange_times.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+std::vector<double> storage_capacity_mwh(const grid::System& grid,
+                                         const std::vector<double>& capacity_mw) {
+  std::vector<double> energy(capacity_mw.size(), 0.0);
+  const std::size_t technologies = grid.technologies.size();
+  for (std::size_t c = 0; c < energy.size(); ++c) {
+    const grid::Technology& technology = grid.technologies[c % technologies];
+    if (technology.is_storage()) energy[c] = capacity_mw[c] * technology.duration_h;
+  }
+  return energy;
+}
+
+std::span<const double> row(const Table<double>& table, std::size_t h) {
+  return {table.row(h), table.columns()};
+}
+
+}  // namespace
+
+HoursClock::HoursClock(const Scenario& scenario, unsigned threads, const SharedWork& shared)
+    : scenario_(scenario),
+      accounts_(scenario),
+      campuses_(scenario, shared),
+      balance_(scenario, campuses_, threads, shared),
+      year_energy_mwh_(scenario.grid.regions.size(), 0.0) {
+  if (scenario.ensemble.samples == 0) return;
+  ensemble_ = std::make_unique<EnsembleHours>(
+      scenario, campuses_,
+      EnsembleHours::Options{.samples = scenario.ensemble.samples,
+                             .sampled_weather = scenario.ensemble.sampled_weather,
+                             .quantiles = scenario.ensemble.quantiles,
+                             .threads = threads});
+}
+
+void HoursClock::set_perfect_capacity(std::vector<double> perfect_mw) {
+  ensemble_->set_perfect_capacity(std::move(perfect_mw));
+}
+
+void HoursClock::begin(Frame& frame) {
+  stored_mwh_ = storage_capacity_mwh(scenario_.grid, frame.build_out.capacity);
+  for (double& mwh : stored_mwh_) mwh *= scenario_.dispatch.storage_initial_share;
+}
+
+void HoursClock::advance(Hour to, Frame& frame) {
+  const auto storage_mwh = storage_capacity_mwh(scenario_.grid, frame.build_out.capacity);
+  balance_.run(frame.begin, to, frame.year, frame.build_out, storage_mwh, stored_mwh_);
+  accounts_.begin(frame, balance_.states().size());
+  if (ensemble_) {
+    ensemble_->run(frame.begin, to, frame.build_out.capacity, balance_.states(), outcome_);
+    frame.sums["perfect_capacity"] = ensemble_->perfect_capacity();
+  }
+  account(frame);
+  frame.sums["storage_energy"] = stored_mwh_;
+  frame.shortfall_hours = frame.sums["unserved_hours"];
+  frame.adequacy.reset();
+  if (ensemble_) end_year(to, frame);
+}
+
+/// Books every hour: the losses are those of the samples where there are any.
+void HoursClock::account(Frame& frame) {
+  const auto states = balance_.states();
+  std::vector<double> unserved_h;
+  for (std::size_t h = 0; h < states.size(); ++h) {
+    const grid::HourBalance& balance = balance_.balances()[h];
+    Losses losses{.unserved_mw = balance.unserved_mw,
+                  .curtailed_mw = balance.curtailed_mw,
+                  .unserved_h = {},
+                  .campus_cut_mw = {},
+                  .deferred_mw = {},
+                  .recovered_mw = {},
+                  .quantile_mw = {}};
+    if (ensemble_) {
+      losses = {row(outcome_.unserved_mw, h), row(outcome_.curtailed_mw, h),
+                row(outcome_.unserved_h, h),  row(outcome_.campus_cut_mw, h),
+                row(outcome_.deferred_mw, h), row(outcome_.recovered_mw, h),
+                row(outcome_.quantile_mw, h)};
+    } else {
+      Accounts::hours_of(balance, unserved_h);
+      losses.unserved_h = unserved_h;
+    }
+    accounts_.add(states[h], balance, losses, h, frame);
+  }
+}
+
+/// Tells the adequacy of a year that ends with the exchange.
+void HoursClock::end_year(Hour to, Frame& frame) {
+  for (std::size_t r = 0; r < year_energy_mwh_.size(); ++r) {
+    year_energy_mwh_[r] += frame.sums["energy"][r];
+  }
+  if (to != scenario_.end && grid::year_of(to) == frame.year) return;
+  frame.adequacy = ensemble_->end_year(frame.year, by_area(scenario_, year_energy_mwh_));
+  std::ranges::fill(year_energy_mwh_, 0.0);
+}
+
+void HoursClock::replay(Hour to, Frame& frame) {
+  balance_.replay(frame.begin, to, frame.build_out);
+  frame.shortfall_hours = shortfall_hours_[frame.exchange];
+}
+
+void HoursClock::checkpoint(grid::ByteWriter& writer) const {
+  if (!ensemble_) return;
+  writer.put(year_energy_mwh_);
+  writer.put(ensemble_->state());
+}
+
+void HoursClock::restore(const ResumePoint& point, grid::ByteReader& reader) {
+  if (point.shortfall_hours.size() < point.exchange) {
+    throw InternalError("resume: fewer recorded exchange signals than exchanges");
+  }
+  stored_mwh_ = point.storage_energy_mwh;
+  shortfall_hours_ = point.shortfall_hours;
+  if (!ensemble_) return;
+  std::vector<std::byte> samples;
+  reader.get(year_energy_mwh_);
+  reader.get(samples);
+  ensemble_->restore(samples, exchange_times(scenario_)[point.exchange]);
+}
+
+}  // namespace gigaload::sim

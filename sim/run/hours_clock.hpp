@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/campus/campuses.hpp"
+#include "sim/clock/clock.hpp"
+#include "sim/cooling/shared_work.hpp"
+#include "sim/hours/balance_hours.hpp"
+#include "sim/hours/ensemble_hours.hpp"
+#include "sim/quantities/accounts.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+/// The hours clock: the balance with derated plants, the samples where there are any, and the
+/// accounts of both, with the build-out that the frame tells at the begin of the exchange.
+class HoursClock final : public Clock {
+ public:
+  /// Keeps references to `scenario` and `shared`. `threads` 0: as many as the machine has.
+  HoursClock(const Scenario& scenario, unsigned threads, const SharedWork& shared);
+
+  void begin(Frame& frame) override;
+  void advance(Hour to, Frame& frame) override;
+  void replay(Hour to, Frame& frame) override;
+  void checkpoint(grid::ByteWriter& writer) const override;
+  void restore(const ResumePoint& point, grid::ByteReader& reader) override;
+
+  /// MW by region that calibration found, for the samples.
+  void set_perfect_capacity(std::vector<double> perfect_mw);
+
+ private:
+  void account(Frame& frame);
+  void end_year(Hour to, Frame& frame);
+
+  const Scenario& scenario_;
+  Accounts accounts_;
+  Campuses campuses_;
+  BalanceHours balance_;
+  std::unique_ptr<EnsembleHours> ensemble_;
+  EnsembleOutcome outcome_;
+  std::vector<double> stored_mwh_;                    // [region][technology]
+  std::vector<double> year_energy_mwh_;               // [region] asked for in the year so far
+  std::vector<std::vector<double>> shortfall_hours_;  // on record: [exchange][region]
+};
+
+}  // namespace gigaload::sim

@@ -1,0 +1,44 @@
+#include "sim/years/years_clock.hpp"
+
+#include "sim/years/pipeline_parameter.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+/// Hours of an exchange brought to a week, so that its length is no physics.
+std::vector<double> a_week(std::vector<double> hours, Hour exchange_h) {
+  for (double& h : hours) h *= 168.0 / static_cast<double>(exchange_h);
+  return hours;
+}
+
+}  // namespace
+
+YearsClock::YearsClock(const Scenario& scenario)
+    : scenario_(scenario),
+      build_out_(scenario),
+      machines_(scenario.campuses.size(), AcceleratorFleet(scenario.accelerators)) {}
+
+void YearsClock::begin(Frame& frame) { build(scenario_.begin, frame.build_out); }
+
+void YearsClock::advance(Hour to, Frame& frame) {
+  const std::vector<double>& shortfall_h = frame.shortfall_hours;
+  if (!shortfall_h.empty()) build_out_.set_shortfall_hours(a_week(shortfall_h, to - frame.begin));
+  build(to, frame.build_out);
+}
+
+void YearsClock::build(Hour to, BuildOutFrame& frame) {
+  build_out_.advance(to, frame);
+  frame.work_capacity.resize(machines_.size());
+  for (std::size_t c = 0; c < machines_.size(); ++c) {
+    machines_[c].advance(to, frame.filled[c] / scenario_.campuses[c].load.design_pue);
+    frame.work_capacity[c] = machines_[c].output_mw();
+  }
+}
+
+SensitivityClock::SensitivityClock(const Scenario& scenario)
+    : begin_(scenario.begin), derivatives_(scenario, pipeline_parameters(scenario)) {}
+
+void SensitivityClock::begin(Frame& frame) { advance(begin_, frame); }
+
+}  // namespace gigaload::sim
