@@ -97,14 +97,14 @@ inline grid::Hour end_of_year(const sim::Scenario& s, int year) {
   return std::min(s.end, grid::start_of_year(year + 1));
 }
 
-/// The kind of a quantity's numbers: its place in its table, after those of other tables.
-inline std::size_t kind_of_hourly(std::string_view name) {
-  const auto table = sim::hourly_quantities();
-  return static_cast<std::size_t>(std::ranges::find(table, name, &sim::HourlyQuantity::name) -
-                                  table.begin());
+/// The kind of a quantity's or a metric's numbers: the sum of its name's bytes, so that a new one
+/// moves none of the others'.
+inline std::size_t kind_of(std::string_view name) {
+  std::size_t sum = 0;
+  for (const char c : name) sum += static_cast<unsigned char>(c);
+  return sum % 61;
 }
-inline constexpr std::size_t kFirstBuildOut = 40, kFirstSums = 60, kFirstSensitivity = 100,
-                             kFirstMetric = 110;
+inline constexpr std::size_t kFirstBuildOut = 40, kFirstSensitivity = 60;
 
 /// One row of an exchange.
 inline std::vector<double> make_row(std::size_t kind, std::size_t exchange, std::size_t columns) {
@@ -121,7 +121,7 @@ inline void fill_hours(const sim::Scenario& s, sim::Frame& f) {
     table.resize(f.hours, sim::columns_of(quantity.axes, s));
     for (std::size_t h = 0; h < f.hours; ++h) {
       for (std::size_t c = 0; c < table.columns(); ++c) {
-        table.row(h)[c] = static_cast<float>(value(kind_of_hourly(quantity.name), first + h, c));
+        table.row(h)[c] = static_cast<float>(value(kind_of(quantity.name), first + h, c));
       }
     }
   }
@@ -146,10 +146,9 @@ inline sim::BuildOutFrame make_build_out(const sim::Scenario& s, std::size_t exc
 inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t exchange, int year) {
   sim::YearAdequacy adequacy{year, {}};
   adequacy.areas.resize(sim::area_names(s).size());
-  std::size_t kind = kFirstMetric;
   for (const auto& metric : grid::adequacy::metrics()) {
-    const auto values = make_row(kind++, exchange, adequacy.areas.size());
-    const auto errors = make_row(kind++, exchange, adequacy.areas.size());
+    const auto values = make_row(kind_of(metric.name), exchange, adequacy.areas.size());
+    const auto errors = make_row(kind_of(metric.error_name), exchange, adequacy.areas.size());
     for (std::size_t a = 0; a < adequacy.areas.size(); ++a) {
       adequacy.areas[a].*metric.estimate = {values[a], errors[a]};
     }
@@ -173,9 +172,9 @@ inline sim::Frame make_frame(const sim::Scenario& s, std::size_t exchange) {
                      make_row(kFirstSensitivity + 1, exchange, campuses),
                      make_row(kFirstSensitivity + 2, exchange, parameters * s.deals.size())};
   }
-  std::size_t kind = kFirstSums;
   for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
-    f.sums[quantity] = make_row(kind++, exchange, sim::columns_of(quantity.axes, s));
+    f.sums[quantity] =
+        make_row(kind_of(quantity.name), exchange, sim::columns_of(quantity.axes, s));
   }
   if (s.ensemble.samples > 0 && times[exchange + 1] == end_of_year(s, f.year)) {
     f.adequacy = make_adequacy(s, exchange, f.year);

@@ -52,7 +52,9 @@ std::string adequacy_text(const Assessment& assessment, const System& system) {
 
   std::vector<std::string> headings{""};
   for (const Metric& metric : metrics()) {
-    if (metric.headline) headings.push_back(metric.title + (", " + unit_of(metric)));
+    if (!metric.headline) continue;
+    const bool says_unit = metric.estimate == &Metrics::event_days;
+    headings.push_back(says_unit ? metric.title : metric.title + (", " + unit_of(metric)));
   }
   TextTable table(std::move(headings));
   const auto row = [&](const std::string& name, const Metrics& of) {

@@ -123,7 +123,7 @@ TEST_CASE("killed at any moment: readable, and continued to the bytes of an unin
         const auto demand = partial.read("demand").values;
         REQUIRE(demand.size() == 2 * partial.hours());
         for (std::size_t h = 0; h < partial.hours(); h += 97) {
-          CHECK(demand[2 * h] == value(0, h, 0));
+          CHECK(demand[2 * h] == value(kind_of("demand"), h, 0));
         }
         CHECK(partial.read("buildout/filled").shape[0] == partial.exchange_times().size());
       }

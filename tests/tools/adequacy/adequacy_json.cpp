@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "tests/grid/small_system.hpp"
+#include "tests/tools/small_system.hpp"
 
 using namespace gigaload::tools;
 using nlohmann::json;

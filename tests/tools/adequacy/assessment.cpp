@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "tests/grid/small_system.hpp"
+#include "tests/tools/small_system.hpp"
 #include "tools/adequacy/adequacy_text.hpp"
 
 using namespace gigaload::tools;
