@@ -25,7 +25,7 @@ NOT_FOUND = "No such file|file not found"  # as GCC and clang say it
 SHARED = "output/hdf5"
 # library, and where it may be included
 LIBRARIES = {r"toml\+\+/": ("scenarios/language/",),
-             r"hdf5|H5": ("output/hdf5/", "scenarios/pras/", "tools/program/"),
+             r"hdf5|H5": ("output/hdf5/", "tools/program/"),
              r"CLI/": ("tools/program/parser.cpp",),
              r"spdlog/": ("tools/terminal/", "tools/program/version.cpp"),
              r"fmt/": ("scenarios/", "output/", "tools/"),

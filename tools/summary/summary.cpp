@@ -25,7 +25,7 @@ std::string attribute(const output::ResultFile& file, const std::string& name) {
   return {};
 }
 
-/// Titles where there are any, names where not.
+/// Reads the titles of entities, or their names if there are none.
 std::vector<std::string> titles(const output::ResultFile& file, const std::string& entity) {
   std::vector<std::string> names = file.labels(entity);
   const std::vector<std::string> found = file.labels(entity + "_title");
@@ -42,7 +42,7 @@ double row_sum(const output::Array& array, std::size_t row) {
   return sum;
 }
 
-/// The sums of a file by year and region, and by year.
+/// Accounts holds the sums of a file by year and region, and by year.
 class Accounts {
  public:
   Accounts(const output::ResultFile& file, const std::vector<Hour>& times)
@@ -120,7 +120,7 @@ class Accounts {
   std::vector<YearSummary> cells_;  // [year][region]
 };
 
-/// Rows of the build-out that are shown: the beginnings of the years, and the last there is.
+/// Lists the rows of the build-out that are shown: the beginnings of the years, and the last row.
 std::vector<std::size_t> moments(const std::vector<Hour>& times, const std::vector<int>& years) {
   std::vector<std::size_t> rows;
   for (const int year : years) {

@@ -20,7 +20,7 @@ class ResultFile;
 
 namespace gigaload::tools {
 
-/// MW of one deal at one moment.
+/// DealState holds the MW of one deal at one moment.
 struct DealState {
   double promised_mw = 0.0;
   double delivered_mw = 0.0;
@@ -30,14 +30,15 @@ struct DealSummary {
   std::vector<DealState> states;  // at each of Summary::moments
 };
 
-/// All campuses together at one moment, MW at the meter.
+/// CampusState holds all campuses together at one moment, in MW at the meter.
 struct CampusState {
   double announced_mw = 0.0;
   double energised_mw = 0.0;
   double cancelled_mw = 0.0;
 };
 
-/// Figures by the name of their quantity, as in the file's group `exchange`: MWh, m3, t, h.
+/// Figures are found by the name of their quantity, as in the file's group `exchange`: MWh, m3, t,
+/// h.
 class Figures {
  public:
   /// Returns 0 for what the file does not have: no campus has what it tells of.
@@ -48,16 +49,16 @@ class Figures {
   std::map<std::string, double, std::less<>> values_;
 };
 
-/// One region in one calendar year, or all of them: then unserved_hours are region-hours, and a
-/// highest hour is none of theirs.
+/// YearSummary holds one region in one calendar year, or all regions: then unserved_hours are
+/// region-hours, and there is no highest hour.
 struct YearSummary {
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
   Figures figures;
 };
 
-/// An interconnection, or all regions, in one calendar year that is finished; of the metrics those
-/// that are headlines.
+/// AreaYear holds the headline metrics of an interconnection, or of all regions, in one calendar
+/// year that is finished.
 struct AreaYear {
   std::string title;
   int year = 0;
@@ -93,11 +94,11 @@ struct Summary {
   std::vector<PerfectCapacity> perfect_capacity;  // by interconnection; empty if not calibrated
 };
 
-/// From the sums of the exchanges on file, so that an interrupted run's file has a summary too.
-/// Throws InputError where the file holds no exchange.
+/// Reads a summary from the sums of the exchanges on file, so that an interrupted run's file has
+/// one too. Throws InputError where the file holds no exchange.
 [[nodiscard]] Summary read_summary(const output::ResultFile& file);
 
-/// Tables for a person to read, ending in a newline.
+/// Writes tables for a person to read; the text ends in a newline.
 [[nodiscard]] std::string summary_text(const Summary& summary);
 
 }  // namespace gigaload::tools

@@ -13,7 +13,7 @@ namespace {
 
 using grid::adequacy::Metric;
 
-/// The headline metrics of a file, [year][area].
+/// FiledMetrics holds the headline metrics of a file, [year][area].
 class FiledMetrics {
  public:
   explicit FiledMetrics(const output::ResultFile& file) {
@@ -77,7 +77,7 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   }
 }
 
-/// Takes that of the last exchange on file.
+/// Adds the perfect capacity of the last exchange on file.
 void add_perfect_capacity(const output::ResultFile& file, Summary& summary) {
   const output::Array mw = file.read("exchange/perfect_capacity");
   const std::vector<std::string> titles = file.labels("region_interconnection");

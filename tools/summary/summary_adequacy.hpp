@@ -5,7 +5,7 @@
 namespace gigaload::tools {
 
 /// Adds to the summary of a file what its ensemble and its calibration say: samples, areas,
-/// regions, perfect capacity. Nothing where there are none. Throws InputError.
+/// regions and perfect capacity, as far as there are any. Throws InputError.
 void add_adequacy(const output::ResultFile& file, Summary& summary);
 
 }  // namespace gigaload::tools

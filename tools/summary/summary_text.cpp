@@ -34,11 +34,11 @@ std::string year_label(int year, bool whole) {
   return fmt::format("{}{}", year, whole ? "" : " (part)");
 }
 
-/// Hours counted, or the mean of a count.
+/// Writes hours that were counted, or the mean of a count.
 std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 ? 1 : 0); }
 
-/// "0.31 ± 0.05": one digit of the error, two where the first is 1. Without a shortfall in any
-/// sample "0"; without an error (one sample) the value alone.
+/// Writes "0.31 ± 0.05" with one digit of the error, or two if the first is 1. The text is "0" if
+/// no sample has a shortfall, and the value alone if there is no error, with one sample.
 std::string with_error(const grid::adequacy::Estimate& estimate, double unit = 1.0) {
   const double value = estimate.value / unit, error = estimate.standard_error / unit;
   if (value == 0.0) return "0";
@@ -189,7 +189,7 @@ std::string years_text(const Summary& s) {
   return fmt::format("\n{}", table.text());
 }
 
-/// The course of the whole years at a glance; nothing for one year.
+/// Draws the course of the whole years at a glance; nothing for one year.
 std::string trend_text(const Summary& s) {
   std::vector<YearSummary> years;
   std::ranges::copy_if(s.years, std::back_inserter(years), &YearSummary::whole);

@@ -7,7 +7,7 @@
 
 namespace gigaload::tools {
 
-/// The years that a summary shows of a longer run.
+/// YearsOfInterest holds the years that a summary shows of a longer run.
 struct YearsOfInterest {
   std::vector<int> shown;  // deals and campuses stand as they are when these begin
   int reference = 0;       // regions are compared in this one

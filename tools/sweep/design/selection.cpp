@@ -26,7 +26,8 @@ bool is_by_time(const Variable& v) {
          v.floating();
 }
 
-/// Years' figures by region that are kept if nothing is said.
+/// Tells whether a variable is one of the years' figures by region that are kept if nothing is
+/// said.
 bool is_usual(const Variable& v) {
   return v.place == Place::summary && v.axes == std::vector{Axis::year, Axis::region};
 }
@@ -65,7 +66,7 @@ class SelectionReader {
     return nullptr;
   }
 
-  /// Where the list stands; nothing if it is not given.
+  /// Reads a list of variables and tells where it stands; nothing if it is not given.
   std::optional<scenarios::Place> read_list(const std::string& name, bool (*fits)(const Variable&),
                                             std::vector<const Variable*>& found) {
     const scenarios::Node* const node = output_.find(name);
@@ -187,7 +188,7 @@ std::size_t exchange_of(const Scalar& scalar, const std::vector<grid::Hour>& beg
   return static_cast<std::size_t>(std::ranges::upper_bound(begins, at) - begins.begin()) - 1;
 }
 
-/// Columns of the variable's row that the scalar adds up.
+/// Lists the columns of the variable's row that the scalar adds up.
 std::vector<std::size_t> columns_of(const Scalar& scalar, const sim::Scenario& s,
                                     scenarios::Problems& problems) {
   std::vector<std::size_t> columns{0};

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Which results of a member are kept: years' summaries, adequacy, trajectories, and single
-/// numbers.
+/// A selection says which results of a member are kept: years' summaries, adequacy, trajectories,
+/// and single numbers.
 
 #include <cstddef>
 #include <optional>
@@ -21,8 +21,8 @@ struct Scenario;
 
 namespace gigaload::tools::sweep {
 
-/// [scalar.NAME]: one number a member, out of a variable of a result file. Entities of axes that
-/// are not named are summed up.
+/// Scalar is a table [scalar.NAME]: one number a member, out of a variable of a result file.
+/// Entities of axes that are not named are summed up.
 struct Scalar {
   std::string name;
   scenarios::Place place;
@@ -35,7 +35,7 @@ struct Scalar {
 struct Selection {
   std::vector<const output::Variable*> tables;        // by year: summary and adequacy
   std::vector<const output::Variable*> trajectories;  // by time
-  /// Of the lists in the sweep file; none where the usual tables are meant.
+  /// These are the places of the lists in the sweep file, none if the usual tables are meant.
   std::optional<scenarios::Place> tables_place, trajectories_place;
   std::vector<Scalar> scalars;
   std::vector<double> quantiles;  // over the members
@@ -44,7 +44,7 @@ struct Selection {
 /// Reads [output] and [scalar.NAME] of a sweep file. Faults go to the problems.
 [[nodiscard]] Selection read_selection(Fields& file, scenarios::Problems& problems);
 
-/// Where the chosen numbers of a member stand, one after the other.
+/// Block tells where the chosen numbers of a member stand, one after the other.
 struct Block {
   const output::Variable* variable = nullptr;
   std::size_t first = 0;    // of its numbers
@@ -56,7 +56,8 @@ struct ScalarPlace {
   std::vector<std::size_t> columns;
 };
 
-/// A selection on a scenario: shapes, and coordinates of every axis that the chosen results have.
+/// Shape is a selection on a scenario, with the coordinates of every axis that the chosen results
+/// have.
 struct Shape {
   std::vector<Block> blocks;          // tables, then trajectories
   std::vector<ScalarPlace> scalars;   // behind them, one number each
@@ -65,13 +66,13 @@ struct Shape {
   std::string coordinates;            // one text: equal where members fit in one table
 };
 
-/// Throws ScenarioError, at the scalar's place, for a year, day or entity that the scenario has
-/// not, and for results that it cannot give (adequacy without an ensemble). `texts`: sources of the
-/// selection's places.
+/// Lays the selection on a scenario. Throws ScenarioError, at the scalar's place, for a year, day
+/// or entity that the scenario does not have, and for results that it cannot give, such as adequacy
+/// without an ensemble. `texts` are the sources of the selection's places.
 [[nodiscard]] Shape shape_of(const Selection& selection, const sim::Scenario& scenario,
                              const scenarios::Problems& texts);
 
-/// Labels of an axis of entities.
+/// Returns the labels of an axis of entities.
 [[nodiscard]] std::vector<std::string> labels_of(output::Axis axis, const sim::Scenario& scenario);
 
 }  // namespace gigaload::tools::sweep

@@ -23,7 +23,8 @@ constexpr std::size_t kChunkBytes = 262'144;
 constexpr std::size_t kMostChunkMembers = 4096;
 constexpr std::size_t kCoordinateRows = 4096;  // members written at a time
 
-/// Trajectories of hours are the root's in a run's file; here the root has members.
+/// Names the group of a variable. Hourly variables are in the root of a run's file; here the root
+/// has members.
 std::string group_of(const output::Variable& v) {
   return v.place == Place::root ? "hours" : output::name_of(v.place);
 }
@@ -41,7 +42,7 @@ struct Chunk {
   std::size_t count = 1;  // of them in the variable
 };
 
-/// Whole members where many fit into a chunk, rows of one member where one does not.
+/// Chooses a chunk of whole members if many fit into it, of rows of one member if one does not.
 Chunk chunk_of(std::size_t members, std::size_t rows, std::size_t columns) {
   const std::size_t row_bytes = std::max<std::size_t>(columns, 1) * sizeof(double);
   Chunk chunk;

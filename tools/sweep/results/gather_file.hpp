@@ -1,6 +1,6 @@
 #pragma once
 
-/// The datasets of a gathered file.
+/// This component knows the datasets of a gathered file.
 
 #include <cstddef>
 #include <filesystem>
@@ -19,7 +19,7 @@ struct Scenario;
 
 namespace gigaload::tools::sweep {
 
-/// A variable of the members: [member][row][column], and its quantiles.
+/// GatheredVariable is a variable of the members, [member][row][column], with its quantiles.
 struct GatheredVariable {
   output::Dataset dataset;
   output::Dataset quantiles;   // [quantile][row][column]
@@ -31,13 +31,13 @@ struct GatheredVariable {
 
 class GatherFile {
  public:
-  /// Creates the file with all dimensions, coordinates and empty variables. `scenario`: that of any
-  /// member, for labels and times.
+  /// Creates the file with all dimensions, coordinates and empty variables. `scenario` is that of
+  /// any member, for labels and times.
   GatherFile(const std::filesystem::path& path, const Manifest& manifest, const Shape& shape,
              const sim::Scenario& scenario);
 
   [[nodiscard]] std::vector<GatheredVariable>& variables() { return variables_; }
-  /// 0 missing, 1 done, 2 failed; all members.
+  /// Writes the status of all members: 0 missing, 1 done, 2 failed.
   void write_status(const std::vector<double>& status);
   void close();
 
@@ -51,7 +51,7 @@ class GatherFile {
                           const std::vector<hsize_t>& inner, const char* unit,
                           const std::string& long_name, const char* cell_methods);
   output::Group& group(const std::string& name);
-  /// The scale of an axis in a group, made or linked there at its first use.
+  /// Returns the scale of an axis in a group, which is made or linked there at its first use.
   const output::Dataset& scale(const std::string& group_name, output::Axis axis);
   [[nodiscard]] output::Dataset make_times(const std::string& group_name);
   output::Dataset make_scale_of(const std::string& group_name, output::Axis axis);
