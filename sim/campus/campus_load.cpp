@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-
 namespace gigaload::sim {
 
 CampusLoad::CampusLoad(const CampusLoadParameters& parameters,

@@ -1,8 +1,9 @@
 #include "sim/campus/campuses.hpp"
 
+#include <utility>
+
 #include "sim/campus/campus_devices.hpp"
 #include "sim/scenario/scenario.hpp"
-#include <utility>
 
 namespace gigaload::sim {
 

@@ -75,7 +75,6 @@ struct HourView {
   std::span<const CampusFigures> campus;
 
   /// Technologies, the columns of a region in [region][technology].
-  [[nodiscard]] std::size_t technologies() const { return scenario.grid.technologies.size(); }
   /// Net generation of a cell [region][technology]; of storage discharge less charge.
   [[nodiscard]] double net_mw(std::size_t cell) const {
     return balance.generation_mw[cell] + balance.discharge_mw[cell] - balance.charge_mw[cell];

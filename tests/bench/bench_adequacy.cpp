@@ -97,8 +97,7 @@ void compare(const char* name, const System& system, std::size_t naive_samples,
 int main(int argc, char** argv) {
   const std::size_t longer = argc > 1 ? static_cast<std::size_t>(std::atoi(argv[1])) : 1;
   compare("RTS-79", rts79(), 500 * longer, 20'000 * longer);
-  const std::string file =
-      (gigaload::tests::source_folder() / "tests/data/pras/rts.pras").string();
+  const std::string file = (gigaload::tests::source_folder() / "tests/data/pras/rts.pras").string();
   if (!std::filesystem::exists(file)) return 0;
   auto rts = scenarios::read_pras(file);
   compare("rts.pras", rts, 100 * longer, 4'000 * longer);

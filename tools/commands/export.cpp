@@ -33,9 +33,9 @@ std::vector<Option> ExportCommand::options() {
 int ExportCommand::run(const Call& /*call*/) const {
   check_replaceable(output);
   SystemCase of = read_system({.names = {scenario.scenario},
-                                     .year = year,
-                                     .weather = weather,
-                                     .overrides = scenario.overrides()});
+                               .year = year,
+                               .weather = weather,
+                               .overrides = scenario.overrides()});
   for (const std::string& notice : of.notices) report_info("{}", notice);
   grid::adequacy::System& system = of.system;
   const auto omissions = scenarios::pras_omissions(system);

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// A command declares its options as a table, in which each row names a variable of the command that
-/// the parser fills. Only the parser knows the library that does the parsing.
+/// A command declares its options as a table, in which each row names a variable of the command
+/// that the parser fills. Only the parser knows the library that does the parsing.
 namespace gigaload::tools {
 
 /// A Target is the variable that an option fills. A bool makes the option a flag; a vector takes

@@ -17,7 +17,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::uint32_t stream = 16;  // samples of different streams are independent
   std::uint32_t first_sample = 0;
-  unsigned threads = 1;  // 0: as many as the machine has
+  unsigned threads = 1;         // 0: as many as the machine has
   double initial_charge = 0.0;  // of stores, share of the energy capacity
   double cvar_level = 0.95;
   std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)

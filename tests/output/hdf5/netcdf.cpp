@@ -62,4 +62,3 @@ TEST_CASE("an existing file is not overwritten") {
 }
 
 }  // namespace gigaload::output
-

@@ -61,7 +61,7 @@ TEST_CASE("hours clock: taken up at a checkpoint it goes on with the same bits")
   resumed.advance(times[2], again);
   CHECK(again.sums["unserved_energy"] == second.sums["unserved_energy"]);
   CHECK(again.sums["storage_energy"] == second.sums["storage_energy"]);
-  CHECK(again.shortfall.values() == second.shortfall.values());
+  CHECK(again.hourly["shortfall"].values() == second.hourly["shortfall"].values());
 }
 
 TEST_CASE("hours clock: without samples the record is enough, which must be whole") {

@@ -1,6 +1,5 @@
 #include "sim/years/accelerators.hpp"
 
-
 #include <doctest/doctest.h>
 
 #include <cmath>

@@ -55,8 +55,12 @@ Summary example() {
 Summary adequate() {
   Summary s = example();
   s.samples = 100;
-  const Adequacy all{{0.3149, 0.0523}, {1.25, 0.149}, {12345.0, 1432.0}, {2.94, 0.34}};
-  s.adequacy = {{"all regions", 2029, true, {{0, 0}, {0, 0}, {0, 0}, {0, 0}}},
+  gigaload::grid::adequacy::Metrics all;
+  all.event_days = {0.3149, 0.0523};
+  all.lolh = {1.25, 0.149};
+  all.eue = {12345.0, 1432.0};
+  all.neue = {2.94, 0.34};
+  s.adequacy = {{"all regions", 2029, true, {}},
                 {"all regions", 2030, true, all},
                 {"eastern", 2030, false, all}};
   s.regions[2].adequacy = all;
@@ -217,7 +221,8 @@ TEST_CASE("a file's ensemble and calibration are read") {
   }
   const Summary part = read_summary(ResultFile(folder / "part.h5.partial"));
   CHECK(part.adequacy.size() == 3);  // 2026 is not finished
-  CHECK(std::isnan(part.regions[0].adequacy.eue.value) == (part.reference_year == 2026));
+  const auto& first = part.regions[0].adequacy;
+  CHECK((first && !std::isnan(first->eue.value)) == (part.reference_year != 2026));
 
   write_whole(small_scenario(), folder / "plain.h5");
   const Summary plain = read_summary(ResultFile(folder / "plain.h5"));
