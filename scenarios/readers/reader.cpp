@@ -202,6 +202,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
   scenario.given_system = std::move(given.system);
+  if (pras) scenario.ensemble.sampled_weather = false;  // a system has one weather
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
   if (pras) {

@@ -1,6 +1,9 @@
 #include "tools/program/parser.hpp"
 
 #include <CLI/CLI.hpp>  // 11 s to compile: included nowhere else
+#include <charconv>
+#include <limits>
+#include <optional>
 #include <sstream>
 #include <type_traits>
 
@@ -45,6 +48,24 @@ CLI::Option* add_to_target(CLI::App& app, const Option& option, T& target) {
 }
 
 template <class T>
+struct Plain {
+  using Type = T;
+};
+template <class T>
+struct Plain<std::optional<T>> {
+  using Type = T;
+};
+
+/// Refuses what strtoull would wrap or cut: signs, fractions and what is beyond the type.
+template <class T>
+std::string whole_number_fault(const std::string& text) {
+  T number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size()) return {};
+  return text + " is no whole number from 0 to " + std::to_string(std::numeric_limits<T>::max());
+}
+
+template <class T>
 constexpr bool kIsVector = false;
 template <class T>
 constexpr bool kIsVector<std::vector<T>> = true;
@@ -56,6 +77,11 @@ CLI::Option* add_option(CLI::App& app, const Option& option) {
         // a word after "--set KEY=VALUE" is no second setting
         if (kIsVector<std::remove_pointer_t<decltype(target)>> && !made->get_positional()) {
           made->allow_extra_args(false);
+        }
+        using Number = typename Plain<std::remove_pointer_t<decltype(target)>>::Type;
+        if constexpr (std::is_unsigned_v<Number> && !std::is_same_v<Number, bool>) {
+          made->check(CLI::Validator(
+              [](std::string& text) { return whole_number_fault<Number>(text); }, ""));
         }
         return made;
       },

@@ -115,7 +115,7 @@ TEST_CASE("the list of settings has values, defaults and origins, entry by entry
   const Setting seed = settings[static_cast<std::size_t>(find("run.seed"))];
   CHECK(seed.origin == "default");
   const Setting common = settings[static_cast<std::size_t>(find("stages.construction"))];
-  CHECK(common.source == "B3");
+  CHECK(common.source == "FACTS.md, row B3");
   CHECK(common.unit == "yr");
   CHECK(find("campus.b.stages.fill") < find("campus.a.region"));
 }

@@ -13,7 +13,7 @@ TEST_CASE("a campus in an hour: its load, who serves it, and the water that it t
   Campus& campus = s.campuses[0];
   campus.load.cooling = CoolingKind::hybrid;
   campus.contract = Contract::bring_your_own;
-  campus.accredited_mw = 60.0;
+  campus.accredited_mw = 50.0;
   campus.plant = {.capacity_mw = 40.0, .units = 4, .forced_outage_rate = 0.1};
   const CampusModel model(campus, grid::kStandardPressurePa, SharedWork());
   const grid::Air hot = grid::air_at_dew_point(38.0, 12.0);
@@ -27,7 +27,7 @@ TEST_CASE("a campus in an hour: its load, who serves it, and the water that it t
   CHECK(hour.built == doctest::Approx(0.8));
   CHECK(hour.room_mw() == 70.0 - hour.load_mw);
   CHECK(hour.own_mw == doctest::Approx(0.8 * 40.0 * 0.9));
-  CHECK(hour.first_mw == doctest::Approx(hour.load_mw - 0.8 * 60.0));
+  CHECK(hour.first_mw == doctest::Approx(hour.load_mw - 0.8 * 50.0));
   CHECK(hour.own_mw + hour.first_mw + hour.firm_mw() == doctest::Approx(hour.load_mw));
 
   const CampusHour dry = model.at(70.0, 80.0, {}, hot, 0.5 * hour.water_m3);

@@ -148,7 +148,9 @@ TEST_CASE("adequacy by area and year, with its standard errors") {
 TEST_CASE("errors are given to one digit, two where the first is 1") {
   const auto shown = [](double value, double error) {
     Summary s = adequate();
-    s.adequacy = {{"x", 2030, true, {{value, error}, {}, {}, {}}}};
+    gigaload::grid::adequacy::Metrics metrics;
+    metrics.event_days = {value, error};
+    s.adequacy = {{"x", 2030, true, metrics}};
     const std::string text = summary_text(s);
     const auto from = text.find("\nx ");
     REQUIRE(from != std::string::npos);
