@@ -19,8 +19,8 @@ struct Offer {
   double share = 0.0;  // of the available capacity
 };
 
-/// What each region's power plants offer in a calendar year, cheapest first; equal prices in the
-/// order of technologies. Storage offers nothing here.
+/// Lists what each region's power plants offer in a calendar year, cheapest first; equal prices in
+/// the order of technologies. Storage offers nothing here.
 ///
 /// The self-scheduled share of the available capacity is offered at `self_scheduled_cost`, far
 /// below zero: it runs unless load and exports cannot take it. The rest:

@@ -49,11 +49,12 @@ class TransportFlow {
   /// Throws InternalError when a node's offers do not reach its load.
   void solve();
 
-  /// What the node takes of its offers, the cheapest first.
+  /// Returns what the node takes of its offers, the cheapest first.
   [[nodiscard]] Amount supply(std::size_t node) const { return flow_[lines_ + node]; }
-  /// Positive from -> to.
+  /// Returns the flow of the line, positive from -> to.
   [[nodiscard]] Amount flow(std::size_t line) const { return flow_[line]; }
-  /// Cost of one unit more at the node: with the flows it satisfies complementary slackness.
+  /// Returns the cost of one unit more at the node: with the flows it satisfies complementary
+  /// slackness.
   [[nodiscard]] Cost price(std::size_t node) const { return price_[node]; }
   [[nodiscard]] std::size_t pivots() const { return pivots_; }
 
@@ -65,7 +66,7 @@ class TransportFlow {
     Amount upper;  // flow at which the piece ends; it begins where the one before ends
     Cost cost;
   };
-  /// Where an arc of the tree stands, seen from the lower of its two nodes.
+  /// Tells where an arc of the tree stands, seen from the lower of its two nodes.
   struct TreeNode {
     Node parent = -1;
     Arc arc = -1;         // to the parent

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Hours as the model counts them: whole hours since 1970-01-01T00:00Z, and the
+/// Defines hours as the model counts them: whole hours since 1970-01-01T00:00Z, and the
 /// calendar fields of a region's local time.
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace gigaload::grid {
 
-/// Whole hours since 1970-01-01T00:00:00Z.
+/// Counts whole hours since 1970-01-01T00:00:00Z.
 using Hour = std::int64_t;
 
 struct Date {

@@ -5,7 +5,7 @@
 
 namespace gigaload::grid {
 
-/// What random numbers are drawn for: each purpose has numbers of its own.
+/// Names what random numbers are drawn for: each purpose has numbers of its own.
 enum class Stream : std::uint8_t {
   demand = 0,
   wind = 1,

@@ -15,7 +15,7 @@ class RootSearch {
   RootSearch(double level, double low, double f_low, double high, double f_high)
       : level_(level), low_(low), high_(high), g_low_(gap(f_low)), g_high_(gap(f_high)) {}
 
-  /// Where to evaluate next.
+  /// Returns where to evaluate next.
   [[nodiscard]] double next() const {
     const double middle = 0.5 * (low_ + high_);
     if (!std::isfinite(g_low_) || !std::isfinite(g_high_)) return middle;

@@ -8,13 +8,13 @@
 
 namespace gigaload::grid {
 
-/// MW that depend on the outdoor air: a table over day type and local hour, dry bulb (-30 to 50 C)
-/// and dew point (-20 to 30 C) with straight lines between nodes 2.5 K apart, constant beyond.
-/// Where the dew point of a node is above its dry bulb the air is saturated there. Made for a call
-/// in every region-hour of every sample.
+/// Gives MW that depend on the outdoor air: a table over day type and local hour, dry bulb (-30 to
+/// 50 C) and dew point (-20 to 30 C) with straight lines between nodes 2.5 K apart, constant
+/// beyond. Where the dew point of a node is above its dry bulb the air is saturated there. Made for
+/// a call in every region-hour of every sample.
 class AirLoad {
  public:
-  /// MW at a day type, local hour, dry bulb and dew point [C].
+  /// Returns MW at a day type, local hour, dry bulb and dew point [C].
   using Function = std::function<double(const LocalHour&, double, double)>;
 
   AirLoad() = default;  // no load

@@ -22,12 +22,13 @@ struct Headroom {
   double events_a_year = 0.0;  // an event: hours with curtailment on end
   double mean_event_h = 0.0;   // 0 without events
   double deepest_mw = 0.0;     // all of it: the peak itself has no gap
-  /// Of the hours with curtailment, the shares in which at least 50, 75 and 90 % of the new load go
-  /// on.
+  /// Holds the shares of the hours with curtailment in which at least 50, 75 and 90 % of the new
+  /// load go on.
   std::array<double, 3> kept_share{};
   double summer_peak_mw = 0.0;  // of the load that is there: June-August, held April-October
   double winter_peak_mw = 0.0;  // December-February, held November-March
-  /// Hours in which that load alone is above what is held: the new load is then curtailed whole.
+  /// Counts the hours in which the load that is there is alone above what is held: the new load
+  /// is then curtailed whole.
   std::size_t hours_above_peak = 0;
 };
 

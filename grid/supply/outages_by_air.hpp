@@ -1,8 +1,8 @@
 #pragma once
 
-/// Forced outages that depend on the temperature of the air. A class of plants has a curve f(T) of
-/// the share of its capacity on forced outage (Murphy et al. 2019); its rate q stays the mean over
-/// the region's climate:
+/// Gives forced outages that depend on the temperature of the air. A class of plants has a curve
+/// f(T) of the share of its capacity on forced outage (Murphy et al. 2019); its rate q stays the
+/// mean over the region's climate:
 ///
 ///   q(T) = max(0, q + f(T) - mean of f over the climate)
 ///
@@ -29,11 +29,11 @@ class OutagesByAir {
   /// Keeps a reference to `system`.
   explicit OutagesByAir(const System& system);
 
-  /// Is there a curve at all?
+  /// Tells whether there is a curve at all.
   [[nodiscard]] bool any() const { return any_; }
-  /// q(T); the technology's rate where it has no curve.
+  /// Returns q(T); the technology's rate where it has no curve.
   [[nodiscard]] double rate(RegionIndex region, std::size_t technology, double dry_bulb_c) const;
-  /// (1 - q(T)) / (1 - q).
+  /// Returns (1 - q(T)) / (1 - q).
   [[nodiscard]] double availability_ratio(RegionIndex region, std::size_t technology,
                                           double dry_bulb_c) const;
 

@@ -11,8 +11,9 @@
 
 namespace gigaload::grid {
 
-/// What each technology can give in an hour: capacity x derated availability x capacity factor of
-/// wind, sun and water. Months and hours are the region's local ones unless said otherwise.
+/// Gives what each technology can give in an hour: capacity x derated availability x capacity
+/// factor of wind, sun and water. Months and hours are the region's local ones unless said
+/// otherwise.
 ///
 /// thermal  (1 - forced outage rate) (1 - scheduled outage[month]); where an annual mean
 ///          availability is given, that mean with the months of the scheduled outages, none above

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Plain tables that describe a grid: what the scenario reader fills and the
+/// Holds plain tables that describe a grid: what the scenario reader fills and the
 /// hourly model reads. Everything here has been checked before it arrives: sizes
 /// agree, numbers are finite and in range.
 

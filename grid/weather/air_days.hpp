@@ -1,6 +1,6 @@
 #pragma once
 
-/// The air of an hour from the day's normal scores:
+/// Gives the air of an hour from the day's normal scores:
 ///
 ///   y = rho z_demand + sqrt(1 - rho^2) z_air        a = Q_dry(Phi(y))       e = Q_hum(Phi(z_hum))
 ///   dry bulb  = M(h) + a P(h) + r (M(h) - mean over the day of M)
@@ -18,7 +18,7 @@
 
 namespace gigaload::grid {
 
-/// What a day's air has of its own.
+/// Holds what a day's air has of its own.
 struct AirDay {
   double dry_bulb_k = 0.0;   // a
   double dew_point_k = 0.0;  // beta a + e
@@ -48,7 +48,7 @@ struct DryBulbDewPoint {
   double dew_point_c = 10.0;  // at most the dry bulb
 };
 
-/// What all days share of one hour.
+/// Holds what all days share of one hour.
 struct AirHour {
   double dry_bulb_c = 15.0, dew_point_c = 10.0;  // M, D
   double per_k = 0.0;                            // P

@@ -23,10 +23,10 @@ class DailyModel {
   DailyModel(std::vector<double> persistence, const RegionMatrix& correlation);
 
   [[nodiscard]] std::size_t regions() const { return persistence_.size(); }
-  /// What had to be added to the diagonal of Q, 0 in general.
+  /// Returns what had to be added to the diagonal of Q, 0 in general.
   [[nodiscard]] double ridge() const { return ridge_; }
 
-  /// The numbers of one realisation, day by day.
+  /// Gives the numbers of one realisation, day by day.
   class Walk {
    public:
     /// Begins before `day`, whatever was before it forgotten: the first day has the stationary

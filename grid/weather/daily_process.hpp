@@ -22,7 +22,7 @@ class DailyProcess {
   [[nodiscard]] double at(std::size_t region, std::int64_t day) const {
     return z_[static_cast<std::size_t>(day - first_day_) * regions_ + region];
   }
-  /// What had to be added to the diagonal of Q, 0 in general.
+  /// Returns what had to be added to the diagonal of Q, 0 in general.
   [[nodiscard]] double ridge() const { return ridge_; }
 
  private:

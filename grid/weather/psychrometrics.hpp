@@ -1,7 +1,7 @@
 #pragma once
 
-/// Moist air after ASHRAE Fundamentals 2017, chapter 1: ideal gases, saturation by Hyland and
-/// Wexler.
+/// Describes moist air after ASHRAE Fundamentals 2017, chapter 1: ideal gases, saturation by Hyland
+/// and Wexler.
 ///
 ///   ln p_ws = c0/T + c1 + c2 T + c3 T^2 + c4 T^3 + c5 T^4 + c6 ln T      (T in K; ice below 0 C)
 ///   W       = 0.621945 p_w / (p - p_w)                  RH = p_w / p_ws(t)

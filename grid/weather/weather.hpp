@@ -1,6 +1,6 @@
 #pragma once
 
-/// One realisation of the daily anomalies that drive demand, wind, sun and air.
+/// Holds one realisation of the daily anomalies that drive demand, wind, sun and air.
 
 #include <cstdint>
 #include <vector>
@@ -46,13 +46,13 @@ class Weather {
   [[nodiscard]] double solar_daily_mean(RegionIndex region, std::int64_t day) const {
     return at(solar_daily_mean_, region, day);
   }
-  /// What acts of the days' air in one hour (ScoreBlend).
+  /// Returns what acts of the days' air in one hour (ScoreBlend).
   [[nodiscard]] AirDay air(RegionIndex region, const LocalHour& local) const;
 
  private:
   using Table = std::vector<double>;  // [day][region]
 
-  /// Place in a table; throws InternalError for a day outside the years.
+  /// Returns the place in a table; throws InternalError for a day outside the years.
   [[nodiscard]] std::size_t place(RegionIndex region, std::int64_t day) const;
   [[nodiscard]] double at(const Table& table, RegionIndex region, std::int64_t day) const {
     return table[place(region, day)];

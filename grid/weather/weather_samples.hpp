@@ -32,12 +32,12 @@ class WeatherSamples {
   /// follow upon each other. Safe to call for different samples from several threads.
   void next(std::size_t sample, Hour begin, Hour end, WeatherDays& days);
 
-  /// First day of what next() gives for a window that begins at `begin`.
+  /// Returns the first day of what next() gives for a window that begins at `begin`.
   [[nodiscard]] static std::int64_t first_day(Hour begin);
 
-  /// What next() carries from window to window.
+  /// Returns what next() carries from window to window.
   [[nodiscard]] const std::vector<double>& state() const { return z_; }
-  /// The state behind the window that ended at `begin`. InternalError for another size.
+  /// Takes over the state behind the window that ended at `begin`. InternalError for another size.
   void restore(std::vector<double> state, Hour begin);
 
  private:

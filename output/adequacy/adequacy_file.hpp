@@ -1,8 +1,8 @@
 #pragma once
 
-/// An assessment of resource adequacy as one file that is also valid netCDF-4: by step and region
-/// LOLP, EPNS and quantiles of the shortfall, the metrics by region and group, those of the system
-/// as root attributes.
+/// Writes an assessment of resource adequacy as one file that is also valid netCDF-4: by step and
+/// region LOLP, EPNS and quantiles of the shortfall, the metrics by region and group, those of the
+/// system as root attributes.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,7 +1,8 @@
 #pragma once
 
-/// Parts of HDF5 that files of other programs have and netCDF-4's lack: texts of a fixed length,
-/// tables with named columns. What is read is asked for its kind and size before it is believed.
+/// Declares parts of HDF5 that files of other programs have and netCDF-4's lack: texts of a fixed
+/// length, tables with named columns. What is read is asked for its kind and size before it is
+/// believed.
 
 #include <cstdint>
 #include <optional>

@@ -8,8 +8,9 @@
 
 namespace gigaload::output {
 
-/// What the HDF5 library refused. what() is the call and the library's whole error stack, innermost
-/// first; reason() is the shortest cause: the operating system's message where there is one.
+/// Tells what the HDF5 library refused. what() is the call and the library's whole error stack,
+/// innermost first; reason() is the shortest cause: the operating system's message where there is
+/// one.
 class Hdf5Error : public std::runtime_error {
  public:
   Hdf5Error(const std::string& text, std::string reason)

@@ -1,6 +1,7 @@
 #pragma once
 
-/// The few HDF5 calls of which a netCDF-4 file is made: dimension scales, labels, attributes.
+/// Declares the few HDF5 calls of which a netCDF-4 file is made: dimension scales, labels,
+/// attributes.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,7 +1,7 @@
 #pragma once
 
-/// A result as one HTML page that needs no network: the page's program, style and map come as a
-/// template from output/report/, the figures from the file.
+/// Writes a result as one HTML page that needs no network: the page's program, style and map come
+/// as a template from output/report/, the figures from the file.
 
 #include <string>
 #include <string_view>

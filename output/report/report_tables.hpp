@@ -1,6 +1,7 @@
 #pragma once
 
-/// The small tables of a report: sums by year and region, the build-out by exchange, adequacy.
+/// Gives the small tables of a report: sums by year and region, the build-out by exchange,
+/// adequacy.
 
 #include <nlohmann/json.hpp>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The hours of a report: load and shortfall of every region, packed, what follows from them.
+/// Gives the hours of a report: load and shortfall of every region, packed, what follows from them.
 
 #include <nlohmann/json.hpp>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// One row a calendar year in the group `adequacy`, of the years that are finished. A row is
+/// Writes one row a calendar year in the group `adequacy`, of the years that are finished. A row is
 /// written when all hours of its year are on file.
 
 #include <deque>

@@ -1,7 +1,7 @@
 #pragma once
 
-/// One row an exchange in the groups `buildout`, `sensitivity` and `exchange`. A row is written
-/// when all its hours are on file, so that a run can be taken up after the last row.
+/// Writes one row an exchange in the groups `buildout`, `sensitivity` and `exchange`. A row is
+/// written when all its hours are on file, so that a run can be taken up after the last row.
 
 #include <deque>
 #include <vector>

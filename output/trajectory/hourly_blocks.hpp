@@ -1,6 +1,6 @@
 #pragma once
 
-/// Hours on their way into the file: gathered to blocks of kBlockHours, compressed on another
+/// Holds hours on their way into the file: gathered to blocks of kBlockHours, compressed on another
 /// thread, written in order by the caller's.
 
 #include <cstring>

@@ -1,6 +1,7 @@
 #pragma once
 
-/// The root attributes: enough to repeat a run from its file, and to know what a reader may expect.
+/// Gives the root attributes: enough to repeat a run from its file, and to know what a reader may
+/// expect.
 
 #include <cstdint>
 #include <string>
@@ -27,8 +28,8 @@ void check_schema(const File& file, const std::filesystem::path& path);
 /// holds one that is at work or can go on.
 void check_no_run_in(const std::filesystem::path& partial);
 
-/// What keeps the run from being continued in the file ("the seed: 1 in the file, 2 now"); empty
-/// when it is the same run.
+/// Returns what keeps the run from being continued in the file ("the seed: 1 in the file, 2 now");
+/// empty when it is the same run.
 [[nodiscard]] std::string difference(const File& file, const sim::Scenario& scenario,
                                      const Provenance& provenance);
 

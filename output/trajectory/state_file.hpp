@@ -1,6 +1,6 @@
 #pragma once
 
-/// The state of the ensemble at one exchange, in a file beside a result under way:
+/// Keeps the state of the ensemble at one exchange, in a file beside a result under way:
 ///
 ///   magic (8 bytes), version, run, exchange, payload's size, checksum (64 bits each), payload
 ///

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Figures of calendar years (UTC) from those of their exchanges e, by region:
+/// Computes figures of calendar years (UTC) from those of their exchanges e, by region:
 ///
 ///   sums      X(year) = sum over e of X(e)
 ///   peak      X(year) = max over e of X(e)

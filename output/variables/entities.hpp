@@ -1,7 +1,7 @@
 #pragma once
 
-/// Names and numbers of a scenario's regions, campuses, technologies and deals, in their order: the
-/// coordinates of a result file.
+/// Gives names and numbers of a scenario's regions, campuses, technologies and deals, in their
+/// order: the coordinates of a result file.
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The datasets of a result file: which there are, their shapes and chunks.
+/// Lists the datasets of a result file: which there are, their shapes and chunks.
 ///
 /// Hourly traces are chunks of shuffled and deflated hours, written once and whole. One row an
 /// exchange is kept as it is: a deflated chunk moves each time it grows, and a program killed

@@ -1,8 +1,8 @@
 #pragma once
 
-/// The one table of what a result file holds: it drives the writing and the reference. Hourly
-/// quantities and those of exchanges and years come from the simulation's own tables, which is
-/// where to add one (sim/quantities/quantity_tables.hpp); metrics of adequacy from theirs
+/// Declares the one table of what a result file holds: it drives the writing and the reference.
+/// Hourly quantities and those of exchanges and years come from the simulation's own tables, which
+/// is where to add one (sim/quantities/quantity_tables.hpp); metrics of adequacy from theirs
 /// (grid/adequacy/sampling/metrics.hpp). Names of entities, the states of the build-out and the
 /// order of all of them stand in variable_table.cpp.
 
@@ -84,10 +84,10 @@ inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 
 /// Counts the entities in one row: the product of all axes after the first.
 [[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);
-/// Has the scenario what the variable tells of, and something along every axis? A feature that no
-/// campus has is not asked for: its sums are zeros.
+/// Tells whether the scenario has what the variable tells of, and something along every axis. A
+/// feature that no campus has is not asked for: its sums are zeros.
 [[nodiscard]] bool is_given(const Variable& variable, const sim::Scenario& scenario);
-/// Is it given, and does some campus have the feature?
+/// Tells whether the variable is given and some campus has the feature.
 [[nodiscard]] bool is_written(const Variable& variable, const sim::Scenario& scenario);
 
 }  // namespace gigaload::output

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The member of the model that a key fills, named once beside the key:
+/// Holds the member of the model that a key fills, named once beside the key:
 ///
 ///   .fills = member<&sim::Campus::flexible, &sim::FlexibleLoad::share>()
 ///

@@ -1,7 +1,7 @@
 #pragma once
 
-/// The keys of the language by subject; schema() joins them. An addition is one entry here that
-/// names the member of the model which it fills.
+/// Lists the keys of the language by subject; schema() joins them. An addition is one entry here
+/// that names the member of the model which it fills.
 
 #include <string>
 #include <vector>

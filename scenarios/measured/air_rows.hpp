@@ -14,7 +14,7 @@ struct AirRow {
   unsigned line;  // of the file; 0: the whole row is missing
 };
 
-/// Where and of what a file's readings are complained of.
+/// Tells where and of what a file's readings are complained of.
 struct AirRowsOf {
   std::size_t source;          // of the problems
   std::string key;             // "weather.VA.file"

@@ -8,7 +8,7 @@
 
 namespace gigaload::scenarios {
 
-/// What headings mean that have no unit, and the time of one step.
+/// Tells what headings mean that have no unit, and the time of one step.
 struct UnitTableOptions {
   std::string power_unit;  // empty: such a heading is a problem
   std::string time_unit;

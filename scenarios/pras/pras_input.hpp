@@ -1,8 +1,8 @@
 #pragma once
 
-/// An open PRAS file: its attributes, its tables of entities and its series, each checked before it
-/// is believed. Files come from others and may be damaged: whatever is missing, of a wrong shape or
-/// type, or out of range is an InputError that names file, group and dataset.
+/// Reads an open PRAS file: its attributes, its tables of entities and its series, each checked
+/// before it is believed. Files come from others and may be damaged: whatever is missing, of a
+/// wrong shape or type, or out of range is an InputError that names file, group and dataset.
 
 #include <cstddef>
 #include <filesystem>

@@ -49,7 +49,7 @@ class Family {
 };
 
 /// Puts a value at a key of the tree, tables on the way are made, items of lists counted from 1.
-/// What cannot be is a problem at the value's place.
+/// A value that cannot be assigned is a problem at the value's place.
 void assign(Node& root, const std::string& key, const Node& value, Problems& problems);
 
 }  // namespace gigaload::scenarios

@@ -21,7 +21,7 @@ class CsvTable {
   /// `key`: what the messages call the table ("data.fleet.csv").
   CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems);
 
-  /// What was read of a file without faults, for tables of the same file to come.
+  /// Holds what was read of a file without faults, for tables of the same file to come.
   struct Content;
   [[nodiscard]] const std::shared_ptr<const Content>& content() const { return content_; }
   CsvTable(std::shared_ptr<const Content> content, std::size_t source, std::string key,
@@ -58,7 +58,8 @@ class CsvTable {
   void complain(std::size_t row, std::string_view column, std::string message) const;
   void complain_of_heading(std::string_view column, std::string message) const;
   void complain(std::string message) const;
-  /// Problems so far, those of other tables included: has what was just read any?
+  /// Counts the problems so far, those of other tables included, to tell whether what was just read
+  /// has any.
   [[nodiscard]] std::size_t complaints() const { return problems_.count(); }
 
  private:

@@ -21,13 +21,13 @@ class DataFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] bool is_there() const;
 
-  /// The table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read; without a
-  /// problem of its own where the whole folder is not there.
+  /// Reads the table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read;
+  /// without a problem of its own where the whole folder is not there.
   [[nodiscard]] CsvTable table(const std::string& name);
 
-  /// Name and SHA-256 of each table read, by name.
+  /// Returns the name and SHA-256 of each table read, by name.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> hashes() const;
-  /// Of tables that were read before.
+  /// Adds the names and hashes of tables that were read before.
   void add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes);
 
  private:

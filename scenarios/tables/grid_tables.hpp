@@ -9,7 +9,7 @@
 
 namespace gigaload::scenarios {
 
-/// What a scenario chooses of the tables.
+/// Holds what a scenario chooses of the tables.
 struct GridOptions {
   std::vector<std::string> regions;  // empty: all
   std::string regions_key = "grid.regions";

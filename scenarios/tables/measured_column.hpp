@@ -34,10 +34,10 @@ struct MeasuredColumn {
                                                           Measure measure,
                                                           const std::string& usual_unit = {});
 
-/// Is the text a unit that a heading may have?
+/// Tells whether the text is a unit that a heading may have.
 [[nodiscard]] bool is_column_unit(Measure measure, const std::string& unit);
 
-/// All such units, for messages: "kW, MW, GW, TW".
+/// Returns all units that a heading may have, for messages: "kW, MW, GW, TW".
 [[nodiscard]] std::string column_units(Measure measure);
 
 /// The heading in small letters, with _ for what stands between its words: "Forced outage rate" ->

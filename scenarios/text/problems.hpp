@@ -7,7 +7,7 @@
 
 namespace gigaload::scenarios {
 
-/// Where something stands in one of the texts that were read. Line 0: nowhere in particular.
+/// Tells where something stands in one of the texts that were read. Line 0: nowhere in particular.
 struct Place {
   std::size_t source = 0;  // a number that Problems::add_source gave
   unsigned line = 0;       // 1-based

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Questions about what a campus has, asked by the model, the readers and the output alike.
+/// Answers questions about what a campus has, asked by the model, the readers and the output alike.
 
 #include "sim/scenario/campus.hpp"
 

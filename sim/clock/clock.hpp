@@ -1,6 +1,6 @@
 #pragma once
 
-/// What the years, the hours and other times of a run have in common.
+/// Declares what the years, the hours and other times of a run have in common.
 ///
 /// A run goes from exchange to exchange. Through one, the slow clocks hold what they told last and
 /// the fast ones move from its begin to its end; then its frame is whole, and the slow ones follow
@@ -18,7 +18,7 @@ namespace gigaload::sim {
 
 using grid::Hour;
 
-/// Where an interrupted run takes up its clocks: what is on record of the exchanges before.
+/// Tells where an interrupted run takes up its clocks: what is on record of the exchanges before.
 struct ResumePoint {
   std::size_t exchange = 0;                          // the first to compute
   std::vector<double> storage_energy_mwh;            // [region][technology] at its start

@@ -1,8 +1,8 @@
 #pragma once
 
-/// An airside economiser with adiabatic assist, and a water-cooled chiller with tower for the rest
-/// (scenarios/data/FACTS.md, section 1). With the outdoor air T, W and the limits of the rooms'
-/// air:
+/// Describes an airside economiser with adiabatic assist, and a water-cooled chiller with tower for
+/// the rest (scenarios/data/FACTS.md, section 1). With the outdoor air T, W and the limits of the
+/// rooms' air:
 ///
 ///   T >= T_up, or W > W_hi           closed rooms, all heat to the chiller
 ///   W <  W_lo                        humidified to W_lo at constant enthalpy, and used

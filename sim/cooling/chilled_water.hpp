@@ -1,8 +1,8 @@
 #pragma once
 
-/// Plants of rooms that are closed to the outside and stand on chilled water: from a water-cooled
-/// chiller with tower, with or without a waterside economiser before it, or from an air-cooled
-/// chiller (scenarios/data/FACTS.md, section 1).
+/// Describes plants of rooms that are closed to the outside and stand on chilled water: from a
+/// water-cooled chiller with tower, with or without a waterside economiser before it, or from an
+/// air-cooled chiller (scenarios/data/FACTS.md, section 1).
 ///
 /// The economiser cools the facility water by the tower through an exchanger. With
 ///   x   = T_wb + a_tower + a_exchanger

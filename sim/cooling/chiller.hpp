@@ -1,6 +1,6 @@
 #pragma once
 
-/// The coefficient of performance of chillers, fitted to the chiller model of Lei and Masanet
+/// Gives the coefficient of performance of chillers, fitted to the chiller model of Lei and Masanet
 /// (scenarios/data/FACTS.md, section 1), T >= 10 C the temperature of the condenser's water or of
 /// the outdoor air, q the part-load ratio, held to 0.2..1:
 ///

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The kinds of cooling plants: one row of the table for each. All else (the choices of the
+/// Lists the kinds of cooling plants: one row of the table for each. All else (the choices of the
 /// scenario language, the columns of the stock's table, the names in results and on the page, the
 /// tests of balance and dry operation) goes through the table.
 

@@ -34,7 +34,7 @@ class CoolingTable {
   [[nodiscard]] CoolingDemand at(double dry_bulb_c, double wet_bulb_c, double part_load) const {
     return at(wet_, WaterUse::wet, dry_bulb_c, wet_bulb_c, part_load);
   }
-  /// Does what at() does with WaterUse::dry.
+  /// Returns what at() returns with WaterUse::dry.
   [[nodiscard]] CoolingDemand dry_at(double dry_bulb_c, double wet_bulb_c, double part_load) const {
     return at(dry_.node.empty() ? wet_ : dry_, WaterUse::dry, dry_bulb_c, wet_bulb_c, part_load);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
-/// The air of the rooms (scenarios/data/FACTS.md, section 1), for the heat Q [kW] it carries:
+/// Describes the air of the rooms (scenarios/data/FACTS.md, section 1), for the heat Q [kW] it
+/// carries:
 ///
 ///   m_air = Q / (1.01 dT)          P_fan = m_air / rho dp / eta
 ///   Q_l   = Q (1/SHR - 1)          latent heat of a chiller's coils; a humidifier gives the water

@@ -1,6 +1,7 @@
 #pragma once
 
-/// A cooling tower (scenarios/data/FACTS.md, section 1), for the heat H [kW] it gives off:
+/// Describes a cooling tower (scenarios/data/FACTS.md, section 1), for the heat H [kW] it gives
+/// off:
 ///
 ///   T       = T_wb + approach + range / 2             L = 2500.5 - 2.3097 T - 0.0013 T^2  [kJ/kg]
 ///   m_water = H / (4.184 range)                       m_air = m_water / (L/G)

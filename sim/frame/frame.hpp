@@ -25,7 +25,7 @@ struct BuildOutFrame {
   double steps = 0, rhs_evaluations = 0, error_test_failures = 0;  // solver, cumulative
 };
 
-/// How the build-out at the start of an exchange moves with the parameters of the pipeline
+/// Tells how the build-out at the start of an exchange moves with the parameters of the pipeline
 /// (pipeline_parameter.hpp): derivatives, MW over the parameter's unit. Empty unless asked for.
 struct SensitivityFrame {
   std::vector<double> energised, filled;  // [parameter][campus]
@@ -56,11 +56,11 @@ struct Frame {
   BuildOutFrame build_out;
   SensitivityFrame sensitivity;
   ExchangeSums sums;
-  /// The hours with shortfall of the exchange by region: what the hours tell the years.
+  /// Holds the hours with shortfall of the exchange by region: what the hours tell the years.
   std::vector<double> shortfall_hours;
   /// Tells of the year that ends with this exchange; absent otherwise and without an ensemble.
   std::optional<YearAdequacy> adequacy;
-  /// What an ensemble needs to go on from the end of this exchange; empty unless the recorder
+  /// Holds what an ensemble needs to go on from the end of this exchange; empty unless the recorder
   /// wants it.
   std::vector<std::byte> ensemble_state;
 };
@@ -69,8 +69,8 @@ class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual void record(const Frame& frame) = 0;
-  /// Is the state of the ensemble wanted with the frame that ends at `end`, the next one ending at
-  /// `next_end`?
+  /// Tells whether the state of the ensemble is wanted with the frame that ends at `end`, the next
+  /// one ending at `next_end`.
   [[nodiscard]] virtual bool wants_state(grid::Hour end, grid::Hour next_end) const {
     (void)end;
     (void)next_end;

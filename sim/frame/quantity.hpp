@@ -30,10 +30,10 @@ enum class Feature {
   on_site_plant,
 };
 
-/// How a figure of a longer time comes from those of its parts.
+/// Tells how a figure of a longer time comes from those of its parts.
 enum class Accumulation { none, sum, maximum, mean, last, share_of_sales };
 
-/// A quantity with a value for each hour of the run.
+/// Describes a quantity with a value for each hour of the run.
 struct HourlyQuantity {
   const char* name;
   std::vector<Axis> axes;  // besides time
@@ -46,8 +46,8 @@ struct HourlyQuantity {
   void (*fill)(const HourView& hour, std::span<float> row);
 };
 
-/// A quantity with a value for each exchange between the years and the hours and, if it is a sum or
-/// a maximum, for each calendar year.
+/// Describes a quantity with a value for each exchange between the years and the hours and, if it
+/// is a sum or a maximum, for each calendar year.
 struct ExchangeQuantity {
   const char* name;
   std::vector<Axis> axes;  // besides time or year

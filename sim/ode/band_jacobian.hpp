@@ -1,9 +1,9 @@
 #pragma once
 
-/// The band of a Jacobian from a right-hand side of duals. Columns that are a whole band apart have
-/// no row in common, so that one evaluation gives them all (Curtis, Powell and Reid 1974): a band
-/// of l entries below the diagonal and u above takes l + u + 1 evaluations, however many states
-/// there are.
+/// Computes the band of a Jacobian from a right-hand side of duals. Columns that are a whole band
+/// apart have no row in common, so that one evaluation gives them all (Curtis, Powell and Reid
+/// 1974): a band of l entries below the diagonal and u above takes l + u + 1 evaluations, however
+/// many states there are.
 
 #include <algorithm>
 #include <cstddef>

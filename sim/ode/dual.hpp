@@ -1,6 +1,6 @@
 #pragma once
 
-/// A number with its derivative along one direction (forward differentiation):
+/// Holds a number with its derivative along one direction (forward differentiation):
 ///
 ///     (a + a' e) (b + b' e) = a b + (a' b + a b') e          e^2 = 0
 ///

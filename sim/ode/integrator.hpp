@@ -1,6 +1,6 @@
 #pragma once
 
-/// SUNDIALS CVODES (BDF, Newton, band matrix) around an OdeProblem. It runs
+/// Puts SUNDIALS CVODES (BDF, Newton, band matrix) around an OdeProblem. It runs
 /// step by step as the error control wants and answers from its dense output, so
 /// that what is asked of it never shapes the steps.
 

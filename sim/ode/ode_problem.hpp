@@ -1,6 +1,6 @@
 #pragma once
 
-/// An initial value problem dy/dt = f(t, y) without a solver in it.
+/// Poses an initial value problem dy/dt = f(t, y) without a solver in it.
 
 #include <cstddef>
 #include <span>
@@ -34,17 +34,17 @@ class OdeProblem {
   /// outside the band: it steers the Newton iteration, not the solution.
   virtual void jacobian(double t, std::span<const double> y, BandView jacobian) = 0;
 
-  /// For messages.
+  /// Returns the state's name for messages.
   [[nodiscard]] virtual std::string state_name(std::size_t state) const = 0;
 };
 
-/// How the solution of an initial value problem moves with parameters: s = dy/dp.
+/// Tells how the solution of an initial value problem moves with parameters: s = dy/dp.
 class SensitivityProblem {
  public:
   virtual ~SensitivityProblem() = default;
 
   [[nodiscard]] virtual std::size_t parameters() const = 0;
-  /// A size of the parameter, above 0: what an error of s means in the unit of y.
+  /// Returns a size of the parameter, above 0: what an error of s means in the unit of y.
   [[nodiscard]] virtual double scale(std::size_t parameter) const = 0;
   /// dsdt = (df/dy) s + df/dp for one parameter; f must not depend on the time itself.
   virtual void rates(std::span<const double> y, std::size_t parameter, std::span<const double> s,

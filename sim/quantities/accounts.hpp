@@ -1,6 +1,6 @@
 #pragma once
 
-/// From the balanced hours of an exchange to what is recorded of them: every quantity of the
+/// Leads from the balanced hours of an exchange to what is recorded of them: every quantity of the
 /// tables (quantity_tables.hpp) by its own formula.
 
 #include <vector>

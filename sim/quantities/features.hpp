@@ -10,18 +10,19 @@
 
 namespace gigaload::sim {
 
-/// Entities along an axis; time is 0 and grows. Years: calendar years touched by the run. Quantiles
-/// and areas are an ensemble's: none without one.
+/// Counts the entities along an axis; time is 0 and grows. Years: calendar years touched by the
+/// run. Quantiles and areas are an ensemble's: none without one.
 [[nodiscard]] std::size_t size_of(Axis axis, const Scenario& scenario);
-/// The product of the axes' sizes.
+/// Returns the product of the axes' sizes.
 [[nodiscard]] std::size_t columns_of(std::span<const Axis> axes, const Scenario& scenario);
 
-/// Does some campus have to have it?
+/// Tells whether some campus has to have the feature.
 [[nodiscard]] bool is_of_campuses(Feature feature);
-/// Has the scenario it? Flexible load is an ensemble's.
+/// Tells whether the scenario has the feature. Flexible load is an ensemble's.
 [[nodiscard]] bool has_feature(Feature feature, const Scenario& scenario);
 
-/// True where the scenario has the feature and something along every axis; for time that is said.
+/// Returns true where the scenario has the feature and something along every axis; for time that
+/// is said.
 [[nodiscard]] bool is_given(Feature feature, std::span<const Axis> axes, const Scenario& scenario);
 
 }  // namespace gigaload::sim

@@ -1,7 +1,7 @@
 #pragma once
 
-/// The tables of all output quantities: one hour by hour, one by exchange and, where the figures of
-/// exchanges add up, by year. To add a quantity
+/// Declares the tables of all output quantities: one hour by hour, one by exchange and, where the
+/// figures of exchanges add up, by year. To add a quantity
 ///
 ///   1. add its row, formula included, to quantity_tables.cpp: one row for an hourly trace, one for
 ///      a sum or a highest value by exchange and year;

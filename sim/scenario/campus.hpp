@@ -1,7 +1,7 @@
 #pragma once
 
-/// A campus as a scenario gives it: what is announced, how it is cooled, what it draws, what it
-/// takes and what it has of its own.
+/// Describes a campus as a scenario gives it: what is announced, how it is cooled, what it draws,
+/// what it takes and what it has of its own.
 
 #include <cmath>
 #include <limits>

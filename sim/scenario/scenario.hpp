@@ -1,6 +1,7 @@
 #pragma once
 
-/// A scenario after every check: plain numbers in the model's own units, assembled of its subjects.
+/// Holds a scenario after every check: plain numbers in the model's own units, assembled of its
+/// subjects.
 
 #include <array>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What cools the data centres that are no listed campus, by vintage, and the water it takes. A
-/// vintage is what was built up to its last year; its parts are sizes of centres with a cooling
+/// Tells what cools the data centres that are no listed campus, by vintage, and the water it takes.
+/// A vintage is what was built up to its last year; its parts are sizes of centres with a cooling
 /// plant, s_i the share of part i in the vintage's IT energy. National energy at the meter:
 ///
 ///   A_v     = E(end of v) - sum_(u < v) A_u exp(-rho (end of v - end of u))       what it added

@@ -1,8 +1,8 @@
 #pragma once
 
-/// The data centres that are no listed campus: a stock of each region that follows the national
-/// path. With W(t) the path's rate [MW at the meter], C(t) the rate of the campuses if every
-/// promise were kept, and t0 the date of the first promise,
+/// Describes the data centres that are no listed campus: a stock of each region that follows the
+/// national path. With W(t) the path's rate [MW at the meter], C(t) the rate of the campuses if
+/// every promise were kept, and t0 the date of the first promise,
 ///
 ///   other(t) = W(t)                                  the campuses come on top of the path
 ///            = max(W(t) - C(t), min(W(t), W(t0)))    the path contains them

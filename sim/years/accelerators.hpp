@@ -1,6 +1,6 @@
 #pragma once
 
-/// Work that a campus's machines do, beside the MW that they take.
+/// Counts work that a campus's machines do, beside the MW that they take.
 ///
 /// A generation of accelerators lasts T years on the market. With G the gain of output per watt a
 /// year, what is filled at time t is of generation n and has the output per watt e:
@@ -32,10 +32,10 @@ class AcceleratorFleet {
 
   /// Moves on to `now`, not before the time of the last call, when `it_mw` are filled. What is due
   /// in between is refreshed on its day; what came on top is of `now`, on the first call all of it.
-  /// Where there is less than before, the oldest went.
+  /// The oldest went where there is less than before.
   void advance(Hour now, double it_mw);
 
-  /// O [MW of IT of generation 0].
+  /// Returns O [MW of IT of generation 0].
   [[nodiscard]] double output_mw() const { return output_mw_; }
 
  private:

@@ -1,7 +1,7 @@
 #pragma once
 
-/// How the MW of a phase come into the states of its chain: by the shares of kBlockTraits, and
-/// where the phase is older than the integration, by the closed form of its age (erlang.hpp).
+/// Tells how the MW of a phase come into the states of its chain: by the shares of kBlockTraits,
+/// and where the phase is older than the integration, by the closed form of its age (erlang.hpp).
 
 #include <span>
 

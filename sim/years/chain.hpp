@@ -1,6 +1,6 @@
 #pragma once
 
-/// A chain of two Erlang stages behind an announcement: its rates and its states.
+/// Describes a chain of two Erlang stages behind an announcement: its rates and its states.
 ///
 /// Stage s has k_s compartments of rate r_s = k_s / tau_s and a hazard of cancellation h_s. One
 /// unit of mass moves
@@ -33,21 +33,23 @@ enum class Block : std::uint8_t {
 };
 inline constexpr std::size_t kBlocks = 5;
 
-/// What is known of a block besides its equation.
+/// Holds what is known of a block besides its equation.
 struct BlockTraits {
   std::string_view name;  // in messages
-  /// How many states it has, of k1, k2 and whether IT comes behind the chain.
+  /// Returns how many states the block has, of k1, k2 and whether IT comes behind the chain.
   std::size_t (*states)(std::size_t k1, std::size_t k2, bool filled_with_it);
-  /// The share of a phase that is put into its first state when the phase is announced; null: none.
+  /// Holds the share of a phase that is put into the block's first state when the phase is
+  /// announced; null: none.
   double Phase::* entry;
   bool entry_by_begin_only;  // of phases announced up to the run's begin
-  /// Where the sum of its states is told, by campus.
+  /// Tells where the sum of the block's states is told, by campus.
   std::vector<double> BuildOutFrame::* told;
-  /// Where the derivatives of that sum are told, [parameter][campus]; null: nowhere.
+  /// Tells where the derivatives of the sum of the block's states are told, [parameter][campus];
+  /// null: nowhere.
   std::vector<double> SensitivityFrame::* told_derivative;
 };
 
-/// By Block.
+/// Lists the traits by Block.
 inline constexpr std::array<BlockTraits, kBlocks> kBlockTraits{{
     {.name = "pre-development",
      .states = [](std::size_t k1, std::size_t, bool) { return k1; },
@@ -81,7 +83,7 @@ inline constexpr std::array<BlockTraits, kBlocks> kBlockTraits{{
      .told_derivative = nullptr},
 }};
 
-/// Where the blocks of one chain lie among its states.
+/// Tells where the blocks of one chain lie among its states.
 class ChainStates {
  public:
   ChainStates(std::size_t k1, std::size_t k2, bool filled_with_it);
@@ -123,7 +125,7 @@ struct ChainOf {
 using Stage = StageOf<double>;
 using Chain = ChainOf<double>;
 
-/// Is there a hazard in one of the stages?
+/// Tells whether there is a hazard in one of the stages.
 [[nodiscard]] bool can_cancel(const Chain& chain);
 
 /// Throws InputError, naming `owner`, for a length or shape that is not positive or a negative

@@ -1,8 +1,8 @@
 #pragma once
 
-/// One certain future of the campuses, beside plants that follow the equations (ode_pipeline.hpp):
-/// each part of a phase (what is announced in one stage) stays together and moves at times drawn
-/// once, in place of the chain's share that moves at any time.
+/// Gives one certain future of the campuses, beside plants that follow the equations
+/// (ode_pipeline.hpp): each part of a phase (what is announced in one stage) stays together and
+/// moves at times drawn once, in place of the chain's share that moves at any time.
 ///
 ///     T_s ~ Gamma(k_s, tau_s / k_s)     length of stage s: mean tau_s, the chain's own law
 ///     C_s ~ Exp(h_s)                    counted from the start of stage s: gives up where it is

@@ -30,12 +30,12 @@ struct Scenario;
 /// number of chains and by a fixed factor, and a campus is no less exact for the company it has.
 class OdePipeline final : public Pipeline {
  public:
-  /// What moves in the chains. The chains of campuses are there in either case, so that plants are
-  /// as exact beside campuses of drawn stages as beside those of the equations.
+  /// Tells what moves in the chains. The chains of campuses are there in either case, so that
+  /// plants are as exact beside campuses of drawn stages as beside those of the equations.
   enum class Moves { all, plants };
 
   OdePipeline(const Scenario& scenario, Moves moves);
-  /// The campuses alone, with the derivatives of their course by `parameters`, at least one.
+  /// Takes the campuses alone, with the derivatives of their course by `parameters`, at least one.
   OdePipeline(const Scenario& scenario, std::vector<PipelineParameter> parameters);
 
   void advance(Hour to) override;

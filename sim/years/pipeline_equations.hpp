@@ -1,7 +1,7 @@
 #pragma once
 
-/// The right-hand side of the build-out: many chains (chain.hpp) under common limits, in years,
-/// written once for any scalar.
+/// Gives the right-hand side of the build-out: many chains (chain.hpp) under common limits, in
+/// years, written once for any scalar.
 ///
 ///     dx[s,1]/dt = inflow - (theta_s r_s + h_s) x[s,1]
 ///     dx[s,j]/dt = theta_s r_s (x[s,j-1] - x[s,j]) - h_s x[s,j]

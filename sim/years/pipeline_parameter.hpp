@@ -1,6 +1,6 @@
 #pragma once
 
-/// The numbers of the build pipeline that its course is differentiated by.
+/// Names the numbers of the build pipeline that its course is differentiated by.
 
 #include <cstdint>
 #include <string>

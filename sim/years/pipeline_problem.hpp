@@ -1,6 +1,6 @@
 #pragma once
 
-/// The build-out of many chains (pipeline_equations.hpp) as a problem for the integrator.
+/// Poses the build-out of many chains (pipeline_equations.hpp) as a problem for the integrator.
 ///
 /// The Jacobian is that of the chains with the throttles held fixed: lower triangular in each
 /// chain. Its columns conserve mass as the equations do, so every Newton iterate keeps sum x + E +

@@ -1,6 +1,6 @@
 #pragma once
 
-/// How the course of the build-out moves with its parameters: with s = dy/dp,
+/// Tells how the course of the build-out moves with its parameters: with s = dy/dp,
 ///
 ///     ds/dt = (df/dy) s + df/dp,
 ///

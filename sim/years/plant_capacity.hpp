@@ -1,6 +1,6 @@
 #pragma once
 
-/// Capacity of every technology in every region at a moment, MW:
+/// Gives the capacity of every technology in every region at a moment, MW:
 ///
 ///     capacity = max(0, fleet(t) + operating additions - retirements until t)
 ///

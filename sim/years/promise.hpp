@@ -1,6 +1,6 @@
 #pragma once
 
-/// What a deal promised by a date, MW, beside what its campuses have delivered.
+/// Tells what a deal promised by a date, MW, beside what its campuses have delivered.
 ///
 ///     promised(t): 0 before the first date, linear between dates, constant after
 ///     delivered(t) = sum over campuses of share * E        gap = promised - delivered
@@ -17,10 +17,10 @@
 
 namespace gigaload::sim {
 
-/// Cumulative MW promised by `at`.
+/// Returns the cumulative MW promised by `at`.
 [[nodiscard]] double promised_mw(const Deal& deal, Hour at);
 
-/// Who serves which deal, fixed over a run.
+/// Tells who serves which deal, fixed over a run.
 class Deliveries {
  public:
   /// Throws InternalError for a share of a deal that is not in the scenario.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The throttle theta = min(1, L / F) made differentiable.
+/// Gives the throttle theta = min(1, L / F) made differentiable.
 ///
 /// With u = F / L (demanded flow over limit) and p = -ln 2 / ln(1 - e)
 ///

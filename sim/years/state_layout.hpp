@@ -1,7 +1,7 @@
 #pragma once
 
-/// The state vector of the years' ODE as a list of named blocks, one behind the other, so that no
-/// equation counts places.
+/// Lays out the state vector of the years' ODE as a list of named blocks, one behind the other, so
+/// that no equation counts places.
 
 #include <cstddef>
 #include <string>

@@ -22,7 +22,7 @@ struct Borrowed {
 
 inline constexpr std::uint32_t kNoStep = std::numeric_limits<std::uint32_t>::max();
 
-/// What a sample knows of one store. Steps are the run's.
+/// Holds what a sample knows of one store. Steps are the run's.
 struct StoreState {
   double energy = 0.0;          // stored, or borrowed and not yet paid back
   std::int32_t countdown = -1;  // steps left to pay back; -1: nothing is borrowed

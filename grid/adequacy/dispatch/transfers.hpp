@@ -8,10 +8,11 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Can the regions of a component cover themselves by transfers alone? A maximum flow that starts
-/// from the transfers of the question before, which most often serve again: each region that misses
-/// something is given power over a path of free capacity until none is left (Ford and Fulkerson
-/// 1956, from any feasible flow). What came before decides how long it takes, never the answer.
+/// Tells whether the regions of a component can cover themselves by transfers alone. A maximum flow
+/// that starts from the transfers of the question before, which most often serve again: each region
+/// that misses something is given power over a path of free capacity until none is left (Ford and
+/// Fulkerson 1956, from any feasible flow). What came before decides how long it takes, never the
+/// answer.
 class Transfers {
  public:
   explicit Transfers(const Component& component);

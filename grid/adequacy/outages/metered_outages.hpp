@@ -9,8 +9,8 @@
 
 namespace gigaload::grid::adequacy {
 
-/// What one sample's generators behind meters give in a window of steps. With c_u the capacity of a
-/// generator, s_u whether it is in service and L the load behind the meter,
+/// Holds what one sample's generators behind meters give in a window of steps. With c_u the
+/// capacity of a generator, s_u whether it is in service and L the load behind the meter,
 ///
 ///   own(t) = min(sum_u s_u(t) c_u(t), L(t))       lost(t) = min(sum_u c_u(t), L(t)) - own(t)
 ///

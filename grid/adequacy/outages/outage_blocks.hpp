@@ -10,8 +10,8 @@
 
 namespace gigaload::grid::adequacy {
 
-/// What one sample's units of one component do in a window of steps, kept by blocks: enough to see
-/// whether a block can be passed over, and the outages themselves for blocks that cannot.
+/// Holds what one sample's units of one component do in a window of steps, kept by blocks: enough
+/// to see whether a block can be passed over, and the outages themselves for blocks that cannot.
 class OutageBlocks {
  public:
   OutageBlocks(const Component& component, const Window& window, std::size_t most_steps);

@@ -91,9 +91,9 @@ struct Component {
   std::size_t first_chain = 0, first_region = 0, first_store = 0;
 };
 
-/// What no sample changes. All capacities and loads of regions and lines are whole multiples of a
-/// power of two that is about 1e-12 of the system: their sums are exact in any order, so that an
-/// outage that has come and gone leaves nothing behind.
+/// Holds what no sample changes. All capacities and loads of regions and lines are whole multiples
+/// of a power of two that is about 1e-12 of the system: their sums are exact in any order, so that
+/// an outage that has come and gone leaves nothing behind.
 class Plan {
  public:
   /// `initial_charge`: share of the energy capacity that stores hold at the start.
@@ -147,7 +147,7 @@ class Plan {
   std::map<const void*, std::shared_ptr<const VaryingCapacity>> of_store_;  // [Series::store()]
 };
 
-/// Whose random numbers a device has: its kind and its place in the system.
+/// Tells whose random numbers a device has: its kind and its place in the system.
 enum class EntityKind : std::uint32_t {
   generator = 0,
   storage = 1,

@@ -25,7 +25,7 @@ struct Margins {
   std::span<const double> step, block;
 };
 
-/// Where the work went.
+/// Counts where the work went.
 struct Counters {
   std::uint64_t outage_events = 0;  // changes of state of generators
   std::uint64_t steps = 0;          // sample and step
@@ -40,7 +40,7 @@ struct Counters {
   }
 };
 
-/// What a sample keeps of one component from window to window.
+/// Refers to what a sample keeps of one component from window to window.
 struct ComponentState {
   std::span<std::uint32_t> down, up;  // [chain]
   std::span<double> out;              // [region] capacity of steady units on outage

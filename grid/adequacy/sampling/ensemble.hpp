@@ -13,7 +13,7 @@
 
 namespace gigaload::grid::adequacy {
 
-/// What a sample has run up in one scope: the system, a region, a group of regions.
+/// Holds what a sample has run up in one scope: the system, a region, a group of regions.
 struct Totals {
   double power = 0.0;           // sum over steps of the power not served
   std::uint32_t steps = 0;      // with shortfall
@@ -61,14 +61,14 @@ class Ensemble {
   /// `threads` 0: as many as the machine has; no more than there is work for.
   Ensemble(const Samples& samples, unsigned threads);
 
-  /// What happens from here on. The first plan starts the samples: chains are stationary, stores
-  /// hold the plan's initial charge. A later one, of the window that follows, takes them over:
-  /// units and stores that were there before go on, those that are new start. A store that was full
-  /// is full of its new capacity, others keep their energy as far as there is room for it; one that
-  /// `changes` goes on as within a plan. Keeps references to both.
+  /// Sets what happens from here on. The first plan starts the samples: chains are stationary,
+  /// stores hold the plan's initial charge. A later one, of the window that follows, takes them
+  /// over: units and stores that were there before go on, those that are new start. A store that
+  /// was full is full of its new capacity, others keep their energy as far as there is room for it;
+  /// one that `changes` goes on as within a plan. Keeps references to both.
   void move_to(const Plan& plan, const Scopes& scopes);
 
-  /// What a scope misses in one step of one sample; the step is the plan's.
+  /// Holds what a scope misses in one step of one sample; the step is the plan's.
   struct Record {
     std::uint32_t step, scope;
     double power;
@@ -100,7 +100,7 @@ class Ensemble {
   void restore(std::span<const std::byte> state);
 
  private:
-  /// What a thread needs for itself, on cache lines of its own.
+  /// Holds what a thread needs for itself, on cache lines of its own.
   struct alignas(128) Worker {
     std::vector<std::unique_ptr<ComponentWalk>> walks;  // [component]
     std::vector<Shortfall> shortfalls;
@@ -110,7 +110,7 @@ class Ensemble {
     std::vector<double> margin, block_margin;  // of a component
     Counters counters;
   };
-  /// What a few samples have to tell.
+  /// Holds what a few samples have to tell.
   struct Telling {
     std::vector<Record> shortfall;
     std::vector<Borrowed> borrowed;

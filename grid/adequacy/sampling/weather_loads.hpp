@@ -44,7 +44,7 @@ class WeatherLoads : public adequacy::SampleLoads {
   [[nodiscard]] WeatherSamples& weather() { return weather_; }
 
  private:
-  /// What all samples share of one region's hour.
+  /// Holds what all samples share of one region's hour.
   struct RegionHour {
     double mean_mw, given_mw;      // M, given
     double level, pattern;         // w = max(floor, level + score * pattern)

@@ -13,7 +13,7 @@
 
 namespace gigaload::grid::adequacy {
 
-/// What a PRAS file writes for "no limit"; a plain number everywhere else.
+/// Holds the number that a PRAS file writes for "no limit"; a plain number everywhere else.
 inline constexpr double kUnlimited = 4294967295.0;
 
 /// A quantity over the steps; one that never changes is stored once, and copies share one store.
@@ -49,16 +49,17 @@ struct Region {
   Series load;
 };
 
-/// What generators, stores and lines have in common.
+/// Holds what generators, stores and lines have in common.
 struct Device {
   std::string name;
   std::string category;
   RegionIndex region;
   Chain chain;
-  /// Who it is among the devices of its kind, below 2^24: whose outages and whose store it has. In
-  /// successive windows of a run one device keeps its number. By default its place in the system.
+  /// Tells who it is among the devices of its kind, below 2^24: whose outages and whose store it
+  /// has. In successive windows of a run one device keeps its number. By default its place in the
+  /// system.
   std::optional<std::uint32_t> identity = {};
-  /// Behind which of the system's meters it stands; none: it is the region's.
+  /// Tells behind which of the system's meters it stands; none: it is the region's.
   std::optional<std::uint32_t> meter = {};
 };
 
@@ -83,8 +84,8 @@ struct DemandResponse : Device {
   Series interest;  // share of the borrowed energy added a step; may be negative
   Series borrow_efficiency{1.0}, payback_efficiency{1.0};
   Series payback_steps;  // steps within which borrowed energy is to be paid back
-  /// What the contract leaves open is without limit. Energy, steps and runs of steps are those
-  /// between two calls of Ensemble::reset_totals(): of a year.
+  /// Holds the terms of its contract: what the contract leaves open is without limit. Energy, steps
+  /// and runs of steps are those between two calls of Ensemble::reset_totals(): of a year.
   struct Terms {
     double most_energy = std::numeric_limits<double>::infinity();
     double most_steps = std::numeric_limits<double>::infinity();
@@ -92,7 +93,7 @@ struct DemandResponse : Device {
     /// It gives nothing in the first steps of a run of them in which something is short, or would
     /// be without demand response, among the regions that can help each other.
     std::uint32_t notice_steps = 0;
-    /// Those of a lower rank are called first.
+    /// Orders the calls: demand responses of a lower rank are called first.
     std::uint32_t rank = 0;
     bool lapses = false;  // what is not paid back in time is forgotten, not energy not served
   };
@@ -155,7 +156,7 @@ struct System {
   std::vector<RegionGroup> groups;
 };
 
-/// What a series counts.
+/// Tells what a series counts.
 enum class Measure : std::uint8_t { power, energy, other };
 
 /// Calls visit(Series&, Measure) for every series of the system, or with const ones.
@@ -210,10 +211,11 @@ void visit_series(AnySystem& system, const Visit& visit) {
 /// Hours of one step. InputError for an unknown unit.
 [[nodiscard]] double step_hours(const System& system);
 
-/// Energy of one unit of power over one step, in the energy unit. InputError for an unknown unit.
+/// Returns the energy of one unit of power over one step, in the energy unit. InputError for an
+/// unknown unit.
 [[nodiscard]] double energy_of_step(const System& system);
 
-/// Which day a step belongs to, by the clock of the start's time stamp.
+/// Tells which day a step belongs to, by the clock of the start's time stamp.
 class Days {
  public:
   explicit Days(const System& system);
