@@ -27,7 +27,7 @@ struct Headroom {
   std::array<double, 3> kept_share{};
   double summer_peak_mw = 0.0;  // of the load that is there: June-August, held April-October
   double winter_peak_mw = 0.0;  // December-February, held November-March
-  /// Counts the hours in which the load that is there is alone above what is held: the new load
+  /// Counts the hours in which the load that is there alone exceeds what is held: the new load
   /// is then curtailed whole.
   std::size_t hours_above_peak = 0;
 };

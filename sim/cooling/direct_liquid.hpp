@@ -2,9 +2,9 @@
 
 /// Describes direct liquid cooling with engineering defaults (scenarios/data/FACTS.md, section 1):
 /// a share of the heat goes into warm water that dry coolers bring to approach above the dry bulb.
-/// Where that is warmer than the supply, an air-cooled chiller takes over by clamp((T_db + approach
-/// - supply) / range, 0, 1). The rest of the heat is in the air of closed rooms, on an air-cooled
-/// chiller without humidifier.
+/// Where that is warmer than the supply, an air-cooled chiller takes over by
+/// clamp((T_db + approach - supply) / range, 0, 1). The rest of the heat is in the air of closed
+/// rooms, on an air-cooled chiller without humidifier.
 ///
 /// A hybrid has a tower beside the dry coolers: from its switching temperature (dry bulb) on the
 /// tower takes the warm water's heat, if it may use water; its water is always cold enough.
