@@ -18,7 +18,7 @@ namespace gigaload::output {
 struct EnsembleState {
   std::uint64_t run = 0;           // key of the run it is of
   std::size_t exchange = 0;        // the first to compute from it
-  std::vector<std::byte> payload;  // sim::Frame::ensemble_state
+  std::vector<std::byte> payload;  // sim::Frame::checkpoint
 };
 
 /// `partial` with ".state" appended.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "output/variables/layout.hpp"
-#include "sim/run/run.hpp"
+#include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
@@ -19,20 +19,23 @@ constexpr auto kBlock = static_cast<grid::Hour>(kBlockHours);
 StateKeeper::StateKeeper(const sim::Scenario& scenario, std::filesystem::path partial,
                          std::uint64_t run)
     : begin_(scenario.begin),
+      times_(sim::exchange_times(scenario)),
       has_ensemble_(sim::has_feature(sim::Feature::ensemble, scenario)),
       partial_(std::move(partial)),
       run_(run) {}
 
-bool StateKeeper::wants(grid::Hour end, grid::Hour next_end) const {
+bool StateKeeper::wants(std::size_t exchange) const {
+  if (!has_ensemble_ || exchange + 2 >= times_.size()) return false;
+  const grid::Hour end = times_[exchange + 1], next_end = times_[exchange + 2];
   const grid::Hour last_border = begin_ + (next_end - 1 - begin_) / kBlock * kBlock;
-  return has_ensemble_ && end <= last_border;
+  return end <= last_border;
 }
 
 void StateKeeper::add(const sim::Frame& frame) {
-  if (frame.ensemble_state.empty()) return;
+  if (!frame.checkpoint || !wants(frame.exchange)) return;
   const auto done = frame.begin + static_cast<grid::Hour>(frame.hours) - begin_;
   const grid::Hour usable = begin_ + (done + kBlock - 1) / kBlock * kBlock;
-  waiting_.push_back({usable, {run_, frame.exchange + 1, frame.ensemble_state}});
+  waiting_.push_back({usable, {run_, frame.exchange + 1, frame.checkpoint()}});
 }
 
 void StateKeeper::save(grid::Hour until, bool at_once) {

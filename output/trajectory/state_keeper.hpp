@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <vector>
 
 #include "grid/core/calendar.hpp"
 #include "output/trajectory/state_file.hpp"
@@ -28,9 +29,9 @@ class StateKeeper {
   /// `run`: the key that the states get.
   StateKeeper(const sim::Scenario& scenario, std::filesystem::path partial, std::uint64_t run);
 
-  /// Answers as sim::Recorder asks.
-  [[nodiscard]] bool wants(grid::Hour end, grid::Hour next_end) const;
-  /// Keeps the frame's state where it has one.
+  /// Says whether the state at the end of an exchange is wanted.
+  [[nodiscard]] bool wants(std::size_t exchange) const;
+  /// Keeps the frame's checkpoint where it is wanted.
   void add(const sim::Frame& frame);
   /// Writes the newest state that is of use with the hours before `until` on file; at most every
   /// few seconds, or `at_once`. Throws InputError.
@@ -42,6 +43,7 @@ class StateKeeper {
     EnsembleState state;
   };
   grid::Hour begin_;
+  std::vector<grid::Hour> times_;  // of the exchanges
   bool has_ensemble_;
   std::filesystem::path partial_;
   std::uint64_t run_;

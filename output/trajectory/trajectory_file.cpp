@@ -79,7 +79,7 @@ void drop_the_rest(const Layout& layout, std::size_t hours, std::size_t exchange
 struct Recorded {
   std::size_t hours = 0;  // whole blocks
   RecordedExchanges exchanges;
-  std::vector<std::byte> ensemble_state;
+  std::vector<std::byte> checkpoint;
 };
 
 /// Without a state that fits the exchanges on file an ensemble has nothing to go on from.
@@ -101,7 +101,7 @@ Recorded read_recorded(const Layout& layout, const sim::Scenario& scenario,
 
 sim::ResumePoint resume_from(const RecordedExchanges& recorded, std::vector<std::byte> state) {
   sim::ResumePoint point;
-  point.ensemble_state = std::move(state);
+  point.checkpoint = std::move(state);
   point.exchange = recorded.sums.size();
   if (!recorded.sums.empty()) point.storage_energy_mwh = recorded.sums.back()["storage_energy"];
   for (const sim::ExchangeSums& sums : recorded.sums) {
@@ -136,7 +136,7 @@ struct TrajectoryFile::Implementation {
         states(scenario, partial_path(path), run),
         begin(scenario.begin),
         end(scenario.end),
-        resume(resume_from(recorded.exchanges, std::move(recorded.ensemble_state))) {
+        resume(resume_from(recorded.exchanges, std::move(recorded.checkpoint))) {
     const RecordedExchanges& exchanges = recorded.exchanges;
     for (std::size_t e = 0; e < exchanges.begin.size(); ++e) {
       summary.add(grid::year_of(exchanges.begin[e]), exchanges.sums[e]);
@@ -264,10 +264,6 @@ void TrajectoryFile::record(const sim::Frame& frame) {
     file.summary.add(frame.year, frame.sums);
     file.write_blocks(false);
   });
-}
-
-bool TrajectoryFile::wants_state(grid::Hour end, grid::Hour next_end) const {
-  return implementation_->states.wants(end, next_end);
 }
 
 void TrajectoryFile::finish() {

@@ -7,9 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "grid/core/calendar.hpp"
+#include "sim/clock/clock.hpp"
 #include "sim/frame/frame.hpp"
-#include "sim/run/run.hpp"
 
 namespace gigaload::sim {
 struct Scenario;
@@ -53,7 +52,6 @@ class TrajectoryFile : public sim::Recorder {
   [[nodiscard]] const sim::ResumePoint& resume_point() const;
 
   void record(const sim::Frame& frame) override;
-  [[nodiscard]] bool wants_state(grid::Hour end, grid::Hour next_end) const override;
 
   /// Last chunk, summary, close, fsync, rename.
   void finish();

@@ -23,7 +23,7 @@ struct ResumePoint {
   std::size_t exchange = 0;                          // the first to compute
   std::vector<double> storage_energy_mwh;            // [region][technology] at its start
   std::vector<std::vector<double>> shortfall_hours;  // [exchange before it][region]
-  std::vector<std::byte> ensemble_state;             // Frame's, at its start; for an ensemble
+  std::vector<std::byte> checkpoint;                 // Frame's, at its start; for an ensemble
 };
 
 class Clock {

@@ -3,6 +3,7 @@
 /// A frame is what one exchange hands to whoever records it.
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -60,22 +61,15 @@ struct Frame {
   std::vector<double> shortfall_hours;
   /// Tells of the year that ends with this exchange; absent otherwise and without an ensemble.
   std::optional<YearAdequacy> adequacy;
-  /// Holds what an ensemble needs to go on from the end of this exchange; empty unless the recorder
-  /// wants it.
-  std::vector<std::byte> ensemble_state;
+  /// Makes what the run needs, besides the figures of its frames, to go on from the end of this
+  /// exchange; to be called while the frame is recorded, by whoever wants it.
+  std::function<std::vector<std::byte>()> checkpoint;
 };
 
 class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual void record(const Frame& frame) = 0;
-  /// Tells whether the state of the ensemble is wanted with the frame that ends at `end`, the next
-  /// one ending at `next_end`.
-  [[nodiscard]] virtual bool wants_state(grid::Hour end, grid::Hour next_end) const {
-    (void)end;
-    (void)next_end;
-    return false;
-  }
 };
 
 }  // namespace gigaload::sim

@@ -15,7 +15,7 @@ namespace gigaload::sim {
 namespace {
 
 void restore(const ResumePoint& point, const std::vector<Clock*>& clocks) {
-  grid::ByteReader reader(point.ensemble_state);
+  grid::ByteReader reader(point.checkpoint);
   for (Clock* clock : clocks) clock->restore(point, reader);
   reader.end();
 }
@@ -57,14 +57,10 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
       hours.set_perfect_capacity(std::move(perfect_mw));
     }
   }
+  frame.checkpoint = [&clocks] { return checkpoint_of(clocks.fast); };
   return drive(clocks, times, resumed ? options.resume->exchange : 0, frame, [&] {
-    const std::size_t next = frame.exchange + 1;
-    frame.ensemble_state.clear();
-    if (next + 1 < times.size() && recorder.wants_state(times[next], times[next + 1])) {
-      frame.ensemble_state = checkpoint_of(clocks.fast);
-    }
     recorder.record(frame);
-    return go_on(times[next]);
+    return go_on(times[frame.exchange + 1]);
   });
 }
 

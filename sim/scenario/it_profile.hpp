@@ -10,7 +10,6 @@
 namespace gigaload::sim {
 
 inline constexpr std::size_t kHoursOfDayTypes = grid::kDayTypes * grid::kHoursOfDay;
-inline constexpr std::size_t kHoursOfYear = 8760;
 
 /// A profile is a course of the IT load; only its shape counts. `share` holds
 ///   48 values: the hours of a weekday, then of a day of the weekend, or

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -190,7 +191,7 @@ class SmallEnsemble {
     if (!state.empty()) std::memcpy(state_.data(), state.data(), state.size());
   }
 
-  sim::Frame next(const TrajectoryFile& file, const sim::Scenario& s, std::size_t exchange) {
+  sim::Frame next(const sim::Scenario& s, std::size_t exchange) {
     sim::Frame f = make_frame(s, exchange);
     for (std::size_t i = 0; i < state_.size(); ++i) {
       state_[i] = state_[i] * 1664525U + 1013904223U + static_cast<std::uint32_t>(exchange + i);
@@ -200,12 +201,10 @@ class SmallEnsemble {
     }
     f.sums["unserved_hours"][0] = state_[0];
     if (f.adequacy) f.adequacy->areas[0].lolh.value = state_[1];
-    const auto times = exchanges(s);
-    const bool last = exchange + 2 == times.size();
-    if (!last && file.wants_state(times[exchange + 1], times[exchange + 2])) {
-      f.ensemble_state.resize(state_.size() * sizeof state_[0]);
-      std::memcpy(f.ensemble_state.data(), state_.data(), f.ensemble_state.size());
-    }
+    f.checkpoint = [this] {
+      const auto bytes = std::as_bytes(std::span(state_));
+      return std::vector<std::byte>(bytes.begin(), bytes.end());
+    };
     return f;
   }
 
@@ -221,7 +220,7 @@ inline void record(TrajectoryFile& file, const sim::Scenario& s, std::size_t fro
     return;
   }
   SmallEnsemble ensemble(state);
-  for (std::size_t e = from; e < to; ++e) file.record(ensemble.next(file, s, e));
+  for (std::size_t e = from; e < to; ++e) file.record(ensemble.next(s, e));
 }
 
 inline std::size_t exchange_count(const sim::Scenario& s) { return exchanges(s).size() - 1; }
@@ -229,7 +228,7 @@ inline std::size_t exchange_count(const sim::Scenario& s) { return exchanges(s).
 /// From where the file says to the end.
 inline void go_on(TrajectoryFile& file, const sim::Scenario& s) {
   const sim::ResumePoint& from = file.resume_point();
-  record(file, s, from.exchange, exchange_count(s), from.ensemble_state);
+  record(file, s, from.exchange, exchange_count(s), from.checkpoint);
   file.finish();
 }
 

@@ -292,7 +292,7 @@ TEST_CASE("an ensemble interrupted anywhere goes on from its state, to the same 
       const sim::ResumePoint& from = file->resume_point();
       CHECK(from.exchange <= on_file);
       CHECK(std::filesystem::exists(state) == (from.exchange > 0));
-      CHECK(from.ensemble_state.empty() == (from.exchange == 0));
+      CHECK(from.checkpoint.empty() == (from.exchange == 0));
       CHECK(from.shortfall_hours.size() == from.exchange);
       if (from.exchange > 0) {
         // a block and an exchange at most are computed again, and one that no border is in
@@ -321,7 +321,7 @@ TEST_CASE("an ensemble interrupted again and again, and across a new year") {
     auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
     REQUIRE(file != nullptr);
     const sim::ResumePoint& from = file->resume_point();
-    record(*file, s, from.exchange, stop, from.ensemble_state);
+    record(*file, s, from.exchange, stop, from.checkpoint);
     file->interrupt();
     const ResultFile partial(folder / "run.h5.partial");
     const auto lolh = partial.read("adequacy/lolh").values;
@@ -384,7 +384,7 @@ TEST_CASE("an ensemble without its state, or with another, starts from the begin
     auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
     REQUIRE(file != nullptr);
     CHECK(file->resume_point().exchange == 0);
-    CHECK(file->resume_point().ensemble_state.empty());
+    CHECK(file->resume_point().checkpoint.empty());
     CHECK(file->resume_point().shortfall_hours.empty());
     go_on(*file, s);
     CHECK(first_difference(folder / "whole.h5", path) == "");
@@ -418,7 +418,7 @@ TEST_CASE("without an ensemble there is no state, whatever lies there") {
   write_state(partial, {run_key(s, small_provenance()), 4, std::vector<std::byte>(10)});
   const auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
   CHECK(file->resume_point().exchange == 8);
-  CHECK(file->resume_point().ensemble_state.empty());
+  CHECK(file->resume_point().checkpoint.empty());
 }
 
 }  // namespace gigaload::output

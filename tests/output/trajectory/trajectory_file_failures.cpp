@@ -75,10 +75,10 @@ int killed_run(const sim::Scenario& s, const std::filesystem::path& path, std::s
         auto file = TrajectoryFile::open_partial(s, small_provenance(), path);
         const sim::ResumePoint from = file ? file->resume_point() : sim::ResumePoint{};
         if (!file) file = std::make_unique<TrajectoryFile>(s, small_provenance(), path);
-        SmallEnsemble ensemble(from.ensemble_state);
+        SmallEnsemble ensemble(from.checkpoint);
         for (std::size_t e = from.exchange; e < exchange_count(s); ++e) {
           if (write(reports[1], ".", 1) != 1) return 1;
-          file->record(s.ensemble.samples > 0 ? ensemble.next(*file, s, e) : make_frame(s, e));
+          file->record(s.ensemble.samples > 0 ? ensemble.next(s, e) : make_frame(s, e));
         }
         close(reports[1]);
         pause();

@@ -236,8 +236,10 @@ namespace {
 
 class Collector : public Recorder {
  public:
-  void record(const Frame& frame) override { frames.push_back(frame); }
-  [[nodiscard]] bool wants_state(grid::Hour, grid::Hour) const override { return true; }
+  void record(const Frame& frame) override {
+    frames.push_back(frame);
+    frames.back().checkpoint = [bytes = frame.checkpoint()] { return bytes; };
+  }
   std::vector<Frame> frames;
 };
 
@@ -300,7 +302,7 @@ TEST_CASE("all of it together: the same for any number of threads and after an i
     ResumePoint resume;
     resume.exchange = at;
     resume.storage_energy_mwh = one[at - 1].sums["storage_energy"];
-    resume.ensemble_state = one[at - 1].ensemble_state;
+    resume.checkpoint = one[at - 1].checkpoint();
     for (std::size_t e = 0; e < at; ++e) {
       resume.shortfall_hours.push_back(one[e].sums["unserved_hours"]);
     }

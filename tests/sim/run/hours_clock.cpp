@@ -50,9 +50,9 @@ TEST_CASE("hours clock: taken up at a checkpoint it goes on with the same bits")
   const ResumePoint point{.exchange = 1,
                           .storage_energy_mwh = first.sums["storage_energy"],
                           .shortfall_hours = {first.sums["unserved_hours"]},
-                          .ensemble_state = writer.take()};
-  CHECK(!point.ensemble_state.empty());
-  grid::ByteReader reader(point.ensemble_state);
+                          .checkpoint = writer.take()};
+  CHECK(!point.checkpoint.empty());
+  grid::ByteReader reader(point.checkpoint);
   resumed.restore(point, reader);
   reader.end();
   Frame replayed = frame_of(s, 0);
@@ -74,7 +74,7 @@ TEST_CASE("hours clock: without samples the record is enough, which must be whol
   grid::ByteReader reader({});
   CHECK_THROWS_AS(
       clock.restore(
-          {.exchange = 1, .storage_energy_mwh = {}, .shortfall_hours = {}, .ensemble_state = {}},
+          {.exchange = 1, .storage_energy_mwh = {}, .shortfall_hours = {}, .checkpoint = {}},
           reader),
       InternalError);
 }
