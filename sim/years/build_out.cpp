@@ -1,9 +1,11 @@
 #include "sim/years/build_out.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "grid/core/error.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/chain.hpp"
 #include "sim/years/drawn_pipeline.hpp"
 #include "sim/years/ode_pipeline.hpp"
 
@@ -40,10 +42,11 @@ void BuildOut::set_shortfall_hours(const std::vector<double>& hours) {
 void BuildOut::advance(Hour to, BuildOutFrame& frame) {
   pipeline_->advance(to);
   pipeline_->tell(frame);
-  frame.announced.resize(frame.energised.size());
-  for (std::size_t c = 0; c < frame.announced.size(); ++c) {
-    frame.announced[c] =
-        frame.pre_development[c] + frame.construction[c] + frame.energised[c] + frame.cancelled[c];
+  frame.announced.assign(frame.energised.size(), 0.0);
+  for (const BlockTraits& block : kBlockTraits) {
+    if (!block.announced) continue;
+    std::ranges::transform(frame.announced, frame.*block.told, frame.announced.begin(),
+                           std::plus<>());
   }
 
   deliveries_.sum(frame.energised, frame.delivered);

@@ -42,6 +42,7 @@ struct BlockTraits {
   /// announced; null: none.
   double Phase::* entry;
   bool entry_by_begin_only;  // of phases announced up to the run's begin
+  bool announced;            // false for what another block holds too
   /// Tells where the sum of the block's states is told, by campus.
   std::vector<double> BuildOutFrame::* told;
   /// Tells where the derivatives of the sum of the block's states are told, [parameter][campus];
@@ -55,30 +56,35 @@ inline constexpr std::array<BlockTraits, kBlocks> kBlockTraits{{
      .states = [](std::size_t k1, std::size_t, bool) { return k1; },
      .entry = &Phase::share_pre_development,
      .entry_by_begin_only = false,
+     .announced = true,
      .told = &BuildOutFrame::pre_development,
      .told_derivative = nullptr},
     {.name = "construction",
      .states = [](std::size_t, std::size_t k2, bool) { return k2; },
      .entry = &Phase::share_construction,
      .entry_by_begin_only = false,
+     .announced = true,
      .told = &BuildOutFrame::construction,
      .told_derivative = nullptr},
     {.name = "energised",
      .states = [](std::size_t, std::size_t, bool) -> std::size_t { return 1; },
      .entry = &Phase::share_energised,
      .entry_by_begin_only = false,
+     .announced = true,
      .told = &BuildOutFrame::energised,
      .told_derivative = &SensitivityFrame::energised},
     {.name = "filled",  // what is energised by the begin is full of IT
      .states = [](std::size_t, std::size_t, bool it) -> std::size_t { return it ? 1 : 0; },
      .entry = &Phase::share_energised,
      .entry_by_begin_only = true,
+     .announced = false,
      .told = &BuildOutFrame::filled,
      .told_derivative = &SensitivityFrame::filled},
     {.name = "cancelled",
      .states = [](std::size_t, std::size_t, bool) -> std::size_t { return 1; },
      .entry = nullptr,
      .entry_by_begin_only = false,
+     .announced = true,
      .told = &BuildOutFrame::cancelled,
      .told_derivative = nullptr},
 }};

@@ -18,6 +18,7 @@
 #include "sim/quantities/features.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/chain.hpp"
 
 namespace {
 
@@ -78,10 +79,8 @@ sim::Frame week_of(const sim::Scenario& s, std::uint32_t noise) {
   }
 
   sim::BuildOutFrame& b = f.build_out;
-  for (auto* v :
-       {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled, &b.cancelled}) {
-    v->assign(kCampuses, noise);
-  }
+  b.announced.assign(kCampuses, noise);
+  for (const sim::BlockTraits& block : sim::kBlockTraits) (b.*block.told).assign(kCampuses, noise);
   b.work_capacity.assign(kCampuses, noise);
   for (auto* v : {&b.promised, &b.delivered, &b.promise_gap}) v->assign(6, noise);
   b.capacity.assign(kRegions * kTechnologies, 1000.0);

@@ -21,6 +21,7 @@
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/chain.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -132,10 +133,11 @@ inline sim::BuildOutFrame make_build_out(const sim::Scenario& s, std::size_t exc
   sim::BuildOutFrame b;
   std::size_t kind = kFirstBuildOut;
   const std::size_t campuses = s.campuses.size(), deals = s.deals.size();
-  for (auto* row : {&b.announced, &b.pre_development, &b.construction, &b.energised, &b.filled,
-                    &b.cancelled, &b.work_capacity}) {
-    *row = make_row(kind++, exchange, campuses);
+  b.announced = make_row(kind++, exchange, campuses);
+  for (const sim::BlockTraits& block : sim::kBlockTraits) {
+    b.*block.told = make_row(kind++, exchange, campuses);
   }
+  b.work_capacity = make_row(kind++, exchange, campuses);
   for (auto* row : {&b.promised, &b.delivered, &b.promise_gap}) {
     *row = make_row(kind++, exchange, deals);
   }
