@@ -118,7 +118,8 @@ class Window {
   template <class Device>
   [[nodiscard]] Device device(const std::string& name, std::uint32_t identity) const {
     Device device;
-    device.name = campus_.name + "-" + name;
+    // a campus may have a region's name, and the grid's own devices have their region's
+    device.name = "campus-" + campus_.name + "-" + name;
     device.category = kCategory;
     device.region = campus_.region;
     device.identity = identity;

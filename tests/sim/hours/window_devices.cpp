@@ -52,7 +52,7 @@ TEST_CASE("a campus with a meter has its own devices, sorted among the grid's by
   CHECK(system.generators[16].capacity[0] == 15.0);
   CHECK(system.generators[16].meter == 0U);
   const auto& battery = system.storages.back();
-  CHECK(battery.name == "flexible-battery");
+  CHECK(battery.name == "campus-flexible-battery");
   CHECK(battery.meter == 1U);
   CHECK(battery.charge_capacity[0] == 60.0);  // what the connection has room for
   CHECK(battery.discharge_capacity[0] == 80.0);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "grid/core/error.hpp"
@@ -90,13 +92,22 @@ TEST_CASE("a year as a system has the devices of campuses, and they lower its ri
   CHECK(no_battery < 0.95 * no_flexible);
 }
 
+TEST_CASE("a campus of a region's name has devices of other names than the region's own") {
+  Scenario s = scenario_with_devices();
+  s.campuses[0].name = s.grid.regions[s.campuses[0].region.get()].name;
+  const auto system = system_of_year(s, 2025);
+  std::set<std::string> names;
+  for (const auto& storage : system.storages) names.insert(storage.name);
+  CHECK(names.size() == system.storages.size());
+}
+
 TEST_CASE("a campus that grows in the year has devices that grow with it") {
   Scenario s = scenario_with_devices();
   s.campuses[1].phases = {{s.begin, 300.0, 0.0, 0.5, 0.5}};
   const auto system = system_of_year(s, 2025);
   check(system);
   const auto battery =
-      std::ranges::find(system.storages, "flexible-battery", &grid::adequacy::Storage::name);
+      std::ranges::find(system.storages, "campus-flexible-battery", &grid::adequacy::Storage::name);
   REQUIRE(battery != system.storages.end());
   CHECK(battery->discharge_capacity[0] == 50'000.0);  // kW
   // of the half in construction 1 - exp(-a) (1 + a + a^2/2 + a^3/6), a = 4 / 2.4, stands after a
