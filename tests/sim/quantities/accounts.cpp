@@ -50,7 +50,8 @@ struct OneHour {
                   .unserved_h = hours,
                   .campus_cut_mw = {},
                   .deferred_mw = {},
-                  .recovered_mw = {}},
+                  .recovered_mw = {},
+                  .quantile_mw = {}},
                  0, frame);
   }
 };
