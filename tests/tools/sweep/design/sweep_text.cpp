@@ -49,7 +49,11 @@ TEST_CASE("what is laid over a scenario is a table, and includes nothing") {
   for (const char* const set : {"set = 1", "[set]\ninclude = \"other.toml\""}) {
     CAPTURE(set);
     scenarios::Problems problems;
-    CHECK_FALSE(base_of({.name = "s", .sweep = std::string("scenario = \"x\"\n") + set}, problems));
+    const SweepText text{.name = "s",
+                         .sweep = std::string("scenario = \"x\"\n") + set,
+                         .scenario = {},
+                         .scenario_name = {}};
+    CHECK_FALSE(base_of(text, problems));
     CHECK_THROWS_AS(problems.throw_if_any(), scenarios::ScenarioError);
   }
 }
