@@ -48,7 +48,7 @@ TEST_CASE("a campus with a meter has its own devices, sorted among the grid's by
   const auto system = system_of(s, two_hours());
   REQUIRE(system.meters.size() == 2);
   CHECK(system.meters[1].load[1] == 240.0);
-  CHECK(system.generators[15].name == "firm-plant-1");  // after 15 units of region A
+  CHECK(system.generators[15].name == "campus-firm-plant-1");  // after 15 units of region A
   CHECK(system.generators[16].capacity[0] == 15.0);
   CHECK(system.generators[16].meter == 0U);
   const auto& battery = system.storages.back();
@@ -58,11 +58,11 @@ TEST_CASE("a campus with a meter has its own devices, sorted among the grid's by
   CHECK(battery.discharge_capacity[0] == 80.0);
   REQUIRE(system.demand_responses.size() == 2);
   const auto& share = system.demand_responses[0];
-  CHECK(share.name == "firm-flexible");
+  CHECK(share.name == "campus-firm-flexible");
   CHECK(share.borrow_capacity[0] == 20.0);
   CHECK(share.payback_capacity[0] == 20.0);
   CHECK(share.energy_capacity[0] == doctest::Approx(0.25 * 100.0 * 11.0));
   CHECK(share.terms.notice_steps == 2);
-  CHECK(system.demand_responses[1].name == "flexible-contract");
+  CHECK(system.demand_responses[1].name == "campus-flexible-contract");
   CHECK(system.demand_responses[1].borrow_capacity[0] == 240.0);
 }
