@@ -51,7 +51,7 @@ void DeratedSystem::visit_plants(const Visit& visit) const {
   all(system_->storages);
 }
 
-DeratedSystem::DeratedSystem(std::shared_ptr<const adequacy::System> system)
+DeratedSystem::DeratedSystem(std::shared_ptr<const adequacy::SystemModel> system)
     : system_(std::move(system)) {
   grid_.regions.resize(system_->regions.size());
   for (std::size_t r = 0; r < grid_.regions.size(); ++r) {
@@ -149,7 +149,7 @@ void DeratedSystem::add_fleet() {
 }
 
 void DeratedSystem::add_interfaces() {
-  const adequacy::System& s = *system_;
+  const adequacy::SystemModel& s = *system_;
   std::vector<std::vector<const adequacy::Line*>> lines(s.interfaces.size());
   for (const auto& line : s.lines) lines[line.interface.get()].push_back(&line);
   for (std::size_t i = 0; i < s.interfaces.size(); ++i) {

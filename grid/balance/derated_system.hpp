@@ -27,7 +27,7 @@ namespace gigaload::grid {
 class DeratedSystem {
  public:
   /// Keeps the system.
-  explicit DeratedSystem(std::shared_ptr<const adequacy::System> system);
+  explicit DeratedSystem(std::shared_ptr<const adequacy::SystemModel> system);
 
   /// Regions, technologies, fleet and interfaces; the system's groups are the interconnections.
   /// Time zones and air are left to be filled in, demand and weather are empty.
@@ -43,7 +43,7 @@ class DeratedSystem {
   template <class Visit>
   void visit_plants(const Visit& visit) const;
 
-  std::shared_ptr<const adequacy::System> system_;
+  std::shared_ptr<const adequacy::SystemModel> system_;
   System grid_;
   std::vector<std::size_t> cell_;  // [region][technology] of generators, their storages, storages
 };

@@ -24,7 +24,7 @@ using grid::adequacy::Metric;
 using grid::adequacy::Metrics;
 using grid::adequacy::Result;
 using grid::adequacy::StepMetrics;
-using grid::adequacy::System;
+using grid::adequacy::SystemModel;
 
 constexpr const char* kAdequacySchema = "gigaload-adequacy";
 constexpr const char* kAdequacySchemaVersion = "1.0";
@@ -41,7 +41,7 @@ void guarded(const std::filesystem::path& path, const Work& work) {
 }
 
 /// Moments at which the steps begin, s since 1970 UTC.
-std::vector<double> step_times(const System& system) {
+std::vector<double> step_times(const SystemModel& system) {
   const auto start = grid::adequacy::parse_time_stamp(system.start);
   if (!start) {
     throw InputError(
@@ -67,7 +67,7 @@ double error_of_share(double share, std::uint64_t samples) {
 /// Writes the datasets of one file; remembers the dimensions for those that follow.
 class Writer {
  public:
-  Writer(const File& file, const System& system, const std::vector<double>& quantiles)
+  Writer(const File& file, const SystemModel& system, const std::vector<double>& quantiles)
       : root_(file.get()), system_(system), quantiles_(quantiles) {}
 
   void axes(const std::vector<double>& time_s) {
@@ -216,14 +216,14 @@ class Writer {
   }
 
   hid_t root_;
-  const System& system_;
+  const SystemModel& system_;
   const std::vector<double>& quantiles_;
   Dataset time_, region_, group_;
   std::optional<Dataset> quantile_;
 };
 
 void write_origin(hid_t root, const AdequacyOrigin& origin, const Result& result,
-                  const System& system) {
+                  const SystemModel& system) {
   const Provenance& from = origin.provenance;
   std::string hashes;
   for (const auto& [file, hash] : from.data_hashes) hashes += fmt::format("{} {}\n", file, hash);
@@ -248,7 +248,7 @@ void write_origin(hid_t root, const AdequacyOrigin& origin, const Result& result
 
 }  // namespace
 
-AdequacyFile::AdequacyFile(const System& system, std::vector<double> quantiles,
+AdequacyFile::AdequacyFile(const SystemModel& system, std::vector<double> quantiles,
                            AdequacyOrigin origin, std::filesystem::path path)
     : system_(system),
       quantiles_(std::move(quantiles)),

@@ -29,7 +29,7 @@ struct AdequacyOrigin {
 class AdequacyFile {
  public:
   /// InputError where the system's start is no time stamp.
-  AdequacyFile(const grid::adequacy::System& system, std::vector<double> quantiles,
+  AdequacyFile(const grid::adequacy::SystemModel& system, std::vector<double> quantiles,
                AdequacyOrigin origin, std::filesystem::path path);
   ~AdequacyFile();
   AdequacyFile(const AdequacyFile&) = delete;
@@ -39,7 +39,7 @@ class AdequacyFile {
   void write(const grid::adequacy::Result& result);
 
  private:
-  const grid::adequacy::System& system_;
+  const grid::adequacy::SystemModel& system_;
   std::vector<double> quantiles_;
   AdequacyOrigin origin_;
   std::filesystem::path path_, partial_;

@@ -54,7 +54,7 @@ void set_step(grid::adequacy::Units& units, double step_s) {
 
 }  // namespace
 
-grid::adequacy::System read_unit_load_tables(const UnitLoadTables& tables) {
+grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables) {
   refuse_unit("--power-unit", Measure::power, tables.power_unit);
   refuse_unit("--time-unit", Measure::duration, tables.time_unit);
   const auto step_s = step_s_of(tables.step);
@@ -63,7 +63,7 @@ grid::adequacy::System read_unit_load_tables(const UnitLoadTables& tables) {
   const CsvTable units = read_table_file(tables.units, "units", problems);
   LoadTable load =
       read_load_table(read_table_file(tables.load, "load", problems), tables.power_unit, step_s);
-  grid::adequacy::System system;
+  grid::adequacy::SystemModel system;
   system.generators = read_unit_table(units, {.power_unit = tables.power_unit,
                                               .time_unit = tables.time_unit,
                                               .step_h = load.step_s / 3600.0});

@@ -19,7 +19,7 @@ struct UnitLoadTables {
 /// The system of one region that the two tables describe, in MW and MWh. Throws a ScenarioError
 /// with all problems of both, each with file, line and column, and an InputError for units and
 /// steps that are none.
-[[nodiscard]] grid::adequacy::System read_unit_load_tables(const UnitLoadTables& tables);
+[[nodiscard]] grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables);
 
 /// The table of the load in a folder: load.csv, or else the only table with "load" in its name.
 /// InputError that says what is there.

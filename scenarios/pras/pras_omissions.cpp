@@ -25,7 +25,7 @@ bool is_limited(const DemandResponse& response) {
 
 }  // namespace
 
-std::vector<std::string> pras_omissions(const grid::adequacy::System& system) {
+std::vector<std::string> pras_omissions(const grid::adequacy::SystemModel& system) {
   std::vector<std::string> sentences;
   const auto generators = behind_meters(system.generators);
   const auto storages = behind_meters(system.storages);

@@ -19,8 +19,8 @@ class Reader {
  public:
   explicit Reader(const std::filesystem::path& path) : file_(path) {}
 
-  System read() {
-    System s;
+  SystemModel read() {
+    SystemModel s;
     s.start = file_.text_attribute("start_timestamp");
     s.units.time = file_.text_attribute("timestep_unit");
     s.units.power = file_.text_attribute("power_unit");
@@ -70,7 +70,7 @@ class Reader {
     return found->second;
   }
 
-  void regions(System& s) {
+  void regions(SystemModel& s) {
     const auto names = file_.core("regions", {"name"})[0];
     const auto load = series("regions", "load", names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -127,15 +127,15 @@ class Reader {
             {"carryoverefficiency", &Kind::carryover_efficiency}};
   }
 
-  void read_generators(System& s) const {
+  void read_generators(SystemModel& s) const {
     fill<Generator>("generators", {{"capacity", &Generator::capacity}}, s.generators);
   }
 
-  void read_storages(System& s) const {
+  void read_storages(SystemModel& s) const {
     fill<Storage>("storages", storage_fields<Storage>(), s.storages);
   }
 
-  void read_generator_storages(System& s) const {
+  void read_generator_storages(SystemModel& s) const {
     using G = GeneratorStorage;
     auto fields = storage_fields<G>();
     fields.emplace_back("inflow", &G::inflow);
@@ -144,7 +144,7 @@ class Reader {
     fill<G>("generatorstorages", fields, s.generator_storages);
   }
 
-  void read_demand_responses(System& s) const {
+  void read_demand_responses(SystemModel& s) const {
     using D = DemandResponse;
     fill<D>("demandresponses",
             {{"borrowcapacity", &D::borrow_capacity},
@@ -174,7 +174,7 @@ class Reader {
     return p;
   }
 
-  void read_interfaces(System& s) {
+  void read_interfaces(SystemModel& s) {
     const auto table = file_.core("interfaces", {"region_from", "region_to"});
     const std::size_t n = table[0].size();
     auto forward = series("interfaces", "forwardcapacity", n);
@@ -189,7 +189,7 @@ class Reader {
     }
   }
 
-  void read_lines(System& s) const {
+  void read_lines(SystemModel& s) const {
     const auto table = file_.core("lines", {"name", "category", "region_from", "region_to"});
     const std::size_t n = table[0].size();
     auto forward = series("lines", "forwardcapacity", n);
@@ -218,7 +218,7 @@ class Reader {
 
 }  // namespace
 
-grid::adequacy::System read_pras(const std::filesystem::path& path) {
+grid::adequacy::SystemModel read_pras(const std::filesystem::path& path) {
   const auto read = [&] {
     try {
       return Reader(path).read();

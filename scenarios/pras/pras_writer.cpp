@@ -27,7 +27,7 @@ bool whole(const Series& series) {
 }
 
 /// Whether all that is written as whole numbers is whole.
-bool whole(const System& s) {
+bool whole(const SystemModel& s) {
   const auto storage = [](const Storage& d) {
     return whole(d.charge_capacity) && whole(d.discharge_capacity) && whole(d.energy_capacity);
   };
@@ -37,7 +37,7 @@ bool whole(const System& s) {
   const auto both_ways = [](const auto& l) {
     return whole(l.forward_capacity) && whole(l.backward_capacity);
   };
-  return all(s.regions, [](const Region& r) { return whole(r.load); }) &&
+  return all(s.regions, [](const RegionLoad& r) { return whole(r.load); }) &&
          all(s.generators, [](const Generator& g) { return whole(g.capacity); }) &&
          all(s.storages, storage) &&
          all(s.generator_storages,
@@ -64,7 +64,7 @@ std::string smaller(const std::string& unit) {
 
 class Writer {
  public:
-  Writer(const System& system, const std::string& name) : s_(system), name_(name) {
+  Writer(const SystemModel& system, const std::string& name) : s_(system), name_(name) {
     const output::PropertyList access(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
     output::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
                   "H5Pset_libver_bounds");
@@ -79,7 +79,7 @@ class Writer {
     for (const auto& r : s_.regions) names.push_back(r.name);
     group("regions");
     core({{"name", names}});
-    integers("load", columns(s_.regions, &Region::load));
+    integers("load", columns(s_.regions, &RegionLoad::load));
     generators();
     storages();
     generator_storages();
@@ -241,8 +241,8 @@ class Writer {
       to.push_back(s_.regions[i.to.get()].name);
     }
     core({{"region_from", from}, {"region_to", to}});
-    integers("forwardcapacity", columns(s_.interfaces, &Interface::forward_capacity));
-    integers("backwardcapacity", columns(s_.interfaces, &Interface::backward_capacity));
+    integers("forwardcapacity", columns(s_.interfaces, &InterfaceCapacity::forward_capacity));
+    integers("backwardcapacity", columns(s_.interfaces, &InterfaceCapacity::backward_capacity));
 
     group("lines");
     std::vector<std::string> names, categories, line_from, line_to;
@@ -261,7 +261,7 @@ class Writer {
     chains(s_.lines);
   }
 
-  const System& s_;
+  const SystemModel& s_;
   std::string name_;
   output::File file_;
   output::Group group_;
@@ -270,7 +270,7 @@ class Writer {
 
 }  // namespace
 
-void write_pras(const grid::adequacy::System& system, const std::filesystem::path& path) {
+void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path) {
   check(system);
   output::silence_hdf5();
   const auto partial = std::filesystem::path(path.string() + ".partial");

@@ -39,7 +39,7 @@ Series scaled(const Series& series, double factor) {
   return Series(std::move(values));
 }
 
-void to_mw(adequacy::System& system) {
+void to_mw(adequacy::SystemModel& system) {
   const auto factor = [](const std::string& unit, const char* wanted) {
     return unit == wanted ? 1.0 : parse_quantity("1 " + unit, wanted).value;
   };
@@ -53,7 +53,7 @@ void to_mw(adequacy::System& system) {
   system.units.energy = "MWh";
 }
 
-void scale_limits(adequacy::System& system, double factor) {
+void scale_limits(adequacy::SystemModel& system, double factor) {
   const auto scale = [factor](auto& limit) {
     limit.forward_capacity = scaled(limit.forward_capacity, factor);
     limit.backward_capacity = scaled(limit.backward_capacity, factor);
@@ -63,7 +63,7 @@ void scale_limits(adequacy::System& system, double factor) {
 }
 
 /// Regions that can help each other are a group.
-void find_groups(adequacy::System& system, const std::string& name) {
+void find_groups(adequacy::SystemModel& system, const std::string& name) {
   const std::vector<std::size_t> group_of = connected_regions(system);
   for (std::size_t r = 0; r < group_of.size(); ++r) {
     if (group_of[r] == system.groups.size()) {
@@ -74,8 +74,8 @@ void find_groups(adequacy::System& system, const std::string& name) {
   if (system.groups.size() == 1) system.groups[0].name = name;
 }
 
-adequacy::System read_system(const std::filesystem::path& path, const Settings& settings) {
-  adequacy::System system = read_pras(path);
+adequacy::SystemModel read_system(const std::filesystem::path& path, const Settings& settings) {
+  adequacy::SystemModel system = read_pras(path);
   to_mw(system);
   scale_load(system, settings.number("demand.scale"));
   scale_limits(system, settings.number("grid.interfaces.scale"));
@@ -130,7 +130,7 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
   const std::string zone = time_zone_of(settings, run, problems);
   const grid::AirShape air = air_of(settings, folder, problems);
   try {
-    auto system = std::make_shared<const adequacy::System>(read_system(path, settings));
+    auto system = std::make_shared<const adequacy::SystemModel>(read_system(path, settings));
     try {
       (void)adequacy::RepeatedSystem(system);
     } catch (const InputError& error) {
@@ -142,7 +142,7 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
     return result;
   }
   result.hash = sha256_of_file(path);
-  const adequacy::System& system = *result.system;
+  const adequacy::SystemModel& system = *result.system;
   GridTables& tables = result.tables;
   tables.system = grid::DeratedSystem(result.system).grid();
   std::vector<std::string> names;

@@ -17,7 +17,7 @@ namespace gigaload::scenarios {
 
 /// A PRAS file is read as a scenario's grid.
 struct PrasGrid {
-  std::shared_ptr<const grid::adequacy::System> system;  // in MW and MWh; null with a problem
+  std::shared_ptr<const grid::adequacy::SystemModel> system;  // in MW and MWh; null with a problem
   GridTables tables;  // what the balance and the campuses need; without regions where there is none
   std::string hash;   // SHA-256 of the file
 };

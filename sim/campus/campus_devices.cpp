@@ -25,7 +25,7 @@ constexpr double kForgotten = -1.0;  // interest: what was borrowed is not owed
 /// One campus over the window.
 class Window {
  public:
-  Window(const Campus& campus, std::span<const CampusHour> hours, adequacy::System& system)
+  Window(const Campus& campus, std::span<const CampusHour> hours, adequacy::SystemModel& system)
       : campus_(campus), hours_(hours), system_(system) {
     if (!has_meter(campus_)) return;
     meter_ = static_cast<std::uint32_t>(system.meters.size());
@@ -134,14 +134,14 @@ class Window {
 
   const Campus& campus_;
   std::span<const CampusHour> hours_;
-  adequacy::System& system_;
+  adequacy::SystemModel& system_;
   std::optional<std::uint32_t> meter_;
 };
 
 }  // namespace
 
 void add_devices(const Campus& campus, std::size_t number, const CampusIdentities& identities,
-                 std::span<const CampusHour> hours, adequacy::System& system) {
+                 std::span<const CampusHour> hours, adequacy::SystemModel& system) {
   const Window window(campus, hours, system);
   if (has_plant(campus)) window.add_plant(identities.of_first_unit(number));
   if (has_battery(campus)) window.add_battery(identities.of_battery(number));
@@ -150,7 +150,7 @@ void add_devices(const Campus& campus, std::size_t number, const CampusIdentitie
 }
 
 void add_curtailable(RegionIndex region, const CampusIdentities& identities,
-                     std::vector<double> first_mw, adequacy::System& system) {
+                     std::vector<double> first_mw, adequacy::SystemModel& system) {
   adequacy::DemandResponse campuses;
   campuses.name = "campuses-" + system.regions[region.get()].name;
   campuses.category = kCategory;

@@ -33,11 +33,11 @@ namespace gigaload::sim {
 /// Adds the devices of campus `number` of the scenario at the end of the system's lists, and its
 /// meter, if it has one. `hours`: the campus in each step of the system.
 void add_devices(const Campus& campus, std::size_t number, const CampusIdentities& identities,
-                 std::span<const CampusHour> hours, grid::adequacy::System& system);
+                 std::span<const CampusHour> hours, grid::adequacy::SystemModel& system);
 
 /// Adds the campuses of a region that are cut by contract and have no meter of their own, at the
 /// end of the list. first_mw: what the contracts open in each step.
 void add_curtailable(RegionIndex region, const CampusIdentities& identities,
-                     std::vector<double> first_mw, grid::adequacy::System& system);
+                     std::vector<double> first_mw, grid::adequacy::SystemModel& system);
 
 }  // namespace gigaload::sim

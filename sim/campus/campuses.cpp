@@ -14,12 +14,12 @@ Campuses::Campuses(const Scenario& scenario, const SharedWork& shared) : identit
 }
 
 void Campuses::add_devices(std::size_t campus, std::span<const CampusHour> hours,
-                           grid::adequacy::System& system) const {
+                           grid::adequacy::SystemModel& system) const {
   sim::add_devices(models_[campus].campus(), campus, identities_, hours, system);
 }
 
 void Campuses::add_curtailable(RegionIndex region, std::vector<double> first_mw,
-                               grid::adequacy::System& system) const {
+                               grid::adequacy::SystemModel& system) const {
   sim::add_curtailable(region, identities_, std::move(first_mw), system);
 }
 

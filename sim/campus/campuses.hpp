@@ -29,10 +29,10 @@ class Campuses {
 
   /// Adds the devices of one campus to a system whose steps are `hours` (campus_devices.hpp).
   void add_devices(std::size_t campus, std::span<const CampusHour> hours,
-                   grid::adequacy::System& system) const;
+                   grid::adequacy::SystemModel& system) const;
   /// Adds what the contracts of a region's campuses without a meter open in each step.
   void add_curtailable(RegionIndex region, std::vector<double> first_mw,
-                       grid::adequacy::System& system) const;
+                       grid::adequacy::SystemModel& system) const;
 
  private:
   std::vector<CampusModel> models_;

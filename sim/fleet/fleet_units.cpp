@@ -117,9 +117,9 @@ double FleetUnits::scheduled(RegionIndex region, std::size_t technology, Hour be
   return sum / static_cast<double>(end - begin);
 }
 
-adequacy::System FleetUnits::window(Hour begin, Hour end, std::span<const double> capacity_mw,
-                                    bool named) const {
-  adequacy::System system = frame_;
+adequacy::SystemModel FleetUnits::window(Hour begin, Hour end, std::span<const double> capacity_mw,
+                                         bool named) const {
+  adequacy::SystemModel system = frame_;
   system.steps = static_cast<std::size_t>(end - begin);
   const auto& technologies = scenario_.grid.technologies;
   for (std::size_t r = 0; r < system.regions.size(); ++r) {

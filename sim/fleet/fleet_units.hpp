@@ -30,9 +30,9 @@ class FleetUnits {
 
   /// Makes the system of a window. capacity_mw: [region][technology]. The loads are zero; wind, sun
   /// and water are left out. `named`: entities have names, as a file needs them.
-  [[nodiscard]] grid::adequacy::System window(Hour begin, Hour end,
-                                              std::span<const double> capacity_mw,
-                                              bool named = false) const;
+  [[nodiscard]] grid::adequacy::SystemModel window(Hour begin, Hour end,
+                                                   std::span<const double> capacity_mw,
+                                                   bool named = false) const;
 
   /// Returns the number of units that `capacity_mw` of a class is made of.
   [[nodiscard]] std::size_t units(RegionIndex region, std::size_t technology,
@@ -52,7 +52,7 @@ class FleetUnits {
   std::vector<double> unit_mw_;                // [region][technology], 0: unknown
   std::vector<grid::MonthlyTable> scheduled_;  // [region][technology]
   std::vector<grid::adequacy::Chain> chain_;   // [technology]
-  grid::adequacy::System frame_;               // regions, network, groups
+  grid::adequacy::SystemModel frame_;          // regions, network, groups
 };
 
 /// Tells whether plants of a kind give what wind, sun or water let them: they are no units that

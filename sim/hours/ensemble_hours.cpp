@@ -93,17 +93,17 @@ struct EnsembleHours::Implementation {
 
   void run_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
-  adequacy::System system_of(Hour begin, Hour end, std::span<const double> capacity_mw,
-                             std::span<const HourState> states) const;
+  adequacy::SystemModel system_of(Hour begin, Hour end, std::span<const double> capacity_mw,
+                                  std::span<const HourState> states) const;
   adequacy::SampleLoads& loads_of(Hour begin, Hour end, std::span<const double> capacity_mw,
                                   std::span<const HourState> states);
   void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
 };
 
-adequacy::System EnsembleHours::Implementation::system_of(Hour begin, Hour end,
-                                                          std::span<const double> capacity_mw,
-                                                          std::span<const HourState> states) const {
-  adequacy::System system =
+adequacy::SystemModel EnsembleHours::Implementation::system_of(
+    Hour begin, Hour end, std::span<const double> capacity_mw,
+    std::span<const HourState> states) const {
+  adequacy::SystemModel system =
       given ? given->window(begin, end) : fleet->window(begin, end, capacity_mw);
   // the clock of the time stamp tells where days begin
   system.start = given ? given->stamp(*first)

@@ -41,7 +41,7 @@ void sort_by_region(Devices& devices) {
 }  // namespace
 
 void add_campus_devices(const Campuses& campuses, std::span<const HourState> states,
-                        grid::adequacy::System& system) {
+                        grid::adequacy::SystemModel& system) {
   constexpr double kNothingMw = 1e-9;  // what is left of sums
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     auto first_mw = first_without_meter_mw(RegionIndex(r), campuses, states);

@@ -14,6 +14,6 @@ struct Scenario;
 /// `states`, and sorts its devices by region. What the contracts of campuses without a meter open
 /// is one demand response of their region.
 void add_campus_devices(const Campuses& campuses, std::span<const HourState> states,
-                        grid::adequacy::System& system);
+                        grid::adequacy::SystemModel& system);
 
 }  // namespace gigaload::sim

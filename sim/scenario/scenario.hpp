@@ -49,7 +49,7 @@ struct Scenario {
   /// A system of resource adequacy in MW, MWh and hours that is the grid: its load, units, stores
   /// and lines, repeated every year (repeated_system.hpp), take the place of demand, weather and
   /// fleet; `grid` is what DeratedSystem makes of it. Null for a grid of tables.
-  std::shared_ptr<const grid::adequacy::System> given_system;
+  std::shared_ptr<const grid::adequacy::SystemModel> given_system;
   std::vector<Campus> campuses;
   Accelerators accelerators;
   std::vector<Deal> deals;

@@ -31,7 +31,7 @@ Series by_hour(const YearStudy& study, Value value) {
 
 /// Gives the regions all of their load, with what campuses' own plants serve of it, and adds the
 /// devices of the campuses.
-void add_loads_and_campuses(const YearStudy& study, adequacy::System& system) {
+void add_loads_and_campuses(const YearStudy& study, adequacy::SystemModel& system) {
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     system.regions[r].load = by_hour(study, [r](const HourState& state) {
       return state.regions[r].grid_load_mw() + state.regions[r].own_mw;
@@ -75,7 +75,7 @@ Series unit_capacity(const YearStudy& study, const FleetUnits& units,
 
 /// Units of a class share one series.
 void set_unit_capacities(const YearStudy& study, const FleetUnits& units,
-                         const std::vector<double>& mean_mw, adequacy::System& system) {
+                         const std::vector<double>& mean_mw, adequacy::SystemModel& system) {
   const auto& technologies = study.scenario().grid.technologies;
   const grid::OutagesByAir outages(study.scenario().grid);
   const adequacy::Generator* before = nullptr;
@@ -95,7 +95,7 @@ void set_unit_capacities(const YearStudy& study, const FleetUnits& units,
 
 /// Plants that follow the weather: one a technology and region, as they give in each hour.
 void add_weather_plants(const YearStudy& study, const std::vector<double>& mean_mw,
-                        adequacy::System& system) {
+                        adequacy::SystemModel& system) {
   const grid::System& grid = study.scenario().grid;
   for (std::size_t c = 0; c < mean_mw.size(); ++c) {
     const std::size_t r = c / grid.technologies.size();
@@ -119,7 +119,7 @@ Series each(const Series& series, Function function) {
 
 /// Makes powers whole kW and stored energies whole MWh, as a PRAS file holds them, so that the
 /// file's assessment is that of the system. Series that are shared stay so.
-void round_to_whole_units(adequacy::System& system) {
+void round_to_whole_units(adequacy::SystemModel& system) {
   constexpr double kKwPerMw = 1000.0;
   struct Rounded {
     Series before, after;  // both, so that no other series gets the address of the first
@@ -152,11 +152,11 @@ void round_to_whole_units(adequacy::System& system) {
   system.units = {.time = "h", .power = "kW", .energy = "MWh", .step_length = 1};
 }
 
-adequacy::System of_fleet(const YearStudy& study) {
+adequacy::SystemModel of_fleet(const YearStudy& study) {
   const Scenario& scenario = study.scenario();
   const std::vector<double> mean_mw = mean_capacity_mw(study);
   const FleetUnits units(scenario);
-  adequacy::System system = units.window(scenario.begin, scenario.end, mean_mw, true);
+  adequacy::SystemModel system = units.window(scenario.begin, scenario.end, mean_mw, true);
   // the time stamp's clock is 8 hours behind UTC: so are its days
   system.start = grid::to_string(grid::to_date(scenario.begin - 8)) + "T16:00:00-08:00";
   set_unit_capacities(study, units, mean_mw, system);
@@ -172,9 +172,9 @@ adequacy::System of_fleet(const YearStudy& study) {
 
 /// The given system's hours of the year under the year's load. Its devices keep their identities,
 /// and with them the samples of a run.
-adequacy::System of_given_system(const YearStudy& study) {
+adequacy::SystemModel of_given_system(const YearStudy& study) {
   const Scenario& scenario = study.scenario();
-  adequacy::System system =
+  adequacy::SystemModel system =
       adequacy::RepeatedSystem(scenario.given_system).window(scenario.begin, scenario.end);
   add_loads_and_campuses(study, system);
   return system;
@@ -182,9 +182,10 @@ adequacy::System of_given_system(const YearStudy& study) {
 
 }  // namespace
 
-grid::adequacy::System system_of_year(const Scenario& scenario, int year, std::uint32_t weather) {
+grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
+                                           std::uint32_t weather) {
   const YearStudy study(scenario, year, weather);
-  adequacy::System system = scenario.given_system ? of_given_system(study) : of_fleet(study);
+  adequacy::SystemModel system = scenario.given_system ? of_given_system(study) : of_fleet(study);
   system.attributes["scenario"] = scenario.name;
   system.attributes["year"] = std::to_string(year);
   if (!scenario.given_system) system.attributes["weather"] = std::to_string(weather);

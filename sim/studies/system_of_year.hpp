@@ -18,7 +18,7 @@ struct Scenario;
 /// (ensemble_hours.hpp). Where the scenario brings a system, it is that system's hours of the year
 /// under this load, in MW, its days and all else its own. Throws InputError for a year
 /// outside the run.
-[[nodiscard]] grid::adequacy::System system_of_year(const Scenario& scenario, int year,
-                                                    std::uint32_t weather = 0);
+[[nodiscard]] grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
+                                                         std::uint32_t weather = 0);
 
 }  // namespace gigaload::sim

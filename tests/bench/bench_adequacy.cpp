@@ -38,12 +38,12 @@ std::vector<std::vector<std::string>> rows(const std::string& name) {
   return result;
 }
 
-System rts79() {
-  System system;
+SystemModel rts79() {
+  SystemModel system;
   std::vector<double> load;
   for (const auto& row : rows("hourly_load_8736.csv")) load.push_back(std::stod(row[4]));
   system.steps = load.size();
-  system.regions = {Region{"RTS", Series(load)}};
+  system.regions = {RegionLoad{"RTS", Series(load)}};
   for (const auto& row : rows("units.csv")) {
     Generator g;
     g.name = row[0];
@@ -54,7 +54,7 @@ System rts79() {
   return system;
 }
 
-void compare(const char* name, const System& system, std::size_t naive_samples,
+void compare(const char* name, const SystemModel& system, std::size_t naive_samples,
              std::size_t samples) {
   bench::NaiveSimulation naive(system);
   bench::NaiveSimulation::Totals plain;

@@ -11,14 +11,14 @@
 namespace gigaload::bench {
 
 using grid::adequacy::Chain;
-using grid::adequacy::System;
+using grid::adequacy::SystemModel;
 
 /// The program one writes first: transition times drawn ahead, the capacity of all units that are
 /// up added hour by hour, one region helping the next. Written to be fast as such programs go: flat
 /// arrays, no allocation in the loop. Stores charge and discharge at home only.
 class NaiveSimulation {
  public:
-  explicit NaiveSimulation(const System& system) : steps_(system.steps) {
+  explicit NaiveSimulation(const SystemModel& system) : steps_(system.steps) {
     for (const auto& r : system.regions)
       for (std::size_t t = 0; t < steps_; ++t) load_.push_back(r.load[t]);
     regions_ = system.regions.size();

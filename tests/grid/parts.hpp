@@ -42,16 +42,16 @@ inline DemandResponse response(std::size_t region, double power, double energy, 
   return d;
 }
 
-inline System one_region(std::vector<double> load) {
-  System s;
+inline SystemModel one_region(std::vector<double> load) {
+  SystemModel s;
   s.steps = load.size();
-  s.regions = {Region{"A", Series(std::move(load))}};
+  s.regions = {RegionLoad{"A", Series(std::move(load))}};
   return s;
 }
 
 /// Three regions in a ring, with everything in it that can fail.
-inline System ring() {
-  System s;
+inline SystemModel ring() {
+  SystemModel s;
   s.steps = 60;
   std::vector<double> load(s.steps);
   for (std::size_t r = 0; r < 3; ++r) {

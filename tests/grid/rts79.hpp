@@ -28,13 +28,13 @@ inline std::vector<std::vector<std::string>> read_csv(const std::string& name) {
 }
 
 /// IEEE RTS-79, the load scaled to a peak in MW.
-inline System rts79(double peak_mw = 2850.0) {
-  System system;
+inline SystemModel rts79(double peak_mw = 2850.0) {
+  SystemModel system;
   std::vector<double> load;
   for (const auto& row : read_csv("hourly_load_8736.csv"))
     load.push_back(std::stod(row[4]) * peak_mw / 2850.0);
   system.steps = load.size();
-  system.regions = {Region{.name = "RTS", .load = Series(load)}};
+  system.regions = {RegionLoad{.name = "RTS", .load = Series(load)}};
   for (const auto& row : read_csv("units.csv")) {
     Generator g;
     g.name = row[0];

@@ -5,8 +5,8 @@
 namespace gigaload::tools {
 
 /// Four hours of 5 MW, from one unit of 5 MW that is out a tenth of the time; in a group "all".
-inline grid::adequacy::System one_unit() {
-  grid::adequacy::System system;
+inline grid::adequacy::SystemModel one_unit() {
+  grid::adequacy::SystemModel system;
   system.steps = 4;
   system.start = "2024-01-01T00:00:00-05:00";
   system.regions = {{"A \"quoted\"", 5.0}};

@@ -33,7 +33,7 @@ Json by_name(const Entities& entities, const std::vector<Metrics>& all) {
 
 }  // namespace
 
-std::string adequacy_json(const Assessment& assessment, const grid::adequacy::System& system) {
+std::string adequacy_json(const Assessment& assessment, const grid::adequacy::SystemModel& system) {
   const auto& result = assessment.result;
   Json json = {{"method", assessment.method}};
   json["samples"] = result.samples > 0 ? Json(result.samples) : Json(nullptr);

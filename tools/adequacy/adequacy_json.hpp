@@ -11,6 +11,6 @@ namespace gigaload::tools {
 /// "standard_error"}, "eue": ...}, "regions": {name: {...}}, "groups": {name: {...}}}, the last
 /// where there are groups. Both methods have the same keys; what a method does not give is null.
 [[nodiscard]] std::string adequacy_json(const Assessment& assessment,
-                                        const grid::adequacy::System& system);
+                                        const grid::adequacy::SystemModel& system);
 
 }  // namespace gigaload::tools

@@ -24,7 +24,7 @@ std::string shown(const Estimate& e, bool exact) {
 
 }  // namespace
 
-std::string adequacy_text(const Assessment& assessment, const System& system) {
+std::string adequacy_text(const Assessment& assessment, const SystemModel& system) {
   const Result& result = assessment.result;
   const bool exact = result.samples == 0;
   const std::string& energy = system.units.energy;

@@ -10,6 +10,6 @@ namespace gigaload::tools {
 /// Writes every metric of the system for people to read, and a table of the regions and groups if
 /// there are several.
 [[nodiscard]] std::string adequacy_text(const Assessment& assessment,
-                                        const grid::adequacy::System& system);
+                                        const grid::adequacy::SystemModel& system);
 
 }  // namespace gigaload::tools

@@ -38,7 +38,7 @@ Metrics exact_metrics(const ExactResult& exact) {
 
 }  // namespace
 
-Assessment assess_by_samples(const System& system, const Options& options) {
+Assessment assess_by_samples(const SystemModel& system, const Options& options) {
   Assessment assessment{.method = "montecarlo", .result = assess(system, options)};
   Result& result = assessment.result;
   without_events(result.system);
@@ -47,7 +47,7 @@ Assessment assess_by_samples(const System& system, const Options& options) {
   return assessment;
 }
 
-Assessment assess_by_convolution(const System& system) {
+Assessment assess_by_convolution(const SystemModel& system) {
   const ExactResult exact = assess_exact(system);
   Assessment assessment{.method = "exact", .result = {}, .daily_peak_lole = exact.daily_peak_lole};
   Result& result = assessment.result;

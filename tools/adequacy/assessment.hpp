@@ -16,11 +16,11 @@ struct Assessment {
   double daily_peak_lole = std::numeric_limits<double>::quiet_NaN();
 };
 
-[[nodiscard]] Assessment assess_by_samples(const grid::adequacy::System& system,
+[[nodiscard]] Assessment assess_by_samples(const grid::adequacy::SystemModel& system,
                                            const grid::adequacy::Options& options);
 
 /// Assesses the system exactly, so that there are no errors and no quantiles. Throws InputError
 /// unless the system is one region without stores.
-[[nodiscard]] Assessment assess_by_convolution(const grid::adequacy::System& system);
+[[nodiscard]] Assessment assess_by_convolution(const grid::adequacy::SystemModel& system);
 
 }  // namespace gigaload::tools

@@ -28,7 +28,7 @@ struct SystemArgument {
 /// SystemCase holds the system, what an assessment takes from the scenario whose year it is, and
 /// where it comes from.
 struct SystemCase {
-  grid::adequacy::System system;
+  grid::adequacy::SystemModel system;
   double initial_charge = 0.0;  // of stores, share
   double cvar_level = 0.95;
   std::vector<double> quantiles = {0.5, 0.9, 0.99};

@@ -22,7 +22,7 @@ namespace gigaload::tools {
 
 namespace {
 
-using grid::adequacy::System;
+using grid::adequacy::SystemModel;
 
 constexpr std::uint64_t kSamples = 10'000, kMostSamples = 1'000'000;
 
@@ -37,7 +37,7 @@ void refuse_sampling_options(const AdequacyCommand& asked) {
 }
 
 /// Scales every region's load, then adds the same to each.
-void change_load(System& system, const AdequacyCommand& asked) {
+void change_load(SystemModel& system, const AdequacyCommand& asked) {
   if (asked.scale_load != 1.0) scale_load(system, asked.scale_load);
   if (!asked.add_load) return;
   const auto parsed = scenarios::parse_quantity(*asked.add_load, system.units.power);

@@ -37,7 +37,7 @@ int ExportCommand::run(const Call& /*call*/) const {
                                .weather = weather,
                                .overrides = scenario.overrides()});
   for (const std::string& notice : of.notices) report_info("{}", notice);
-  grid::adequacy::System& system = of.system;
+  grid::adequacy::SystemModel& system = of.system;
   const auto omissions = scenarios::pras_omissions(system);
   for (const std::string& omission : omissions) report_info("{}", omission);
   if (!omissions.empty()) {

@@ -65,7 +65,7 @@ class VaryingTable {
   std::vector<double> table_;
 };
 
-void refuse_unsuited(const System& system) {
+void refuse_unsuited(const SystemModel& system) {
   if (system.regions.size() != 1)
     throw InputError("the exact method takes one region, this system has " +
                      std::to_string(system.regions.size()) + ": make it a copper sheet first");
@@ -109,7 +109,7 @@ std::optional<ExactEvents> count_events(const Sets& sets, double quantum,
 
 }  // namespace
 
-ExactResult assess_exact(const System& system, const ExactOptions& options) {
+ExactResult assess_exact(const SystemModel& system, const ExactOptions& options) {
   check(system);
   refuse_unsuited(system);
   Sets sets;

@@ -40,6 +40,6 @@ struct ExactOptions {
 /// Adequacy of one region without stores, by convolution. Loads are taken as they are, not rounded.
 /// InputError where the system has several regions or stores, and where the capacities have no
 /// common quantum that gives a table of at most `max_states`.
-[[nodiscard]] ExactResult assess_exact(const System& system, const ExactOptions& options = {});
+[[nodiscard]] ExactResult assess_exact(const SystemModel& system, const ExactOptions& options = {});
 
 }  // namespace gigaload::grid::adequacy

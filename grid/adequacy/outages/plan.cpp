@@ -27,19 +27,19 @@ double longest_time(const Series& energy, const Series& power, double energy_per
   return std::ceil(longest);
 }
 
-System checked(System system) {
+SystemModel checked(SystemModel system) {
   check(system);
   return system;
 }
 
-Window whole_run(const System& system) {
+Window whole_run(const SystemModel& system) {
   const auto steps = static_cast<std::uint32_t>(system.steps);
   return {.first = 0, .steps = steps, .horizon = steps};
 }
 
 }  // namespace
 
-Plan::Plan(System given, double charge, const std::optional<Window>& of_run)
+Plan::Plan(SystemModel given, double charge, const std::optional<Window>& of_run)
     : system(checked(std::move(given))),
       window(of_run.value_or(whole_run(system))),
       initial_charge(charge),

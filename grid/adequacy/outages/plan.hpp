@@ -41,7 +41,7 @@ struct FailingLine {
 /// An interface with all of its lines in service.
 struct InterfaceLimits {
   std::uint32_t from, to;  // regions of the component
-  const Interface* limit;
+  const InterfaceCapacity* limit;
   Series forward, backward;  // sums of the lines
 };
 
@@ -99,11 +99,12 @@ class Plan {
   /// `initial_charge`: share of the energy capacity that stores hold at the start.
   /// `window`: of a longer run, whose first step the system's time stamp then belongs to; by
   /// default the system is the whole run.
-  explicit Plan(System system, double initial_charge, const std::optional<Window>& window = {});
+  explicit Plan(SystemModel system, double initial_charge,
+                const std::optional<Window>& window = {});
   Plan(const Plan&) = delete;
   Plan& operator=(const Plan&) = delete;
 
-  const System system;
+  const SystemModel system;
   const Window window;
   double initial_charge;
   double tolerance = 0.0;         // power that counts as nothing

@@ -30,7 +30,7 @@ std::vector<std::size_t> places(const std::vector<std::uint32_t>& before,
 
 }  // namespace
 
-Scopes::Scopes(const System& system) : of_region_(system.regions.size()) {
+Scopes::Scopes(const SystemModel& system) : of_region_(system.regions.size()) {
   for (std::uint32_t r = 0; r < of_region_.size(); ++r) of_region_[r] = {0, r + 1};
   size_ = 1 + of_region_.size();
   for (const auto& group : system.groups) {

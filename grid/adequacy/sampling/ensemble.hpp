@@ -26,7 +26,7 @@ struct Totals {
 /// Scope 0 is the system; then come the regions, then the groups.
 class Scopes {
  public:
-  explicit Scopes(const System& system);
+  explicit Scopes(const SystemModel& system);
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::span<const std::uint32_t> of_region(std::size_t region) const {
     return of_region_[region];

@@ -110,7 +110,7 @@ class ScopeStatistics {
 
 }  // namespace
 
-Result assess(const System& system, const Options& options) {
+Result assess(const SystemModel& system, const Options& options) {
   refuse(options);
   const Plan plan(system, options.initial_charge);
   const Scopes scopes(plan.system);

@@ -47,6 +47,6 @@ struct Result {
 /// Sequential Monte Carlo: independent two-state chains per unit and line, stationary at the start,
 /// and the dispatch of step_dispatch.cpp. The result depends on the system and on the options
 /// without `threads`. InputError where the system or an option is out of range.
-[[nodiscard]] Result assess(const System& system, const Options& options = {});
+[[nodiscard]] Result assess(const SystemModel& system, const Options& options = {});
 
 }  // namespace gigaload::grid::adequacy

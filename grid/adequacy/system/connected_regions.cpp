@@ -5,7 +5,7 @@
 
 namespace gigaload::grid::adequacy {
 
-std::vector<std::size_t> connected_regions(const System& system) {
+std::vector<std::size_t> connected_regions(const SystemModel& system) {
   boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(system.regions.size());
   for (const auto& i : system.interfaces) boost::add_edge(i.from.get(), i.to.get(), graph);
   std::vector<std::size_t> component(system.regions.size());

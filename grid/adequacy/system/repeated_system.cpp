@@ -18,7 +18,7 @@ Hour hour_of(std::int64_t seconds) {
   return std::chrono::floor<std::chrono::hours>(std::chrono::seconds(seconds)).count();
 }
 
-void refuse_other_steps(const System& system) {
+void refuse_other_steps(const SystemModel& system) {
   if (step_hours(system) != 1.0) {
     throw InputError("its step is " + std::to_string(system.units.step_length) + " " +
                      system.units.time + "; a run has steps of an hour, 1 h is wanted");
@@ -31,8 +31,8 @@ void refuse_other_steps(const System& system) {
 }
 
 /// Windows begin in any step.
-void refuse_standing_chain(const System& system, const std::string& group, const std::string& name,
-                           const Chain& chain) {
+void refuse_standing_chain(const SystemModel& system, const std::string& group,
+                           const std::string& name, const Chain& chain) {
   if (chain.failure.constant() && chain.repair.constant()) return;
   std::size_t t = 0;
   while (t < system.steps && chain.failure[t] + chain.repair[t] > 0.0) ++t;
@@ -58,7 +58,7 @@ void mark(Storage& storage) {
 
 }  // namespace
 
-RepeatedSystem::RepeatedSystem(std::shared_ptr<const System> system)
+RepeatedSystem::RepeatedSystem(std::shared_ptr<const SystemModel> system)
     : system_(std::move(system)), frame_(*system_) {
   refuse_other_steps(*system_);
   const auto devices = [&](const auto& list, const char* group) {
@@ -102,10 +102,10 @@ std::size_t RepeatedSystem::step_of(Hour hour) const {
          system_->steps;
 }
 
-System RepeatedSystem::window(Hour begin, Hour end) const {
+SystemModel RepeatedSystem::window(Hour begin, Hour end) const {
   std::vector<std::size_t> steps;
   for (Hour hour = begin; hour < end; ++hour) steps.push_back(step_of(hour));
-  System window = frame_;
+  SystemModel window = frame_;
   window.steps = steps.size();
   window.start = stamp(begin);
   visit_series(window, [&](Series& series, Measure) {

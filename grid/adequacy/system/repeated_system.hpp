@@ -21,22 +21,22 @@ class RepeatedSystem {
   /// where it cannot be repeated: steps of another length than an hour; no whole number of days, or
   /// more than 366; a time stamp that is none; a unit that in some step neither fails nor comes
   /// back.
-  explicit RepeatedSystem(std::shared_ptr<const System> system);
+  explicit RepeatedSystem(std::shared_ptr<const SystemModel> system);
 
-  [[nodiscard]] const System& system() const { return *system_; }
+  [[nodiscard]] const SystemModel& system() const { return *system_; }
 
   [[nodiscard]] std::size_t step_of(Hour hour) const;
 
   /// The hours [begin, end) as a system of their own, with loads of zero. Devices have their place
   /// in the system as identity, whatever is added to the window.
-  [[nodiscard]] System window(Hour begin, Hour end) const;
+  [[nodiscard]] SystemModel window(Hour begin, Hour end) const;
 
   /// The hour by the clock of the system's time stamp, which tells where its days begin.
   [[nodiscard]] std::string stamp(Hour hour) const;
 
  private:
-  std::shared_ptr<const System> system_;
-  System frame_;         // what windows are made of
+  std::shared_ptr<const SystemModel> system_;
+  SystemModel frame_;    // what windows are made of
   Hour offset_h_ = 0;    // of the stamp's clock from UTC
   Date start_;           // by that clock
   Hour start_hour_ = 0;  // of the day

@@ -45,7 +45,8 @@ double mean(const Series& series, std::size_t steps) {
 /// Finds out whether an entity is in order and says its name if not.
 class Checker {
  public:
-  Checker(const System& system, std::string group) : system_(system), group_(std::move(group)) {}
+  Checker(const SystemModel& system, std::string group)
+      : system_(system), group_(std::move(group)) {}
 
   void entity(const std::string& name) { name_ = name; }
 
@@ -109,13 +110,13 @@ class Checker {
   }
 
  private:
-  const System& system_;
+  const SystemModel& system_;
   std::string group_;
   std::string name_;
   RegionIndex last_;
 };
 
-void check_devices(const System& system) {
+void check_devices(const SystemModel& system) {
   Checker regions(system, "regions");
   for (const auto& r : system.regions) {
     regions.entity(r.name);
@@ -159,7 +160,7 @@ void check_devices(const System& system) {
   }
 }
 
-void check_network(const System& system) {
+void check_network(const SystemModel& system) {
   Checker interfaces(system, "interfaces");
   for (std::size_t i = 0; i < system.interfaces.size(); ++i) {
     const auto& f = system.interfaces[i];
@@ -197,7 +198,7 @@ Series transformed(const Series& series, double factor, double offset) {
 
 }  // namespace
 
-double step_hours(const System& system) {
+double step_hours(const SystemModel& system) {
   static const std::map<std::string, double> hours{{"sec", 1.0 / 3600.0},
                                                    {"min", 1.0 / 60.0},
                                                    {"h", 1.0},
@@ -207,7 +208,7 @@ double step_hours(const System& system) {
          static_cast<double>(system.units.step_length);
 }
 
-double energy_of_step(const System& system) {
+double energy_of_step(const SystemModel& system) {
   static const std::map<std::string, double> power{
       {"kW", 1e-3}, {"MW", 1.0}, {"GW", 1e3}, {"TW", 1e6}};
   static const std::map<std::string, double> energy{
@@ -216,7 +217,7 @@ double energy_of_step(const System& system) {
          lookup(energy, system.units.energy, "energy unit");
 }
 
-Days::Days(const System& system) {
+Days::Days(const SystemModel& system) {
   const double hours = step_hours(system);
   steps_ = std::max<std::size_t>(1, static_cast<std::size_t>(std::llround(24.0 / hours)));
   if (const auto start = parse_time_stamp(system.start)) {
@@ -227,19 +228,19 @@ Days::Days(const System& system) {
   }
 }
 
-double load_energy(const System& system, RegionIndex region) {
+double load_energy(const SystemModel& system, RegionIndex region) {
   return mean(system.regions[region.get()].load, system.steps) * static_cast<double>(system.steps) *
          energy_of_step(system);
 }
 
-double load_energy(const System& system) {
+double load_energy(const SystemModel& system) {
   double sum = 0.0;
   for (std::size_t r = 0; r < system.regions.size(); ++r)
     sum += load_energy(system, RegionIndex(r));
   return sum;
 }
 
-void check(const System& system) {
+void check(const SystemModel& system) {
   if (system.steps == 0) throw InputError("a system without steps");
   if (system.steps >= 0xF0000000u) throw InputError("a system with too many steps");
   if (system.regions.empty()) throw InputError("a system without regions");
@@ -249,12 +250,12 @@ void check(const System& system) {
   check_network(system);
 }
 
-System copper_sheet(const System& system) {
-  System sheet = system;
+SystemModel copper_sheet(const SystemModel& system) {
+  SystemModel sheet = system;
   std::vector<double> load(system.steps, 0.0);
   for (const auto& r : system.regions)
     for (std::size_t t = 0; t < system.steps; ++t) load[t] += r.load[t];
-  sheet.regions = {Region{.name = "all", .load = Series(std::move(load))}};
+  sheet.regions = {RegionLoad{.name = "all", .load = Series(std::move(load))}};
   const auto move_in = [](auto& devices) {
     for (auto& device : devices) device.region = RegionIndex(0);
   };
@@ -269,11 +270,11 @@ System copper_sheet(const System& system) {
   return sheet;
 }
 
-void add_load(System& system, double power) {
+void add_load(SystemModel& system, double power) {
   for (auto& r : system.regions) r.load = transformed(r.load, 1.0, power);
 }
 
-void scale_load(System& system, double factor) {
+void scale_load(SystemModel& system, double factor) {
   for (auto& r : system.regions) r.load = transformed(r.load, factor, 0.0);
 }
 

@@ -44,7 +44,7 @@ struct Chain {
   bool changes = false;
 };
 
-struct Region {
+struct RegionLoad {
   std::string name;
   Series load;
 };
@@ -109,7 +109,7 @@ struct Meter {
   Series load;
 };
 
-struct Interface {
+struct InterfaceCapacity {
   RegionIndex from, to;  // from < to
   Series forward_capacity, backward_capacity;
 };
@@ -140,18 +140,18 @@ struct Units {
 /// interfaces; what feeds them; and how each part fails. Numbers are in `units`. The semantics are
 /// those of PRAS (NREL/TP-5C00-79698; NREL/PRAS on GitHub). Devices are sorted by region, lines by
 /// interface.
-struct System {
+struct SystemModel {
   std::size_t steps = 0;
   std::string start = "2020-01-01T00:00:00+00:00";
   Units units;
   std::map<std::string, std::string> attributes;
-  std::vector<Region> regions;
+  std::vector<RegionLoad> regions;
   std::vector<Generator> generators;
   std::vector<Storage> storages;
   std::vector<GeneratorStorage> generator_storages;
   std::vector<DemandResponse> demand_responses;
   std::vector<Meter> meters;
-  std::vector<Interface> interfaces;
+  std::vector<InterfaceCapacity> interfaces;
   std::vector<Line> lines;
   std::vector<RegionGroup> groups;
 };
@@ -209,16 +209,16 @@ void visit_series(AnySystem& system, const Visit& visit) {
 }
 
 /// Hours of one step. InputError for an unknown unit.
-[[nodiscard]] double step_hours(const System& system);
+[[nodiscard]] double step_hours(const SystemModel& system);
 
 /// Returns the energy of one unit of power over one step, in the energy unit. InputError for an
 /// unknown unit.
-[[nodiscard]] double energy_of_step(const System& system);
+[[nodiscard]] double energy_of_step(const SystemModel& system);
 
 /// Tells which day a step belongs to, by the clock of the start's time stamp.
 class Days {
  public:
-  explicit Days(const System& system);
+  explicit Days(const SystemModel& system);
   [[nodiscard]] std::size_t of(std::size_t step) const { return (step + offset_) / steps_; }
 
  private:
@@ -227,20 +227,20 @@ class Days {
 };
 
 /// Energy of all load, in the energy unit.
-[[nodiscard]] double load_energy(const System& system);
-[[nodiscard]] double load_energy(const System& system, RegionIndex region);
+[[nodiscard]] double load_energy(const SystemModel& system);
+[[nodiscard]] double load_energy(const SystemModel& system, RegionIndex region);
 
 /// Throws an InputError that names the group and the entity: a series of a wrong length, a region
 /// or interface that is not there, probabilities outside [0, 1], a chain without a stationary
 /// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
 /// from the lower to the higher region, devices out of order.
-void check(const System& system);
+void check(const SystemModel& system);
 
 /// The same system with all regions in one and no network.
-[[nodiscard]] System copper_sheet(const System& system);
+[[nodiscard]] SystemModel copper_sheet(const SystemModel& system);
 
 /// Adds `power` to the load of every region and step.
-void add_load(System& system, double power);
-void scale_load(System& system, double factor);
+void add_load(SystemModel& system, double power);
+void scale_load(SystemModel& system, double factor);
 
 }  // namespace gigaload::grid::adequacy

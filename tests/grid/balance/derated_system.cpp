@@ -16,8 +16,8 @@ namespace {
 using adequacy::Series;
 
 /// Two regions: coal and wind in A, a lake and two batteries in B.
-std::shared_ptr<const adequacy::System> two_regions() {
-  adequacy::System s;
+std::shared_ptr<const adequacy::SystemModel> two_regions() {
+  adequacy::SystemModel s;
   s.steps = 2;
   s.regions = {{"A", 50.0}, {"B", 60.0}};
   auto coal = adequacy::generator(0, 100.0, 0.1, 0.3);  // there three hours in four
@@ -39,7 +39,7 @@ std::shared_ptr<const adequacy::System> two_regions() {
   s.lines = {{"1", "AC", InterfaceIndex(0), 40.0, 40.0, {0.1, 0.3}},
              {"2", "AC", InterfaceIndex(0), Series({60.0, 20.0}), 20.0, {0.0, 1.0}}};
   s.groups = {{"all", {RegionIndex(0), RegionIndex(1)}}};
-  return std::make_shared<const adequacy::System>(s);
+  return std::make_shared<const adequacy::SystemModel>(s);
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ namespace {
 using namespace grid::adequacy;
 
 /// Two regions in three steps of half an hour, five hours behind UTC.
-System small_system() {
-  System s;
+SystemModel small_system() {
+  SystemModel s;
   s.steps = 3;
   s.start = "2024-01-01T00:00:00-05:00";
   s.units = {"min", "MW", "MWh", 30};
@@ -80,7 +80,7 @@ std::vector<double> read(const std::filesystem::path& path, const char* name) {
 TEST_CASE("what was assessed is in the file by time, region and quantile") {
   const TemporaryFolder folder;
   const auto path = folder / "a.h5";
-  const System system = small_system();
+  const SystemModel system = small_system();
   {
     AdequacyFile file(system, {0.5, 0.9}, origin(), path);
     CHECK(std::filesystem::exists(partial_path(path)));
@@ -107,7 +107,7 @@ TEST_CASE("what was assessed is in the file by time, region and quantile") {
 
 TEST_CASE("the exact method has no quantiles, a system may have no groups") {
   const TemporaryFolder folder;
-  System system = small_system();
+  SystemModel system = small_system();
   system.groups.clear();
   Result result = small_result();
   result.groups.clear();
@@ -124,7 +124,7 @@ TEST_CASE("the exact method has no quantiles, a system may have no groups") {
 TEST_CASE("an assessment that was given up leaves nothing and keeps what there was") {
   const TemporaryFolder folder;
   const auto path = folder / "a.h5";
-  const System system = small_system();
+  const SystemModel system = small_system();
   AdequacyFile(system, {0.5, 0.9}, origin(), path).write(small_result());
   const auto before = content(path);
   {
@@ -136,7 +136,7 @@ TEST_CASE("an assessment that was given up leaves nothing and keeps what there w
 
 TEST_CASE("a path or a start that is none is refused before the work") {
   const TemporaryFolder folder;
-  System system = small_system();
+  SystemModel system = small_system();
   CHECK_THROWS_WITH_AS(AdequacyFile(system, {}, origin(), folder / "no" / "a.h5"),
                        doctest::Contains("is no directory"), InputError);
   CHECK_THROWS_AS(AdequacyFile(system, {}, origin(), folder / ""), InputError);

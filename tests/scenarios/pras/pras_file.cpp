@@ -31,8 +31,8 @@ struct Folder : gigaload::tests::TemporaryFolder {
 };
 
 /// Every group, series that change and series that do not.
-System everything() {
-  System s;
+SystemModel everything() {
+  SystemModel s;
   s.steps = 3;
   s.start = "2031-07-01T00:00:00-05:00";
   s.attributes["author"] = "a test";
@@ -81,7 +81,7 @@ void check_same(const Series& a, const Series& b) {
   CHECK(differing == 0);
 }
 
-void check_same(const System& a, const System& b) {
+void check_same(const SystemModel& a, const SystemModel& b) {
   CHECK(a.steps == b.steps);
   CHECK(a.start == b.start);
   CHECK(a.attributes == b.attributes);

@@ -6,7 +6,7 @@ using namespace gigaload;
 using namespace gigaload::scenarios;
 
 TEST_CASE("what a PRAS file cannot say is said, and nothing where it can say all") {
-  grid::adequacy::System system;
+  grid::adequacy::SystemModel system;
   system.generators.resize(3);
   system.storages.resize(1);
   system.demand_responses.resize(2);

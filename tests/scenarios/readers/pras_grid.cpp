@@ -27,8 +27,8 @@ const std::string kRun = "[run]\nstart = 2025-01-01\nend = 2026-01-01\n";
 const std::string kGrid = kRun + "[grid]\npras = \"small.pras\"\n";
 
 /// Two days of two regions with a line and a third one apart.
-adequacy::System three_regions() {
-  adequacy::System s;
+adequacy::SystemModel three_regions() {
+  adequacy::SystemModel s;
   s.steps = 48;
   std::vector<double> load(48, 100.0);
   load[30] = 150.0;
@@ -45,7 +45,7 @@ adequacy::System three_regions() {
 
 /// The file and the sample tables in a folder.
 struct Sample {
-  explicit Sample(const adequacy::System& system = three_regions()) {
+  explicit Sample(const adequacy::SystemModel& system = three_regions()) {
     write_sample_grid(folder);
     write_pras(system, folder.path() / "small.pras");
   }
@@ -177,7 +177,7 @@ stage = "energised"
 }
 
 TEST_CASE("another unit of the file is the same grid, and a path finds it") {
-  adequacy::System in_gw = three_regions();
+  adequacy::SystemModel in_gw = three_regions();
   for (auto& r : in_gw.regions) r.load = adequacy::Series(1000.0);
   in_gw.generators[1].capacity = 2000.0;
   const Sample sample(in_gw);
@@ -195,7 +195,7 @@ TEST_CASE("another unit of the file is the same grid, and a path finds it") {
   }
   H5Fclose(f);
   const Loaded loaded = sample.load(kRun + "[grid]\npras = \"" + file.string() + "\"\n");
-  const adequacy::System& system = *loaded.scenario.given_system;
+  const adequacy::SystemModel& system = *loaded.scenario.given_system;
   CHECK(system.units.power == "MW");
   CHECK(system.units.energy == "MWh");
   CHECK(system.regions[0].load[0] == doctest::Approx(1e6));
@@ -268,7 +268,7 @@ VA = "1 GW/yr"
   refused("text.pras", {"no HDF5 file"});
 
   const auto file = sample.folder.path() / "bad.pras";
-  adequacy::System system = three_regions();
+  adequacy::SystemModel system = three_regions();
   system.steps = 47;
   std::vector<double> load(47, 100.0);
   system.regions[0].load = adequacy::Series(load);
@@ -323,7 +323,7 @@ TEST_CASE("rts.pras as a grid: with 700 MW of campus in each region, PRAS's own 
   within(campuses.year.areas[0].neue, 470.0, 20.0);
   within(campuses.year.areas[0].event_days, 25.8, 0.5);
   // and the very samples of the file assessed with that load
-  adequacy::System system = read_pras(rts);
+  adequacy::SystemModel system = read_pras(rts);
   add_load(system, 700.0);
   const auto direct = adequacy::assess(system, {.samples = 60, .threads = 2});
   CHECK(campuses.year.areas[0].lolh.value ==

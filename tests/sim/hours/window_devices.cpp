@@ -20,7 +20,7 @@ std::vector<HourState> two_hours() {
   return {state, state};
 }
 
-grid::adequacy::System system_of(const Scenario& s, const std::vector<HourState>& states) {
+grid::adequacy::SystemModel system_of(const Scenario& s, const std::vector<HourState>& states) {
   const std::vector<double> capacity_mw = {1500.0, 0.0, 100.0, 1000.0, 600.0, 0.0};
   auto system = FleetUnits(s).window(s.begin, s.begin + 2, capacity_mw, true);
   add_campus_devices(Campuses(s), states, system);

@@ -26,8 +26,8 @@ using adequacy::Series;
 
 /// The ring of three regions over two weeks, with a lake besides: all that PRAS knows, with
 /// capacities that change. `changing_chains`: probabilities and stores that do so too.
-adequacy::System two_weeks(bool changing_chains = false) {
-  adequacy::System s = adequacy::ring();
+adequacy::SystemModel two_weeks(bool changing_chains = false) {
+  adequacy::SystemModel s = adequacy::ring();
   s.steps = 336;
   s.start = "2025-01-01T00:00:00+00:00";
   const auto longer = [&](Series& series) {
@@ -57,13 +57,13 @@ adequacy::System two_weeks(bool changing_chains = false) {
 }
 
 /// Its two weeks in January, without campuses.
-Scenario scenario_of(const adequacy::System& system) {
+Scenario scenario_of(const adequacy::SystemModel& system) {
   Scenario s;
   s.name = "given";
   s.begin = grid::to_hour({2025, 1, 1});
   s.end = s.begin + static_cast<Hour>(system.steps);
   s.exchange_h = 100;
-  s.given_system = std::make_shared<const adequacy::System>(system);
+  s.given_system = std::make_shared<const adequacy::SystemModel>(system);
   s.grid = grid::DeratedSystem(s.given_system).grid();
   for (auto& region : s.grid.regions) region.time_zone = "UTC";
   for (auto& data : s.grid.data) {
@@ -114,7 +114,7 @@ void check_same(const adequacy::Estimate& a, const adequacy::Estimate& b) {
 }  // namespace
 
 TEST_CASE("a run of a given system has the samples of its assessment") {
-  const adequacy::System system = two_weeks();
+  const adequacy::SystemModel system = two_weeks();
   for (const double charge : {0.0, 0.6}) {
     Scenario s = scenario_of(system);
     s.dispatch.storage_initial_share = charge;
@@ -145,7 +145,7 @@ TEST_CASE("a run of a given system has the samples of its assessment") {
 }
 
 TEST_CASE("probabilities and stores that change: the assessment's figures within their errors") {
-  const adequacy::System system = two_weeks(true);
+  const adequacy::SystemModel system = two_weeks(true);
   Scenario s = scenario_of(system);
   s.ensemble.samples = 2000;
   const auto frames = frames_of(s, 2);
@@ -163,7 +163,7 @@ TEST_CASE("probabilities and stores that change: the assessment's figures within
 }
 
 TEST_CASE("a campus of constant load is the assessment with that load added") {
-  adequacy::System system = two_weeks();
+  adequacy::SystemModel system = two_weeks();
   Scenario s = scenario_of(system);
   for (std::size_t r = 0; r < 3; ++r) s.campuses.push_back(campus_of(r, 3.0));
   const auto frames = frames_of(s);
@@ -255,7 +255,7 @@ TEST_CASE("the next year has the same load and availability again") {
 }
 
 TEST_CASE("what a region of a given system can host meets the criterion") {
-  adequacy::System system = two_weeks();
+  adequacy::SystemModel system = two_weeks();
   for (auto& g : system.generators) {
     if (g.capacity.constant()) g.capacity = 25.0;
   }

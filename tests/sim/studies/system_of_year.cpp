@@ -47,7 +47,7 @@ YearAdequacy of_the_run(const Scenario& s) {
       {.samples = 200, .sampled_weather = false, .quantiles = {}, .threads = 2}, {});
 }
 
-grid::adequacy::Result of_the_system(const grid::adequacy::System& system) {
+grid::adequacy::Result of_the_system(const grid::adequacy::SystemModel& system) {
   return grid::adequacy::assess(system,
                                 {.samples = 200, .seed = 77, .threads = 2, .initial_charge = 1.0});
 }

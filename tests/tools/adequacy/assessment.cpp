@@ -11,7 +11,7 @@ using namespace gigaload::tools;
 using namespace gigaload::grid::adequacy;
 
 TEST_CASE("the two methods agree on a unit, and what one does not know is no number") {
-  const System system = one_unit();
+  const SystemModel system = one_unit();
   const Assessment exact = assess_by_convolution(system);
   const Assessment sampled = assess_by_samples(system, {.samples = 40'000});
   CHECK(exact.method == "exact");
@@ -38,7 +38,7 @@ TEST_CASE("the two methods agree on a unit, and what one does not know is no num
 }
 
 TEST_CASE("without events there is no mean length and energy of one") {
-  System system = one_unit();
+  SystemModel system = one_unit();
   system.generators[0].chain = {0.0, 1.0};
   for (const Assessment& sound :
        {assess_by_convolution(system), assess_by_samples(system, {.samples = 10})}) {
@@ -51,7 +51,7 @@ TEST_CASE("without events there is no mean length and energy of one") {
 }
 
 TEST_CASE("the text leaves out what there is not, and has a table of regions") {
-  System system = one_unit();
+  SystemModel system = one_unit();
   const std::string exact = adequacy_text(assess_by_convolution(system), system);
   CHECK(exact.starts_with("4 steps of 1 h, 1 generators; exact, by convolution\n"));
   CHECK(exact.find("LOLE                0.4 steps\n") != std::string::npos);

@@ -16,7 +16,7 @@ TEST_CASE("random networks, hour after hour: the answer is that of the flow of l
   int served = 0, hours = 0;
   for (int network = 0; network < 40; ++network) {
     const std::size_t regions = 2 + static_cast<std::size_t>(uniform(random) * 9.0);
-    System system;
+    SystemModel system;
     system.steps = 1;
     for (std::size_t r = 0; r < regions; ++r) system.regions.push_back({"R", 1.0});
     for (std::size_t a = 0; a < regions; ++a) {

@@ -60,9 +60,9 @@ TEST_CASE("RTS-79 in its details") {
 
 TEST_CASE("a capacity that changes with time, and units that never fail") {
   // Two units of 10 and 20 out with 0.1, a third that never fails: counted by hand.
-  System system;
+  SystemModel system;
   system.steps = 2;
-  system.regions = {Region{.name = "A", .load = Series({28.0, 33.0})}};
+  system.regions = {RegionLoad{.name = "A", .load = Series({28.0, 33.0})}};
   system.generators = {unit(0, 0.1, 0.9), unit(0, 0.1, 0.9), unit(0, 0.0, 1.0)};
   system.generators[0].capacity = Series({10.0, 15.0});
   system.generators[1].capacity = Series({20.0, 25.0});
@@ -78,9 +78,9 @@ TEST_CASE("a capacity that changes with time, and units that never fail") {
 }
 
 TEST_CASE("the chain of a unit whose probabilities change follows its recursion") {
-  System system;
+  SystemModel system;
   system.steps = 3;
-  system.regions = {Region{.name = "A", .load = 1.0}};
+  system.regions = {RegionLoad{.name = "A", .load = 1.0}};
   system.generators = {unit(1.0, 0.0, 1.0)};
   system.generators[0].chain = {Series({0.1, 0.5, 0.2}), Series({0.9, 0.25, 1.0})};
   const auto result = assess_exact(system);
@@ -91,9 +91,9 @@ TEST_CASE("the chain of a unit whose probabilities change follows its recursion"
 }
 
 TEST_CASE("events of one unit: stationary start plus failures of a unit that is up") {
-  System system;
+  SystemModel system;
   system.steps = 101;
-  system.regions = {Region{.name = "A", .load = 1.0}};
+  system.regions = {RegionLoad{.name = "A", .load = 1.0}};
   system.generators = {unit(1.0, 0.02, 0.3)};
   const auto result = assess_exact(system);
   const double up = 0.3 / 0.32;
@@ -102,7 +102,7 @@ TEST_CASE("events of one unit: stationary start plus failures of a unit that is 
 }
 
 TEST_CASE("events that would take too many pairs of states are left out, the rest is the same") {
-  System s = one_region(std::vector<double>(48, 300.0));
+  SystemModel s = one_region(std::vector<double>(48, 300.0));
   for (int i = 0; i < 8; ++i) s.generators.push_back(generator(0, 31.0 + 2.0 * i * i));
   const auto whole = assess_exact(s);
   const auto less = assess_exact(s, {.events = true, .max_pairs = 1'000});

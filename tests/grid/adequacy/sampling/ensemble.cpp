@@ -22,7 +22,7 @@ Series slice(const Series& series, std::size_t from, std::size_t steps) {
 }
 
 /// Steps [from, from + steps) of the ring, with chains that may change with time.
-System window_of(System system, std::size_t from, std::size_t steps) {
+SystemModel window_of(SystemModel system, std::size_t from, std::size_t steps) {
   system.steps = steps;
   for (auto& r : system.regions) r.load = slice(r.load, from, steps);
   for (auto& g : system.generators) {
@@ -34,7 +34,7 @@ System window_of(System system, std::size_t from, std::size_t steps) {
 }
 
 /// Totals of all samples after the windows, each of which starts at the end of the one before.
-std::vector<Totals> totals_of(const System& system, const std::vector<std::size_t>& borders,
+std::vector<Totals> totals_of(const SystemModel& system, const std::vector<std::size_t>& borders,
                               unsigned threads, std::size_t saved_at = 0) {
   const Ensemble::Samples samples{.seed = 5, .stream = 16, .first = 0, .count = 60};
   auto ensemble = std::make_unique<Ensemble>(samples, threads);
@@ -128,7 +128,7 @@ TEST_CASE("chains that change with time are drawn on, window by window") {
 
 TEST_CASE("a unit that comes later starts stationary, and the others do not notice") {
   const auto plan_of = [](std::size_t units, std::uint32_t first, std::uint32_t steps) {
-    System system = one_region(std::vector<double>(steps, 10.0));
+    SystemModel system = one_region(std::vector<double>(steps, 10.0));
     for (std::size_t u = 0; u < units; ++u) {
       system.generators.push_back(generator(0, 10.0, 0.1, 0.3));
       system.generators.back().identity = static_cast<std::uint32_t>(7 * u);
@@ -158,7 +158,7 @@ TEST_CASE("a unit that comes later starts stationary, and the others do not noti
 
 TEST_CASE("stores keep their energy as far as there is room, and full ones stay full") {
   const auto plan_of = [](double capacity, std::uint32_t first, double load) {
-    System system = one_region(std::vector<double>(2, load));
+    SystemModel system = one_region(std::vector<double>(2, load));
     system.generators = {generator(0, 10.0, 0.0, 1.0)};
     system.storages = {battery(0, 4.0, capacity)};
     return std::make_unique<const Plan>(std::move(system), 1.0, Window{first, 2, 100});
@@ -186,7 +186,7 @@ TEST_CASE("loads of each sample come on top, and a state of something else is re
       for (double& x : to) x = static_cast<double>(sample);
     }
   } own;
-  System system = one_region({10.0, 10.0});
+  SystemModel system = one_region({10.0, 10.0});
   system.generators = {generator(0, 11.0, 0.0, 1.0)};
   const Plan plan(system, 0.0);
   const Scopes scopes(plan.system);
@@ -205,7 +205,7 @@ TEST_CASE("loads of each sample come on top, and a state of something else is re
 }
 
 TEST_CASE("load that is cut and never paid back comes before a shortfall, and is told") {
-  System system = one_region({12.0, 16.0});
+  SystemModel system = one_region({12.0, 16.0});
   system.generators = {generator(0, 10.0, 0.0, 1.0)};
   auto cut = response(0, 4.0, 4.0, 2.0);
   cut.chain = {0.0, 1.0};

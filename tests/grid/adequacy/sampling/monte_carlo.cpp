@@ -167,10 +167,10 @@ TEST_CASE("what is owed to demand response without a limit of its energy is not 
 
 TEST_CASE("a plant without a limit elsewhere does not hide a small region") {
   const auto alone = [](bool with_other) {
-    System s = one_region(std::vector<double>(48, 5.0));
+    SystemModel s = one_region(std::vector<double>(48, 5.0));
     s.generators = {generator(0, 5.0)};
     if (with_other) {
-      s.regions.push_back(Region{"other", Series(1.0)});
+      s.regions.push_back(RegionLoad{"other", Series(1.0)});
       s.generators.push_back(generator(1, kUnlimited));
     }
     return assess(s, {.samples = 2'000}).regions[0];
@@ -197,7 +197,7 @@ TEST_CASE("generator, battery and demand response: PRAS test system 5") {
 }
 
 TEST_CASE("three regions with demand response: PRAS test system 6") {
-  System s;
+  SystemModel s;
   s.steps = 6;
   s.regions = {{"1", Series({19, 20, 25, 26, 24, 25})},
                {"2", Series({20, 21, 30, 27, 23, 24})},
@@ -231,7 +231,7 @@ TEST_CASE("three regions with demand response: PRAS test system 6") {
 
 TEST_CASE("two areas joined by a line that fails, counted by hand") {
   // Each has one unit of 20 (out 0.1) and a load of 12; the line of 5 is out 0.2.
-  System s;
+  SystemModel s;
   s.steps = 1;
   s.regions = {{"A", Series(12.0)}, {"B", Series(12.0)}};
   s.generators = {generator(0, 20.0), generator(1, 20.0)};
@@ -245,7 +245,7 @@ TEST_CASE("two areas joined by a line that fails, counted by hand") {
 }
 
 TEST_CASE("the tie's own limit and its direction count") {
-  System s;
+  SystemModel s;
   s.steps = 1;
   s.regions = {{"A", Series(10.0)}, {"B", Series(10.0)}};
   s.generators = {generator(0, 30.0, 0.0, 1.0), generator(1, 10.0, 0.5, 0.5)};
@@ -316,7 +316,7 @@ TEST_CASE("what a power system has at the start and until when it is asked") {
 }
 
 TEST_CASE("groups, quantiles and regions that are not joined") {
-  System s;
+  SystemModel s;
   s.steps = 2;
   s.regions = {{"A", Series(5.0)}, {"B", Series(7.0)}, {"C", Series(1.0)}};
   s.generators = {generator(0, 5.0, 0.5, 0.5), generator(1, 7.0, 0.5, 0.5),
@@ -334,7 +334,7 @@ TEST_CASE("groups, quantiles and regions that are not joined") {
 }
 
 TEST_CASE("probabilities that change with time") {
-  System s = one_region({1, 1, 1, 1});
+  SystemModel s = one_region({1, 1, 1, 1});
   s.generators = {generator(0, 1.0)};
   s.generators[0].chain = {Series({0.1, 0.5, 0.2, 0.0}), Series({0.9, 0.25, 1.0, 0.5})};
   const auto exact = assess_exact(s);

@@ -30,8 +30,8 @@ DemandResponse cut(double power) {
 }
 
 /// One region with 10 of perfect capacity and the load of each step.
-System ten(std::vector<double> load, std::vector<DemandResponse> responses) {
-  System s = one_region(std::move(load));
+SystemModel ten(std::vector<double> load, std::vector<DemandResponse> responses) {
+  SystemModel s = one_region(std::move(load));
   s.generators = {generator(0, 10.0, 0.0, 1.0)};
   s.demand_responses = std::move(responses);
   return s;
@@ -43,7 +43,7 @@ struct Told {
   std::vector<std::vector<double>> borrowed, paid_back;  // [response][step]
 };
 
-Told told(const System& system) {
+Told told(const SystemModel& system) {
   const Plan plan(system, 1.0);
   const Scopes scopes(plan.system);
   Ensemble ensemble({.seed = 1, .stream = 0, .first = 0, .count = 1}, 1);
@@ -156,7 +156,7 @@ TEST_CASE("ranks are called in their order, whoever is in debt") {
 
 TEST_CASE("units behind a meter: a spare is a reserve, and nothing leaves the meter") {
   // P(a unit is down) = 0.1 in every step, whatever was before
-  System s = one_region(std::vector<double>(200, 22.0));  // 8 behind the meter, 14 of others
+  SystemModel s = one_region(std::vector<double>(200, 22.0));  // 8 behind the meter, 14 of others
   s.meters = {{.name = "campus", .region = RegionIndex(0), .load = 8.0}};
   s.generators = {generator(0, 12.0, 0.0, 1.0), generator(0, 6.0), generator(0, 6.0)};
   s.generators[1].meter = s.generators[2].meter = 0;
@@ -169,7 +169,7 @@ TEST_CASE("units behind a meter: a spare is a reserve, and nothing leaves the me
 }
 
 TEST_CASE("on-site plant carries the campus through an outage of the grid") {
-  System s = one_region(std::vector<double>(100, 10.0));  // 4 behind the meter, 6 of others
+  SystemModel s = one_region(std::vector<double>(100, 10.0));  // 4 behind the meter, 6 of others
   s.generators = {generator(0, 10.0)};
   const auto without = assess(s, {.samples = 20'000, .seed = 4});
   CHECK(std::abs(without.system.eue.value - 100.0 * 0.1 * 10.0) <
@@ -182,7 +182,7 @@ TEST_CASE("on-site plant carries the campus through an outage of the grid") {
 }
 
 TEST_CASE("stores and demand response behind a meter give what its load leaves") {
-  System s = ten({20, 20}, {cut(3.0)});
+  SystemModel s = ten({20, 20}, {cut(3.0)});
   s.meters = {{.name = "campus", .region = RegionIndex(0), .load = 3.0}};
   s.storages = {battery(0, 5.0, 100.0)};
   s.storages[0].meter = 0;
@@ -203,7 +203,7 @@ TEST_CASE("meters and terms go on from window to window, for any number of threa
   std::vector<double> load(96);
   for (std::size_t t = 0; t < load.size(); ++t)
     load[t] = 15.0 + 4.0 * std::sin(0.26 * static_cast<double>(t));
-  System s = one_region(load);
+  SystemModel s = one_region(load);
   s.generators = {generator(0, 9.0, 0.1, 0.3), generator(0, 3.0, 0.05, 0.2),
                   generator(0, 3.0, 0.05, 0.2)};
   s.meters = {{.name = "campus", .region = RegionIndex(0), .load = 5.0}};
@@ -224,7 +224,7 @@ TEST_CASE("meters and terms go on from window to window, for any number of threa
     const Scopes scopes(s);
     std::unique_ptr<const Plan> plan;
     for (std::size_t w = 0; w + 1 < borders.size(); ++w) {
-      System window = s;
+      SystemModel window = s;
       window.steps = borders[w + 1] - borders[w];
       window.regions[0].load =
           Series(std::vector<double>(load.begin() + static_cast<std::ptrdiff_t>(borders[w]),
@@ -251,7 +251,7 @@ TEST_CASE("meters and terms go on from window to window, for any number of threa
 }
 
 TEST_CASE("meters out of order are named") {
-  System s = ten({5}, {});
+  SystemModel s = ten({5}, {});
   s.generators[0].meter = 0;
   CHECK_THROWS_AS(check(s), InputError);
   s.meters = {{.name = "campus", .region = RegionIndex(1), .load = 1.0}};

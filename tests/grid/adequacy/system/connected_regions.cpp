@@ -9,7 +9,7 @@ namespace {
 
 std::vector<std::size_t> components(std::size_t regions,
                                     const std::vector<std::pair<int, int>>& interfaces) {
-  System system;
+  SystemModel system;
   system.regions.resize(regions);
   for (const auto& [from, to] : interfaces) {
     system.interfaces.push_back({RegionIndex(static_cast<std::size_t>(from)),

@@ -16,24 +16,24 @@ using namespace gigaload::grid::adequacy;
 namespace {
 
 /// Loads that count the steps.
-System counting(std::size_t steps, const std::string& start = "2020-01-01T00:00:00+00:00") {
+SystemModel counting(std::size_t steps, const std::string& start = "2020-01-01T00:00:00+00:00") {
   std::vector<double> load(steps);
   std::iota(load.begin(), load.end(), 0.0);
-  System s = one_region(load);
+  SystemModel s = one_region(load);
   s.start = start;
   s.generators = {generator(0, Series(load), 0.1, 0.9)};
   return s;
 }
 
-RepeatedSystem repeated(System system) {
-  return RepeatedSystem(std::make_shared<const System>(std::move(system)));
+RepeatedSystem repeated(SystemModel system) {
+  return RepeatedSystem(std::make_shared<const SystemModel>(std::move(system)));
 }
 
 Hour at(int year, unsigned month, unsigned day, Hour hour = 0) {
   return to_hour({year, month, day}) + hour;
 }
 
-std::string refusal(System system) {
+std::string refusal(SystemModel system) {
   try {
     (void)repeated(std::move(system));
   } catch (const InputError& error) {
@@ -92,7 +92,7 @@ TEST_CASE("the start's clock and day count") {
 
 TEST_CASE("a window has the steps of its hours, across the border too, and no load") {
   const auto week = repeated(counting(168));
-  const System window = week.window(at(2024, 12, 31, 22), at(2025, 1, 1, 3));
+  const SystemModel window = week.window(at(2024, 12, 31, 22), at(2025, 1, 1, 3));
   REQUIRE(window.steps == 5);
   CHECK(window.start == "2024-12-31T22:00:00+00:00");
   CHECK(window.regions[0].load.max() == 0.0);
@@ -105,14 +105,14 @@ TEST_CASE("a window has the steps of its hours, across the border too, and no lo
 }
 
 TEST_CASE("what changes somewhere is told where it does not") {
-  System s = counting(48);
+  SystemModel s = counting(48);
   std::vector<double> failure(48, 0.1), energy(48, 5.0);
   failure[40] = 0.2;
   energy[30] = 7.0;
   s.generators[0].chain.failure = Series(failure);
   s.storages = {battery(0, 2.0, 5.0), battery(0, 2.0, 5.0)};
   s.storages[1].energy_capacity = Series(energy);
-  const System window = repeated(s).window(at(2025, 1, 1), at(2025, 1, 2));
+  const SystemModel window = repeated(s).window(at(2025, 1, 1), at(2025, 1, 2));
   CHECK(window.generators[0].chain.changes);
   CHECK(window.generators[0].chain.failure.constant());
   CHECK_FALSE(window.storages[0].changes);
@@ -120,7 +120,7 @@ TEST_CASE("what changes somewhere is told where it does not") {
 }
 
 TEST_CASE("what cannot be repeated is refused, with its reason") {
-  System five_minutes = counting(24);
+  SystemModel five_minutes = counting(24);
   five_minutes.units.time = "min";
   five_minutes.units.step_length = 5;
   CHECK(contains(refusal(five_minutes), {"5 min", "1 h"}));
@@ -129,7 +129,7 @@ TEST_CASE("what cannot be repeated is refused, with its reason") {
   CHECK(contains(refusal(counting(100)), {"100 steps", "whole days"}));
   CHECK(contains(refusal(counting(2 * 8760)), {"17520 steps", "366"}));
   CHECK(contains(refusal(counting(24, "soon")), {"'soon'", "time stamp"}));
-  System standing = counting(24);
+  SystemModel standing = counting(24);
   std::vector<double> failure(24, 0.1), repair(24, 0.5);
   failure[7] = repair[7] = 0.0;
   standing.generators[0].chain = {Series(failure), Series(repair)};

@@ -22,8 +22,8 @@ Kind device(const char* name, std::size_t region) {
 }
 
 /// Two regions, a line between them and one device of each kind.
-System every_kind() {
-  System s;
+SystemModel every_kind() {
+  SystemModel s;
   s.steps = 2;
   s.regions = {{"A", Series({10.0, 12.0})}, {"B", Series(5.0)}};
   s.generators = {device<Generator>("G1", 0), device<Generator>("G2", 1)};
@@ -40,8 +40,8 @@ System every_kind() {
   return s;
 }
 
-std::string refusal(const std::function<void(System&)>& spoil) {
-  System s = every_kind();
+std::string refusal(const std::function<void(SystemModel&)>& spoil) {
+  SystemModel s = every_kind();
   spoil(s);
   try {
     check(s);
@@ -84,12 +84,12 @@ TEST_CASE("the length of a step and the energy of one unit of power in it") {
         Row{"sec", "kW", "MWh", 1800, 0.5, 0.5e-3}, Row{"d", "GW", "MWh", 1, 24.0, 24e3},
         Row{"y", "MW", "TWh", 1, 8760.0, 8760e-6}, Row{"h", "TW", "kWh", 2, 2.0, 2e9}}) {
     CAPTURE(row.time);
-    System s;
+    SystemModel s;
     s.units = {row.time, row.power, row.energy, row.length};
     CHECK(step_hours(s) == doctest::Approx(row.hours));
     CHECK(energy_of_step(s) == doctest::Approx(row.energy_of_step));
   }
-  System s;
+  SystemModel s;
   s.units.time = "fortnight";
   CHECK_THROWS_WITH_AS((void)step_hours(s),
                        "unknown time unit 'fortnight'; known are d, h, min, sec, y", InputError);
@@ -104,7 +104,7 @@ TEST_CASE("the length of a step and the energy of one unit of power in it") {
 }
 
 TEST_CASE("days begin at midnight of the start's own clock") {
-  System s;
+  SystemModel s;
   s.start = "2024-03-01T22:00:00-05:00";
   const Days days(s);
   CHECK(days.of(0) == 0);
@@ -146,7 +146,7 @@ TEST_CASE("a system in order") {
 }
 
 TEST_CASE("what is out of order is named by group and entity") {
-  using S = System;
+  using S = SystemModel;
   CHECK(refusal([](S& s) { s.steps = 0; }) == "a system without steps");
   CHECK(refusal([](S& s) { s.regions.clear(); }) == "a system without regions");
   CHECK(refusal([](S& s) { s.units.step_length = 0; }) == "a step of no length");
@@ -214,7 +214,7 @@ TEST_CASE("what is out of order is named by group and entity") {
 }
 
 TEST_CASE("a copper sheet has all load and all devices in one region") {
-  const System sheet = copper_sheet(every_kind());
+  const SystemModel sheet = copper_sheet(every_kind());
   REQUIRE(sheet.regions.size() == 1);
   CHECK(sheet.regions[0].load[0] == 15.0);
   CHECK(sheet.regions[0].load[1] == 17.0);
@@ -228,7 +228,7 @@ TEST_CASE("a copper sheet has all load and all devices in one region") {
 }
 
 TEST_CASE("more load, and load by a factor") {
-  System s = every_kind();
+  SystemModel s = every_kind();
   scale_load(s, 2.0);
   add_load(s, 1.0);
   CHECK(s.regions[0].load[0] == 21.0);
