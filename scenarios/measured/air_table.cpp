@@ -12,6 +12,7 @@
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/measured/air_rows.hpp"
+#include "scenarios/measured/relative_humidity.hpp"
 #include "scenarios/tables/measured_column.hpp"
 
 namespace gigaload::scenarios {
@@ -78,15 +79,13 @@ double value(const CsvTable& table, std::size_t row, const MeasuredColumn& colum
 }
 
 double dew_point(const CsvTable& table, std::size_t row, const Columns& columns, double dry_bulb,
-                 double pressure_pa) {
+                 double pressure_pa, RelativeHumidity& relative) {
   switch (columns.kind) {
     case Humidity::dew_point:
       return value(table, row, columns.humidity, -100.0, 70.0);
-    case Humidity::relative: {
-      const double share = value(table, row, columns.humidity, 0.0, 1.1);
-      if (std::isnan(share) || std::isnan(dry_bulb)) return kNone;
-      return grid::dew_point_c(std::min(1.0, share) * grid::saturation_pressure_pa(dry_bulb));
-    }
+    case Humidity::relative:
+      return relative.dew_point_c(value(table, row, columns.humidity, 0.0, 1.1), dry_bulb,
+                                  table.line(row));
     case Humidity::wet_bulb:
       break;
   }
@@ -114,6 +113,7 @@ grid::AirSeries read_air_table(const CsvTable& table, std::size_t source, const 
   const auto columns = find_columns(table);
   if (!columns) return series;
   std::vector<AirRow> rows;
+  RelativeHumidity relative;
   grid::Hour last = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string text = table.text(row, columns->time);
@@ -151,12 +151,14 @@ grid::AirSeries read_air_table(const CsvTable& table, std::size_t source, const 
     const double pressure =
         columns->pressure ? value(table, row, *columns->pressure, 40000.0, 120000.0) : kNone;
     const double dew = dew_point(table, row, *columns, dry_bulb,
-                                 std::isnan(pressure) ? missing_pressure_pa : pressure);
+                                 std::isnan(pressure) ? missing_pressure_pa : pressure, relative);
     if (problems.count() > before) return series;
     rows.push_back({dry_bulb, dew, pressure, table.line(row)});
   }
-  series.hours = complete_rows(std::move(rows), false, {source, key, name, missing_pressure_pa},
-                               problems, notices);
+  const AirRowsOf of{source, key, name, missing_pressure_pa};
+  relative.finish(of, problems, notices);
+  if (problems.count() > before) return series;
+  series.hours = complete_rows(std::move(rows), false, of, problems, notices);
   return series;
 }
 

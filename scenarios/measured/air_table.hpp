@@ -13,7 +13,8 @@ namespace gigaload::scenarios {
 /// - `time`, `timestamp` or `datetime`: the hour's beginning, ISO 8601; UTC where no zone is
 /// written
 /// - `dry_bulb`, `temperature` or `air_temperature`: dry_bulb_c, "Temperature [degF]", ...
-/// - one of `dew_point`, `relative_humidity` (also `rh`, `humidity`) and `wet_bulb`
+/// - one of `dew_point`, `relative_humidity` (also `rh`, `humidity`; relative_humidity.hpp) and
+/// `wet_bulb`
 /// - `pressure`, if it is there
 ///
 /// An empty field, "nan" and "na" are missing; so are up to six hours between two rows. What

@@ -11,14 +11,14 @@
 
 #include "grid/core/hours_of_year.hpp"
 #include "grid/weather/air.hpp"
-#include "grid/weather/psychrometrics.hpp"
 #include "scenarios/measured/air_rows.hpp"
+#include "scenarios/measured/relative_humidity.hpp"
+#include "scenarios/measured/year_of_air.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
 constexpr std::size_t kHours = grid::kHoursOfCommonYear;
-constexpr std::array kDaysOfMonth = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::string_view trimmed(std::string_view text) {
@@ -42,7 +42,7 @@ struct Column {
   double lowest, highest, missing;  // at or above `missing` there is no value
 };
 constexpr Column kDryBulb{6, "dry bulb", -90.0, 70.0, 99.9};
-constexpr Column kDewPoint{7, "dew point", -100.0, 70.0, 99.9};
+constexpr Column kDewPoint{7, "dew point", -90.0, 70.0, 99.9};
 constexpr Column kHumidity{8, "relative humidity", 0.0, 110.0, 999.0};
 // from 7 km of height on; the format has 31,000, less than the vapour pressure of its 70 C
 constexpr Column kPressure{9, "pressure", 40000.0, 120000.0, 999999.0};
@@ -131,8 +131,6 @@ class Reader {
     } else if (const auto intervals = number(fields_[2]); !intervals || *intervals != 1.0) {
       complain(2, fmt::format("one reading an hour is wanted, not {}: average the file to hours",
                               trimmed(fields_[2])));
-    } else {
-      rows_.assign(kHours, {kNone, kNone, kNone, 0});
     }
   }
 
@@ -169,71 +167,75 @@ class Reader {
     whole(0, "a year", 0, 9999);
     const int month = whole(1, "a month", 1, 12);
     if (!good_) return;
-    const bool february = month == 2;
-    const int days = kDaysOfMonth[static_cast<std::size_t>(month - 1)];
-    const int day = whole(2, "a day of the month", 1, february ? 29 : days);
+    constexpr std::array kDaysOfMonth = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const int day =
+        whole(2, "a day of the month", 1, kDaysOfMonth[static_cast<std::size_t>(month - 1)]);
     const int hour = whole(3, "an hour", 1, 24);
+    if (!good_ || !read_minute()) return;
+    const double dry_bulb = value(kDryBulb), pressure = value(kPressure);
+    const double dew_point = read_dew_point(dry_bulb);
+    const std::string fault = year_.put(month, day, hour, {dry_bulb, dew_point, pressure, line_});
+    if (!fault.empty()) complain(3, fault);
+  }
+
+  /// Returns whether the reading is of the same moment of its hour as those before.
+  bool read_minute() {
     const int minute = whole(4, "a minute", 0, 60);
-    if (!good_) return;
+    if (!good_) return false;
     if (minute != 0 && minute != 30 && minute != 60) {
       complain(4,
                fmt::format("minute 0 or 60, the end of the hour, or 30 is wanted, not {}", minute));
-      return;
+      return false;
     }
     const bool middle = minute == 30;
-    if (read_ == 0) middle_ = middle;
-    if (middle != middle_) {
+    if (!middle_) middle_ = middle;
+    if (middle != *middle_) {
       complain(4, "the minute stands at the middle of some hours and at the end of others");
-      return;
     }
-    ++read_;
-    if (february && day == 29) {
-      ++leap_hours_;
-      return;
+    return good_;
+  }
+
+  /// Reads the dew point, or makes it of the relative humidity, which is held against its bounds
+  /// only then: files hold others in hours in which nobody needs it.
+  double read_dew_point(double dry_bulb_c) {
+    constexpr double kPercent = 0.01;
+    const double dew_point_c = value(kDewPoint);
+    if (std::isnan(dew_point_c) && !std::isnan(dry_bulb_c)) {
+      return humidity_.dew_point_c(kPercent * value(kHumidity), dry_bulb_c, line_);
     }
-    std::size_t at = static_cast<std::size_t>(day - 1);
-    for (int m = 1; m < month; ++m) {
-      at += static_cast<std::size_t>(kDaysOfMonth[static_cast<std::size_t>(m - 1)]);
+    const auto text = trimmed(fields_[kHumidity.index]);
+    const auto percent = number(text);
+    if (percent && *percent >= kHumidity.lowest && *percent <= kHumidity.highest) {
+      humidity_.see(kPercent * *percent);
+    } else if (!text.empty() && !(percent && *percent >= kHumidity.missing)) {
+      if (ignored_humidities_++ == 0) {
+        first_ignored_ = fmt::format("{}:{}: \"{}\"", name_, line_, text);
+      }
     }
-    at = at * 24 + static_cast<std::size_t>(hour - 1);
-    if (at < next_) {
-      complain(3,
-               rows_[at].line != 0
-                   ? fmt::format("hour {} of {}/{} a second time, first in line {}: hours are "
-                                 "local standard time, without daylight saving",
-                                 hour, month, day, rows_[at].line)
-                   : fmt::format("hour {} of {}/{} stands behind a later one", hour, month, day));
-      return;
-    }
-    next_ = at + 1;
-    const double dry_bulb = value(kDryBulb), humidity = value(kHumidity),
-                 pressure = value(kPressure);
-    double dew_point = value(kDewPoint);
-    if (std::isnan(dew_point) && !std::isnan(dry_bulb) && !std::isnan(humidity)) {
-      dew_point = grid::dew_point_c(std::min(1.0, humidity / 100.0) *
-                                    grid::saturation_pressure_pa(dry_bulb));
-    }
-    rows_[at] = {dry_bulb, dew_point, pressure, line_};
+    return dew_point_c;
   }
 
   void finish(EpwFile& file) {
-    if (next_ == 0) {
+    if (year_.is_empty()) {
       complain(0, "there are no hours behind the header");
       return;
     }
-    if (leap_hours_ > 0) {
-      notices_.push_back(fmt::format(
-          "{}: the {} h of 29 February are left out; in leap years that day is like the 28th",
-          name_, leap_hours_));
+    if (ignored_humidities_ > 0) {
+      notices_.push_back(
+          fmt::format("{} is no relative humidity from {:g} to {:g} %; nor are those of {} h in "
+                      "all, which are not used: the dew point stands beside them",
+                      first_ignored_, kHumidity.lowest, kHumidity.highest, ignored_humidities_));
     }
+    const std::size_t before = problems_.count();
+    const AirRowsOf of{source_, key_, name_, grid::pressure_at_altitude_pa(file.elevation_m)};
+    humidity_.finish(of, problems_, notices_);
+    if (problems_.count() > before) return;
     const auto readings =
-        complete_rows(std::move(rows_), true,
-                      {source_, key_, name_, grid::pressure_at_altitude_pa(file.elevation_m)},
-                      problems_, notices_);
+        complete_rows(std::move(year_).finish(name_, notices_), true, of, problems_, notices_);
     if (readings.empty()) return;
     file.air.typical_year = true;
-    const double behind = middle_ ? 0.5 : 1.0;  // hours from the beginning of row 0 to its reading
-    const auto at = [&](double local_h) {       // local standard time
+    const double behind = *middle_ ? 0.5 : 1.0;  // hours from the beginning of row 0 to its reading
+    const auto at = [&](double local_h) {        // local standard time
       double x = std::fmod(local_h - behind, static_cast<double>(kHours));
       if (x < 0.0) x += static_cast<double>(kHours);
       const auto i = std::min(static_cast<std::size_t>(x), kHours - 1);
@@ -245,7 +247,7 @@ class Reader {
     };
     for (std::size_t h = 0; h < kHours; ++h) {
       const double local_h = static_cast<double>(h) + file.time_zone_h;
-      if (middle_) {
+      if (*middle_) {
         file.air.hours.push_back(at(local_h + 0.5));
         continue;
       }
@@ -265,10 +267,11 @@ class Reader {
   unsigned line_ = 0;
   std::vector<std::string_view> fields_;
   std::vector<unsigned> starts_;
-  std::vector<AirRow> rows_;
-  std::size_t next_ = 0;  // row after the last that was read
-  std::size_t read_ = 0, leap_hours_ = 0;
-  bool middle_ = false;
+  YearOfAir year_;
+  RelativeHumidity humidity_;
+  std::size_t ignored_humidities_ = 0;  // out of bounds, and not used
+  std::string first_ignored_;
+  std::optional<bool> middle_;  // of the hour, not its end, are the readings
 };
 
 }  // namespace

@@ -95,6 +95,21 @@ TEST_CASE("measured air: short gaps are filled with a notice, a day is a problem
   CHECK(blank.series.hours[1].dry_bulb_c == doctest::Approx(2.0));
 }
 
+TEST_CASE("measured air: a relative humidity without meaning") {
+  const std::string start = "time,dry_bulb_c,rh_percent\n2024-07-01T00:00Z,20,50\n";
+  const Read zero(start + "2024-07-01T01:00Z,20,0\n2024-07-01T02:00Z,20,50\n");
+  CHECK(zero.found.empty());
+  REQUIRE(zero.series.hours.size() == 3);
+  CHECK(zero.series.hours[1].dew_point_c == doctest::Approx(zero.series.hours[0].dew_point_c));
+  REQUIRE(!zero.notices.empty());
+  CHECK(zero.notices[0].starts_with("x.csv:3: 1 h have a relative humidity of 0"));
+  const std::string head = "time,dry_bulb_c,rh_percent\n";
+  check_problem(head + "2024-07-01T00:00Z,20,0.5\n2024-07-01T01:00Z,20,0.9\n", 2,
+                "never exceeds 0.9 %");
+  check_problem(head + "2024-07-01T00:00Z,20,0\n2024-07-01T01:00Z,20,0\n", 2, "no humidity at all");
+  CHECK(Read("time,dry_bulb_c,rh_share\n2024-07-01T00:00Z,20,0.5\n").found.empty());
+}
+
 TEST_CASE("measured air: what is refused, by its line") {
   check_problem("time,dry_bulb_c\n2024-01-01T00:00Z,1\n", 1, "one column of dew_point_c");
   check_problem("time,dry_bulb_c,dew_point_c,wet_bulb_c\n2024-01-01T00:00Z,1,0,0\n", 1,

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/scenarios/problems_of.hpp"
@@ -97,6 +98,65 @@ TEST_CASE("epw: a leap year loses its 29 February, and says so") {
   REQUIRE(read.notices.size() == 1);
   CHECK(read.notices[0].find("24 h of 29 February") != std::string::npos);
   CHECK(read.file.air.hours.size() == 8760);
+}
+
+TEST_CASE("epw: a year that begins anywhere holds the same air") {
+  const auto lines = sample_epw();
+  const Read january(lines);
+  for (const int begin : {1, 24, 181 * 24, 181 * 24 + 7, 8759}) {
+    CAPTURE(begin);
+    auto turned = lines;
+    std::rotate(turned.begin() + 8, turned.begin() + 8 + begin, turned.end());
+    const Read read(turned);
+    CHECK(read.found.empty());
+    CHECK(read.notices.size() == (begin < 24 ? 0 : 1));
+    REQUIRE(read.file.air.hours.size() == 8760);
+    for (std::size_t h = 0; h < 8760; h += 73) {
+      CHECK(read.file.air.hours[h].dry_bulb_c == january.file.air.hours[h].dry_bulb_c);
+    }
+  }
+}
+
+TEST_CASE("epw: a relative humidity that nobody needs is no reason to refuse the file") {
+  for (const char* humidity : {"115", "-1", "0", "x", "1e9", ""}) {
+    CAPTURE(humidity);
+    auto lines = sample_epw();
+    for (int i = 3000; i < 3003; ++i) {
+      auto& line = lines[static_cast<std::size_t>(8 + i)];
+      line = with_field(line, 8, humidity);
+    }
+    const Read read(lines);
+    CHECK(read.found.empty());
+    const std::string text = humidity;
+    const bool told = text == "115" || text == "-1" || text == "x";
+    REQUIRE(read.notices.size() == (told ? 1 : 0));
+    if (told) CHECK(read.notices[0].starts_with("x.epw:3009: \"" + text + "\" is no relative"));
+    CHECK(read.file.air.hours.size() == 8760);
+  }
+  auto lines = sample_epw();
+  lines[8 + 10] = with_field(with_field(lines[8 + 10], 7, "99.9"), 8, "115");
+  check_problem(Read(lines), 8 + 11, "relative humidity between 0 and 110");
+}
+
+TEST_CASE("epw: a relative humidity without meaning is missing, or refused") {
+  const auto with_humidity = [](const char* percent, std::size_t begin, std::size_t end) {
+    auto lines = sample_epw();
+    for (std::size_t i = begin; i < end; ++i) {
+      lines[8 + i] = with_field(with_field(lines[8 + i], 7, "99.9"), 8, percent);
+    }
+    return Read(lines);
+  };
+  const Read few = with_humidity("0", 3000, 3003);
+  CHECK(few.found.empty());
+  REQUIRE(few.notices.size() == 2);
+  CHECK(few.notices[0].starts_with("x.epw:3009: 3 h have a relative humidity of 0"));
+  CHECK(few.notices[1].find("3 h lack a humidity") != std::string::npos);
+  CHECK(few.file.air.hours[3005].dew_point_c > dry_bulb_read(3001) - 12.0);
+  check_problem(with_humidity("0", 0, 8760), 9, "no humidity at all");
+  check_problem(with_humidity("0", 100, 200), 109, "from here 100 h lack a humidity");
+  check_problem(with_humidity("0.66", 0, 8760), 9, "never exceeds 0.66 %");
+  check_problem(with_humidity("1", 0, 8760), 9, "shares of 1 where per cent");
+  CHECK(with_humidity("0.66", 0, 10).found.empty());  // others of the file are above 1 %
 }
 
 TEST_CASE("epw: codes of missing values, filled where they are few, refused where they are many") {

@@ -1,0 +1,49 @@
+#include "scenarios/measured/relative_humidity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "grid/weather/psychrometrics.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr double kHighestOfShares = 0.011;  // 1 %, and what rounding adds to it
+
+}  // namespace
+
+double RelativeHumidity::dew_point_c(double share, double dry_bulb_c, unsigned line) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  if (std::isnan(share)) return kNone;
+  see(share);
+  if (share <= 0.0) {
+    if (zeros_++ == 0) first_zero_line_ = line;
+    return kNone;
+  }
+  if (std::isnan(dry_bulb_c)) return kNone;
+  if (first_used_line_ == 0) first_used_line_ = line;
+  return grid::dew_point_c(std::min(1.0, share) * grid::saturation_pressure_pa(dry_bulb_c));
+}
+
+void RelativeHumidity::see(double share) { highest_ = std::max(highest_, share); }
+
+void RelativeHumidity::finish(const AirRowsOf& of, Problems& problems,
+                              std::vector<std::string>& notices) const {
+  if (zeros_ > 0) {
+    notices.push_back(
+        fmt::format("{}:{}: {} h have a relative humidity of 0 and no other, here first: no air is "
+                    "that dry; taken as missing",
+                    of.name, first_zero_line_, zeros_));
+  }
+  if (first_used_line_ != 0 && highest_ <= kHighestOfShares) {
+    problems.add({of.source, first_used_line_, 1}, of.key,
+                 fmt::format("the relative humidity never exceeds {:.4g} %: the file holds shares "
+                             "of 1 where per cent are wanted; multiply them by 100",
+                             100.0 * highest_));
+  }
+}
+
+}  // namespace gigaload::scenarios
