@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/language/value.hpp"
+#include "scenarios/text/unit_names.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -13,9 +14,10 @@ constexpr const char* kIntroduction =
 # The scenario language
 
 A scenario is a TOML file. `*` stands for a name that the scenario chooses, `#` for an item of a
-list. A quantity is a text with a number and a unit that UDUNITS-2 knows (`"1.2 GW"`, `"4.8 yr"`;
-`USD` is a unit too, a year is 365.25 days). A scenario lays itself over the files it includes, key
-by key; a list replaces a list. `--set KEY=VALUE` lays a value over all of them.
+list. A quantity is a text with a number and a unit of the [list below](#units) (`"1.2 GW"`,
+`"4.8 yr"`; a year is 365.25 days = 8766 h, a month a twelfth of it). A scenario lays itself over the
+files it includes, key by key; a list replaces a list. `--set KEY=VALUE` lays a value over all of
+them.
 
     gigaload check my.toml        every problem at once, with its place
     gigaload show my.toml         what each key is in this scenario, and where from
@@ -62,6 +64,41 @@ std::string meaning_of(const Key& key) {
   return {};
 }
 
+constexpr const char* kUnits = R"(
+## Units
+
+UDUNITS-2 converts; the names are those of this list, in scenarios, sweeps and options alike, and no
+others. A number has no gaps, commas or apostrophes, and a point before its decimals: `"1200 MW"`,
+`"1.2e3 MW"`. Units are divided by a stroke, `"0.4 L/kWh"`, `"0.1 1/yr"`; a hyphen joins more closely:
+`"40 USD/kW-yr"` is `"40 USD/kW/yr"`. Powers are `m3`, `m^3`, `m³`, `h-1`. A reciprocal is not
+converted: a hazard of `"0.4 1/yr"` is no time.
+
+| unit | prefixes | is |
+|---|---|---|
+)";
+
+constexpr const char* kRefusedUnits = R"(
+These are refused, as they have several meanings or another one than in the field:
+
+| unit | prefixes | why, and what to write |
+|---|---|---|
+)";
+
+/// Returns a row of the unit: its spellings, its prefixes, what is said of it.
+std::string row_of(const UnitName& unit) {
+  const std::string prefixes =
+      unit.prefixes.empty() ? "" : fmt::format("{}", fmt::join(unit.prefixes, ", "));
+  std::string spellings;
+  for (const char c : unit.spellings) spellings += c == ' ' ? "`, `" : std::string(1, c);
+  return fmt::format("| `{}` | {} | {} |\n", spellings, prefixes, unit.note);
+}
+
+std::string unit_tables() {
+  std::string taken = kUnits, refused = kRefusedUnits;
+  for (const UnitName& unit : unit_names()) (unit.is_refused() ? refused : taken) += row_of(unit);
+  return taken + refused;
+}
+
 std::string heading_of(const Key& key) {
   const std::vector<std::string> segments = segments_of(key.path);
   return segments.size() == 1 ? "At the top of the file" : fmt::format("`[{}]`", segments.front());
@@ -80,7 +117,7 @@ std::string key_reference(std::span<const Key> keys) {
     text += fmt::format("| `{}` | {} | {} | {} |\n", key.path, cell(takes(key)),
                         cell(default_of(key)), cell(meaning_of(key)));
   }
-  return text;
+  return text + unit_tables();
 }
 
 }  // namespace gigaload::scenarios

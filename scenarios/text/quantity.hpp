@@ -12,9 +12,10 @@ struct Quantity {
   std::string fault;  // empty: good
 };
 
-/// "1.2 GW" in `unit` ("MW"). Units are those of UDUNITS-2 with Wh (3600 J) and the currency USD
-/// as a base unit; a year (yr, year, years) is 365.25 days = 8766 h, not UDUNITS's tropical one.
-/// Prefixes apply: kUSD, GWh. Throws InputError when the unit library's table cannot be read.
+/// Reads "1.2 GW" in `unit` ("MW"). The units are those of unit_names(), UDUNITS-2 converts them;
+/// a reciprocal ("0.4 1/yr" for a time) and a second number ("1 200 MW") are faults. A year is
+/// 365.25 days = 8766 h and a month a twelfth of it. Throws InputError when the unit library's
+/// table cannot be read.
 [[nodiscard]] Quantity parse_quantity(std::string_view text, const std::string& unit);
 
 /// The kind of a unit in words: "MW" -> "a power".

@@ -109,7 +109,7 @@ class ConstraintReader {
       result_.weights[static_cast<std::size_t>(axis - axes_.begin())] +=
           sign * factor * scale_of(*axis);
     } else if (has_factor) {
-      result_.constant += sign * constant(term, name);
+      result_.constant += sign * constant(factor, term, name);
     } else {
       std::vector<std::string> names;
       std::ranges::transform(axes_, std::back_inserter(names), &Axis::name);
@@ -127,14 +127,14 @@ class ConstraintReader {
     return scale.value;
   }
 
-  double constant(const std::string& term, const std::string& unit) const {
+  double constant(double number, const std::string& term, const std::string& unit) const {
     if (unit_->unit().empty() != unit.empty()) {
       fail(unit.empty()
                ? fmt::format("{} has no unit; {} is in {}", term, unit_->name, unit_->unit())
                : fmt::format("\"{}\" is no axis, and {} has no unit", unit, unit_->name));
     }
-    const std::string wanted = unit_->unit().empty() ? "1" : unit_->unit();
-    const auto value = scenarios::parse_quantity(unit.empty() ? term + " 1" : term, wanted);
+    if (unit.empty()) return number;
+    const auto value = scenarios::parse_quantity(term, unit_->unit());
     if (!value.fault.empty()) fail(value.fault);
     return value.value;
   }
