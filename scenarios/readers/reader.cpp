@@ -122,7 +122,7 @@ void notice_campuses(const Settings& settings, bool pras, const grid::System& gr
         "ensemble.samples is 0");
   }
   const auto without_deal = std::ranges::count_if(
-      scenario.campuses, [](const sim::Campus& campus) { return campus.deals.empty(); });
+      scenario.campuses, [](const sim::Campus& campus) { return !sim::serves_deal(campus); });
   const auto without_air = std::ranges::count_if(scenario.campuses, [&](const sim::Campus& campus) {
     const std::size_t r = campus.region.get();
     return r < grid.data.size() && grid.data[r].air_series.hours.empty();

@@ -2,6 +2,8 @@
 
 /// Answers questions about what a campus has, asked by the model, the readers and the output alike.
 
+#include <algorithm>
+
 #include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
@@ -13,6 +15,11 @@ namespace gigaload::sim {
 }
 
 [[nodiscard]] inline bool is_flexible(const Campus& campus) { return campus.flexible.share > 0.0; }
+
+/// Tells whether any part of the campus counts for a deal.
+[[nodiscard]] inline bool serves_deal(const Campus& campus) {
+  return std::ranges::any_of(campus.deals, [](const DealShare& d) { return d.share > 0.0; });
+}
 
 /// Tells whether the ensemble keeps a meter for the campus, behind which its devices stand.
 [[nodiscard]] inline bool has_meter(const Campus& campus) {

@@ -98,8 +98,7 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
     state.regions[r].air = air_of(reading);
   }
   demand_and_supply(hour, years, state);
-  add_other_data_centres(hour, state);
-  state.promised_campus_mw = data_centres_.promised_campus_mw(hour);
+  add_data_centres(hour, state);
 
   for (std::size_t c = 0; c < campuses_.size(); ++c) {
     const std::size_t r = campuses_[c].campus().region.get();
@@ -109,11 +108,14 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
   sum_campuses(state);
 }
 
-void HourModel::add_other_data_centres(Hour hour, HourState& state) const {
+void HourModel::add_data_centres(Hour hour, HourState& state) const {
   const double national_mw = data_centres_.other_mw(hour);
+  std::vector<double> promised_mw(state.regions.size());
+  data_centres_.promised().by_region(hour, promised_mw);
   const auto& mix = stock_mix_[static_cast<std::size_t>(grid::year_of(hour) - first_year_)];
   for (std::size_t r = 0; r < state.regions.size(); ++r) {
     RegionHour& region = state.regions[r];
+    region.promised_campus_mw = promised_mw[r];
     region.other_dc_mw = national_mw * scenario_.data_centres.share[r];
     region.demand_mw += region.other_dc_mw * scenario_.grid.data[r].loss_factor;
     const auto& given = scenario_.data_centres.water_l_per_kwh;  // L/kWh = m3/MWh

@@ -59,7 +59,7 @@ class HourModel {
 
   [[nodiscard]] grid::AirReading air(RegionIndex region, Hour hour) const;
   void demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const;
-  void add_other_data_centres(Hour hour, HourState& state) const;
+  void add_data_centres(Hour hour, HourState& state) const;
 
   const Scenario& scenario_;
   const Campuses& campuses_;

@@ -11,12 +11,13 @@ namespace gigaload::sim {
 struct RegionHour {
   grid::Air air;
   double dew_point_c = 0.0;
-  double demand_mw = 0.0;          // at the busbar, with other data centres, without campuses
-  double other_dc_mw = 0.0;        // data centres that are no campus, at the meter
-  double other_dc_water_m3 = 0.0;  // their direct water in the hour
-  double firm_mw = 0.0;            // demand and the firm load of campuses
-  double curtailable_mw = 0.0;     // load of campuses that is cut first
-  double own_mw = 0.0;             // load of campuses that their own plants serve
+  double demand_mw = 0.0;           // at the busbar, with other data centres, without campuses
+  double other_dc_mw = 0.0;         // data centres that are no campus, at the meter
+  double other_dc_water_m3 = 0.0;   // their direct water in the hour
+  double promised_campus_mw = 0.0;  // of its campuses, at the meter, were every deal kept
+  double firm_mw = 0.0;             // demand and the firm load of campuses
+  double curtailable_mw = 0.0;      // load of campuses that is cut first
+  double own_mw = 0.0;              // load of campuses that their own plants serve
 
   /// MW drawn from the grid, if all of it is served.
   [[nodiscard]] double grid_load_mw() const { return firm_mw + curtailable_mw; }
@@ -27,7 +28,6 @@ struct HourState {
   std::vector<RegionHour> regions;
   std::vector<CampusHour> campuses;
   std::vector<double> available_mw;  // [region][technology]
-  double promised_campus_mw = 0.0;   // national, at the meter
 };
 
 }  // namespace gigaload::sim

@@ -15,16 +15,8 @@ HourViews::HourViews(const Scenario& scenario)
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     regions_[r].loss_factor = scenario.grid.data[r].loss_factor;
   }
-  double all_mw = 0.0;
   for (std::size_t c = 0; c < campuses_.size(); ++c) {
     campuses_[c].region = scenario.campuses[c].region.get();
-    for (const Phase& phase : scenario.campuses[c].phases) {
-      regions_[campuses_[c].region].campus_share += phase.capacity_mw;
-      all_mw += phase.capacity_mw;
-    }
-  }
-  if (all_mw > 0.0) {
-    for (RegionFigures& region : regions_) region.campus_share /= all_mw;
   }
 }
 

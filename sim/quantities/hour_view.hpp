@@ -51,7 +51,6 @@ struct RegionFigures {
   double co2_t = 0.0;         // of the region's plants, without those behind campuses' meters
   double water_m3 = 0.0;      // likewise
   double m3_per_mwh = 0.0;    // indirect_water.hpp
-  double campus_share = 0.0;  // of the capacity of all campuses, for promises
 };
 
 /// Holds the figures of one campus in one hour.

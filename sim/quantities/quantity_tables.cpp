@@ -167,7 +167,7 @@ const std::vector<ExchangeQuantity>& exchange_table() {
        .long_name = "energy of all data centres had every deal's promise been kept by its date, "
                     "and nothing else been built",
        .add = sum<[](View h, Index r) {
-         return h.state.regions[r].other_dc_mw + h.state.promised_campus_mw * h.region[r].campus_share;
+         return h.state.regions[r].other_dc_mw + h.state.regions[r].promised_campus_mw;
        }>},
       {.name = "sales", .axes = {region}, .unit = "MW h",
        .long_name = "energy at the customers' meters, data centres and campuses included",

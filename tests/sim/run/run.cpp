@@ -178,6 +178,7 @@ TEST_CASE("with every promise kept by real campuses, a path that contains them i
   Deal deal;
   deal.promised = {{grid::to_hour({2020, 1, 1}), 400.0}};
   s.deals = {deal};
+  for (Campus& campus : s.campuses) campus.deals = {{DealIndex(0), 1.0}};
   double mwh = 0.0, promised_mwh = 0.0;
   for (const Frame& f : frames_of(s)) {
     for (std::size_t r = 0; r < 2; ++r) {
