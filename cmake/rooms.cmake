@@ -2,16 +2,20 @@
 # what these use: the headers of a room are reached through a link of its own in the build folder, so
 # that an include of any other room finds no file.
 
-# gigaload_room(grid/core USES ROOM... LINKS LIBRARY... EXPOSES LIBRARY... SOURCES FILE...)
+# gigaload_room(grid/core USES ROOM... LINKS LIBRARY... EXPOSES LIBRARY... SOURCES FILE... ALONE FILE...)
 #   defines the target grid_core of the folder's sources. USES: other rooms, by their folders. LINKS:
-#   libraries that only the sources include; EXPOSES: those that the room's headers include too.
+#   libraries that only the sources include; EXPOSES: those that the room's headers include too. ALONE:
+#   sources with a private name that a neighbour has too. The sanitizers' presets, which compile a room
+#   as one unit (a third of the time), compile these by themselves.
 function(gigaload_room folder)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "USES;LINKS;EXPOSES;SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "USES;LINKS;EXPOSES;SOURCES;ALONE")
   if(room_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "gigaload_room(${folder}): ${room_UNPARSED_ARGUMENTS} is no argument")
   endif()
   string(REPLACE "/" "_" name ${folder})
   list(TRANSFORM room_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/${folder}/)
+  list(TRANSFORM room_ALONE PREPEND ${PROJECT_SOURCE_DIR}/${folder}/)
+  set_source_files_properties(${room_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   set(root ${PROJECT_BINARY_DIR}/rooms/${name})
   cmake_path(GET folder PARENT_PATH parent)
   file(MAKE_DIRECTORY ${root}/${parent})

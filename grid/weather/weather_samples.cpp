@@ -13,14 +13,14 @@ namespace {
 
 // local dates and days from 08:00 UTC reach a day over the ends of a window in UTC, and the score
 // passes into that of the day next to it
-constexpr std::int64_t kMarginDays = 2;
+constexpr std::int64_t kSpareDays = 2;
 
 // days of which the first value is forgotten to the last bit, with the persistence of any weather
 constexpr std::int64_t kForgotten = 512;
 
 }  // namespace
 
-std::int64_t WeatherSamples::first_day(Hour begin) { return day_of(begin) - kMarginDays; }
+std::int64_t WeatherSamples::first_day(Hour begin) { return day_of(begin) - kSpareDays; }
 
 WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
                                std::size_t samples, Hour begin, bool with_air)
@@ -59,7 +59,7 @@ void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
 
 void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays& days) {
   const std::int64_t first = first_day(begin);
-  const std::int64_t last = day_of(end - 1) + kMarginDays;
+  const std::int64_t last = day_of(end - 1) + kSpareDays;
   const std::int64_t kept = first_day(end) - 1;
   days.first = first;
   const std::size_t cells = static_cast<std::size_t>(last + 1 - first) * regions_;

@@ -13,7 +13,7 @@ namespace gigaload::grid::adequacy {
 namespace {
 
 constexpr double kFinest = 1e-6;
-constexpr double kRound = 1e-9;  // of a quantum: a margin this close below a state reaches it
+constexpr double kReached = 1e-9;  // of a quantum: a margin this close below a state reaches it
 
 }  // namespace
 
@@ -49,7 +49,7 @@ OutageTail::OutageTail(std::span<const double> distribution)
 }
 
 std::size_t OutageTail::index(double margin) const {
-  const double first = std::floor(margin + kRound) + 1.0;  // smallest whole X above the margin
+  const double first = std::floor(margin + kReached) + 1.0;  // smallest whole X above the margin
   if (first <= 0.0) return 0;
   const auto last = above_.size() - 1;
   return first >= static_cast<double>(last) ? last : static_cast<std::size_t>(first);
