@@ -253,4 +253,12 @@ std::string message_of(Action action) {
   return {};
 }
 
+/// A run that stopped after `exchanges` of them.
+inline void write_interrupted(const sim::Scenario& s, const std::filesystem::path& path,
+                              std::size_t exchanges) {
+  TrajectoryFile file(s, small_provenance(), path);
+  record(file, s, 0, exchanges);
+  file.interrupt();
+}
+
 }  // namespace gigaload::output

@@ -7,6 +7,7 @@
 
 #include "sim/run/run.hpp"
 #include "sim/years/accelerators.hpp"
+#include "tests/sim/frames_of.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -233,25 +234,6 @@ TEST_CASE("a battery is charged through the connection, by what the load leaves 
 }
 
 namespace {
-
-class Collector : public Recorder {
- public:
-  void record(const Frame& frame) override {
-    frames.push_back(frame);
-    frames.back().checkpoint = [bytes = frame.checkpoint()] { return bytes; };
-  }
-  std::vector<Frame> frames;
-};
-
-std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads,
-                             const ResumePoint* resume = nullptr) {
-  Collector collector;
-  RunOptions options;
-  options.threads = threads;
-  options.resume = resume;
-  REQUIRE(run(scenario, options, collector));
-  return collector.frames;
-}
 
 void check_same(const Frame& a, const Frame& b) {
   CHECK(a.hourly["shortfall"].values() == b.hourly["shortfall"].values());

@@ -10,6 +10,7 @@
 #include "sim/campus/campuses.hpp"
 #include "sim/run/run.hpp"
 #include "sim/years/build_out.hpp"
+#include "tests/sim/frames_of.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -44,22 +45,6 @@ struct Plant {
   }
   CoolingDemand wet, dry;
 };
-
-class Collector : public Recorder {
- public:
-  void record(const Frame& frame) override { frames.push_back(frame); }
-  std::vector<Frame> frames;
-};
-
-std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads = 1,
-                             const ResumePoint* resume = nullptr) {
-  Collector collector;
-  RunOptions options;
-  options.threads = threads;
-  options.resume = resume;
-  REQUIRE(run(scenario, options, collector));
-  return collector.frames;
-}
 
 constexpr double kIt = 100.0 / 1.25 * 0.8;  // MW of IT in every hour
 

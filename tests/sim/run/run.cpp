@@ -7,27 +7,13 @@
 
 #include "grid/weather/air.hpp"
 #include "sim/campus/campuses.hpp"
+#include "tests/sim/frames_of.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;
 
 namespace {
-
-struct Collector : Recorder {
-  std::vector<Frame> frames;
-  void record(const Frame& frame) override { frames.push_back(frame); }
-};
-
-std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads = 1,
-                             const ResumePoint* resume = nullptr) {
-  Collector collector;
-  RunOptions options;
-  options.threads = threads;
-  options.resume = resume;
-  REQUIRE(run(scenario, options, collector));
-  return collector.frames;
-}
 
 /// Tight supply, so that shortage, storage and curtailment all happen.
 Scenario tight_scenario() {

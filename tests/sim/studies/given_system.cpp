@@ -15,6 +15,7 @@
 #include "sim/studies/hosting.hpp"
 #include "sim/studies/system_of_year.hpp"
 #include "tests/grid/parts.hpp"
+#include "tests/sim/frames_of.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;
@@ -89,21 +90,6 @@ Campus campus_of(std::size_t region, double mw, Contract contract = Contract::fi
   c.load.load_factor = 1.0;
   c.load.design_pue = 1.0;  // the connection is what it draws
   return c;
-}
-
-struct Collector : Recorder {
-  std::vector<Frame> frames;
-  void record(const Frame& frame) override {
-    frames.push_back(frame);
-    frames.back().checkpoint = [bytes = frame.checkpoint()] { return bytes; };
-  }
-};
-
-std::vector<Frame> frames_of(const Scenario& s, unsigned threads = 1,
-                             const ResumePoint* resume = nullptr) {
-  Collector collector;
-  REQUIRE(run(s, {.threads = threads, .resume = resume, .progress = {}}, collector));
-  return collector.frames;
 }
 
 void check_same(const adequacy::Estimate& a, const adequacy::Estimate& b) {
