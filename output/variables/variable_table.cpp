@@ -201,29 +201,32 @@ Table entities_of_root() {
 }
 
 Table build_out() {
-  return {
+  Table table = {
       time_axis(Place::build_out, "start of the exchange, UTC; the state at that moment"),
       state("announced", {campus}, &BuildOutFrame::announced,
             "announced so far: all stages, energised and cancelled"),
-      state("pre_development", {campus}, &BuildOutFrame::pre_development, "in pre-development"),
-      state("construction", {campus}, &BuildOutFrame::construction, "under construction"),
-      state("energised", {campus}, &BuildOutFrame::energised, "energised"),
-      state("filled", {campus}, &BuildOutFrame::filled, "energised and filled with machines"),
-      state("cancelled", {campus}, &BuildOutFrame::cancelled, "cancelled"),
-      state("work_capacity", {campus}, &BuildOutFrame::work_capacity,
-            "IT of the reference generation of accelerators that could do the work of what is "
-            "filled"),
-      state("promised", {deal}, &BuildOutFrame::promised, "promised by this date"),
-      state("delivered", {deal}, &BuildOutFrame::delivered, "energised for the deal"),
-      state("promise_gap", {deal}, &BuildOutFrame::promise_gap, "promised less delivered"),
-      state("capacity", {region, technology}, &BuildOutFrame::capacity,
-            "capacity of the power plants in operation"),
-      solver("solver_steps", &BuildOutFrame::steps, "steps of the build-out's solver so far"),
-      solver("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations,
-             "evaluations of the build-out's right-hand side so far"),
-      solver("solver_error_test_failures", &BuildOutFrame::error_test_failures,
-             "steps of the build-out's solver repeated for accuracy so far"),
   };
+  for (const sim::BlockTraits& block : sim::kBlockTraits) {
+    table.push_back(state(block.name, {campus}, block.told, block.long_name));
+  }
+  append(
+      table,
+      {
+          state("work_capacity", {campus}, &BuildOutFrame::work_capacity,
+                "IT of the reference generation of accelerators that could do the work of what is "
+                "filled"),
+          state("promised", {deal}, &BuildOutFrame::promised, "promised by this date"),
+          state("delivered", {deal}, &BuildOutFrame::delivered, "energised for the deal"),
+          state("promise_gap", {deal}, &BuildOutFrame::promise_gap, "promised less delivered"),
+          state("capacity", {region, technology}, &BuildOutFrame::capacity,
+                "capacity of the power plants in operation"),
+          solver("solver_steps", &BuildOutFrame::steps, "steps of the build-out's solver so far"),
+          solver("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations,
+                 "evaluations of the build-out's right-hand side so far"),
+          solver("solver_error_test_failures", &BuildOutFrame::error_test_failures,
+                 "steps of the build-out's solver repeated for accuracy so far"),
+      });
+  return table;
 }
 
 Table sensitivities() {
@@ -250,13 +253,15 @@ Table sensitivities() {
        entities::parameter_value,
        "",
        "value in parameter_unit; of a time or hazard the campuses' mean by MW"},
-      derivative("energised", campus, &SensitivityFrame::energised,
-                 "derivative of buildout/energised by the parameter, MW over its unit"),
-      derivative("filled", campus, &SensitivityFrame::filled,
-                 "derivative of buildout/filled by the parameter, MW over its unit"),
-      derivative("promise_gap", deal, &SensitivityFrame::promise_gap,
-                 "derivative of buildout/promise_gap by the parameter, MW over its unit"),
   };
+  for (const sim::BlockTraits& block : sim::kBlockTraits) {
+    if (block.told_derivative == nullptr) continue;
+    table.push_back(
+        derivative(block.name, campus, block.told_derivative, block.derivative_long_name));
+  }
+  table.push_back(
+      derivative("promise_gap", deal, &SensitivityFrame::promise_gap,
+                 "derivative of buildout/promise_gap by the parameter, MW over its unit"));
   for (Variable& variable : table) variable.feature = Feature::sensitivities;
   return table;
 }

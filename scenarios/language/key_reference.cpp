@@ -4,6 +4,7 @@
 
 #include "scenarios/language/value.hpp"
 #include "scenarios/text/unit_names.hpp"
+#include "sim/cooling/cooling_kinds.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -104,6 +105,16 @@ std::string heading_of(const Key& key) {
   return segments.size() == 1 ? "At the top of the file" : fmt::format("`[{}]`", segments.front());
 }
 
+/// The cooling plants that a campus can have.
+std::string cooling_kinds() {
+  std::string text =
+      "\n## Cooling plants\n\n| `cooling` | in short | how the heat leaves |\n|---|---|---|\n";
+  for (const sim::CoolingKindRow& kind : sim::kCoolingKinds) {
+    text += fmt::format("| `{}` | {} | {} |\n", kind.name, kind.title, kind.heat);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string key_reference(std::span<const Key> keys) {
@@ -117,7 +128,7 @@ std::string key_reference(std::span<const Key> keys) {
     text += fmt::format("| `{}` | {} | {} | {} |\n", key.path, cell(takes(key)),
                         cell(default_of(key)), cell(meaning_of(key)));
   }
-  return text + unit_tables();
+  return text + cooling_kinds() + unit_tables();
 }
 
 }  // namespace gigaload::scenarios

@@ -35,7 +35,7 @@ std::vector<Key> campus_work_keys(const std::string& prefix) {
               "inference by training_share, a profile of ai_load_profiles.csv by its name, or a "
               "table beside this file, \"my.csv\": 24 rows with the columns weekday and weekend, "
               "or 8760 rows with the column share, from 1 January, local hours",
-       .source = "docs/model.md, a campus",
+       .source = "assumption: FACTS.md, section 4",
        .path_kind = PathKind::table},
   };
   for (Key& key : keys) key.path = prefix + key.path;

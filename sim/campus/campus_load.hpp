@@ -1,20 +1,7 @@
 #pragma once
 
-/// Gives load and direct water of a campus in one hour:
-///
-///   P_IT = I u / design PUE      P = min(P_IT PUE(air, u), I)      D = P_IT WUE(air, u)
-///
-/// with I the filled MW at the meter, u the share of the IT capacity in use (it_load.hpp). Where
-/// the meter limits P, P_IT is what it leaves.
-///
-/// With no more than A of the water D at hand a part is cooled dry, as large as makes the water
-/// last for all of it; what water (a tower that is the only way out takes as much when dry) or the
-/// meter then leave no cooling for is given up:
-///
-///   P_wet = (A - P_IT WUE_dry) / (WUE - WUE_dry), not below 0; A / WUE where dry saves nothing
-///   P_dry = min(P_IT - P_wet, A / WUE_dry if P_wet = 0, (I - P_wet PUE) / PUE_dry), or 0
-///   P     = P_wet PUE + P_dry PUE_dry              use = P_wet WUE + P_dry WUE_dry <= A
-///   short = D - use                                limited = (P_IT - P_wet - P_dry) PUE
+/// Gives load and direct water of a campus in one hour, with as much water as it wants and with
+/// less; the equations stand at the top of campus_load.cpp.
 
 #include <memory>
 
@@ -26,7 +13,7 @@
 
 namespace gigaload::sim {
 
-/// Load and direct water of a campus whose plants, profile and site do not change.
+/// Knows load and direct water of a campus whose plants, profile and site do not change.
 class CampusLoad {
  public:
   /// pressure_pa: of the site. Campuses with the same plant share its table.

@@ -1,5 +1,17 @@
 #include "sim/campus/it_load.hpp"
 
+// The share of the IT capacity in use is
+//
+//   u = min(1, k x), k such that its mean is the load factor
+//
+// with x a published or measured profile, or, where none is given,
+//
+//   x = phi u_train + (1 - phi) u_infer(h, day)
+//
+// phi the training share, u_train = 0.95,
+// u_infer = 0.65 + 0.20 cos(2 pi (h - 15) / 24) + 0.03 on weekdays, h the local hour (assumptions:
+// scenarios/data/FACTS.md, section 4).
+
 #include <array>
 #include <chrono>
 #include <cmath>

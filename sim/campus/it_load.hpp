@@ -1,16 +1,7 @@
 #pragma once
 
-/// Gives the share of a campus's IT capacity in use, by local hour:
-///
-///   u = min(1, k x), k such that its mean is the load factor
-///
-/// with x a published or measured profile, or, where none is given,
-///
-///   x = phi u_train + (1 - phi) u_infer(h, day)
-///
-/// phi the training share, u_train = 0.95,
-/// u_infer = 0.65 + 0.20 cos(2 pi (h - 15) / 24) + 0.03 on weekdays, h the local hour (assumptions:
-/// scenarios/data/FACTS.md, section 4).
+/// Gives the share of a campus's IT capacity in use, by local hour; the equation stands at the top
+/// of it_load.cpp.
 
 #include <cstddef>
 #include <vector>
@@ -27,7 +18,7 @@ namespace gigaload::sim {
 /// Returns the mean over the hours of a week, or of the year.
 [[nodiscard]] double mean_share(const std::vector<double>& share);
 
-/// Share of the IT capacity in use, by the local clock.
+/// Knows the share of the IT capacity in use, by the local clock.
 class ItLoad {
  public:
   explicit ItLoad(const CampusLoadParameters& parameters);

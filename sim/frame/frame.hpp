@@ -10,16 +10,17 @@
 #include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/table.hpp"
+#include "sim/frame/pipeline_blocks.hpp"
 #include "sim/frame/quantity.hpp"
 
 namespace gigaload::sim {
 
 using grid::Table;
 
-/// The years clock at the start of an exchange. MW by campus unless said.
-struct BuildOutFrame {
-  std::vector<double> announced, pre_development, construction, energised, filled, cancelled;
-  /// MW of IT of the reference generation that could do the work of what is filled.
+/// Tells of the years clock at the start of an exchange, MW by campus unless said.
+struct BuildOutFrame : BlocksFrame {
+  std::vector<double> announced;
+  /// Holds the MW of IT of the reference generation that could do the work of what is filled.
   std::vector<double> work_capacity;
   std::vector<double> promised, delivered, promise_gap;            // by deal
   std::vector<double> capacity;                                    // [region][technology]
@@ -28,20 +29,19 @@ struct BuildOutFrame {
 
 /// Tells how the build-out at the start of an exchange moves with the parameters of the pipeline
 /// (pipeline_parameter.hpp): derivatives, MW over the parameter's unit. Empty unless asked for.
-struct SensitivityFrame {
-  std::vector<double> energised, filled;  // [parameter][campus]
-  std::vector<double> promise_gap;        // [parameter][deal]
+struct SensitivityFrame : BlockDerivativesFrame {
+  std::vector<double> promise_gap;  // [parameter][deal]
 };
 
-/// Hour by hour, [hour][entity], the quantities that the scenario gives: frame.hourly["demand"].
+/// Holds the scenario's quantities hour by hour, [hour][entity]: frame.hourly["demand"].
 using HourlyTables = QuantityValues<HourlyQuantity, Table<float>>;
 
-/// The figures of one exchange, those of all quantities: frame.sums["energy"]. They are float64, so
-/// that a year's summary is the sum of its exchanges whether or not the run was resumed.
+/// Holds all quantities' figures of one exchange: frame.sums["energy"]. They are float64, so that
+/// a year's summary is the sum of its exchanges whether or not the run was resumed.
 using ExchangeSums = QuantityValues<ExchangeQuantity, std::vector<double>>;
 
-/// Adequacy of one calendar year, or of the part of it that was run, over the samples of the
-/// ensemble; energies in MWh, steps are hours.
+/// Holds the adequacy of one calendar year, or of the part of it that was run, over the samples of
+/// the ensemble; energies in MWh, steps are hours.
 struct YearAdequacy {
   int year = 0;
   std::vector<grid::adequacy::Metrics> areas;  // those of area_names()

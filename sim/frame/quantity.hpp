@@ -57,12 +57,12 @@ struct ExchangeQuantity {
   Feature feature = Feature::none;
   /// Adds one hour to a row that begins with zeros; null for what is set when the exchange ends.
   void (*add)(const HourView& hour, std::span<double> row) = nullptr;
-  /// The name and long name under which a year's share of the region's sales is given, if at all.
+  /// Names the year's share of the region's sales, with its long name; null: there is none.
   const char* share_name = nullptr;
   const char* share_long_name = nullptr;
 };
 
-/// Values of some quantities, found by the quantity or by its name.
+/// Holds values of some quantities, found by the quantity or by its name.
 template <class Quantity, class Values>
 class QuantityValues {
  public:

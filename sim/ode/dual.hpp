@@ -16,7 +16,7 @@ struct Dual {
   double tangent = 0.0;
 
   constexpr Dual() = default;
-  /// A number alone is a constant. Implicit: equations mix both.
+  /// Makes a constant of a number alone. Implicit: equations mix both.
   constexpr Dual(double v, double t = 0.0) : value(v), tangent(t) {}
 
   constexpr Dual& operator+=(const Dual& b) {
@@ -37,7 +37,7 @@ struct Dual {
   }
 };
 
-/// The product of three, in which every term of the derivative has its factors in their order.
+/// Returns the product of three; each term of the derivative has its factors in their order.
 constexpr double product(double a, double b, double c) { return a * b * c; }
 constexpr Dual product(const Dual& a, const Dual& b, const Dual& c) {
   return {a.value * b.value * c.value, a.tangent * b.value * c.value +
@@ -45,7 +45,7 @@ constexpr Dual product(const Dual& a, const Dual& b, const Dual& c) {
                                            a.value * b.value * c.tangent};
 }
 
-/// The number alone, for what is asked of its size.
+/// Returns the number alone, for what is asked of its size.
 constexpr double value_of(double a) { return a; }
 constexpr double value_of(const Dual& a) { return a.value; }
 

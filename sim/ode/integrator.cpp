@@ -22,8 +22,8 @@ namespace gigaload::sim {
 
 namespace {
 
-/// Steps between two restarts after which the solver counts as stuck: a run of
-/// twelve years takes about a thousand.
+/// Counts the steps between two restarts after which the solver counts as stuck: a run of twelve
+/// years takes about a thousand.
 constexpr long kMaxSteps = 1'000'000;
 constexpr std::size_t kWorstStates = 3;
 

@@ -19,7 +19,7 @@ struct Tolerances {
   double absolute = 1e-6;
 };
 
-/// Cumulative over restarts.
+/// Counts, over restarts too.
 struct SolverStatistics {
   long steps = 0;
   long rhs_evaluations = 0;
@@ -41,8 +41,8 @@ class Integrator {
   /// `problem` must outlive it.
   void differentiate(SensitivityProblem& problem, std::span<const double> s);
 
-  /// A jump: forgets the past and starts at t from y; s goes over it as it is. t must lie within
-  /// the last solver step.
+  /// Jumps: forgets the past and starts at t from y; s goes over it as it is. t must lie within the
+  /// last solver step.
   void restart(double t, std::span<const double> y);
 
   /// y := solution at t, the time of the start or later. The solver never goes

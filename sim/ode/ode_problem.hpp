@@ -8,7 +8,7 @@
 
 namespace gigaload::sim {
 
-/// Writable band matrix, column by column. Entries outside the band do not exist.
+/// Shows a writable band matrix, column by column. Entries outside the band do not exist.
 struct BandView {
   double* data = nullptr;
   std::size_t column_length = 0;  // stored entries of one column

@@ -7,9 +7,10 @@
 
 #include "sim/frame/frame.hpp"
 #include "sim/quantities/hour_view.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 class Accounts {
  public:

@@ -5,6 +5,7 @@
 #include "grid/core/calendar.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::sim {

@@ -6,9 +6,10 @@
 #include <span>
 
 #include "sim/frame/quantity.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Counts the entities along an axis; time is 0 and grows. Years: calendar years touched by the
 /// run. Quantiles and areas are an ensemble's: none without one.

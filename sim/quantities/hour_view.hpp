@@ -27,9 +27,10 @@
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_state.hpp"
 #include "sim/quantities/indirect_water.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Holds what is not served in one hour, [region], and what the samples say of it.
 struct Losses {
@@ -64,6 +65,7 @@ struct CampusFigures {
   double own_co2_t = 0.0, own_water_m3 = 0.0;  // of the plant behind the meter
 };
 
+/// Holds what the formulas of one hour see.
 struct HourView {
   const Scenario& scenario;
   const HourState& state;
@@ -73,8 +75,7 @@ struct HourView {
   std::span<const RegionFigures> region;
   std::span<const CampusFigures> campus;
 
-  /// Technologies, the columns of a region in [region][technology].
-  /// Net generation of a cell [region][technology]; of storage discharge less charge.
+  /// Returns the net generation of a cell [region][technology]; of storage discharge less charge.
   [[nodiscard]] double net_mw(std::size_t cell) const {
     return balance.generation_mw[cell] + balance.discharge_mw[cell] - balance.charge_mw[cell];
   }

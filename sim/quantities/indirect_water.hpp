@@ -19,7 +19,7 @@
 
 namespace gigaload::sim {
 
-/// Water of power plants by hour, at the plants and by the MWh drawn.
+/// Knows the water of power plants by hour, at the plants and by the MWh drawn.
 class IndirectWater {
  public:
   explicit IndirectWater(const grid::System& grid);

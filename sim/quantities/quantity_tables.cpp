@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/quantities/row_formulas.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 
@@ -14,7 +15,7 @@ using View = const HourView&;
 using Index = std::size_t;
 using enum Axis;
 
-/// The region's own capacity beyond what is asked of its grid, as a share of that.
+/// Returns the region's own capacity beyond what is asked of its grid, as a share of that.
 double reserve_margin(View h, Index r) {
   const RegionFigures& region = h.region[r];
   return region.load_mw > 0.0 ? (region.available_mw - region.load_mw) / region.load_mw
@@ -115,8 +116,8 @@ const std::vector<HourlyQuantity>& hourly_table() {
 }
 // clang-format on
 
-/// Data centres of the region that have power, campuses by their own plants left out, at the
-/// busbar: of the firm load a share of the shortfall is theirs.
+/// Returns the data centres of the region that have power, campuses by their own plants left out,
+/// at the busbar: of the firm load a share of the shortfall is theirs.
 double data_centres_served_mw(View h, Index r) {
   const RegionHour& region = h.state.regions[r];
   const double served = region.firm_mw > 0.0
@@ -139,7 +140,7 @@ void data_centre_water_indirect(View h, std::span<double> row) {
   }
 }
 
-/// IT load that has power, times the work of the campus's machines for each MW of it.
+/// Returns the IT load that has power, times the work of the campus's machines for each MW of it.
 double campus_work(View h, Index c) {
   const CampusFigures& campus = h.campus[c];
   const double filled_it_mw = h.build_out.filled[c] / h.scenario.campuses[c].load.design_pue;

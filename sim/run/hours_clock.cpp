@@ -8,6 +8,7 @@
 #include "grid/core/error.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/exchange_times.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 

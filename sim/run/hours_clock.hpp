@@ -9,11 +9,12 @@
 #include "sim/hours/balance_hours.hpp"
 #include "sim/hours/ensemble_hours.hpp"
 #include "sim/quantities/accounts.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
 
-/// The hours clock: the balance with derated plants, the samples where there are any, and the
+struct Scenario;
+
+/// Is the hours clock: the balance with derated plants, the samples where there are any, and the
 /// accounts of both, with the build-out that the frame tells at the begin of the exchange.
 class HoursClock final : public Clock {
  public:
@@ -26,7 +27,7 @@ class HoursClock final : public Clock {
   void checkpoint(grid::ByteWriter& writer) const override;
   void restore(const ResumePoint& point, grid::ByteReader& reader) override;
 
-  /// MW by region that calibration found, for the samples.
+  /// Sets the MW by region that calibration found, for the samples.
   void set_perfect_capacity(std::vector<double> perfect_mw);
 
  private:

@@ -22,10 +22,10 @@
 
 namespace gigaload::sim {
 
-/// e(t).
+/// Returns e(t).
 [[nodiscard]] double output_per_watt(const Accelerators& accelerators, Hour at);
 
-/// The machines of one campus.
+/// Follows the machines of one campus.
 class AcceleratorFleet {
  public:
   explicit AcceleratorFleet(const Accelerators& accelerators);

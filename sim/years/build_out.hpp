@@ -15,8 +15,8 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// The build-out: the pipeline of campuses and planned plants (pipeline.hpp), what the deals were
-/// promised and have (promise.hpp), and the capacity of all plants (plant_capacity.hpp).
+/// Is the build-out: the pipeline of campuses and planned plants (pipeline.hpp), what the deals
+/// were promised and have (promise.hpp), and the capacity of all plants (plant_capacity.hpp).
 class BuildOut {
  public:
   /// Throws InputError for stages of no length or what does not go with drawn stages,

@@ -13,10 +13,10 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// The derivatives of the build-out of the campuses by parameters of the pipeline, at least one:
-/// CVODES' forward sensitivities (pipeline_sensitivity.hpp). What is announced up to the begin has
-/// those of its closed form. It has steps of its own; its states are those of BuildOut within the
-/// tolerance.
+/// Gives the derivatives of the build-out of the campuses by parameters of the pipeline, at least
+/// one: CVODES' forward sensitivities (pipeline_sensitivity.hpp). What is announced up to the begin
+/// has those of its closed form. It has steps of its own; its states are those of BuildOut within
+/// the tolerance.
 class BuildOutSensitivity {
  public:
   /// Throws InputError for drawn stages.

@@ -30,10 +30,6 @@ ChainStates::ChainStates(std::size_t k1, std::size_t k2, bool filled_with_it) {
   }
 }
 
-bool can_cancel(const Chain& chain) {
-  return chain.pre_development.hazard_per_y > 0.0 || chain.construction.hazard_per_y > 0.0;
-}
-
 Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner) {
   if (filled_with_it && (!(times.fill_y > 0.0) || !std::isfinite(times.fill_y))) {
     throw InputError(std::string(owner) +

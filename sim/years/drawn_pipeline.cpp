@@ -36,8 +36,8 @@ double exponential_time(double hazard_per_y, double u) {
   return hazard_per_y > 0.0 ? -std::log(u) / hazard_per_y : kNever;
 }
 
-/// Numbers of one phase: those of its part in pre-development, then of that part's construction,
-/// then of what is announced in construction.
+/// Numbers the draws of one phase: those of its part in pre-development, then of that part's
+/// construction, then of what is announced in construction.
 enum Draw : std::uint32_t { pre_development = 0, construction = 1, announced_construction = 2 };
 constexpr std::uint32_t kDraws = 4;  // of one phase, with one to spare
 
@@ -134,7 +134,7 @@ void DrawnPipeline::happen(const Event& event) {
   }
 }
 
-/// When the first of the parts that are being connected is whole.
+/// Tells when the first of the parts that are being connected is whole.
 double DrawnPipeline::next_connected_y() const {
   double first = kNever;
   for (std::size_t g = 0; g < queue_.size(); ++g) {
@@ -145,7 +145,7 @@ double DrawnPipeline::next_connected_y() const {
   return first;
 }
 
-/// No event before `until_y`, and no part whole before it.
+/// Passes a time in which no event is, and no part is whole, before `until_y`.
 void DrawnPipeline::pass(double until_y) {
   const double time = until_y - now_y_;
   std::vector<double> rate(energised_mw_.size(), 0.0);  // q

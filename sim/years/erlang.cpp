@@ -70,7 +70,7 @@ struct Uniformised {
   std::vector<double> state, derivative;  // no derivative where none is asked for
 };
 
-/// A chain whose rates are the values or the tangents of another's.
+/// Returns a chain whose rates are the values or the tangents of another's.
 Chain part_of(const ChainOf<Dual>& chain, double Dual::* part) {
   const auto stage = [part](const StageOf<Dual>& s) {
     return Stage{.rate_per_y = s.rate_per_y.*part, .hazard_per_y = s.hazard_per_y.*part};
@@ -81,7 +81,7 @@ Chain part_of(const ChainOf<Dual>& chain, double Dual::* part) {
           .fill_rate_per_y = chain.fill_rate_per_y.*part};
 }
 
-/// The sum of the header, with its derivative along `derivatives` where there are any.
+/// Returns the sum of the header, with its derivative along `derivatives` where there are any.
 Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entry, double age_y) {
   Uniformised sum{std::vector<double>(chain.size(), 0.0), {}};
   sum.state[chain.states.begin(entry)] = 1.0;

@@ -15,12 +15,12 @@
 
 namespace gigaload::sim {
 
-/// The chain's states of one unit of mass that entered the first state of `entry`, one of the two
-/// stages, `age_y` >= 0 years ago.
+/// Returns the chain's states of one unit of mass that entered the first state of `entry`, one of
+/// the two stages, `age_y` >= 0 years ago.
 [[nodiscard]] std::vector<double> chain_after(const Chain& chain, Block entry, double age_y);
 
-/// The derivative of chain_after() along that of the chain's rates. With L held fixed the sum is
-/// differentiated term by term: d(P^n v) = P d(P^(n-1) v) + dP P^(n-1) v, dP = dQ/L.
+/// Returns the derivative of chain_after() along that of the chain's rates. With L held fixed the
+/// sum is differentiated term by term: d(P^n v) = P d(P^(n-1) v) + dP P^(n-1) v, dP = dQ/L.
 [[nodiscard]] std::vector<double> chain_derivative_after(const ChainOf<Dual>& chain, Block entry,
                                                          double age_y);
 

@@ -19,12 +19,12 @@ namespace {
 /// The solver may step beyond the time it is asked for, but not endlessly.
 constexpr double kHorizonY = 1000.0;
 
-/// Tolerance of one step over the scenario's: what a run accumulates over its steps,
-/// and along the chain, is 1.5 to 250 times what a step may err (measured at weekly
-/// times from the first year on, shapes 1 + 1 to 8 + 2).
+/// Is the tolerance of one step over the scenario's: what a run accumulates over its steps, and
+/// along the chain, is 1.5 to 250 times what a step may err (measured at weekly times from the
+/// first year on, shapes 1 + 1 to 8 + 2).
 constexpr double kShareOfAStep = 0.03;
 
-/// Campuses in their order, then plants by date.
+/// Returns campuses in their order, then plants by date.
 std::vector<PipelineChain> pipeline_chains(const Scenario& scenario,
                                            const std::vector<PlantCohort>& plants) {
   std::vector<PipelineChain> chains;

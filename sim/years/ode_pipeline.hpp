@@ -16,8 +16,8 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Every campus, and the planned plants by the date of their announcement, as Erlang chains under
-/// common limits (pipeline_equations.hpp), integrated by CVODES.
+/// Moves every campus, and the planned plants by the date of their announcement, as Erlang chains
+/// under common limits (pipeline_equations.hpp), integrated by CVODES.
 ///
 /// Phases of one campus share its chain: without limits it is linear, and with them its phases
 /// queue together. What was announced up to the scenario's begin starts from the closed form for
@@ -47,7 +47,7 @@ class OdePipeline final : public Pipeline {
   void differentiate(SensitivityFrame& frame);
 
  private:
-  /// MW that enter a chain in the course of the run.
+  /// Holds MW that enter a chain in the course of the run.
   struct Jump {
     Hour at = 0;
     std::size_t chain = 0;
@@ -61,7 +61,7 @@ class OdePipeline final : public Pipeline {
   void solve_to(Hour to);
   [[nodiscard]] double years(Hour hour) const;
   [[nodiscard]] double sum_of(Block block, std::size_t c, std::span<const double> states) const;
-  /// The part of a vector of all states that is a chain's.
+  /// Returns the part of a vector of all states that is a chain's.
   template <class T>
   [[nodiscard]] std::span<T> of_chain(std::size_t c, std::span<T> states) const {
     return states.subspan(problem_.begin(c), problem_.chain(c).size());

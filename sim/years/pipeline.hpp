@@ -7,8 +7,8 @@
 
 namespace gigaload::sim {
 
-/// The MW of campuses and of planned plants on their way from announcement to operation. Two follow
-/// it: chains of an ODE (ode_pipeline.hpp), and parts of campuses with times drawn once
+/// Moves the MW of campuses and of planned plants on their way from announcement to operation. Two
+/// follow it: chains of an ODE (ode_pipeline.hpp), and parts of campuses with times drawn once
 /// (drawn_pipeline.hpp).
 class Pipeline {
  public:
@@ -20,13 +20,13 @@ class Pipeline {
   /// Moves on to `to`, not before the time reached; what is announced at `to` is in.
   virtual void advance(Hour to) = 0;
 
-  /// From the time reached on connections are slower by w_g >= 1, by region (feedback).
+  /// Makes connections slower from the time reached on, by w_g >= 1, by region (feedback).
   virtual void slow_down(const std::vector<double>& by_region) = 0;
 
   /// Tells the MW of the campuses by stage and what the solver has done.
   virtual void tell(BuildOutFrame& frame) const = 0;
 
-  /// The MW of planned plants in operation, [region][technology].
+  /// Returns the MW of planned plants in operation, [region][technology].
   [[nodiscard]] virtual std::vector<double> operating_mw() const = 0;
 };
 

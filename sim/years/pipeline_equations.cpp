@@ -1,5 +1,33 @@
 #include "sim/years/pipeline_equations.hpp"
 
+// In a chain, stage s has k_s compartments x[s,j] of rate r_s = k_s / tau_s and a hazard of
+// cancellation h_s. E is energised, I filled with machines, X cancelled:
+//
+//     dx[s,1]/dt = inflow - (theta_s r_s + h_s) x[s,1]
+//     dx[s,j]/dt = theta_s r_s (x[s,j-1] - x[s,j]) - h_s x[s,j]
+//     dE/dt = theta_2 r_2 x[2,k2]    dI/dt = (E - I)/tau_fill    dX/dt = sum h_s x[s,j]
+//
+// A throttle slows its whole stage: what cannot be connected waits in construction, what cannot be
+// started waits in pre-development; nothing is lost by it. Chains without a region (plants) are
+// not throttled. With T(F, L) the smooth min(1, L/F) of SmoothLimit, sums over the limited chains:
+//
+//     connection, region g:  F_g = sum_g r_2 x[2,k2]        theta_g = T(F_g, L_g / w_g)
+//     accelerators:          F_a = sum theta_g r_2 x[2,k2]  theta_a = T(F_a, L_a)
+//     theta_2 = theta_g theta_a
+//
+// so both hold: flow in g <= L_g / w_g and the national flow <= L_a. w_g >= 1 is the slow-down by
+// feedback; where L_g is infinite, theta_g = 1 / w_g.
+//
+//     construction stock C = sum x[2,*] with the limit L_c:
+//     F_c = sum r_1 x[1,k1],   O = what leaves the stock (energised + cancelled)
+//     A = O + rho (L_c - C)               for C <= L_c
+//     A = O exp(-rho (C - L_c) / O)       for C >  L_c      (same slope at C = L_c)
+//     theta_1 = T(F_c, A)
+//
+// Starts fill the room that is left at rho = 12 per y, a month's approach: d(L_c - C)/dt >= -rho
+// (L_c - C), so starts never carry the stock over the limit. A stock given above it (in
+// construction at its announcement) waits until it sinks.
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -15,14 +43,14 @@ using enum Block;
 
 constexpr double kStartsApproachPerY = 12.0;  // rho
 
-/// flow exp(z / flow), which leaves the flow at z = 0 with slope 1.
+/// Returns flow exp(z / flow), which leaves the flow at z = 0 with slope 1.
 double decayed(double flow, double z) { return flow * std::exp(z / flow); }
 Dual decayed(const Dual& flow, const Dual& z) {
   const double value = decayed(flow.value, z.value);
   return {value, value / flow.value * (flow.tangent * (1.0 - z.value / flow.value) + z.tangent)};
 }
 
-/// A: what may start, MW/y, with `room` MW left in construction and `outflow` MW/y leaving it.
+/// Returns A, the MW/y that may start with `room` MW left in construction and `outflow` leaving it.
 template <class T>
 T allowed_starts(const T& room, const T& outflow) {
   const T filling = T(kStartsApproachPerY) * room;
@@ -30,7 +58,7 @@ T allowed_starts(const T& room, const T& outflow) {
   return value_of(outflow) > 0.0 ? decayed(outflow, filling) : T(0.0);
 }
 
-/// One stage: returns what leaves it at its end, MW/y, and adds what is cancelled in it.
+/// Moves one stage: returns what leaves it at its end, MW/y, and adds what is cancelled in it.
 template <class T>
 T stage_rates(const StageOf<T>& stage, const T& theta, T inflow, std::span<const T> x,
               std::span<T> dxdt, T& cancelled_mw_per_y) {
@@ -94,7 +122,7 @@ void PipelineEquations<T>::find_connections(std::span<const T> y,
   std::ranges::fill(connection_demand_, T(0.0));
   for (const Place& place : chains_) {
     if (!place.region) continue;
-    const std::size_t last = place.begin + place.chain.states.begin(energised) - 1;
+    const std::size_t last = place.begin + place.chain.states.last(construction);
     connection_demand_[place.region->get()] += place.chain.construction.rate_per_y * y[last];
   }
   for (std::size_t g = 0; g < connection_demand_.size(); ++g) {
@@ -120,7 +148,7 @@ void PipelineEquations<T>::find_starts(std::span<const T> y, T energising) {
     const T under_construction = std::accumulate(built.begin(), built.end(), T(0.0));
     stock += under_construction;
     outflow += chain.construction.hazard_per_y * under_construction;
-    demand += chain.pre_development.rate_per_y * x[chain.states.begin(construction) - 1];
+    demand += chain.pre_development.rate_per_y * x[chain.states.last(pre_development)];
   }
   const T room = limits_.national_construction_mw - stock;
   throttles_.starts = smooth_limit_.throttle(demand, allowed_starts(room, outflow));

@@ -10,7 +10,7 @@ namespace gigaload::sim {
 
 namespace {
 
-/// Mean over the campuses, by MW: exactly the value that they have in common.
+/// Returns the mean over the campuses, by MW: exactly the value that they have in common.
 double mean_of(const std::vector<Campus>& campuses, double StageTimes::* time) {
   const double first = campuses.front().stages.*time;
   if (std::ranges::all_of(campuses, [&](const Campus& c) { return c.stages.*time == first; })) {
@@ -67,18 +67,8 @@ std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario) {
   return parameters;
 }
 
-ChainOf<Dual> unmoved(const Chain& chain) {
-  const auto stage = [](const Stage& s) {
-    return StageOf<Dual>{.rate_per_y = s.rate_per_y, .hazard_per_y = s.hazard_per_y};
-  };
-  return {.states = chain.states,
-          .pre_development = stage(chain.pre_development),
-          .construction = stage(chain.construction),
-          .fill_rate_per_y = chain.fill_rate_per_y};
-}
-
 ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind) {
-  ChainOf<Dual> moved = unmoved(chain);
+  ChainOf<Dual> moved = chain.as<Dual>();
   // r = k / tau: dr/dtau = -r^2 / k
   const auto move_rate = [&chain](StageOf<Dual>& stage, Block block) {
     const double r = stage.rate_per_y.value;

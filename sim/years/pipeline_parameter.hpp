@@ -37,15 +37,14 @@ struct PipelineParameter {
   double value = 0.0;  // of the stage times the mean over the campuses' MW
 };
 
-/// Every time and hazard of the campuses, and every limit that is finite; connection limits of
-/// regions with campuses only. None without campuses.
+/// Returns every time and hazard of the campuses, and every limit that is finite; connection limits
+/// of regions with campuses only. None without campuses.
 [[nodiscard]] std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario);
 
-/// The chain with the derivatives of its rates by a parameter of that kind, or by none.
+/// Returns the chain with the derivatives of its rates by a parameter of that kind.
 [[nodiscard]] ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind);
-[[nodiscard]] ChainOf<Dual> unmoved(const Chain& chain);
 
-/// The limits with their derivatives by a parameter, or by none.
+/// Returns the limits with their derivatives by a parameter, or by none.
 [[nodiscard]] PipelineLimits<Dual> moved_by(const Limits& limits,
                                             const PipelineParameter& parameter);
 [[nodiscard]] PipelineLimits<Dual> unmoved(const Limits& limits);

@@ -2,21 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
 #include "grid/core/error.hpp"
-#include "sim/ode/band_jacobian.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::sim {
 
 namespace {
 
-/// Entries below the diagonal that a chain needs: down the chain by one, and with a hazard from the
-/// first compartment to X.
-std::size_t bandwidth_of(const Chain& chain) {
-  return can_cancel(chain) ? chain.states.begin(Block::cancelled) : 1;
+/// Returns the band of the chain alone, slowed by nothing.
+Band band_of(const ChainOf<Dual>& chain, double smoothing) {
+  const PipelineEquations<Dual> alone({{.chain = chain, .begin = 0, .region = {}}}, {},
+                                      SmoothLimit(smoothing));
+  return measured_band(
+      [&](std::span<const Dual> x, std::span<Dual> dxdt) { alone.rates(x, {}, dxdt); },
+      chain.size());
 }
 
 }  // namespace
@@ -33,12 +36,12 @@ PipelineProblem::PipelineProblem(std::vector<PipelineChain> chains, const Limits
     }
     begin_.push_back(layout_.size());
     for (std::size_t b = 0; b < kBlocks; ++b) {
-      layout_.add(c.name, std::string(kBlockTraits[b].name),
-                  c.chain.states.count(static_cast<Block>(b)));
+      layout_.add(c.name, kBlockTraits[b].title, c.chain.states.count(static_cast<Block>(b)));
     }
-    lower_bandwidth_ = std::max(lower_bandwidth_, bandwidth_of(c.chain));
     values.push_back(c.chain);
-    constants.push_back(unmoved(c.chain));
+    constants.push_back(c.chain.as<Dual>());
+    const Band band = band_of(constants.back(), limits.smoothing);
+    band_ = {std::max(band_.lower, band.lower), std::max(band_.upper, band.upper)};
   }
   values_ = equations_of<double>(std::move(values),
                                  {limits.connection_mw_per_y, limits.national_construction_mw,
@@ -68,10 +71,8 @@ void PipelineProblem::rates(double /*t*/, std::span<const double> y, std::span<d
 
 void PipelineProblem::check_finite(std::span<const double> dydt) const {
   for (std::size_t c = 0; c < chains_.size(); ++c) {
-    const ChainStates& states = chains_[c].chain.states;
-    const double ends = dydt[begin_[c] + states.begin(Block::energised)] +
-                        dydt[begin_[c] + states.begin(Block::cancelled)];
-    if (!std::isfinite(ends)) {
+    const auto rates = dydt.subspan(begin_[c], chains_[c].chain.size());
+    if (!std::isfinite(std::accumulate(rates.begin(), rates.end(), 0.0))) {
       throw std::domain_error(chains_[c].name + " moves at a rate that is not finite");
     }
   }
@@ -85,7 +86,7 @@ void PipelineProblem::jacobian(double /*t*/, std::span<const double> y, BandView
       .starts = found.starts};
   fill_band_jacobian(
       [&](std::span<const Dual> x, std::span<Dual> dxdt) { tangents_->rates(x, held, dxdt); }, y,
-      lower_bandwidth_, 0, jacobian);
+      band_.lower, band_.upper, jacobian);
 }
 
 }  // namespace gigaload::sim

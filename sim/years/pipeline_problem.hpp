@@ -2,9 +2,10 @@
 
 /// Poses the build-out of many chains (pipeline_equations.hpp) as a problem for the integrator.
 ///
-/// The Jacobian is that of the chains with the throttles held fixed: lower triangular in each
-/// chain. Its columns conserve mass as the equations do, so every Newton iterate keeps sum x + E +
-/// X to rounding, converged or not. Where nothing can be cancelled, the band is one entry wide.
+/// The Jacobian is that of the chains with the throttles held fixed, in a band that is measured
+/// once (band_jacobian.hpp): one entry below the diagonal where nothing can be cancelled. Its
+/// columns conserve mass as the equations do, so every Newton iterate keeps sum x + E + X to
+/// rounding, converged or not.
 
 #include <cstddef>
 #include <optional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "grid/core/index.hpp"
+#include "sim/ode/band_jacobian.hpp"
 #include "sim/ode/dual.hpp"
 #include "sim/ode/ode_problem.hpp"
 #include "sim/scenario/limits.hpp"
@@ -36,20 +38,20 @@ class PipelineProblem final : public OdeProblem {
   [[nodiscard]] const Chain& chain(std::size_t c) const { return chains_[c].chain; }
   [[nodiscard]] bool is_limited(std::size_t c) const { return chains_[c].region.has_value(); }
   [[nodiscard]] const Limits& limits() const { return limits_; }
-  /// The first state of a chain.
+  /// Returns the first state of a chain.
   [[nodiscard]] std::size_t begin(std::size_t c) const { return begin_[c]; }
 
-  /// The same equations for duals, of chains and limits that move.
+  /// Returns the same equations for duals, of chains and limits that move.
   [[nodiscard]] PipelineEquations<Dual> equations(std::vector<ChainOf<Dual>> chains,
                                                   PipelineLimits<Dual> limits) const;
 
-  /// w_g >= 1 by region.
+  /// Sets w_g >= 1 by region.
   void set_slow_down(std::vector<double> slow_down) { slow_down_ = std::move(slow_down); }
   [[nodiscard]] const std::vector<double>& slow_down() const { return slow_down_; }
 
   [[nodiscard]] std::size_t size() const override { return layout_.size(); }
-  [[nodiscard]] std::size_t lower_bandwidth() const override { return lower_bandwidth_; }
-  [[nodiscard]] std::size_t upper_bandwidth() const override { return 0; }
+  [[nodiscard]] std::size_t lower_bandwidth() const override { return band_.lower; }
+  [[nodiscard]] std::size_t upper_bandwidth() const override { return band_.upper; }
   void rates(double t, std::span<const double> y, std::span<double> dydt) override;
   void jacobian(double t, std::span<const double> y, BandView jacobian) override;
   [[nodiscard]] std::string state_name(std::size_t state) const override {
@@ -65,7 +67,7 @@ class PipelineProblem final : public OdeProblem {
   std::vector<PipelineChain> chains_;
   StateLayout layout_;
   std::vector<std::size_t> begin_;  // of each chain
-  std::size_t lower_bandwidth_ = 0;
+  Band band_;
   Limits limits_;
   std::vector<double> slow_down_;
   std::optional<PipelineEquations<double>> values_;

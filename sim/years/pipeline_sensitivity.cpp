@@ -21,7 +21,7 @@ PipelineSensitivity::PipelineSensitivity(const PipelineProblem& problem,
 
 ChainOf<Dual> PipelineSensitivity::chain(std::size_t parameter, std::size_t c) const {
   const Chain& chain = problem_.chain(c);
-  return problem_.is_limited(c) ? moved_by(chain, parameters_[parameter].kind) : unmoved(chain);
+  return problem_.is_limited(c) ? moved_by(chain, parameters_[parameter].kind) : chain.as<Dual>();
 }
 
 double PipelineSensitivity::scale(std::size_t parameter) const {

@@ -24,12 +24,12 @@ class PipelineSensitivity final : public SensitivityProblem {
   PipelineSensitivity(const PipelineProblem& problem, std::vector<PipelineParameter> parameters);
 
   [[nodiscard]] std::size_t parameters() const override { return parameters_.size(); }
-  /// The parameter's own size; a hazard of zero counts as 1 per year.
+  /// Returns the parameter's own size; a hazard of zero counts as 1 per year.
   [[nodiscard]] double scale(std::size_t parameter) const override;
   void rates(std::span<const double> y, std::size_t parameter, std::span<const double> s,
              std::span<double> dsdt) override;
 
-  /// Chain `c` with the derivatives of its rates by a parameter: none move but those of campuses.
+  /// Returns chain `c` with the derivatives of its rates by a parameter; only campuses' move.
   [[nodiscard]] ChainOf<Dual> chain(std::size_t parameter, std::size_t c) const;
 
  private:

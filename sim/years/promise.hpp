@@ -26,7 +26,7 @@ class Deliveries {
   /// Throws InternalError for a share of a deal that is not in the scenario.
   Deliveries(const std::vector<Campus>& campuses, std::size_t deals);
 
-  /// `energised_mw` by campus; fills `delivered_mw` by deal.
+  /// Takes `energised_mw` by campus; fills `delivered_mw` by deal.
   void sum(std::span<const double> energised_mw, std::vector<double>& delivered_mw) const;
 
  private:

@@ -20,15 +20,15 @@ namespace gigaload::sim {
 
 class SmoothLimit {
  public:
-  /// `relative_error`: e in (0, 0.5]. Throws InputError outside.
+  /// Takes e in (0, 0.5] as `relative_error`. Throws InputError outside.
   explicit SmoothLimit(double relative_error);
 
-  /// theta in [0, 1] for a demanded flow and a limit in one unit: 1 for an infinite
-  /// limit or where nothing is demanded, 0 for a limit of zero.
+  /// Returns theta in [0, 1] for a demanded flow and a limit in one unit: 1 for an infinite limit
+  /// or where nothing is demanded, 0 for a limit of zero.
   [[nodiscard]] double throttle(double demanded, double limit) const;
   [[nodiscard]] Dual throttle(Dual demanded, Dual limit) const;
 
-  /// w = -d ln theta / d ln u = u^p / (1 + u^p), for a demanded flow and a limit above zero.
+  /// Returns w = -d ln theta / d ln u = u^p / (1 + u^p); flow and limit are above zero.
   [[nodiscard]] double weight(double demanded, double limit) const;
 
  private:

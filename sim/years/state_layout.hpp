@@ -15,7 +15,7 @@ class StateLayout {
   /// "owner: name", with the number of the state where it has several.
   std::size_t add(std::string owner, std::string name, std::size_t states);
 
-  /// The number of all states.
+  /// Returns the number of all states.
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::string name(std::size_t state) const;
 

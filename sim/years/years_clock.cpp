@@ -1,12 +1,13 @@
 #include "sim/years/years_clock.hpp"
 
+#include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::sim {
 
 namespace {
 
-/// Hours of an exchange brought to a week, so that its length is no physics.
+/// Returns the hours of an exchange brought to a week, so that its length is no physics.
 std::vector<double> a_week(std::vector<double> hours, Hour exchange_h) {
   for (double& h : hours) h *= 168.0 / static_cast<double>(exchange_h);
   return hours;

@@ -3,16 +3,17 @@
 #include <vector>
 
 #include "sim/clock/clock.hpp"
-#include "sim/scenario/scenario.hpp"
 #include "sim/years/accelerators.hpp"
 #include "sim/years/build_out.hpp"
 #include "sim/years/build_out_sensitivity.hpp"
 
 namespace gigaload::sim {
 
-/// The years clock: the build-out, and the machines that fill it. It hears the hours with shortfall
-/// of the exchange that it passes. No solver can be taken up in the middle, so it keeps no
-/// checkpoint and goes through the exchanges on record again.
+struct Scenario;
+
+/// Is the years clock: the build-out, and the machines that fill it. It hears the hours with
+/// shortfall of the exchange that it passes. No solver can be taken up in the middle, so it keeps
+/// no checkpoint and goes through the exchanges on record again.
 class YearsClock final : public Clock {
  public:
   /// Keeps a reference to `scenario`.
@@ -30,8 +31,8 @@ class YearsClock final : public Clock {
   std::vector<AcceleratorFleet> machines_;  // by campus
 };
 
-/// The derivatives of the build-out beside it, in a years clock of their own: with and without them
-/// the run is the same.
+/// Gives the derivatives of the build-out beside it, in a years clock of their own: with and
+/// without them the run is the same.
 class SensitivityClock final : public Clock {
  public:
   /// Throws InputError for drawn stages.

@@ -26,6 +26,8 @@ TEST_CASE("a row says what a key takes, its bounds, default, source and meaning"
   CHECK(page.find("## `[b]`") != std::string::npos);
   CHECK(page.find("| `b.*.c` | a power such as \"1.2 GW\", at least 0 MW | required | power |") !=
         std::string::npos);
+  CHECK(page.find("| `airside` | outside air | outdoor air, mixed or humidified") !=
+        std::string::npos);
 }
 
 TEST_CASE("scenarios/README.md is of the keys of today: gigaload show --keys") {

@@ -30,6 +30,20 @@ TEST_CASE("band Jacobian: every entry of a band, in as few evaluations as it is 
   }
 }
 
+TEST_CASE("band Jacobian: a band is measured where derivatives are not zero") {
+  const Band band = measured_band(
+      [](std::span<const Dual> x, std::span<Dual> dxdt) {
+        dxdt[0] = x[0] + 2.0 * x[1];
+        dxdt[1] = 0.0 * x[3];
+        dxdt[2] = x[2];
+        // depends on one of the two only, whichever is larger
+        dxdt[3] = value_of(x[0]) > value_of(x[3]) ? x[0] : x[3];
+      },
+      4);
+  CHECK(band.lower == 3);
+  CHECK(band.upper == 1);
+}
+
 TEST_CASE("band Jacobian: a band wider than there are states") {
   std::vector<double> stored(4, 0.0);
   BandView band{.data = stored.data(), .column_length = 2, .diagonal = 0};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "sim/ode/dual.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;
@@ -25,7 +26,6 @@ StageTimes times(int k1, int k2, double tau1 = 4.8) {
 TEST_CASE("chain: its blocks lie one behind the other in the order of the table") {
   for (const bool campus : {true, false}) {
     const ChainStates states(3, 2, campus);
-    CHECK(states.size() == (campus ? 8 : 7));
     CHECK(states.has(Block::filled) == campus);
     std::size_t end = 0;
     for (std::size_t b = 0; b < kBlocks; ++b) {
@@ -34,6 +34,7 @@ TEST_CASE("chain: its blocks lie one behind the other in the order of the table"
       end += states.count(block);
     }
     CHECK(end == states.size());
+    CHECK(states.last(Block::construction) == states.begin(Block::construction) + 1);
     std::vector<int> x(states.size());
     std::iota(x.begin(), x.end(), 0);
     const auto construction = states.of(Block::construction, std::span<const int>(x));
@@ -62,8 +63,22 @@ TEST_CASE("chain: rates are those of the times") {
   CHECK(chain.pre_development.rate_per_y == 4 / 4.8);
   CHECK(chain.construction.rate_per_y == 3 / 2.4);
   CHECK(chain.fill_rate_per_y == 1.0 / 1.5);
-  CHECK(can_cancel(chain));
-  CHECK(!can_cancel(make_chain(times(4, 3), true, "test")));
+  CHECK(chain.construction.hazard_per_y == 0.1);
+}
+
+TEST_CASE("chain: in another scalar it has the same rates") {
+  StageTimes t = times(4, 3);
+  t.pre_development_cancellation_per_y = 0.2;
+  t.construction_cancellation_per_y = 0.1;
+  const Chain chain = make_chain(t, true, "test");
+  const auto duals = chain.as<Dual>();
+  CHECK(duals.size() == chain.size());
+  CHECK(duals.pre_development.rate_per_y.value == chain.pre_development.rate_per_y);
+  CHECK(duals.pre_development.hazard_per_y.value == 0.2);
+  CHECK(duals.construction.rate_per_y.value == chain.construction.rate_per_y);
+  CHECK(duals.construction.hazard_per_y.value == 0.1);
+  CHECK(duals.fill_rate_per_y.value == chain.fill_rate_per_y);
+  CHECK(duals.fill_rate_per_y.tangent == 0.0);
 }
 
 TEST_CASE("chain: stages that cannot be are refused with their owner's name") {

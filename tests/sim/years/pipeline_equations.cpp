@@ -12,35 +12,38 @@ using namespace gigaload::sim;
 
 namespace {
 
-constexpr double kStates = 22;
-
 Limits limits() {
   return {.connection_mw_per_y = {150.0, 90.0},
           .national_construction_mw = 2400.0,
           .accelerator_supply_mw_per_y = 220.0};
 }
 
-/// Two chains with hazards, in two regions.
-template <class T, class Move>
-PipelineEquations<T> equations(const PipelineLimits<T>& limits, const Move& move) {
+Chain chain_with_hazards() {
   StageTimes times;
   times.pre_development_cancellation_per_y = 0.1;
   times.construction_cancellation_per_y = 0.05;
-  const Chain chain = make_chain(times, true, "a");
-  return {{{move(chain), 0, RegionIndex(0)}, {move(chain), chain.size(), RegionIndex(1)}},
+  return make_chain(times, true, "a");
+}
+
+/// Two chains with hazards, in two regions.
+template <class T>
+PipelineEquations<T> equations(const PipelineLimits<T>& limits) {
+  const auto chain = chain_with_hazards().as<T>();
+  return {{{chain, 0, RegionIndex(0)}, {chain, chain.size(), RegionIndex(1)}},
           limits,
           SmoothLimit(0.02)};
 }
 
 PipelineEquations<double> values(const Limits& l) {
   return equations<double>(
-      {l.connection_mw_per_y, l.national_construction_mw, l.accelerator_supply_mw_per_y},
-      [](const Chain& chain) { return chain; });
+      {l.connection_mw_per_y, l.national_construction_mw, l.accelerator_supply_mw_per_y});
 }
 
 std::vector<double> state() {
   std::vector<double> y;
-  for (int i = 0; i < kStates; ++i) y.push_back(300.0 + 250.0 * std::sin(1.7 * i));
+  for (std::size_t i = 0; i < 2 * chain_with_hazards().size(); ++i) {
+    y.push_back(300.0 + 250.0 * std::sin(1.7 * static_cast<double>(i)));
+  }
   return y;
 }
 
@@ -57,7 +60,7 @@ std::vector<double> rates(const Limits& l, const std::vector<double>& y) {
 TEST_CASE("pipeline equations: duals have the values of doubles and tangents of differences") {
   const std::vector<double> y = state(), slow_down{1.0, 1.5};
   const std::vector<double> exact = rates(limits(), y);
-  auto f = equations<Dual>(unmoved(limits()), [](const Chain& chain) { return unmoved(chain); });
+  auto f = equations<Dual>(unmoved(limits()));
   for (std::size_t column = 0; column < y.size(); ++column) {
     std::vector<Dual> x(y.begin(), y.end()), dxdt(y.size());
     x[column].tangent = 1.0;
@@ -85,8 +88,7 @@ TEST_CASE("pipeline equations: rates move with a limit above and below the stock
                                           .region = {},
                                           .name = {},
                                           .unit = {},
-                                          .value = most}),
-                             [](const Chain& chain) { return unmoved(chain); });
+                                          .value = most}));
     std::vector<Dual> dxdt(y.size());
     f.rates(x, f.throttles(x, slow_down), dxdt);
     const double step = 1e-3;
