@@ -10,8 +10,8 @@
 
 namespace gigaload::grid {
 
-/// A system of resource adequacy, in MW and MWh, as the balance with derated plants sees it. Each
-/// category of generators is a technology, and each of stores. With the availability
+/// Makes a grid of a system of resource adequacy, in MW and MWh, as the balance with derated plants
+/// sees it. Each category of generators is a technology, and each of stores. With the availability
 /// a = mu / (lambda + mu) of a step:
 ///
 ///   generator              capacity x a
@@ -29,11 +29,11 @@ class DeratedSystem {
   /// Keeps the system.
   explicit DeratedSystem(std::shared_ptr<const adequacy::SystemModel> system);
 
-  /// Regions, technologies, fleet and interfaces; the system's groups are the interconnections.
-  /// Time zones and air are left to be filled in, demand and weather are empty.
+  /// Returns regions, technologies, fleet and interfaces; the system's groups are the
+  /// interconnections. Time zones and air are left to be filled in, demand and weather are empty.
   [[nodiscard]] const System& grid() const { return grid_; }
 
-  /// available_mw: [region][technology] in a step.
+  /// Fills available_mw, [region][technology], for a step.
   void available(std::size_t step, std::span<double> available_mw) const;
 
  private:

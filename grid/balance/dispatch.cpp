@@ -38,7 +38,7 @@ std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRu
   return lines;
 }
 
-/// Storage of one region and technology in one hour.
+/// Holds storage of one region and technology in one hour.
 struct StorageCell {
   std::size_t cell = 0;  // [region][technology]
   double time_to_go_h = 0.0;
@@ -50,7 +50,7 @@ struct StorageCell {
 }  // namespace
 
 struct Dispatcher::Implementation {
-  /// Where what is taken of an offer is written down.
+  /// Tells where what is taken of an offer is written down.
   struct Target {
     double* mw;
     double sign;  // -1 for what is left uncharged

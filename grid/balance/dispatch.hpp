@@ -8,7 +8,7 @@
 
 namespace gigaload::grid {
 
-/// Load and supply of one hour. [region] or [region][technology], MW.
+/// Holds load and supply of one hour, [region] or [region][technology], MW.
 struct HourInput {
   std::span<const double> firm_load_mw;          // demand and firm campuses, [region]
   std::span<const double> curtailable_load_mw;   // campuses that are cut first, [region]
@@ -16,8 +16,8 @@ struct HourInput {
   std::span<const double> storage_capacity_mwh;  // [region][technology]; 0 where it is no storage
 };
 
-/// generation + net import + discharge - charge + unserved + curtailed - firm load -
-/// curtailable load = 0 in every region, to 1e-6 MW.
+/// Holds a balance: generation + net import + discharge - charge + unserved + curtailed - firm load
+/// - curtailable load = 0 in every region, to 1e-6 MW.
 struct HourBalance {
   std::vector<double> generation_mw;  // [region][technology], without storage
   std::vector<double> discharge_mw;   // [region][technology]
@@ -50,14 +50,14 @@ class Dispatcher {
   Dispatcher(Dispatcher&&) noexcept;
   Dispatcher& operator=(Dispatcher&&) noexcept;
 
-  /// Fuel prices of this calendar year apply to what follows.
+  /// Sets the calendar year whose fuel prices apply to what follows.
   void set_year(int year);
 
   /// Storage neither charges nor discharges. True when every load is served: then,
   /// with storage full, this is the balance of the hour.
   bool solve_without_storage(const HourInput& input, HourBalance& balance);
 
-  /// energy_mwh: [region][technology] stored at the start of the hour, and at its end on return.
+  /// Moves energy_mwh, [region][technology] stored, from the hour's start to its end.
   void solve_with_storage(const HourInput& input, std::span<double> energy_mwh,
                           HourBalance& balance);
 

@@ -13,7 +13,7 @@ double fuel_price(const std::vector<double>& by_year, int index) {
   return by_year[static_cast<std::size_t>(std::clamp(index, 0, last))];
 }
 
-/// Prices of the steps of one technology, USD/MWh.
+/// Returns the prices of the steps of one technology, USD/MWh.
 std::vector<double> step_prices(const Technology& technology, double fuel_usd_per_mmbtu) {
   switch (technology.kind) {
     case TechnologyKind::solar:

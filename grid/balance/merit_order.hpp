@@ -9,10 +9,10 @@
 
 namespace gigaload::grid {
 
-/// Prices inside the balance are whole millionths of a USD/MWh.
+/// Returns a price of the balance, in whole millionths of a USD/MWh.
 [[nodiscard]] TransportFlow::Cost micro_usd(double usd_per_mwh);
 
-/// One step of a technology's capacity at one price.
+/// Holds one step of a technology's capacity at one price.
 struct Offer {
   TransportFlow::Cost cost = 0;  // micro USD/MWh
   std::uint32_t technology = 0;
@@ -36,7 +36,7 @@ class MeritOrder {
   [[nodiscard]] std::span<const Offer> offers(std::size_t region) const {
     return std::span(offers_).subspan(first_[region], first_[region + 1] - first_[region]);
   }
-  /// Price of the dearest offer anywhere, at least 0.
+  /// Returns the price of the dearest offer anywhere, at least 0.
   [[nodiscard]] TransportFlow::Cost dearest() const { return dearest_; }
 
  private:

@@ -8,12 +8,12 @@
 
 namespace gigaload::grid {
 
-/// Up to which share of a region's load the steps of cutting it reach.
+/// Tells up to which share of a region's load the steps of cutting it reach.
 inline constexpr std::array<double, 7> kCutShare = {0.02, 0.05, 0.10, 0.20, 0.40, 0.70, 1.0};
 
-/// The order of what is not a power plant. Prices rank the means of an hour; only the order
-/// counts for the result, so levels that the rules leave too close are moved apart by
-/// `reach`, the hurdle over the longest way through all regions:
+/// Holds the order of what is not a power plant. Prices rank the means of an hour; only the order
+/// counts for the result, so levels that the rules leave too close are moved apart by `reach`, the
+/// hurdle over the longest way through all regions:
 ///
 ///   power plants < charging < discharging < curtailable campuses < firm load.
 ///
@@ -26,17 +26,17 @@ class PriceLevels {
  public:
   using Cost = TransportFlow::Cost;
 
-  /// `dearest`: price of the dearest power plant.
+  /// Takes in `dearest` the price of the dearest power plant.
   PriceLevels(const DispatchRules& rules, std::size_t regions, Cost dearest);
 
-  /// Below every price, so that it is carried as far as lines go before it is left.
+  /// Returns a price below every other, so that it is carried as far as lines go before it is left.
   [[nodiscard]] static Cost self_scheduled(const DispatchRules& rules, std::size_t regions);
 
   [[nodiscard]] Cost charge(double time_to_go_h) const { return charge_ + rank(time_to_go_h); }
   [[nodiscard]] Cost discharge(double time_to_go_h) const {
     return discharge_ + rank(time_to_go_h);
   }
-  /// By the step of kCutShare. A step is dearer than the one before by more than `reach`, so that
+  /// Returns the price of a step of kCutShare, dearer than the step before by more than `reach`:
   /// no region loses more than the next step while a connected one still has that step.
   [[nodiscard]] Cost curtail(std::size_t step) const {
     return curtails_by_price_ ? curtail_ : curtail_ + static_cast<Cost>(step) * step_;

@@ -9,11 +9,11 @@ namespace gigaload::grid {
 namespace {
 
 constexpr TransportFlow::Cost kNever = TransportFlow::Cost{1} << 60;
-/// Price of a supply below zero: it only gives the tree of a node without load its way to the
-/// source, and is never used.
+/// Is the price of a supply below zero: it only gives the tree of a node without load its way to
+/// the source, and is never used.
 constexpr TransportFlow::Cost kBelowZero = -1000 * TransportFlow::kDearest;
 
-/// Arcs looked at before the best of them enters; 16 to 32 cost about the same, all a quarter more.
+/// Counts the arcs seen before the best enters; 16 to 32 cost about the same, all a quarter more.
 constexpr std::size_t kBlock = 24;
 
 }  // namespace

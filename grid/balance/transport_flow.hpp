@@ -6,7 +6,7 @@
 
 namespace gigaload::grid {
 
-/// Transport between nodes at least cost, in whole units, exactly:
+/// Finds the transport between nodes at least cost, in whole units, exactly:
 ///
 ///   minimise   sum_r C_r(g_r) + sum_l c_l |f_l|
 ///   so that    g_r + (inflow - outflow of lines at r) = load_r,   -reverse_l <= f_l <= forward_l,
@@ -26,7 +26,7 @@ class TransportFlow {
   using Amount = std::int64_t;
   using Cost = std::int64_t;
 
-  /// Largest amount and cost that may be given; no sum of them overflows.
+  /// Is the largest amount and cost that may be given; no sum of them overflows.
   static constexpr Amount kUnlimited = Amount{1} << 50;
   static constexpr Cost kDearest = 100'000'000'000'000;
 
@@ -44,7 +44,7 @@ class TransportFlow {
   void clear();
   /// Loads are given in the order of nodes, each followed by the node's offers.
   void add_load(Amount load);
-  /// An offer of the node added last; costs must not descend.
+  /// Adds an offer of the node added last; costs must not descend.
   void add_offer(Cost cost, Amount amount);
   /// Throws InternalError when a node's offers do not reach its load.
   void solve();
@@ -81,7 +81,7 @@ class TransportFlow {
     bool raises = false;
     Cost gain = 0;  // per unit of flow round the cycle
   };
-  /// An arc of the cycle that an entering arc closes, in the direction of the flow.
+  /// Is an arc of the cycle that an entering arc closes, in the direction of the flow.
   struct CycleArc {
     Node node;  // below the arc; -1 for the entering arc
     Arc arc;

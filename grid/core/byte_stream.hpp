@@ -11,7 +11,7 @@
 
 namespace gigaload::grid {
 
-/// Vectors of plain values one after the other, each behind its length.
+/// Writes vectors of plain values one after the other, each behind its length.
 class ByteWriter {
  public:
   template <class T>

@@ -24,14 +24,14 @@ struct Date {
 [[nodiscard]] Date to_date(Hour hour);
 [[nodiscard]] int year_of(Hour hour);
 [[nodiscard]] Hour start_of_year(int year);
-/// Days since 1970-01-01 of the UTC day that contains the hour, also before 1970.
+/// Returns the days since 1970-01-01 of the UTC day that contains the hour, also before 1970.
 [[nodiscard]] std::int64_t day_of(Hour hour);
-/// Month 0..11 of a day counted from 1970-01-01.
+/// Returns the month 0..11 of a day counted from 1970-01-01.
 [[nodiscard]] std::size_t month_of_day(std::int64_t day);
-/// "2025-01-01".
+/// Returns the date as in "2025-01-01".
 [[nodiscard]] std::string to_string(const Date& date);
 
-/// Fields of one local hour.
+/// Holds the fields of one local hour.
 struct LocalHour {
   std::int64_t day = 0;       // days since 1970-01-01, local
   std::uint8_t month = 0;     // 0..11
@@ -40,9 +40,9 @@ struct LocalHour {
   std::uint8_t weekday = 0;   // 0 Sunday .. 6 Saturday
 };
 
-/// Local time of one IANA zone over a span of hours: offsets are looked up once,
-/// at construction, and held as a short list of changes. Hours outside the span have the offset
-/// of its nearer end.
+/// Knows the local time of one IANA zone over a span of hours: offsets are looked up once, at
+/// construction, and held as a short list of changes. Hours outside the span have the offset of its
+/// nearer end.
 class LocalClock {
  public:
   /// Throws InputError for an unknown zone.

@@ -16,18 +16,18 @@ enum class Stream : std::uint8_t {
   stages = 33
 };
 
-/// Random numbers without a state: Philox4x32-10 (Salmon et al. 2011) of the counter
-/// (stream, sample, entity, counter) under the key `seed`. The order of calls and the number of
-/// threads change nothing.
+/// Gives random numbers without a state: Philox4x32-10 (Salmon et al. 2011) of the counter (stream,
+/// sample, entity, counter) under the key `seed`. The order of calls and the number of threads
+/// change nothing.
 class RandomSource {
  public:
   RandomSource(std::uint64_t seed, Stream stream, std::uint32_t sample)
       : seed_(seed), stream_(static_cast<std::uint32_t>(stream)), sample_(sample) {}
 
-  /// Two independent numbers uniform in the open interval (0, 1), of 52 bits each.
+  /// Returns two independent numbers uniform in the open interval (0, 1), of 52 bits each.
   [[nodiscard]] std::array<double, 2> uniform(std::uint32_t entity, std::uint32_t counter) const;
 
-  /// Two independent standard normal numbers (Box and Muller 1958).
+  /// Returns two independent standard normal numbers (Box and Muller 1958).
   [[nodiscard]] std::array<double, 2> normal(std::uint32_t entity, std::uint32_t counter) const;
 
  private:

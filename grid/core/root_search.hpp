@@ -10,8 +10,8 @@ namespace gigaload::grid {
 /// the Illinois rule (Dowell and Jarratt 1971), and bisection where a logarithm is of zero.
 class RootSearch {
  public:
-  /// The bracket, of which `low` has f at or below the level and `high` above it; either may be at
-  /// the other's left.
+  /// Takes the bracket, of which `low` has f at or below the level and `high` above it; either may
+  /// be at the other's left.
   RootSearch(double level, double low, double f_low, double high, double f_high)
       : level_(level), low_(low), high_(high), g_low_(gap(f_low)), g_high_(gap(f_high)) {}
 

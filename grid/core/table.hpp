@@ -5,7 +5,7 @@
 
 namespace gigaload::grid {
 
-/// Rows of hours, columns of entities, one contiguous block.
+/// Holds rows of hours and columns of entities in one contiguous block.
 template <class T>
 class Table {
  public:

@@ -18,11 +18,11 @@ namespace gigaload::grid {
 
 class Hydro {
  public:
-  /// `clock`: of each region, over the whole calendar years (UTC) that [begin, end) touches.
+  /// Takes each region's `clock`, over all of the calendar years (UTC) that [begin, end) touches.
   Hydro(const System& system, const Weather& weather, const std::vector<LocalClock>& clock,
         Hour begin, Hour end);
 
-  /// Share of capacity that is available.
+  /// Returns the share of capacity that is available.
   [[nodiscard]] double factor(RegionIndex region, Hour hour, const LocalHour& local) const;
 
  private:

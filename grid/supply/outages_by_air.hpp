@@ -21,7 +21,7 @@
 
 namespace gigaload::grid {
 
-/// f(T).
+/// Returns f(T).
 [[nodiscard]] double outage_at(const OutageCurve& curve, double dry_bulb_c);
 
 class OutagesByAir {

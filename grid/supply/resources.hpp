@@ -41,12 +41,12 @@ class Resources {
   std::vector<double> availability_;  // [region][month][technology]: thermal, storage; 1 elsewhere
 };
 
-/// Share of the capacity of a thermal plant or of storage that is there in a month's mean, forced
-/// and scheduled outages taken off; 1 for wind, sun and water. `annual_mean`: measured, or NaN.
+/// Returns the share of a thermal plant's or of storage's capacity that is there in a month's mean,
+/// less forced and scheduled outages; 1 for wind, sun, water. `annual_mean`: measured, or NaN.
 [[nodiscard]] MonthlyTable monthly_availability(const Technology& technology, double annual_mean);
 
-/// Monthly availabilities with the given annual mean and the months' profile of
-/// (1 - scheduled outage), none above 1.
+/// Returns monthly availabilities with the given annual mean and the months' profile of (1 -
+/// scheduled outage), none above 1.
 [[nodiscard]] MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage,
                                                 double annual_mean);
 

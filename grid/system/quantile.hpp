@@ -10,12 +10,12 @@
 
 namespace gigaload::grid {
 
-/// Distribution function of the standard normal distribution.
+/// Returns the distribution function of the standard normal distribution.
 [[nodiscard]] inline double normal_cdf(double z) {
   return 0.5 * std::erfc(-z / std::numbers::sqrt2);
 }
 
-/// Quantile at probability p by straight lines between the tabulated ones.
+/// Returns the quantile at probability p by straight lines between the tabulated ones.
 [[nodiscard]] inline double quantile(const std::array<double, kQuantiles>& table, double p) {
   const double x = std::clamp(p, 0.0, 1.0) * static_cast<double>(kQuantiles - 1);
   const auto i = std::min(static_cast<std::size_t>(x), kQuantiles - 2);

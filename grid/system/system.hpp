@@ -17,14 +17,14 @@ namespace gigaload::grid {
 inline constexpr std::size_t kMonths = 12;
 inline constexpr std::size_t kHoursOfDay = 24;
 inline constexpr std::size_t kDayTypes = 2;  // 0 weekday, 1 weekend
-/// Probabilities at which a month's distribution of daily scores is tabulated:
-/// 0, 1/20, ... 1.
+/// Counts the probabilities at which a month's distribution of daily scores is tabulated: 0, 1/20,
+/// ... 1.
 inline constexpr std::size_t kQuantiles = 21;
 
 using MonthlyTable = std::array<double, kMonths>;
 using MonthHourTable = std::array<std::array<double, kHoursOfDay>, kMonths>;
 using MonthQuantileTable = std::array<std::array<double, kQuantiles>, kMonths>;
-/// Row-major square matrix over regions.
+/// Is a row-major square matrix over regions.
 using RegionMatrix = std::vector<double>;
 
 struct Region {
@@ -34,7 +34,7 @@ struct Region {
   std::string time_zone;        // IANA name, for local hours
 };
 
-/// A day-to-day anomaly: a standard normal AR(1) process of lag-one correlation
+/// Describes a day-to-day anomaly: a standard normal AR(1) process of lag-one correlation
 /// `persistence`, mapped through a month's empirical quantiles.
 struct DailyAnomaly {
   double persistence = 0.0;
@@ -42,7 +42,7 @@ struct DailyAnomaly {
   bool operator==(const DailyAnomaly&) const = default;
 };
 
-/// load(t) / annual mean = mean[day type][month][local hour]
+/// Shapes the load: load(t) / annual mean = mean[day type][month][local hour]
 ///                         + score(day) * pattern[month][local hour]
 struct DemandShape {
   std::array<MonthHourTable, kDayTypes> mean{};
@@ -58,15 +58,15 @@ struct CapacityFactorShape {
   DailyAnomaly daily_mean;
 };
 
-/// The same number for every month.
+/// Returns the same number for every month.
 [[nodiscard]] constexpr MonthlyTable every_month(double value) {
   MonthlyTable table{};
   for (double& month : table) month = value;
   return table;
 }
 
-/// Outdoor air: means by month and local hour, and how the hours of a day differ from them
-/// (grid/weather/air_days.hpp).
+/// Describes outdoor air: means by month and local hour, and how the hours of a day differ from
+/// them (grid/weather/air_days.hpp).
 struct AirShape {
   MonthHourTable dry_bulb_c{};
   MonthHourTable dew_point_c{};     // of ice below 0 C
@@ -84,8 +84,8 @@ struct AirShape {
 /// `other`: only the capacities are known (derated_system.hpp).
 enum class TechnologyKind { thermal, wind, solar, hydro, storage, other };
 
-/// Share of a class's capacity on forced outage by the dry bulb, ascending; straight lines between,
-/// constant beyond.
+/// Gives the share of a class's capacity on forced outage by the dry bulb, ascending; straight
+/// lines between, constant beyond.
 struct OutageCurve {
   std::vector<double> dry_bulb_c, share;
 };
@@ -96,8 +96,8 @@ struct Technology {
   TechnologyKind kind = TechnologyKind::thermal;
   std::string fuel;  // key of the fuel prices; empty where there is none
   double heat_rate_mmbtu_per_mwh = 0.0;
-  /// Relative half-width of the spread of heat rates inside the class: its
-  /// capacity is offered in equal steps from (1 - spread) to (1 + spread).
+  /// Is the relative half-width of the spread of heat rates inside the class: its capacity is
+  /// offered in equal steps from (1 - spread) to (1 + spread).
   double heat_rate_spread = 0.0;
   double variable_om_usd_per_mwh = 0.0;
   double co2_t_per_mmbtu = 0.0;
@@ -112,8 +112,8 @@ struct Technology {
   [[nodiscard]] bool is_storage() const { return kind == TechnologyKind::storage; }
 };
 
-/// Net summer capacity of a technology in a region at the end of the years for
-/// which it is known, ascending.
+/// Holds the net summer capacity of a technology in a region at the end of the years for which it
+/// is known, ascending.
 struct FleetEntry {
   RegionIndex region;
   TechnologyIndex technology;
@@ -130,13 +130,13 @@ struct Interface {
   double reverse_mw = 0.0;
 };
 
-/// One region's own numbers, beside its name.
+/// Holds one region's own numbers, beside its name.
 struct RegionData {
   DemandShape demand;
-  /// Demand at the busbar without data centres, mean MW of each calendar year
-  /// from `System::first_year` on.
+  /// Is the demand at the busbar without data centres, mean MW of each calendar year from
+  /// `System::first_year` on.
   std::vector<double> mean_demand_mw;
-  /// Busbar MWh per MWh sold: losses. Below one where sales are met behind the wholesale meter.
+  /// Is busbar MWh per MWh sold, by losses; below one where sales are met behind wholesale meters.
   double loss_factor = 1.0;
   CapacityFactorShape wind;
   CapacityFactorShape solar;
@@ -153,7 +153,7 @@ struct RegionData {
   std::vector<double> availability;
 };
 
-/// Prices that order the balance of an hour, USD/MWh, and what storage starts with.
+/// Holds prices that order the balance of an hour, USD/MWh, and what storage starts with.
 struct DispatchRules {
   double hurdle_usd_per_mwh = 0.0;  // for crossing one interface
   double value_of_lost_load_usd_per_mwh = 10000.0;

@@ -4,7 +4,7 @@
 
 namespace gigaload::grid {
 
-/// Outdoor air; its numbers are consistent when one of the functions below made it.
+/// Holds outdoor air; its numbers are consistent when one of the functions below made it.
 struct Air {
   double dry_bulb_c = 15.0;
   double wet_bulb_c = 15.0;
@@ -12,11 +12,11 @@ struct Air {
   double pressure_pa = kStandardPressurePa;
 };
 
-/// `relative_humidity` 0..1, of ice below 0 C.
+/// Takes `relative_humidity` as 0..1, of ice below 0 C.
 [[nodiscard]] Air air_at_relative_humidity(double dry_bulb_c, double relative_humidity,
                                            double pressure_pa = kStandardPressurePa);
 
-/// The frost point below 0 C; at most the dry bulb.
+/// Takes the frost point below 0 C; at most the dry bulb.
 [[nodiscard]] Air air_at_dew_point(double dry_bulb_c, double dew_point_c,
                                    double pressure_pa = kStandardPressurePa);
 

@@ -25,17 +25,17 @@ struct AirDay {
   double wider = 0.0;        // r
 };
 
-/// Standard normal scores of the day, independent of each other.
+/// Holds standard normal scores of the day, independent of each other.
 struct AirScores {
   double demand = 0.0, air = 0.0, humidity = 0.0;
 };
 
-/// `month`: 0..11, of the day.
+/// Returns the day's air; `month` of the day: 0..11.
 [[nodiscard]] AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z);
-/// The same of y, the score of the dry bulb itself.
+/// Returns the same of y, the score of the dry bulb itself.
 [[nodiscard]] AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity);
 
-/// weight x one + (1 - weight) x other.
+/// Returns weight x one + (1 - weight) x other.
 [[nodiscard]] inline AirDay blend(double weight, const AirDay& one, const AirDay& other) {
   const double rest = 1.0 - weight;
   return {.dry_bulb_k = weight * one.dry_bulb_k + rest * other.dry_bulb_k,

@@ -9,7 +9,7 @@
 
 namespace gigaload::grid {
 
-/// A stationary vector of standard normal AR(1) processes, one value a day and region:
+/// Is a stationary vector of standard normal AR(1) processes, one value a day and region:
 ///
 ///   z_r(d) = rho_r z_r(d-1) + sqrt(1 - rho_r^2) e_r(d),   e(d) = L eps(d),   L L^T = Q,
 ///   Q_ij = C_ij (1 - rho_i rho_j) / sqrt((1 - rho_i^2) (1 - rho_j^2)).
@@ -19,7 +19,7 @@ namespace gigaload::grid {
 /// is drawn towards the identity (cholesky.hpp), and with it the correlation between regions.
 class DailyModel {
  public:
-  /// `persistence`: rho by region, -1 < rho < 1. `correlation`: C.
+  /// Takes rho by region, -1 < rho < 1, as `persistence` and C as `correlation`.
   DailyModel(std::vector<double> persistence, const RegionMatrix& correlation);
 
   [[nodiscard]] std::size_t regions() const { return persistence_.size(); }
@@ -35,7 +35,7 @@ class DailyModel {
     /// Goes on from z of the day before `day`.
     Walk(const DailyModel& model, const RandomSource& random, std::int64_t day,
          std::span<const double> z);
-    /// Values of the next day, [region].
+    /// Returns the values of the next day, [region].
     std::span<const double> next();
 
    private:

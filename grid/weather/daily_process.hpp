@@ -8,14 +8,14 @@
 
 namespace gigaload::grid {
 
-/// Days of one realisation of a DailyModel, kept.
+/// Keeps the days of one realisation of a DailyModel.
 ///
 /// The recursion starts from the stationary distribution on a day that depends on nothing but the
 /// century, so a run that begins elsewhere meets the same values to the last bit.
 class DailyProcess {
  public:
-  /// Values of the days [first_day, last_day), counted from 1970-01-01. `persistence`: rho by
-  /// region, -1 < rho < 1. `correlation`: C.
+  /// Makes the values of the days [first_day, last_day), counted from 1970-01-01. `persistence`:
+  /// rho by region, -1 < rho < 1. `correlation`: C.
   DailyProcess(const std::vector<double>& persistence, const RegionMatrix& correlation,
                const RandomSource& random, std::int64_t first_day, std::int64_t last_day);
 

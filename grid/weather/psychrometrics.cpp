@@ -42,8 +42,8 @@ void check_temperature(double t) {
   check(t >= kColdestC && t <= kHottestC, "a temperature outside -100 to 200 C");
 }
 
-/// Root of an increasing function in [low, high] that is negative at `low` and not at `high`:
-/// Newton's steps, and bisection where one would leave the bracket.
+/// Returns the root of an increasing function in [low, high] that is negative at `low` and not at
+/// `high`: Newton's steps, and bisection where one would leave the bracket.
 template <class ValueAndSlope>
 double increasing_root(double low, double high, double start, ValueAndSlope f) {
   double x = start;
@@ -62,7 +62,7 @@ struct ValueAndSlope {
   double value, slope;
 };
 
-/// What evaporates at the wet bulb: heat of evaporation and heat of water or ice, kJ/kg and kJ/kgK.
+/// Holds the heat of evaporation, kJ/kg, and of water or ice, kJ/kgK, at the wet bulb.
 struct Phase {
   const Coefficients& saturation;
   double latent_at_0, latent_slope, condensed_heat;
@@ -70,7 +70,7 @@ struct Phase {
 constexpr Phase kOverWater{kWater, 2501.0, 2.326, 4.186};
 constexpr Phase kOverIce{kIce, 2830.0, 0.24, 2.1};
 
-/// W of the wet bulb `w` and its slope by `w`.
+/// Returns W of the wet bulb `w` and its slope by `w`.
 ValueAndSlope at_wet_bulb(const Phase& phase, double t, double w, double p) {
   const double k = w + kZeroC;
   const double p_ws = std::exp(log_pressure(phase.saturation, k));

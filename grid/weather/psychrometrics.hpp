@@ -19,33 +19,33 @@ namespace gigaload::grid {
 
 inline constexpr double kStandardPressurePa = 101325.0;
 
-/// Over ice below 0 C, over water from 0 C on.
+/// Returns the pressure over ice below 0 C, over water from 0 C on.
 [[nodiscard]] double saturation_pressure_pa(double temperature_c);
 
-/// `vapour_pressure_pa` below `pressure_pa`.
+/// Takes `vapour_pressure_pa` below `pressure_pa`.
 [[nodiscard]] double humidity_ratio(double vapour_pressure_pa, double pressure_pa);
 [[nodiscard]] double vapour_pressure_pa(double humidity_ratio, double pressure_pa);
 [[nodiscard]] double saturation_humidity_ratio(double temperature_c, double pressure_pa);
 
-/// 0..1 and above 1 where the air is oversaturated; of ice below 0 C.
+/// Returns 0..1, and above 1 where the air is oversaturated; of ice below 0 C.
 [[nodiscard]] double relative_humidity(double dry_bulb_c, double humidity_ratio,
                                        double pressure_pa);
 
-/// Dew point, frost point below 0 C; -100 C for air that is drier still.
+/// Returns the dew point, the frost point below 0 C; -100 C for air that is drier still.
 [[nodiscard]] double dew_point_c(double vapour_pressure_pa);
 
-/// Negative where no air, however dry, has this wet bulb.
+/// Is negative where no air, however dry, has this wet bulb.
 [[nodiscard]] double humidity_ratio_at_wet_bulb(double dry_bulb_c, double wet_bulb_c,
                                                 double pressure_pa);
 
-/// To 1e-9 K, of air that is at most saturated (the dry bulb itself above that). Just below
-/// freezing some air has both a wet bulb of water and one of ice, up to 0.7 K lower: that of water.
+/// Finds it to 1e-9 K, of air at most saturated (above that the dry bulb). Just below freezing some
+/// air has a wet bulb of water and one of ice, up to 0.7 K lower: it is that of water.
 [[nodiscard]] double wet_bulb_c(double dry_bulb_c, double humidity_ratio, double pressure_pa);
 
-/// Standard atmosphere.
+/// Returns that of the standard atmosphere.
 [[nodiscard]] double pressure_at_altitude_pa(double altitude_m);
 
-/// kg of moist air per m3.
+/// Returns kg of moist air per m3.
 [[nodiscard]] double moist_air_density(double dry_bulb_c, double humidity_ratio,
                                        double pressure_pa);
 

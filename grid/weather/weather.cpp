@@ -11,7 +11,7 @@ namespace {
 // local dates and days from 08:00 UTC reach over the ends of a year in UTC
 constexpr std::int64_t kMarginDays = 2;
 
-/// Normal scores of every day, [day][region].
+/// Returns the normal scores of every day, [day][region].
 template <class AnomalyOf>
 std::vector<double> scores(const System& system, const RegionMatrix& correlation,
                            const RandomSource& random, std::int64_t first_day,

@@ -16,9 +16,9 @@ namespace gigaload::grid {
 /// is the date in UTC at its beginning.
 [[nodiscard]] inline std::int64_t weather_day(Hour hour) { return day_of(hour - 8); }
 
-/// The score that acts in one hour: own weight x the day's own + the rest x that of another day.
-/// The day's own from 03:00 to 21:00 local time, and between, over midnight, a straight line from
-/// one day's to the next: weather does not change at a stroke.
+/// Blends the score that acts in one hour: own weight x the day's own + the rest x that of another
+/// day. The day's own from 03:00 to 21:00 local time, and between, over midnight, a straight line
+/// from one day's to the next: weather does not change at a stroke.
 struct ScoreBlend {
   double own_weight = 1.0;
   std::int64_t other_day = 0;
@@ -27,19 +27,19 @@ struct ScoreBlend {
 
 class Weather {
  public:
-  /// Daily values for every region over the whole calendar years that [begin, end) touches, from
-  /// random numbers keyed by (seed, stream, sample, region) and counted by the absolute day: what
-  /// a day is like depends on neither `begin` nor `end`. A normal score of the day
+  /// Draws daily values for every region over the whole calendar years that [begin, end) touches,
+  /// from random numbers keyed by (seed, stream, sample, region) and counted by the absolute day:
+  /// what a day is like depends on neither `begin` nor `end`. A normal score of the day
   /// (daily_process.hpp) is mapped through the month's quantiles.
   Weather(const System& system, Hour begin, Hour end, std::uint64_t seed, std::uint32_t sample = 0);
 
-  /// `day`: days since 1970-01-01, of the region's local date.
+  /// Takes as `day` the days since 1970-01-01 of the region's local date.
   [[nodiscard]] double demand_score(RegionIndex region, std::int64_t day) const {
     return at(demand_score_, region, day);
   }
-  /// The score that acts in one hour (ScoreBlend).
+  /// Returns the score that acts in one hour (ScoreBlend).
   [[nodiscard]] double demand_score(RegionIndex region, const LocalHour& local) const;
-  /// `day`: weather_day(hour).
+  /// Takes weather_day(hour) as `day`.
   [[nodiscard]] double wind_daily_mean(RegionIndex region, std::int64_t day) const {
     return at(wind_daily_mean_, region, day);
   }

@@ -11,16 +11,16 @@
 
 namespace gigaload::grid {
 
-/// Daily values of one sample over some days, [day - first][region].
+/// Holds daily values of one sample over some days, [day - first][region].
 struct WeatherDays {
   std::int64_t first = 0;
   std::vector<double> demand_score, wind_daily_mean, solar_daily_mean;
   std::vector<AirDay> air;  // empty unless asked for
 };
 
-/// Years of weather for many samples, window by window: memory does not grow with the number of
-/// days. Sample k has the weather that Weather makes for it, to rounding: there the process begins
-/// at the turn of the century, here 512 to 1023 days before the first window.
+/// Draws years of weather for many samples, window by window: memory does not grow with the number
+/// of days. Sample k has the weather that Weather makes for it, to rounding: there the process
+/// begins at the turn of the century, here 512 to 1023 days before the first window.
 class WeatherSamples {
  public:
   /// Keeps a reference to `system`. The first window begins at `begin`. `with_air`: the days have
@@ -28,8 +28,8 @@ class WeatherSamples {
   WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
                  std::size_t samples, Hour begin, bool with_air = true);
 
-  /// The days that the hours [begin, end) touch in any time zone, and one before and after. Windows
-  /// follow upon each other. Safe to call for different samples from several threads.
+  /// Gives the days that the hours [begin, end) touch in any time zone, and one before and after.
+  /// Windows follow upon each other. Safe to call for different samples from several threads.
   void next(std::size_t sample, Hour begin, Hour end, WeatherDays& days);
 
   /// Returns the first day of what next() gives for a window that begins at `begin`.

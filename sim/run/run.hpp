@@ -17,7 +17,7 @@ struct RunOptions {
   unsigned threads = 0;                 // 0: as many as the machine has
   const ResumePoint* resume = nullptr;  // null: from the scenario's begin
   const SharedWork* shared = nullptr;   // with other runs; may be null
-  /// Called after every exchange with the hours done and in all; false stops the run.
+  /// Is called after every exchange with the hours done and in all; false stops the run.
   std::function<bool(std::size_t done_h, std::size_t total_h)> progress;
 };
 

@@ -28,7 +28,7 @@ struct Vintage {
   std::vector<StockPart> parts;
 };
 
-/// US data centres outside the listed campuses.
+/// Holds US data centres outside the listed campuses.
 struct DataCentreStock {
   std::vector<double> share;            // by region, sums to one
   std::vector<int> path_year;           // ascending, without gaps

@@ -8,9 +8,9 @@ namespace gigaload::sim {
 /// The build-out goes no faster than these limits; infinity means no limit.
 struct Limits {
   std::vector<double> connection_mw_per_y;  // by region: the utility's connections a year
-  /// MW under construction in the country.
+  /// Limits the MW under construction in the country.
   double national_construction_mw = std::numeric_limits<double>::infinity();
-  /// MW energised a year in the country.
+  /// Limits the MW energised a year in the country.
   double accelerator_supply_mw_per_y = std::numeric_limits<double>::infinity();
   double smoothing = 0.02;  // relative width of the smooth minimum
 };

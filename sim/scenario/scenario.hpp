@@ -46,9 +46,9 @@ struct Scenario {
   bool write_weather = false;
 
   grid::System grid;
-  /// A system of resource adequacy in MW, MWh and hours that is the grid: its load, units, stores
-  /// and lines, repeated every year (repeated_system.hpp), take the place of demand, weather and
-  /// fleet; `grid` is what DeratedSystem makes of it. Null for a grid of tables.
+  /// Is a system of resource adequacy in MW, MWh and hours that is the grid: its load, units,
+  /// stores and lines, repeated every year (repeated_system.hpp), take the place of demand, weather
+  /// and fleet; `grid` is what DeratedSystem makes of it. Null for a grid of tables.
   std::shared_ptr<const grid::adequacy::SystemModel> given_system;
   std::vector<Campus> campuses;
   Accelerators accelerators;

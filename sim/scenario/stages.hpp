@@ -2,8 +2,8 @@
 
 namespace gigaload::sim {
 
-/// The stages that capacity passes on its way to the grid: mean lengths and numbers of compartments
-/// of the Erlang chains, and the hazards of giving up.
+/// Describes the stages that capacity passes on its way to the grid: mean lengths and numbers of
+/// compartments of the Erlang chains, and the hazards of giving up.
 struct StageTimes {
   double pre_development_y = 4.8;
   double construction_y = 2.4;

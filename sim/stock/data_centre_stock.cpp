@@ -13,19 +13,19 @@ namespace gigaload::sim {
 
 namespace {
 
-/// IT load over capacity of the stock: where the plants' parameters are the middle of the published
-/// ranges (data/cooling_parameters.csv).
+/// Is the IT load over capacity of the stock: where the plants' parameters are the middle of the
+/// published ranges (data/cooling_parameters.csv).
 constexpr double kPartLoad = 0.8;
 
-/// Nodes in air; straight lines between them, the nearest outside.
+/// Places nodes in air; straight lines between them, the nearest outside.
 constexpr double kStep_k = 2.0, kLowest_c = -40.0;
 constexpr std::size_t kDryBulbs = 47, kDepressions = 16;  // to 52 C, to 30 K
 constexpr std::size_t kNodes = kDryBulbs * kDepressions;
 
-/// Hours of the day that stand for the climate.
+/// Picks hours of the day that stand for the climate.
 constexpr unsigned kEveryHour = 3;
 
-/// The demand of one plant at the nodes of one pressure.
+/// Returns the demand of one plant at the nodes of one pressure.
 std::vector<CoolingDemand> nodes_of(const CoolingSystem& plant, double pressure_pa) {
   std::vector<CoolingDemand> nodes;
   nodes.reserve(kNodes);

@@ -31,15 +31,15 @@ class StockCooling {
  public:
   explicit StockCooling(const Scenario& scenario, const SharedWork& shared = SharedWork());
 
-  /// m_v: [vintage], sums to one, for a national `energy_mwh` in `year`.
+  /// Returns m_v, [vintage], which sums to one, for a national `energy_mwh` in `year`.
   [[nodiscard]] std::vector<double> mix(int year, double energy_mwh) const;
 
-  /// m3 for one MWh at the region's meters in this air.
+  /// Returns the m3 for one MWh at the region's meters in this air.
   [[nodiscard]] double water_m3_per_mwh(RegionIndex region, const std::vector<double>& mix,
                                         double dry_bulb_c, double wet_bulb_c) const;
 
-  /// Means over the climate for one MWh at the meter of a region, or of the nation: the regions by
-  /// their share of the data centres' energy.
+  /// Holds means over the climate for one MWh at the meter of a region, or of the nation: the
+  /// regions by their share of the data centres' energy.
   struct Mean {
     double it_mwh = 0.0;
     std::array<double, kCentreSizes> it_mwh_by_size{}, water_m3_by_size{};
@@ -51,7 +51,7 @@ class StockCooling {
   [[nodiscard]] Mean national_mean(const std::vector<double>& mix) const;
 
  private:
-  /// One kWh of a vintage's IT.
+  /// Is of one kWh of a vintage's IT.
   struct Demand {
     double pue = 0.0;
     std::array<double, kCentreSizes> water_l{};

@@ -18,7 +18,7 @@ constexpr double kWithin = 1e-3;     // of the mean load
 constexpr double kFirstStep = 0.02;  // of the mean load; doubled until the level is passed
 constexpr double kFarthest = 0.4;    // of the mean load
 
-/// One interconnection's search.
+/// Is one interconnection's search.
 struct Search {
   std::size_t area = 0;
   double mean_mw = 0.0;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kFirstStepMw = 1000.0;
 
-/// MW of load by hour of one filled MW, [window][hour].
+/// Returns the MW of load by hour of one filled MW, [window][hour].
 std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionIndex region) {
   const Scenario& scenario = study.scenario();
   CampusLoadParameters parameters;
@@ -71,7 +71,7 @@ class Search {
     return points_[mw] = {of(region_area_), of(interconnection_area_)};
   }
 
-  /// MW at which the metric, `errors` standard errors up, meets the criterion.
+  /// Returns the MW at which the metric, `errors` standard errors up, meets the criterion.
   double meets(double errors) {
     const auto f = [&](double mw) {
       const grid::adequacy::Estimate& e = at(mw).region;

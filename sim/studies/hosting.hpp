@@ -24,7 +24,7 @@ struct HostingOptions {
   std::function<bool(double mw)> progress = {};
 };
 
-/// The MW that a region can host. The ends of the interval are those at which the metric, two
+/// Holds the MW that a region can host. The ends of the interval are those at which the metric, two
 /// standard errors up and down, meets the criterion.
 struct Hosting {
   bool gave_up = false;

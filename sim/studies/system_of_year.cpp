@@ -40,7 +40,7 @@ void add_loads_and_campuses(const YearStudy& study, adequacy::SystemModel& syste
   add_campus_devices(study.campuses(), study.states(), system);
 }
 
-/// Mean of the year, [region][technology].
+/// Returns the mean of the year, [region][technology].
 std::vector<double> mean_capacity_mw(const YearStudy& study) {
   std::vector<double> mean_mw(study.windows().front().capacity_mw.size(), 0.0);
   const auto hours = static_cast<double>(study.states().size());
@@ -51,8 +51,8 @@ std::vector<double> mean_capacity_mw(const YearStudy& study) {
   return mean_mw;
 }
 
-/// MW of one of the units that `mean_mw` of a class is made of, by scheduled outages and those by
-/// the air.
+/// Returns the MW of one of the units that `mean_mw` of a class is made of, by scheduled outages
+/// and those by the air.
 Series unit_capacity(const YearStudy& study, const FleetUnits& units,
                      const grid::OutagesByAir& outages, RegionIndex region, std::size_t technology,
                      double mean_mw) {
@@ -93,7 +93,7 @@ void set_unit_capacities(const YearStudy& study, const FleetUnits& units,
   }
 }
 
-/// Plants that follow the weather: one a technology and region, as they give in each hour.
+/// Adds plants that follow the weather: one a technology and region, as they give in each hour.
 void add_weather_plants(const YearStudy& study, const std::vector<double>& mean_mw,
                         adequacy::SystemModel& system) {
   const grid::System& grid = study.scenario().grid;
@@ -170,8 +170,8 @@ adequacy::SystemModel of_fleet(const YearStudy& study) {
   return system;
 }
 
-/// The given system's hours of the year under the year's load. Its devices keep their identities,
-/// and with them the samples of a run.
+/// Returns the given system's hours of the year under the year's load. Its devices keep their
+/// identities, and with them the samples of a run.
 adequacy::SystemModel of_given_system(const YearStudy& study) {
   const Scenario& scenario = study.scenario();
   adequacy::SystemModel system =

@@ -20,7 +20,7 @@ namespace {
 /// before the year.
 class WindowClock final : public Clock {
  public:
-  /// `states`: of all hours from `first` on, to be filled.
+  /// Takes `states` of all hours from `first` on, to be filled.
   WindowClock(const HourModel& hours, const Campuses& campuses, Hour first,
               std::span<HourState> states, std::vector<YearStudy::Window>& windows)
       : hours_(hours), water_(hours, campuses), first_(first), states_(states), windows_(windows) {}

@@ -12,20 +12,20 @@
 
 namespace gigaload::sim {
 
-/// One calendar year of a scenario taken out of its run, to be asked about again and again: the
-/// campuses and plants are as the years clock has built them by then, without feedback; units are
-/// stationary and stores as full as at the start of a run when the year begins. Every assessment of
-/// the same samples has the same outages and the same weather, so that two of them differ by what
-/// was changed alone.
+/// Takes one calendar year of a scenario taken out of its run, to be asked about again and again:
+/// the campuses and plants are as the years clock has built them by then, without feedback; units
+/// are stationary and stores as full as at the start of a run when the year begins. Every
+/// assessment of the same samples has the same outages and the same weather, so that two of them
+/// differ by what was changed alone.
 class YearStudy {
  public:
-  /// The hours of the year (UTC) that lie inside the run. `weather`: number of the realisation that
-  /// `windows` holds. Throws InputError for a year outside the run.
+  /// Knows the hours of the year (UTC) that lie inside the run. `weather`: number of the
+  /// realisation that `windows` holds. Throws InputError for a year outside the run.
   YearStudy(const Scenario& scenario, int year, std::uint32_t weather = 0);
   YearStudy(const YearStudy&) = delete;
   YearStudy& operator=(const YearStudy&) = delete;
 
-  /// MW that are added in every hour; empty for nothing.
+  /// Holds MW that are added in every hour; empty for nothing.
   struct Change {
     std::vector<double> perfect_mw;                   // [region] capacity, or load if negative
     std::vector<std::vector<double>> firm_mw;         // [window][region x hour] campuses
@@ -34,7 +34,7 @@ class YearStudy {
   [[nodiscard]] YearAdequacy assess(const EnsembleHours::Options& options,
                                     const Change& change) const;
 
-  /// Hours between two exchanges.
+  /// Holds the hours between two exchanges.
   struct Window {
     Hour begin = 0, end = 0;
     std::vector<double> capacity_mw;    // [region][technology]
@@ -43,7 +43,7 @@ class YearStudy {
   [[nodiscard]] const std::vector<Window>& windows() const { return windows_; }
   /// Returns the states of all hours of the windows.
   [[nodiscard]] std::span<const HourState> states() const { return states_; }
-  /// The scenario, cut to the year.
+  /// Returns the scenario, cut to the year.
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const Campuses& campuses() const { return campuses_; }
   [[nodiscard]] int year() const { return year_; }
