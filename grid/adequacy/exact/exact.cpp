@@ -95,6 +95,7 @@ std::optional<ExactEvents> count_events(const Sets& sets, double quantum,
                                         const std::vector<double>& margin, double first_lolp,
                                         std::size_t max_pairs) {
   std::vector<ChainUnit> units;
+  units.reserve(sets.steady.size());
   for (const auto* g : sets.steady)
     units.push_back({static_cast<std::size_t>(std::llround(g->capacity[0] / quantum)),
                      g->chain.failure[0], g->chain.repair[0]});
@@ -118,6 +119,7 @@ ExactResult assess_exact(const SystemModel& system, const ExactOptions& options)
   const double quantum = quantum_of(sets, options.max_states);
 
   std::vector<OutageUnit> steady;
+  steady.reserve(sets.steady.size());
   for (const auto* g : sets.steady)
     steady.push_back({static_cast<std::size_t>(std::llround(g->capacity[0] / quantum)),
                       1.0 - stationary(g->chain)});
