@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "output/hdf5/dataset_read.hpp"
 #include "output/hdf5/netcdf.hpp"
 
 namespace gigaload::output {
@@ -136,8 +137,7 @@ std::vector<std::string> read_text_column(const Dataset& table, const std::strin
   std::vector<std::string> values(shape_of(table).at(0));
   if (values.empty()) return values;
   std::vector<char> buffer(values.size() * size);
-  check(H5Dread(table.get(), memory.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()),
-        "H5Dread");
+  read_dataset(table, memory.get(), H5S_ALL, H5S_ALL, buffer.data());
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = trimmed(&buffer[i * size], size);
   return values;
 }

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <limits>
 
+#include "output/hdf5/dataset_read.hpp"
+
 namespace gigaload::output {
 
 namespace {
@@ -76,9 +78,8 @@ void write_selected(const Dataset& dataset, const Dataspace& selected, const dou
 
 std::vector<double> read_selected(const Dataset& dataset, const Dataspace& selected) {
   std::vector<double> values(static_cast<std::size_t>(H5Sget_select_npoints(selected.get())));
-  check(H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, memory_like(selected).get(), selected.get(),
-                H5P_DEFAULT, values.data()),
-        "H5Dread");
+  read_dataset(dataset, H5T_NATIVE_DOUBLE, memory_like(selected).get(), selected.get(),
+               values.data());
   return values;
 }
 
@@ -250,9 +251,7 @@ std::vector<std::string> read_labels(const Dataset& dataset) {
   const Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
   const Datatype type = utf8();
   std::vector<char*> raw(shape_of(dataset).at(0), nullptr);
-  check(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                static_cast<void*>(raw.data())),
-        "H5Dread");
+  read_dataset(dataset, type.get(), H5S_ALL, H5S_ALL, static_cast<void*>(raw.data()));
   return take_strings(space, type, raw);
 }
 
