@@ -25,7 +25,7 @@ is() { udunits2 -A -H "$1" -W "$2" < /dev/null 2>&1 | grep -qF "$3" || wrong "$1
 is gal m/s2 '1 gal = 0.01 m/s2'
 is Mgal m/s2 '1 Mgal = 10000 m/s2'
 is gallon m3 '1 gallon = 0.00378541 m3'
-is kt m/s '1 kt = 0.514444 (m/s)'
+is kt m/s '1 kt = 0.514444 m/s'
 is pt m3 '1 pt = 0.000473177 m3'
 is at Pa '1 at = 98066.5 Pa'
 echo "as stated: gal is an acceleration and kt a speed"

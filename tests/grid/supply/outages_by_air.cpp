@@ -39,8 +39,8 @@ TEST_CASE("a curve is a broken line, constant beyond its ends") {
   const OutageCurve curve{{-15.0, 0.0, 35.0}, {0.2, 0.02, 0.09}};
   CHECK(outage_at(curve, -40.0) == 0.2);
   CHECK(outage_at(curve, -7.5) == doctest::Approx(0.11));
-  CHECK(outage_at(curve, 0.0) == doctest::Approx(0.02));
-  CHECK(outage_at(curve, 17.5) == doctest::Approx(0.055));
+  CHECK(outage_at(curve, 0.0) == doctest::Approx(0.02).scale(0.0));
+  CHECK(outage_at(curve, 17.5) == doctest::Approx(0.055).scale(0.0));
   CHECK(outage_at(curve, 50.0) == 0.09);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE(
       sum += outages.rate(region, 0, outdoor.at(region, hour, clock.at(hour)).dry_bulb_c);
       n += 1.0;
     }
-    CHECK(sum / n == doctest::Approx(0.08).epsilon(0.01));
+    CHECK(sum / n == doctest::Approx(0.08).epsilon(0.01).scale(0.0));
     CHECK(outages.rate(region, 1, -15.0) == 0.12);
     CHECK(outages.availability_ratio(region, 1, -15.0) == doctest::Approx(1.0));
     CHECK(outages.rate(region, 0, -15.0) - outages.rate(region, 0, 10.0) == doctest::Approx(0.18));

@@ -95,7 +95,7 @@ deals = {chips = 1}
   CHECK(s.feedback.enabled);
   CHECK(s.feedback.hours_scale == 5.0);
   CHECK(s.relative_tolerance == 1e-7);
-  CHECK(s.absolute_tolerance_mw == doctest::Approx(1e-6));
+  CHECK(s.absolute_tolerance_mw == doctest::Approx(1e-6).scale(0.0));
   CHECK(s.exact_annual_energy);
   CHECK(s.dispatch.hurdle_usd_per_mwh == doctest::Approx(3.0));
   CHECK(s.limits.connection_mw_per_y[0] == doctest::Approx(2000.0));
@@ -107,7 +107,7 @@ deals = {chips = 1}
   CHECK_FALSE(s.data_centres.path_contains_campuses);
   CHECK_FALSE(s.data_centres.water_l_per_kwh);
   CHECK(s.data_centres.vintages.size() == 2);
-  CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05));
+  CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05).scale(0.0));
   CHECK(s.cooling[0].tower.cycles_of_concentration == 5.0);
   CHECK(s.cooling[1].tower.cycles_of_concentration == 7.5);
   CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);

@@ -9,9 +9,9 @@ TEST_CASE("a metric and a percentage") {
   const StopRule eue = parse_stop_rule("eue=2%");
   CHECK(eue.fault.empty());
   CHECK(eue.metric == Until::eue);
-  CHECK(eue.relative_error == doctest::Approx(0.02));
+  CHECK(eue.relative_error == doctest::Approx(0.02).scale(0.0));
   CHECK(parse_stop_rule("neue=0.5%").metric == Until::eue);
-  CHECK(parse_stop_rule("neue=0.5%").relative_error == doctest::Approx(0.005));
+  CHECK(parse_stop_rule("neue=0.5%").relative_error == doctest::Approx(0.005).scale(0.0));
   CHECK(parse_stop_rule("lole=1e1%").metric == Until::lole);
   CHECK(parse_stop_rule("lole=1e1%").relative_error == doctest::Approx(0.1));
 }
