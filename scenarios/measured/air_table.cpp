@@ -9,9 +9,9 @@
 #include <optional>
 #include <string_view>
 
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/measured/air_rows.hpp"
+#include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/relative_humidity.hpp"
 #include "scenarios/tables/measured_column.hpp"
 
@@ -65,6 +65,12 @@ std::optional<Columns> find_columns(const CsvTable& table) {
   return columns;
 }
 
+std::vector<std::string> texts_of(const CsvTable& table, const std::string& column) {
+  std::vector<std::string> texts;
+  for (std::size_t row = 0; row < table.rows(); ++row) texts.push_back(table.text(row, column));
+  return texts;
+}
+
 /// NaN where it is missing; the range is that of what is kept.
 double value(const CsvTable& table, std::size_t row, const MeasuredColumn& column, double lowest,
              double highest) {
@@ -112,22 +118,25 @@ grid::AirSeries read_air_table(const CsvTable& table, std::size_t source, const 
   const std::size_t before = problems.count();
   const auto columns = find_columns(table);
   if (!columns) return series;
+  const std::vector<std::string> stamps = texts_of(table, columns->time);
+  const DateOrder order = order_of_dates(stamps);
   std::vector<AirRow> rows;
   RelativeHumidity relative;
   grid::Hour last = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string text = table.text(row, columns->time);
-    const auto stamp = grid::adequacy::parse_time_stamp(text);
+    const std::string& text = stamps[row];
+    const auto stamp = parse_clock(text, order);
     if (!stamp) {
       table.complain(row, columns->time,
                      fmt::format("a moment such as 2024-01-01T00:00Z is wanted, not \"{}\"", text));
       return series;
     }
-    if (stamp->utc_s() % kHour_s != 0) {
+    const std::int64_t utc_s = stamp->local_s - stamp->offset_s.value_or(0);
+    if (utc_s % kHour_s != 0) {
       table.complain(row, columns->time, "hours are wanted: rows on the hour, UTC");
       return series;
     }
-    const grid::Hour hour = stamp->utc_s() / kHour_s;
+    const grid::Hour hour = utc_s / kHour_s;
     if (rows.empty()) {
       series.first = hour;
     } else if (hour <= last) {

@@ -10,8 +10,8 @@ namespace gigaload::scenarios {
 
 /// Measured air, one hour a row. Columns, with their units behind (measured_column.hpp):
 ///
-/// - `time`, `timestamp` or `datetime`: the hour's beginning, ISO 8601; UTC where no zone is
-/// written
+/// - `time`, `timestamp` or `datetime`: the hour's beginning (clock_reading.hpp); UTC where no zone
+/// is written
 /// - `dry_bulb`, `temperature` or `air_temperature`: dry_bulb_c, "Temperature [degF]", ...
 /// - one of `dew_point`, `relative_humidity` (also `rh`, `humidity`; relative_humidity.hpp) and
 /// `wet_bulb`

@@ -4,16 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
+#include <map>
 #include <optional>
 #include <string_view>
 
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
-#include "scenarios/measured/load_table.hpp"
+#include "scenarios/measured/hourly_rows.hpp"
+#include "scenarios/measured/load_selection.hpp"
+#include "scenarios/measured/load_value.hpp"
+#include "scenarios/measured/step_times.hpp"
 #include "scenarios/tables/table_file.hpp"
-#include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -21,63 +25,17 @@ namespace {
 namespace fs = std::filesystem;
 using grid::adequacy::TimeStamp;
 
-constexpr double kMostMw = 1e7;
+constexpr double kMostMw = 1e10;  // files hold 2147483647 where a number did not fit
 constexpr std::int64_t kHour = 3600;
 
 /// Hours on end, of one file.
 struct Part {
   fs::path file;
-  std::vector<TimeStamp> time;
-  std::vector<double> mw;
+  HourlyRows hours;
   std::vector<std::string> columns;
+  std::string told;
+  bool is_guess = false;
 };
-
-/// How EIA calls an operator that others write differently.
-std::string_view code_of(std::string_view name) {
-  struct Code {
-    std::string_view name, code;
-  };
-  constexpr std::array<Code, 6> kCodes = {{{"ERCOT", "ERCO"},
-                                           {"SPP", "SWPP"},
-                                           {"CAISO", "CISO"},
-                                           {"NYISO", "NYIS"},
-                                           {"ISONE", "ISNE"},
-                                           {"ISO-NE", "ISNE"}}};
-  const auto* const found = std::ranges::find(kCodes, name, &Code::name);
-  return found == kCodes.end() ? name : found->code;
-}
-
-/// The names that a region may be called by: of columns without a hyphen, and of groups.
-std::vector<std::string> names_in(const std::vector<std::string>& columns) {
-  std::vector<std::string> names;
-  for (const std::string& column : columns) {
-    const std::string name = column.substr(0, column.find('-'));
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-  }
-  return names;
-}
-
-std::vector<std::string> columns_of(const CsvTable& table, const std::string& time,
-                                    const std::string& region) {
-  std::vector<std::string> all;
-  std::ranges::copy_if(table.columns(), std::back_inserter(all),
-                       [&](const std::string& column) { return column != time; });
-  for (const std::string_view name : {std::string_view(region), code_of(region)}) {
-    if (std::ranges::find(all, name) != all.end()) return {std::string(name)};
-    std::vector<std::string> parts;
-    std::ranges::copy_if(all, std::back_inserter(parts), [&](const std::string& column) {
-      return column.starts_with(fmt::format("{}-", name));
-    });
-    if (!parts.empty()) return parts;
-  }
-  const std::vector<std::string> names = names_in(all);
-  std::vector<std::string> candidates = names;
-  candidates.insert(candidates.end(), all.begin(), all.end());
-  const std::string meant = suggestion(region, candidates);
-  table.complain_of_heading("", fmt::format("no column of the region {}{} There are {}", region,
-                                            meant.empty() ? "." : meant, fmt::join(names, ", ")));
-  return {};
-}
 
 /// What is wrong with a row that is not one hour after the row before.
 std::string fault_of_step(std::int64_t ahead, const TimeStamp& before, const TimeStamp& now) {
@@ -102,49 +60,99 @@ std::string fault_of_step(std::int64_t ahead, const TimeStamp& before, const Tim
   return fmt::format("{} hours are missing after {}; fill them in", missing, to_string(before));
 }
 
-std::vector<TimeStamp> read_times(const CsvTable& table, const std::string& column) {
-  std::vector<TimeStamp> times;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string text = table.text(row, column);
-    const auto stamp = grid::adequacy::parse_time_stamp(text);
-    if (!stamp) {
-      table.complain(row, column,
-                     fmt::format("an hour such as 2024-01-01T00:00 is wanted, not \"{}\"", text));
-      return times;
-    }
-    if (!times.empty()) {
-      const std::int64_t ahead = stamp->utc_s() - times.back().utc_s();
-      if (ahead != kHour) {
-        table.complain(row, column, fault_of_step(ahead, times.back(), *stamp));
-        if (ahead % kHour != 0) return times;  // so would be all that follow
-      }
-    }
-    times.push_back(*stamp);
+/// Tells, in one problem, that most moments come several times. Returns whether that is so.
+bool is_of_several(const CsvTable& table, const std::string& column, const HourlyRows& hours) {
+  constexpr double kMost = 0.95;  // of the rows have a moment of their own where a few are doubled
+  std::map<std::int64_t, std::vector<std::size_t>> rows;
+  for (std::size_t i = 0; i < hours.mw.size(); ++i) {
+    rows[hours.begin[i].utc_s()].push_back(hours.row[i]);
   }
-  return times;
+  const auto n = static_cast<double>(hours.mw.size());
+  if (rows.empty() || static_cast<double>(rows.size()) > kMost * n) return false;
+  const auto most =
+      std::ranges::max_element(rows, {}, [](const auto& moment) { return moment.second.size(); });
+  const std::string differs = what_differs(table, most->second);
+  table.complain_of_heading(
+      column, fmt::format("the table has up to {} rows an hour{}; {}", most->second.size(),
+                          differs.empty() ? "" : ", which differ in " + differs,
+                          differs.empty() ? "one is wanted" : "--region is to name one of these"));
+  return true;
 }
 
-Part read_part(const fs::path& file, const std::string& region, Problems& problems) {
+void check_steps(const CsvTable& table, const std::string& column, const HourlyRows& hours) {
+  if (is_of_several(table, column, hours)) return;
+  for (std::size_t i = 1; i < hours.begin.size(); ++i) {
+    const std::int64_t ahead = hours.begin[i].utc_s() - hours.begin[i - 1].utc_s();
+    if (ahead == kHour) continue;
+    table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1], hours.begin[i]));
+    if (ahead % kHour != 0) return;  // so would be all that follow
+  }
+}
+
+/// Returns NaN where it is missing.
+double demand_mw(const CsvTable& table, std::size_t row, const std::string& column,
+                 bool decimal_comma, MissingHours missing) {
+  const std::string text = table.text(row, column);
+  if (is_missing_value(text)) {
+    if (missing == MissingHours::refused) {
+      table.complain(row, column,
+                     "the demand of this hour is missing; fill it in, or leave the hour out by "
+                     "--drop-outliers");
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  const auto value = parse_load_value(text, decimal_comma);
+  if (!value) {
+    table.complain(row, column, fmt::format("a number is wanted, not \"{}\"", text));
+  } else if (std::abs(*value) > kMostMw) {
+    table.complain(row, column,
+                   fmt::format("{} is not between {} and {}", text, -kMostMw, kMostMw));
+  }
+  return value.value_or(0.0);
+}
+
+Part read_part(const fs::path& file, const std::string& region, MissingHours missing,
+               Problems& problems) {
   Part part{file, {}, {}, {}};
   const std::size_t before = problems.count();
-  const CsvTable table = read_table_file(file, "demand", problems);
+  const auto [table, decimal_comma] = read_report_file(file, "demand", problems);
   if (problems.count() > before) return part;  // a row that is cut off would be a gap too
   if (table.rows() == 0) table.complain("there are no hours; a row for each is wanted");
-  std::string time = time_heading(table);
-  if (time.empty()) time = table.columns().front();
-  part.time = read_times(table, time);
-  part.columns = columns_of(table, time, region);
-  part.mw.assign(table.rows(), 0.0);
-  for (const std::string& column : part.columns) {
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      if (table.is_empty(row, column)) {
-        table.complain(row, column, "the demand of this hour is missing; fill it in");
-      } else {
-        part.mw[row] += table.number(row, column, 0.0, kMostMw);
-      }
+  auto selection = select_load(table, region, decimal_comma);
+  if (!selection) return part;
+  const StepTimes times = read_step_times(table, std::move(selection->rows), selection->time);
+  std::vector<double> mw(times.rows.size(), 0.0);
+  for (const std::string& column : selection->columns) {
+    for (std::size_t i = 0; i < mw.size(); ++i) {
+      mw[i] += demand_mw(table, times.rows[i], column, decimal_comma, missing);
     }
   }
+  part.hours = hourly_rows(times, mw, selection->sums_rows);
+  check_steps(table, selection->time.time, part.hours);
+  part.columns = selection->columns;
+  part.told =
+      fmt::format("{}{}{}", selection->told, selection->told.empty() ? "" : ": ", times.told);
+  if (part.hours.readings_per_hour > 1.0) {
+    part.told += fmt::format("; means of {:.3g} readings an hour", part.hours.readings_per_hour);
+  }
+  part.is_guess = times.is_guess;
   return part;
+}
+
+/// Adds the hours that have a value.
+void append(const Part& part, DemandOfRegion& demand) {
+  for (std::size_t i = 0; i < part.hours.mw.size(); ++i) {
+    if (std::isnan(part.hours.mw[i])) {
+      ++demand.missing_hours;
+      continue;
+    }
+    const TimeStamp& begin = part.hours.begin[i];
+    // the hour of the local clock, rounded down also before 1970
+    const grid::Hour hour = (begin.local_s - ((begin.local_s % kHour) + kHour) % kHour) / kHour;
+    demand.load.month.push_back(static_cast<std::uint8_t>(grid::to_date(hour).month));
+    demand.load.mw.push_back(part.hours.mw[i]);
+    demand.begin.push_back(begin);
+  }
 }
 
 void check_same_columns(const Part& first, const Part& other) {
@@ -156,43 +164,42 @@ void check_same_columns(const Part& first, const Part& other) {
 
 }  // namespace
 
-DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::string& region) {
+DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::string& region,
+                                 MissingHours missing) {
   std::vector<Part> parts;
   Problems problems;
-  for (const fs::path& file : files) parts.push_back(read_part(file, region, problems));
+  for (const fs::path& file : files) parts.push_back(read_part(file, region, missing, problems));
   problems.throw_if_any();
   if (parts.empty()) throw InputError("demand: no file is given");
-  std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.time.front().utc_s(); });
+  std::ranges::stable_sort(parts, {},
+                           [](const Part& part) { return part.hours.begin.front().utc_s(); });
 
   DemandOfRegion demand;
   demand.columns = parts.front().columns;
-  std::optional<std::int64_t> end_s;
+  demand.times_told = parts.front().told;
+  std::optional<TimeStamp> last;
   for (const Part& part : parts) {
     check_same_columns(parts.front(), part);
-    const std::int64_t begin_s = part.time.front().utc_s();
-    if (end_s && begin_s < *end_s) {
+    demand.times_are_guessed = demand.times_are_guessed || part.is_guess;
+    const std::int64_t begin_s = part.hours.begin.front().utc_s();
+    if (last && begin_s < last->utc_s() + kHour) {
       throw InputError(
           fmt::format("{}: it begins with {}, which another file has already (up to {}); give each "
                       "hour once",
-                      part.file.string(), to_string(part.time.front()), demand.last));
+                      part.file.string(), to_string(part.hours.begin.front()), to_string(*last)));
     }
-    if (end_s && begin_s > *end_s) demand.load.breaks.push_back(demand.hours());
-    end_s = part.time.back().utc_s() + kHour;
-    if (demand.first.empty()) demand.first = to_string(part.time.front());
-    demand.last = to_string(part.time.back());
-    for (const TimeStamp& time : part.time) {
-      // the hour of the local clock, rounded down also before 1970
-      const grid::Hour hour = (time.local_s - ((time.local_s % kHour) + kHour) % kHour) / kHour;
-      demand.load.month.push_back(static_cast<std::uint8_t>(grid::to_date(hour).month));
+    if (last && begin_s > last->utc_s() + kHour && demand.hours() > 0) {
+      demand.load.breaks.push_back(demand.hours());
     }
-    demand.load.mw.insert(demand.load.mw.end(), part.mw.begin(), part.mw.end());
+    last = part.hours.begin.back();
+    append(part, demand);
   }
-  if (demand.hours() < grid::kHoursOfCommonYear) {
-    throw InputError(
-        fmt::format("{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
-                    "of summer and winter are to be among them",
-                    files.front().string(), demand.hours(), demand.first, demand.last,
-                    grid::kHoursOfCommonYear));
+  if (demand.hours() + demand.missing_hours < grid::kHoursOfCommonYear || demand.hours() == 0) {
+    throw InputError(fmt::format(
+        "{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
+        "of summer and winter are to be among them",
+        files.front().string(), demand.hours() + demand.missing_hours,
+        to_string(parts.front().hours.begin.front()), to_string(*last), grid::kHoursOfCommonYear));
   }
   return demand;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/demand/headroom.hpp"
 
 namespace gigaload::scenarios {
@@ -11,24 +13,32 @@ namespace gigaload::scenarios {
 /// The hourly demand of one region out of a person's own files.
 struct DemandOfRegion {
   grid::HourlyLoad load;
-  std::vector<std::string> columns;  // whose sum it is
-  std::string first, last;           // time stamps
+  std::vector<grid::adequacy::TimeStamp> begin;  // of each hour
+  std::vector<std::string> columns;              // whose sum it is
+  std::string times_told;                        // what the time stamps are (step_times.hpp)
+  bool times_are_guessed = false;                // by the values of the stamps alone
+  std::size_t missing_hours = 0;                 // without a value, left out
   [[nodiscard]] std::size_t hours() const { return load.mw.size(); }
+  [[nodiscard]] std::string first() const { return to_string(begin.front()); }
+  [[nodiscard]] std::string last() const { return to_string(begin.back()); }
 };
 
-/// Tables of comma-separated values (table_file.hpp): a row an hour, demand in MW with a column a
-/// region, and a column `time`, `timestamp` or `datetime` with ISO 8601, or the first one whatever
-/// its name. Files, of a year each perhaps, may come in any order; hours may be missing between
-/// them, not in them.
+/// Says what is done with hours that have a row, but no value.
+enum class MissingHours : std::uint8_t { refused, left_out };
+
+/// Tables (read_report_file()) of hourly demand in MW, or of MWh in an hour, or of shorter steps,
+/// which are averaged: those that operators offer for download, and others with columns of time
+/// (step_times.hpp), or the first one whatever its name. Files, of a year each perhaps, may come in
+/// any order; hours may be missing between them, not in them.
 ///
-/// The region is the column of that name, or else the sum of all columns that begin with the name
-/// and a hyphen, as the parts of a balancing authority do (PJM-DOM); ERCOT, SPP, CAISO, NYISO,
-/// ISONE and ISO-NE may be written for EIA's ERCO, SWPP, CISO, NYIS and ISNE.
+/// How the region is found: select_load(). Demand may be negative: grid::find_outliers() tells of
+/// it.
 ///
 /// Throws a ScenarioError with all problems, each with file, line and column: no such region (with
-/// the nearest names), a gap, an hour twice as a clock with daylight saving has it, a value that is
-/// no number or negative; an InputError for files that overlap and for less than a year in all.
+/// the nearest names), a gap, an hour twice, a value that is no number; an InputError for files
+/// that overlap and for less than a year in all.
 [[nodiscard]] DemandOfRegion read_demand_files(const std::vector<std::filesystem::path>& files,
-                                               const std::string& region);
+                                               const std::string& region,
+                                               MissingHours missing = MissingHours::refused);
 
 }  // namespace gigaload::scenarios

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <numeric>
 
 #include "grid/adequacy/system/time_stamp.hpp"
+#include "scenarios/measured/step_times.hpp"
 #include "scenarios/tables/measured_column.hpp"
 
 namespace gigaload::scenarios {
@@ -14,54 +13,38 @@ namespace {
 
 constexpr double kMostMw = 1e7;
 
-/// Start and step from the time stamps; the first that is no stamp or out of step is a problem.
-void read_times(const CsvTable& table, const std::string& column, LoadTable& load,
-                std::optional<double> step_s) {
-  std::int64_t last = 0;
+/// Start and step from the time stamps; the first that is out of step is a problem.
+void check_times(const CsvTable& table, const std::string& column, const StepTimes& times,
+                 LoadTable& load, std::optional<double> step_s) {
+  load.start = grid::adequacy::to_string(times.begin.front());
+  load.times_told = times.told;
   std::optional<std::int64_t> step;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string text = table.text(row, column);
-    const auto stamp = grid::adequacy::parse_time_stamp(text);
-    if (!stamp) {
-      table.complain(row, column,
-                     fmt::format("a moment such as 2024-01-01T00:00 is wanted, not \"{}\"", text));
-      return;
-    }
-    if (row == 0) load.start = grid::adequacy::to_string(*stamp);
-    const std::int64_t ahead = stamp->utc_s() - last;
-    last = stamp->utc_s();
-    if (row == 0) continue;
-    if (!step) {
-      step = ahead;
-      load.step_s = static_cast<double>(ahead);
-      if (ahead <= 0) {
-        table.complain(row, column, "it is not later than the row before");
-        return;
-      }
-      if (step_s && *step_s != load.step_s) {
-        table.complain(
-            row, column,
-            fmt::format("{} s after the row before, but the step is to be {:g} s", ahead, *step_s));
-        return;
-      }
-    } else if (ahead != *step) {
+  for (std::size_t i = 1; i < times.begin.size(); ++i) {
+    const std::size_t row = times.rows[i];
+    const std::int64_t ahead = times.begin[i].utc_s() - times.begin[i - 1].utc_s();
+    if (step && ahead == *step) continue;
+    if (step) {
       table.complain(
           row, column,
           fmt::format("{} s after the row before; the rows above are {} s apart", ahead, *step));
+      return;
+    }
+    step = ahead;
+    load.step_s = static_cast<double>(ahead);
+    if (ahead <= 0) {
+      table.complain(row, column, "it is not later than the row before");
+      return;
+    }
+    if (step_s && *step_s != load.step_s) {
+      table.complain(
+          row, column,
+          fmt::format("{} s after the row before, but the step is to be {:g} s", ahead, *step_s));
       return;
     }
   }
 }
 
 }  // namespace
-
-std::string time_heading(const CsvTable& table) {
-  constexpr std::array<std::string_view, 3> kNames = {"time", "timestamp", "datetime"};
-  for (const std::string& heading : table.columns()) {
-    if (std::ranges::find(kNames, plain_heading(heading)) != kNames.end()) return heading;
-  }
-  return {};
-}
 
 LoadTable read_load_table(const CsvTable& table, const std::string& power_unit,
                           std::optional<double> step_s) {
@@ -74,12 +57,18 @@ LoadTable read_load_table(const CsvTable& table, const std::string& power_unit,
                                               column_units(Measure::power)));
   }
   if (table.rows() == 0) table.complain("there is no load; a row for each step is wanted");
-  for (std::size_t row = 0; column && row < table.rows(); ++row) {
+  std::vector<std::size_t> rows(table.rows());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  if (const TimeColumns times = find_time_columns(table); !times.time.empty()) {
+    const StepTimes found = read_step_times(table, rows, times);
+    if (!found.begin.empty()) check_times(table, times.time, found, load, step_s);
+    if (found.rows.size() == rows.size()) rows = found.rows;
+  }
+  for (const std::size_t row : rows) {
+    if (!column) break;
     load.load_mw.push_back(table.number(row, column->heading, 0.0, kMostMw / column->factor) *
                            column->factor);
   }
-  const std::string time = time_heading(table);
-  if (!time.empty()) read_times(table, time, load, step_s);
   return load;
 }
 

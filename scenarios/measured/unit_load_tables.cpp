@@ -54,7 +54,8 @@ void set_step(grid::adequacy::Units& units, double step_s) {
 
 }  // namespace
 
-grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables) {
+grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables,
+                                                  std::vector<std::string>& notices) {
   refuse_unit("--power-unit", Measure::power, tables.power_unit);
   refuse_unit("--time-unit", Measure::duration, tables.time_unit);
   const auto step_s = step_s_of(tables.step);
@@ -70,7 +71,11 @@ grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables) 
   problems.throw_if_any();
 
   set_step(system.units, load.step_s);
-  if (load.start) system.start = *load.start;
+  if (load.start) {
+    system.start = *load.start;
+    notices.push_back(
+        fmt::format("{}: time stamps are the {}", tables.load.string(), load.times_told));
+  }
   system.steps = load.load_mw.size();
   system.regions = {{.name = "all", .load = grid::adequacy::Series(std::move(load.load_mw))}};
   return system;

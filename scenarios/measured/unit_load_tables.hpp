@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "grid/adequacy/system/system.hpp"
 
@@ -18,8 +19,9 @@ struct UnitLoadTables {
 
 /// The system of one region that the two tables describe, in MW and MWh. Throws a ScenarioError
 /// with all problems of both, each with file, line and column, and an InputError for units and
-/// steps that are none.
-[[nodiscard]] grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables);
+/// steps that are none. A notice says what the load's time stamps are taken to be, if it has any.
+[[nodiscard]] grid::adequacy::SystemModel read_unit_load_tables(const UnitLoadTables& tables,
+                                                                std::vector<std::string>& notices);
 
 /// The table of the load in a folder: load.csv, or else the only table with "load" in its name.
 /// InputError that says what is there.

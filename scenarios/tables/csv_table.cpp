@@ -9,7 +9,8 @@
 
 namespace gigaload::scenarios {
 
-CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems)
+CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems,
+                   char separator)
     : source_(source), key_(std::move(key)), problems_(problems) {
   const auto content = std::make_shared<Content>();
   content_ = content;
@@ -22,7 +23,7 @@ CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key,
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    Row row = split(line, number);
+    Row row = split(line, number, separator);
     if (!has_header) {
       has_header = true;
       content->header = std::move(row);
@@ -51,9 +52,9 @@ CsvTable CsvTable::absent(std::size_t source, std::string key, Problems& problem
   return table;
 }
 
-CsvTable::Row CsvTable::split(std::string_view line, unsigned number) const {
+CsvTable::Row CsvTable::split(std::string_view line, unsigned number, char separator) const {
   Row row{number, {}};
-  for (std::size_t i = 0;; ++i) {  // i stands behind a comma or at the line's beginning
+  for (std::size_t i = 0;; ++i) {  // i stands behind a separator or at the line's beginning
     Field field{{}, static_cast<unsigned>(i) + 1};
     if (i < line.size() && line[i] == '"') {
       for (++i; i < line.size(); ++i) {
@@ -70,13 +71,14 @@ CsvTable::Row CsvTable::split(std::string_view line, unsigned number) const {
       } else {
         ++i;
       }
-      if (i < line.size() && line[i] != ',') {
+      if (i < line.size() && line[i] != separator) {
         problems_.add({source_, number, static_cast<unsigned>(i) + 1}, key_,
-                      "a comma is wanted behind the closing quote");
-        i = std::min(line.find(',', i), line.size());
+                      separator == ',' ? "a comma is wanted behind the closing quote"
+                                       : "a separator is wanted behind the closing quote");
+        i = std::min(line.find(separator, i), line.size());
       }
     } else {
-      const std::size_t end = std::min(line.find(',', i), line.size());
+      const std::size_t end = std::min(line.find(separator, i), line.size());
       field.text = line.substr(i, end - i);
       i = end;
     }

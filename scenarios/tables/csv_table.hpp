@@ -14,12 +14,13 @@
 namespace gigaload::scenarios {
 
 /// A table of comma-separated values with one header line; lines that begin with # and empty
-/// lines are skipped, fields may stand in double quotes. Faults go to the problems with file,
-/// line and column, and the accessors then give an empty text or 0.
+/// lines are skipped, fields may stand in double quotes. Another separator may be given. Faults go
+/// to the problems with file, line and column, and the accessors then give an empty text or 0.
 class CsvTable {
  public:
   /// `key`: what the messages call the table ("data.fleet.csv").
-  CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems);
+  CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems,
+           char separator = ',');
 
   /// Holds what was read of a file without faults, for tables of the same file to come.
   struct Content;
@@ -73,7 +74,7 @@ class CsvTable {
   };
   static constexpr std::size_t kNoColumn = std::numeric_limits<std::size_t>::max();
 
-  [[nodiscard]] Row split(std::string_view line, unsigned number) const;
+  [[nodiscard]] Row split(std::string_view line, unsigned number, char separator) const;
   [[nodiscard]] std::size_t index_of(std::string_view column) const;
   [[nodiscard]] const Field* field(std::size_t row, std::string_view column) const;
 

@@ -1,5 +1,7 @@
 #include "scenarios/tables/table_file.hpp"
 
+#include "scenarios/tables/report_lines.hpp"
+#include "scenarios/tables/xlsx_sheet.hpp"
 #include "scenarios/text/gzip.hpp"
 #include "scenarios/text/text_file.hpp"
 
@@ -9,13 +11,18 @@ namespace {
 
 constexpr std::size_t kLargestTable = std::size_t{256} << 20U;  // bytes
 
+TextFile read_text_of_table(const std::filesystem::path& path) {
+  TextFile file = read_text_file(path, kLargestTable);
+  if (is_gzip(file.text)) file = unzip(file.text, kLargestTable);
+  drop_byte_order_mark(file.text);
+  return file;
+}
+
 }  // namespace
 
 CsvTable read_table_file(const std::filesystem::path& path, const std::string& key,
                          Problems& problems) {
-  TextFile file = read_text_file(path, kLargestTable);
-  if (is_gzip(file.text)) file = unzip(file.text, kLargestTable);
-  drop_byte_order_mark(file.text);
+  const TextFile file = read_text_of_table(path);
   const std::size_t source = problems.add_source(path.string(), file.text);
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
@@ -27,6 +34,19 @@ CsvTable read_table_file(const std::filesystem::path& path, const std::string& k
     return CsvTable::absent(source, key, problems);
   }
   return table;
+}
+
+ReportTable read_report_file(const std::filesystem::path& path, const std::string& key,
+                             Problems& problems) {
+  TextFile file = read_text_of_table(path);
+  if (is_xlsx(file.text)) file = text_of_xlsx(file.text, kLargestTable);
+  const std::size_t source = problems.add_source(path.string(), file.text);
+  if (!file.fault.empty()) {
+    problems.add({source, 0, 0}, key, file.fault);
+    return {CsvTable::absent(source, key, problems)};
+  }
+  const ReportLines report = table_of_report(file.text);
+  return {CsvTable(report.text, source, key, problems, report.separator), report.decimal_comma};
 }
 
 }  // namespace gigaload::scenarios

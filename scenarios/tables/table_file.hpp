@@ -13,4 +13,16 @@ namespace gigaload::scenarios {
 [[nodiscard]] CsvTable read_table_file(const std::filesystem::path& path, const std::string& key,
                                        Problems& problems);
 
+/// The table of a report as operators write it (report_lines.hpp), and of which sign its decimals
+/// are.
+struct ReportTable {
+  CsvTable table;
+  bool decimal_comma = false;
+};
+
+/// The same of a file whose table may have titles, footers and other separators, or be the first
+/// sheet of a workbook (xlsx_sheet.hpp).
+[[nodiscard]] ReportTable read_report_file(const std::filesystem::path& path,
+                                           const std::string& key, Problems& problems);
+
 }  // namespace gigaload::scenarios

@@ -4,10 +4,13 @@ The program is the environment's GIGALOAD; hourly demand of 2022 to 2024 is in G
 and what needs it is skipped where it is not.
 """
 
+import datetime
 import gzip
 import json
 import os
 import unittest
+import zipfile
+import zoneinfo
 from pathlib import Path
 
 from program import ProgramTest, np
@@ -90,6 +93,67 @@ class Headroom(ProgramTest):
                       answer.stdout)
         self.assertEqual(answer.stderr, "")
 
+    def test_outliers_are_told_and_left_out(self):
+        year = self.a_year()
+        usual = self.ask([year], "north [x]", "20%")["headroom_mw"]
+        for value in ("8000", "0", "-80", "1e-3"):
+            with self.subTest(value=value):
+                bad = self.a_year(lambda lines, value=value: [
+                    line.replace(",80", "," + value) if "2023-05-05T10" in line else line
+                    for line in lines])
+                answer = self.call("headroom", bad, "--region", "north [x]", "--limit", "20%")
+                self.assertExit(answer, 0)
+                self.assertIn("warning: 2023-05-05T10:00:00+00:00: ", answer.stderr)
+                self.assertIn("80 MW in the hour before, 80 MW in the hour after", answer.stderr)
+                self.assertIn("1 h look misreported and are used as they are; --drop-outliers",
+                              answer.stderr)
+                answer = self.call("headroom", bad, "--region", "north [x]", "--limit", "20%",
+                                   "--drop-outliers", "--json")
+                self.assertExit(answer, 0)
+                found = json.loads(answer.stdout)
+                self.assertEqual((found["outlier_hours"], found["outliers_dropped"]), (1, True))
+                self.assertAlmostEqual(found["headroom_mw"], usual, delta=1e-3 * usual)
+
+    def test_hours_told_by_their_ends_are_of_the_days_they_belong_to(self):
+        begins = self.ask([self.a_year()], "north [x]", "20%")
+
+        def ends(lines):
+            stamps = [line.split(",")[0] for line in lines[1:]] + ["2024-01-01T00:00Z"]
+            return lines[:1] + [f"{stamp},{line.split(',')[1]}"
+                                for stamp, line in zip(stamps[1:], lines[1:])]
+        answer = self.call("headroom", self.a_year(ends), "--region", "north [x]", "--limit", "20%",
+                           "--json")
+        self.assertExit(answer, 0)
+        self.assertIn("time stamps are taken as ends of their hours (assumed: the first is 01:00, "
+                      "the last 00:00)", answer.stderr)
+        found = json.loads(answer.stdout)
+        for key in ("first", "last", "headroom_mw", "events_a_year"):
+            self.assertEqual(found[key], begins[key])
+
+    def test_a_workbook_of_ercot_is_its_table(self):
+        texas = zoneinfo.ZoneInfo("America/Chicago")
+        begin = datetime.datetime(2024, 1, 1, 6, tzinfo=datetime.timezone.utc)
+        rows, lines = [], ["Hour Ending,COAST,ERCOT"]
+        for i in range(8784):
+            local = (begin + datetime.timedelta(hours=i)).astimezone(texas)
+            stamp = f"{local:%m/%d/%Y} {local.hour + 1:02}:00"
+            load = 40000 + 1000 * (local.hour - 12) + i % 700
+            lines.append(f"{stamp},1,{load}")
+            rows.append(f'<row r="{i + 2}"><c r="A{i + 2}" t="inlineStr"><is><t>{stamp}</t></is></c>'
+                        f'<c r="B{i + 2}"><v>1</v></c><c r="C{i + 2}"><v>{load}</v></c></row>')
+        book = self.folder / "Native_Load_2024.xlsx"
+        with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("xl/workbook.xml", "<workbook/>")
+            file.writestr("xl/sharedStrings.xml", "<sst><si><t>Hour Ending</t></si><si><t>COAST</t>"
+                          "</si><si><t>ERCOT</t></si></sst>")
+            file.writestr("xl/worksheets/sheet1.xml", '<worksheet><sheetData><row r="1">'
+                          + "".join(f'<c r="{c}1" t="s"><v>{i}</v></c>' for i, c in enumerate("ABC"))
+                          + "</row>" + "".join(rows) + "</sheetData></worksheet>")
+        found = self.ask([book], "ERCOT", "0.5%")
+        self.assertEqual(found, self.ask([self.write("a.csv", "\n".join(lines))], "ERCOT", "0.5%"))
+        self.assertEqual(found["first"], "2024-01-01T00:00:00-06:00")
+        self.assertIn("ERCOT native load: ends of their hours", found["time_stamps"])
+
     def test_bad_input_is_named(self):
         year = self.a_year()
         for limit in ("0%", "100%", "-1%", "0.5", "1 MW", "nan %", ""):
@@ -128,11 +192,13 @@ class Published(ProgramTest):
     @classmethod
     def setUpClass(cls):
         cls.times, cls.demand = reference()
-        cls.months = np.array([int(time[5:7]) for time in cls.times])
+        ends = np.array(cls.times, dtype="datetime64[h]")
+        begins = ends - np.timedelta64(1, "h")
+        cls.months = begins.astype("datetime64[M]").astype(int) % 12 + 1
 
     def small_file(self, region):
         """The authority's sum alone, which the program reads faster than all columns."""
-        return self.write(f"{region}.csv", f"time,{region}\n" + "".join(
+        return self.write(f"{region}.csv", f"utc_hour_ending,{region}\n" + "".join(
             f"{time},{mw!r}\n" for time, mw in zip(self.times, self.demand[region].tolist())))
 
     def test_five_regions(self):

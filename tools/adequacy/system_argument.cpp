@@ -104,8 +104,11 @@ SystemCase read_system(const SystemArgument& argument) {
   if (!one || is_folder(argument.names[0])) {
     const auto tables = tables_of(argument);
     refuse_options_of_scenarios(argument, one ? argument.names[0].string() : "a pair of tables");
-    return {.system = scenarios::read_unit_load_tables(tables),
-            .data_hashes = {hash_of(tables.units), hash_of(tables.load)}};
+    std::vector<std::string> notices;
+    auto system = scenarios::read_unit_load_tables(tables, notices);
+    return {.system = std::move(system),
+            .data_hashes = {hash_of(tables.units), hash_of(tables.load)},
+            .notices = std::move(notices)};
   }
   const fs::path& name = argument.names[0];
   refuse_options_of_tables(argument, name.string());

@@ -19,6 +19,7 @@ struct HeadroomCommand {
   std::vector<std::filesystem::path> demand;
   std::string region;
   std::string limit = "0.5%";
+  bool drop_outliers = false;
   bool json = false;
 
   [[nodiscard]] std::vector<Option> options();

@@ -95,6 +95,15 @@ TEST_CASE("measured air: short gaps are filled with a notice, a day is a problem
   CHECK(blank.series.hours[1].dry_bulb_c == doctest::Approx(2.0));
 }
 
+TEST_CASE("measured air: dates as others write them") {
+  const Read read(
+      "time,dry_bulb_c,dew_point_c\n3/9/2024 11:00 PM,1,0\n3/9/2024 24:00,1,0\n"
+      "2024-03-10T01:00:00+0000,1,0\n");
+  CHECK(read.found.empty());
+  CHECK(read.series.first == grid::to_hour({2024, 3, 9}) + 23);
+  CHECK(read.series.hours.size() == 3);
+}
+
 TEST_CASE("measured air: a relative humidity without meaning") {
   const std::string start = "time,dry_bulb_c,rh_percent\n2024-07-01T00:00Z,20,50\n";
   const Read zero(start + "2024-07-01T01:00Z,20,0\n2024-07-01T02:00Z,20,50\n");

@@ -54,11 +54,14 @@ TEST_CASE("demand files: a column, the sum of a group, files in any order") {
   CHECK(b.load.mw[0] == 42.0);
   CHECK(b.load.mw[8760] == 43.0);
   CHECK(b.load.breaks == std::vector<std::size_t>{2U * 8760U});  // 2024 is missing
-  CHECK(b.load.month[0] == 1);
-  CHECK(b.load.month[31 * 24 - 1] == 1);
-  CHECK(b.load.month[31 * 24] == 2);
+  CHECK(b.load.month[0] == 12);  // the heading says that the stamps end their hours
+  CHECK(b.load.month[1] == 1);
+  CHECK(b.load.month[31 * 24] == 1);
+  CHECK(b.load.month[31 * 24 + 1] == 2);
   CHECK(b.load.month.back() == 12);
-  CHECK(b.first == "2022-01-01T00:00:00+00:00");
+  CHECK(b.first() == "2021-12-31T23:00:00+00:00");
+  CHECK(b.times_told == "ends of their hours (as the heading says), UTC");
+  CHECK_FALSE(b.times_are_guessed);
   CHECK(read_demand_files({one}, "A").load.mw[5] == 100.0);
   CHECK(read_demand_files({one}, "B-TWO").load.mw[5] == 20.0);
 }
@@ -103,22 +106,23 @@ TEST_CASE("demand files: each fault with its line") {
   const auto at_row_10 = [&](const std::string& line) {
     return fault([&](std::size_t row, std::string was) { return row == 10 ? line : was; });
   };
-  Problem problem = at_row_10("2023-01-01 10:00:00,1,-3,2\n");
+  Problem problem = at_row_10("2023-01-01 10:00:00,1,-3e11,2\n");
   CHECK(problem.line == 12);
   CHECK(problem.column == 23);
-  CHECK(problem.message.find("-3 is not between") != std::string::npos);
-  CHECK(at_row_10("2023-01-01 10:00:00,1,nan,2\n").message.find("a number is wanted") !=
+  CHECK(problem.message.find("-3e11 is not between") != std::string::npos);
+  CHECK(at_row_10("2023-01-01 10:00:00,1,many,2\n").message.find("a number is wanted") !=
         std::string::npos);
   CHECK(at_row_10("2023-01-01 10:00:00,1,,2\n").message.find("missing") != std::string::npos);
+  CHECK(at_row_10("2023-01-01 10:00:00,1,NaN,2\n").message.find("missing") != std::string::npos);
   CHECK(at_row_10("2023-01-01 10:00:00,1,2\n").message.find("3 fields") != std::string::npos);
-  CHECK(at_row_10("1.1.2023 10:00,1,2,3\n").message.find("2024-01-01T00:00") != std::string::npos);
+  CHECK(at_row_10("1.13.2023 10:00,1,2,3\n").message.find("2024-01-01T00:00") != std::string::npos);
   CHECK(at_row_10("2023-01-01 09:30:00,1,2,3\n").message.find("hourly") != std::string::npos);
 
   problem = fault([](std::size_t row, std::string line) {
     return row >= 100 && row < 124 ? std::string() : line;
   });
   CHECK(problem.line == 102);
-  CHECK(problem.message.find("24 hours are missing after 2023-01-05T03:00") != std::string::npos);
+  CHECK(problem.message.find("24 hours are missing after 2023-01-05T02:00") != std::string::npos);
   problem = fault([](std::size_t row, std::string line) { return row == 10 ? line + line : line; });
   CHECK(problem.line == 13);
   CHECK(problem.message.find("comes twice") != std::string::npos);
@@ -130,6 +134,28 @@ TEST_CASE("demand files: each fault with its line") {
                                     return row == 10 ? "2023-01-01 10:00:00,x,1,2\n" : line;
                                   }));
   CHECK_NOTHROW((void)read_demand_files({other}, "B"));
+}
+
+TEST_CASE("demand files: hours without a value are left out where that is asked for") {
+  const TestFolder folder;
+  const auto file = folder.write("a.csv", table(2023, [](std::size_t row, std::string line) {
+                                   const bool empty = row == 0 || (row >= 10 && row < 13);
+                                   return empty ? line.substr(0, 23) + ",,2\n" : line;
+                                 }));
+  const auto demand = read_demand_files({file}, "B", MissingHours::left_out);
+  CHECK(demand.missing_hours == 4);
+  CHECK(demand.hours() == 8756);
+  CHECK(demand.load.month.size() == 8756);
+  CHECK(demand.begin[8].utc_s() == demand.begin[0].utc_s() + 8 * 3600);
+  CHECK(demand.begin[9].utc_s() == demand.begin[0].utc_s() + 12 * 3600);
+}
+
+TEST_CASE("demand files: negative demand is read") {
+  const TestFolder folder;
+  const auto file = folder.write("a.csv", table(2023, [](std::size_t row, std::string line) {
+                                   return row == 10 ? "2023-01-01 10:00:00,-7,1,2\n" : line;
+                                 }));
+  CHECK(read_demand_files({file}, "A").load.mw[10] == -7.0);
 }
 
 TEST_CASE("demand files: files that do not fit together, and too little") {
@@ -148,5 +174,5 @@ TEST_CASE("demand files: files that do not fit together, and too little") {
   throws({folder.write("empty.csv", "")}, "empty");
   throws({folder.write("no.csv", "time,B\n")}, "no hours");
   throws({"/nowhere/x.csv"}, "no such file");
-  throws({folder.write("semicolons.csv", "time;B\n2023-01-01;1\n")}, "commas");
+  throws({folder.write("semicolons.csv", "time;B\n2023-01-01;1\n")}, "1 hours in all");
 }

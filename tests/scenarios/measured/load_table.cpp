@@ -1,6 +1,7 @@
 #include "scenarios/measured/load_table.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "tests/scenarios/problems_of.hpp"
 
@@ -47,6 +48,29 @@ TEST_CASE("time stamps give the start and the step") {
   CHECK(read.found().empty());
   CHECK(read.load.step_s == 1800.0);
   CHECK(read.load.start == "2024-03-10T01:30:00-05:00");
+}
+
+TEST_CASE("stamps that end their hours give the day's beginning as the start") {
+  const auto start_of = [](const std::string& text) {
+    const Load read(text);
+    CHECK(read.found().empty());
+    return read.load.start.value_or("") + "; " + read.load.times_told;
+  };
+  CHECK(start_of("time,load_mw\n2024-01-01T22:00,1\n2024-01-01T23:00,1\n2024-01-01T24:00,1\n") ==
+        "2024-01-01T21:00:00+00:00; ends of their hours (there is a 24:00), one clock all year "
+        "(assumed: no zone is written)");
+  CHECK(start_of("hour ending,time_ending,load_mw\n1,1/1/2024 1:00,1\n2,1/1/2024 2:00,1\n")
+            .starts_with("2024-01-01T00:00:00+00:00; ends of their hours (as the heading says)"));
+  CHECK(start_of("date,hour,load_mw\n1/1/2024,23,1\n1/1/2024,24,1\n1/2/2024,1,1\n")
+            .starts_with("2024-01-01T22:00:00+00:00; ends of their hours (hours 1 to 24)"));
+  CHECK(start_of("date,hour,load_mw\n1/1/2024,23,1\n1/2/2024,0,1\n")
+            .starts_with("2024-01-01T23:00:00+00:00; beginnings of their hours (hours from 0 on)"));
+  std::string minutes = "time,load_mw\n";
+  for (int i = 1; i <= 96; ++i) {
+    minutes += fmt::format("2024-01-{:02} {:02}:{:02},1\n", 1 + i / 96, i / 4 % 24, i % 4 * 15);
+  }
+  CHECK(start_of(minutes).starts_with(
+      "2024-01-01T00:00:00+00:00; ends of their steps (assumed: the first is 00:15"));
 }
 
 TEST_CASE("what is wrong with a load") {

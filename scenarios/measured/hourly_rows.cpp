@@ -1,0 +1,72 @@
+#include "scenarios/measured/hourly_rows.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr std::int64_t kHour_s = 3600;
+
+std::int64_t hour_of(std::int64_t seconds) {  // rounded down also before 1970
+  return (seconds - (seconds % kHour_s + kHour_s) % kHour_s) / kHour_s;
+}
+
+HourlyRows added(const HourlyRows& parts) {
+  std::vector<std::size_t> order(parts.mw.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&parts](std::size_t i) { return parts.begin[i].utc_s(); });
+  HourlyRows result;
+  for (const std::size_t i : order) {
+    if (!result.begin.empty() && result.begin.back().utc_s() == parts.begin[i].utc_s()) {
+      result.mw.back() += parts.mw[i];
+      continue;
+    }
+    result.begin.push_back(parts.begin[i]);
+    result.mw.push_back(parts.mw[i]);
+    result.row.push_back(parts.row[i]);
+  }
+  return result;
+}
+
+bool is_finer_than_hours(const HourlyRows& rows) {
+  const std::size_t n = rows.begin.size();
+  if (n < 3) return false;
+  std::size_t within = 0;  // an hour of the reading before
+  for (std::size_t i = 1; i < n; ++i) {
+    const std::int64_t ahead_s = rows.begin[i].utc_s() - rows.begin[i - 1].utc_s();
+    if (ahead_s > 0 && ahead_s < kHour_s) ++within;
+  }
+  return 2 * within > n;
+}
+
+HourlyRows averaged(const HourlyRows& finer) {
+  HourlyRows result;
+  for (std::size_t i = 0; i < finer.mw.size();) {
+    const std::int64_t hour = hour_of(finer.begin[i].utc_s());
+    std::size_t end = i;
+    double sum_mw = 0.0;
+    for (; end < finer.mw.size() && hour_of(finer.begin[end].utc_s()) == hour; ++end) {
+      sum_mw += finer.mw[end];
+    }
+    const std::int64_t offset_s = finer.begin[i].offset_s;
+    result.begin.push_back({hour * kHour_s + offset_s, offset_s});
+    result.mw.push_back(sum_mw / static_cast<double>(end - i));
+    result.row.push_back(finer.row[i]);
+    i = end;
+  }
+  result.readings_per_hour =
+      static_cast<double>(finer.mw.size()) / static_cast<double>(result.mw.size());
+  return result;
+}
+
+}  // namespace
+
+HourlyRows hourly_rows(const StepTimes& times, const std::vector<double>& values_mw,
+                       bool sums_rows) {
+  HourlyRows rows{times.begin, values_mw, times.rows};
+  if (sums_rows) rows = added(rows);
+  return is_finer_than_hours(rows) ? averaged(rows) : rows;
+}
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,332 @@
+#include "scenarios/measured/step_times.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+
+#include "scenarios/measured/clock_reading.hpp"
+#include "scenarios/measured/hour_of_day.hpp"
+#include "scenarios/measured/local_clock.hpp"
+#include "scenarios/tables/measured_column.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+using grid::adequacy::TimeStamp;
+
+constexpr std::int64_t kHour_s = 3600, kDay_s = 86400;
+
+struct KnownClock {
+  const char* zone;
+  const char* title;
+};
+/// Clocks of which one is assumed where the rows are even by it: a zone of each rule.
+constexpr std::array<KnownClock, 4> kClocks = {{{"America/New_York", "the United States"},
+                                                {"Europe/Berlin", "central Europe"},
+                                                {"Europe/London", "western Europe"},
+                                                {"Europe/Helsinki", "eastern Europe"}}};
+
+/// The readings of one row.
+struct Reading {
+  std::int64_t local_s = 0;  // of the stamp; with `hour` that of the date
+  std::optional<std::int64_t> offset_s;
+  bool ends_day = false, begins_interval = false;
+  std::optional<int> hour;  // of the day, as it is written
+  int nth = -1;             // hour of its day, if the day counts its hours on from its first
+};
+
+std::int64_t day_of(std::int64_t seconds) {  // rounded down also before 1970
+  return (seconds - (seconds % kDay_s + kDay_s) % kDay_s) / kDay_s;
+}
+
+bool has_word(const std::string& plain, std::string_view word) {
+  return fmt::format("_{}_", plain).find(fmt::format("_{}_", word)) != std::string::npos;
+}
+
+StampOf stamp_of_heading(const std::string& heading) {
+  const std::string plain = plain_heading(heading);
+  const auto has = [&plain](std::string_view part) {
+    return plain.find(part) != std::string::npos;
+  };
+  if (has("ending") || has_word(plain, "end") || has_word(plain, "he")) return StampOf::ending;
+  if (has("beginning") || has("starting") || has_word(plain, "begin") || has_word(plain, "start")) {
+    return StampOf::beginning;
+  }
+  return StampOf::unknown;
+}
+
+class Reader {
+ public:
+  Reader(const CsvTable& table, std::vector<std::size_t> rows, const TimeColumns& columns)
+      : table_(table), columns_(columns) {
+    times_.rows = std::move(rows);
+  }
+
+  StepTimes read() {
+    read_rows();
+    if (readings_.empty()) return std::move(times_);
+    put_in_order();
+    decide_stamp_of();
+    set_beginnings();
+    return std::move(times_);
+  }
+
+ private:
+  void read_rows() {
+    std::vector<std::string> texts;
+    texts.reserve(times_.rows.size());
+    for (const std::size_t row : times_.rows) texts.push_back(table_.text(row, columns_.time));
+    const DateOrder order = order_of_dates(texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (!read_row(times_.rows[i], texts[i], order)) {
+        times_.rows.resize(i);
+        return;
+      }
+    }
+  }
+
+  bool read_row(std::size_t row, const std::string& text, DateOrder order) {
+    const auto clock = parse_clock(text, order);
+    if (!clock) {
+      table_.complain(row, columns_.time,
+                      fmt::format("a moment such as 2024-01-01T00:00 is wanted, not \"{}\"", text));
+      return false;
+    }
+    Reading reading{clock->local_s, clock->offset_s, clock->ends_day, clock->begins_interval, {}};
+    if (!columns_.zone_column.empty()) {
+      reading.offset_s = zone_offset_s(table_.text(row, columns_.zone_column));
+      if (!reading.offset_s) {
+        table_.complain(row, columns_.zone_column, "a zone such as EST or EDT is wanted");
+        return false;
+      }
+    }
+    if (!columns_.hour.empty()) {
+      const std::string hour_text = table_.text(row, columns_.hour);
+      const auto hour = parse_hour_of_day(hour_text);
+      if (!hour) {
+        table_.complain(row, columns_.hour,
+                        fmt::format("an hour of the day is wanted, not \"{}\"", hour_text));
+        return false;
+      }
+      reading.hour = hour->hour;
+      reading.local_s = day_of(reading.local_s) * kDay_s;
+      // an hour 25 right behind another is that hour once more
+      constexpr int kExtra = 25;
+      if (reading.hour == kExtra && !readings_.empty() &&
+          readings_.back().hour.value_or(kExtra) < kExtra - 1) {
+        reading.hour = readings_.back().hour;
+      }
+    }
+    readings_.push_back(reading);
+    return true;
+  }
+
+  void put_in_order() {
+    const auto key = [](const Reading& r) {
+      return r.local_s - r.offset_s.value_or(0) + r.hour.value_or(0) * kHour_s;
+    };
+    if (key(readings_.front()) > key(readings_.back())) {
+      std::ranges::reverse(readings_);
+      std::ranges::reverse(times_.rows);
+    }
+    if (!std::ranges::is_sorted(readings_, {}, key)) {
+      std::vector<std::size_t> order(readings_.size());
+      std::iota(order.begin(), order.end(), std::size_t{0});
+      std::ranges::stable_sort(order, {}, [&](std::size_t i) { return key(readings_[i]); });
+      const auto in_order = [&order](const auto& values) {
+        std::remove_cvref_t<decltype(values)> sorted;
+        for (const std::size_t i : order) sorted.push_back(values[i]);
+        return sorted;
+      };
+      readings_ = in_order(readings_);
+      times_.rows = in_order(times_.rows);
+    }
+    if (readings_.size() > 1 && columns_.hour.empty()) {
+      step_s_ = key(readings_[1]) - key(readings_[0]);
+      if (step_s_ <= 0) step_s_ = kHour_s;
+    }
+  }
+
+  void decide_stamp_of() {
+    stamp_of_ = columns_.stamp_of;
+    if (stamp_of_ != StampOf::unknown) {
+      why_ = columns_.known_by;
+      return;
+    }
+    const auto any = [this](auto&& holds) { return std::ranges::any_of(readings_, holds); };
+    const auto since_midnight = [](const Reading& r) {
+      return r.local_s - day_of(r.local_s) * kDay_s;
+    };
+    if (any([](const Reading& r) { return r.begins_interval; })) {
+      decide(StampOf::beginning, "both ends are written");
+    } else if (any([](const Reading& r) { return r.ends_day; })) {
+      decide(StampOf::ending, "there is a 24:00");
+    } else if (!columns_.hour.empty()) {
+      const bool zero = any([](const Reading& r) { return r.hour == 0; });
+      decide(zero ? StampOf::beginning : StampOf::ending,
+             zero ? "hours from 0 on" : "hours 1 to 24");
+    } else if (readings_.size() > 2 && step_s_ < kDay_s &&
+               since_midnight(readings_.front()) == step_s_ &&
+               since_midnight(readings_.back()) == 0) {
+      decide(StampOf::ending, fmt::format("assumed: the first is {:02}:{:02}, the last 00:00",
+                                          step_s_ / kHour_s, step_s_ % kHour_s / 60));
+      times_.is_guess = true;
+    } else {
+      decide(StampOf::beginning, "assumed: the file does not say");
+    }
+  }
+  void decide(StampOf stamp_of, std::string why) {
+    stamp_of_ = stamp_of;
+    why_ = std::move(why);
+  }
+
+  /// Says of each hour of a day that counts on from its first which it is.
+  void count_hours() {
+    const int first = stamp_of_ == StampOf::ending ? 1 : 0;
+    for (std::size_t begin = 0; begin < readings_.size();) {
+      std::size_t end = begin;
+      bool counts = true;
+      for (; end < readings_.size() && readings_[end].local_s == readings_[begin].local_s; ++end) {
+        counts = counts && readings_[end].hour == first + static_cast<int>(end - begin);
+      }
+      for (std::size_t i = begin; counts && i < end; ++i) {
+        readings_[i].nth = static_cast<int>(i - begin);
+      }
+      begin = end;
+    }
+  }
+
+  /// Returns the reading at which the row's step begins, of a clock that is never changed.
+  std::int64_t plain_s(const Reading& reading) const {
+    return reading.local_s + reading.hour.value_or(0) * kHour_s -
+           (stamp_of_ == StampOf::ending ? step_s_ : 0);
+  }
+
+  ClockWalk walk(const std::string& zone) const {
+    const LocalReadings clock(zone, plain_s(readings_.front()), plain_s(readings_.back()));
+    std::vector<std::int64_t> readings_s;
+    readings_s.reserve(readings_.size());
+    for (const Reading& r : readings_) {
+      readings_s.push_back(r.nth >= 0 ? clock.hour_of_day(day_of(r.local_s), r.nth) : plain_s(r));
+    }
+    return clock.walk(readings_s, step_s_);
+  }
+
+  void set_beginnings() {
+    if (!columns_.hour.empty()) count_hours();
+    const bool offsets =
+        std::ranges::all_of(readings_, [](const Reading& r) { return r.offset_s.has_value(); });
+    if (offsets) {
+      for (const Reading& r : readings_) times_.begin.push_back({plain_s(r), *r.offset_s});
+      tell("with their offset from UTC");
+    } else if (!columns_.zone.empty()) {
+      times_.begin = walk(columns_.zone).stamps;
+      tell(columns_.zone == "UTC" ? "UTC" : "clock of " + columns_.zone);
+    } else {
+      assume_clock();
+    }
+  }
+
+  void assume_clock() {
+    for (const Reading& r : readings_) times_.begin.push_back({plain_s(r), 0});
+    const auto uneven = [this](const TimeStamp& a, const TimeStamp& b) {
+      return b.utc_s() - a.utc_s() != step_s_;
+    };
+    if (std::ranges::adjacent_find(times_.begin, uneven) != times_.begin.end()) {
+      for (const KnownClock& known : kClocks) {
+        auto found = walk(known.zone);
+        if (!found.is_even) continue;
+        const std::int64_t standard_s =
+            std::ranges::min(found.stamps, {}, &TimeStamp::offset_s).offset_s;
+        for (TimeStamp& stamp : found.stamps) stamp.offset_s -= standard_s;
+        times_.begin = std::move(found.stamps);
+        tell(fmt::format("local clock with daylight saving as in {} (assumed: no zone is written)",
+                         known.title));
+        return;
+      }
+    }
+    tell("one clock all year (assumed: no zone is written)");
+  }
+
+  void tell(std::string_view clock) {
+    times_.told =
+        fmt::format("{} of their {} ({}), {}", stamp_of_ == StampOf::ending ? "ends" : "beginnings",
+                    step_s_ == kHour_s ? "hours" : "steps", why_, clock);
+  }
+
+  const CsvTable& table_;
+  const TimeColumns& columns_;
+  StepTimes times_;
+  std::vector<Reading> readings_;
+  std::int64_t step_s_ = kHour_s;
+  StampOf stamp_of_ = StampOf::unknown;
+  std::string why_;
+};
+
+/// Returns the heading in small letters without the words that only qualify a time.
+std::string without_qualifiers(const std::string& heading) {
+  constexpr std::array<std::string_view, 9> kQualifiers = {
+      "utc", "gmt", "local", "beginning", "begin", "start", "starting", "ending", "end"};
+  std::string result, word;
+  for (const char c : plain_heading(heading) + '_') {
+    if (c != '_') {
+      word += c;
+      continue;
+    }
+    if (std::ranges::find(kQualifiers, word) == kQualifiers.end()) {
+      result += (result.empty() ? "" : "_") + word;
+    }
+    word.clear();
+  }
+  return result;
+}
+
+/// Returns the first heading that is one of the names, qualified or not; an empty one if none is.
+std::string heading_of(const CsvTable& table, const auto& names) {
+  for (const std::string& heading : table.columns()) {
+    if (std::ranges::find(names, without_qualifiers(heading)) != names.end()) return heading;
+  }
+  return {};
+}
+
+/// Names a column of dates with one of hours beside it, or one that holds both.
+void find_date_and_hour(const CsvTable& table, TimeColumns& columns) {
+  constexpr std::array<std::string_view, 5> kDates = {"date", "day", "marketday", "market_day",
+                                                      "operday"};
+  constexpr std::array<std::string_view, 5> kHours = {"hour", "hr", "he", "hourending",
+                                                      "hour_number"};
+  const std::string date = heading_of(table, kDates), hour = heading_of(table, kHours);
+  if (date.empty() || table.rows() == 0) return;
+  const auto reading = parse_clock(table.text(0, date));
+  if (!reading || (!reading->has_time && hour.empty())) return;
+  columns.time = date;
+  if (!reading->has_time) columns.hour = hour;
+}
+
+}  // namespace
+
+TimeColumns find_time_columns(const CsvTable& table) {
+  constexpr std::array<std::string_view, 5> kTimes = {"time", "timestamp", "time_stamp", "datetime",
+                                                      "date_time"};
+  TimeColumns columns;
+  columns.time = heading_of(table, kTimes);
+  if (columns.time.empty()) find_date_and_hour(table, columns);
+  describe_by_headings(columns);
+  return columns;
+}
+
+void describe_by_headings(TimeColumns& columns) {
+  columns.stamp_of = stamp_of_heading(columns.hour.empty() ? columns.time : columns.hour);
+  const std::string plain = plain_heading(columns.time);
+  if (has_word(plain, "utc") || has_word(plain, "gmt")) columns.zone = "UTC";
+}
+
+StepTimes read_step_times(const CsvTable& table, std::vector<std::size_t> rows,
+                          const TimeColumns& columns) {
+  return Reader(table, std::move(rows), columns).read();
+}
+
+}  // namespace gigaload::scenarios
