@@ -7,6 +7,7 @@
 
 #include "grid/core/error.hpp"
 #include "tests/output/small_run.hpp"
+#include "tests/output/trajectory/refusals.hpp"
 
 namespace gigaload::output {
 
@@ -21,10 +22,6 @@ EnsembleState small_state() {
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void write_text(const std::filesystem::path& path, const std::string& text) {
-  std::ofstream(path, std::ios::binary) << text;
 }
 
 }  // namespace
