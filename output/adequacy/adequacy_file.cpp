@@ -27,7 +27,7 @@ using grid::adequacy::StepMetrics;
 using grid::adequacy::SystemModel;
 
 constexpr const char* kAdequacySchema = "gigaload-adequacy";
-constexpr const char* kAdequacySchemaVersion = "1.0";
+constexpr const char* kAdequacySchemaVersion = "2.0";
 constexpr std::size_t kChunkBytes = 300'000;
 constexpr std::size_t kTimeChunk = 8192;
 
@@ -79,7 +79,7 @@ class Writer {
     region_ = labels("region", system_.regions, "region");
     if (!system_.groups.empty()) group_ = labels("group", system_.groups, "regions together");
     if (quantiles_.empty()) return;
-    quantile_ = create_axis(root_, "quantile", H5T_IEEE_F64LE, quantiles_, "1",
+    quantile_ = create_axis(root_, "sample_quantile", H5T_IEEE_F64LE, quantiles_, "1",
                             "share of the samples that are not above");
   }
 

@@ -22,6 +22,13 @@ Datatype utf8() {
   return type;
 }
 
+Datatype fixed_utf8(std::size_t size) {
+  Datatype type(H5Tcopy(H5T_C_S1), "H5Tcopy");
+  check(H5Tset_size(type.get(), size), "H5Tset_size");
+  check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "H5Tset_cset");
+  return type;
+}
+
 PropertyList create_list(hid_t kind) {
   PropertyList list(H5Pcreate(kind), "H5Pcreate");
   check(H5Pset_attr_creation_order(list.get(), kInOrder), "H5Pset_attr_creation_order");
@@ -259,14 +266,34 @@ bool has_attribute(hid_t object, const std::string& name) {
   return check(H5Aexists(object, name.c_str()), "H5Aexists") > 0;
 }
 
-void put_text(hid_t object, const std::string& name, const std::string& text) {
-  const Datatype type = utf8();
-  const char* raw = text.c_str();
-  put_attribute(object, name, type.get(), type.get(), true, static_cast<const void*>(&raw));
+void put_text(hid_t object, const std::string& name, const std::string& text, std::size_t room) {
+  std::size_t size = std::max({text.size(), room, std::size_t{1}});
+  if (has_attribute(object, name)) {
+    const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+    const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type " + name);
+    const bool fits = H5Tget_class(type.get()) == H5T_STRING &&
+                      H5Tis_variable_str(type.get()) == 0 && H5Tget_size(type.get()) >= size;
+    if (fits) {
+      size = H5Tget_size(type.get());
+    } else {
+      check(H5Adelete(object, name.c_str()), "H5Adelete " + name);
+    }
+  }
+  const Datatype type = fixed_utf8(size);
+  std::string padded = text;
+  padded.resize(size, '\0');
+  put_attribute(object, name, type.get(), type.get(), true, padded.data());
 }
 
 void put_unsigned(hid_t object, const std::string& name, std::uint64_t value) {
-  put_attribute(object, name, H5T_STD_U64LE, H5T_NATIVE_UINT64, false, &value);
+  constexpr std::uint64_t kExact = std::uint64_t{1} << 53U;
+  if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max())) {
+    put_attribute(object, name, H5T_STD_I32LE, H5T_NATIVE_UINT64, false, &value);
+  } else if (value <= kExact) {
+    put_double(object, name, static_cast<double>(value));
+  } else {
+    put_text(object, name, std::to_string(value));
+  }
 }
 
 void put_float(hid_t object, const std::string& name, float value) {
@@ -280,6 +307,12 @@ void put_double(hid_t object, const std::string& name, double value) {
 std::string get_text(hid_t object, const std::string& name) {
   const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
   const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
+  const Datatype on_file(H5Aget_type(attribute.get()), "H5Aget_type");
+  if (H5Tget_class(on_file.get()) == H5T_STRING && H5Tis_variable_str(on_file.get()) == 0) {
+    std::string text(H5Tget_size(on_file.get()), '\0');
+    check(H5Aread(attribute.get(), on_file.get(), text.data()), "H5Aread " + name);
+    return text.substr(0, text.find('\0'));
+  }
   const Datatype type = utf8();
   std::vector<char*> raw(1, nullptr);
   check(H5Aread(attribute.get(), type.get(), static_cast<void*>(raw.data())), "H5Aread " + name);
@@ -287,6 +320,7 @@ std::string get_text(hid_t object, const std::string& name) {
 }
 
 std::uint64_t get_unsigned(hid_t object, const std::string& name) {
+  if (is_text(object, name)) return std::stoull(get_text(object, name));
   const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
   std::uint64_t value = 0;
   check(H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value), "H5Aread " + name);

@@ -61,12 +61,19 @@ void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
 [[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
 
 [[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
-/// An attribute of that name and kind gets the new value.
-void put_text(hid_t object, const std::string& name, const std::string& text);
+/// Writes a text of fixed length, netCDF's NC_CHAR: NCO's operators, netCDF-Fortran and Octave know
+/// no attribute of variable length. `room`: bytes that are kept for a longer text, so that it can
+/// take this one's place.
+void put_text(hid_t object, const std::string& name, const std::string& text, std::size_t room = 0);
+/// Writes a whole number in a type that CF 1.8 has: an int, above that a double as long as it is
+/// exact, above 2^53 a text.
 void put_unsigned(hid_t object, const std::string& name, std::uint64_t value);
+/// An attribute of that name and kind gets the new value.
 void put_float(hid_t object, const std::string& name, float value);
 void put_double(hid_t object, const std::string& name, double value);
+/// Reads a text of fixed or of variable length, without the bytes that were kept for more.
 [[nodiscard]] std::string get_text(hid_t object, const std::string& name);
+/// Reads what put_unsigned() wrote, or an integer of any size.
 [[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);
 /// Names of the attributes, in the order written.
 [[nodiscard]] std::vector<std::string> attribute_names(hid_t object);

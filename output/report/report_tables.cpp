@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "output/result/deal_totals.hpp"
 #include "sim/cooling/cooling_kinds.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 
@@ -148,6 +149,11 @@ json deals(const ResultFile& file, const Stages* stages) {
   return list;
 }
 
+json machines(const ResultFile& file) {
+  const DealTotals of_deals = read_deal_totals(file);
+  return {{"promised", numbers(of_deals.promised)}, {"delivered", numbers(of_deals.delivered)}};
+}
+
 }  // namespace
 
 json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
@@ -169,10 +175,11 @@ json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
   const bool has_campuses = file.contains("buildout/energised");
   const bool has_deals = file.contains("buildout/promised");
   if (years.empty() || (!has_campuses && !has_deals)) return nullptr;
-  json result = {{"time", file.read("buildout/time").values},
+  json result = {{"time", file.read("buildout/exchange_time").values},
                  {"all", nullptr},
                  {"regions", nullptr},
-                 {"deals", json::array()}};
+                 {"deals", json::array()},
+                 {"machines", has_deals ? machines(file) : json(nullptr)}};
   if (!has_campuses) {
     result["deals"] = deals(file, nullptr);
     return result;

@@ -17,6 +17,7 @@ namespace gigaload::output {
                                               const std::vector<ReportYear>& years);
 
 /// {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered, stages}],
+/// "machines": {promised, delivered} of all deals together (output/variables/machines.hpp) or null,
 /// "regions": stages at the end of each year, [year][region]}; stages are MW in "pre_development",
 /// "construction", "energised" and "cancelled". Null without campuses and deals. A file that does
 /// not say which campus counts for which deal has no stages of deals.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/netcdf.hpp"
@@ -18,11 +19,21 @@ std::string attribute_or_nothing(const Dataset& dataset, const char* name) {
   return has_attribute(dataset.get(), name) ? get_text(dataset.get(), name) : std::string();
 }
 
+/// Names that schema 2 changed, and what they are in a file of schema 1.
+constexpr std::pair<std::string_view, std::string_view> kRenamed[] = {
+    {"sample_quantile", "quantile"},
+    {"buildout/exchange_time", "buildout/time"},
+    {"sensitivity/exchange_time", "sensitivity/time"},
+    {"exchange/exchange_time", "exchange/time"},
+    {"exchange/exchange_time_bnds", "exchange/time_bnds"},
+};
+
 }  // namespace
 
 struct ResultFile::Implementation {
   std::filesystem::path path;
   File file;
+  bool is_of_schema_1 = false;
 
   template <class Action>
   auto read(Action action) const {
@@ -39,7 +50,7 @@ struct ResultFile::Implementation {
     const std::size_t hours = hours_on_file(open("time"));
     if (place == Place::root || hours == 0) return hours;
     const double end = read_rows(open("time"), hours - 1, 1).front() + 1.0;
-    const auto bounds = read_all(open("exchange/time_bnds"));
+    const auto bounds = read_all(open("exchange/exchange_time_bnds"));
     std::size_t exchanges = 0;
     while (2 * exchanges + 1 < bounds.size() && bounds[2 * exchanges + 1] <= end) ++exchanges;
     return exchanges;
@@ -52,15 +63,30 @@ struct ResultFile::Implementation {
     return result;
   }
 
+  /// The path on file of a variable or axis.
+  [[nodiscard]] std::string on_file(const std::string& name) const {
+    for (const auto& [now, before] : kRenamed) {
+      if (is_of_schema_1 && name == now) return std::string(before);
+    }
+    return name;
+  }
+
+  /// The name of an axis in its group.
+  [[nodiscard]] std::string dimension(Place place, Axis axis) const {
+    const std::string group = name_of(place), name = name_of(axis, place);
+    const std::string found = on_file(group.empty() ? name : group + "/" + name);
+    return found.substr(found.rfind('/') + 1);
+  }
+
   [[nodiscard]] bool contains(const std::string& name) const {
-    return H5Lexists(file.get(), name.c_str(), H5P_DEFAULT) > 0;
+    return H5Lexists(file.get(), on_file(name).c_str(), H5P_DEFAULT) > 0;
   }
 
   [[nodiscard]] Dataset open(const std::string& name) const {
     if (!contains(name)) {
       throw InputError(path.string() + ": there is no variable \"" + name + "\"");
     }
-    return {H5Dopen2(file.get(), name.c_str(), H5P_DEFAULT), "H5Dopen " + name};
+    return {H5Dopen2(file.get(), on_file(name).c_str(), H5P_DEFAULT), "H5Dopen " + name};
   }
 };
 
@@ -78,6 +104,8 @@ ResultFile::ResultFile(std::filesystem::path path)
   implementation_->read([&] {
     implementation_->file = open_file(name, Access::read);
     check_schema(implementation_->file, name);
+    implementation_->is_of_schema_1 =
+        get_text(implementation_->file.get(), "schema_version").starts_with("1.");
   });
 }
 
@@ -112,7 +140,7 @@ std::vector<std::pair<std::string, std::size_t>> ResultFile::dimensions() const 
     for (const Variable& v : output::variables()) {
       const std::string path = path_of(v);
       if (!is_own_dimension(v) || !implementation_->contains(path)) continue;
-      result.emplace_back(path, implementation_->shape(v).front());
+      result.emplace_back(implementation_->on_file(path), implementation_->shape(v).front());
     }
     return result;
   });
@@ -123,10 +151,12 @@ std::vector<VariableInfo> ResultFile::variables() const {
     std::vector<VariableInfo> result;
     for (const Variable& v : output::variables()) {
       VariableInfo info;
-      info.path = path_of(v);
-      if (!implementation_->contains(info.path)) continue;
-      const Dataset dataset = implementation_->open(info.path);
-      for (const Axis axis : v.axes) info.dimensions.emplace_back(name_of(axis));
+      if (!implementation_->contains(path_of(v))) continue;
+      const Dataset dataset = implementation_->open(path_of(v));
+      info.path = implementation_->on_file(path_of(v));
+      for (const Axis axis : v.axes) {
+        info.dimensions.push_back(implementation_->dimension(v.place, axis));
+      }
       info.shape = implementation_->shape(v);
       info.unit = attribute_or_nothing(dataset, "units");
       info.long_name = attribute_or_nothing(dataset, "long_name");
@@ -191,7 +221,7 @@ std::vector<int> ResultFile::years() const {
 
 std::vector<grid::Hour> ResultFile::exchange_times() const {
   std::vector<grid::Hour> result;
-  for (const double time : read("exchange/time").values) {
+  for (const double time : read("exchange/exchange_time").values) {
     result.push_back(static_cast<grid::Hour>(time));
   }
   return result;

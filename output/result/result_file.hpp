@@ -25,7 +25,8 @@ struct VariableInfo {
   std::string long_name;
 };
 
-/// Reads a result, whole or `.partial`.
+/// Reads a result, whole or `.partial`. A path is that of schema 2; in a file of schema 1 the
+/// variable of the name that it had there is meant.
 class ResultFile {
  public:
   /// Throws InputError: no such file, none of gigaload's, damaged, another schema major version.
@@ -40,7 +41,9 @@ class ResultFile {
   [[nodiscard]] bool is_complete() const;
   [[nodiscard]] grid::Hour begin() const;
 
-  /// Names and sizes of the dimensions in the root and the groups ("time", "buildout/time", ...).
+  /// Names and sizes of the dimensions in the root and the groups ("time",
+  /// "buildout/exchange_time",
+  /// ...).
   [[nodiscard]] std::vector<std::pair<std::string, std::size_t>> dimensions() const;
   [[nodiscard]] std::vector<VariableInfo> variables() const;
 

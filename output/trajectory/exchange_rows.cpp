@@ -7,8 +7,9 @@
 
 namespace gigaload::output {
 
-ExchangeRows::ExchangeRows(const Layout& layout, std::size_t rows_on_file)
-    : written_(rows_on_file) {
+ExchangeRows::ExchangeRows(const Layout& layout, const sim::Scenario& scenario,
+                           std::size_t rows_on_file)
+    : machines_(scenario), written_(rows_on_file) {
   for (const Stored& stored : layout.stored) {
     if (is_exchange_row(*stored.variable)) stored_.push_back(&stored);
   }
@@ -48,7 +49,8 @@ void ExchangeRows::write(grid::Hour until) {
   written_ += count;
 }
 
-void ExchangeRows::append(const Variable& variable, const Row& row, std::vector<double>& values) {
+void ExchangeRows::append(const Variable& variable, const Row& row,
+                          std::vector<double>& values) const {
   if (const auto* stamp = std::get_if<Stamp>(&variable.source)) {
     values.push_back(static_cast<double>(row.begin));
     if (*stamp == Stamp::bounds) values.push_back(static_cast<double>(row.end));
@@ -57,6 +59,8 @@ void ExchangeRows::append(const Variable& variable, const Row& row, std::vector<
     values.insert(values.end(), from.begin(), from.end());
   } else if (const auto* number = std::get_if<BuildOutNumber>(&variable.source)) {
     values.push_back(row.build_out.*(*number));
+  } else if (const auto* machines = std::get_if<MachinesNumber>(&variable.source)) {
+    values.push_back((machines_.*(*machines))(row.build_out));
   } else if (const auto* derivative = std::get_if<SensitivityRow>(&variable.source)) {
     const auto& from = row.sensitivity.*(*derivative);
     values.insert(values.end(), from.begin(), from.end());
@@ -67,7 +71,7 @@ void ExchangeRows::append(const Variable& variable, const Row& row, std::vector<
 }
 
 RecordedExchanges read_exchanges(const Layout& layout, grid::Hour until) {
-  const auto bounds = read_all(layout.find(Place::exchange, "time_bnds").dataset);
+  const auto bounds = read_all(layout.find(Place::exchange, "exchange_time_bnds").dataset);
   RecordedExchanges recorded;
   // a row that was cut off by a kill reads as NaN, which ends by no hour
   for (std::size_t e = 0; 2 * e + 1 < bounds.size(); ++e) {

@@ -13,7 +13,7 @@ namespace gigaload::output {
 
 class ExchangeRows {
  public:
-  ExchangeRows(const Layout& layout, std::size_t rows_on_file);
+  ExchangeRows(const Layout& layout, const sim::Scenario& scenario, std::size_t rows_on_file);
 
   /// Keeps the frame's row. Throws InternalError when it is not the next exchange, or of another
   /// size than the file.
@@ -29,8 +29,9 @@ class ExchangeRows {
     sim::ExchangeSums sums;
   };
   /// Appends the row's values of one variable.
-  static void append(const Variable& variable, const Row& row, std::vector<double>& values);
+  void append(const Variable& variable, const Row& row, std::vector<double>& values) const;
 
+  Machines machines_;
   std::vector<const Stored*> stored_;
   std::size_t written_;
   std::deque<Row> waiting_;

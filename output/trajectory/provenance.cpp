@@ -22,6 +22,10 @@ namespace gigaload::output {
 
 namespace {
 
+/// Bytes kept for the history of a run that is resumed: an attribute that grows would move the
+/// root's header, and a kill meanwhile lose it.
+constexpr std::size_t kHistoryRoom = 4096;
+
 /// Returns a short text that tells two scenarios apart at a glance.
 std::string fingerprint(const std::string& text) {
   return fmt::format("xxh3_64:{:016x}", checksum(std::as_bytes(std::span(text))));
@@ -129,7 +133,7 @@ void add_history(const File& file, const std::string& what) {
   } catch (const Hdf5Error&) {
     history = "what was before was lost when the program was killed\n";
   }
-  put_text(file.get(), "history", history + now() + " " + what);
+  put_text(file.get(), "history", history + now() + " " + what, kHistoryRoom);
 }
 
 void check_no_run_in(const std::filesystem::path& partial) {
@@ -158,11 +162,11 @@ void check_schema(const File& file, const std::filesystem::path& path) {
   const std::string version = get_text(file.get(), "schema_version");
   int major = 0;
   std::from_chars(version.data(), version.data() + version.size(), major);
-  if (major != kSchemaMajor) {
+  if (major < kOldestSchemaMajor || major > kSchemaMajor) {
     throw InputError(
-        fmt::format("{}: schema version {}, this program reads {}.x: use the gigaload that wrote "
-                    "it, or run its scenario again",
-                    path.string(), version, kSchemaMajor));
+        fmt::format("{}: schema version {}, this program reads {}.x to {}.x: use the gigaload that "
+                    "wrote it, or run its scenario again",
+                    path.string(), version, kOldestSchemaMajor, kSchemaMajor));
   }
 }
 

@@ -12,8 +12,8 @@
 namespace gigaload::output {
 
 inline constexpr const char* kSchema = "gigaload-trajectories";
-inline constexpr int kSchemaMajor = 1;
-inline constexpr const char* kSchemaVersion = "1.2";
+inline constexpr int kSchemaMajor = 2, kOldestSchemaMajor = 1;
+inline constexpr const char* kSchemaVersion = "2.0";
 
 void write_provenance(const File& file, const sim::Scenario& scenario,
                       const Provenance& provenance);

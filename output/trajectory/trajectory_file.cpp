@@ -130,7 +130,7 @@ struct TrajectoryFile::Implementation {
       : path(std::move(final_path)),
         layout(std::move(datasets)),
         blocks(layout, scenario, recorded.hours),
-        rows(layout, recorded.exchanges.begin.size()),
+        rows(layout, scenario, recorded.exchanges.begin.size()),
         years(layout, scenario),
         summary(scenario),
         states(scenario, partial_path(path), run),

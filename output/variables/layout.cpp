@@ -87,7 +87,9 @@ void describe(const Variable& v, const Dataset& dataset) {
   if (is_stamp) put_text(id, "calendar", "proleptic_gregorian");
   if (is_stamp && is_axis) {
     put_text(id, "axis", "T");
-    if (v.place == Place::root || v.place == Place::exchange) put_text(id, "bounds", "time_bnds");
+    if (v.place == Place::root || v.place == Place::exchange) {
+      put_text(id, "bounds", std::string(v.name) + "_bnds");
+    }
   }
 }
 

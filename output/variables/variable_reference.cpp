@@ -9,13 +9,13 @@ namespace gigaload::output {
 namespace {
 
 constexpr const char* kIntroduction =
-    R"(<!-- Made by `gigaload info --variables`; a test compares the two. -->
+    R"md(<!-- Made by `gigaload info --variables`; a test compares the two. -->
 
 # The result file
 
-An HDF5 file that netCDF-4 libraries read too, with CF metadata: every variable carries the
+An HDF5 file that netCDF-4 libraries read too, with CF-1.8 metadata: every variable carries the
 attributes `units` (UDUNITS-2) and `long_name`, and names its dimensions. `time` is the start of an
-hour or of an exchange between the years and the hours, UTC. A variable is left out where the run
+hour, `exchange_time` that of an exchange between the years and the hours, UTC. A variable is left out where the run
 has nothing to say in it: an axis that is empty (no campuses, no deals), a switch that is off
 (`output.generation`, `output.weather`, `output.sensitivities`), no ensemble
 (`ensemble.samples = 0`), no campus that has what it tells of (allowances of water, flexible load,
@@ -24,7 +24,33 @@ and the command line.
 
     ncdump -h us-33gw.h5
     gigaload info us-33gw.h5
-)";
+
+This is schema 2. In schema 1, which `gigaload info` and `gigaload report` still read, the time of
+the groups was called `time` and `sample_quantile` was `quantile`, and there were no machines of all
+deals.
+
+## Opening it
+
+What tests/end_to_end/test_readers.py sees in Debian 12; MATLAB and Julia by the rules of their
+libraries.
+
+| reader | how | what to expect |
+|---|---|---|
+| xarray | `xr.open_dataset(file, group="summary")`, with `h5netcdf` or `netcdf4` | all, labels as coordinates: `.sel(region="VA")`; `Dataset.quantile` works; `xr.open_datatree(file)` opens it whole |
+| h5py, h5netcdf, netCDF4 | | all; h5py gives text attributes as bytes: `.decode()` |
+| ncdump | `ncdump -t -v time file` | all, times as dates |
+| NCO | `ncra`, `ncwa -a time`, `ncrcat`, `ncks -d time,0,23` | means and joined files of the hours; the groups come along |
+| CDO | `ncks -C -v time,time_bnds,grid_load file plain.nc`, then `cdo daymean plain.nc days.nc` | it knows neither groups nor axes of text: such an extract has the regions as points 1, 2, ... in the order of `region` |
+| R, ncdf4 | `ncvar_get(nc_open(file), "summary/energy")` | all; axes in reverse order |
+| R, rhdf5 | `h5read(file, "summary/energy")` | all; a warning about HDF5's own attributes of variable length |
+| Octave | `pkg load netcdf; ncread(file, "/summary/energy")` | numbers and attributes, axes in reverse order; no texts, so that `ncinfo` and `ncdisp` stop at `region` |
+| GDAL | `gdalinfo NETCDF:file:grid_load`, `gdalmdiminfo file` | each variable as a raster of time and region, without a place on earth |
+| netCDF-Fortran | `nf90_get_var`, `nf90_get_att` | numbers and attributes, axes in reverse order; no texts |
+| h5wasm (npm) | `new h5wasm.File(file).get("summary/energy")` | all, in a browser too |
+| Julia | `NCDataset(file).group["summary"]["energy"]` of NCDatasets.jl, `h5read` of HDF5.jl | all; axes in reverse order |
+| MATLAB | `ncread(file, "/summary/energy")`, `h5read` | all, texts with `h5read`; axes in reverse order |
+| DuckDB, Excel | they read no HDF5: `xr.open_dataset(file, group="summary")["energy"].to_series().to_csv("energy.csv")` | a table of one variable, a row for each year and region |
+)md";
 
 std::string heading_of(Place place) {
   return place == Place::root ? "Root: hour by hour, and names"
@@ -38,7 +64,9 @@ std::string type_of(Storage storage) {
 
 std::string axes_of(const Variable& variable) {
   std::vector<std::string_view> names;
-  for (const Axis axis : variable.axes) names.emplace_back(name_of(axis));
+  for (const Axis axis : variable.axes) {
+    names.emplace_back(name_of(axis, variable.place));
+  }
   return fmt::format("{}", fmt::join(names, ", "));
 }
 

@@ -31,22 +31,17 @@ std::vector<Axis> axes_along(Axis first, const std::vector<Axis>& others) {
   return axes;
 }
 
-/// CF's words for how the figure of an interval came about.
-const char* methods_in_time(Accumulation rule) {
-  switch (rule) {
-    case Accumulation::sum:
-      return "time: sum";
-    case Accumulation::maximum:
-      return "time: maximum";
-    case Accumulation::mean:
-      return "time: mean";
-    case Accumulation::last:
-      return "time: point";
-    case Accumulation::none:
-    case Accumulation::share_of_sales:
-      break;
-  }
-  return "";
+constexpr const char* kAtExchange = "exchange_time: point";
+
+/// CF's words for how the figure of an hour or of an exchange came about.
+const char* methods_in_time(Accumulation rule, Place place) {
+  constexpr const char* kMethods[][2] = {{"", ""},
+                                         {"time: sum", "exchange_time: sum"},
+                                         {"time: maximum", "exchange_time: maximum"},
+                                         {"time: mean", "exchange_time: mean"},
+                                         {"time: point", kAtExchange},
+                                         {"", ""}};  // in the order of Accumulation
+  return kMethods[static_cast<std::size_t>(rule)][place == Place::root ? 0 : 1];
 }
 
 Variable hourly(const sim::HourlyQuantity& quantity) {
@@ -58,7 +53,7 @@ Variable hourly(const sim::HourlyQuantity& quantity) {
           quantity.unit,
           quantity.long_name,
           quantity.standard_name,
-          methods_in_time(quantity.over_hour),
+          methods_in_time(quantity.over_hour, Place::root),
           quantity.feature};
 }
 
@@ -71,7 +66,7 @@ Variable of_exchange(const sim::ExchangeQuantity& quantity) {
           quantity.unit,
           quantity.long_name,
           "",
-          methods_in_time(quantity.over_time),
+          methods_in_time(quantity.over_time, Place::exchange),
           quantity.feature};
 }
 
@@ -104,27 +99,38 @@ Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
                const char* long_name) {
   axes.insert(axes.begin(), Axis::time);
   return {Place::build_out, name, std::move(axes), Storage::f64, source, "MW",
-          long_name,        "",   "time: point"};
+          long_name,        "",   kAtExchange};
 }
 
 Variable derivative(const char* name, Axis axis, SensitivityRow source, const char* long_name) {
   return {Place::sensitivity, name,   {Axis::time, Axis::parameter, axis},
           Storage::f64,       source, "",
-          long_name,          "",     "time: point"};
+          long_name,          "",     kAtExchange};
 }
 
-Variable solver(const char* name, BuildOutNumber source, const char* long_name) {
-  return {Place::build_out, name, {Axis::time}, Storage::f64, source, "1",
-          long_name,        "",   "time: point"};
+/// A state by deal whose total over all of them stands in the variable `total`.
+Variable of_deal(const char* name, BuildOutRow source, const char* long_name, const char* total) {
+  Variable variable = state(name, {Axis::deal}, source, long_name);
+  variable.total = total;
+  return variable;
+}
+
+/// One number of an exchange.
+Variable number(const char* name, Source source, const char* unit, const char* long_name) {
+  return {Place::build_out, name, {Axis::time}, Storage::f64, source, unit,
+          long_name,        "",   kAtExchange};
 }
 
 Variable time_axis(Place place, const char* long_name) {
-  return {place, "time", {Axis::time}, Storage::f64, Stamp::begin, kTimeUnits, long_name, "time"};
+  return {place,        name_of(Axis::time, place),
+          {Axis::time}, Storage::f64,
+          Stamp::begin, kTimeUnits,
+          long_name,    "time"};
 }
 
-Variable time_bounds(Place place) {
-  return {place,         "time_bnds", {Axis::time, Axis::bounds},          Storage::f64,
-          Stamp::bounds, kTimeUnits,  "begin and end of the interval, UTC"};
+Variable time_bounds(Place place, const char* name) {
+  return {place,         name,       {Axis::time, Axis::bounds},          Storage::f64,
+          Stamp::bounds, kTimeUnits, "begin and end of the interval, UTC"};
 }
 
 Variable of_area(const char* name, EstimateRow source, const char* unit, const char* long_name) {
@@ -159,13 +165,13 @@ Table axes_of_root() {
       text("technology", technology, entities::technology, "kind of power plant or storage"),
       text("deal", deal, entities::deal, "announced deal"),
       {Place::root,
-       "quantile",
+       name_of(quantile),
        {quantile},
        Storage::f64,
        entities::quantile,
        "1",
        "share of the samples at or below the value"},
-      time_bounds(Place::root),
+      time_bounds(Place::root, "time_bnds"),
   };
 }
 
@@ -215,15 +221,25 @@ Table build_out() {
           state("work_capacity", {campus}, &BuildOutFrame::work_capacity,
                 "IT of the reference generation of accelerators that could do the work of what is "
                 "filled"),
-          state("promised", {deal}, &BuildOutFrame::promised, "promised by this date"),
-          state("delivered", {deal}, &BuildOutFrame::delivered, "energised for the deal"),
-          state("promise_gap", {deal}, &BuildOutFrame::promise_gap, "promised less delivered"),
+          of_deal("promised", &BuildOutFrame::promised, "promised by this date",
+                  "promised_machines"),
+          of_deal("delivered", &BuildOutFrame::delivered, "energised for the deal",
+                  "delivered_machines"),
+          of_deal("promise_gap", &BuildOutFrame::promise_gap, "promised less delivered",
+                  "machines_gap"),
+          number("promised_machines", &Machines::promised, "MW",
+                 "machines promised by this date: the larger of the sums of chip deals and of "
+                 "site deals, which describe the same machines"),
+          number("delivered_machines", &Machines::delivered, "MW",
+                 "machines energised for any deal, each counted once"),
+          number("machines_gap", &Machines::gap, "MW", "machines promised less delivered"),
           state("capacity", {region, technology}, &BuildOutFrame::capacity,
                 "capacity of the power plants in operation"),
-          solver("solver_steps", &BuildOutFrame::steps, "steps of the build-out's solver so far"),
-          solver("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations,
+          number("solver_steps", &BuildOutFrame::steps, "1",
+                 "steps of the build-out's solver so far"),
+          number("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations, "1",
                  "evaluations of the build-out's right-hand side so far"),
-          solver("solver_error_test_failures", &BuildOutFrame::error_test_failures,
+          number("solver_error_test_failures", &BuildOutFrame::error_test_failures, "1",
                  "steps of the build-out's solver repeated for accuracy so far"),
       });
   return table;
@@ -268,7 +284,7 @@ Table sensitivities() {
 
 Table exchanges() {
   Table table = {time_axis(Place::exchange, "start of the exchange, UTC"),
-                 time_bounds(Place::exchange)};
+                 time_bounds(Place::exchange, "exchange_time_bnds")};
   for (const auto& quantity : sim::exchange_quantities()) table.push_back(of_exchange(quantity));
   return table;
 }

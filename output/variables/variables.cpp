@@ -21,9 +21,11 @@ const char* name_of(Place place) {
   return names[static_cast<std::size_t>(place)];
 }
 
-const char* name_of(Axis axis) {
-  constexpr const char* names[] = {"time", "region",   "campus", "technology", "deal",
-                                   "year", "quantile", "area",   "parameter",  "bnds"};
+const char* name_of(Axis axis, Place place) {
+  if (axis == Axis::time && place != Place::root) return "exchange_time";
+  // no axis is named "quantile": xarray's Dataset.quantile() makes one of that name
+  constexpr const char* names[] = {"time", "region",          "campus", "technology", "deal",
+                                   "year", "sample_quantile", "area",   "parameter",  "bnds"};
   return names[static_cast<std::size_t>(axis)];
 }
 
@@ -34,7 +36,7 @@ std::string path_of(const Variable& variable) {
 
 bool is_own_dimension(const Variable& variable) {
   return variable.axes.size() == 1 &&
-         variable.name == std::string_view(name_of(variable.axes.front()));
+         variable.name == std::string_view(name_of(variable.axes.front(), variable.place));
 }
 
 std::vector<double> EstimateRow::of(const sim::YearAdequacy& year) const {
@@ -47,13 +49,23 @@ std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario) 
   return sim::columns_of(std::span(variable.axes).subspan(1), scenario);
 }
 
+namespace {
+
+bool tells_of_nothing(const Variable& variable, const sim::Scenario& scenario) {
+  return std::holds_alternative<MachinesNumber>(variable.source) && scenario.deals.empty();
+}
+
+}  // namespace
+
 bool is_given(const Variable& variable, const sim::Scenario& scenario) {
+  if (tells_of_nothing(variable, scenario)) return false;
   const Feature feature = sim::is_of_campuses(variable.feature) ? Feature::none : variable.feature;
   return sim::is_given(feature, variable.axes, scenario);
 }
 
 bool is_written(const Variable& variable, const sim::Scenario& scenario) {
-  return sim::is_given(variable.feature, variable.axes, scenario);
+  return !tells_of_nothing(variable, scenario) &&
+         sim::is_given(variable.feature, variable.axes, scenario);
 }
 
 }  // namespace gigaload::output

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "output/variables/machines.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/quantities/features.hpp"
 
@@ -36,6 +37,8 @@ using HourlySource = const sim::HourlyQuantity*;
 using ExchangeSource = const sim::ExchangeQuantity*;
 using BuildOutRow = std::vector<double> sim::BuildOutFrame::*;
 using BuildOutNumber = double sim::BuildOutFrame::*;
+/// Of all deals together.
+using MachinesNumber = double (Machines::*)(const sim::BuildOutFrame&) const;
 using SensitivityRow = std::vector<double> sim::SensitivityFrame::*;
 /// One part of one metric of a year: its values by area, or their standard errors.
 struct EstimateRow {
@@ -46,8 +49,9 @@ struct EstimateRow {
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Says where the values come from.
-using Source = std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber,
-                            SensitivityRow, ExchangeSource, EstimateRow, Labels, Numbers>;
+using Source =
+    std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber, MachinesNumber,
+                 SensitivityRow, ExchangeSource, EstimateRow, Labels, Numbers>;
 
 struct Variable {
   Place place;
@@ -62,6 +66,7 @@ struct Variable {
   Feature feature = Feature::none;
   Accumulation year_rule = Accumulation::none;  // of a year's figure, from those of its exchanges
   const char* ancillary = "";  // the variable beside it that holds its standard errors
+  const char* total = "";  // the variable beside it that holds what its sum over the deals is not
 
   [[nodiscard]] bool floating() const { return storage == Storage::f32 || storage == Storage::f64; }
 };
@@ -71,8 +76,9 @@ struct Variable {
 
 /// Names a group: "buildout", "exchange", "summary", ...; empty for the root.
 [[nodiscard]] const char* name_of(Place place);
-/// Names an axis: "time", "region", ... "bnds".
-[[nodiscard]] const char* name_of(Axis axis);
+/// Names an axis: "time", "region", ... "bnds"; in a group, whose rows are exchanges, the time is
+/// "exchange_time", since xarray's trees want a name to have one length from the root down.
+[[nodiscard]] const char* name_of(Axis axis, Place place = Place::root);
 
 /// Gives the path in the file: "demand", "summary/energy".
 [[nodiscard]] std::string path_of(const Variable& variable);

@@ -26,18 +26,19 @@ double reserve_margin(View h, Index r) {
 const std::vector<HourlyQuantity>& hourly_table() {
   static const std::vector<HourlyQuantity> quantities = {
       {.name = "demand", .axes = {region}, .unit = "MW",
-       .long_name = "demand without the listed campuses, at the busbar",
+       .long_name = "demand without the listed campuses, at the busbar, in the weather of the balance",
        .fill = each<[](View h, Index r) { return h.state.regions[r].demand_mw; }>},
       {.name = "grid_load", .axes = {region}, .unit = "MW",
-       .long_name = "demand and campus load as asked for, less what campuses generate on site",
+       .long_name = "demand and campus load as asked for, less what campuses generate on site; in the "
+                    "weather of the balance",
        .fill = each<[](View h, Index r) { return h.region[r].load_mw; }>},
       {.name = "shortfall", .axes = {region}, .unit = "MW",
        .long_name = "firm load not served; mean over the samples of the ensemble where there is "
-                    "one",
+                    "one, each with a weather of its own",
        .fill = each<[](View h, Index r) { return h.losses.unserved_mw[r]; }>},
       {.name = "shortfall_derated", .axes = {region}, .unit = "MW",
        .long_name = "firm load not served by plants derated to their mean availability, without "
-                    "outages",
+                    "outages, in the weather of the balance: that of grid_load",
        .feature = Feature::ensemble,
        .fill = each<[](View h, Index r) { return h.balance.unserved_mw[r]; }>},
       {.name = "lolp", .axes = {region}, .unit = "1",
@@ -70,7 +71,7 @@ const std::vector<HourlyQuantity>& hourly_table() {
                     "mean over the samples of the ensemble where there is one",
        .fill = each<[](View h, Index c) { return h.campus[c].cut_mw; }>},
       {.name = "water_direct", .axes = {campus}, .unit = "m3", .over_hour = Accumulation::sum,
-       .long_name = "water consumed by the campus' cooling",
+       .long_name = "water taken in by the campus' cooling: evaporation, drift and blow-down",
        .fill = each<[](View h, Index c) {
          return h.state.campuses[c].water_m3 * h.campus[c].served;
        }>},
@@ -190,7 +191,7 @@ const std::vector<ExchangeQuantity>& exchange_table() {
        .long_name = "imports less exports over the region's interfaces",
        .add = sum<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},
       {.name = "water_direct", .axes = {region}, .unit = "m3",
-       .long_name = "water consumed by the data centres' cooling",
+       .long_name = "water taken in by the data centres' cooling: evaporation, drift and blow-down",
        .add = sum_with_campuses<
            [](View h, Index r) { return h.state.regions[r].other_dc_water_m3; },
            [](View h, Index c) { return h.state.campuses[c].water_m3 * h.campus[c].served; }>},

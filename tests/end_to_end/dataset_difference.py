@@ -16,6 +16,16 @@ ORIGIN = {"command_line", "data_hashes", "git_revision", "history", "libraries",
 # Bookkeeping of HDF5's dimension scales and of netCDF: references into the file. The scales' names
 # are compared in place of the first two.
 BOOKKEEPING = {"DIMENSION_LIST", "REFERENCE_LIST", "_Netcdf4Coordinates", "_Netcdf4Dimid"}
+# What schema 2 calls by another name: of groups, because the root's time has another length, and of
+# quantiles, because xarray's Dataset.quantile() makes an axis of that name.
+RENAMED = {"quantile": "sample_quantile",
+           **{f"{group}/time{end}": f"{group}/exchange_time{end}" for end in ("", "_bnds")
+              for group in ("buildout", "sensitivity", "exchange")}}
+RENAMED_IN_SWEEPS = {**RENAMED, "quantile": "member_quantile",
+                     **{f"{group}/quantile": f"{group}/member_quantile" for group in
+                        ("hours", "buildout", "sensitivity", "exchange", "summary", "adequacy")}}
+# What schema 2 holds in a type that CF 1.8 has: whole numbers of 64 bits are compared by value.
+WIDE = {np.dtype(np.uint64), np.dtype(np.int64)}
 
 
 @dataclass(frozen=True)
@@ -34,16 +44,30 @@ class Difference:
 def compare_files(kept_path, found_path):
     """Lists the differences of two files, and counts the values of the kept one."""
     with h5py.File(kept_path) as kept_file, h5py.File(found_path) as found_file:
+        now = {} if schema_of(kept_file) == schema_of(found_file) else renamed(kept_file)
         kept, found = items(kept_file), items(found_file)
+        kept = {now.get(name, name): item for name, item in kept.items()}
         count = len(kept)
         differences = [Difference("absent", name) for name in sorted(kept.keys() - found.keys())]
         differences += [Difference("new", name) for name in sorted(found.keys() - kept.keys())]
         for name in sorted(kept.keys() & found.keys()):
             differences += compare_values(name, value_of(kept[name]), value_of(found[name]))
         kept, found = described(kept_file), described(found_file)
+        kept = {now.get(name, name): item for name, item in kept.items()}
         for name in sorted(kept.keys() & found.keys()):
-            differences += compare_descriptions(name, kept[name], found[name])
+            differences += compare_descriptions(name, kept[name], found[name], now)
     return differences, count
+
+
+def schema_of(file):
+    """Reads the major version of a file's schema; empty where it has none."""
+    version = file.attrs.get("schema_version", b"")
+    return (version.decode() if isinstance(version, bytes) else version).split(".")[0]
+
+
+def renamed(file):
+    """Finds the names of an older file that have another name now."""
+    return RENAMED_IN_SWEEPS if "member" in file else RENAMED
 
 
 def items(file):
@@ -98,6 +122,8 @@ def compare_values(name, kept, found):
         return [] if kept is found else [Difference("shape", name, "one of them has no value")]
     if kept.shape != found.shape:
         return [Difference("shape", name, f"{kept.shape}, now {found.shape}")]
+    if kept.dtype in WIDE and found.dtype.kind in "if":
+        kept, found = kept.astype(float), found.astype(float)
     if kept.dtype != found.dtype:
         return [Difference("type", name, f"{kept.dtype}, now {found.dtype}")]
     if same(kept, found):
@@ -132,9 +158,9 @@ def numeric_detail(kept, found):
             f"{place}: {float(a[worst])!r}, now {float(b[worst])!r}")
 
 
-def compare_descriptions(name, kept, found):
-    """Lists the attributes that differ."""
-    a, b = description(kept), description(found)
+def compare_descriptions(name, kept, found, now):
+    """Lists the attributes that differ; `now`: axes of the kept one that have another name."""
+    a, b = description(kept, now), description(found, {})
     differences = []
     for attribute in sorted(a.keys() | b.keys()):
         if a.get(attribute) != b.get(attribute):
@@ -143,17 +169,19 @@ def compare_descriptions(name, kept, found):
     return differences
 
 
-def description(item):
-    """Reads all that describes a dataset or a group, as texts."""
+def description(item, now):
+    """Reads all that describes a dataset or a group, as texts; of fixed or of any length."""
     found = {}
     for name in item.attrs:
         value = attribute_of(item, name)
         is_group_number = (isinstance(item, h5py.Group) and
                            np.asarray(value).dtype.kind in "biuf")  # see items()
         if name not in ORIGIN | BOOKKEEPING and not is_group_number:
-            found[name] = repr(np.asarray(value).tolist())
+            plain = np.asarray(value).tolist()
+            found[name] = repr(plain.decode() if isinstance(plain, bytes) else plain)
     if isinstance(item, h5py.Dataset) and item.shape is not None:
-        axes = [[scale.name for scale in axis.values()] for axis in item.dims]
+        axes = [["/" + now.get(scale.name[1:], scale.name[1:]) for scale in axis.values()]
+                for axis in item.dims]
         if any(axes):
             found["axes"] = repr(axes)
     return found

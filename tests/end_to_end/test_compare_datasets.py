@@ -109,6 +109,24 @@ class Files(unittest.TestCase):
         self.assertEqual([(one.kind, one.name) for one in self.differences()],
                          [("absent", "years/code"), ("new", "years/number")])
 
+    def test_names_and_types_of_schema_2(self):
+        for path, major, names in ((self.kept, 1, ("quantile", "exchange/time")),
+                                   (self.found, 2, ("sample_quantile", "exchange/exchange_time"))):
+            with h5py.File(path, "r+") as file:
+                text = f"{major}.0"
+                file.attrs["schema_version"] = text if major == 1 else np.bytes_(text)
+                file.attrs["seed"] = np.array([7], np.uint64 if major == 1 else np.int32)
+                for name in names:
+                    file[name] = np.arange(2.0)
+                file["load"].attrs["units"] = "MW" if major == 1 else np.bytes_("MW")
+        self.assertEqual([str(one) for one in self.differences()],
+                         ["attribute differs: /: schema_version: '1.0', now '2.0'"])
+        with self.change() as file:
+            file["exchange/exchange_time"][0] = 5
+            file.attrs["seed"] = np.array([8], np.int32)
+        self.assertEqual([(one.kind, one.name) for one in self.differences()][:2],
+                         [("value", "@seed"), ("value", "exchange/exchange_time")])
+
     def test_a_number_of_the_root_is_a_value(self):
         with self.change() as file:
             file.attrs["eue"] = 2.0

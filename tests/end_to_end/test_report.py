@@ -158,11 +158,63 @@ return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySel
         self.page(SMALL, "--set", "ensemble.samples=20")
         self.assertIn("20 samples", BROWSER.text("header"))
         self.assertIn("±", BROWSER.text("#adequacy, #region"))
-        self.assertIn("quantile", BROWSER.text("#hours"))
+        # load and shortfall of one weather; what the samples miss stands apart
+        self.assertIn("in the weather of this load", BROWSER.text("#hours"))
+        self.assertNotIn("quantile", BROWSER.text("#hours"))
+        self.assertIn("mean of 20 samples", BROWSER.text("#short-months"))
+        self.assertIn("January", BROWSER.text("#short-months"))
         self.assertIn("cut first", BROWSER.text("#campuses"))
         self.assertIn("Not served", BROWSER.text("#campuses"))
         self.assertNotIn("Put off", BROWSER.text("#campuses"))  # nobody's load is flexible
         self.keep("ensemble")
+
+    def test_chips_and_sites_count_once(self):
+        """1 GW of chips are due by the end of 2025, and 1.75 GW of sites for the same machines."""
+        sites = """[deal.sites]
+title = "Sites"
+kind = "sites"
+promised = [{by = 2025-01-01, power = "1.75 GW"}]
+
+[campus.ashburn]"""
+        scenario = SMALL.replace("[campus.ashburn]", sites).replace(
+            "deals = {chips = 1.0}", "deals = {chips = 1.0, sites = 1.0}")
+        self.page(scenario, "--to", "2025-01-10")
+        screen = BROWSER.text("#top")
+        self.assertRegex(screen, r"Of 1\.75\sGW of machines promised, 1\.5\sGW have power")
+        self.assertRegex(screen, r"0\.0\d\sGW of chips and 1\.75\sGW of sites for the same machines")
+        self.assertRegex(BROWSER.text(".tiles"), r"Machines promised by 2025-01-\d\d\s+1\.75\sGW")
+        self.assertRegex(BROWSER.run(
+            "const d = document.querySelector('#build-out details'); d.open = true;"
+            "return new Promise((done) => setTimeout(() => done(d.textContent), 50))"),
+            r"1\.5\sGW of 1\.75\sGW")
+        text = self.call("info", "small.h5").stdout
+        self.assertRegex(text, r"all deals +machines +1\.50 / 1\.75")
+
+    def test_the_year_chosen_stays_chosen(self):
+        """A second year that is shorter of power does not draw the hours away from the first."""
+        self.page(SMALL.replace("end = 2025-03-01", "end = 2026-02-01"))
+        BROWSER.run(SLIDE, 0)
+        BROWSER.settle()
+        for button in "Worst shortfall", "Week of the highest load":
+            BROWSER.run("[...document.querySelectorAll('#hours button')].find((b) =>"
+                        "b.textContent === arguments[0]).click()", button)
+            self.assertRegex(BROWSER.text("#hours .where"), r"20(24-12|25)-\d\d")
+            BROWSER.run(SELECT, "region-choice", "Maryland")
+            BROWSER.settle()
+            self.assertRegex(BROWSER.text("#hours .where"), r"Maryland, 20(24-12|25)-\d\d")
+
+    def test_water_of_plants_that_is_not_known(self):
+        self.write("small.toml", SMALL.replace("end = 2025-03-01", "end = 2025-01-03"))
+        self.assertExit(self.call("export", "--pras", "small.toml", "--year", "2025", "-o",
+                                  "grid.pras"), 0)
+        on_file = re.sub(r"\[grid\].*?\n\n", '[grid]\npras = "grid.pras"\nclimate = "VA"\n\n',
+                         SMALL, count=1, flags=re.S).replace("[demand]\nscale = 1.1\n\n", "")
+        self.page(on_file.replace("end = 2025-03-01", "end = 2025-01-03"))
+        self.assertIn("not known of power plants", BROWSER.text(".tiles"))
+        self.assertIn("not known", BROWSER.text("#region"))
+        self.assertNotIn("Water of power plants", BROWSER.text("#map"))
+        self.assertNotIn("vaporated", BROWSER.text("#water"))
+        self.assertIn("For each kWh at the meter", BROWSER.text("#water"))
 
     def test_one_sample(self):
         self.page(SMALL, "--set", "ensemble.samples=1")

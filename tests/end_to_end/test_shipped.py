@@ -148,7 +148,7 @@ class Shipped(unittest.TestCase):
         when, energised = [], []
         for begin in ("2031-01-01", "2033-07-01"):
             with run(self.folder.name, "virginia", "--from", begin, "--to", "2033-07-15") as file:
-                when.append(file["buildout/time"][...].astype(float))
+                when.append(file["buildout/exchange_time"][...].astype(float))
                 energised.append(file["buildout/energised"][...].sum(axis=1))
         early = np.interp(when[1], when[0], energised[0])
         np.testing.assert_allclose(energised[1][:1], early[:1], rtol=1e-4)

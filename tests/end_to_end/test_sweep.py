@@ -79,13 +79,13 @@ class WholeSweep(SweepTest):
             for axis in ("construction", "capacity", "contract", "seed"):
                 self.assertIn(axis, data.coords, group)
         self.assertEqual(self.open("summary").energy.dims, ("member", "year", "region"))
-        self.assertEqual(self.open("buildout").energised.dims, ("member", "time", "campus"))
-        self.assertEqual(self.open("exchange").campus_energy.dims, ("member", "time", "region"))
+        self.assertEqual(self.open("buildout").energised.dims, ("member", "exchange_time", "campus"))
+        self.assertEqual(self.open("exchange").campus_energy.dims, ("member", "exchange_time", "region"))
 
     def test_quantiles_are_those_of_the_members(self):
         for group, name in (("summary", "energy"), ("buildout", "promise_gap"), (None, "gap")):
             data = self.open(group)
-            wanted = np.quantile(data[name].values, data["quantile"].values, axis=0)
+            wanted = np.quantile(data[name].values, data["member_quantile"].values, axis=0)
             np.testing.assert_allclose(data[name + "_quantile"].values, wanted, rtol=1e-14)
 
     def test_done_members_are_skipped(self):
@@ -101,6 +101,35 @@ class WholeSweep(SweepTest):
     def test_one_process_makes_one_file(self):
         self.assertEqual(sorted(p.name for p in (self.folder / "grid").iterdir()),
                          ["manifest.jsonl", "part-0000.gls"])
+
+
+class Machines(SweepTest):
+    def test_a_scalar_of_no_deal_counts_chips_and_sites_once(self):
+        sites = """[deal.sites]
+kind = "sites"
+promised = [
+  {by = 2025-01-01, power = "0.7 GW"},
+]
+
+[campus.ashburn]"""
+        self.write("small.toml", SCENARIO.replace("[campus.ashburn]", sites).replace(
+            "deals = {chips = 1.0}", "deals = {chips = 1.0, sites = 0.5}"))
+        of_no_deal = "".join(f"""
+[scalar.all_{name}]
+variable = "buildout/{name}"
+at = 2026-01-05
+""" for name in ("promised", "delivered", "promise_gap", "machines_gap"))
+        self.expand(drawn(3).replace("2026-01-05", '2026-01-05\ndeal = "sites"') + of_no_deal, "s")
+        self.sweep("run", "s")
+        with h5py.File(self.gather("s", "s.h5")) as file:
+            energised = file["all_delivered"][...]
+            np.testing.assert_allclose(file["gap"][...], 700 - 0.5 * energised)
+            np.testing.assert_array_equal(file["all_promise_gap"][...], file["all_machines_gap"][...])
+            np.testing.assert_allclose(file["all_promise_gap"][...],
+                                       file["all_promised"][...] - energised)
+            # 2 GW of chips by 2027, a day past half of the way: more than the sites' 0.7 GW
+            np.testing.assert_allclose(file["all_promised"][...], 1000, atol=5)
+            self.assertIn(b"machines", file["all_promise_gap"].attrs["long_name"])
 
 
 class Files(SweepTest):
@@ -145,7 +174,7 @@ region = "VA"
             self.assertEqual(list(file["status"][...]), [1] * 6)
             self.assertEqual(list(file["status"].attrs["flag_values"]), [0, 1, 2])
             energy = file["virginia"][...].reshape(3, 2)
-            of = file.attrs["data_hashes"]
+            of = file.attrs["data_hashes"].decode()
         self.assertEqual(of.count("day.csv "), 1)
         self.assertIn("night.CSV ", of)
         self.assertTrue((energy[0] != energy[1]).all() and (energy[1] != energy[2]).all())

@@ -19,21 +19,19 @@ REFERENCE_YEAR = 2030
 
 
 def plot_promises(axes, path):
-    """Chip deals, or sites where there are none: both kinds describe the same machines."""
-    root = xr.open_dataset(path, engine="h5netcdf")
-    if "deal_kind" not in root:
+    """The machines of all deals: chips and sites that are the same machines count once."""
+    build_out = xr.open_dataset(path, group="buildout", engine="h5netcdf")
+    if "promised_machines" not in build_out:
         axes.set_title("No deals")
         axes.set_axis_off()
         return
-    build_out = xr.open_dataset(path, group="buildout", engine="h5netcdf")
-    kind = "chips" if (root["deal_kind"] == "chips").any() else "sites"
-    chips = (root["deal_kind"] == kind).values
-    promised = build_out["promised"].isel(deal=chips).sum("deal") / 1e3
-    delivered = build_out["delivered"].isel(deal=chips).sum("deal") / 1e3
-    axes.plot(promised["time"], promised, color=PROMISED, label="promised")
-    axes.plot(delivered["time"], delivered, color=BUILT, label="energised")
-    axes.fill_between(promised["time"], delivered, promised, color=PROMISED, alpha=0.15)
-    axes.set(title="Chip deals" if kind == "chips" else "Deals of sites", ylabel="GW at the meter", ylim=(0, None))
+    time = build_out["exchange_time"]
+    promised = build_out["promised_machines"] / 1e3
+    delivered = build_out["delivered_machines"] / 1e3
+    axes.plot(time, promised, color=PROMISED, label="promised")
+    axes.plot(time, delivered, color=BUILT, label="energised")
+    axes.fill_between(time, delivered, promised, color=PROMISED, alpha=0.15)
+    axes.set(title="Machines of all deals", ylabel="GW at the meter", ylim=(0, None))
     axes.legend(frameon=False)
 
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "output/result/deal_totals.hpp"
 #include "output/result/result_file.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "tools/summary/summary_adequacy.hpp"
@@ -135,7 +136,11 @@ std::vector<DealSummary> deals_of(const output::ResultFile& file,
                                   const std::vector<std::size_t>& rows) {
   std::vector<DealSummary> deals;
   if (!file.contains("buildout/promised")) return deals;
-  for (std::string& title : titles(file, "deal")) deals.push_back({std::move(title), {}});
+  const std::vector<std::string> kinds = file.labels("deal_kind");
+  for (std::string& title : titles(file, "deal")) {
+    const std::size_t d = deals.size();
+    deals.push_back({std::move(title), d < kinds.size() ? kinds[d] : std::string(), {}});
+  }
   const output::Array promised = file.read("buildout/promised");
   const output::Array delivered = file.read("buildout/delivered");
   for (const std::size_t row : rows) {
@@ -145,6 +150,17 @@ std::vector<DealSummary> deals_of(const output::ResultFile& file,
     }
   }
   return deals;
+}
+
+std::vector<DealState> machines_of(const output::ResultFile& file,
+                                   const std::vector<std::size_t>& rows) {
+  const output::DealTotals machines = output::read_deal_totals(file);
+  std::vector<DealState> states;
+  if (machines.promised.empty()) return states;
+  for (const std::size_t row : rows) {
+    states.push_back({machines.promised.at(row), machines.delivered.at(row)});
+  }
+  return states;
 }
 
 std::vector<CampusState> campuses_of(const output::ResultFile& file,
@@ -186,6 +202,7 @@ Summary read_summary(const output::ResultFile& file) {
   const std::vector<std::size_t> rows = moments(times, interest.shown);
   for (const std::size_t row : rows) summary.moments.push_back(day(times[row]));
   summary.deals = deals_of(file, rows);
+  summary.machines = machines_of(file, rows);
   summary.campuses = campuses_of(file, rows);
 
   const std::vector<std::string> regions = titles(file, "region");

@@ -27,6 +27,7 @@ struct DealState {
 };
 struct DealSummary {
   std::string title;
+  std::string kind;               // of what was promised: "chips", "sites"
   std::vector<DealState> states;  // at each of Summary::moments
 };
 
@@ -85,6 +86,7 @@ struct Summary {
   bool complete = true;              // false: an interrupted run's file
   std::vector<std::string> moments;  // days at which deals and campuses are given
   std::vector<DealSummary> deals;
+  std::vector<DealState> machines;  // of all deals (output/variables/machines.hpp), at the moments
   std::vector<CampusState> campuses;  // at each of the moments; empty without campuses
   std::vector<YearSummary> years;     // all regions
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)

@@ -51,17 +51,23 @@ std::string with_error(const grid::adequacy::Estimate& estimate, double unit = 1
 
 std::string deals_text(const Summary& s) {
   if (s.deals.empty()) return {};
-  std::vector<std::string> headings{"Deals: energised / promised [GW]"};
+  std::vector<std::string> headings{"Deals: energised / promised [GW]", "of"};
   headings.insert(headings.end(), s.moments.begin(), s.moments.end());
   TextTable table(std::move(headings));
-  for (const DealSummary& deal : s.deals) {
-    std::vector<std::string> row{deal.title};
-    for (const DealState& state : deal.states) {
+  const auto add = [&table](std::string title, std::string kind,
+                            const std::vector<DealState>& states) {
+    std::vector<std::string> row{std::move(title), std::move(kind)};
+    for (const DealState& state : states) {
       row.push_back(fmt::format("{} / {}", gw(state.delivered_mw), gw(state.promised_mw)));
     }
     table.add(std::move(row));
-  }
-  return fmt::format("\n{}", table.text());
+  };
+  for (const DealSummary& deal : s.deals) add(deal.title, deal.kind, deal.states);
+  add("all deals", "machines", s.machines);
+  const bool two_kinds =
+      std::ranges::any_of(s.deals, [&](const DealSummary& d) { return d.kind != s.deals[0].kind; });
+  return fmt::format("\n{}{}", table.text(),
+                     two_kinds ? "Chips and sites are the same machines, which count once.\n" : "");
 }
 
 std::string campuses_text(const Summary& s) {
@@ -169,8 +175,10 @@ std::string regions_text(const Summary& s) {
                                : std::string("Regions");
   const std::string means =
       s.samples > 0 ? fmt::format(" (means of {} samples)", s.samples) : std::string();
-  return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}\n{}", what, means,
-                     s.reference_year, table.text());
+  const char* const weather =
+      s.samples > 0 ? "; peak, imports and water are of one weather, the balance's" : "";
+  return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}{}\n{}", what,
+                     means, s.reference_year, weather, table.text());
 }
 
 std::string years_text(const Summary& s) {

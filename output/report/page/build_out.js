@@ -20,15 +20,7 @@ const say = (_, mw) => (mw === null || mw === undefined ? '' : gw(mw));
 function stories() {
   const out = data.build_out;
   const list = [];
-  if (out.all) {
-    const byKind = {};
-    for (const deal of out.deals) {
-      byKind[deal.kind] = deal.promised.map((mw, i) => mw + (byKind[deal.kind]?.[i] ?? 0));
-    }
-    // deals of another kind are about the same machines: the larger sum is what is to be built
-    const promised = Object.values(byKind).sort((a, b) => b.at(-1) - a.at(-1))[0];
-    list.push({title: 'All campuses', stages: out.all, promised});
-  }
+  if (out.all) list.push({title: 'All campuses', stages: out.all, promised: out.machines?.promised});
   for (const deal of out.deals) list.push(deal);
   return list;
 }

@@ -80,6 +80,9 @@ export function endOf(y) {
 
 export const sum = (values) => values.reduce((a, b) => a + (b ?? 0), 0);
 
+/** The sum where all of it is known, else null: what is not known is no zero. */
+export const sumIfKnown = (values) => (values.includes(null) ? null : sum(values));
+
 /** Row of the build-out at the end of a year: the first of the next, or the last on file. */
 export function buildOutRow(y) {
   const end = data.begin + years[y].first_hour + years[y].hours;

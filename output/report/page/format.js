@@ -43,6 +43,7 @@ export function water(m3) {
   return withUnit(m3, 'm³', 0);
 }
 export function gallons(m3) {
+  if (m3 === null) return NOT_KNOWN;
   const g = m3 * GALLONS_PER_M3;
   if (g >= 1e9) return withUnit(g / 1e9, 'billion gallons');
   if (g >= 1e6) return withUnit(g / 1e6, 'million gallons');

@@ -1,28 +1,23 @@
 // The first lines: what was promised, what is there, what it is like, in the year chosen.
 
-import {adequacy, buildOutRow, data, dayOf, endOf, inAnySample, ofSamples, samples, sum, title, yearLabel, years} from './data.js';
+import {adequacy, buildOutRow, data, dayOf, endOf, inAnySample, ofSamples, samples, sum, sumIfKnown, title, yearLabel, years} from './data.js';
 import {energy, energyWithError, gallons, gw, percent, roughly, water, withError} from './format.js';
 import facts from './facts.json';
 import {h, marked} from './dom.js';
 import {follow, state} from './state.js';
 
-const KINDS = {chips: 'chips', sites: 'sites'};
 const out = data.build_out;
 const deals = out?.deals ?? [];
+const machines = out?.machines;
 
-/** {chips: MW, sites: MW} of the deals in a row of the build-out; `what`: promised or delivered. */
-function byKind(what, row) {
+/** [[kind of deal, MW promised by the end of the run], ...]. */
+function promisedByKind() {
   const sums = {};
-  for (const deal of deals) sums[deal.kind] = (sums[deal.kind] ?? 0) + deal[what][row];
-  return sums;
+  for (const deal of deals) sums[deal.kind] = (sums[deal.kind] ?? 0) + deal.promised.at(-1);
+  return Object.entries(sums);
 }
-/** Kinds of deals describe the same machines: the larger promise is what is to be built. */
-const KIND_TO_BUILD = Object.entries(
-  deals.length ? byKind('promised', deals[0].promised.length - 1) : {},
-).sort(([, a], [, b]) => b - a)[0]?.[0];
-const toBuild = (what, row) => byKind(what, row)[KIND_TO_BUILD];
 const energisedMw = (y) => out?.all?.energised[buildOutRow(y)] ?? null;
-const inAll = (name, y) => sum(data.yearly[name][y]);
+const inAll = (name, y) => sumIfKnown(data.yearly[name][y]);
 
 function sentence(y) {
   const energised = energisedMw(y);
@@ -38,27 +33,27 @@ function sentence(y) {
     const announced = sum(data.campuses.map((c) => c.capacity));
     return `Of **${gw(announced)}** of announced campuses, **${gw(energised)}** have power by ${endOf(y)}.`;
   }
-  const all = sum(deals.map((d) => d.promised.at(-1)));
-  const delivered = toBuild('delivered', buildOutRow(y));
+  const all = machines.promised.at(-1);
+  const delivered = machines.delivered[buildOutRow(y)];
   if (delivered > all) return `**${gw(delivered)}** have power by ${endOf(y)}; **${gw(all)}** were promised.`;
-  return `Of **${gw(all)}** promised, **${gw(delivered)}** have power by ${endOf(y)}.`;
+  return `Of **${gw(all)}** of machines promised, **${gw(delivered)}** have power by ${endOf(y)}.`;
 }
 
-/** "33 GW are 26 GW of chips and 7 GW of sites, for the same machines." */
+/** "Promised are 26 GW of chips and 7 GW of sites for the same machines: 26 GW in all." */
 export function explanation() {
-  const kinds = Object.entries(byKind('promised', deals[0]?.promised.length - 1));
+  const kinds = promisedByKind();
   if (kinds.length < 2) return null;
-  const parts = kinds.map(([kind, mw]) => `${gw(mw)} of ${KINDS[kind] ?? kind}`).join(' and ');
-  return `The ${gw(sum(kinds.map(([, mw]) => mw)))} promised are ${parts} that are to hold the same machines.`;
+  const parts = kinds.map(([kind, mw]) => `${gw(mw)} of ${kind}`).join(' and ');
+  return `Promised are ${parts} for the same machines, which count once: ${gw(machines.promised.at(-1))} in all.`;
 }
 
 function promisedTile(y) {
   const row = buildOutRow(y);
-  const due = toBuild('promised', row);
-  const delivered = toBuild('delivered', row);
+  const due = machines.promised[row];
+  const delivered = machines.delivered[row];
   const energised = energisedMw(y);
   const others = energised > 1.01 * delivered ? `; with campuses of no deal ${gw(energised)}` : '';
-  return [`Promised by ${endOf(y)}`, gw(due), `${gw(delivered)} have power${others}`];
+  return [`Machines promised by ${endOf(y)}`, gw(due), `${gw(delivered)} have power${others}`];
 }
 
 function shortfallTile(y) {
@@ -83,11 +78,9 @@ function shortfallTile(y) {
 
 function waterTile(y) {
   const direct = inAll('water_direct', y);
-  return [
-    `Water for cooling in ${yearLabel(y)}`,
-    water(direct),
-    `${gallons(direct)}; power plants ${water(inAll('water_indirect', y))}`,
-  ];
+  const atPlants = inAll('water_indirect', y);
+  const plants = atPlants === null ? 'not known of power plants' : `power plants consume ${water(atPlants)}`;
+  return [`Water taken in for cooling in ${yearLabel(y)}`, water(direct), `${gallons(direct)}; ${plants}`];
 }
 
 function energyTile(y) {
@@ -126,6 +119,7 @@ export function header() {
   const said = h('p', {class: 'sentence', 'aria-live': 'polite'});
   const tiles = h('dl', {class: 'tiles'});
   const like = h('p', {class: 'like'});
+  const kinds = explanation();
   const part = data.complete
     ? null
     : h(
@@ -169,6 +163,7 @@ export function header() {
     ),
     part,
     said,
+    kinds && h('p', {class: 'note'}, kinds),
     like,
     tiles,
   ].filter(Boolean);

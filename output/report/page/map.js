@@ -25,9 +25,9 @@ const METRICS = [
     say: percent,
   },
   {name: 'Energy not served', values: y.unserved_energy, say: energy, warns: true},
-  {name: 'Water for cooling data centres', values: y.water_direct, say: water},
+  {name: 'Water taken in for cooling data centres', values: y.water_direct, say: water},
   {name: 'Water of power plants', values: y.water_indirect, say: water},
-].filter(Boolean);
+].filter((metric) => metric?.values.some((row) => row.some((value) => value !== null)));
 
 const byCode = new Map(regions.map((r, i) => [r.name, i]));
 const drawn = feature(atlas, atlas.objects.states)

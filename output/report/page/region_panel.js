@@ -43,8 +43,13 @@ function figures(r) {
       energy,
       (y, v) => v > 0 ? `${percent(ratio(v, use[y]))} of its load` : v < 0 ? 'it exports' : 'nothing flows',
     ],
-    ['Water for cooling data centres', column('water_direct', r), water, (y, v) => gallons(v)],
-    ['Water of its power plants', column('water_indirect', r), water, (y, v) => gallons(v)],
+    ['Water taken in for cooling data centres', column('water_direct', r), water, (y, v) => gallons(v)],
+    [
+      'Water that its power plants consume',
+      column('water_indirect', r),
+      water,
+      (y, v) => (v === null ? 'not known' : gallons(v)),
+    ],
   ];
   const energised = data.build_out?.regions?.energised.map((row) => row[r]);
   if (energised?.some((mw) => mw > 0))

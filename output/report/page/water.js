@@ -34,12 +34,12 @@ export function waterSection() {
   return section(
     'water',
     'Water by campus',
-    'Evaporated on site. What power plants evaporate for the same campuses comes on top: see the map’s last choice.',
+    'Taken in on site: what evaporates, drifts off and is blown down. The litres for each kWh are of energy at the meter; WUE, which is of IT energy, is that times the PUE. What power plants consume for the same campuses comes on top.',
     campusTable({
       label: 'Water by campus',
       attributes: {class: 'bars'},
-      headings: ['Campus', 'Water', 'Gallons', 'For each kWh', 'With power, end of year', 'Cooling'],
-      caption: 'Water that cooling consumes at each campus',
+      headings: ['Campus', 'Water', 'Gallons', 'For each kWh at the meter', 'With power, end of year', 'Cooling'],
+      caption: 'Water that cooling takes in at each campus',
       rows: (y) => {
         const list = rows(y);
         return list.map((group) => () => bar(group, list[0].m3));

@@ -90,7 +90,7 @@ TEST_CASE("what was assessed is in the file by time, region and quantile") {
   CHECK_FALSE(std::filesystem::exists(partial_path(path)));
   // 2024-01-01T05:00Z
   CHECK(read(path, "time") == std::vector<double>{1704085200, 1704087000, 1704088800});
-  CHECK(read(path, "quantile") == std::vector<double>{0.5, 0.9});
+  CHECK(read(path, "sample_quantile") == std::vector<double>{0.5, 0.9});
   CHECK(read(path, "load") == std::vector<double>{1, 4, 2, 4, 3, 4});
   CHECK(read(path, "epns") == std::vector<double>{10, 20, 11, 21, 12, 22});
   CHECK(read(path, "lolp_standard_error")[0] == doctest::Approx(std::sqrt(0.1 * 0.9 / 100.0)));
@@ -115,7 +115,7 @@ TEST_CASE("the exact method has no quantiles, a system may have no groups") {
   AdequacyFile file(system, {}, origin(), folder / "a.h5");
   file.write(result);
   const auto all = content(folder / "a.h5");
-  CHECK_FALSE(all.contains("quantile"));
+  CHECK_FALSE(all.contains("sample_quantile"));
   CHECK_FALSE(all.contains("shortfall_quantile"));
   CHECK_FALSE(all.contains("group"));
   CHECK(read(folder / "a.h5", "lolp_standard_error") == std::vector<double>(6, 0.0));

@@ -29,7 +29,7 @@ TEST_CASE("what is in a result") {
   CHECK(result.hours() == 1973);
   CHECK(result.planned_hours() == 1973);
   CHECK(result.begin() == s.begin);
-  CHECK(result.schema_version() == "1.2");
+  CHECK(result.schema_version() == "2.0");
   CHECK(result.years() == std::vector<int>{2025, 2026});
   CHECK(result.exchange_times() == [&] {
     auto times = exchanges(s);
@@ -42,7 +42,7 @@ TEST_CASE("what is in a result") {
   CHECK(dimensions.at("time") == 1973);
   CHECK(dimensions.at("region") == 2);
   CHECK(dimensions.at("campus") == 3);
-  CHECK(dimensions.at("buildout/time") == exchange_count(s));
+  CHECK(dimensions.at("buildout/exchange_time") == exchange_count(s));
   CHECK(dimensions.at("summary/year") == 2);
 
   const auto attributes = result.attributes();
@@ -122,12 +122,14 @@ TEST_CASE("another schema is refused by its major number alone") {
   const auto set = [&](const char* attribute, const char* text) {
     put_text(open_file(path, Access::write).get(), attribute, text);
   };
-  set("schema_version", "1.7");
+  set("schema_version", "2.7");
   CHECK(refusal(path).empty());
-  set("schema_version", "2.0");
+  set("schema_version", "1.2");
+  CHECK(refusal(path).empty());
+  set("schema_version", "3.0");
   CHECK(refusal(path) == path.string() +
-                             ": schema version 2.0, this program reads 1.x: use the gigaload that "
-                             "wrote it, or run its scenario again");
+                             ": schema version 3.0, this program reads 1.x to 2.x: use the "
+                             "gigaload that wrote it, or run its scenario again");
   set("schema_version", "10.0");
   CHECK(refusal(path).find("schema version 10.0") != std::string::npos);
   set("schema", "other");

@@ -167,7 +167,7 @@ TEST_CASE("an ensemble's hours and years are where they belong") {
   write_whole(s, folder / "run.h5");
   CHECK_FALSE(std::filesystem::exists(folder / "run.h5.partial.state"));
   const ResultFile result(folder / "run.h5");
-  CHECK(result.read("quantile").values == s.ensemble.quantiles);
+  CHECK(result.read("sample_quantile").values == s.ensemble.quantiles);
   const Array quantiles = result.read("shortfall_quantile");
   CHECK(quantiles.shape == std::vector<std::size_t>{1973, 2, 2});
   CHECK(quantiles.values[4 * 1000 + 3] == value(kind_of("shortfall_quantile"), 1000, 3));

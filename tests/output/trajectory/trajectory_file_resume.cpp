@@ -179,7 +179,8 @@ TEST_CASE("an ensemble without its state, or with another, starts from the begin
         break;
       case 5: {  // of exchanges whose rows are damaged
         const File file = open_file(partial, Access::write);
-        const Dataset bounds(H5Dopen2(file.get(), "exchange/time_bnds", H5P_DEFAULT), "H5Dopen");
+        const Dataset bounds(H5Dopen2(file.get(), "exchange/exchange_time_bnds", H5P_DEFAULT),
+                             "H5Dopen");
         const double nothing[2] = {std::nan(""), std::nan("")};
         write_rows(bounds, 5, 1, nothing);
         break;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 #include <string_view>
@@ -45,6 +46,11 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "buildout/promised",
                            "buildout/delivered",
                            "buildout/promise_gap",
+                           "buildout/promised_machines",
+                           "buildout/delivered_machines",
+                           "buildout/machines_gap",
+                           "buildout/exchange_time",
+                           "exchange/exchange_time_bnds",
                            "buildout/capacity",
                            "sensitivity/parameter",
                            "sensitivity/parameter_unit",
@@ -72,7 +78,7 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "shortfall_derated",
                            "shortfall_quantile",
                            "lolp",
-                           "quantile",
+                           "sample_quantile",
                            "adequacy/area",
                            "adequacy/lolh",
                            "adequacy/eue",
@@ -101,6 +107,36 @@ TEST_CASE("an axis' own variable comes before those along it") {
       CHECK(known.count({local ? v.place : Place::root, axis}) == 1);
     }
   }
+}
+
+TEST_CASE("a name of the root has no other length in a group, and none is that of a method") {
+  for (const Variable& v : variables()) {
+    CAPTURE(path_of(v));
+    if (v.place != Place::root) {
+      CHECK(std::string_view(v.name) != "time");
+      CHECK(std::string_view(v.cell_methods).substr(0, 5) != "time:");
+    }
+    for (const Axis axis : v.axes) CHECK(std::string_view(name_of(axis, v.place)) != "quantile");
+  }
+}
+
+TEST_CASE("what the deals come to together stands beside them") {
+  std::size_t deals = 0;
+  for (const Variable& v : variables()) {
+    if (v.place != Place::build_out || v.axes.back() != Axis::deal) continue;
+    CAPTURE(v.name);
+    ++deals;
+    const auto total = std::ranges::find_if(variables(), [&](const Variable& other) {
+      return other.place == v.place && std::string_view(other.name) == v.total;
+    });
+    REQUIRE(total != variables().end());
+    CHECK(total->axes == std::vector{Axis::time});
+    auto s = small_scenario();
+    CHECK(is_written(*total, s));
+    s.deals.clear();
+    CHECK_FALSE(is_written(*total, s));
+  }
+  CHECK(deals == 3);
 }
 
 TEST_CASE("sizes follow the scenario") {
@@ -143,7 +179,7 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
       "campus_deferred",  "campus_recovered",  "deferred_energy",
       "recovered_energy", "onsite_generation", "onsite_energy"};
   const std::set<std::string> of_ensemble = {"shortfall_derated", "lolp", "shortfall_quantile",
-                                             "quantile"};
+                                             "sample_quantile"};
   const auto plain = small_scenario();
   auto ensemble = small_ensemble();
   ensemble.calibration.enabled = false;
@@ -167,7 +203,7 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     CHECK(is_written(v, plain) == (!only && !calibration));
     CHECK(is_written(v, ensemble) == !calibration);
     CHECK(is_written(v, calibrated) == !only);
-    const bool quantile = path == "quantile" || path == "shortfall_quantile";
+    const bool quantile = path == "sample_quantile" || path == "shortfall_quantile";
     CHECK(is_written(v, without_quantiles) == (!quantile && !calibration));
   }
   CHECK(sim::size_of(Axis::quantile, plain) == 0);

@@ -24,7 +24,9 @@ Summary example() {
   s.begin = "2029-01-01";
   s.end = "2031-01-01";
   s.moments = {"2030-01-01", "2031-01-01"};
-  s.deals = {{.title = "Nvidia–OpenAI", .states = {{4000.0, 1500.0}, {6000.0, 2750.0}}}};
+  s.deals = {
+      {.title = "Nvidia–OpenAI", .kind = "chips", .states = {{4000.0, 1500.0}, {6000.0, 2750.0}}}};
+  s.machines = s.deals.front().states;
   s.campuses = {{10000.0, 1500.0, 0.0}, {12000.0, 2750.0, 250.0}};
   YearSummary y = year(2030, true);
   y.figures.set("energy", 4.2e9);
@@ -83,6 +85,24 @@ TEST_CASE("promised beside energised, and both figures of the data centres") {
   CHECK(holds(text, "cancelled                0.00        0.25\n"));
   CHECK(holds(text, "Data centres in 2030: 350.0 TWh as built, 426.0 TWh had every promise"));
   CHECK_FALSE(holds(text, "interrupted"));
+}
+
+TEST_CASE("chips and sites stand beside the machines that they are, which count once") {
+  Summary s = example();
+  CHECK_FALSE(holds(summary_text(s), "count once"));
+  s.deals.push_back({"Stargate", "sites", {{5000.0, 1500.0}, {5500.0, 2000.0}}});
+  s.machines = {{5000.0, 1500.0}, {6000.0, 2750.0}};
+  const std::string text = summary_text(s);
+  CHECK(holds(text, "Stargate                             sites  1.50 / 5.00  2.00 / 5.50\n"));
+  CHECK(holds(text, "all deals                         machines  1.50 / 5.00  2.75 / 6.00\n"));
+  CHECK(holds(text, "Chips and sites are the same machines, which count once.\n"));
+}
+
+TEST_CASE("water and CO2 that nothing is known of are no zeros") {
+  Summary s = example();
+  s.years.back().figures.set("data_centre_water_indirect", std::nan(""));
+  s.years.back().figures.set("co2", std::nan(""));
+  CHECK(holds(summary_text(s), "131.0                       -       -\n"));
 }
 
 TEST_CASE("regions that are short of power come first, then those with most data centres") {
@@ -172,6 +192,7 @@ TEST_CASE("regions with an ensemble: means, and the year's LOLE and EUE") {
   const std::string text = summary_text(adequate());
   CHECK(
       holds(text, "unserved and cut over the whole run (means of 100 samples), the rest in 2030"));
+  CHECK(holds(text, "in 2030; peak, imports and water are of one weather, the balance's\n"));
   CHECK(holds(text, "LOLE d     EUE GWh  data centres TWh"));
   CHECK(holds(text, "17.0  12.3               0.0  0.31 ± 0.05  12.3 ± 1.4"));
   const std::string without = summary_text(example());

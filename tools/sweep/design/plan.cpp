@@ -20,11 +20,11 @@ constexpr double kMostMembers = 1'000'000;
 
 /// Lists names that the gathered file has already.
 constexpr const char* kTaken[] = {
-    "member",     "seed",     "status",   "quantile",    "time",
-    "time_bnds",  "bnds",     "year",     "region",      "campus",
-    "technology", "deal",     "area",     "parameter",   "sample_quantile",
-    "summary",    "adequacy", "buildout", "sensitivity", "exchange",
-    "hours"};
+    "member",    "seed",      "status",     "member_quantile", "time",
+    "time_bnds", "bnds",      "year",       "region",          "campus",
+    "quantile",  "deal",      "technology", "exchange_time",   "exchange_time_bnds",
+    "area",      "parameter", "summary",    "sample_quantile", "adequacy",
+    "buildout",  "exchange",  "hours",      "sensitivity"};
 
 /// PlanReader reads the tables of a sweep file one after the other.
 class PlanReader {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "scenarios/text/edit_distance.hpp"
 #include "sim/run/run.hpp"
@@ -128,6 +129,7 @@ class SelectionReader {
     }
     if (scalar.variable == nullptr) return;
     read_entities(fields, scalar);
+    take_machines(scalar);
     const bool by_year = is_by_year(*scalar.variable);
     if (by_year != scalar.year.has_value() || by_year == scalar.at.has_value()) {
       fields.complain(table.key_place, by_year ? "year" : "at",
@@ -136,6 +138,17 @@ class SelectionReader {
     }
     fields.finish();
     selection_.scalars.push_back(std::move(scalar));
+  }
+
+  /// Takes the machines of all deals where none is named: chips and sites are the same machines,
+  /// so that a sum over both kinds would count them twice.
+  static void take_machines(Scalar& scalar) {
+    const Variable& v = *scalar.variable;
+    if (*v.total == '\0' || !scalar.entities.empty()) return;
+    const auto total = std::ranges::find_if(output::variables(), [&v](const Variable& other) {
+      return other.place == v.place && std::string_view(other.name) == v.total;
+    });
+    scalar.variable = &*total;
   }
 
   void read_entities(Fields& fields, Scalar& scalar) {

@@ -22,7 +22,8 @@ struct Scenario;
 namespace gigaload::tools::sweep {
 
 /// Scalar is a table [scalar.NAME]: one number a member, out of a variable of a result file.
-/// Entities of axes that are not named are summed up.
+/// Entities of axes that are not named are summed up; of deals their machines are, each once, since
+/// chips and sites are the same machines.
 struct Scalar {
   std::string name;
   scenarios::Place place;

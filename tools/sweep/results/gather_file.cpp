@@ -80,7 +80,7 @@ void GatherFile::write_provenance() {
   output::put_text(root, "source",
                    fmt::format("gigaload {} {}", head.program_version, head.git_revision));
   output::put_text(root, "schema", "gigaload-sweep");
-  output::put_text(root, "schema_version", "1.0");
+  output::put_text(root, "schema_version", "2.0");
   output::put_text(root, "design", plan.design);
   output::put_unsigned(root, "design_seed", plan.seed);
   output::put_unsigned(root, "left_out", head.left_out);
@@ -103,17 +103,18 @@ void GatherFile::write_coordinates() {
   const std::size_t members = manifest_.size();
   std::vector<double> numbers(members);
   std::iota(numbers.begin(), numbers.end(), 0.0);
-  member_ = output::create_axis(root, "member", H5T_STD_I64LE, numbers, "1", "member of the sweep");
-  quantile_ =
-      output::create_axis(root, "quantile", H5T_IEEE_F64LE, manifest_.plan().selection.quantiles,
-                          "1", "share of the members at or below the value");
+  member_ = output::create_axis(root, "member", H5T_STD_I32LE, numbers, "1", "member of the sweep");
+  quantile_ = output::create_axis(root, "member_quantile", H5T_IEEE_F64LE,
+                                  manifest_.plan().selection.quantiles, "1",
+                                  "share of the members at or below the value");
 
   for (std::size_t a = 0; a < manifest_.plan().axes.size(); ++a) add_axis(a);
 
   for (std::size_t m = 0; m < members; ++m) {
     numbers[m] = static_cast<double>(manifest_.member(m).seed);
   }
-  const Dataset seed = output::write_numbers(root, "seed", H5T_STD_U64LE, numbers);
+  // CF 1.8 has no integers of 64 bits; a double is exact for every seed that a scenario may have
+  const Dataset seed = output::write_numbers(root, "seed", H5T_IEEE_F64LE, numbers);
   output::attach_scale(seed, member_, 0);
   output::describe(seed, "1", "run.seed of the member");
   coordinates_ += " seed";
@@ -165,7 +166,7 @@ output::Group& GatherFile::group(const std::string& name) {
   output::Group& made =
       groups_.try_emplace(name, output::create_group(file_.get(), name)).first->second;
   link(name, "member");
-  link(name, "quantile");
+  link(name, "member_quantile");
   for (const sweep::Axis& axis : manifest_.plan().axes) link(name, axis.name);
   link(name, "seed");
   return made;
@@ -182,7 +183,8 @@ Dataset GatherFile::make_times(const std::string& group_name) {
     times.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));
     std::iota(times.begin(), times.end(), static_cast<double>(scenario_.begin));
   }
-  const std::string name = output::name_of(output::Axis::time);
+  const std::string name =
+      output::name_of(output::Axis::time, hourly ? Place::root : Place::exchange);
   Dataset dataset = output::write_numbers(group(group_name).get(), name, H5T_IEEE_F64LE, times);
   output::make_scale(dataset, name);
   output::describe_times(dataset, output::kTimeUnits,
@@ -200,8 +202,7 @@ Dataset GatherFile::make_scale_of(const std::string& group_name, output::Axis ax
     return output::create_axis(where, name, H5T_STD_I32LE, years, "1", "calendar year, UTC");
   }
   if (axis == output::Axis::quantile) {  // of a run's own samples: not that of the members
-    return output::create_axis(where, "sample_quantile", H5T_IEEE_F64LE,
-                               scenario_.ensemble.quantiles, "1",
+    return output::create_axis(where, name, H5T_IEEE_F64LE, scenario_.ensemble.quantiles, "1",
                                "share of a member's samples at or below the value");
   }
   Dataset dataset = output::create_labels(where, name, labels_of(axis, scenario_));

@@ -22,7 +22,7 @@ namespace gigaload::tools::sweep {
 /// GatheredVariable is a variable of the members, [member][row][column], with its quantiles.
 struct GatheredVariable {
   output::Dataset dataset;
-  output::Dataset quantiles;   // [quantile][row][column]
+  output::Dataset quantiles;   // [member_quantile][row][column]
   std::vector<hsize_t> inner;  // sizes of the axes after member
   std::size_t first = 0;       // of its numbers among a member's
   std::size_t rows = 1, columns = 1;

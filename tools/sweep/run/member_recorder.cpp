@@ -14,12 +14,16 @@ namespace {
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Returns the row of a frame that a variable has once an exchange.
-std::vector<double> row_of(const output::Variable& v, const sim::Frame& frame) {
+std::vector<double> row_of(const output::Variable& v, const sim::Frame& frame,
+                           const output::Machines& machines) {
   if (const auto* state = std::get_if<output::BuildOutRow>(&v.source)) {
     return frame.build_out.*(*state);
   }
   if (const auto* number = std::get_if<output::BuildOutNumber>(&v.source)) {
     return {frame.build_out.*(*number)};
+  }
+  if (const auto* of_deals = std::get_if<output::MachinesNumber>(&v.source)) {
+    return {(machines.*(*of_deals))(frame.build_out)};
   }
   if (const auto* sums = std::get_if<output::ExchangeSource>(&v.source)) {
     return frame.sums[**sums];
@@ -40,6 +44,7 @@ MemberRecorder::MemberRecorder(const Selection& selection, const Shape& shape,
     : selection_(selection),
       shape_(shape),
       scenario_(scenario),
+      machines_(scenario),
       years_(scenario, output::YearSummary::Features::all),
       values_(shape.values, kNothing),
       scalars_(selection.scalars.size(), kNothing),
@@ -56,7 +61,7 @@ void MemberRecorder::record_trajectory(const Block& block, const sim::Frame& fra
     std::ranges::copy(values, to + hour * block.columns);
     return;
   }
-  const auto row = row_of(*block.variable, frame);
+  const auto row = row_of(*block.variable, frame, machines_);
   if (row.size() != block.columns || frame.exchange >= block.rows) {
     throw InternalError("a frame's row has another size than the run");
   }
@@ -83,7 +88,7 @@ void MemberRecorder::record(const sim::Frame& frame) {
       if (!frame.adequacy || frame.adequacy->year != *scalar.year) continue;
       scalars_[s] = sum_of(row->of(*frame.adequacy), place.columns);
     } else if (scalar.at && place.row == frame.exchange) {
-      scalars_[s] = sum_of(row_of(*scalar.variable, frame), place.columns);
+      scalars_[s] = sum_of(row_of(*scalar.variable, frame, machines_), place.columns);
     }
   }
   solver_steps_ = frame.build_out.steps;

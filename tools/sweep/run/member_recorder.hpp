@@ -32,6 +32,7 @@ class MemberRecorder final : public sim::Recorder {
   const Selection& selection_;
   const Shape& shape_;
   const sim::Scenario& scenario_;
+  output::Machines machines_;
   output::YearSummary years_;
   std::vector<double> values_;
   std::vector<double> scalars_;
