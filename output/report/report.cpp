@@ -83,24 +83,22 @@ std::string report_json(const ResultFile& file, const std::string& file_name) {
                      ": no whole exchange is on file yet, so there is nothing to report");
   }
   const auto order = by_data_centres(file);
-  return script_text(
-      {{"file", file_name},
-       {"begin", file.begin()},
-       {"hours", file.hours()},
-       {"planned_hours", file.planned_hours()},
-       {"complete", file.is_complete()},
-       {"regions", regions_json(file)},
-       {"region_order", order},
-       {"years", years_json(years)},
-       {"yearly", yearly_by_region(file, years)},
-       {"build_out", build_out(file, years)},
-       {"campuses", campuses(file, years)},
-       {"campus_years", campus_years(file, years)},
-       {"quantiles", file.contains("quantile") ? json(file.read("quantile").values) : json()},
-       {"adequacy", adequacy(file)},
-       {"duration_shares", duration_shares()},
-       {"traces", region_traces(file, years, order)},
-       {"provenance", provenance_json(file)}});
+  return script_text({{"file", file_name},
+                      {"begin", file.begin()},
+                      {"hours", file.hours()},
+                      {"planned_hours", file.planned_hours()},
+                      {"complete", file.is_complete()},
+                      {"regions", regions_json(file)},
+                      {"region_order", order},
+                      {"years", years_json(years)},
+                      {"yearly", yearly_by_region(file, years)},
+                      {"build_out", build_out(file, years)},
+                      {"campuses", campuses(file, years)},
+                      {"campus_years", campus_years(file, years)},
+                      {"adequacy", adequacy(file)},
+                      {"duration_shares", duration_shares()},
+                      {"traces", region_traces(file, years, order)},
+                      {"provenance", provenance_json(file)}});
 }
 
 std::string report_page(const ResultFile& file, const std::string& file_name,

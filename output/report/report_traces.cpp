@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string>
 
+#include "grid/core/calendar.hpp"
 #include "output/variables/layout.hpp"
 
 namespace gigaload::output {
@@ -20,27 +21,20 @@ constexpr std::size_t kHoursPerDay = 24;
 constexpr double kStepShare = 1e-3;
 constexpr std::size_t kRowsAtOnce = 10 * kBlockHours;
 
-/// Every hour of one column in each region: `take(row, region)` picks it from a row.
-template <class Take>
-std::vector<Trace> read_traces(const ResultFile& file, const std::string& path, std::size_t regions,
-                               Take take) {
+/// Every hour of each region.
+std::vector<Trace> read_traces(const ResultFile& file, const std::string& path,
+                               std::size_t regions) {
   const std::size_t hours = file.hours();
   std::vector<Trace> traces(regions, Trace(hours));
   for (std::size_t first = 0; first < hours; first += kRowsAtOnce) {
     const Array block = file.read(path, first, std::min(kRowsAtOnce, hours - first));
-    const std::size_t columns = block.values.size() / block.shape.at(0);
     for (std::size_t r = 0; r < regions; ++r) {
       for (std::size_t h = 0; h < block.shape.at(0); ++h) {
-        traces[r][first + h] = static_cast<float>(block.values[h * columns + take(r)]);
+        traces[r][first + h] = static_cast<float>(block.values[h * regions + r]);
       }
     }
   }
   return traces;
-}
-
-std::vector<Trace> read_traces(const ResultFile& file, const std::string& path,
-                               std::size_t regions) {
-  return read_traces(file, path, regions, [](std::size_t r) { return r; });
 }
 
 double step_of(const Trace& trace) {
@@ -95,11 +89,25 @@ json packed(const Trace& trace, std::size_t period = 1) {
   return to_json(pack(trace, step_of(trace), period));
 }
 
+/// Sums by year and month of the year, UTC.
+json sums_by_month(const Trace& trace, const std::vector<ReportYear>& years, grid::Hour begin) {
+  json list = json::array();
+  for (const ReportYear& year : years) {
+    std::vector<double> months(12, 0.0);
+    for (std::size_t h = year.first_hour; h < year.first_hour + year.hours; ++h) {
+      const grid::Date date = grid::to_date(begin + static_cast<grid::Hour>(h));
+      months[date.month - 1] += double{trace[h]};
+    }
+    list.push_back(numbers(months));
+  }
+  return list;
+}
+
 /// Characters of a region's packed series.
 std::size_t text_size(const json& region) {
   std::size_t size = 0;
   for (const json& series : region) {
-    if (!series.is_null()) size += series["text"].get_ref<const std::string&>().size();
+    if (series.is_object()) size += series["text"].get_ref<const std::string&>().size();
   }
   return size;
 }
@@ -142,26 +150,25 @@ json region_traces(const ResultFile& file, const std::vector<ReportYear>& years,
   const std::size_t regions = order.size();
   const auto load = read_traces(file, "grid_load", regions);
   const auto demand = read_traces(file, "demand", regions);
-  const auto shortfall = read_traces(file, "shortfall", regions);
+  // the load is that of the balance's weather: what samples of other weather miss is no part of it
+  const bool sampled = file.contains("shortfall_derated");
+  const auto shortfall = read_traces(file, sampled ? "shortfall_derated" : "shortfall", regions);
+  const auto expected =
+      sampled ? read_traces(file, "shortfall", regions) : std::vector<Trace>(regions);
   const auto import = read_traces(file, "net_import", regions);
-  std::vector<Trace> high;
-  if (file.contains("shortfall_quantile")) {
-    const std::size_t quantiles = file.read("quantile").values.size();
-    high = read_traces(file, "shortfall_quantile", regions,
-                       [quantiles](std::size_t r) { return r * quantiles + quantiles - 1; });
-  }
   json list(json::value_t::array);
   for (std::size_t r = 0; r < regions; ++r) {
-    list.push_back({{"load", nullptr},
-                    {"load_low", packed(daily_lows(load[r]))},
-                    {"load_mean", packed(daily_means(load[r]))},
-                    {"load_high", packed(daily_highs(load[r]))},
-                    {"campus", packed(difference(load[r], demand[r]))},
-                    {"shortfall", packed(shortfall[r])},
-                    {"shortfall_high", high.empty() ? json(nullptr) : packed(high[r])},
-                    {"import", packed(daily_means(import[r]))},
-                    {"duration", packed(duration_curves(load[r], years))},
-                    {"duration_demand", packed(duration_curves(demand[r], years))}});
+    list.push_back(
+        {{"load", nullptr},
+         {"load_low", packed(daily_lows(load[r]))},
+         {"load_mean", packed(daily_means(load[r]))},
+         {"load_high", packed(daily_highs(load[r]))},
+         {"campus", packed(difference(load[r], demand[r]))},
+         {"shortfall", packed(shortfall[r])},
+         {"import", packed(daily_means(import[r]))},
+         {"duration", packed(duration_curves(load[r], years))},
+         {"duration_demand", packed(duration_curves(demand[r], years))},
+         {"expected", sampled ? sums_by_month(expected[r], years, file.begin()) : json(nullptr)}});
   }
   std::size_t characters = 0;
   for (const json& region : list) characters += text_size(region);

@@ -15,10 +15,10 @@ namespace gigaload::output {
 inline constexpr std::size_t kTraceCharacters = 7'000'000;
 
 /// By region: {"load": every hour, or null, "load_low", "load_mean", "load_high": by day,
-/// "campus", "shortfall": the mean where there is an ensemble, "shortfall_high": its highest
-/// quantile, or null, "import": mean of the day, "duration" and
-/// "duration_demand": the curves of duration_shares(), one year after the other}.
-/// `order`: the regions, the most important first.
+/// "campus", "shortfall": that of the load's own weather, without outages, "import": mean of the
+/// day, "duration" and "duration_demand": the curves of duration_shares(), one year after the
+/// other, "expected": MWh not served by year and month of the year, UTC, mean over the samples of
+/// an ensemble, or null}. `order`: the regions, the most important first.
 [[nodiscard]] nlohmann::json region_traces(const ResultFile& file,
                                            const std::vector<ReportYear>& years,
                                            const std::vector<std::size_t>& order,

@@ -4,14 +4,13 @@ import uPlot from 'uplot';
 import {data, regions, ofSamples, samples, trace, yearLabel, years} from './data.js';
 import {Chart, colour, dayText, edge, hourText, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
-import {gw, plain, power} from './format.js';
+import {gw, power} from './format.js';
 import {follow, state} from './state.js';
 
 const DAY = 24;
 const WEEK = 7 * DAY;
 const LONGEST_BY_HOURS = 150 * DAY; // longer views show days
 const SHORTEST = 2 * DAY;
-const QUANTILE = data.quantiles?.length ? `${plain(100 * data.quantiles.at(-1))} % quantile` : '';
 const seconds = (hour) => (data.begin + hour) * 3600;
 const say = (_, mw) => (mw === null || mw === undefined || Number.isNaN(mw) ? '' : gw(mw));
 const sayPower = (_, mw) => (mw === null || mw === undefined || Number.isNaN(mw) ? '' : power(mw));
@@ -30,7 +29,6 @@ async function traces(region) {
     'load_high',
     'campus',
     'shortfall',
-    'shortfall_high',
     'import',
   ];
   const values = await Promise.all(names.map((name) => trace(region, name)));
@@ -56,8 +54,7 @@ function columns(t, from, to) {
   };
   const load = rows.map((i) => (byHour ? t.load[i] : t.load_mean[i]));
   const other = rows.map((i, n) => load[n] - (byHour ? t.campus[i] : campusOfDay(i)));
-  const pick = (values) =>
-    values ? rows.map((i) => (byHour ? values[i] : dayOf(values, i, Math.max))) : rows.map(() => null);
+  const pick = (values) => rows.map((i) => (byHour ? values[i] : dayOf(values, i, Math.max)));
   return {
     byHour,
     time: rows.map((i) => seconds(i * step)),
@@ -68,7 +65,7 @@ function columns(t, from, to) {
       byHour ? load : rows.map((i) => t.load_high[i]),
       rows.map((i) => t.import[byHour ? Math.floor(i / DAY) : i]),
     ],
-    shortfall: [pick(t.shortfall), pick(t.shortfall_high)],
+    shortfall: pick(t.shortfall),
   };
 }
 
@@ -158,25 +155,28 @@ export function hours() {
       ],
       bands: c.byHour ? [] : [{series: [4, 3], fill: () => colour('energised', 0.22)}],
     });
-    const short = current.shortfall.some((v) => v > 0) || current.shortfall_high?.some((v) => v > 0);
+    const short = current.shortfall.some((v) => v > 0);
     shortHost.hidden = !short;
-    const basis = samples ? `of ${ofSamples}` : 'of this weather, without outages of plants';
-    shortNote.textContent = short
-      ? `Shortfall: ${c.byHour ? 'each hour' : 'the highest hour of each day'}, ${samples ? `mean ${basis}${QUANTILE && `; the band reaches to the ${QUANTILE}`}` : basis}.`
-      : `No shortfall in any hour of ${title} ${basis}.`;
+    const basis = 'in the weather of this load, with plants at their mean availability';
+    const others = samples
+      ? ` What ${ofSamples} of other weather and of outages miss belongs to other loads: see below, by months.`
+      : '';
+    shortNote.textContent =
+      (short
+        ? `Shortfall ${basis}: ${c.byHour ? 'each hour' : 'the highest hour of each day'}.`
+        : `No shortfall in any hour of ${title} ${basis}.`) + others;
     if (short) {
-      shortChart.draw([c.time, ...c.shortfall], {
+      shortChart.draw([c.time, c.shortfall], {
         xText,
         label: `Shortfall of ${title}, ${ends}.`,
         scales: {...scaleX, y: {range: (_, low, high) => [0, high * 1.1 || 1]}},
         series: [
           line('Shortfall', 'shortfall', {value: sayPower, fill: () => colour('shortfall', 0.6)}),
-          line(QUANTILE, 'shortfall', {value: sayPower, width: 1, show: Boolean(current.shortfall_high)}),
         ],
-        bands: current.shortfall_high ? [{series: [2, 1], fill: () => colour('shortfall', 0.25)}] : [],
       });
     }
-    worst.hidden = !short;
+    const [first, end] = ofYear();
+    worst.hidden = !current.shortfall.subarray(first, end).some((v) => v > 0);
     words.refresh();
   }
 
@@ -187,13 +187,16 @@ export function hours() {
       gw(c.load[0][i]),
       gw(c.load[3][i]),
       gw(c.load[4][i]),
-      power(c.shortfall[0][i]),
+      power(c.shortfall[i]),
     ]);
     return table(['Time', 'Load', 'Highest', 'Net import, day', 'Shortfall'], rows.slice(0, 800));
   });
   const button = (text, action, title) => h('button', {type: 'button', onclick: action, title}, text);
   const yearButton = button('', () => go(...ofYear()));
-  const worst = button('Worst shortfall', () => weekAround(highestHour(current.shortfall, 0, all)));
+  // both of the year chosen, which stays chosen
+  const worst = button('Worst shortfall', () =>
+    weekAround(highestHour(current.shortfall, ...ofYear())),
+  );
   const buttons = h(
     'div',
     {class: 'buttons', role: 'group', 'aria-label': 'What is shown'},

@@ -10,6 +10,7 @@ import {buildOut} from './build_out.js';
 import {hours} from './hours.js';
 import {duration} from './duration.js';
 import {adequacySection} from './adequacy.js';
+import {shortMonths} from './short_months.js';
 import {campusSection} from './campuses.js';
 import {waterSection} from './water.js';
 import {sources} from './sources.js';
@@ -38,6 +39,7 @@ document
       hours(),
       duration(),
       adequacySection(),
+      shortMonths(),
       campusSection(),
       waterSection(),
       sources(),

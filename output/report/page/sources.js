@@ -56,7 +56,7 @@ function provenance() {
 
 export function sources() {
   const byDays = data.traces.filter((t) => !t.load).length;
-  const mean = samples ? `Shortfalls are means over ${samples} samples.` : '';
+  const mean = samples ? `Energy and hours not served are means over ${samples} samples; load and shortfall hour by hour are of one weather.` : '';
   return section(
     'sources',
     'Sources and provenance',

@@ -65,7 +65,7 @@ TEST_CASE("sums by year are those of the exchanges") {
           doctest::Approx(sum_of_year(s, 2026, "energy", region)).epsilon(1e-6));
   }
   CHECK(report["adequacy"].is_null());
-  CHECK(report["quantiles"].is_null());
+  CHECK(report["traces"][0]["expected"].is_null());
 }
 
 TEST_CASE("hours of the report are those of the file, within half a thousandth of the highest") {
@@ -89,8 +89,7 @@ TEST_CASE("hours of the report are those of the file, within half a thousandth o
     CHECK(worst <= 0.5e-3 * highest * (1.0 + 1e-6));
   };
   same("load", "grid_load", 2, 1);
-  same("shortfall", "shortfall", 2, 1);
-  same("shortfall_high", "shortfall_quantile", 4, 3);  // the higher of two quantiles
+  same("shortfall", "shortfall_derated", 2, 1);  // of the load's own weather
 
   const auto mean = unpacked(report["traces"][1]["load_mean"]);
   const auto high = unpacked(report["traces"][1]["load_high"]);
@@ -102,6 +101,22 @@ TEST_CASE("hours of the report are those of the file, within half a thousandth o
   CHECK(high[1] == doctest::Approx(load.values[47 * 2 + 1]).epsilon(1e-3));  // load rises by hour
   CHECK(report["adequacy"]["areas"] == json({"all", "eastern", "VA", "MD"}));
   CHECK(report["adequacy"]["eue"]["value"][0].size() == 4);
+}
+
+TEST_CASE("what the samples miss is given by months, apart from the load of one weather") {
+  const TemporaryFolder folder;
+  const auto s = small_ensemble();
+  write_whole(s, folder / "run.h5");
+  const Array mean = ResultFile(folder / "run.h5").read("shortfall");
+  const json expected = report_of(folder / "run.h5")["traces"][1]["expected"];
+  REQUIRE(expected.size() == 2);
+  REQUIRE(expected[0].size() == 12);
+  double november = 0.0;  // from the 20th
+  for (std::size_t h = 0; h < 11 * 24; ++h) november += mean.values[h * 2 + 1];
+  CHECK(expected[0][10].get<double>() == doctest::Approx(november).epsilon(1e-6));
+  CHECK(expected[0][0] == 0);
+  CHECK(expected[1][1].get<double>() > 0.0);
+  CHECK(expected[1][2] == 0);
 }
 
 TEST_CASE("duration curves fall from the highest hour to the lowest") {
