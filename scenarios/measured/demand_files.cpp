@@ -54,10 +54,12 @@ std::string fault_of_step(std::int64_t ahead, const TimeStamp& before, const Tim
   if (missing == 1) {
     return fmt::format(
         "the hour after {} is missing; if that is a local clock when daylight saving begins: {}; "
-        "otherwise fill the hour in",
+        "otherwise fill the hour in, or leave it out by --drop-outliers",
         to_string(before), kClock);
   }
-  return fmt::format("{} hours are missing after {}; fill them in", missing, to_string(before));
+  return fmt::format(
+      "{} hours are missing after {}; fill them in, or leave them out by --drop-outliers", missing,
+      to_string(before));
 }
 
 /// Tells, in one problem, that most moments come several times. Returns whether that is so.
@@ -79,11 +81,13 @@ bool is_of_several(const CsvTable& table, const std::string& column, const Hourl
   return true;
 }
 
-void check_steps(const CsvTable& table, const std::string& column, const HourlyRows& hours) {
+void check_steps(const CsvTable& table, const std::string& column, const HourlyRows& hours,
+                 MissingHours missing) {
   if (is_of_several(table, column, hours)) return;
   for (std::size_t i = 1; i < hours.begin.size(); ++i) {
     const std::int64_t ahead = hours.begin[i].utc_s() - hours.begin[i - 1].utc_s();
-    if (ahead == kHour) continue;
+    const bool is_gap = ahead > kHour && ahead % kHour == 0;
+    if (ahead == kHour || (is_gap && missing == MissingHours::left_out)) continue;
     table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1], hours.begin[i]));
     if (ahead % kHour != 0) return;  // so would be all that follow
   }
@@ -128,7 +132,7 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
     }
   }
   part.hours = hourly_rows(times, mw, selection->sums_rows);
-  check_steps(table, selection->time.time, part.hours);
+  check_steps(table, selection->time.time, part.hours, missing);
   part.columns = selection->columns;
   part.told =
       fmt::format("{}{}{}", selection->told, selection->told.empty() ? "" : ": ", times.told);
@@ -139,9 +143,15 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
   return part;
 }
 
-/// Adds the hours that have a value.
+/// Adds the hours that have a value. Where rows are missing an event does not go on.
 void append(const Part& part, DemandOfRegion& demand) {
   for (std::size_t i = 0; i < part.hours.mw.size(); ++i) {
+    if (i > 0) {
+      const std::int64_t gap_s =
+          part.hours.begin[i].utc_s() - part.hours.begin[i - 1].utc_s() - kHour;
+      demand.missing_hours += static_cast<std::size_t>(gap_s / kHour);
+      if (gap_s > 0 && demand.hours() > 0) demand.load.breaks.push_back(demand.hours());
+    }
     if (std::isnan(part.hours.mw[i])) {
       ++demand.missing_hours;
       continue;

@@ -17,13 +17,13 @@ struct DemandOfRegion {
   std::vector<std::string> columns;              // whose sum it is
   std::string times_told;                        // what the time stamps are (step_times.hpp)
   bool times_are_guessed = false;                // by the values of the stamps alone
-  std::size_t missing_hours = 0;                 // without a value, left out
+  std::size_t missing_hours = 0;                 // without a value or a row, left out
   [[nodiscard]] std::size_t hours() const { return load.mw.size(); }
   [[nodiscard]] std::string first() const { return to_string(begin.front()); }
   [[nodiscard]] std::string last() const { return to_string(begin.back()); }
 };
 
-/// Says what is done with hours that have a row, but no value.
+/// Says what is done with hours that have no value, or no row between others.
 enum class MissingHours : std::uint8_t { refused, left_out };
 
 /// Tables (read_report_file()) of hourly demand in MW, or of MWh in an hour, or of shorter steps,

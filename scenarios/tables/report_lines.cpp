@@ -37,16 +37,19 @@ bool is_blank(std::string_view line, char separator) {
       line, [separator](char c) { return c == separator || c == ' ' || c == '"'; });
 }
 
-/// Tells whether most fields of the line are empty, as those of a title in a workbook.
-bool is_title(std::string_view line, char separator) {
-  std::size_t fields = 0, filled = 0;
+std::size_t filled_fields(std::string_view line, char separator) {
+  std::size_t filled = 0;
   while (true) {
     const std::size_t end = std::min(line.find(separator), line.size());
-    ++fields;
     if (!is_blank(line.substr(0, end), separator)) ++filled;
-    if (end == line.size()) return 2 * filled < fields;
+    if (end == line.size()) return filled;
     line.remove_prefix(end + 1);
   }
+}
+
+/// Tells whether most fields of the line are empty, as those of a title in a workbook.
+bool is_title(std::string_view line, char separator) {
+  return 2 * filled_fields(line, separator) < fields_of(line, separator);
 }
 
 /// Returns how many fields most lines have; of equal numbers of lines the most fields.
@@ -114,7 +117,11 @@ void keep_table(std::vector<std::string_view>& lines, char separator) {
   };
   const auto first = std::ranges::find_if(
       lines, [&](std::string_view line) { return is_row(line) && !is_title(line, separator); });
-  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_row).base();
+  // a row may lack most values, but not all but one
+  const auto is_whole = [&](std::string_view line) {
+    return is_row(line) && (usual < 3 || filled_fields(line, separator) > 1);
+  };
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_whole).base();
   for (auto line = lines.begin(); line != lines.end(); ++line) {
     const bool again = line > first && *line == *first;
     if (line < first || line >= last || again || is_blank(*line, separator)) *line = {};

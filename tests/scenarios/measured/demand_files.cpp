@@ -150,6 +150,17 @@ TEST_CASE("demand files: hours without a value are left out where that is asked 
   CHECK(demand.begin[9].utc_s() == demand.begin[0].utc_s() + 12 * 3600);
 }
 
+TEST_CASE("demand files: rows that are missing are left out where that is asked for") {
+  const TestFolder folder;
+  const auto file = folder.write("a.csv", table(2023, [](std::size_t row, std::string line) {
+                                   return row >= 100 && row < 124 ? std::string() : line;
+                                 }));
+  const auto demand = read_demand_files({file}, "B", MissingHours::left_out);
+  CHECK(demand.missing_hours == 24);
+  CHECK(demand.hours() == 8736);
+  CHECK(demand.load.breaks == std::vector<std::size_t>{100});
+}
+
 TEST_CASE("demand files: negative demand is read") {
   const TestFolder folder;
   const auto file = folder.write("a.csv", table(2023, [](std::size_t row, std::string line) {

@@ -20,8 +20,9 @@ TEST_CASE("report lines: titles, footers, blank rows and a header that comes aga
   CHECK(report.text == "\n\n\ntime,A,B\n1,2,3\n\n\n4,\"5,000\",6\n\n");
 }
 
-TEST_CASE("report lines: titles of a workbook have as many fields as the table") {
+TEST_CASE("report lines: titles and footers of a workbook have as many fields as the table") {
   CHECK(table_of_report("Load,,\n,,\n,A,B\n1,2,3\n").text == "\n\n,A,B\n1,2,3\n");
+  CHECK(table_of_report("a,b,c\n1,2,3\n4,5,\nTotal,,\n").text == "a,b,c\n1,2,3\n4,5,\n\n");
   CHECK(table_of_report(",A\n1,2\n").text == ",A\n1,2\n");
 }
 
