@@ -20,6 +20,28 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, error);
 }
 
+/// A folder is no scenario and hides none of that name.
+bool is_there_and_no_folder(const fs::path& path) {
+  std::error_code error;
+  return is_there(path) && !fs::is_directory(path, error);
+}
+
+/// Says what a file is that is no scenario; empty where nothing is known of it.
+std::string other_kind(std::string_view text) {
+  if (text.starts_with("\x89HDF")) {
+    return "this is an HDF5 file, a result or a PRAS system, and no scenario; gigaload info and "
+           "report read results, gigaload adequacy reads PRAS systems";
+  }
+  return {};
+}
+
+/// A sweep's file names its scenario; no scenario does.
+bool is_sweep(const Node& layer) {
+  const Node* const scenario = layer.find("scenario");
+  return scenario != nullptr && scenario->kind == Node::Kind::text &&
+         (layer.find("axis") != nullptr || layer.find("design") != nullptr);
+}
+
 /// `wanted` as it stands, with ".toml", then both among the shipped scenarios.
 fs::path locate(const fs::path& wanted, const fs::path& folder, const fs::path& shipped) {
   const fs::path here = wanted.is_absolute() || folder.empty() ? wanted : folder / wanted;
@@ -31,7 +53,7 @@ fs::path locate(const fs::path& wanted, const fs::path& folder, const fs::path& 
     places.push_back(shipped / wanted);
     places.back() += ".toml";
   }
-  const auto found = std::ranges::find_if(places, is_there);
+  const auto found = std::ranges::find_if(places, is_there_and_no_folder);
   return (found == places.end() ? here : *found).lexically_normal();
 }
 
@@ -61,8 +83,17 @@ class LayerReader {
       return false;
     }
     const std::size_t source = add_source(path, file.text);
+    if (const std::string kind = other_kind(file.text); !kind.empty()) {
+      problems_.add({source, 0, 0}, "", kind);
+      return false;
+    }
     auto layer = read_toml(file.text, source, problems_);
     if (!layer) return false;
+    if (is_sweep(*layer)) {
+      problems_.add(layer->find("scenario")->key_place, "scenario",
+                    "this is the file of a sweep over a scenario; gigaload sweep expand reads it");
+      return false;
+    }
     open_.push_back(path);
     const bool good = read_includes(*layer, path);
     open_.pop_back();
@@ -95,15 +126,17 @@ class LayerReader {
   bool read_includes(const Node& layer, const fs::path& path) {
     const Node* const include = layer.find("include");
     if (include == nullptr) return true;
-    if (include->kind != Node::Kind::list ||
-        std::ranges::any_of(include->items,
-                            [](const Node& item) { return item.kind != Node::Kind::text; })) {
+    const std::vector<Node> files =
+        include->kind == Node::Kind::text ? std::vector<Node>{*include} : include->items;
+    const bool is_list = include->kind == Node::Kind::list || include->kind == Node::Kind::text;
+    if (!is_list || std::ranges::any_of(
+                        files, [](const Node& item) { return item.kind != Node::Kind::text; })) {
       problems_.add(include->place, "include",
-                    R"(a list of files such as ["us-2025.toml"] is wanted)");
+                    R"(a file such as "us-2025.toml" or a list of files is wanted)");
       return false;
     }
     bool good = true;
-    for (const Node& item : include->items) {
+    for (const Node& item : files) {
       good &= read(locate(item.text, path.parent_path(), shipped_), item.place);
     }
     return good;

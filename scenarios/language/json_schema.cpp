@@ -99,8 +99,11 @@ Json type_of(const Key& key) {
       return one_or_list(day);
     case ValueKind::names:
       return one_or_list(text);
-    case ValueKind::numbers:
-      return one_or_list(bounded("number", key));
+    case ValueKind::numbers: {
+      Json type = one_or_list(bounded("number", key));
+      if (!key.choices.empty()) type["anyOf"].push_back({{"enum", key.choices}});
+      return type;
+    }
   }
   return {};
 }

@@ -25,6 +25,13 @@ std::vector<Key> grid_keys() {
        .default_value = "\"all\"",
        .doc = "\"all\" or a list of states; interfaces to others are dropped",
        .grid = GridKind::tables},
+      {.path = "grid.outside",
+       .kind = choice,
+       .default_value = "\"refuse\"",
+       .choices = {"refuse", "drop"},
+       .doc = "campuses and weights of siting rules in regions that are not in grid.regions: a "
+              "problem, or left out; what is left out is named",
+       .grid = GridKind::tables},
       {.path = "grid.pras",
        .kind = text,
        .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "

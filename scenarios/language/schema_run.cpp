@@ -102,14 +102,17 @@ std::vector<Key> report_keys() {
        .kind = numbers,
        .lowest = 1990,
        .highest = 2150,
+       .choices = {"none"},
        .doc =
            "calendar years whose beginning the summary shows, ascending; the middle one of those "
            "that are whole is what regions are compared in and what the page opens with; left "
-           "out: the first, the middle and the last whole year, and the last of them"},
+           "out, or \"none\" to take back what an included file says: the first, the middle and "
+           "the last whole year, and the last of them"},
       {.path = "report.region",
        .kind = text,
-       .doc = "region that the page opens with, such as VA; left out: the one whose data centres "
-              "take most"},
+       .doc =
+           "region that the page opens with, such as VA; left out, or \"none\": the one whose data "
+           "centres take most"},
   };
 }
 

@@ -279,7 +279,10 @@ std::vector<std::string> Settings::members(const std::string& table) const {
   return found == members_.end() ? std::vector<std::string>() : found->second;
 }
 
-std::size_t Settings::items(const std::string& list) const { return members(list).size(); }
+std::size_t Settings::items(const std::string& list) const {
+  const auto found = members_.find(list);
+  return found == members_.end() ? 0 : found->second.size();
+}
 
 Place Settings::place(const std::string& key) const {
   for (std::string path = key;; path.resize(path.rfind('.'))) {
@@ -298,7 +301,8 @@ std::vector<Setting> Settings::list(const Problems& problems) const {
   for (const Key& key : schema()) {
     const std::string& table = segments(key).front();
     const std::size_t first = first_key.emplace(table, first_key.size()).first->second;
-    const std::vector<std::string> names = members(table);
+    std::map<std::string, std::size_t> positions;
+    for (const std::string& name : members(table)) positions.emplace(name, positions.size());
     expand(key, [&](const std::string& path) {
       const auto found = entries_.find(path);
       if (found == entries_.end()) return;
@@ -309,8 +313,9 @@ std::vector<Setting> Settings::list(const Problems& problems) const {
                                  : inherits  ? "as " + key.inherits
                                              : "default";
       const auto parts = segments_of(path);
-      const auto name = std::ranges::find(names, parts.size() > 1 ? parts[1] : "");
-      ranked.push_back({{first, static_cast<std::size_t>(name - names.begin()), ranked.size()},
+      const auto position = positions.find(parts.size() > 1 ? parts[1] : "");
+      const std::size_t rank = position == positions.end() ? positions.size() : position->second;
+      ranked.push_back({{first, rank, ranked.size()},
                         {path, entry.written, usual, origin, key.unit, key.doc, key.source}});
     });
   }

@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-#include "scenarios/text/nesting.hpp"
+#include "scenarios/text/toml_bounds.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -75,8 +75,8 @@ std::string message_of(const toml::parse_error& error) {
 }  // namespace
 
 std::optional<Node> read_toml(std::string_view toml, std::size_t source, Problems& problems) {
-  if (const auto deep = find_deep_nesting(toml)) {
-    problems.add({source, deep->line, deep->column}, "", deep->message);
+  if (const auto excess = find_toml_excess(toml)) {
+    problems.add({source, excess->line, excess->column}, "", excess->message);
     return std::nullopt;
   }
   const Converter converter(source);

@@ -185,7 +185,9 @@ std::string wanted_in_words(const Key& key) {
     case ValueKind::names:
       return "a text in quotes or a list of texts";
     case ValueKind::numbers:
-      return "a number or a list of numbers";
+      return key.choices.empty()
+                 ? "a number or a list of numbers"
+                 : fmt::format("a number, a list of numbers or \"{}\"", key.choices.front());
   }
   return {};
 }
@@ -221,6 +223,10 @@ CheckedValue check_value(const Node& node, const Key& key) {
     case ValueKind::names:
       return list<std::string>(node, key, text);
     case ValueKind::numbers:
+      if (node.kind == Kind::text &&
+          std::ranges::find(key.choices, node.text) != key.choices.end()) {
+        return {std::vector<double>(), {}};
+      }
       return list<double>(node, key, number);
   }
   return {};

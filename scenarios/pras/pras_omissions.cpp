@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/core/counted.hpp"
+
 namespace gigaload::scenarios {
 
 namespace {
@@ -13,8 +15,8 @@ using grid::adequacy::DemandResponse;
 
 template <class Devices>
 auto behind_meters(const Devices& devices) {
-  return std::ranges::count_if(devices,
-                               [](const auto& device) { return device.meter.has_value(); });
+  return static_cast<std::size_t>(
+      std::ranges::count_if(devices, [](const auto& device) { return device.meter.has_value(); }));
 }
 
 bool is_limited(const DemandResponse& response) {
@@ -30,27 +32,25 @@ std::vector<std::string> pras_omissions(const grid::adequacy::SystemModel& syste
   const auto generators = behind_meters(system.generators);
   const auto storages = behind_meters(system.storages);
   if (generators + storages > 0) {
-    sentences.push_back(
-        fmt::format("a PRAS file has no meters: {} generators and {} storages that serve a campus "
-                    "alone serve its whole region there",
-                    generators, storages));
+    sentences.push_back(fmt::format(
+        "a PRAS file has no meters: {} and {} that serve a campus alone serve its whole "
+        "region there",
+        counted(generators, "generator"), counted(storages, "storage")));
   }
   const auto& responses = system.demand_responses;
   const auto add = [&](auto test, const char* sentence) {
     const auto count = std::ranges::count_if(responses, test);
-    if (count > 0) sentences.push_back(fmt::format(fmt::runtime(sentence), count));
+    if (count > 0)
+      sentences.push_back(fmt::format(fmt::runtime(sentence),
+                                      counted(static_cast<std::size_t>(count), "demand response")));
   };
   add([](const DemandResponse& r) { return r.terms.notice_steps > 0; },
-      "a PRAS file has no notice: {} demand responses help from the first hour of a shortage "
-      "there");
-  add(is_limited,
-      "a PRAS file has no limits of a year: {} demand responses are called without any there");
+      "a PRAS file has no notice: the help of {} begins in the first hour of a shortage there");
+  add(is_limited, "a PRAS file has no limits of a year: the calls of {} have none there");
   add([](const DemandResponse& r) { return r.terms.rank > 0; },
-      "a PRAS file has no order of calls: {} demand responses that come after contracts here take "
-      "their turn there");
+      "a PRAS file has no order of calls: the turn of {} is after contracts here, and not there");
   add([](const DemandResponse& r) { return r.terms.lapses; },
-      "what {} demand responses do not pay back in time is lost work here and unserved energy in "
-      "PRAS");
+      "what is not paid back in time by {} is lost work here and unserved energy in PRAS");
   return sentences;
 }
 

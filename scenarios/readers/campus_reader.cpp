@@ -61,11 +61,16 @@ std::vector<sim::Campus> read_campuses(const SiteContext& context,
   const Settings& settings = context.settings;
   std::vector<sim::Campus> campuses;
   std::set<std::string> names;
+  std::vector<std::string> dropped;
   for (const std::string& name : settings.members("campus")) {
     const std::string key = "campus." + name, prefix = key + ".";
     sim::Campus campus = read_site(context, prefix);
     campus.name = name;
     names.insert(name);
+    if (const std::string region = settings.text(prefix + "region"); is_left_out(context, region)) {
+      dropped.push_back(fmt::format("campus {} ({})", name, region));
+      continue;
+    }
     campus.phases = read_phases(context, key, campus);
     if (settings.has(prefix + "latitude")) campus.latitude = settings.number(prefix + "latitude");
     if (settings.has(prefix + "longitude"))
@@ -81,13 +86,18 @@ std::vector<sim::Campus> read_campuses(const SiteContext& context,
     }
   }
   for (const std::string& rule : settings.members("siting")) {
-    for (sim::Campus& campus : read_siting(context, rule)) {
+    for (sim::Campus& campus : read_siting(context, rule, dropped)) {
       if (!names.insert(campus.name).second) {
         context.problems.add(settings.place("siting." + rule), "siting." + rule,
                              "two campuses have the name " + campus.name);
       }
       campuses.push_back(std::move(campus));
     }
+  }
+  if (!dropped.empty()) {
+    notices.push_back(fmt::format(
+        "grid.outside: left out with their regions: {}; what deals promise stays as it is",
+        fmt::join(dropped, ", ")));
   }
   return campuses;
 }

@@ -66,7 +66,11 @@ void complete_plant(const SiteContext& context, const Site& site, sim::OnSitePla
     for (const auto& technology : technologies) {
       if (technology.kind == grid::TechnologyKind::thermal) thermal.push_back(technology.name);
     }
-    if (!technologies.empty()) {
+    if (thermal.empty() && !technologies.empty()) {
+      site.complain("on_site",
+                    "the grid of a PRAS file names no plants by fuel of which a campus's own could "
+                    "be one; leave on_site out, or take a grid of tables (grid.data)");
+    } else if (!technologies.empty()) {
       site.complain("on_site.technology",
                     fmt::format("\"{}\" is no power plant that burns something{}; known: {}", name,
                                 suggestion(name, thermal), fmt::join(thermal, ", ")));

@@ -34,7 +34,6 @@ Loaded load(const std::filesystem::path& path, const std::vector<std::string>& o
   const Settings settings(document->root, problems);
   TableStore store;
   Loaded loaded = read_scenario(*document, settings, shipped, problems, store);
-  loaded.settings = settings.list(problems);
   problems.throw_if_any();
   return loaded;
 }

@@ -10,6 +10,7 @@
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/balance/derated_system.hpp"
 #include "grid/core/calendar.hpp"
+#include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/pras/pras_file.hpp"
@@ -155,10 +156,10 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
     tables.data_centre_share.push_back(all_mwh > 0.0 ? mwh / all_mwh : 0.0);
   }
   tables.regions = RegionNames(names, names);
-  tables.notices.push_back(
-      fmt::format("{}: {} regions, {} generators, {} hours from {}, the same in every year",
-                  path.filename().string(), names.size(), system.generators.size(), system.steps,
-                  system.start));
+  tables.notices.push_back(fmt::format("{}: {}, {}, {} from {}, the same in every year",
+                                       path.filename().string(), counted(names.size(), "region"),
+                                       counted(system.generators.size(), "generator"),
+                                       counted(system.steps, "hour"), system.start));
   return result;
 }
 

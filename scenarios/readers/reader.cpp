@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "scenarios/readers/campus_notices.hpp"
 #include "scenarios/readers/campus_reader.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
@@ -15,7 +16,6 @@
 #include "scenarios/tables/plant_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
-#include "sim/campus/campus_features.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::scenarios {
@@ -110,36 +110,6 @@ void check_folder(const DataFolder& folder, const Settings& settings, const fs::
   }
 }
 
-/// Tells what of the campuses has no effect, or rests on an assumption.
-void notice_campuses(const Settings& settings, bool pras, const grid::System& grid,
-                     const sim::Scenario& scenario, std::vector<std::string>& notices) {
-  if (scenario.ensemble.samples == 0 &&
-      std::ranges::any_of(scenario.campuses, [](const sim::Campus& campus) {
-        return sim::is_flexible(campus) || sim::has_battery(campus);
-      })) {
-    notices.emplace_back(
-        "flexible shares and batteries of campuses do nothing without an ensemble: "
-        "ensemble.samples is 0");
-  }
-  const auto without_deal = std::ranges::count_if(
-      scenario.campuses, [](const sim::Campus& campus) { return !sim::serves_deal(campus); });
-  const auto without_air = std::ranges::count_if(scenario.campuses, [&](const sim::Campus& campus) {
-    const std::size_t r = campus.region.get();
-    return r < grid.data.size() && grid.data[r].air_series.hours.empty();
-  });
-  if (pras && without_air > 0 && settings.text("grid.climate") == "standard") {
-    notices.emplace_back(
-        "assumption: the campuses are cooled by air of 15 deg C all year (grid.climate)");
-  }
-  const bool has_path = !pras || settings.items("data_centres.path") > 0;
-  if (has_path && without_deal > 0 && settings.boolean("data_centres.path_contains_campuses")) {
-    notices.push_back(fmt::format(
-        "{} of {} campuses serve no deal: nothing of data_centres.path is taken to be theirs, they "
-        "come on top of it",
-        without_deal, scenario.campuses.size()));
-  }
-}
-
 void check_tables(const Settings& settings, const GridTables& grid, const sim::Scenario& scenario,
                   Problems& problems, std::vector<std::string>& notices) {
   if (settings.has("run.start") && grid.system.first_year > 0 &&
@@ -192,7 +162,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
                      problems, loaded.notices, weather_hashes);
   scenario.campuses = read_campuses(context, loaded.notices);
-  notice_campuses(settings, pras, grid.system, scenario, loaded.notices);
+  notice_campuses(settings, grid.system, scenario, loaded.notices);
   read_limits(context, scenario.limits);
   read_report(settings, grid.regions, scenario, problems, loaded.notices);
   check_pipelines(settings, scenario, problems);
@@ -206,11 +176,12 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
   if (pras) {
+    loaded.systems.push_back(beside(document, settings, "grid.pras"));
     loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(),
                                     given.hash);
   }
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
-  loaded.settings = settings.list(problems);
+  if (problems.count() == 0) loaded.settings = settings.list(problems);
   return loaded;
 }
 

@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "scenarios/text/edit_distance.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::scenarios {
@@ -22,6 +21,7 @@ void read_years(const Settings& settings, sim::Scenario& scenario, Problems& pro
   const std::string key = "report.years";
   const int first = grid::year_of(scenario.begin), last = grid::year_of(scenario.end - 1);
   double before = 0.0;
+  std::vector<int> outside;
   for (const double number : settings.numbers(key)) {
     if (number != std::floor(number)) {
       problems.add(settings.place(key), key,
@@ -38,12 +38,15 @@ void read_years(const Settings& settings, sim::Scenario& scenario, Problems& pro
     if (year >= first && year <= last) {
       scenario.report.years.push_back(year);
     } else {
-      notices.push_back(
-          fmt::format("{}: {}: {} is not among the years of the run, {} to {}, and is "
-                      "left out",
-                      where(settings, key, problems), key, year, first, last));
+      outside.push_back(year);
     }
   }
+  if (outside.empty()) return;
+  notices.push_back(fmt::format(
+      "{}: {}: {} {} not among the years of the run, {} to {}, and left out (\"none\" takes the "
+      "key back)",
+      where(settings, key, problems), key, fmt::join(outside, ", "),
+      outside.size() == 1 ? "is" : "are", first, last));
 }
 
 void read_region(const Settings& settings, const RegionNames& regions, sim::Scenario& scenario,
@@ -51,14 +54,16 @@ void read_region(const Settings& settings, const RegionNames& regions, sim::Scen
   const std::string key = "report.region";
   if (!settings.has(key) || regions.known().empty()) return;
   const std::string name = settings.text(key);
+  if (name == "none") return;
   if (regions.find(name)) {
     scenario.report.region = name;
   } else if (regions.is_known(name)) {
-    notices.push_back(fmt::format("{}: {}: {} is not in this scenario's grid and is left out",
-                                  where(settings, key, problems), key, name));
+    notices.push_back(
+        fmt::format("{}: {}: {} is not in this scenario's grid and is left out "
+                    "(\"none\" takes the key back)",
+                    where(settings, key, problems), key, name));
   } else {
-    problems.add(settings.place(key), key,
-                 fmt::format("\"{}\" is no region{}", name, suggestion(name, regions.known())));
+    problems.add(settings.place(key), key, regions.unknown_in_words(name));
   }
 }
 

@@ -112,9 +112,17 @@ sim::Phase read_stage_shares(const SiteContext& context, const std::string& pref
     return phase;
   }
   bool all_good = true;
+  Place last = settings.place(key);  // the layer on top, whose shares do not go with those below
+  std::string places;
   const auto share = [&](const char* stage) {
     const std::string path = key + "." + stage;
     all_good &= settings.has(path) || !settings.is_given(path);
+    const Place place = settings.place(path);
+    if (given(stage) && place.source != settings.source(key)) last = place;
+    if (given(stage)) {
+      places += fmt::format("{}{} = {:.6g} ({})", places.empty() ? "" : ", ", stage,
+                            settings.number(path), context.problems.describe(place));
+    }
     return settings.number(path);
   };
   phase.share_pre_development = share("pre_development");
@@ -122,8 +130,12 @@ sim::Phase read_stage_shares(const SiteContext& context, const std::string& pref
   phase.share_energised = share("energised");
   const double sum = phase.share_pre_development + phase.share_construction + phase.share_energised;
   if (all_good && std::abs(sum - 1.0) > kSumTolerance) {
-    context.problems.add(settings.place(key), key,
-                         fmt::format("the shares of the stages sum to {:.6g}; 1 is wanted", sum));
+    std::string message = fmt::format("the shares of the stages sum to {:.6g}; 1 is wanted", sum);
+    if (last.source != settings.source(key)) {
+      message +=
+          "; the layers give " + places + ", and a share stays until another takes its place";
+    }
+    context.problems.add(last, key, std::move(message));
   }
   return phase;
 }
@@ -151,6 +163,11 @@ double meter_per_capacity(const SiteContext& context, const std::string& prefix,
   return context.settings.text(prefix + "basis") == "it" ? site.load.design_pue : 1.0;
 }
 
+bool is_left_out(const SiteContext& context, const std::string& name) {
+  return context.regions.is_known(name) && !context.regions.find(name) &&
+         context.settings.text("grid.outside") == "drop";
+}
+
 std::optional<RegionIndex> find_region(const SiteContext& context, const std::string& name,
                                        const std::string& key) {
   const auto found = context.regions.find(name);
@@ -158,8 +175,10 @@ std::optional<RegionIndex> find_region(const SiteContext& context, const std::st
   context.problems.add(
       context.settings.place(key), key,
       context.regions.is_known(name)
-          ? name + " is not in this scenario's grid; add it to grid.regions"
-          : "\"" + name + "\" is no region" + suggestion(name, context.regions.known()));
+          ? name +
+                " is not in this scenario's grid; add it to grid.regions, or leave out what lies "
+                "outside by grid.outside = \"drop\""
+          : context.regions.unknown_in_words(name));
   return std::nullopt;
 }
 

@@ -42,6 +42,10 @@ struct SiteContext {
 [[nodiscard]] double meter_per_capacity(const SiteContext& context, const std::string& prefix,
                                         const sim::Campus& site);
 
+/// Tells whether the region is known, but not in the grid, and what lies there is to be left out
+/// (grid.outside).
+[[nodiscard]] bool is_left_out(const SiteContext& context, const std::string& name);
+
 /// Returns the region of a name; empty, and a problem at `key`, if it is unknown or not in the
 /// grid.
 [[nodiscard]] std::optional<RegionIndex> find_region(const SiteContext& context,

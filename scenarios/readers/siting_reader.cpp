@@ -12,21 +12,31 @@ namespace {
 
 constexpr double kMostCampuses = 5000.0;
 
-/// By region; empty if a fault makes it useless.
-std::vector<double> read_weights(const SiteContext& context, const std::string& key) {
+struct Weights {
+  std::vector<double> of_region;  // empty: a fault makes it useless, or all is left out
+  double left_out = 0.0;          // likewise of the sum
+};
+
+Weights read_weights(const SiteContext& context, const std::string& key) {
   std::vector<double> weights(context.regions.size(), 0.0);
-  double sum = 0.0;
+  double sum = 0.0, left_out = 0.0;
   for (const std::string& name : context.settings.members(key)) {
     const std::string path = fmt::format("{}.{}", key, name);
+    if (is_left_out(context, name)) {
+      left_out += context.settings.number(path);
+      continue;
+    }
     const auto region = find_region(context, name, path);
     if (!region) continue;
     weights[region->get()] = context.settings.number(path);
     sum += weights[region->get()];
   }
-  if (sum > 0.0 && std::isfinite(sum)) {
-    for (double& weight : weights) weight /= sum;
-    return weights;
+  const double all = sum + left_out;
+  if (sum > 0.0 && std::isfinite(all)) {
+    for (double& weight : weights) weight /= all;
+    return {std::move(weights), left_out / all};
   }
+  if (left_out > 0.0) return {{}, 1.0};
   if (!context.regions.known().empty()) {
     context.problems.add(
         context.settings.place(key), key,
@@ -37,7 +47,8 @@ std::vector<double> read_weights(const SiteContext& context, const std::string& 
 
 }  // namespace
 
-std::vector<sim::Campus> read_siting(const SiteContext& context, const std::string& rule) {
+std::vector<sim::Campus> read_siting(const SiteContext& context, const std::string& rule,
+                                     std::vector<std::string>& dropped) {
   const Settings& settings = context.settings;
   const std::string prefix = "siting." + rule + ".";
   const sim::Campus site = read_site(context, prefix);
@@ -46,7 +57,11 @@ std::vector<sim::Campus> read_siting(const SiteContext& context, const std::stri
       settings.number(prefix + "capacity") * meter_per_capacity(context, prefix, site);
   const double size_mw = settings.number(prefix + "campus_size");
   if (capacity_mw <= 0.0 || size_mw <= 0.0) return {};
-  const std::vector<double> weights = read_weights(context, prefix + "weights");
+  const auto [weights, left_out] = read_weights(context, prefix + "weights");
+  if (left_out > 0.0) {
+    dropped.push_back(
+        fmt::format("{:.1f} of {:.1f} MW of siting.{}", left_out * capacity_mw, capacity_mw, rule));
+  }
   if (weights.empty()) return {};
   if (capacity_mw / size_mw > kMostCampuses) {
     context.problems.add(settings.place(prefix + "campus_size"), prefix + "campus_size",

@@ -13,7 +13,6 @@
 #include "scenarios/measured/air_table.hpp"
 #include "scenarios/measured/epw_file.hpp"
 #include "scenarios/tables/csv_table.hpp"
-#include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "scenarios/text/text_file.hpp"
 
@@ -71,7 +70,7 @@ class Files {
       problems_.add(settings_.place(key), key, path.string() + ": " + file.fault);
       return;
     }
-    hashes_.emplace_back(path.filename().string(), sha256(file.text));
+    hashes_.emplace_back(settings_.text(key), sha256(file.text));
     drop_byte_order_mark(file.text);
     const std::size_t source = problems_.add_source(path.string(), file.text);
     grid::AirSeries series = extension == ".epw"
@@ -167,9 +166,7 @@ void read_weather_files(const Document& document, const Settings& settings,
     if (const auto region = regions.find(name)) {
       files.read(name, begin, end, system.regions[region->get()], system.data[region->get()]);
     } else if (!regions.known().empty() && !regions.is_known(name)) {
-      problems.add(settings.place(key), key,
-                   fmt::format("\"{}\" is no region of the grid{}", name,
-                               suggestion(name, regions.known())));
+      problems.add(settings.place(key), key, regions.unknown_in_words(name));
     }
   }
 }

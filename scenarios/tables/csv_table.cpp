@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -23,6 +24,7 @@ CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key,
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
+    if (is_too_large(line, number, separator, content->rows.size())) break;
     Row row = split(line, number, separator);
     if (!has_header) {
       has_header = true;
@@ -50,6 +52,17 @@ CsvTable CsvTable::absent(std::size_t source, std::string key, Problems& problem
   CsvTable table(std::make_shared<const Content>(), source, std::move(key), problems);
   table.absent_ = true;
   return table;
+}
+
+bool CsvTable::is_too_large(std::string_view line, unsigned number, char separator,
+                            std::size_t rows) const {
+  constexpr std::size_t kMostRows = 2'000'000, kMostColumns = 20'000;
+  if (rows < kMostRows && std::ranges::count(line, separator) < std::ptrdiff_t{kMostColumns})
+    return false;
+  problems_.add({source_, number, 1}, key_,
+                rows < kMostRows ? fmt::format("more than {} columns", kMostColumns)
+                                 : fmt::format("more than {} rows", kMostRows));
+  return true;
 }
 
 CsvTable::Row CsvTable::split(std::string_view line, unsigned number, char separator) const {

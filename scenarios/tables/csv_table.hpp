@@ -74,6 +74,9 @@ class CsvTable {
   };
   static constexpr std::size_t kNoColumn = std::numeric_limits<std::size_t>::max();
 
+  /// Tells, with a problem, that no table is so wide or so long.
+  [[nodiscard]] bool is_too_large(std::string_view line, unsigned number, char separator,
+                                  std::size_t rows) const;
   [[nodiscard]] Row split(std::string_view line, unsigned number, char separator) const;
   [[nodiscard]] std::size_t index_of(std::string_view column) const;
   [[nodiscard]] const Field* field(std::size_t row, std::string_view column) const;

@@ -6,9 +6,9 @@
 #include <array>
 #include <limits>
 
+#include "grid/core/counted.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
-#include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -16,21 +16,21 @@ namespace {
 constexpr double kMostMw = 1e7;
 
 RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
-  std::vector<std::string> known;
+  std::vector<std::string> known, titles;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     known.push_back(table.text(row, "region"));
+    titles.push_back(table.has_column("title") ? table.text(row, "title") : known.back());
     if (std::ranges::count(known, known.back()) > 1) {
       table.complain(row, "region", "a second row of " + known.back());
     }
   }
-  for (const std::string& name : options.regions) {
-    if (table.is_absent() || std::ranges::find(known, name) != known.end()) continue;
-    problems.add(
-        options.regions_place, options.regions_key,
-        fmt::format("\"{}\" is no region of the data folder{}", name, suggestion(name, known)));
-  }
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
-  return {known, chosen};
+  RegionNames names(known, chosen, titles);
+  for (const std::string& name : options.regions) {
+    if (table.is_absent() || names.is_known(name)) continue;
+    problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));
+  }
+  return names;
 }
 
 void read_regions(const CsvTable& table, GridTables& grid) {
@@ -176,8 +176,8 @@ void read_interfaces(const CsvTable& table, GridTables& grid) {
     grid.system.interfaces.push_back(std::move(line));
   }
   if (dropped > 0) {
-    grid.notices.push_back(
-        fmt::format("{} interfaces to regions outside this scenario are dropped", dropped));
+    grid.notices.push_back(counted(dropped, "interface is", "interfaces are") +
+                           " dropped: the other end is outside this scenario");
   }
 }
 

@@ -1,13 +1,16 @@
 #include "scenarios/tables/region_names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
 
-RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen)
-    : known_(std::move(known)) {
+RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
+                         std::vector<std::string> titles)
+    : known_(std::move(known)), titles_(std::move(titles)) {
   for (const std::string& name : known_) {
     const auto [place, is_new] = index_.emplace(name, std::nullopt);
     if (!is_new || std::ranges::find(chosen, name) == chosen.end()) continue;
@@ -21,6 +24,25 @@ bool RegionNames::is_known(const std::string& name) const { return index_.contai
 std::optional<RegionIndex> RegionNames::find(const std::string& name) const {
   const auto found = index_.find(name);
   return found == index_.end() ? std::nullopt : found->second;
+}
+
+std::string RegionNames::unknown_in_words(const std::string& name) const {
+  constexpr std::size_t kMostListed = 60;
+  std::string text = fmt::format("\"{}\" is no region", name);
+  const auto title = nearest(name, titles_);
+  const auto at = title ? std::ranges::find(titles_, *title) : titles_.end();
+  const auto similar = nearest(name, known_);
+  if (at != titles_.end()) {
+    text += fmt::format("; did you mean {}, {}?",
+                        known_[static_cast<std::size_t>(at - titles_.begin())], *at);
+  } else if (similar) {
+    text += fmt::format("; did you mean {}?", *similar);
+  }
+  const std::size_t listed = std::min(known_.size(), kMostListed);
+  return text +
+         fmt::format("; known: {}{}",
+                     fmt::join(known_.begin(), known_.begin() + std::ptrdiff_t(listed), ", "),
+                     known_.size() > listed ? ", ..." : "");
 }
 
 std::optional<RegionIndex> RegionNames::of_row(const CsvTable& table, std::size_t row,

@@ -14,7 +14,9 @@ namespace gigaload::scenarios {
 class RegionNames {
  public:
   RegionNames() = default;
-  RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen);
+  /// `titles`: what the known ones are called in words, "Virginia"; may be left out.
+  RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
+              std::vector<std::string> titles = {});
 
   [[nodiscard]] std::size_t size() const { return chosen_.size(); }
   [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
@@ -22,12 +24,16 @@ class RegionNames {
   [[nodiscard]] bool is_known(const std::string& name) const;
   /// Empty for a region that is unknown or not taken.
   [[nodiscard]] std::optional<RegionIndex> find(const std::string& name) const;
+  /// Says that the name is none and what to write: the region of that title or of a similar name,
+  /// and all that are known.
+  [[nodiscard]] std::string unknown_in_words(const std::string& name) const;
   /// The region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
                                                   const char* column = "region") const;
 
  private:
   std::vector<std::string> known_;
+  std::vector<std::string> titles_;
   std::vector<std::string> chosen_;
   std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };

@@ -133,7 +133,8 @@ SystemCase read_system(const SystemArgument& argument) {
           .scenario_text = scenario.text,
           .settings = settings_lines(loaded.settings),
           .data_hashes = loaded.data_hashes,
-          .notices = loaded.notices};
+          .notices = loaded.notices,
+          .inputs = loaded.systems};
 }
 
 }  // namespace gigaload::tools

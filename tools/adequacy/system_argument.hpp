@@ -35,6 +35,7 @@ struct SystemCase {
   std::string scenario_text = {}, settings = {};
   std::vector<std::pair<std::string, std::string>> data_hashes = {};  // file, SHA-256
   std::vector<std::string> notices = {};
+  std::vector<std::filesystem::path> inputs = {};  // PRAS files that were read
 };
 
 /// Reads the system. Throws InputError, also if a scenario has no year or anything else has one.

@@ -14,6 +14,7 @@
 #include "tools/adequacy/stop_rule.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
+#include "tools/program/scenario_options.hpp"
 #include "tools/program/shell_text.hpp"
 #include "tools/program/version.hpp"
 #include "tools/terminal/messages.hpp"
@@ -114,7 +115,7 @@ std::vector<Option> AdequacyCommand::options() {
        .target = &samples,
        .text = "Samples, at most [10000]",
        .check = WholeRange{2, 1'000'000'000}},
-      {.names = "--seed", .target = &seed, .text = "Seed of the outages [1]"},
+      {.names = "--seed", .target = &seed, .text = "Seed of the outages [1]", .check = kSeeds},
       {.names = "--threads",
        .target = &threads,
        .text = "Threads; the result is the same for any number",
@@ -163,9 +164,10 @@ std::vector<Option> AdequacyCommand::options() {
 int AdequacyCommand::run(const Call& call) const {
   const bool exact = method == "exact";
   if (exact) refuse_sampling_options(*this);
-  if (output) check_replaceable(*output);
+  if (output) check_replaceable(*output, system.names);
 
   SystemCase of = read_system(system);
+  if (output) check_replaceable(*output, of.inputs);
   for (const std::string& notice : of.notices) report_info("{}", notice);
   change_load(of.system, *this);
   check(of.system);

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/counted.hpp"
 #include "scenarios/readers/load.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/terminal/messages.hpp"
@@ -16,9 +17,10 @@ int CheckCommand::run(const Call& /*call*/) const {
   const sim::Scenario& sound = loaded.scenario;
   for (const std::string& notice : loaded.notices) report_info("{}", notice);
   print_to_stdout(fmt::format(
-      "{}: sound; {} to {}, {} regions, {} campuses, {} deals\n", scenario.scenario.string(),
+      "{}: sound; {} to {}, {}, {}, {}\n", scenario.scenario.string(),
       grid::to_string(grid::to_date(sound.begin)), grid::to_string(grid::to_date(sound.end)),
-      sound.grid.regions.size(), sound.campuses.size(), sound.deals.size()));
+      counted(sound.grid.regions.size(), "region"),
+      counted(sound.campuses.size(), "campus", "campuses"), counted(sound.deals.size(), "deal")));
   return kDone;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "grid/core/counted.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_omissions.hpp"
 #include "tools/adequacy/system_argument.hpp"
@@ -36,6 +37,7 @@ int ExportCommand::run(const Call& /*call*/) const {
                                .year = year,
                                .weather = weather,
                                .overrides = scenario.overrides()});
+  check_replaceable(output, of.inputs);
   for (const std::string& notice : of.notices) report_info("{}", notice);
   grid::adequacy::SystemModel& system = of.system;
   const auto omissions = scenarios::pras_omissions(system);
@@ -44,9 +46,10 @@ int ExportCommand::run(const Call& /*call*/) const {
     system.attributes["left_out"] = fmt::format("{}", fmt::join(omissions, "; "));
   }
   scenarios::write_pras(system, output);
-  report_info("{}: {} steps, {} regions, {} generators, {} storages, {} interfaces",
-              output.string(), system.steps, system.regions.size(), system.generators.size(),
-              system.storages.size(), system.interfaces.size());
+  report_info(
+      "{}: {}, {}, {}, {}, {}", output.string(), counted(system.steps, "step"),
+      counted(system.regions.size(), "region"), counted(system.generators.size(), "generator"),
+      counted(system.storages.size(), "storage"), counted(system.interfaces.size(), "interface"));
   return kDone;
 }
 

@@ -147,7 +147,7 @@ int RunCommand::run(const Call& call) const {
   for (const std::string& notice : loaded.notices) report_info("{}", notice);
 
   const fs::path path = output.value_or(sound.name + ".h5");
-  check_replaceable(path);
+  check_replaceable(path, loaded.systems);
   const Opened opened = open(*this, call, loaded, path);
   report_info("{}: {} to {} into {}", scenario.scenario.string(),
               grid::to_string(grid::to_date(sound.begin)),

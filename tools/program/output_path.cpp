@@ -14,7 +14,7 @@ namespace gigaload::tools {
 
 namespace fs = std::filesystem;
 
-void check_replaceable(const fs::path& path) {
+void check_replaceable(const fs::path& path, const std::vector<fs::path>& inputs) {
   if (path.filename().empty()) {
     throw InputError(fmt::format("-o \"{}\": name a file, such as result.h5", path.string()));
   }
@@ -25,6 +25,11 @@ void check_replaceable(const fs::path& path) {
     throw InputError(
         fmt::format("{}: there is something of this name that is no plain file: choose another -o",
                     path.string()));
+  }
+  for (const fs::path& input : inputs) {
+    if (!fs::equivalent(path, input, ignored)) continue;
+    throw InputError(
+        fmt::format("{}: this is the input {}: choose another -o", path.string(), input.string()));
   }
   constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
   std::string head(kHdf5.size(), '\0');

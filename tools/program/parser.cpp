@@ -1,13 +1,17 @@
 #include "tools/program/parser.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>  // 11 s to compile: included nowhere else
-#include <charconv>
+#include <cstdio>
 #include <limits>
 #include <optional>
 #include <sstream>
 #include <type_traits>
 
 #include "tools/program/exit_code.hpp"
+#include "tools/program/option_checks.hpp"
+#include "tools/program/unknown_word.hpp"
 #include "tools/program/version.hpp"
 
 namespace gigaload::tools {
@@ -23,19 +27,31 @@ struct Overloaded : Functions... {
   using Functions::operator()...;
 };
 
-void add_check(CLI::Option& added, const Check& check) {
-  std::visit(
-      Overloaded{[](std::monostate) {},
-                 [&](const WholeRange& range) { added.check(CLI::Range(range.least, range.most)); },
-                 [&](const RealRange& range) { added.check(CLI::Range(range.least, range.most)); },
-                 [&](AboveZero) { added.check(CLI::PositiveNumber); },
-                 [&](const OneOf& choice) { added.check(CLI::IsMember(choice.words)); },
-                 [&](const Rule& rule) {
-                   auto fault = rule.fault;
-                   added.check(CLI::Validator([fault](std::string& text) { return fault(text); },
-                                              rule.name));
-                 }},
-      check);
+/// `type_most`: the largest number of the target's type.
+void add_check(CLI::Option& added, const Check& check, std::uint64_t type_most) {
+  const auto add_whole = [&added](const WholeRange& range, const std::string& name) {
+    added.check(CLI::Validator(
+        [range](std::string& text) { return whole_number_fault(text, range); }, name));
+  };
+  std::visit(Overloaded{[&](std::monostate) {
+                          if (type_most > 0) add_whole({0, type_most}, "");
+                        },
+                        [&](const WholeRange& range) {
+                          add_whole(range, fmt::format("{} to {}", range.least, range.most));
+                        },
+                        [&](const RealRange& range) {
+                          added.check(CLI::Validator(
+                              [range](std::string& text) { return real_number_fault(text, range); },
+                              fmt::format("{} to {}", range.least, range.most)));
+                        },
+                        [&](AboveZero) { add_whole({1, type_most}, "above 0"); },
+                        [&](const OneOf& choice) { added.check(CLI::IsMember(choice.words)); },
+                        [&](const Rule& rule) {
+                          auto fault = rule.fault;
+                          added.check(CLI::Validator(
+                              [fault](std::string& text) { return fault(text); }, rule.name));
+                        }},
+             check);
 }
 
 template <class T>
@@ -56,21 +72,13 @@ struct Plain<std::optional<T>> {
   using Type = T;
 };
 
-/// Refuses what strtoull would wrap or cut: signs, fractions and what is beyond the type.
-template <class T>
-std::string whole_number_fault(const std::string& text) {
-  T number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size()) return {};
-  return text + " is no whole number from 0 to " + std::to_string(std::numeric_limits<T>::max());
-}
-
 template <class T>
 constexpr bool kIsVector = false;
 template <class T>
 constexpr bool kIsVector<std::vector<T>> = true;
 
 CLI::Option* add_option(CLI::App& app, const Option& option) {
+  std::uint64_t type_most = 0;
   CLI::Option* const added = std::visit(
       [&](auto* target) {
         CLI::Option* const made = add_to_target(app, option, *target);
@@ -79,14 +87,13 @@ CLI::Option* add_option(CLI::App& app, const Option& option) {
           made->allow_extra_args(false);
         }
         using Number = typename Plain<std::remove_pointer_t<decltype(target)>>::Type;
-        if constexpr (std::is_unsigned_v<Number> && !std::is_same_v<Number, bool>) {
-          made->check(CLI::Validator(
-              [](std::string& text) { return whole_number_fault<Number>(text); }, ""));
+        if constexpr (std::is_integral_v<Number> && !std::is_same_v<Number, bool>) {
+          type_most = static_cast<std::uint64_t>(std::numeric_limits<Number>::max());
         }
         return made;
       },
       option.target);
-  add_check(*added, option.check);
+  add_check(*added, option.check, type_most);
   if (!option.value.empty()) added->type_name(option.value);
   if (option.shows_default) added->capture_default_str();
   if (option.at_most > 0) added->expected(0, option.at_most);
@@ -175,6 +182,12 @@ CommandDoc doc_of(const CLI::App& app) {
   return doc;
 }
 
+/// CLI11 says of a word that it knows not only that it was not expected.
+bool is_about_words(const CLI::ParseError& error) {
+  const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+  return code == CLI::ExitCodes::ExtrasError || code == CLI::ExitCodes::RequiredError;
+}
+
 }  // namespace
 
 CommandDoc documentation(const Command& program) {
@@ -187,6 +200,12 @@ Parsed parse(const Command& program, int argc, const char* const* argv) {
   try {
     parser.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const std::string unknown =
+        unknown_word(program, std::vector<std::string>(argv + 1, argv + argc));
+    if (!unknown.empty() && is_about_words(error)) {
+      fmt::print(stderr, "{}\nRun with --help for more information.\n", unknown);
+      return {.command = nullptr, .exit_code = kBadInput};
+    }
     const bool asked_for = parser.app.exit(error) == 0;  // --help, --version
     return {.command = nullptr, .exit_code = asked_for ? kDone : kBadInput};
   }

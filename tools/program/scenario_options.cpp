@@ -13,7 +13,10 @@ std::vector<Option> ScenarioOptions::options(std::vector<std::string> replaced_b
            .target = &sets,
            .text = "Override a setting, as often as needed",
            .value = "KEY=VALUE"},
-          {.names = "--seed", .target = &seed, .text = "Seed of the weather; run.seed"},
+          {.names = "--seed",
+           .target = &seed,
+           .text = "Seed of the weather; run.seed",
+           .check = kSeeds},
           {.names = "--from", .target = &from, .text = "First day; run.start", .value = "DATE"},
           {.names = "--to", .target = &to, .text = "Day after the last; run.end", .value = "DATE"}};
 }

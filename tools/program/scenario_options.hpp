@@ -10,6 +10,9 @@
 
 namespace gigaload::tools {
 
+/// Seeds are whole numbers that a scenario can hold too: run.seed.
+inline constexpr WholeRange kSeeds{0, 9007199254740992};
+
 /// ScenarioOptions names a scenario and what of it is changed for this call.
 struct ScenarioOptions {
   std::filesystem::path scenario;  // a file, or the name of a shipped one

@@ -66,7 +66,10 @@ TEST_CASE("includes that cannot be followed") {
   CHECK(missing[0].message == (folder.path() / "none.toml").string() + ": there is no such file");
 
   CHECK(read("include = \"none.toml\"\n")[0].message ==
-        "a list of files such as [\"us-2025.toml\"] is wanted");
+        (folder.path() / "none.toml").string() + ": there is no such file");
+  for (const char* text : {"include = 5\n", "include = {}\n", "include = [5]\n"}) {
+    CHECK(read(text)[0].message == "a file such as \"us-2025.toml\" or a list of files is wanted");
+  }
   CHECK(read("include = [\"main.toml\"]\n")[0].message ==
         (folder.path() / "main.toml").string() + " includes itself, directly or not");
   folder.write("other.toml", "include = [\"main.toml\"]\n");
@@ -77,4 +80,36 @@ TEST_CASE("includes that cannot be followed") {
   folder.write("broken.toml", "a = = 1\n");
   folder.write("broken2.toml", "b = = 1\n");
   CHECK(read("include = [\"broken.toml\", \"broken2.toml\"]\n").size() == 2);
+}
+
+TEST_CASE("one file may be included by its name alone") {
+  const TestFolder folder;
+  folder.write("base.toml", "a = 1\n");
+  const auto main = folder.write("main.toml", "include = \"base.toml\"\nb = 2\n");
+  Problems problems;
+  const auto document = read_document(main, {}, folder.path(), problems);
+  REQUIRE(document);
+  CHECK(to_toml(document->root) == "a = 1\nb = 2\n");
+}
+
+TEST_CASE("a folder hides no shipped scenario of its name") {
+  const TestFolder folder;
+  const auto shipped = folder.write("shipped/virginia.toml", "a = 1\n").parent_path();
+  folder.write("here/virginia/x.txt", "");
+  const auto main = folder.write("here/main.toml", "include = [\"virginia\"]\n");
+  Problems problems;
+  CHECK(read_document(main, {}, shipped, problems));
+}
+
+TEST_CASE("a result and a sweep are called what they are") {
+  const TestFolder folder;
+  const auto fault = [&folder](const std::string& text) {
+    Problems problems;
+    CHECK_FALSE(read_document(folder.write("x.toml", text), {}, folder.path(), problems));
+    return problems_of(problems).at(0);
+  };
+  CHECK(fault("\x89HDF\r\n\x1a\n").message.starts_with("this is an HDF5 file"));
+  const Problem sweep = fault("scenario = \"us-33gw\"\n[axis.a]\nkey = \"b\"\n");
+  CHECK(sweep.message.find("gigaload sweep expand") != std::string::npos);
+  CHECK(sweep.line == 1);
 }

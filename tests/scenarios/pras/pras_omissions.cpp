@@ -16,8 +16,8 @@ TEST_CASE("what a PRAS file cannot say is said, and nothing where it can say all
   system.storages[0].meter = 0;
   CHECK(
       pras_omissions(system) ==
-      std::vector<std::string>{"a PRAS file has no meters: 1 generators and 1 storages that serve "
-                               "a campus alone serve its whole region there"});
+      std::vector<std::string>{"a PRAS file has no meters: 1 generator and 1 storage that serve a "
+                               "campus alone serve its whole region there"});
   system.demand_responses[0].terms.notice_steps = 2;
   system.demand_responses[1].terms.most_steps = 40.0;
   system.demand_responses[1].terms.rank = 1;

@@ -59,11 +59,11 @@ TEST_CASE("one fault, one message with place and key") {
       {"[campus.a]\nregion = \"AA\"\ncapacity = \"-1.2 GW\"\n", 9, 12, "campus.a.capacity",
        "-1.2 GW is too small: at least 0 MW is allowed"},
       {"[campus.a]\nregion = \"AX\"\ncapacity = \"1 GW\"\n", 8, 10, "campus.a.region",
-       "\"AX\" is no region; did you mean AA?"},
+       "\"AX\" is no region; did you mean AA?; known: AA, BB, CC"},
       {"[grid.interfaces]\nscale = 1.0\n[campus.a]\nregion = \"CC\"\ncapacity = \"1 "
        "GW\"\n[campus.b]\n"
        "region = \"QQ\"\ncapacity = \"1 GW\"\n",
-       13, 10, "campus.b.region", "\"QQ\" is no region"},
+       13, 10, "campus.b.region", "\"QQ\" is no region; known: AA, BB, CC"},
       {"[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\nstage = {pre_development = 0.65, "
        "construction "
        "= 0.13}\n",
@@ -103,7 +103,7 @@ TEST_CASE("one fault, one message with place and key") {
        "TWh\"}]\n",
        8, 50, "data_centres.path.2.year", "2025 is not after the year before it; years ascend"},
       {"[limits.connection]\nDD = \"1 GW/yr\"\n", 8, 6, "limits.connection.DD",
-       "\"DD\" is no region"},
+       "\"DD\" is no region; known: AA, BB, CC"},
       {"[demand]\ngrowth = \"aoe\"\n", 8, 10, "demand.growth",
        "one of \"aeo\", \"none\" is wanted, not \"aoe\"; did you mean aeo?"},
   };
@@ -125,7 +125,9 @@ TEST_CASE("a campus in a region that is known but not in the grid") {
       "[campus.a]\nregion = \"CC\"\ncapacity = \"1 GW\"\n");
   REQUIRE(found.size() == 1);
   CHECK(found[0].line == 8);
-  CHECK(found[0].message == "CC is not in this scenario's grid; add it to grid.regions");
+  CHECK(found[0].message ==
+        "CC is not in this scenario's grid; add it to grid.regions, or leave out what lies outside "
+        "by grid.outside = \"drop\"");
 }
 
 TEST_CASE("the end before the start, and a start before the tables") {

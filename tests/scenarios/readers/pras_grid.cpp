@@ -236,6 +236,15 @@ temperature = true
   CHECK(contains(without[0].message, {"there is no grid.pras"}));
 }
 
+TEST_CASE("a campus's own plant is refused beside it, as there are no plants by fuel") {
+  const auto found = Sample().problems(kGrid +
+                                       "[campus.one]\nregion = \"North\"\ncapacity = \"10 MW\"\n"
+                                       "on_site = {capacity = \"5 MW\"}\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].key == "campus.one.on_site");
+  CHECK(contains(found[0].message, {"names no plants by fuel", "leave on_site out"}));
+}
+
 TEST_CASE("wrong regions, climates, zones and files are named") {
   const Sample sample;
   const auto found = sample.problems(kGrid + R"(climate = "BX"

@@ -51,6 +51,9 @@ TEST_CASE("a scenario names the years and the region that its report begins with
   const Loaded named = Run("report.years = [2025, 2027]\nreport.region = \"BB\"\n").load();
   CHECK(named.scenario.report.years == std::vector{2025, 2027});
   CHECK(named.scenario.report.region == "BB");
+  const Loaded taken_back = Run("report.years = \"none\"\nreport.region = \"none\"\n").load();
+  CHECK(taken_back.scenario.report.years.empty());
+  CHECK(taken_back.scenario.report.region.empty());
   const Loaded none = Run("").load();
   CHECK(none.scenario.report.years.empty());
   CHECK(none.scenario.report.region.empty());
@@ -61,7 +64,9 @@ TEST_CASE("a year outside the run and a region outside the grid are told with th
   CHECK(late.scenario.report.years == std::vector{2026});
   CHECK(tells(late,
               "run.toml:4:16: report.years: 2030 is not among the years of the run, 2025 to "
-              "2027, and is left out"));
+              "2027, and left out"));
+  const Loaded later = Run("report.years = [2026, 2030, 2035]\n").load();
+  CHECK(tells(later, "report.years: 2030, 2035 are not among the years of the run"));
   const Loaded small = Run("grid.regions = [\"AA\"]\nreport.region = \"BB\"\n").load();
   CHECK(small.scenario.report.region.empty());
   CHECK(tells(small, "run.toml:5:17: report.region: BB is not in this scenario's grid"));
@@ -70,5 +75,5 @@ TEST_CASE("a year outside the run and a region outside the grid are told with th
 TEST_CASE("years that do not ascend or are no years and unknown regions are refused") {
   Run("report.years = [2027, 2026]\n").refused(4, 16, "2026 stands behind 2027; years ascend");
   Run("report.years = [2026.5]\n").refused(4, 16, "2026.5 is no calendar year");
-  Run("report.region = \"ZZ\"\n").refused(4, 17, "\"ZZ\" is no region");
+  Run("report.region = \"ZZ\"\n").refused(4, 17, "\"ZZ\" is no region; known: AA, BB, CC");
 }

@@ -94,7 +94,7 @@ TEST_CASE("files of a wrong place, time or kind are refused") {
   CHECK(has(trial.problem_with("x.txt", "x"), "an .epw or a .csv file is wanted"));
   CHECK(has(trial.problem_with("x.epw.gz", "x"), "unpack it first"));
   CHECK(has(trial.problem_with("x.csv", measured(3, "inside"), "[weather.QQ]\nfile = \"x.csv\"\n"),
-            "\"QQ\" is no region of the grid"));
+            "\"QQ\" is no region; known: AA, BB, CC"));
   CHECK(has(trial.problem_with("x.csv", measured(3, "inside"), "[weather.BB]\nfile = \"y.csv\"\n"),
             "there is no such file"));
   // the seasons of the file are the region's other half of the year

@@ -84,7 +84,8 @@ TEST_CASE("a part of the regions keeps the tables' order and drops what leads ou
   CHECK(system.demand_correlation == std::vector<double>{1, 0.2, 0.2, 1});
   // shares stay those of the nation: 500 of 2000 GWh each
   CHECK(read.grid.data_centre_share == std::vector<double>{0.25, 0.25});
-  CHECK(read.grid.notices.back() == "1 interfaces to regions outside this scenario are dropped");
+  CHECK(read.grid.notices.back() ==
+        "1 interface is dropped: the other end is outside this scenario");
 }
 
 TEST_CASE("the interfaces' limits can be scaled") {
@@ -103,7 +104,7 @@ TEST_CASE("a region the tables do not know") {
   const auto found = Read(folder, options).found();
   REQUIRE(found.size() == 1);
   CHECK(found[0].key == "grid.regions");
-  CHECK(found[0].message == "\"AX\" is no region of the data folder; did you mean AA?");
+  CHECK(found[0].message == "\"AX\" is no region; did you mean AA?; known: AA, BB, CC");
 }
 
 TEST_CASE("faults of the tables are found together") {

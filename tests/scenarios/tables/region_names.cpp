@@ -29,3 +29,14 @@ TEST_CASE("rows of unknown regions and technologies are problems, those not chos
   CHECK_FALSE(technologies.of_row(table, 1));
   CHECK(problems.count() == 2);
 }
+
+TEST_CASE("an unknown region is told with the one that may be meant and all that are known") {
+  const RegionNames names({"OH", "VA", "WV"}, {"VA"}, {"Ohio", "Virginia", "West Virginia"});
+  CHECK(names.unknown_in_words("Virginia") ==
+        "\"Virginia\" is no region; did you mean VA, Virginia?; known: OH, VA, WV");
+  CHECK(names.unknown_in_words("west virginia").find("WV, West Virginia?") != std::string::npos);
+  CHECK(names.unknown_in_words("va").find("did you mean VA?") != std::string::npos);
+  CHECK(names.unknown_in_words("PJM") == "\"PJM\" is no region; known: OH, VA, WV");
+  const RegionNames many(std::vector<std::string>(100, "AA"), {});
+  CHECK(many.unknown_in_words("x").ends_with("AA, ..."));
+}

@@ -25,7 +25,7 @@ fs::path path_of(const std::string& name, const fs::path& folder) {
   for (const char* const ending : {"", ".toml"}) {
     fs::path beside = folder / path;
     beside += ending;
-    if (fs::exists(beside, ignored)) return beside;
+    if (fs::exists(beside, ignored) && !fs::is_directory(beside, ignored)) return beside;
   }
   return path;
 }

@@ -1,4 +1,6 @@
-#include "scenarios/text/nesting.hpp"
+#include "scenarios/text/toml_bounds.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -27,7 +29,7 @@ std::size_t skip_text(std::string_view toml, std::size_t i) {
   return toml.size();
 }
 
-DeepNesting at(std::string_view toml, std::size_t i, std::string message) {
+TomlExcess at(std::string_view toml, std::size_t i, std::string message) {
   const std::string_view before = toml.substr(0, i);
   const std::size_t line_start =
       before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
@@ -37,8 +39,9 @@ DeepNesting at(std::string_view toml, std::size_t i, std::string message) {
 
 }  // namespace
 
-std::optional<DeepNesting> find_deep_nesting(std::string_view toml) {
+std::optional<TomlExcess> find_toml_excess(std::string_view toml) {
   int brackets = 0, dots = 0;
+  std::size_t parts = 0;
   for (std::size_t i = 0; i < toml.size();) {
     const char c = toml[i];
     if (c == '#') {
@@ -48,6 +51,9 @@ std::optional<DeepNesting> find_deep_nesting(std::string_view toml) {
     if (c == '"' || c == '\'') {
       i = skip_text(toml, i);
       continue;
+    }
+    if (std::string_view("=,.[{").find(c) != std::string_view::npos && ++parts > kMostParts) {
+      return at(toml, i, fmt::format("more than {} values, tables and parts of keys", kMostParts));
     }
     if (c == '.') {
       if (++dots > kMostDots) return at(toml, i, "a key of more than 32 dots is nested too deeply");
