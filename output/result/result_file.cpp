@@ -101,6 +101,10 @@ ResultFile::ResultFile(std::filesystem::path path)
   if (std::filesystem::is_directory(name, ignored)) {
     throw InputError("cannot read " + name.string() + ": it is a directory");
   }
+  if (H5Fis_hdf5(name.c_str()) == 0) {
+    throw InputError("cannot read " + name.string() +
+                     ": it is no HDF5 file, as results are; gigaload run makes one of a scenario");
+  }
   implementation_->read([&] {
     implementation_->file = open_file(name, Access::read);
     check_schema(implementation_->file, name);

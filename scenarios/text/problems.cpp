@@ -14,6 +14,15 @@ constexpr std::size_t kLongestLine = 160;  // bytes of a source line that are sh
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
+/// Tells whether the character, in UTF-8, is a control of C1 (U+0080 to U+009F), or turns the
+/// direction of what follows (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069).
+bool is_unseen(std::string_view character) {
+  if (character.size() == 2) return character >= "\u0080" && character <= "\u009f";
+  return character == "\u200e" || character == "\u200f" ||
+         (character >= "\u202a" && character <= "\u202e") ||
+         (character >= "\u2066" && character <= "\u2069");
+}
+
 /// Control characters and bytes that are no UTF-8 would upset a terminal or a log.
 std::string printable(std::string_view text) {
   std::string result;
@@ -29,6 +38,9 @@ std::string printable(std::string_view text) {
     if (!whole || (c < 0x20 && c != '\t') || c == 0x7f) {
       result += '?';
       ++i;
+    } else if (is_unseen(text.substr(i, length))) {
+      result += '?';
+      i += length;
     } else {
       result.append(text.substr(i, length));
       i += length;
@@ -38,7 +50,7 @@ std::string printable(std::string_view text) {
 }
 
 std::string block_of(const Problem& problem) {
-  std::string text = problem.file;
+  std::string text = printable(problem.file);
   if (problem.line > 0) text += fmt::format(":{}:{}", problem.line, problem.column);
   text += ": ";
   if (!problem.key.empty()) text += printable(problem.key) + ": ";
@@ -54,21 +66,20 @@ std::string block_of(const Problem& problem) {
   return text + "^\n";
 }
 
-std::string text_of(const std::vector<Problem>& problems) {
+std::string text_of(const std::vector<Problem>& problems, std::size_t untold) {
   std::string text;
   for (std::size_t i = 0; i < std::min(problems.size(), kMostPrinted); ++i) {
     text += block_of(problems[i]);
   }
-  if (problems.size() > kMostPrinted) {
-    text += fmt::format("and {} more\n", problems.size() - kMostPrinted);
-  }
+  const std::size_t count = problems.size() + untold;
+  if (count > kMostPrinted) text += fmt::format("and {} more\n", count - kMostPrinted);
   return text;
 }
 
 }  // namespace
 
-ScenarioError::ScenarioError(std::vector<Problem> problems)
-    : InputError(text_of(problems)), problems_(std::move(problems)) {}
+ScenarioError::ScenarioError(std::vector<Problem> problems, std::size_t untold)
+    : InputError(text_of(problems, untold)), problems_(std::move(problems)), untold_(untold) {}
 
 std::size_t Problems::add_source(std::string name, std::string text) {
   sources_.push_back({std::move(name), std::move(text)});
@@ -120,7 +131,7 @@ void Problems::throw_if_any() const {
                    found.message,
                    line_of(found.place)};
   });
-  throw ScenarioError(std::move(problems));
+  throw ScenarioError(std::move(problems), count_ - found_.size());
 }
 
 }  // namespace gigaload::scenarios

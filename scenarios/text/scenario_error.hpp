@@ -21,11 +21,15 @@ struct Problem {
 /// `file:line:column: key: message`, the source line and a caret for each.
 class ScenarioError : public InputError {
  public:
-  explicit ScenarioError(std::vector<Problem> problems);
+  /// `untold`: how many more there are, of which nothing is kept.
+  explicit ScenarioError(std::vector<Problem> problems, std::size_t untold = 0);
   [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+  /// Counts those of which nothing is kept too.
+  [[nodiscard]] std::size_t count() const { return problems_.size() + untold_; }
 
  private:
   std::vector<Problem> problems_;
+  std::size_t untold_;
 };
 
 }  // namespace gigaload::scenarios

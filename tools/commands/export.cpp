@@ -13,22 +13,24 @@
 namespace gigaload::tools {
 
 std::vector<Option> ExportCommand::options() {
-  return joined(
-      scenario.options(),
-      {{.names = "--pras",
-        .target = &pras,
-        .text = "As a PRAS file; there is no other format yet",
-        .required = true},
-       {.names = "--year", .target = &year, .text = "Calendar year of the run", .required = true},
-       {.names = "--weather",
-        .target = &weather,
-        .text = "Number of the weather",
-        .shows_default = true},
-       {.names = "-o,--output",
-        .target = &output,
-        .text = "File to write",
-        .value = "FILE",
-        .required = true}});
+  return joined(scenario.options(), {{.names = "--pras",
+                                      .target = &pras,
+                                      .text = "As a PRAS file; there is no other format yet",
+                                      .required = true},
+                                     {.names = "--year",
+                                      .target = &year,
+                                      .text = "Calendar year of the run",
+                                      .check = kCalendarYears,
+                                      .required = true},
+                                     {.names = "--weather",
+                                      .target = &weather,
+                                      .text = "Number of the weather",
+                                      .shows_default = true},
+                                     {.names = "-o,--output",
+                                      .target = &output,
+                                      .text = "File to write",
+                                      .value = "FILE",
+                                      .required = true}});
 }
 
 int ExportCommand::run(const Call& /*call*/) const {

@@ -78,7 +78,11 @@ std::vector<Option> HostCommand::options() {
   return joined(
       scenario.options(),
       {{.names = "--region", .target = &region, .text = "Region, such as VA", .required = true},
-       {.names = "--year", .target = &year, .text = "Calendar year of the run", .required = true},
+       {.names = "--year",
+        .target = &year,
+        .text = "Calendar year of the run",
+        .check = kCalendarYears,
+        .required = true},
        {.names = "--criterion",
         .target = &criterion,
         .text = "lole=0.1d, lolh=2.4h, eue=100MWh or neue=10ppm, of the region in the year",

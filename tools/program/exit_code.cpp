@@ -18,7 +18,7 @@ int guarded(const std::function<int()>& command) {
   } catch (const scenarios::ScenarioError& error) {
     // `file:line:column:` stands at the start of its line, where editors look for it
     fmt::print(stderr, "{}", error.what());
-    const std::size_t count = error.problems().size();
+    const std::size_t count = error.count();
     report_error("{} problem{} in the input", count, count == 1 ? "" : "s");
     return kBadInput;
   } catch (const InputError& error) {

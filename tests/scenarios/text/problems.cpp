@@ -52,6 +52,13 @@ TEST_CASE("the caret counts code points, noise is made printable, long lines are
   CHECK(text.ends_with("a:2:400: far\n"));
 }
 
+TEST_CASE("characters that steer a terminal or turn the text's direction are not printed") {
+  Problems problems;
+  problems.add({problems.add_source("a\x1b.toml"), 0, 0}, "k\u009b",
+               "x\u202ey\u2066z\u200fä\u00a0");
+  CHECK(text_of(problems) == "a?.toml: k?: x?y?z?ä\u00a0\n");
+}
+
 TEST_CASE("many problems are counted, not all printed") {
   Problems problems;
   const auto source = problems.add_source("a");
@@ -65,4 +72,14 @@ TEST_CASE("what is beyond the kept ones counts too") {
   const Place place{problems.add_source("long.csv"), 1, 1};
   for (int i = 0; i < 1500; ++i) problems.add(place, "key", "fault");
   CHECK(problems.count() == 1500);
+  Problems many;
+  const auto source = many.add_source("a");
+  for (unsigned i = 1; i <= 5000; ++i) many.add({source, i, 1}, "", "bad");
+  CHECK(text_of(many).ends_with("and 4950 more\n"));
+  try {
+    many.throw_if_any();
+  } catch (const ScenarioError& error) {
+    CHECK(error.problems().size() == 1000);
+    CHECK(error.count() == 5000);
+  }
 }
