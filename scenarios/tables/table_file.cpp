@@ -10,6 +10,8 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr std::size_t kLargestTable = std::size_t{256} << 20U;  // bytes
+// of a workbook's parts, which may be packed a thousand times: a year of ten regions has a tenth
+constexpr std::size_t kLargestSheet = std::size_t{48} << 20U;
 
 TextFile read_text_of_table(const std::filesystem::path& path) {
   TextFile file = read_text_file(path, kLargestTable);
@@ -39,7 +41,7 @@ CsvTable read_table_file(const std::filesystem::path& path, const std::string& k
 ReportTable read_report_file(const std::filesystem::path& path, const std::string& key,
                              Problems& problems) {
   TextFile file = read_text_of_table(path);
-  if (is_xlsx(file.text)) file = text_of_xlsx(file.text, kLargestTable);
+  if (is_xlsx(file.text)) file = text_of_xlsx(file.text, kLargestSheet);
   const std::size_t source = problems.add_source(path.string(), file.text);
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
