@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <numeric>
 #include <string>
 
@@ -89,14 +90,15 @@ json packed(const Trace& trace, std::size_t period = 1) {
   return to_json(pack(trace, step_of(trace), period));
 }
 
-/// Sums by year and month of the year, UTC.
+/// Sums by year and month of the year, UTC; NaN for a month of which no hour is on file.
 json sums_by_month(const Trace& trace, const std::vector<ReportYear>& years, grid::Hour begin) {
   json list = json::array();
   for (const ReportYear& year : years) {
-    std::vector<double> months(12, 0.0);
+    std::vector<double> months(12, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t h = year.first_hour; h < year.first_hour + year.hours; ++h) {
       const grid::Date date = grid::to_date(begin + static_cast<grid::Hour>(h));
-      months[date.month - 1] += double{trace[h]};
+      double& month = months[date.month - 1];
+      month = (std::isnan(month) ? 0.0 : month) + double{trace[h]};
     }
     list.push_back(numbers(months));
   }

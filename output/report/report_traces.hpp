@@ -18,7 +18,8 @@ inline constexpr std::size_t kTraceCharacters = 7'000'000;
 /// "campus", "shortfall": that of the load's own weather, without outages, "import": mean of the
 /// day, "duration" and "duration_demand": the curves of duration_shares(), one year after the
 /// other, "expected": MWh not served by year and month of the year, UTC, mean over the samples of
-/// an ensemble, or null}. `order`: the regions, the most important first.
+/// an ensemble, or null, as is a month of which no hour is on file}. `order`: the regions, the most
+/// important first.
 [[nodiscard]] nlohmann::json region_traces(const ResultFile& file,
                                            const std::vector<ReportYear>& years,
                                            const std::vector<std::size_t>& order,

@@ -9,6 +9,22 @@ const MONTHS = Array.from({length: 12}, (_, i) =>
   new Date(Date.UTC(2001, i)).toLocaleString('en-US', {month: 'long', timeZone: 'UTC'}),
 );
 
+/** A month's bar; null where the run has none of its hours. */
+function row(month, mwh, most) {
+  if (mwh === null) return null;
+  return h(
+    'tr',
+    {},
+    h('th', {scope: 'row'}, MONTHS[month]),
+    h(
+      'td',
+      {class: 'bar'},
+      h('span', {class: 'length', style: `width:${most > 0 ? (100 * mwh) / most : 0}%`}),
+      h('span', {}, energy(mwh)),
+    ),
+  );
+}
+
 export function shortMonths() {
   if (!data.traces[0].expected) return null;
   const words = h('caption');
@@ -18,21 +34,7 @@ export function shortMonths() {
     const months = data.traces[region].expected[year];
     const most = Math.max(...months);
     words.textContent = `${regions[region].title}, ${yearLabel(year)}${most > 0 ? '' : ': none in any sample'}`;
-    body.replaceChildren(
-      ...months.map((mwh, m) =>
-        h(
-          'tr',
-          {},
-          h('th', {scope: 'row'}, MONTHS[m]),
-          h(
-            'td',
-            {class: 'bar'},
-            h('span', {class: 'length', style: `width:${most > 0 ? (100 * mwh) / most : 0}%`}),
-            h('span', {}, energy(mwh)),
-          ),
-        ),
-      ),
-    );
+    body.replaceChildren(...months.map((mwh, m) => row(m, mwh, most)).filter(Boolean));
   });
   const head = h('tr', {}, h('th', {scope: 'col'}, 'Month, UTC'), h('th', {scope: 'col'}, 'Not served'));
   return section(
