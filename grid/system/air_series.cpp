@@ -10,7 +10,7 @@ const AirReading* AirSeries::find(Hour hour) const {
   if (typical_year) {
     const int year = year_of(hour);
     at = hour - start_of_year(year);
-    constexpr Hour k29February = (31 + 28) * 24;
+    constexpr Hour k29February = Hour{31 + 28} * 24;
     if (is_leap(year) && at >= k29February) at -= 24;
   }
   if (at < 0 || at >= static_cast<Hour>(hours.size())) return nullptr;
