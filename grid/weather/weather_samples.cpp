@@ -23,10 +23,12 @@ constexpr std::int64_t kForgotten = 512;
 std::int64_t WeatherSamples::first_day(Hour begin) { return day_of(begin) - kSpareDays; }
 
 WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
-                               std::size_t samples, Hour begin, bool with_air)
+                               std::size_t samples, Hour begin, bool with_air,
+                               std::vector<std::uint32_t> numbers)
     : system_(system),
       seed_(seed),
       first_sample_(first_sample),
+      numbers_(std::move(numbers)),
       regions_(system.regions.size()),
       first_day_(first_day(begin)),
       started_(samples, 0) {
@@ -69,8 +71,9 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
   std::vector<AirScores> scores(processes_.size() > kAir ? cells : 0);
   for (std::size_t p = 0; p < processes_.size(); ++p) {
     const Process& process = processes_[p];
-    const RandomSource random(seed_, process.stream,
-                              first_sample_ + static_cast<std::uint32_t>(sample));
+    const RandomSource random(
+        seed_, process.stream,
+        numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample]);
     const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
     const bool goes_on = started_[sample] != 0;
     if (!goes_on && first != first_day_) {

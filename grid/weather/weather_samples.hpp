@@ -24,9 +24,11 @@ struct WeatherDays {
 class WeatherSamples {
  public:
   /// Keeps a reference to `system`. The first window begins at `begin`. `with_air`: the days have
-  /// their air too.
+  /// their air too. `numbers`, where there are any, are those of the samples, in the place of
+  /// `first_sample` and those that follow it.
   WeatherSamples(const System& system, std::uint64_t seed, std::uint32_t first_sample,
-                 std::size_t samples, Hour begin, bool with_air = true);
+                 std::size_t samples, Hour begin, bool with_air = true,
+                 std::vector<std::uint32_t> numbers = {});
 
   /// Gives the days that the hours [begin, end) touch in any time zone, and one before and after.
   /// Windows follow upon each other. Safe to call for different samples from several threads.
@@ -52,6 +54,7 @@ class WeatherSamples {
   const System& system_;
   std::uint64_t seed_;
   std::uint32_t first_sample_;
+  std::vector<std::uint32_t> numbers_;
   std::size_t regions_;
   std::int64_t origin_;             // day before which the samples begin
   std::int64_t first_day_;          // of the first window

@@ -36,6 +36,19 @@ bool is_one(const Attribute& attribute, const Datatype& type, H5T_class_t kind) 
   return H5Tget_class(type.get()) == kind && H5Sget_simple_extent_npoints(space.get()) == 1;
 }
 
+/// name_of(i, buffer, size) returns the length of a name, negative behind the last.
+template <class NameOf>
+std::vector<std::string> names_by_index(hsize_t most, const NameOf& name_of) {
+  std::vector<std::string> names;
+  for (hsize_t i = 0; i < most; ++i) {
+    std::array<char, 256> name{};
+    const ssize_t length = name_of(i, name.data(), name.size());
+    if (length < 0) break;
+    if (length < static_cast<ssize_t>(name.size())) names.emplace_back(name.data());
+  }
+  return names;
+}
+
 void put_scalar(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type,
                 const void* value) {
   const Dataspace scalar(H5Screate(H5S_SCALAR), "H5Screate");
@@ -51,19 +64,16 @@ bool has_link(hid_t where, const std::string& path) {
   return H5Lexists(where, path.c_str(), H5P_DEFAULT) > 0;
 }
 
-std::vector<std::string> names_of_attributes(hid_t object) {
-  H5O_info_t info;
-  check(H5Oget_info2(object, &info, H5O_INFO_NUM_ATTRS), "H5Oget_info");
-  std::vector<std::string> names;
-  for (hsize_t i = 0; i < info.num_attrs; ++i) {
-    std::array<char, 256> name{};
-    const auto length = H5Aget_name_by_idx(object, ".", H5_INDEX_NAME, H5_ITER_INC, i, name.data(),
-                                           name.size(), H5P_DEFAULT);
-    if (check(length, "H5Aget_name_by_idx") < static_cast<ssize_t>(name.size())) {
-      names.emplace_back(name.data());
-    }
-  }
-  return names;
+std::vector<std::string> names_of_attributes(hid_t object, hsize_t most) {
+  return names_by_index(most, [&](hsize_t i, char* name, std::size_t size) {
+    return H5Aget_name_by_idx(object, ".", H5_INDEX_NAME, H5_ITER_INC, i, name, size, H5P_DEFAULT);
+  });
+}
+
+std::vector<std::string> names_of_links(hid_t group, hsize_t most) {
+  return names_by_index(most, [&](hsize_t i, char* name, std::size_t size) {
+    return H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, i, name, size, H5P_DEFAULT);
+  });
 }
 
 std::optional<std::string> find_text(hid_t object, const std::string& name) {
@@ -102,14 +112,40 @@ H5T_class_t class_of(const Dataset& dataset) {
   return H5Tget_class(type.get());
 }
 
-double values_of_a_chunk(const Dataset& dataset) {
+std::size_t bytes_of_entry(const Dataset& dataset) {
+  const Datatype type(H5Dget_type(dataset.get()), "H5Dget_type");
+  return H5Tget_size(type.get());
+}
+
+std::vector<hsize_t> chunk_of(const Dataset& dataset) {
   const PropertyList creation(H5Dget_create_plist(dataset.get()), "H5Dget_create_plist");
-  if (H5Pget_layout(creation.get()) != H5D_CHUNKED) return 0.0;
+  if (H5Pget_layout(creation.get()) != H5D_CHUNKED) return {};
   std::vector<hsize_t> chunk(shape_of(dataset).size());
   check(H5Pget_chunk(creation.get(), static_cast<int>(chunk.size()), chunk.data()), "H5Pget_chunk");
-  double values = 1.0;
-  for (const hsize_t n : chunk) values *= static_cast<double>(n);
-  return values;
+  return chunk;
+}
+
+void read_columns(const Dataset& dataset, hsize_t first, hsize_t count,
+                  std::vector<double>& values) {
+  const hsize_t rows = shape_of(dataset).at(0);
+  const hsize_t start[2] = {0, first}, size[2] = {rows, count};
+  const Dataspace file(H5Dget_space(dataset.get()), "H5Dget_space");
+  const Dataspace memory(H5Screate_simple(2, size, nullptr), "H5Screate_simple");
+  check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr),
+        "H5Sselect_hyperslab");
+  values.resize(rows * count);
+  read_dataset(dataset, H5T_NATIVE_DOUBLE, memory.get(), file.get(), values.data());
+}
+
+void read_first_row(const Dataset& dataset, std::vector<double>& values) {
+  const hsize_t start[2] = {0, 0}, row[2] = {1, values.size()}, size = values.size();
+  const Dataspace file(H5Dget_space(dataset.get()), "H5Dget_space");
+  const Dataspace memory(H5Screate_simple(1, &size, nullptr), "H5Screate_simple");
+  if (shape_of(dataset).size() == 2) {
+    check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, row, nullptr),
+          "H5Sselect_hyperslab");
+  }
+  read_dataset(dataset, H5T_NATIVE_DOUBLE, memory.get(), file.get(), values.data());
 }
 
 ColumnFault text_column_fault(const Dataset& table, const std::string& column, hsize_t rows) {
@@ -124,6 +160,14 @@ ColumnFault text_column_fault(const Dataset& table, const std::string& column, h
   const std::size_t size = H5Tget_size(text.get());
   const bool fits = size > 0 && size <= kMostText && rows * size <= kMostColumn;
   return fits ? ColumnFault::none : ColumnFault::length;
+}
+
+hsize_t bytes_of_text_column(const Dataset& table, const std::string& column) {
+  const Datatype type(H5Dget_type(table.get()), "H5Dget_type");
+  const int member = check(H5Tget_member_index(type.get(), column.c_str()), "H5Tget_member_index");
+  const Datatype text(H5Tget_member_type(type.get(), static_cast<unsigned>(member)),
+                      "H5Tget_member_type");
+  return shape_of(table).at(0) * H5Tget_size(text.get());
 }
 
 std::vector<std::string> read_text_column(const Dataset& table, const std::string& column) {

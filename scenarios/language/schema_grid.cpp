@@ -37,6 +37,12 @@ std::vector<Key> grid_keys() {
        .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "
               "it (--set: in the current folder), or a path",
        .path_kind = PathKind::any},
+      {.path = "grid.pras_year",
+       .kind = integer,
+       .lowest = 1900,
+       .highest = 2150,
+       .doc = "year of a PRAS file that holds several in a row: the one that is the grid",
+       .grid = GridKind::pras},
       {.path = "grid.climate",
        .kind = text,
        .default_value = "\"standard\"",

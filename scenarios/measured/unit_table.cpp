@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -96,6 +97,19 @@ class UnitTable {
            column->factor;
   }
 
+  /// Tells whether the row says outright that its unit never fails: then its times do not matter,
+  /// and tables have zeros there.
+  bool never_fails(std::size_t row) const {
+    const auto is_zero = [&](const Column& column) {
+      if (!column || table_.is_empty(row, column->heading)) return false;
+      const std::string text = table_.text(row, column->heading);
+      double number = 1.0;  // what is no number is complained of where it is read
+      std::from_chars(text.data(), text.data() + text.size(), number);
+      return number == 0.0;
+    };
+    return is_zero(outage_rate_) || is_zero(failure_) || is_zero(lambda_);
+  }
+
   /// The probability a step of what lasts `time` on average, of `rate`, or as it is given. Two ways
   /// must agree, and the one nearest to a probability is kept.
   std::optional<double> probability(std::size_t row, const Column& given, const Column& time,
@@ -122,7 +136,7 @@ class UnitTable {
     if (const auto hours = value(row, time, 0.0, kMostHours)) {
       if (*hours > 0.0) {
         also(step_h_ / *hours, time);
-      } else {
+      } else if (!never_fails(row)) {
         table_.complain(row, time->heading, "a time above 0 is wanted");
       }
     }
@@ -151,10 +165,8 @@ class UnitTable {
       repair = *out == 0.0 ? 1.0 : *failure * (1.0 - *out) / *out;
       if (*repair > 1.0) return complain("so few hours out do not agree with so many failures");
     }
+    if (failure.value_or(1.0) == 0.0 && repair.value_or(0.0) == 0.0) repair = 1.0;
     if (!failure || !repair) return complain(kWanted);
-    if (*failure + *repair == 0.0) {
-      return complain("a unit that neither fails nor comes back is in no known state");
-    }
     if (out && std::abs(*failure / (*failure + *repair) - *out) > kPrintedOutageRate) {
       return complain(fmt::format("{} does not agree with {:.4g}, which follows from the times",
                                   table_.text(row, outage_rate_->heading),

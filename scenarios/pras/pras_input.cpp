@@ -4,6 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <functional>
+#include <unordered_map>
+#include <utility>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/foreign.hpp"
@@ -16,10 +19,12 @@ namespace {
 using grid::adequacy::Series;
 using output::Dataset;
 
-constexpr hsize_t kMostEntities = 1'000'000;
 constexpr hsize_t kMostSteps = 100'000'000;
-constexpr hsize_t kMostValues = 2'000'000'000;  // of one dataset: 16 GB
-constexpr hsize_t kSmallChunk = 1'000'000;
+constexpr hsize_t kSlab = 4'000'000;     // numbers that are read at a time
+constexpr double kBytesOfEntity = 1000;  // of an assessment, besides its series
+constexpr std::array<const char*, 7> kOwnAttributes{
+    "pras_dataversion", "start_timestamp", "timestep_count", "timestep_length",
+    "timestep_unit",    "power_unit",      "energy_unit"};
 
 std::string text_of(const std::vector<hsize_t>& shape) {
   std::string text;
@@ -27,9 +32,52 @@ std::string text_of(const std::vector<hsize_t>& shape) {
   return text.empty() ? "of no shape" : text;
 }
 
+/// Takes the columns of a dataset; those that are alike share one series.
+class SeriesOfColumns {
+ public:
+  explicit SeriesOfColumns(std::size_t steps) : steps_(steps), one_(steps) {}
+
+  /// Adds column `at` of `width`. Returns the bytes that are kept more by it.
+  double add(const std::vector<double>& values, std::size_t at, std::size_t width) {
+    std::size_t hash = 0;
+    for (std::size_t t = 0; t < steps_; ++t) {
+      one_[t] = values[t * width + at];
+      hash = hash * 31 + std::hash<double>()(one_[t]);
+    }
+    const auto [first, last] = known_.equal_range(hash);
+    const auto alike = std::find_if(first, last, [&](const auto& known) {
+      const Series& series = result[known.second];
+      std::size_t t = 0;
+      while (t < steps_ && series[t] == one_[t]) ++t;
+      return t == steps_;
+    });
+    if (alike != last) {
+      result.push_back(result[alike->second]);
+      return 0.0;
+    }
+    known_.emplace(hash, result.size());
+    result.emplace_back(one_);
+    return result.back().constant() ? 0.0 : static_cast<double>(steps_ * sizeof(double));
+  }
+
+  std::vector<Series> result;
+
+ private:
+  std::size_t steps_;
+  std::vector<double> one_;
+  std::unordered_multimap<std::size_t, std::size_t> known_;  // place in result by hash
+};
+
+std::uintmax_t bytes_of(const std::filesystem::path& path) {
+  std::error_code none;
+  const auto bytes = std::filesystem::file_size(path, none);
+  return none ? 0 : bytes;
+}
+
 }  // namespace
 
-PrasInput::PrasInput(const std::filesystem::path& path) : name_(path.string()) {
+PrasInput::PrasInput(const std::filesystem::path& path)
+    : name_(path.string()), budget_(bytes_of(path)) {
   output::silence_hdf5();
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) fail("there is no such file");
@@ -69,27 +117,53 @@ std::size_t PrasInput::number_attribute(const char* name) const {
   return static_cast<std::size_t>(*value);
 }
 
-void PrasInput::check_version() const {
+void PrasInput::check_version() {
   const auto text = text_attribute("pras_dataversion");
   int major = -1, minor = -1, patch = -1;
   if (std::sscanf(text.c_str(), "v%d.%d.%d", &major, &minor, &patch) != 3) {
     fail("pras_dataversion '" + text + "' is not of the form v0.8.0");
   }
-  if (major != 0 || minor < 5 || minor > 8) {
-    fail("pras_dataversion '" + text + "' is not known; v0.5 to v0.8 are");
+  if (major != 0 || minor < 5 || minor > 9) {
+    fail("pras_dataversion '" + text + "' is not known; v0.5 to v0.9 are");
   }
+  minor_ = minor;
 }
 
 std::map<std::string, std::string> PrasInput::user_attributes() const {
-  static const std::array<std::string, 7> own{
-      "pras_dataversion", "start_timestamp", "timestep_count", "timestep_length",
-      "timestep_unit",    "power_unit",      "energy_unit"};
   std::map<std::string, std::string> attributes;
   for (const std::string& name : output::names_of_attributes(file_.get())) {
-    if (std::ranges::find(own, name) != own.end()) continue;
+    if (std::ranges::find(kOwnAttributes, name) != kOwnAttributes.end()) continue;
     if (auto text = output::find_text(file_.get(), name)) attributes[name] = *text;
   }
   return attributes;
+}
+
+std::vector<std::string> PrasInput::unread() const {
+  std::vector<std::string> found;
+  for (const std::string& name : output::names_of_attributes(file_.get())) {
+    if (std::ranges::find(kOwnAttributes, name) != kOwnAttributes.end()) continue;
+    if (!output::find_text(file_.get(), name)) found.push_back("attribute '" + name + "'");
+  }
+  for (const std::string& name : output::names_of_links(file_.get())) {
+    const auto read = read_.find(name);
+    if (read == read_.end()) {
+      found.push_back("'" + name + "'");
+      continue;
+    }
+    const output::Group group(H5Gopen2(file_.get(), name.c_str(), H5P_DEFAULT), "H5Gopen");
+    for (const std::string& attribute : output::names_of_attributes(group.get())) {
+      found.push_back("attribute '" + attribute + "' of '" + name + "'");
+    }
+    for (const std::string& set : output::names_of_links(group.get())) {
+      if (!read->second.contains(set)) found.push_back("'" + name + "/" + set + "'");
+    }
+  }
+  return found;
+}
+
+void PrasInput::keep(const std::string& group, double bytes) const {
+  const std::string refusal = budget_.keep(bytes);
+  if (!refusal.empty()) fail(group, refusal);
 }
 
 bool PrasInput::has(const char* group) const { return output::has_link(file_.get(), group); }
@@ -99,6 +173,7 @@ Dataset PrasInput::dataset(const std::string& group, const std::string& name) co
   if (!output::has_link(file_.get(), group) || !output::has_link(file_.get(), path)) {
     fail(group, "dataset '" + name + "' is missing");
   }
+  read_[group].insert(name);
   try {
     return {H5Dopen2(file_.get(), path.c_str(), H5P_DEFAULT), "H5Dopen"};
   } catch (const output::Hdf5Error&) {
@@ -111,7 +186,8 @@ std::vector<std::vector<std::string>> PrasInput::core(
   const auto set = dataset(group, "_core");
   const auto extent = output::shape_of(set);
   if (extent.size() != 1) fail(group, "'_core' is not a vector");
-  if (extent[0] > kMostEntities) fail(group, "'_core' has too many entities");
+  keep(group, kBytesOfEntity * static_cast<double>(extent[0]));
+  check_chunk(group, "_core", set);
   if (output::class_of(set) != H5T_COMPOUND) {
     fail(group, "'_core' is not a table with named columns");
   }
@@ -132,6 +208,7 @@ std::vector<std::string> PrasInput::column(const std::string& group, const Datas
     case output::ColumnFault::none:
       break;
   }
+  keep(group, static_cast<double>(output::bytes_of_text_column(core, field)));
   try {
     return output::read_text_column(core, field);
   } catch (const output::Hdf5Error&) {
@@ -146,15 +223,14 @@ void PrasInput::check_series(const std::string& group, const std::string& name, 
     fail(group, "dataset '" + name + "' is " + text_of(extent) + ", it should be " +
                     std::to_string(steps) + " steps x " + std::to_string(entities) + " entities");
   }
-  if (steps * entities > kMostValues) fail(group, "dataset '" + name + "' is too large");
   const H5T_class_t kind = output::class_of(set);
   if (kind != H5T_INTEGER && kind != H5T_FLOAT) {
     fail(group, "dataset '" + name + "' has no numbers");
   }
-  // a chunk far larger than its dataset is damage, and HDF5 would allocate all of it
-  if (output::values_of_a_chunk(set) > static_cast<double>(kSmallChunk + 4 * steps * entities)) {
-    fail(group, "dataset '" + name + "' has chunks of a wrong size: the file is damaged");
-  }
+  check_chunk(group, name, set);
+  const double numbers = static_cast<double>(steps) * static_cast<double>(entities);
+  const std::string refusal = budget_.go_through(numbers * sizeof(double));
+  if (!refusal.empty()) fail(group, "dataset '" + name + "': " + refusal);
 }
 
 std::vector<Series> PrasInput::series(const std::string& group, const std::string& name,
@@ -162,20 +238,72 @@ std::vector<Series> PrasInput::series(const std::string& group, const std::strin
   const auto set = dataset(group, name);
   check_series(group, name, set, steps, entities);
   if (entities == 0) return {};
+  const hsize_t slab = columns_at_a_time(group, name, set, steps, entities);
+  SeriesOfColumns columns(steps);
   std::vector<double> values;
+  for (hsize_t first = 0; first < entities; first += slab) {
+    const hsize_t width = std::min<hsize_t>(slab, entities - first);
+    try {
+      output::read_columns(set, first, width, values);
+    } catch (const output::Hdf5Error&) {
+      fail(group, "dataset '" + name + "' cannot be read: the file is damaged");
+    }
+    for (hsize_t i = 0; i < width; ++i) keep(group, columns.add(values, i, width));
+  }
+  return std::move(columns.result);
+}
+
+std::vector<double> PrasInput::at_start(const std::string& group, const std::string& name,
+                                        std::size_t entities) const {
+  if (!output::has_link(file_.get(), group + "/" + name)) return {};
+  const auto set = dataset(group, name);
+  const auto extent = output::shape_of(set);
+  const bool is_list = extent == std::vector<hsize_t>{entities};
+  if (!is_list && (extent.size() != 2 || extent[0] == 0 || extent[1] != entities)) {
+    fail(group, "dataset '" + name + "' is " + text_of(extent) + ", it should be 1 x " +
+                    std::to_string(entities) + " entities");
+  }
+  const H5T_class_t kind = output::class_of(set);
+  if (kind != H5T_INTEGER && kind != H5T_FLOAT) {
+    fail(group, "dataset '" + name + "' has no numbers");
+  }
+  check_chunk(group, name, set);
+  std::vector<double> values(entities);
+  if (entities == 0) return values;
   try {
-    values = output::read_all(set);
+    output::read_first_row(set, values);
   } catch (const output::Hdf5Error&) {
     fail(group, "dataset '" + name + "' cannot be read: the file is damaged");
   }
-  std::vector<Series> result;
-  result.reserve(entities);
-  std::vector<double> one(steps);
-  for (std::size_t i = 0; i < entities; ++i) {
-    for (std::size_t t = 0; t < steps; ++t) one[t] = values[t * entities + i];
-    result.emplace_back(one);
-  }
-  return result;
+  return values;
+}
+
+/// HDF5 holds all of a chunk in memory, however little of it there is.
+void PrasInput::check_chunk(const std::string& group, const std::string& name,
+                            const Dataset& set) const {
+  const std::vector<hsize_t> chunk = output::chunk_of(set);
+  if (chunk.empty()) return;
+  double bytes = static_cast<double>(output::bytes_of_entry(set));
+  for (const hsize_t n : chunk) bytes *= static_cast<double>(n);
+  check_slab(group, name, bytes);
+}
+
+void PrasInput::check_slab(const std::string& group, const std::string& name, double bytes) const {
+  if (bytes <= std::max(budget_.left_to_keep(), static_cast<double>(kSlab * sizeof(double))))
+    return;
+  fail(group, "dataset '" + name + "' has chunks of " +
+                  std::to_string(static_cast<std::uint64_t>(bytes / 1e6)) +
+                  " MB, more than a file of this size may ask for");
+}
+
+/// A slab is of whole chunks, so that each is deflated once.
+hsize_t PrasInput::columns_at_a_time(const std::string& group, const std::string& name,
+                                     const Dataset& set, std::size_t steps,
+                                     std::size_t entities) const {
+  const std::vector<hsize_t> chunk = output::chunk_of(set);
+  const hsize_t width = chunk.empty() ? 1 : std::clamp<hsize_t>(chunk.at(1), 1, entities);
+  check_slab(group, name, static_cast<double>(steps * width * sizeof(double)));
+  return width * std::max<hsize_t>(1, kSlab / (steps * width));
 }
 
 }  // namespace gigaload::scenarios

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -14,6 +16,10 @@ namespace {
 
 using namespace grid;
 using namespace grid::adequacy;
+
+constexpr std::size_t kMostNamed = 10;  // of what is not read
+constexpr unsigned kSecondsToRead = 30;
+constexpr double kBytesOfRegionStep = 64.0;  // of an assessment
 
 class Reader {
  public:
@@ -56,6 +62,33 @@ class Reader {
     return s;
   }
 
+  /// Says what the file has that is not read, and what of it is read otherwise than it looks.
+  [[nodiscard]] std::vector<std::string> notices(const SystemModel& s) const {
+    std::vector<std::string> sentences;
+    std::vector<std::string> unread = file_.unread();
+    const std::size_t all = unread.size();
+    if (all > kMostNamed) unread.resize(kMostNamed);
+    if (all > 0) {
+      sentences.push_back(fmt::format(
+          "not read: {}{}", fmt::join(unread, ", "),
+          all > kMostNamed ? fmt::format(" and {} more", all - kMostNamed) : std::string()));
+    }
+    std::size_t without_limit = 0;
+    const auto count = [&](const auto& devices) {
+      for (const auto& d : devices) without_limit += d.energy_capacity.max() >= kUnlimited ? 1 : 0;
+    };
+    count(s.storages);
+    count(s.generator_storages);
+    count(s.demand_responses);
+    if (without_limit > 0) {
+      sentences.push_back(fmt::format(
+          "{} stores or demand responses have an energy of 4294967295, with which PRAS files say "
+          "\"no limit\": it is taken as none in any unit",
+          without_limit));
+    }
+    return sentences;
+  }
+
  private:
   std::vector<Series> series(const std::string& group, const std::string& name,
                              std::size_t entities) const {
@@ -72,6 +105,8 @@ class Reader {
 
   void regions(SystemModel& s) {
     const auto names = file_.core("regions", {"name"})[0];
+    file_.keep("regions", kBytesOfRegionStep * static_cast<double>(names.size()) *
+                              static_cast<double>(steps_));
     const auto load = series("regions", "load", names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (!region_of_.emplace(names[i], RegionIndex(i)).second)
@@ -218,24 +253,35 @@ class Reader {
 
 }  // namespace
 
-grid::adequacy::SystemModel read_pras(const std::filesystem::path& path) {
+grid::adequacy::SystemModel read_pras(const std::filesystem::path& path,
+                                      std::vector<std::string>* notices) {
   const auto read = [&] {
     try {
-      return Reader(path).read();
+      Reader reader(path);
+      SystemModel system = reader.read();
+      if (notices != nullptr) {
+        for (const std::string& notice : reader.notices(system)) {
+          notices->push_back(path.filename().string() + ": " + notice);
+        }
+      }
+      return system;
     } catch (const output::Hdf5Error& error) {
       throw InputError(path.string() + ": the file is damaged: " + error.reason());
     }
   };
   std::error_code no_size;
   const auto megabytes = std::filesystem::file_size(path, no_size) >> 20;
-  const unsigned seconds = 30 + (no_size ? 0u : static_cast<unsigned>(megabytes));
+  const unsigned seconds = kSecondsToRead + (no_size ? 0u : static_cast<unsigned>(megabytes));
   const auto trial = try_apart([&] { (void)read(); }, seconds);
   if (trial.end == TrialResult::End::crashed) {
     throw InputError(path.string() + ": the file is damaged");
   }
   if (trial.end == TrialResult::End::late) {
-    throw InputError(path.string() + ": it was not read within " + std::to_string(seconds) +
-                     " s: it is damaged, or the disk is too slow; a copy on a local disk tells");
+    throw InputError(fmt::format(
+        "{}: it was not read within {} s, and more time is not given to a file of its size. The "
+        "disk or the machine is too busy, or the file leads HDF5 in a circle: try again, from a "
+        "local disk",
+        path.string(), seconds));
   }
   if (!trial.message.empty()) throw InputError(trial.message);
   return read();

@@ -9,6 +9,7 @@
 #include "output/hdf5/foreign.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "scenarios/pras/pras_file.hpp"
+#include "scenarios/pras/pras_units.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -20,57 +21,15 @@ constexpr std::size_t kShortText = 64, kLongText = 128;  // lengths that PRAS it
 
 using Columns = std::vector<const Series*>;
 
-bool whole(const Series& series) {
-  for (std::size_t t = 0; t < series.size(); ++t)
-    if (series[t] != std::round(series[t])) return false;
-  return true;
-}
-
-/// Whether all that is written as whole numbers is whole.
-bool whole(const SystemModel& s) {
-  const auto storage = [](const Storage& d) {
-    return whole(d.charge_capacity) && whole(d.discharge_capacity) && whole(d.energy_capacity);
-  };
-  const auto all = [](const auto& list, auto test) {
-    return std::all_of(list.begin(), list.end(), test);
-  };
-  const auto both_ways = [](const auto& l) {
-    return whole(l.forward_capacity) && whole(l.backward_capacity);
-  };
-  return all(s.regions, [](const RegionLoad& r) { return whole(r.load); }) &&
-         all(s.generators, [](const Generator& g) { return whole(g.capacity); }) &&
-         all(s.storages, storage) &&
-         all(s.generator_storages,
-             [&](const GeneratorStorage& d) {
-               return storage(d) && whole(d.inflow) && whole(d.grid_withdrawal_capacity) &&
-                      whole(d.grid_injection_capacity);
-             }) &&
-         all(s.demand_responses,
-             [](const DemandResponse& d) {
-               return whole(d.borrow_capacity) && whole(d.payback_capacity) &&
-                      whole(d.energy_capacity);
-             }) &&
-         all(s.interfaces, both_ways) && all(s.lines, both_ways);
-}
-
-/// The next smaller unit of power or energy: MW to kW, MWh to kWh.
-std::string smaller(const std::string& unit) {
-  static const std::string prefixes = "kMGT";
-  const auto at = prefixes.find(unit.empty() ? ' ' : unit[0]);
-  if (at == std::string::npos || at == 0)
-    throw InputError("numbers in " + unit + " are not whole, and PRAS has no smaller unit");
-  return prefixes[at - 1] + unit.substr(1);
-}
-
 class Writer {
  public:
-  Writer(const SystemModel& system, const std::string& name) : s_(system), name_(name) {
+  Writer(const SystemModel& system, const PrasUnits& units, const std::string& name)
+      : s_(system), name_(name), units_(units) {
     const output::PropertyList access(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
     output::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
                   "H5Pset_libver_bounds");
     file_ = output::File(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()),
                          "H5Fcreate");
-    scale_ = whole(system) ? 1.0 : 1000.0;
   }
 
   void write() {
@@ -79,7 +38,7 @@ class Writer {
     for (const auto& r : s_.regions) names.push_back(r.name);
     group("regions");
     core({{"name", names}});
-    integers("load", columns(s_.regions, &RegionLoad::load));
+    powers("load", columns(s_.regions, &RegionLoad::load));
     generators();
     storages();
     generator_storages();
@@ -107,8 +66,8 @@ class Writer {
     number("timestep_count", s_.steps);
     number("timestep_length", s_.units.step_length);
     text("timestep_unit", s_.units.time);
-    text("power_unit", scale_ == 1.0 ? s_.units.power : smaller(s_.units.power));
-    text("energy_unit", scale_ == 1.0 ? s_.units.energy : smaller(s_.units.energy));
+    text("power_unit", units_.power);
+    text("energy_unit", units_.energy);
     for (const auto& [key, value] : s_.attributes) text(key, value);
   }
 
@@ -129,26 +88,31 @@ class Writer {
 
   template <class Value>
   void matrix(const char* name, const Columns& columns, hid_t file_type, hid_t memory_type,
-              double scale) {
+              double factor) {
     std::vector<Value> values(s_.steps * columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i)
+    for (std::size_t i = 0; i < columns.size(); ++i) {
       for (std::size_t t = 0; t < s_.steps; ++t) {
-        const double v = (*columns[i])[t];
-        // what has no limit has none in any unit
-        values[t * columns.size() + i] = static_cast<Value>(v >= kUnlimited ? v : v * scale);
-        if constexpr (std::is_integral_v<Value>)
-          if (v < kUnlimited)
-            values[t * columns.size() + i] = static_cast<Value>(std::llround(v * scale));
+        const double value = in_file((*columns[i])[t], factor);
+        Value& to = values[t * columns.size() + i];
+        if constexpr (std::is_integral_v<Value>) {
+          to = static_cast<Value>(std::llround(value));
+        } else {
+          to = value;
+        }
       }
+    }
     output::write_matrix(group_.get(), name, file_type, memory_type, {s_.steps, columns.size()},
                          {1024, 32}, values.empty() ? nullptr : values.data());
   }
 
-  void integers(const char* name, const Columns& columns) {
-    matrix<std::int64_t>(name, columns, H5T_STD_I64LE, H5T_NATIVE_INT64, scale_);
+  void whole_numbers(const char* name, const Columns& columns, double factor) {
+    matrix<std::int64_t>(name, columns, H5T_STD_I64LE, H5T_NATIVE_INT64, factor);
   }
-  void counts(const char* name, const Columns& columns) {
-    matrix<std::int64_t>(name, columns, H5T_STD_I64LE, H5T_NATIVE_INT64, 1.0);
+  void powers(const char* name, const Columns& columns) {
+    whole_numbers(name, columns, units_.power_factor);
+  }
+  void energies(const char* name, const Columns& columns) {
+    whole_numbers(name, columns, units_.energy_factor);
   }
   void floats(const char* name, const Columns& columns) {
     matrix<double>(name, columns, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, 1.0);
@@ -188,14 +152,14 @@ class Writer {
   void generators() {
     if (s_.generators.empty() && !s_.generator_storages.empty()) return;
     devices("generators", s_.generators);
-    integers("capacity", columns(s_.generators, &Generator::capacity));
+    powers("capacity", columns(s_.generators, &Generator::capacity));
   }
 
   template <class Kind>
   void storage_series(const std::vector<Kind>& list) {
-    integers("chargecapacity", columns(list, &Kind::charge_capacity));
-    integers("dischargecapacity", columns(list, &Kind::discharge_capacity));
-    integers("energycapacity", columns(list, &Kind::energy_capacity));
+    powers("chargecapacity", columns(list, &Kind::charge_capacity));
+    powers("dischargecapacity", columns(list, &Kind::discharge_capacity));
+    energies("energycapacity", columns(list, &Kind::energy_capacity));
     floats("chargeefficiency", columns(list, &Kind::charge_efficiency));
     floats("dischargeefficiency", columns(list, &Kind::discharge_efficiency));
     floats("carryoverefficiency", columns(list, &Kind::carryover_efficiency));
@@ -212,10 +176,9 @@ class Writer {
     using G = GeneratorStorage;
     devices("generatorstorages", s_.generator_storages);
     storage_series(s_.generator_storages);
-    integers("inflow", columns(s_.generator_storages, &G::inflow));
-    integers("gridwithdrawalcapacity",
-             columns(s_.generator_storages, &G::grid_withdrawal_capacity));
-    integers("gridinjectioncapacity", columns(s_.generator_storages, &G::grid_injection_capacity));
+    powers("inflow", columns(s_.generator_storages, &G::inflow));
+    powers("gridwithdrawalcapacity", columns(s_.generator_storages, &G::grid_withdrawal_capacity));
+    powers("gridinjectioncapacity", columns(s_.generator_storages, &G::grid_injection_capacity));
   }
 
   void demand_responses() {
@@ -223,10 +186,10 @@ class Writer {
     using D = DemandResponse;
     const auto& list = s_.demand_responses;
     devices("demandresponses", list);
-    integers("borrowcapacity", columns(list, &D::borrow_capacity));
-    integers("paybackcapacity", columns(list, &D::payback_capacity));
-    integers("energycapacity", columns(list, &D::energy_capacity));
-    counts("allowablepaybackperiod", columns(list, &D::payback_steps));
+    powers("borrowcapacity", columns(list, &D::borrow_capacity));
+    powers("paybackcapacity", columns(list, &D::payback_capacity));
+    energies("energycapacity", columns(list, &D::energy_capacity));
+    whole_numbers("allowablepaybackperiod", columns(list, &D::payback_steps), 1.0);
     floats("borrowedenergyinterest", columns(list, &D::interest));
     floats("borrowefficiency", columns(list, &D::borrow_efficiency));
     floats("paybackefficiency", columns(list, &D::payback_efficiency));
@@ -241,8 +204,8 @@ class Writer {
       to.push_back(s_.regions[i.to.get()].name);
     }
     core({{"region_from", from}, {"region_to", to}});
-    integers("forwardcapacity", columns(s_.interfaces, &InterfaceCapacity::forward_capacity));
-    integers("backwardcapacity", columns(s_.interfaces, &InterfaceCapacity::backward_capacity));
+    powers("forwardcapacity", columns(s_.interfaces, &InterfaceCapacity::forward_capacity));
+    powers("backwardcapacity", columns(s_.interfaces, &InterfaceCapacity::backward_capacity));
 
     group("lines");
     std::vector<std::string> names, categories, line_from, line_to;
@@ -256,26 +219,31 @@ class Writer {
           {"category", categories},
           {"region_from", line_from},
           {"region_to", line_to}});
-    integers("forwardcapacity", columns(s_.lines, &Line::forward_capacity));
-    integers("backwardcapacity", columns(s_.lines, &Line::backward_capacity));
+    powers("forwardcapacity", columns(s_.lines, &Line::forward_capacity));
+    powers("backwardcapacity", columns(s_.lines, &Line::backward_capacity));
     chains(s_.lines);
   }
 
   const SystemModel& s_;
   std::string name_;
+  const PrasUnits& units_;
   output::File file_;
   output::Group group_;
-  double scale_ = 1.0;
 };
 
 }  // namespace
 
 void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path) {
+  write_pras(system, path, own_or_smaller_units(system));
+}
+
+void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path,
+                const PrasUnits& units) {
   check(system);
   output::silence_hdf5();
   const auto partial = std::filesystem::path(path.string() + ".partial");
   try {
-    Writer(system, partial.string()).write();
+    Writer(system, units, partial.string()).write();
   } catch (const output::Hdf5Error& failure) {
     throw InputError(path.string() + ": it cannot be written (" + failure.reason() + ")");
   }

@@ -14,6 +14,7 @@
 #include "grid/core/error.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/pras/pras_file.hpp"
+#include "scenarios/pras/pras_years.hpp"
 #include "scenarios/tables/shape_tables.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/quantity.hpp"
@@ -75,8 +76,32 @@ void find_groups(adequacy::SystemModel& system, const std::string& name) {
   if (system.groups.size() == 1) system.groups[0].name = name;
 }
 
-adequacy::SystemModel read_system(const std::filesystem::path& path, const Settings& settings) {
-  adequacy::SystemModel system = read_pras(path);
+/// Takes the year of grid.pras_year out of a file of many; a file of one stays as it is.
+adequacy::SystemModel chosen_year(adequacy::SystemModel system, const std::filesystem::path& path,
+                                  const Settings& settings) {
+  const std::string key = "grid.pras_year";
+  const std::vector<PrasYear> years = weather_years(system);
+  if (!settings.has(key) && years.size() < 2) return system;
+  if (!settings.has(key)) {
+    throw InputError(fmt::format("{}: it holds {} years, {} to {}: choose one with grid.pras_year",
+                                 path.string(), years.size(), years.front().year,
+                                 years.back().year));
+  }
+  const int wanted = static_cast<int>(settings.integer(key));
+  const auto found = std::ranges::find(years, wanted, &PrasYear::year);
+  if (found != years.end()) return only_year(system, *found);
+  throw InputError(
+      years.empty()
+          ? fmt::format("{}: its {} steps are no whole years of hours, so that there is no "
+                        "grid.pras_year to choose",
+                        path.string(), system.steps)
+          : fmt::format("{}: grid.pras_year is {}, but it holds {} to {}", path.string(), wanted,
+                        years.front().year, years.back().year));
+}
+
+adequacy::SystemModel read_system(const std::filesystem::path& path, const Settings& settings,
+                                  std::vector<std::string>& notices) {
+  adequacy::SystemModel system = chosen_year(read_pras(path, &notices), path, settings);
   to_mw(system);
   scale_load(system, settings.number("demand.scale"));
   scale_limits(system, settings.number("grid.interfaces.scale"));
@@ -131,7 +156,8 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
   const std::string zone = time_zone_of(settings, run, problems);
   const grid::AirShape air = air_of(settings, folder, problems);
   try {
-    auto system = std::make_shared<const adequacy::SystemModel>(read_system(path, settings));
+    auto system = std::make_shared<const adequacy::SystemModel>(
+        read_system(path, settings, result.tables.notices));
     try {
       (void)adequacy::RepeatedSystem(system);
     } catch (const InputError& error) {

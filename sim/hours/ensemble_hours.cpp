@@ -1,13 +1,10 @@
 #include "sim/hours/ensemble_hours.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <utility>
 
 #include "grid/adequacy/sampling/ensemble.hpp"
-#include "grid/adequacy/sampling/statistics.hpp"
 #include "grid/adequacy/sampling/weather_loads.hpp"
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/core/byte_stream.hpp"
@@ -18,6 +15,7 @@
 #include "sim/hours/loads_by_air.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
 #include "sim/hours/window_devices.hpp"
+#include "sim/hours/year_metrics.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
@@ -38,10 +36,6 @@ class OneWeather : public adequacy::SampleLoads {
   }
   std::vector<double> mw;  // [region][hour]
 };
-
-adequacy::Estimate scaled(const adequacy::Estimate& e, double factor) {
-  return {e.value * factor, e.standard_error * factor};
-}
 
 }  // namespace
 
@@ -70,10 +64,15 @@ struct EnsembleHours::Implementation {
         options(std::move(o)),
         regions(s.grid.regions.size()),
         technologies(s.grid.technologies.size()),
-        ensemble({.seed = s.seed, .stream = kOutageStream, .first = 0, .count = options.samples},
+        ensemble({.seed = s.seed,
+                  .stream = kOutageStream,
+                  .first = 0,
+                  .count = options.samples,
+                  .numbers = options.numbers},
                  options.threads),
         perfect_mw(regions, 0.0),
         shortfalls(regions, options.samples, options.quantiles) {
+    ensemble.leave_out_others(options.wanted);
     if (s.given_system) {
       given.emplace(s.given_system);
     } else {
@@ -82,12 +81,18 @@ struct EnsembleHours::Implementation {
     }
   }
 
+  /// Areas: all, interconnections, regions; scopes: all, regions, groups.
+  [[nodiscard]] std::size_t scope_of(std::size_t area) const {
+    const std::size_t groups = scopes->size() - 1 - regions;
+    return area == 0 ? 0 : area <= groups ? area + regions : area - groups;
+  }
+
   void begin_at(Hour hour) {
     first = hour;
     if (options.sampled_weather && !given) {
-      weather =
-          std::make_unique<grid::WeatherLoads>(scenario.grid, scenario.seed, 0, options.samples,
-                                               options.threads, hour, scenario.end, by_air->any());
+      weather = std::make_unique<grid::WeatherLoads>(scenario.grid, scenario.seed, 0,
+                                                     options.samples, options.threads, hour,
+                                                     scenario.end, by_air->any(), options.numbers);
     }
   }
 
@@ -269,43 +274,24 @@ void EnsembleHours::run(Hour begin, Hour end, std::span<const double> capacity_m
 
 YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mwh) {
   Implementation& own = *implementation_;
-  const std::size_t groups = own.scopes->size() - 1 - own.regions;
   YearAdequacy result;
   result.year = year;
   for (std::size_t area = 0; area < own.scopes->size(); ++area) {
-    // areas: all, interconnections, regions; scopes: all, regions, groups
-    const std::size_t scope = area == 0 ? 0 : area <= groups ? area + own.regions : area - groups;
-    adequacy::RunningMean hours, energy, days, events;
-    adequacy::RunningRatio event_hours, event_energy;
-    std::vector<double> energies;
-    for (std::size_t s = 0; s < own.options.samples; ++s) {
-      const adequacy::Totals& total = own.ensemble.totals(s, scope);
-      const double steps = total.steps, runs = total.events;
-      hours.add(steps);
-      energy.add(total.power);
-      days.add(total.days);
-      events.add(runs);
-      event_hours.add(runs, steps);
-      event_energy.add(runs, total.power);
-      energies.push_back(total.power);
-    }
-    adequacy::Metrics& m = result.areas.emplace_back();
-    m.lole = m.lolh = hours.estimate();  // steps are hours
-    m.eue = energy.estimate();
-    const double asked_mwh = energy_mwh[area];
-    m.neue = scaled(m.eue, asked_mwh > 0.0 ? 1e6 / asked_mwh : 0.0);
-    m.event_days = days.estimate();
-    m.events = events.estimate();
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    const bool any = m.events.value > 0.0;
-    m.event_hours = any ? event_hours.estimate() : adequacy::Estimate{kNone, kNone};
-    m.event_energy = any ? event_energy.estimate() : adequacy::Estimate{kNone, kNone};
-    const auto tail = adequacy::tail_risk(std::move(energies), own.scenario.ensemble.cvar_level);
-    m.value_at_risk = tail.value_at_risk;
-    m.cvar = tail.cvar;
+    result.areas.push_back(year_metrics(own.ensemble, own.scope_of(area), energy_mwh[area],
+                                        own.scenario.ensemble.cvar_level));
   }
   own.ensemble.reset_totals();
   return result;
+}
+
+std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
+  const Implementation& own = *implementation_;
+  const std::size_t scope = own.scope_of(area);
+  std::vector<std::uint32_t> days;
+  for (std::size_t s = 0; s < own.options.samples; ++s) {
+    days.push_back(own.ensemble.totals(s, scope).days);
+  }
+  return days;
 }
 
 std::vector<std::byte> EnsembleHours::state() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -34,6 +35,10 @@ class EnsembleHours {
     bool sampled_weather = true;  // false: that of the balance, for all
     std::vector<double> quantiles = {};
     unsigned threads = 0;  // 0: as many as the machine has
+    /// Numbers of the samples, as many as `samples`; none: from 0 on.
+    std::vector<std::uint32_t> numbers = {};
+    /// [region]: what no interface joins to a wanted one is left out; empty: all are wanted.
+    std::vector<char> wanted = {};
   };
 
   /// Keeps references to `scenario` and to its `campuses`. Samples begin with the first hour they
@@ -54,6 +59,9 @@ class EnsembleHours {
   /// Returns what the samples ran up since the last call, or the start. energy_mwh: [area], asked
   /// for.
   [[nodiscard]] YearAdequacy end_year(int year, std::span<const double> energy_mwh);
+
+  /// Returns the days with shortfall that each sample ran up in an area since then (areas.hpp).
+  [[nodiscard]] std::vector<std::uint32_t> event_days(std::size_t area) const;
 
   /// Give and take what the samples need to go on from the hour reached; InternalError for bytes of
   /// another ensemble.

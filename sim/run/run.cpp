@@ -52,7 +52,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
   } else {
     for (Clock* clock : clocks.fast) clock->begin(frame);
     if (scenario.ensemble.samples > 0 && scenario.calibration.enabled) {
-      auto perfect_mw = calibrate(scenario, options.threads, [&] { return go_on(scenario.begin); });
+      auto perfect_mw = calibrate(scenario, options.threads, options.calibrating);
       if (perfect_mw.empty()) return false;
       hours.set_perfect_capacity(std::move(perfect_mw));
     }

@@ -19,6 +19,9 @@ struct RunOptions {
   const SharedWork* shared = nullptr;   // with other runs; may be null
   /// Is called after every exchange with the hours done and in all; false stops the run.
   std::function<bool(std::size_t done_h, std::size_t total_h)> progress;
+  /// Called during calibration with the sample-years done and those expected in all; false stops
+  /// the run.
+  std::function<bool(std::size_t done, std::size_t total)> calibrating = {};
 };
 
 /// Runs the scenario and hands each exchange to `recorder`, in order.

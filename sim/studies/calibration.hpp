@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -7,15 +8,19 @@ namespace gigaload::sim {
 
 struct Scenario;
 
+/// It is told of each assessment: sample-years done, and expected in all. False gives up.
+using CalibrationProgress = std::function<bool(std::size_t done, std::size_t total)>;
+
 /// Finds the perfect capacity, [region] MW, with which each interconnection has the scenario's
 /// wanted event-days in its base year: a planner's way to start from a grid that just meets the
-/// criterion. Perfect capacity never fails; negative, it is load that is always there. It is spread
-/// over the interconnection's regions by their energy in that year. Found to 0.1 % of the
-/// interconnection's mean load, on common random numbers; an interconnection stays as it is where
-/// 32 % of its mean load, added or taken away, is not enough, and where it has no load. `progress`,
-/// where there is one, is told of each assessment of the year; false gives up, and the result is
-/// empty.
+/// criterion. Where the run covers part of that year, the days wanted of it are the same part of
+/// those wanted of a year. Perfect capacity never fails; negative, it is load that is always there.
+/// It is spread over the interconnection's regions by their energy in that year. Found to 0.1 % of
+/// the interconnection's mean load, on common random numbers (calibration_search.hpp), where the
+/// scenario does not bring it along; an interconnection without load stays as it is. With
+/// `progress` that gives up the result is empty. Throws NumericalError that says what was tried
+/// where 40 % of an interconnection's mean load, added or taken away, is not enough.
 [[nodiscard]] std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
-                                            const std::function<bool()>& progress = {});
+                                            const CalibrationProgress& progress = {});
 
 }  // namespace gigaload::sim

@@ -44,9 +44,11 @@ class Search {
   Search(const Scenario& scenario, const HostingOptions& options)
       : options_(options),
         study_(scenario, options.year),
-        perfect_mw_(scenario.calibration.enabled ? calibrate(scenario, options.threads)
-                                                 : std::vector<double>{}),
+        perfect_mw_(scenario.calibration.enabled
+                        ? calibrate(scenario, options.threads, options.calibrating)
+                        : std::vector<double>{}),
         profile_(load_of_a_mw(study_, options.region)) {
+    gave_up_ = scenario.calibration.enabled && perfect_mw_.empty();
     const auto names = area_names(scenario);
     const auto& region = scenario.grid.regions[options.region.get()];
     region_area_ = names.size() - scenario.grid.regions.size() + options.region.get();
@@ -66,7 +68,12 @@ class Search {
                                              .quantiles = {},
                                              .threads = options_.threads},
                                             campus(mw));
-    const auto of = [&](std::size_t area) { return year.areas.at(area).*options_.metric; };
+    const bool is_ratio = options_.metric == &grid::adequacy::Metrics::neue;
+    const double of_a_year = is_ratio ? 1.0 : 1.0 / study_.share_of_year();
+    const auto of = [&](std::size_t area) -> grid::adequacy::Estimate {
+      const grid::adequacy::Estimate& e = year.areas.at(area).*options_.metric;
+      return {e.value * of_a_year, e.standard_error * of_a_year};
+    };
     if (options_.progress && !options_.progress(mw)) gave_up_ = true;
     return points_[mw] = {of(region_area_), of(interconnection_area_)};
   }
@@ -102,6 +109,7 @@ class Search {
   }
 
   [[nodiscard]] bool gave_up() const { return gave_up_; }
+  [[nodiscard]] double share_of_year() const { return study_.share_of_year(); }
 
   [[nodiscard]] double mean_load() const {
     double sum = 0.0, hours = 0.0;
@@ -143,6 +151,8 @@ class Search {
 Hosting host(const Scenario& scenario, const HostingOptions& options) {
   Search search(scenario, options);
   Hosting result;
+  result.gave_up = search.gave_up();
+  if (result.gave_up) return result;
   result.hosted_mw = search.meets(0.0);
   result.low_mw = search.meets(2.0);
   result.high_mw = search.meets(-2.0);
@@ -154,6 +164,9 @@ Hosting host(const Scenario& scenario, const HostingOptions& options) {
   const auto& hosted = search.at(result.hosted_mw);
   result.hosted = hosted.region;
   result.interconnection_hosted = hosted.interconnection;
+  result.samples = options.samples;
+  result.metric = options.metric;
+  result.share_of_year = search.share_of_year();
   result.beyond = result.hosted_mw >= options.most_mw;
   result.load_mw = result.hosted_mw * search.mean_load();
   return result;

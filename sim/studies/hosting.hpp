@@ -22,13 +22,19 @@ struct HostingOptions {
   unsigned threads = 0;
   /// It is told of each assessment of the year and of the MW it was for; false gives up.
   std::function<bool(double mw)> progress = {};
+  /// It is told of the scenario's calibration as by calibrate(); false gives up.
+  std::function<bool(std::size_t done, std::size_t total)> calibrating = {};
 };
 
 /// Holds the MW that a region can host. The ends of the interval are those at which the metric, two
-/// standard errors up and down, meets the criterion.
+/// standard errors up and down, meets the criterion. Where the run covers part of the year, days,
+/// hours and energies are rates of a year: those of the part over its share of the year.
 struct Hosting {
   bool gave_up = false;
   double hosted_mw = 0.0, low_mw = 0.0, high_mw = 0.0;
+  double share_of_year = 1.0;  // that the run covers
+  std::size_t samples = 1;     // and the metric that was asked for
+  grid::adequacy::MetricMember metric = &grid::adequacy::Metrics::event_days;
   double load_mw = 0.0;                   // mean load of the hosted campus
   bool beyond = false;                    // even `most_mw` meets it
   grid::adequacy::Estimate none, hosted;  // the region's metric

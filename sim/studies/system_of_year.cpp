@@ -117,7 +117,7 @@ Series each(const Series& series, Function function) {
   return Series(std::move(values));
 }
 
-/// Makes powers whole kW and stored energies whole MWh, as a PRAS file holds them, so that the
+/// Makes powers whole kW and stored energies whole kWh, as a PRAS file holds them, so that the
 /// file's assessment is that of the system. Series that are shared stay so.
 void round_to_whole_units(adequacy::SystemModel& system) {
   constexpr double kKwPerMw = 1000.0;
@@ -143,11 +143,12 @@ void round_to_whole_units(adequacy::SystemModel& system) {
   });
   for (adequacy::Meter& meter : system.meters) to_kw(meter.load);
   for (adequacy::Storage& store : system.storages) {
-    store.energy_capacity = each(store.energy_capacity, [](double mwh) { return std::round(mwh); });
+    store.energy_capacity = each(store.energy_capacity,
+                                 [](double mwh) { return std::round(mwh * kKwPerMw) / kKwPerMw; });
   }
   for (adequacy::DemandResponse& response : system.demand_responses) {
-    response.energy_capacity =
-        each(response.energy_capacity, [](double mwh) { return std::ceil(mwh); });
+    response.energy_capacity = each(
+        response.energy_capacity, [](double mwh) { return std::ceil(mwh * kKwPerMw) / kKwPerMw; });
   }
   system.units = {.time = "h", .power = "kW", .energy = "MWh", .step_length = 1};
 }

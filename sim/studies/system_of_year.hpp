@@ -14,9 +14,9 @@ struct Scenario;
 /// have behind their meters and by their contracts (campus_devices.hpp). The interconnections are
 /// its groups. It has one realisation of the weather, by its number; that of the balance is 0. The
 /// grid's plants and stores are those of the mean of the year, the campuses' grow with them. Powers
-/// are whole kW and stored energies whole MWh, as a PRAS file has them; days begin at 08:00 UTC
-/// (ensemble_hours.hpp). Where the scenario brings a system, it is that system's hours of the year
-/// under this load, in MW, its days and all else its own. Throws InputError for a year
+/// are whole kW and stored energies, in MWh, whole kWh, as a PRAS file has them; days begin at
+/// 08:00 UTC (ensemble_hours.hpp). Where the scenario brings a system, it is that system's hours of
+/// the year under this load, in MW, its days and all else its own. Throws InputError for a year
 /// outside the run.
 [[nodiscard]] grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
                                                          std::uint32_t weather = 0);

@@ -70,8 +70,28 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
         static_cast<std::size_t>(first - times.begin()), frame, [] { return true; });
 }
 
+double YearStudy::share_of_year() const {
+  return static_cast<double>(states_.size()) /
+         static_cast<double>(grid::start_of_year(year_ + 1) - grid::start_of_year(year_));
+}
+
 YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change) const {
   EnsembleHours ensemble(scenario_, campuses_, options);
+  const std::vector<double> energy_mwh = run(ensemble, change);
+  return ensemble.end_year(year_, by_area(scenario_, energy_mwh));
+}
+
+std::vector<std::vector<std::uint32_t>> YearStudy::event_days(
+    const EnsembleHours::Options& options, const Change& change,
+    std::span<const std::size_t> areas) const {
+  EnsembleHours ensemble(scenario_, campuses_, options);
+  run(ensemble, change);
+  std::vector<std::vector<std::uint32_t>> days;
+  for (const std::size_t area : areas) days.push_back(ensemble.event_days(area));
+  return days;
+}
+
+std::vector<double> YearStudy::run(EnsembleHours& ensemble, const Change& change) const {
   const std::size_t regions = scenario_.grid.regions.size();
   if (!change.perfect_mw.empty()) ensemble.set_perfect_capacity(change.perfect_mw);
   std::vector<double> energy_mwh(regions, 0.0);
@@ -92,7 +112,7 @@ YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Chan
     }
     ensemble.run(windows_[w].begin, windows_[w].end, windows_[w].capacity_mw, states, outcome);
   }
-  return ensemble.end_year(year_, by_area(scenario_, energy_mwh));
+  return energy_mwh;
 }
 
 }  // namespace gigaload::sim

@@ -33,6 +33,10 @@ class YearStudy {
   };
   [[nodiscard]] YearAdequacy assess(const EnsembleHours::Options& options,
                                     const Change& change) const;
+  /// Returns the days with shortfall of each sample in each of the areas, [area asked for][sample].
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> event_days(
+      const EnsembleHours::Options& options, const Change& change,
+      std::span<const std::size_t> areas) const;
 
   /// Holds the hours between two exchanges.
   struct Window {
@@ -47,8 +51,13 @@ class YearStudy {
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const Campuses& campuses() const { return campuses_; }
   [[nodiscard]] int year() const { return year_; }
+  /// Returns the share of the calendar year's hours that lie inside the run.
+  [[nodiscard]] double share_of_year() const;
 
  private:
+  /// Runs the samples through the year. Returns the energy asked for, [region] MWh.
+  std::vector<double> run(EnsembleHours& ensemble, const Change& change) const;
+
   Scenario scenario_;
   SharedWork shared_;
   Campuses campuses_;

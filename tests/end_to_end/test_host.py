@@ -8,7 +8,8 @@ import unittest
 
 from program import ProgramTest
 
-# Two states alone for a week of July, whose own plants just carry them.
+# Two states alone for a week of July, whose own plants just carry them. Criteria are of a year,
+# 52 times those of the week.
 WEEK = """\
 [run]
 start = 2030-07-01
@@ -32,7 +33,7 @@ class Host(ProgramTest):
                          "--within", "20 MW", *arguments)
 
     def found(self, *arguments):
-        answer = self.host("--criterion", "lolh=2h", "--json", *arguments)
+        answer = self.host("--criterion", "lolh=104h", "--json", *arguments)
         self.assertExit(answer, 0)
         return json.loads(answer.stdout)
 
@@ -46,16 +47,17 @@ class Host(ProgramTest):
     def test_json_and_text_say_the_same(self):
         found = self.found()
         self.assertEqual(set(found), {"hosted_mw", "low_mw", "high_mw", "mean_load_mw", "beyond",
-                                      "region", "interconnection"})
+                                      "share_of_year", "region", "interconnection"})
         self.assertGreater(found["hosted_mw"], 0)
         self.assertFalse(found["beyond"])
-        text = self.host("--criterion", "lolh=2h")
+        text = self.host("--criterion", "lolh=104h")
         self.assertExit(text, 0)
-        self.assertIn(f"VA can host {found['hosted_mw']:.0f} MW of campus in 2030 at lolh=2h",
+        self.assertIn(f"VA can host {found['hosted_mw']:.0f} MW of campus in 2030 at lolh=104h",
                       text.stdout)
         self.assertIn(f"{found['low_mw']:.0f} to {found['high_mw']:.0f} MW", text.stdout)
         self.assertIn(f"mean load of that campus            {found['mean_load_mw']:.0f} MW",
                       text.stdout)
+        self.assertIn("rates of a year, from the 1.9 % of 2030 that the run covers", text.stdout)
         self.assertIn("tried ", text.stderr)
 
     def test_the_criterion_is_met_and_the_interval_holds_the_answer(self):
@@ -85,7 +87,7 @@ class Host(ProgramTest):
         found = self.found("--most", "500 MW")
         self.assertTrue(found["beyond"])
         self.assertEqual(found["hosted_mw"], 500)
-        text = self.host("--criterion", "lolh=2h", "--most", "500 MW")
+        text = self.host("--criterion", "lolh=104h", "--most", "500 MW")
         self.assertIn("500 MW of campus in 2030 and more", text.stdout)
 
     def test_a_looser_criterion_hosts_more_and_a_missed_one_nothing(self):
@@ -94,16 +96,16 @@ class Host(ProgramTest):
             self.assertExit(answer, 0)
             return json.loads(answer.stdout)["hosted_mw"]
 
-        self.assertLess(hosted("lolh=2h"), hosted("lolh=20h"))
-        self.assertLess(hosted("eue=100MWh"), hosted("eue=5GWh"))
+        self.assertLess(hosted("lolh=104h"), hosted("lolh=1043h"))
+        self.assertLess(hosted("eue=5.2GWh"), hosted("eue=260GWh"))
         self.assertLess(hosted("neue=10ppm"), hosted("neue=1000ppm"))
-        self.assertLess(hosted("lole=0.1d"), hosted("lole=2d"))
-        self.assertEqual(hosted("lolh=2h", "--set", "demand.scale=1.3"), 0)
-        missed = self.host("--criterion", "lolh=2h", "--set", "demand.scale=1.3")
-        self.assertIn("VA misses lolh=2h in 2030 as it is", missed.stdout)
+        self.assertLess(hosted("lole=5.2d"), hosted("lole=104d"))
+        self.assertEqual(hosted("lolh=104h", "--set", "demand.scale=1.3"), 0)
+        missed = self.host("--criterion", "lolh=104h", "--set", "demand.scale=1.3")
+        self.assertIn("VA misses lolh=104h in 2030 as it is", missed.stdout)
 
     def test_threads_change_nothing(self):
-        answers = {self.host("--criterion", "lolh=2h", "--json", "--threads", n).stdout
+        answers = {self.host("--criterion", "lolh=104h", "--json", "--threads", n).stdout
                    for n in (1, 2, 8)}
         self.assertEqual(len(answers), 1)
 

@@ -5,36 +5,51 @@
 #include <map>
 #include <string>
 
+#include "output/hdf5/foreign.hpp"
 #include "output/hdf5/netcdf.hpp"
 
 namespace gigaload::output {
 
-/// Path of a dataset -> raw bytes of its numbers, or its labels one a line.
+/// The raw bytes of a dataset's numbers, or its labels one a line.
+inline std::string bytes_of(const Dataset& dataset) {
+  const Datatype type(H5Dget_type(dataset.get()), "H5Dget_type");
+  std::string bytes;
+  if (H5Tget_class(type.get()) == H5T_STRING) {
+    for (const std::string& label : read_labels(dataset)) bytes += label + "\n";
+    return bytes;
+  }
+  std::size_t size = H5Tget_size(type.get());
+  for (const hsize_t n : shape_of(dataset)) size *= n;
+  bytes.resize(size);
+  if (size > 0) {
+    check(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()),
+          "H5Dread");
+  }
+  return bytes;
+}
+
+/// Adds the datasets of a group and of those in it, by path.
+inline void add_content(hid_t group, const std::string& path,
+                        std::map<std::string, std::string>& result) {
+  for (const std::string& name : names_of_links(group)) {
+    const H5I_type_t kind =
+        H5Iget_type(Object(H5Oopen(group, name.c_str(), H5P_DEFAULT), "H5Oopen").get());
+    if (kind == H5I_DATASET) {
+      result[path + name] =
+          bytes_of(Dataset(H5Dopen2(group, name.c_str(), H5P_DEFAULT), "H5Dopen"));
+    }
+    if (kind == H5I_GROUP) {
+      add_content(Group(H5Gopen2(group, name.c_str(), H5P_DEFAULT), "H5Gopen").get(),
+                  path + name + "/", result);
+    }
+  }
+}
+
+/// Path of a dataset -> its bytes.
 inline std::map<std::string, std::string> content(const std::filesystem::path& path) {
   const File file = open_file(path, Access::read);
   std::map<std::string, std::string> result;
-  const auto visit = [](hid_t root, const char* name, const H5O_info_t* info,
-                        void* data) -> herr_t {
-    auto& all = *static_cast<std::map<std::string, std::string>*>(data);
-    if (info->type != H5O_TYPE_DATASET) return 0;
-    const Dataset dataset(H5Dopen2(root, name, H5P_DEFAULT), "H5Dopen");
-    const Datatype type(H5Dget_type(dataset.get()), "H5Dget_type");
-    std::string& bytes = all[name];
-    if (H5Tget_class(type.get()) == H5T_STRING) {
-      for (const std::string& label : read_labels(dataset)) bytes += label + "\n";
-    } else {
-      std::size_t size = H5Tget_size(type.get());
-      for (const hsize_t n : shape_of(dataset)) size *= n;
-      bytes.resize(size);
-      if (size > 0) {
-        check(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()),
-              "H5Dread");
-      }
-    }
-    return 0;
-  };
-  check(H5Ovisit2(file.get(), H5_INDEX_NAME, H5_ITER_INC, visit, &result, H5O_INFO_BASIC),
-        "H5Ovisit");
+  add_content(file.get(), "", result);
   return result;
 }
 

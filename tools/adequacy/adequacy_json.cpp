@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
+
 namespace gigaload::tools {
 
 namespace {
@@ -16,18 +18,24 @@ Json estimate(const Estimate& e) {
   return {{"value", e.value}, {"standard_error", e.standard_error}};
 }
 
-Json metrics(const Metrics& m) {
+/// `samples` 0: the exact values.
+Json json_of(const Metrics& m, std::uint64_t samples) {
   Json all = Json::object();
   for (const auto& metric : grid::adequacy::metrics()) {
-    all[metric.name] = estimate(m.*metric.estimate);
+    const Estimate& e = m.*metric.estimate;
+    all[metric.name] = estimate(e);
+    if (samples == 0 || e.value != 0.0) continue;
+    all[metric.name] = {{"value", 0.0}, {"standard_error", nullptr}};
+    if (grid::adequacy::counts_events(metric.estimate))
+      all[metric.name]["upper_bound"] = grid::adequacy::most_if_none(samples);
   }
   return all;
 }
 
 template <class Entities>
-Json by_name(const Entities& entities, const std::vector<Metrics>& all) {
+Json by_name(const Entities& entities, const std::vector<Metrics>& all, std::uint64_t samples) {
   Json named = Json::object();
-  for (std::size_t i = 0; i < all.size(); ++i) named[entities[i].name] = metrics(all[i]);
+  for (std::size_t i = 0; i < all.size(); ++i) named[entities[i].name] = json_of(all[i], samples);
   return named;
 }
 
@@ -38,10 +46,11 @@ std::string adequacy_json(const Assessment& assessment, const grid::adequacy::Sy
   Json json = {{"method", assessment.method}};
   json["samples"] = result.samples > 0 ? Json(result.samples) : Json(nullptr);
   json["energy_unit"] = system.units.energy;
-  json["system"] = metrics(result.system);
+  json["system"] = json_of(result.system, result.samples);
   json["system"]["daily_peak_lole"] = estimate({assessment.daily_peak_lole, 0.0});
-  json["regions"] = by_name(system.regions, result.regions);
-  if (!system.groups.empty()) json["groups"] = by_name(system.groups, result.groups);
+  json["regions"] = by_name(system.regions, result.regions, result.samples);
+  if (!system.groups.empty())
+    json["groups"] = by_name(system.groups, result.groups, result.samples);
   // names come from files: bytes that are no UTF-8 must not keep the numbers back
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -10,6 +10,8 @@ namespace gigaload::tools {
 /// Writes one line of JSON: {"method", "samples", "energy_unit", "system": {"lole": {"value",
 /// "standard_error"}, "eue": ...}, "regions": {name: {...}}, "groups": {name: {...}}}, the last
 /// where there are groups. Both methods have the same keys; what a method does not give is null.
+/// Where no sample had any of a metric its standard error is null, and those that count events or
+/// days have an "upper_bound" (grid::adequacy::most_if_none()).
 [[nodiscard]] std::string adequacy_json(const Assessment& assessment,
                                         const grid::adequacy::SystemModel& system);
 

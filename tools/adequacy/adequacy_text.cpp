@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -15,12 +16,20 @@ namespace {
 
 using namespace grid::adequacy;
 
-/// Writes "9.39418 +- 0.05", the exact value alone, or "-" for a value that there is not.
-std::string shown(const Estimate& e, bool exact) {
-  if (!std::isfinite(e.value)) return "-";
-  return exact ? fmt::format("{:.10g}", e.value)
-               : fmt::format("{:.6g} +- {:.2g}", e.value, e.standard_error);
+/// Writes the exact value, without samples, or "-" for a value that there is not.
+std::string shown_exact(const Estimate& e) {
+  return std::isfinite(e.value) ? fmt::format("{:.10g}", e.value) : "-";
 }
+
+/// Writes "9.39418 +- 0.05", or what is known where no sample had any.
+std::string shown(const Metric& metric, const Metrics& of, std::uint64_t samples) {
+  const Estimate& e = of.*metric.estimate;
+  if (samples == 0 || !std::isfinite(e.value)) return shown_exact(e);
+  if (e.value == 0.0) return none_text(metric.estimate, samples);
+  return fmt::format("{:.6g} +- {:.2g}", e.value, e.standard_error);
+}
+
+bool is_none(const std::string& value) { return value.starts_with("none"); }
 
 }  // namespace
 
@@ -43,9 +52,10 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
   };
   for (const Metric& metric : metrics()) {
     const std::string unit = unit_of(metric);
-    add(metric.title, shown(m.*metric.estimate, exact), unit.empty() ? "" : " " + unit);
+    const std::string value = shown(metric, m, result.samples);
+    add(metric.title, value, unit.empty() || is_none(value) ? "" : " " + unit);
     if (metric.estimate == &Metrics::event_days) {
-      add("LOLE of daily peaks", shown({assessment.daily_peak_lole, 0.0}, exact), " d");
+      add("LOLE of daily peaks", shown_exact({assessment.daily_peak_lole, 0.0}), " d");
     }
   }
   if (system.regions.size() < 2) return text;
@@ -60,7 +70,7 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
   const auto row = [&](const std::string& name, const Metrics& of) {
     std::vector<std::string> cells{name};
     for (const Metric& metric : metrics()) {
-      if (metric.headline) cells.push_back(shown(of.*metric.estimate, exact));
+      if (metric.headline) cells.push_back(shown(metric, of, result.samples));
     }
     table.add(std::move(cells));
   };

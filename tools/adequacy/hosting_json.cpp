@@ -2,18 +2,27 @@
 
 #include <nlohmann/json.hpp>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
+
 namespace gigaload::tools {
 
 std::string hosting_json(const sim::Hosting& hosting) {
   using Json = nlohmann::ordered_json;
-  const auto pair = [](const grid::adequacy::Estimate& e) -> Json {
-    return {{"value", e.value}, {"standard_error", e.standard_error}};
+  const bool counts = grid::adequacy::counts_events(hosting.metric);
+  const auto pair = [&](const grid::adequacy::Estimate& e) -> Json {
+    if (e.value != 0.0) return {{"value", e.value}, {"standard_error", e.standard_error}};
+    Json none = {{"value", 0.0}, {"standard_error", nullptr}};
+    if (counts) {
+      none["upper_bound"] = grid::adequacy::most_if_none(hosting.samples) / hosting.share_of_year;
+    }
+    return none;
   };
   const Json json = {{"hosted_mw", hosting.hosted_mw},
                      {"low_mw", hosting.low_mw},
                      {"high_mw", hosting.high_mw},
                      {"mean_load_mw", hosting.load_mw},
                      {"beyond", hosting.beyond},
+                     {"share_of_year", hosting.share_of_year},
                      {"region", {{"without", pair(hosting.none)}, {"with", pair(hosting.hosted)}}},
                      {"interconnection",
                       {{"without", pair(hosting.interconnection_none)},

@@ -114,7 +114,10 @@ SystemCase read_system(const SystemArgument& argument) {
   refuse_options_of_tables(argument, name.string());
   if (name.extension() == ".pras" || is_hdf5(name)) {
     refuse_options_of_scenarios(argument, name.string());
-    return {.system = scenarios::read_pras(name), .data_hashes = {hash_of(name)}};
+    SystemCase of;
+    of.system = scenarios::read_pras(name, &of.notices);
+    of.data_hashes = {hash_of(name)};
+    return of;
   }
   if (name.extension() == ".csv") {
     throw InputError(fmt::format("{}: a table of the units goes with one of the load: name both",

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include "grid/core/error.hpp"
@@ -18,6 +19,7 @@
 #include "tools/program/shell_text.hpp"
 #include "tools/program/version.hpp"
 #include "tools/terminal/messages.hpp"
+#include "tools/terminal/progress.hpp"
 
 namespace gigaload::tools {
 
@@ -26,6 +28,9 @@ namespace {
 using grid::adequacy::SystemModel;
 
 constexpr std::uint64_t kSamples = 10'000, kMostSamples = 1'000'000;
+constexpr double kKnownWell = 0.01;    // relative standard error at which nothing more is asked
+constexpr double kQuickSeconds = 2.0;  // of sampling that need no progress
+constexpr double kMostSeconds = 60.0;  // of sampling where nobody says how much
 
 void refuse_sampling_options(const AdequacyCommand& asked) {
   const char* given = asked.until            ? "--until"
@@ -52,6 +57,7 @@ grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCas
   options.seed = asked.seed.value_or(1);
   options.threads = asked.threads;
   options.initial_charge = asked.initial_charge.value_or(of.initial_charge);
+  if (!asked.samples) options.until_relative_error = kKnownWell;
   options.cvar_level = of.cvar_level;
   if (asked.output) options.quantiles = of.quantiles;
   if (asked.until) {
@@ -62,9 +68,32 @@ grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCas
   return options;
 }
 
-void warn_if_not_reached(const grid::adequacy::Result& result,
+/// Samples under a bar of progress. Without --samples and --until it also stops after a minute, and
+/// says how to get the same again.
+Assessment sample(const AdequacyCommand& asked, const SystemModel& system,
+                  grid::adequacy::Options options) {
+  Progress progress(Progress::style_of_stderr(false), colours_wanted(), 0, "samples");
+  const auto start = std::chrono::steady_clock::now();
+  bool late = false;
+  options.go_on = [&](std::uint64_t samples) {
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    if (taken.count() > kQuickSeconds) progress.update(samples, options.samples);
+    late = !asked.samples && !asked.until && taken.count() > kMostSeconds;
+    return !late;
+  };
+  Assessment assessment = assess_by_samples(system, options);
+  progress.clear();
+  const std::uint64_t samples = assessment.result.samples;
+  if (late && samples < options.samples) {
+    report_info("stopped after {:.0f} s at {} samples: --samples {} gives the same on any machine",
+                kMostSeconds, samples, samples);
+  }
+  return assessment;
+}
+
+void warn_if_not_reached(const AdequacyCommand& asked, const grid::adequacy::Result& result,
                          const grid::adequacy::Options& options) {
-  if (options.until_relative_error == 0.0) return;
+  if (!asked.until) return;
   const bool lole = options.until == grid::adequacy::Until::lole;
   const auto& watched = lole ? result.system.lole : result.system.eue;
   if (watched.value == 0.0) {
@@ -116,7 +145,7 @@ std::vector<Option> AdequacyCommand::options() {
        .value = "KEY=VALUE"},
       {.names = "--samples",
        .target = &samples,
-       .text = "Samples, at most [10000]",
+       .text = "Samples [at most 10000: until 1 % of EUE, for a minute]",
        .check = WholeRange{2, 1'000'000'000}},
       {.names = "--seed", .target = &seed, .text = "Seed of the outages [1]", .check = kSeeds},
       {.names = "--threads",
@@ -154,7 +183,9 @@ std::vector<Option> AdequacyCommand::options() {
        .value = "TIME"},
       {.names = "--initial-charge",
        .target = &initial_charge,
-       .text = "Share of their energy that stores hold at the start [0; of a scenario 1]",
+       .text = "Share of their energy that stores hold at the start [what a file of version 0.9 "
+               "says; else "
+               "0; of a scenario 1]",
        .check = RealRange{0.0, 1.0}},
       {.names = "--json", .target = &json, .text = "Print JSON"},
       {.names = "-o,--output",
@@ -182,8 +213,8 @@ int AdequacyCommand::run(const Call& call) const {
   }
 
   const Assessment assessment =
-      exact ? assess_by_convolution(of.system) : assess_by_samples(of.system, options);
-  if (!exact) warn_if_not_reached(assessment.result, options);
+      exact ? assess_by_convolution(of.system) : sample(*this, of.system, options);
+  if (!exact) warn_if_not_reached(*this, assessment.result, options);
   if (file) {
     file->write(assessment.result);
     report_info("{}: written", output->string());

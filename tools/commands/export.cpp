@@ -4,7 +4,9 @@
 
 #include "grid/core/counted.hpp"
 #include "scenarios/pras/pras_file.hpp"
+#include "scenarios/pras/pras_names.hpp"
 #include "scenarios/pras/pras_omissions.hpp"
+#include "scenarios/pras/pras_units.hpp"
 #include "tools/adequacy/system_argument.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
@@ -47,7 +49,15 @@ int ExportCommand::run(const Call& /*call*/) const {
   if (!omissions.empty()) {
     system.attributes["left_out"] = fmt::format("{}", fmt::join(omissions, "; "));
   }
-  scenarios::write_pras(system, output);
+  if (const std::size_t renamed = scenarios::make_names_unique(system); renamed > 0) {
+    report_info(
+        "{} devices have the names of others of their kind, as when the devices of the same "
+        "campuses are exported again; PRAS takes a name once: they have numbers behind their names",
+        renamed);
+  }
+  const scenarios::PrasUnits units = scenarios::smallest_units(system);
+  report_info("{}", scenarios::rounding_text(system, units));
+  scenarios::write_pras(system, output, units);
   report_info(
       "{}: {}, {}, {}, {}, {}", output.string(), counted(system.steps, "step"),
       counted(system.regions.size(), "region"), counted(system.generators.size(), "generator"),

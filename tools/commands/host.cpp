@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
 #include "grid/core/error.hpp"
 #include "scenarios/readers/load.hpp"
 #include "scenarios/text/quantity.hpp"
@@ -13,6 +15,7 @@
 #include "tools/adequacy/hosting_json.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/terminal/messages.hpp"
+#include "tools/terminal/progress.hpp"
 #include "tools/terminal/signal_flag.hpp"
 
 namespace gigaload::tools {
@@ -42,7 +45,11 @@ double power_mw(const char* option, const std::string& text) {
   return power.value;
 }
 
-std::string with_error(const grid::adequacy::Estimate& e, const char* unit) {
+std::string with_error(const grid::adequacy::Estimate& e, const sim::Hosting& h, const char* unit) {
+  if (e.value == 0.0) {
+    const std::string none = grid::adequacy::none_text(h.metric, h.samples, 1.0 / h.share_of_year);
+    return grid::adequacy::counts_events(h.metric) ? fmt::format("{} {}", none, unit) : none;
+  }
   return fmt::format("{:.4g} +- {:.2g} {}", e.value, e.standard_error, unit);
 }
 
@@ -65,8 +72,12 @@ std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Crite
   const auto add = [&](const std::string& name, const grid::adequacy::Estimate& none,
                        const grid::adequacy::Estimate& with) {
     result += fmt::format("  {:<36}{} without it, {} with it\n", name,
-                          with_error(none, criterion.unit), with_error(with, criterion.unit));
+                          with_error(none, h, criterion.unit), with_error(with, h, criterion.unit));
   };
+  if (h.share_of_year < 1.0) {
+    result += fmt::format("  rates of a year, from the {:.1f} % of {} that the run covers\n",
+                          100.0 * h.share_of_year, asked.year);
+  }
   add(asked.region, h.none, h.hosted);
   add(interconnection, h.interconnection_none, h.interconnection_hosted);
   return result;
@@ -130,6 +141,16 @@ int HostCommand::run(const Call& /*call*/) const {
   options.most_mw = power_mw("--most", most);
   options.progress = [&](double mw) {
     report_info("{}: tried {:.0f} MW", region, mw);
+    return !SignalFlag::raised();
+  };
+  std::optional<Progress> calibration;
+  options.calibrating = [&](std::size_t done, std::size_t total) {
+    if (!calibration) {
+      calibration.emplace(Progress::style_of_stderr(false), colours_wanted(), 0,
+                          "sample-years of calibration");
+    }
+    calibration->update(done, total);
+    if (done == total) calibration.reset();
     return !SignalFlag::raised();
   };
   const sim::Hosting hosting = sim::host(loaded.scenario, options);

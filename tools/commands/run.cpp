@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
@@ -92,16 +93,28 @@ std::optional<sim::Hour> simulate(const RunCommand& asked, const sim::Scenario& 
                                   const Opened& opened) {
   Progress progress(Progress::style_of_stderr(asked.quiet), colours_wanted(), opened.done_h, "h");
   std::size_t reached_h = opened.done_h;
-  const bool whole = sim::run(scenario,
-                              {.threads = asked.threads,
-                               .resume = opened.resume,
-                               .progress =
-                                   [&](std::size_t done_h, std::size_t total_h) {
-                                     reached_h = done_h;
-                                     progress.update(done_h, total_h);
-                                     return !SignalFlag::raised();
-                                   }},
-                              *opened.file);
+  std::optional<Progress> calibration;
+  const bool whole =
+      sim::run(scenario,
+               {.threads = asked.threads,
+                .resume = opened.resume,
+                .progress =
+                    [&](std::size_t done_h, std::size_t total_h) {
+                      reached_h = done_h;
+                      progress.update(done_h, total_h);
+                      return !SignalFlag::raised();
+                    },
+                .calibrating =
+                    [&](std::size_t done, std::size_t total) {
+                      if (!calibration) {
+                        calibration.emplace(Progress::style_of_stderr(asked.quiet),
+                                            colours_wanted(), 0, "sample-years of calibration");
+                      }
+                      calibration->update(done, total);
+                      if (done == total) calibration.reset();
+                      return !SignalFlag::raised();
+                    }},
+               *opened.file);
   if (whole) return std::nullopt;
   return scenario.begin + static_cast<sim::Hour>(reached_h);
 }

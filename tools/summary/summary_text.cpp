@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
 #include "tools/summary/summary.hpp"
 #include "tools/terminal/sparkline.hpp"
 #include "tools/terminal/text_table.hpp"
@@ -13,6 +14,8 @@
 namespace gigaload::tools {
 
 namespace {
+
+using grid::adequacy::Metrics;
 
 constexpr double kMwPerGw = 1e3;
 constexpr double kMwhPerGwh = 1e3;
@@ -37,11 +40,17 @@ std::string year_label(int year, bool whole) {
 /// Writes hours that were counted, or the mean of a count.
 std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 ? 1 : 0); }
 
-/// Writes "0.31 ± 0.05" with one digit of the error, or two if the first is 1. The text is "0" if
-/// no sample has a shortfall, and the value alone if there is no error, with one sample.
-std::string with_error(const grid::adequacy::Estimate& estimate, double unit = 1.0) {
+/// Writes "0.31 ± 0.05" with one digit of the error, or two if the first is 1. The text is
+/// "none in 1,000" or a bound if no sample has a shortfall, and the value alone if there is no
+/// error, with one sample.
+std::string with_error(const grid::adequacy::Metrics& metrics, grid::adequacy::MetricMember metric,
+                       const Summary& s, double unit = 1.0) {
+  const grid::adequacy::Estimate& estimate = metrics.*metric;
   const double value = estimate.value / unit, error = estimate.standard_error / unit;
-  if (value == 0.0) return "0";
+  if (value == 0.0 && s.samples == 0) return "0";
+  if (value == 0.0) {
+    return grid::adequacy::none_text(metric, s.samples);
+  }
   if (!(error > 0.0 && std::isfinite(error))) return grouped(value, 2);
   const double exponent = std::floor(std::log10(error));
   const bool starts_with_1 = error < 2.0 * std::pow(10.0, exponent);
@@ -157,8 +166,8 @@ std::string regions_text(const Summary& s) {
                                  gwh(r.whole_run["unserved_energy"]),
                                  gwh(r.whole_run["campus_curtailed_energy"])};
     if (s.samples > 0) {
-      row.push_back(r.adequacy ? with_error(r.adequacy->event_days) : "-");
-      row.push_back(r.adequacy ? with_error(r.adequacy->eue, kMwhPerGwh) : "-");
+      row.push_back(r.adequacy ? with_error(*r.adequacy, &Metrics::event_days, s) : "-");
+      row.push_back(r.adequacy ? with_error(*r.adequacy, &Metrics::eue, s, kMwhPerGwh) : "-");
     }
     row.insert(row.end(),
                {twh(y.figures["data_centre_energy"]),
@@ -225,13 +234,17 @@ std::string adequacy_text(const Summary& s) {
   if (s.adequacy.empty()) return {};
   TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
   for (const AreaYear& a : s.adequacy) {
-    table.add({a.title, year_label(a.year, a.whole), with_error(a.adequacy.event_days),
-               with_error(a.adequacy.lolh), with_error(a.adequacy.eue, kMwhPerGwh),
-               with_error(a.adequacy.neue)});
+    table.add({a.title, year_label(a.year, a.whole),
+               with_error(a.adequacy, &Metrics::event_days, s),
+               with_error(a.adequacy, &Metrics::lolh, s),
+               with_error(a.adequacy, &Metrics::eue, s, kMwhPerGwh),
+               with_error(a.adequacy, &Metrics::neue, s)});
   }
+  const bool parts = !std::ranges::all_of(s.adequacy, &AreaYear::whole);
   return fmt::format(
-      "\nExpectations of a year from {} samples, ± standard error; LOLE in days with shortfall\n{}",
-      s.samples, table.text());
+      "\nExpectations of a year from {} samples, ± standard error; LOLE in days with "
+      "shortfall{}\n{}",
+      s.samples, parts ? "; (part): of the hours in the run" : "", table.text());
 }
 
 std::string perfect_capacity_text(const Summary& s) {

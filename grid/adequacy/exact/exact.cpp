@@ -12,14 +12,11 @@
 
 #include "grid/adequacy/exact/joint_outages.hpp"
 #include "grid/adequacy/exact/outage_table.hpp"
+#include "grid/adequacy/system/can_fail.hpp"
 #include "grid/core/error.hpp"
 
 namespace gigaload::grid::adequacy {
 namespace {
-
-bool can_fail(const Generator& g) {
-  return g.chain.failure.max() > 0.0 || g.chain.repair[0] == 0.0;
-}
 
 bool varies(const Generator& g) {
   return !(g.capacity.constant() && g.chain.failure.constant() && g.chain.repair.constant());
@@ -115,7 +112,7 @@ ExactResult assess_exact(const SystemModel& system, const ExactOptions& options)
   refuse_unsuited(system);
   Sets sets;
   for (const auto& g : system.generators)
-    if (can_fail(g)) (varies(g) ? sets.varying : sets.steady).push_back(&g);
+    if (can_fail(g.chain)) (varies(g) ? sets.varying : sets.steady).push_back(&g);
   const double quantum = quantum_of(sets, options.max_states);
 
   std::vector<OutageUnit> steady;

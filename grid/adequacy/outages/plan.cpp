@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "grid/adequacy/system/can_fail.hpp"
 #include "grid/adequacy/system/connected_regions.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -11,10 +12,6 @@ namespace {
 
 std::uint32_t owner(EntityKind kind, const Device& device, std::size_t place) {
   return entity_of(kind, device.identity.value_or(static_cast<std::uint32_t>(place)));
-}
-
-bool can_fail(const Chain& chain) {
-  return chain.changes || chain.failure.max() > 0.0 || chain.repair[0] == 0.0;
 }
 
 /// Longest time that any of the stores takes, in hours; a power of zero: longer than all steps.

@@ -40,13 +40,25 @@ Scopes::Scopes(const SystemModel& system) : of_region_(system.regions.size()) {
   }
 }
 
-Ensemble::Ensemble(const Samples& samples, unsigned threads)
-    : samples_(samples),
-      pool_(static_cast<unsigned>(std::min<std::size_t>(threads_of(threads), samples.count))),
-      workers_(pool_.size()) {}
+Ensemble::Ensemble(Samples samples, unsigned threads)
+    : samples_(std::move(samples)),
+      pool_(static_cast<unsigned>(std::min<std::size_t>(threads_of(threads), samples_.count))),
+      workers_(pool_.size()) {
+  if (!samples_.numbers.empty() && samples_.numbers.size() != samples_.count) {
+    throw InternalError("an ensemble with numbers of other samples");
+  }
+}
 
 SampleKey Ensemble::key(std::size_t sample) const {
-  return {samples_.seed, samples_.stream, samples_.first + static_cast<std::uint32_t>(sample)};
+  return {samples_.seed, samples_.stream,
+          samples_.numbers.empty() ? samples_.first + static_cast<std::uint32_t>(sample)
+                                   : samples_.numbers[sample]};
+}
+
+bool Ensemble::is_wanted(const Component& component) const {
+  return wanted_.empty() || std::ranges::any_of(component.regions, [this](std::uint32_t region) {
+           return wanted_[region] != 0;
+         });
 }
 
 std::size_t Ensemble::in_task() const {
@@ -86,6 +98,7 @@ void Ensemble::carry_chains() {
   out_.assign(samples_.count * regions, 0.0);
   for_samples([&](std::size_t, std::size_t, std::size_t s) {
     for (const auto& c : plan_->components) {
+      if (!is_wanted(c)) continue;
       for (std::size_t u = 0; u < c.chains.size(); ++u) {
         const std::size_t at = c.first_chain + u;
         const std::size_t before = s * entities_.size() + from[at];
@@ -231,6 +244,7 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
     const std::size_t stop = std::min(end, begin + kMostSteps);
     for (std::size_t k = 0; k < plan_->components.size(); ++k) {
       const auto& c = plan_->components[k];
+      if (!is_wanted(c)) continue;
       const std::size_t chain = sample * plan_->chains + c.first_chain;
       const std::size_t n = c.chains.size();
       worker.walks[k]->walk(

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "grid/adequacy/outages/plan.hpp"
@@ -56,10 +57,17 @@ class Ensemble {
     std::uint32_t stream = 0;
     std::uint32_t first = 0;
     std::size_t count = 1;
+    /// Numbers of the `count` samples; none: `first` and those that follow it.
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+    std::vector<std::uint32_t> numbers = {};
   };
 
   /// `threads` 0: as many as the machine has; no more than there is work for.
-  Ensemble(const Samples& samples, unsigned threads);
+  Ensemble(Samples samples, unsigned threads);
+
+  /// Leaves out what goes on in components none of whose regions is wanted, [region], from the
+  /// first plan on: they are short of nothing. To be called before it.
+  void leave_out_others(std::vector<char> wanted) { wanted_ = std::move(wanted); }
 
   /// Sets what happens from here on. The first plan starts the samples: chains are stationary,
   /// stores hold the plan's initial charge. A later one, of the window that follows, takes them
@@ -117,6 +125,7 @@ class Ensemble {
   };
 
   [[nodiscard]] SampleKey key(std::size_t sample) const;
+  [[nodiscard]] bool is_wanted(const Component& component) const;
   /// A thread takes a task of a few samples at a time.
   [[nodiscard]] std::size_t in_task() const;
   [[nodiscard]] std::size_t tasks() const;
@@ -134,6 +143,7 @@ class Ensemble {
                     std::vector<Record>* records);
 
   Samples samples_;
+  std::vector<char> wanted_;  // [region]; empty: all
   WorkerPool pool_;
   const Plan* plan_ = nullptr;
   const Scopes* scopes_ = nullptr;

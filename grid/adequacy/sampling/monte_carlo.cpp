@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t kBatch = 4096;          // samples in lockstep with one region
 constexpr std::size_t kLeastBatch = 64;       // and with many
+constexpr std::size_t kFirstBatch = 16;       // doubled: a slow system is soon told of
+constexpr std::size_t kBatchBytes = 1 << 28;  // of the samples' states
+constexpr std::uint64_t kLeastToStop = 1000;  // samples before an error is believed
 constexpr std::size_t kWindow = 91 * kBlock;  // steps between two collections of records
 
 void refuse(const Options& options) {
@@ -27,6 +30,14 @@ void refuse(const Options& options) {
     throw InputError("a quantile must lie between 0 and 1");
   if (!(options.until_relative_error >= 0.0))
     throw InputError("the relative error to reach must not be negative");
+}
+
+/// Returns the samples that go in lockstep at most.
+std::size_t largest_batch(const Plan& plan, const Scopes& scopes) {
+  const std::size_t bytes = 2 * sizeof(std::uint32_t) * plan.chains +
+                            sizeof(StoreState) * plan.stores + sizeof(Totals) * scopes.size();
+  const std::size_t batch = std::max(kLeastBatch, kBatch / plan.system.regions.size());
+  return std::clamp<std::size_t>(kBatchBytes / std::max<std::size_t>(1, bytes), 1, batch);
 }
 
 /// Statistics of one scope.
@@ -108,6 +119,11 @@ class ScopeStatistics {
   std::vector<LogHistogram> histogram_;
 };
 
+bool is_known(const Estimate& watched, std::uint64_t samples, const Options& options) {
+  return options.until_relative_error > 0.0 && samples >= kLeastToStop && watched.value > 0.0 &&
+         watched.standard_error <= options.until_relative_error * watched.value;
+}
+
 }  // namespace
 
 Result assess(const SystemModel& system, const Options& options) {
@@ -116,7 +132,8 @@ Result assess(const SystemModel& system, const Options& options) {
   const Scopes scopes(plan.system);
   std::vector<ScopeStatistics> statistics(
       scopes.size(), ScopeStatistics(system.steps, !options.quantiles.empty()));
-  const std::size_t batch = std::max(kLeastBatch, kBatch / plan.system.regions.size());
+  const std::size_t largest = largest_batch(plan, scopes);
+  std::size_t batch = std::min(kFirstBatch, largest);
   Result result;
   while (result.samples < options.samples) {
     const auto n =
@@ -138,10 +155,9 @@ Result assess(const SystemModel& system, const Options& options) {
         statistics[k].add_sample(ensemble.totals(s, k));
     result.counters += ensemble.counters();
     result.samples += n;
-    const auto watched = statistics[0].of(options.until);
-    if (options.until_relative_error > 0.0 && watched.value > 0.0 &&
-        watched.standard_error <= options.until_relative_error * watched.value)
-      break;
+    batch = std::min(2 * batch, largest);
+    if (is_known(statistics[0].of(options.until), result.samples, options)) break;
+    if (options.go_on && !options.go_on(result.samples)) break;
   }
   const auto metrics = [&](std::size_t scope, double load) {
     return statistics[scope].metrics(plan, load, options.cvar_level);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "grid/adequacy/sampling/component_walk.hpp"
@@ -21,10 +22,14 @@ struct Options {
   double initial_charge = 0.0;  // of stores, share of the energy capacity
   double cvar_level = 0.95;
   std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)
-  /// Stop when the system's standard error is at most this share of the metric; 0: take all
-  /// samples.
+  /// Stop when the system's standard error is at most this share of the metric, after a thousand
+  /// samples at least; 0: take all samples.
   double until_relative_error = 0.0;
   Until until = Until::eue;
+  /// Told after every batch of the samples taken; false stops there. The result of so many samples
+  /// is the same, whatever made it stop.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::function<bool(std::uint64_t samples)> go_on = {};
 };
 
 /// By step, of one scope.

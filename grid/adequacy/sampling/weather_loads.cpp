@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "grid/core/capped_profile.hpp"
 #include "grid/demand/demand.hpp"
@@ -11,10 +12,10 @@ namespace gigaload::grid {
 
 WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32_t first_sample,
                            std::size_t samples, std::size_t workers, Hour begin, Hour end,
-                           bool with_air)
+                           bool with_air, std::vector<std::uint32_t> numbers)
     : system_(system),
       regions_(system.regions.size()),
-      weather_(system, seed, first_sample, samples, begin, with_air),
+      weather_(system, seed, first_sample, samples, begin, with_air, std::move(numbers)),
       days_(workers) {
   for (std::size_t r = 0; r < regions_; ++r) {
     clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),

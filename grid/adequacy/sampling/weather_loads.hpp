@@ -28,10 +28,11 @@ namespace gigaload::grid {
 class WeatherLoads : public adequacy::SampleLoads {
  public:
   /// Keeps a reference to `system`. The hours of all windows lie in [begin, end). `with_air`: there
-  /// are loads that depend on the air.
+  /// are loads that depend on the air. `numbers`, where there are any, are those of the samples, in
+  /// the place of `first_sample` and those that follow it.
   WeatherLoads(const System& system, std::uint64_t seed, std::uint32_t first_sample,
                std::size_t samples, std::size_t workers, Hour begin, Hour end,
-               bool with_air = false);
+               bool with_air = false, std::vector<std::uint32_t> numbers = {});
 
   /// The next window. capacity_mw: [region][technology]; given_mw: [region][hour of the window],
   /// load that no weather changes; by_air: [region], kept by reference until the next window, or

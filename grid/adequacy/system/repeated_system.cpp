@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "grid/adequacy/system/can_fail.hpp"
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
@@ -33,7 +34,7 @@ void refuse_other_steps(const SystemModel& system) {
 /// Windows begin in any step.
 void refuse_standing_chain(const SystemModel& system, const std::string& group,
                            const std::string& name, const Chain& chain) {
-  if (chain.failure.constant() && chain.repair.constant()) return;
+  if (!can_fail(chain) || (chain.failure.constant() && chain.repair.constant())) return;
   std::size_t t = 0;
   while (t < system.steps && chain.failure[t] + chain.repair[t] > 0.0) ++t;
   if (t == system.steps) return;
@@ -49,7 +50,9 @@ void name_by_place(Devices& devices) {
   }
 }
 
-void mark(Chain& chain) { chain.changes = !chain.failure.constant() || !chain.repair.constant(); }
+void mark(Chain& chain) {
+  chain.changes = can_fail(chain) && !(chain.failure.constant() && chain.repair.constant());
+}
 
 void mark(Storage& storage) {
   mark(storage.chain);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "grid/adequacy/system/can_fail.hpp"
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
@@ -72,7 +73,7 @@ class Checker {
   void chain(const Chain& chain) const {
     range(chain.failure, "failure probability", 0.0, 1.0);
     range(chain.repair, "repair probability", 0.0, 1.0);
-    if (chain.failure[0] + chain.repair[0] <= 0.0)
+    if (can_fail(chain) && chain.failure[0] + chain.repair[0] <= 0.0)
       fail(
           "failure and repair probability are both zero in the first step, so the unit has no "
           "stationary state");

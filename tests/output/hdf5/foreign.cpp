@@ -17,6 +17,7 @@ TEST_CASE("foreign: a table of texts is read column by column, without its paddi
   CHECK(text_column_fault(table, "name", 2) == ColumnFault::none);
   CHECK(text_column_fault(table, "colour", 2) == ColumnFault::missing);
   CHECK(text_column_fault(table, "name", hsize_t{1} << 40) == ColumnFault::length);
+  CHECK(bytes_of_text_column(table, "name") == 32);
   CHECK(read_text_column(table, "name") == std::vector<std::string>{"A", "Größe"});
   CHECK(read_text_column(table, "kind") == std::vector<std::string>{"", "two words"});
 }
@@ -50,9 +51,18 @@ TEST_CASE("foreign: a matrix keeps its numbers and its chunks") {
   const Dataset m(H5Dopen2(file.get(), "m", H5P_DEFAULT), "H5Dopen");
   CHECK(shape_of(m) == std::vector<hsize_t>{3, 2});
   CHECK(read_all(m) == std::vector<double>{1.0, 2.0, 3.0, 4.0, 5.0, 6.0});
-  CHECK(values_of_a_chunk(m) == 4.0);
+  CHECK(chunk_of(m) == std::vector<hsize_t>{2, 2});
+  std::vector<double> second;
+  read_columns(m, 1, 1, second);
+  CHECK(second == std::vector<double>{2.0, 4.0, 6.0});
+  std::vector<double> first(2);
+  read_first_row(m, first);
+  CHECK(first == std::vector<double>{1.0, 2.0});
+  CHECK(names_of_links(file.get()) == std::vector<std::string>{"m", "none"});
+  CHECK(names_of_links(file.get(), 1) == std::vector<std::string>{"m"});
   const Dataset none(H5Dopen2(file.get(), "none", H5P_DEFAULT), "H5Dopen");
-  CHECK(values_of_a_chunk(none) == 0.0);
+  CHECK(chunk_of(none).empty());
+  CHECK(bytes_of_entry(m) == 8);
 }
 
 }  // namespace gigaload::output

@@ -63,6 +63,18 @@ TEST_CASE("classes of equal units, and units without a name") {
   CHECK(bare.units[1].name == "2");
 }
 
+TEST_CASE("a unit that says that it never fails may have times of 0, as tables write them") {
+  check_chain(Units("unit,capacity_mw,for,mttr_h\nA,10,0,0\n"), 0.0, 1.0);
+  check_chain(Units("unit,capacity_mw,for,mttf_h,mttr_h\nA,10,0.0,0,0\n"), 0.0, 1.0);
+  check_chain(Units("unit,capacity_mw,lambda_per_h,mttr_h,mu_per_h\nA,10,0,0,\n"), 0.0, 1.0);
+  check_chain(Units("unit,capacity_mw,lambda_per_h,mu_per_h\nA,10,0,0\n"), 0.0, 1.0);
+  check_chain(Units("unit,capacity_mw,failure_probability,repair_probability\nA,10,0,0\n"), 0.0,
+              1.0);
+  const auto found = Units("unit,capacity_mw,for,mttr_h\nA,10,0.1,0\n").found();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message == "a time above 0 is wanted");
+}
+
 TEST_CASE("columns that are missing") {
   const auto found = Units("unit,capacty_mw,for\nA,1,0.1\n").found();
   REQUIRE(found.size() == 2);

@@ -20,6 +20,7 @@ using namespace gigaload;
 using namespace gigaload::grid;
 using namespace gigaload::grid::adequacy;
 using gigaload::scenarios::read_pras;
+using gigaload::scenarios::smallest_units;
 using gigaload::scenarios::write_pras;
 namespace fs = std::filesystem;
 
@@ -201,6 +202,20 @@ TEST_CASE("numbers that are not whole go to a smaller unit") {
   CHECK(read.interfaces[0].forward_capacity[0] == kUnlimited);
   CHECK(read.demand_responses[0].payback_steps[0] == 4.0);
   CHECK(energy_of_step(read) == doctest::Approx(energy_of_step(system)));
+}
+
+TEST_CASE("a file in given units has powers and energies in these") {
+  const Folder folder;
+  const auto system = everything();
+  write_pras(system, folder.file("a.pras"), smallest_units(system));
+  const auto read = read_pras(folder.file("a.pras"));
+  CHECK(read.units.power == "kW");
+  CHECK(read.units.energy == "kWh");
+  CHECK(read.storages[0].charge_capacity[0] == 4000.0);
+  CHECK(read.storages[0].energy_capacity[2] == 8000.0);
+  CHECK(read.generator_storages[0].grid_injection_capacity[0] == kUnlimited);
+  CHECK(read.demand_responses[0].energy_capacity[0] == 6000.0);
+  CHECK(read.demand_responses[0].payback_steps[0] == 4.0);
 }
 
 TEST_CASE("errors name file, group and entity") {

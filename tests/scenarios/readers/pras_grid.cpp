@@ -339,3 +339,19 @@ TEST_CASE("rts.pras as a grid: with 700 MW of campus in each region, PRAS's own 
         doctest::Approx(direct.system.lolh.value).epsilon(1e-9));
   CHECK(campuses.year.areas[0].eue.value == doctest::Approx(direct.system.eue.value).epsilon(1e-6));
 }
+
+TEST_CASE("a file of several years is the grid by one of them, which is to be chosen") {
+  adequacy::SystemModel system = three_regions();
+  system.steps = 3 * 8760;
+  system.start = "2007-01-01T00:00:00-05:00";
+  std::vector<double> load(system.steps, 100.0);
+  load[8760 + 7] = 123.0;
+  system.regions[0].load = adequacy::Series(load);
+  const Sample sample(system);
+  const auto found = sample.problems(kGrid);
+  REQUIRE(found.size() == 1);
+  CHECK(contains(found[0].message, {"3 years, 2007 to 2009", "grid.pras_year"}));
+  CHECK(contains(sample.problems(kGrid + "pras_year = 2010\n")[0].message, {"2007 to 2009"}));
+  const Loaded loaded = sample.load(kGrid + "pras_year = 2008\n");
+  CHECK(loaded.scenario.given_system->regions[0].load[7] == 123.0);
+}

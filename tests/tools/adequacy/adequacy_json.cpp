@@ -48,3 +48,18 @@ TEST_CASE("names that are no UTF-8 and systems without groups") {
   CHECK(found["regions"].size() == 1);
   CHECK_FALSE(found.contains("groups"));
 }
+
+TEST_CASE("where no sample is short there is no standard error, and a bound of what counts") {
+  auto system = one_unit();
+  system.generators[0].chain = {0.0, 1.0};
+  const json found =
+      json::parse(adequacy_json(assess_by_samples(system, {.samples = 100}), system));
+  for (const auto& of :
+       {found["system"], found["regions"]["A \"quoted\""], found["groups"]["all"]}) {
+    CHECK(of["eue"] == json::parse(R"({"value": 0, "standard_error": null})"));
+    CHECK(of["event_days"]["standard_error"].is_null());
+    CHECK(of["event_days"]["upper_bound"].get<double>() == doctest::Approx(0.03));
+  }
+  const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
+  CHECK(exact["system"]["eue"]["standard_error"] == 0.0);
+}

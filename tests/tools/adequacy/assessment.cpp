@@ -57,9 +57,22 @@ TEST_CASE("the text leaves out what there is not, and has a table of regions") {
   CHECK(exact.find("LOLE                0.4 steps\n") != std::string::npos);
   CHECK(exact.find("CVaR") == std::string::npos);
   CHECK(exact.find("nan") == std::string::npos);
+  CHECK(exact.find("none") == std::string::npos);
   system.regions.push_back({"B", 0.0});
   const std::string two = adequacy_text(assess_by_samples(system, {.samples = 10}), system);
   CHECK(two.find("10 samples, value +- standard error") != std::string::npos);
   CHECK(two.find("\nall ") != std::string::npos);  // the group
   CHECK(two.find("\nB ") != std::string::npos);
+}
+
+TEST_CASE("where no sample is short the text has bounds, not a value without error") {
+  SystemModel system = one_unit();
+  system.generators[0].chain = {0.0, 1.0};
+  const std::string text = adequacy_text(assess_by_samples(system, {.samples = 1000}), system);
+  CHECK(text.find("event-days          < 0.003 d\n") != std::string::npos);
+  CHECK(text.find("EUE                 none in 1,000\n") != std::string::npos);
+  CHECK(text.find("0 +- 0") == std::string::npos);
+  // the exact method knows
+  CHECK(adequacy_text(assess_by_convolution(system), system).find("EUE                 0 MWh") !=
+        std::string::npos);
 }

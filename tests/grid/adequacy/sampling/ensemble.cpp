@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "grid/adequacy/exact/exact.hpp"
+#include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "grid/core/error.hpp"
 #include "tests/grid/parts.hpp"
 
@@ -223,4 +225,40 @@ TEST_CASE("load that is cut and never paid back comes before a shortfall, and is
   CHECK(borrowed[0] == doctest::Approx(2.0));
   CHECK(borrowed[1] == doctest::Approx(4.0));
   CHECK(ensemble.totals(0, 0).power == doctest::Approx(2.0));
+}
+
+TEST_CASE("a unit that never fails is in service, whatever its probability to come back") {
+  for (const Series& repair : {Series(0.0), Series({0.0, 0.5})}) {
+    SystemModel system = one_region({10, 10});
+    system.generators = {generator(0, 10.0, 0.0, 0.0)};
+    system.generators[0].chain.repair = repair;
+    CHECK_NOTHROW(check(system));
+    CHECK(assess(system, {.samples = 50}).system.lole.value == 0.0);
+    CHECK(assess_exact(system).lole == 0.0);
+    system.generators[0].chain.failure = Series({0.0, 0.5});
+    CHECK_THROWS_AS(check(system), InputError);
+  }
+}
+
+TEST_CASE("samples by their numbers are those of the whole, and components can be left out") {
+  const SystemModel system = ring();
+  const Plan plan(system, 0.5);
+  const Scopes scopes(plan.system);
+  const auto totals = [&](Ensemble& ensemble) {
+    ensemble.move_to(plan, scopes);
+    ensemble.advance(plan.system.steps, {});
+    std::vector<double> power;
+    for (std::size_t s = 0; s < ensemble.samples(); ++s) {
+      power.push_back(ensemble.totals(s, 0).power);
+    }
+    return power;
+  };
+  Ensemble all({.seed = 5, .stream = 16, .first = 0, .count = 60}, 2);
+  Ensemble some({.seed = 5, .stream = 16, .first = 0, .count = 3, .numbers = {4, 7, 58}}, 2);
+  const auto of_all = totals(all);
+  CHECK(totals(some) == std::vector<double>{of_all[4], of_all[7], of_all[58]});
+  Ensemble none({.seed = 5, .stream = 16, .first = 0, .count = 60}, 2);
+  none.leave_out_others(std::vector<char>(system.regions.size(), 0));
+  CHECK(totals(none) == std::vector<double>(60, 0.0));
+  CHECK_THROWS_AS(Ensemble({.seed = 5, .count = 3, .numbers = {4}}, 1), InternalError);
 }

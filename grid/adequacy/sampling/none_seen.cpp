@@ -1,0 +1,24 @@
+#include "grid/adequacy/sampling/none_seen.hpp"
+
+#include <cstdio>
+
+namespace gigaload::grid::adequacy {
+
+double most_if_none(std::uint64_t samples) { return 3.0 / static_cast<double>(samples); }
+
+bool counts_events(MetricMember metric) {
+  return metric == &Metrics::event_days || metric == &Metrics::events;
+}
+
+std::string none_text(MetricMember metric, std::uint64_t samples, double of_a_year) {
+  if (counts_events(metric)) {
+    char most[32];
+    std::snprintf(most, sizeof most, "< %.2g", of_a_year * most_if_none(samples));
+    return most;
+  }
+  std::string digits = std::to_string(samples);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return "none in " + digits;
+}
+
+}  // namespace gigaload::grid::adequacy
