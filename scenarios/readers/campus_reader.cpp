@@ -95,6 +95,12 @@ std::vector<sim::Campus> read_campuses(const SiteContext& context,
     }
   }
   if (!dropped.empty()) {
+    constexpr std::size_t kMostNamed = 50;
+    if (dropped.size() > kMostNamed) {
+      const std::size_t more = dropped.size() - kMostNamed;
+      dropped.resize(kMostNamed);
+      dropped.push_back(fmt::format("and {} more", more));
+    }
     notices.push_back(fmt::format(
         "grid.outside: left out with their regions: {}; what deals promise stays as it is",
         fmt::join(dropped, ", ")));

@@ -18,12 +18,14 @@ constexpr double kSumTolerance = 1e-9;
 
 std::vector<sim::DealShare> read_deal_shares(const SiteContext& context,
                                              const std::string& prefix) {
+  std::vector<sim::DealShare> shares;
+  const std::string table = prefix + "deals";
+  const std::vector<std::string> members = context.settings.members(table);
+  if (members.empty()) return shares;
   std::vector<std::string> names;
   std::ranges::transform(context.deals, std::back_inserter(names), &sim::Deal::name);
-  std::vector<sim::DealShare> shares;
   double chips = 0.0, sites = 0.0;
-  const std::string table = prefix + "deals";
-  for (const std::string& name : context.settings.members(table)) {
+  for (const std::string& name : members) {
     const std::string key = fmt::format("{}.{}", table, name);
     const auto found = std::ranges::find(names, name);
     if (found == names.end()) {
