@@ -34,7 +34,8 @@ std::vector<Key> site_keys(const std::string& prefix) {
        .kind = choice,
        .default_value = "\"pre_development\"",
        .choices = {"pre_development", "construction", "energised"},
-       .doc = "stage in which the capacity is on the day it is announced, or a table of shares"},
+       .doc = "stage in which the capacity is on the day it is announced, or a table of shares; "
+              "energised: with its machines"},
       stage_share("stage.pre_development"),
       stage_share("stage.construction"),
       stage_share("stage.energised"),

@@ -27,6 +27,7 @@ namespace adequacy = grid::adequacy;
 constexpr std::uint32_t kOutageStream = 16;  // beside those of grid::Stream
 constexpr Hour kLongestWindow = 168;         // hours with one set of capacities
 constexpr Hour kDayBegins = 8;               // UTC
+constexpr int kFirstYear = 1990;             // that a run may begin in
 
 /// The same load for all samples.
 class OneWeather : public adequacy::SampleLoads {
@@ -52,7 +53,7 @@ struct EnsembleHours::Implementation {
   std::unique_ptr<const adequacy::Plan> plan;
   std::unique_ptr<grid::WeatherLoads> weather;  // null with one weather for all
   OneWeather one_weather;
-  std::optional<Hour> first;  // hour of the run's step 0
+  std::optional<Hour> first;  // hour that the samples begin in
   std::vector<double> perfect_mw;
   // of the window
   SampledShortfalls shortfalls;
@@ -87,6 +88,12 @@ struct EnsembleHours::Implementation {
     return area == 0 ? 0 : area <= groups ? area + regions : area - groups;
   }
 
+  /// Steps are counted by the calendar, so that an hour draws the same numbers wherever a run
+  /// begins; those of a given system from each new year on, as its assessment counts them.
+  [[nodiscard]] Hour step_zero(Hour hour) const {
+    return grid::start_of_year(given ? grid::year_of(hour) : kFirstYear);
+  }
+
   void begin_at(Hour hour) {
     first = hour;
     if (options.sampled_weather && !given) {
@@ -111,8 +118,8 @@ adequacy::SystemModel EnsembleHours::Implementation::system_of(
   adequacy::SystemModel system =
       given ? given->window(begin, end) : fleet->window(begin, end, capacity_mw);
   // the clock of the time stamp tells where days begin
-  system.start = given ? given->stamp(*first)
-                       : grid::to_string(grid::to_date(*first - kDayBegins)) + "T" +
+  system.start = given ? given->stamp(step_zero(begin))
+                       : grid::to_string(grid::to_date(step_zero(begin) - kDayBegins)) + "T" +
                              std::to_string(24 - kDayBegins) + ":00:00+00:00";
   add_campus_devices(campuses, states, system);
   return system;
@@ -165,14 +172,16 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
                                                std::span<const HourState> states, std::size_t row,
                                                EnsembleOutcome& outcome) {
   const auto hours = static_cast<std::size_t>(end - begin);
+  const Hour zero = step_zero(begin);
   const adequacy::Window window{
-      .first = static_cast<std::uint32_t>(begin - *first),
+      .first = static_cast<std::uint32_t>(begin - zero),
       .steps = static_cast<std::uint32_t>(hours),
-      .horizon = static_cast<std::uint32_t>(scenario.end - *first),
+      .horizon = static_cast<std::uint32_t>(scenario.end - zero),
   };
   auto next = std::make_unique<const adequacy::Plan>(
       system_of(begin, end, capacity_mw, states), scenario.dispatch.storage_initial_share, window);
   if (!scopes) scopes.emplace(next->system);
+  if (begin == grid::start_of_year(grid::year_of(begin))) ensemble.forget_outages();
   ensemble.move_to(*next, *scopes);
   plan = std::move(next);
   adequacy::SampleLoads& loads = loads_of(begin, end, capacity_mw, states);

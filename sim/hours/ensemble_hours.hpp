@@ -27,7 +27,11 @@ struct Scenario;
 ///
 /// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
 /// is one day. Where the scenario brings a system of its own, its time stamp tells where days
-/// begin, and the samples are those that assess() of that system draws.
+/// begin, and the samples of each year are those that assess() of that system draws.
+///
+/// Each calendar year begins with units in and out of service by their stationary shares, drawn by
+/// the hour's place in the calendar: its samples depend neither on the begin of the run nor on
+/// what was before, but for what is left in stores at new year.
 class EnsembleHours {
  public:
   struct Options {

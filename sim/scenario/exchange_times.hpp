@@ -8,8 +8,8 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Returns the first hour of every exchange, and the end: steps of `exchange_h` from the start,
-/// cut at each new year so that no exchange straddles two.
+/// Returns the first hour of every exchange, and the end: steps of `exchange_h` from each new year
+/// to the next, so that a year has the same exchanges wherever the run starts.
 [[nodiscard]] std::vector<Hour> exchange_times(const Scenario& scenario);
 
 }  // namespace gigaload::sim

@@ -14,13 +14,11 @@ bool is_stage(Block block) {
 
 /// Calls `enter(block, mw)` for every block of a chain that the phase has MW for.
 template <class Enter>
-void for_each_entry(const ChainStates& states, const Phase& phase, bool by_begin,
-                    const Enter& enter) {
+void for_each_entry(const ChainStates& states, const Phase& phase, const Enter& enter) {
   for (std::size_t b = 0; b < kBlocks; ++b) {
     const BlockTraits& traits = kBlockTraits[b];
     const auto block = static_cast<Block>(b);
     if (traits.entry == nullptr || !states.has(block)) continue;
-    if (traits.entry_by_begin_only && !by_begin) continue;
     enter(block, phase.capacity_mw * phase.*traits.entry);
   }
 }
@@ -31,13 +29,13 @@ void add(double mw, const std::vector<double>& unit, std::span<double> states) {
 
 }  // namespace
 
-void add_new(const Chain& chain, const Phase& phase, bool by_begin, std::span<double> states) {
-  for_each_entry(chain.states, phase, by_begin,
+void add_new(const Chain& chain, const Phase& phase, std::span<double> states) {
+  for_each_entry(chain.states, phase,
                  [&](Block block, double mw) { states[chain.states.begin(block)] += mw; });
 }
 
 void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<double> states) {
-  for_each_entry(chain.states, phase, true, [&](Block block, double mw) {
+  for_each_entry(chain.states, phase, [&](Block block, double mw) {
     if (!is_stage(block)) {
       states[chain.states.begin(block)] += mw;
     } else if (mw > 0.0) {
@@ -48,7 +46,7 @@ void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<do
 
 void add_aged_derivative(const ChainOf<Dual>& chain, const Phase& phase, double age_y,
                          std::span<double> derivatives) {
-  for_each_entry(chain.states, phase, true, [&](Block block, double mw) {
+  for_each_entry(chain.states, phase, [&](Block block, double mw) {
     if (is_stage(block) && mw > 0.0) {
       add(mw, chain_derivative_after(chain, block, age_y), derivatives);
     }

@@ -11,10 +11,10 @@
 
 namespace gigaload::sim {
 
-/// Adds a phase announced now. `by_begin`: not after the begin of the run.
-void add_new(const Chain& chain, const Phase& phase, bool by_begin, std::span<double> states);
+/// Adds a phase announced now; what is energised then is filled.
+void add_new(const Chain& chain, const Phase& phase, std::span<double> states);
 
-/// Adds what a phase has become `age_y` after its announcement; what was energised then is filled.
+/// Adds what a phase has become `age_y` after its announcement.
 void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<double> states);
 
 /// Adds how what add_aged() adds moves with the chain's rates.

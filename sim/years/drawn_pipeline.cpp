@@ -112,7 +112,7 @@ void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size
     build(announced_y, announced_construction);
   }
   if (what.share_energised > 0.0) {
-    add_part(campus, what.capacity_mw * what.share_energised, what.announced <= scenario.begin);
+    add_part(campus, what.capacity_mw * what.share_energised, true);
     event(announced_y, Place::done);
   }
 }

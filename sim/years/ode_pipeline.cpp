@@ -78,8 +78,7 @@ OdePipeline::OdePipeline(const Scenario& scenario, std::vector<PipelineParameter
 
 OdePipeline::OdePipeline(const Scenario& scenario, Moves moves, std::vector<PlantCohort> plants,
                          std::vector<PipelineParameter> parameters)
-    : begin_(scenario.begin),
-      origin_(origin_of(scenario)),
+    : origin_(origin_of(scenario)),
       now_(origin_),
       campuses_(scenario.campuses.size()),
       cells_(scenario.grid.regions.size() * scenario.grid.technologies.size()),
@@ -134,8 +133,7 @@ void OdePipeline::advance(Hour to) {
     solve_to(jumps_[next_jump_].at);
     for (; next_jump_ < jumps_.size() && jumps_[next_jump_].at == now_; ++next_jump_) {
       const Jump& jump = jumps_[next_jump_];
-      add_new(problem_.chain(jump.chain), jump.phase, jump.at <= begin_,
-              of_chain(jump.chain, std::span(state_)));
+      add_new(problem_.chain(jump.chain), jump.phase, of_chain(jump.chain, std::span(state_)));
     }
     integrator_->restart(years(now_), state_);
   }

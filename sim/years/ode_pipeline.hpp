@@ -67,8 +67,7 @@ class OdePipeline final : public Pipeline {
     return states.subspan(problem_.begin(c), problem_.chain(c).size());
   }
 
-  Hour begin_;   // of the run
-  Hour origin_;  // of the integration, at most `begin_`
+  Hour origin_;  // of the integration, not after the run's begin
   Hour now_;
   std::size_t campuses_;
   std::size_t cells_;  // [region][technology]

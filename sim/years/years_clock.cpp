@@ -1,5 +1,8 @@
 #include "sim/years/years_clock.hpp"
 
+#include <algorithm>
+
+#include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
@@ -20,7 +23,29 @@ YearsClock::YearsClock(const Scenario& scenario)
       build_out_(scenario),
       machines_(scenario.campuses.size(), AcceleratorFleet(scenario.accelerators)) {}
 
-void YearsClock::begin(Frame& frame) { build(scenario_.begin, frame.build_out); }
+void YearsClock::begin(Frame& frame) {
+  fill_before_begin();
+  build(scenario_.begin, frame.build_out);
+}
+
+void YearsClock::fill_before_begin() {
+  Hour first = scenario_.begin;
+  for (const Campus& campus : scenario_.campuses) {
+    for (const Phase& phase : campus.phases) first = std::min(first, phase.announced);
+  }
+  if (first == scenario_.begin) return;
+  Scenario before = scenario_;
+  before.begin = first;
+  before.end = scenario_.begin;
+  before.feedback.enabled = false;  // nothing is known of hours that are not run
+  BuildOut build_out(before);
+  BuildOutFrame frame;
+  for (const Hour time : exchange_times(before)) {
+    if (time == before.end) return;
+    build_out.advance(time, frame);
+    fill(time, frame);
+  }
+}
 
 void YearsClock::advance(Hour to, Frame& frame) {
   const std::vector<double>& shortfall_h = frame.shortfall_hours;
@@ -30,6 +55,10 @@ void YearsClock::advance(Hour to, Frame& frame) {
 
 void YearsClock::build(Hour to, BuildOutFrame& frame) {
   build_out_.advance(to, frame);
+  fill(to, frame);
+}
+
+void YearsClock::fill(Hour to, BuildOutFrame& frame) {
   frame.work_capacity.resize(machines_.size());
   for (std::size_t c = 0; c < machines_.size(); ++c) {
     machines_[c].advance(to, frame.filled[c] / scenario_.campuses[c].load.design_pue);

@@ -25,6 +25,9 @@ class YearsClock final : public Clock {
 
  private:
   void build(Hour to, BuildOutFrame& frame);
+  void fill(Hour to, BuildOutFrame& frame);
+  /// Machines are of the generation of the day on which they came, before the run too.
+  void fill_before_begin();
 
   const Scenario& scenario_;
   BuildOut build_out_;

@@ -20,6 +20,7 @@
 #include "sim/quantities/features.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/areas.hpp"
+#include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/chain.hpp"
 #include "sim/years/pipeline_parameter.hpp"
@@ -32,8 +33,8 @@ inline sim::Scenario small_scenario() {
   s.name = "small";
   s.title = "A small run";
   s.text = "[run]\nname = \"small\"\nseed = 7\n";
-  s.begin = grid::to_hour({2025, 11, 20});
-  s.end = grid::to_hour({2026, 2, 10}) + 5;  // 1973 hours: neither blocks nor weeks
+  s.begin = grid::to_hour({2025, 11, 19});  // weeks of the year begin so
+  s.end = grid::to_hour({2026, 2, 9}) + 5;  // 1973 hours: neither blocks nor weeks
   s.exchange_h = 168;
   s.seed = 7;
   s.write_generation = true;
@@ -82,18 +83,7 @@ inline double value(std::size_t kind, std::size_t row, std::size_t column) {
          static_cast<double>(column) / 8.0;
 }
 
-/// Steps of exchange_h from the start, cut at new year.
-inline std::vector<grid::Hour> exchanges(const sim::Scenario& s) {
-  std::vector<grid::Hour> times;
-  for (grid::Hour t = s.begin; t < s.end; t += s.exchange_h) times.push_back(t);
-  for (int year = grid::year_of(s.begin) + 1; year <= grid::year_of(s.end - 1); ++year) {
-    times.push_back(grid::start_of_year(year));
-  }
-  times.push_back(s.end);
-  std::sort(times.begin(), times.end());
-  times.erase(std::unique(times.begin(), times.end()), times.end());
-  return times;
-}
+inline std::vector<grid::Hour> exchanges(const sim::Scenario& s) { return sim::exchange_times(s); }
 
 inline grid::Hour end_of_year(const sim::Scenario& s, int year) {
   return std::min(s.end, grid::start_of_year(year + 1));

@@ -76,6 +76,9 @@ class Ensemble {
   /// one that `changes` goes on as within a plan. Keeps references to both.
   void move_to(const Plan& plan, const Scopes& scopes);
 
+  /// Lets all chains start anew, stationary, in the window that move_to() comes to next.
+  void forget_outages() { entities_.clear(); }
+
   /// Holds what a scope misses in one step of one sample; the step is the plan's.
   struct Record {
     std::uint32_t step, scope;

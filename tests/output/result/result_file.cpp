@@ -53,7 +53,7 @@ TEST_CASE("what is in a result") {
   CHECK(text.at("data_hashes") == "fleet.csv 00ff\n");
   CHECK(text.at("command_line") == "gigaload run small.toml");
   CHECK(text.at("source") == "gigaload 0.1.0 abc123");
-  CHECK(text.at("time_coverage_start") == "2025-11-20T00:00:00Z");
+  CHECK(text.at("time_coverage_start") == "2025-11-19T00:00:00Z");
   CHECK(text.at("history").find("Z created by: gigaload run small.toml") != std::string::npos);
 
   CHECK(result.labels("region") == std::vector<std::string>{"VA", "MD"});

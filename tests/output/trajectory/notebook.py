@@ -7,7 +7,7 @@ import xarray as xr
 import netCDF4
 
 whole, bare, partial, ensemble = sys.argv[1:]
-HOURS, EXCHANGES = 1973, 12
+HOURS, EXCHANGES = 1973, 13
 engines = ["h5netcdf", "netcdf4"]
 
 
@@ -37,13 +37,13 @@ def check_partial(path, engine):
 def check_result(path, engine, full):
     with xr.open_dataset(path, engine=engine) as ds:
         assert ds.sizes["time"] == HOURS, ds.sizes
-        assert ds.time.values[0] == np.datetime64("2025-11-20T00:00"), ds.time.values[0]
-        assert ds.time.values[-1] == np.datetime64("2026-02-10T04:00"), ds.time.values[-1]
+        assert ds.time.values[0] == np.datetime64("2025-11-19T00:00"), ds.time.values[0]
+        assert ds.time.values[-1] == np.datetime64("2026-02-09T04:00"), ds.time.values[-1]
         assert ds.demand.dims == ("time", "region")
         assert ds.demand.dtype == np.float32
         virginia = ds.sel(region="VA")
         assert np.array_equal(virginia.grid_load.values, value("grid_load", np.arange(HOURS), 0))
-        assert float(ds.co2.sel(region="MD", time="2026-01-01T00:00")) == value("co2", 42 * 24, 1)
+        assert float(ds.co2.sel(region="MD", time="2026-01-01T00:00")) == value("co2", 43 * 24, 1)
         assert ds.demand.attrs["units"] == "MW" and ds.demand.attrs["long_name"]
         assert ds.demand.attrs["cell_methods"] == "time: mean"
         assert ds.co2.attrs["cell_methods"] == "time: sum"
@@ -81,7 +81,7 @@ def check_result(path, engine, full):
 
     with xr.open_dataset(path, engine=engine, group="summary") as ds:
         assert list(ds.year.values) == [2025, 2026]
-        assert list(ds.simulated_hours.values) == [42 * 24, HOURS - 42 * 24]
+        assert list(ds.simulated_hours.values) == [43 * 24, HOURS - 43 * 24]
         assert ds.energy.dims == ("year", "region")
         assert np.allclose(ds.energy.sum("year"), total, rtol=1e-14)
         share = ds.data_centre_energy / ds.sales
@@ -130,7 +130,7 @@ def check_netcdf(path, groups):
     with netCDF4.Dataset(path) as nc:
         assert nc.dimensions["time"].isunlimited() and nc.dimensions["time"].size == HOURS
         assert nc["demand"].units == "MW"
-        assert netCDF4.num2date(nc["time"][0], nc["time"].units).isoformat() == "2025-11-20T00:00:00"
+        assert netCDF4.num2date(nc["time"][0], nc["time"].units).isoformat() == "2025-11-19T00:00:00"
         assert set(nc.groups) == groups
         for group in [nc, *nc.groups.values()]:
             for variable in group.variables.values():

@@ -37,8 +37,8 @@ TEST_CASE("another run's partial file is refused, with the difference") {
   other = s;
   other.end += 24;
   CHECK(contains(open_message(other, small_provenance(), path),
-                 "the end differs in line 1: \"2026-02-10T05:00:00Z\" in the file, "
-                 "\"2026-02-11T05:00:00Z\" now"));
+                 "the end differs in line 1: \"2026-02-09T05:00:00Z\" in the file, "
+                 "\"2026-02-10T05:00:00Z\" now"));
   auto provenance = small_provenance();
   provenance.program_version = "0.2.0";
   CHECK(contains(open_message(s, provenance, path), "the program's version differs"));

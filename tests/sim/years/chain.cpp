@@ -51,7 +51,7 @@ TEST_CASE("chain: the shares of a phase enter blocks that are told to the frame"
                     .share_energised = 0.2};
   for (const BlockTraits& traits : kBlockTraits) {
     CHECK(traits.told != nullptr);
-    if (traits.entry != nullptr && !traits.entry_by_begin_only) sum += phase.*traits.entry;
+    if (traits.entry != nullptr && traits.announced) sum += phase.*traits.entry;
   }
   CHECK(sum == 1.0);
 }

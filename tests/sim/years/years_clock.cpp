@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "sim/scenario/exchange_times.hpp"
 #include "tests/sim/years_scenario.hpp"
 
 using namespace gigaload;
@@ -43,6 +44,36 @@ TEST_CASE("years clock: begins with what is built, and machines in what is fille
   CHECK(frame.build_out.work_capacity[0] ==
         doctest::Approx(frame.build_out.filled[0] / s.campuses[0].load.design_pue *
                         output_per_watt(s.accelerators, s.begin)));
+}
+
+TEST_CASE("years clock: machines are as old wherever the run starts") {
+  Scenario s = fed_back();
+  s.feedback.enabled = false;
+  s.accelerators.lifetime_y = 3.0;
+  s.campuses[0].phases[0].announced = s.begin - hours_of(1.7);
+  const auto work_of_2031 = [&](int start) {
+    Scenario later = s;
+    later.begin = grid::start_of_year(start);
+    YearsClock clock(later);
+    Frame frame;
+    clock.begin(frame);
+    std::vector<double> work;
+    for (const Hour time : exchange_times(later)) {
+      if (time > later.begin) clock.advance(time, frame);
+      if (grid::year_of(time) == 2031) work.push_back(frame.build_out.work_capacity[0]);
+      frame.begin = time;
+    }
+    return work;
+  };
+  const std::vector<double> expected = work_of_2031(2020);
+  CHECK(expected.size() == 53);
+  for (const int start : {2025, 2028, 2031}) {
+    const auto work = work_of_2031(start);
+    REQUIRE(work.size() == expected.size());
+    for (std::size_t i = 0; i < work.size(); ++i) {
+      CHECK(work[i] == doctest::Approx(expected[i]).epsilon(1e-6));
+    }
+  }
 }
 
 TEST_CASE("years clock: shortfall slows it, brought to a week whatever the exchange") {

@@ -158,6 +158,30 @@ TEST_CASE("a unit that comes later starts stationary, and the others do not noti
   CHECK(std::abs(steps_short({one.get(), two.get()}) - 3.0) < 4.0 * error);
 }
 
+TEST_CASE("outages that are forgotten are those of an ensemble that begins there") {
+  const auto plan_of = [](std::uint32_t first) {
+    SystemModel system = one_region(std::vector<double>(48, 10.0));
+    system.generators = {generator(0, 10.0, 0.1, 0.3)};
+    return std::make_unique<const Plan>(std::move(system), 0.0, Window{first, 48, 96});
+  };
+  const auto before = plan_of(0), after = plan_of(48);
+  const Scopes scopes(after->system);
+  const Ensemble::Samples samples{.seed = 1, .stream = 16, .first = 0, .count = 50};
+  Ensemble whole(samples, 1), part(samples, 1);
+  whole.move_to(*before, scopes);
+  whole.advance(48, {});
+  whole.reset_totals();
+  whole.forget_outages();
+  for (Ensemble* ensemble : {&whole, &part}) {
+    ensemble->move_to(*after, scopes);
+    ensemble->advance(48, {});
+  }
+  for (std::size_t s = 0; s < samples.count; ++s) {
+    CHECK(whole.totals(s, 0).steps == part.totals(s, 0).steps);
+    CHECK(whole.totals(s, 0).events == part.totals(s, 0).events);
+  }
+}
+
 TEST_CASE("stores keep their energy as far as there is room, and full ones stay full") {
   const auto plan_of = [](double capacity, std::uint32_t first, double load) {
     SystemModel system = one_region(std::vector<double>(2, load));
