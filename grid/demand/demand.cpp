@@ -4,15 +4,11 @@
 
 namespace gigaload::grid {
 
-double relative_demand(const DemandShape& demand, const LocalHour& local, double score) {
-  return std::max(kDemandFloor, demand.mean[local.day_type][local.month][local.hour] +
-                                    score * demand.pattern[local.month][local.hour]);
-}
-
 Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour end,
                bool exact_annual_energy)
     : system_(system),
       weather_(weather),
+      levels_(system, begin, end),
       first_year_(year_of(begin)),
       years_(static_cast<std::size_t>(year_of(end - 1) - first_year_ + 1)) {
   const std::size_t regions = system.regions.size();
@@ -41,7 +37,8 @@ Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour en
 
 double Demand::shape_at(std::size_t region, Hour hour) const {
   const LocalHour local = clock_[region].at(hour);
-  return relative_demand(system_.data[region].demand, local,
+  return relative_demand(levels_.at(region, local),
+                         system_.data[region].demand.pattern[local.month][local.hour],
                          weather_.demand_score(RegionIndex(region), local));
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
 #include "grid/core/calendar.hpp"
 #include "grid/demand/annual_rate.hpp"
+#include "grid/demand/demand_levels.hpp"
 #include "grid/system/system.hpp"
 #include "grid/weather/weather.hpp"
 
@@ -13,16 +15,18 @@ namespace gigaload::grid {
 /// Least demand, in terms of the annual mean: keeps it above zero on days of an extreme score.
 inline constexpr double kDemandFloor = 0.05;
 
-/// Demand of a local hour per unit of the annual mean, on a day of the given score.
-[[nodiscard]] double relative_demand(const DemandShape& demand, const LocalHour& local,
-                                     double score);
+/// Returns the demand of an hour per unit of the annual mean, on a day of the given score; level:
+/// the hour's mean.
+[[nodiscard]] inline double relative_demand(double level, double pattern, double score) {
+  return std::max(kDemandFloor, level + score * pattern);
+}
 
 /// Demand of every region without data centres, MW at the busbar:
 ///
-///   demand(t) = k(year) M(t) max(mean[day type][month][hour] + score(day) pattern[month][hour],
-///                                kDemandFloor),
+///   demand(t) = k(year) M(t) max(q(day)[hour] + score(day) pattern[month][hour], kDemandFloor),
 ///
-/// local hours and days, score(day) passing from one day to the next over midnight (weather.hpp);
+/// local hours and days; q the curve through the means by day type, month and hour
+/// (demand_levels.hpp); score(day) passing from one day to the next over midnight (weather.hpp);
 /// M(t) the smooth rate through the given annual means (annual_rate.hpp).
 class Demand {
  public:
@@ -40,6 +44,7 @@ class Demand {
 
   const System& system_;
   const Weather& weather_;
+  DemandLevels levels_;
   std::vector<LocalClock> clock_;
   std::vector<AnnualRate> mean_mw_;
   int first_year_;

@@ -9,7 +9,7 @@ namespace gigaload::grid {
 
 Hydro::Hydro(const System& system, const Weather& weather, const std::vector<LocalClock>& clock,
              Hour begin, Hour end)
-    : system_(system), weather_(weather) {
+    : system_(system), weather_(weather), levels_(system, begin, end) {
   const int last_year = year_of(end - 1);
   for (int year = year_of(begin); year <= last_year; ++year) {
     for (unsigned month = 1; month <= kMonths; ++month) {
@@ -41,7 +41,9 @@ Hydro::Hydro(const System& system, const Weather& weather, const std::vector<Loc
 
 double Hydro::weight(std::size_t region, const LocalHour& local) const {
   const double score = weather_.demand_score(RegionIndex(region), local);
-  const double demand = relative_demand(system_.data[region].demand, local, score);
+  const double demand =
+      relative_demand(levels_.at(region, local),
+                      system_.data[region].demand.pattern[local.month][local.hour], score);
   return demand * demand;
 }
 

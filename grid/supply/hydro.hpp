@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "grid/core/calendar.hpp"
+#include "grid/demand/demand_levels.hpp"
 #include "grid/system/system.hpp"
 #include "grid/weather/weather.hpp"
 
@@ -30,6 +31,7 @@ class Hydro {
 
   const System& system_;
   const Weather& weather_;
+  DemandLevels levels_;
   std::vector<Hour> month_begin_;  // and the end of the last
   std::vector<double> scale_;      // k: [region][month]
 };

@@ -258,7 +258,7 @@ class WithReference(unittest.TestCase):
         for row in rows("state_peak_demand_estimates.csv", REFERENCE):
             peak = max(float(row["summer_peak_mw"]), float(row["winter_peak_mw"]))
             measured.setdefault(row["state"], []).append(peak)
-        weekend = np.isin(np.arange(365) % 7, (0, 6)).astype(int)  # 2023 began on a Sunday
+        dates = pd.date_range("2023-01-01", "2023-12-31")
         print("\nannual peak, median of 20 seeds of 2022-2024 beside the mean of the reference")
         for i, region in enumerate(common.REGIONS):
             rng = np.random.default_rng(i)
@@ -266,7 +266,8 @@ class WithReference(unittest.TestCase):
             centres = float(demand[region]["data_centres_2023_gwh"])
             peaks = []
             days = np.arange(365)
-            means = np.stack([mean[0][region], mean[1][region]])[weekend, MONTH_OF_DAY]
+            means = demand_shape.levels_of_days(
+                np.stack([mean[0][region], mean[1][region]]), dates)
             for year in (2022, 2023, 2024):
                 other = (sold - centres) * float(growth[region][f"y{year}"])
                 flat = centres * path[year] / path[2023]

@@ -1,11 +1,12 @@
 """demand_mean.csv, demand_pattern.csv, demand_score.csv and demand_correlation.csv.
 
-    load(t) / annual mean = mean[day type][month][local hour] + score(day) pattern[month][local hour]
+    load(t) / annual mean = q(day)[local hour] + score(day) pattern[month][local hour]
 
 of the demand without data centres: L the metered load of a state, D its data centres (flat, at the
-busbar), n = (L - D) / mean(L - D) of the year. mean: the plain means of n. pattern: first principal
-component of the month's daily residuals (24 local hours), its mean square over the hours one, its mean
-positive. score: the residual's projection on it, mean zero in the month.
+busbar), n = (L - D) / mean(L - D) of the year. mean[day type][month][local hour]: the plain means of
+n. q: the curve through them (grid/demand/demand_levels.hpp). pattern: first principal component of the
+month's daily residuals from q (24 local hours), its mean square over the hours one, its mean positive.
+score: the residual's projection on it, mean zero in the month.
 """
 
 import numpy as np
@@ -55,6 +56,29 @@ def local_days(series, zone):
     return days.interpolate(axis=1)  # the hour that the clocks skip in spring
 
 
+def weights_of_days(dates):
+    """Weights of the level at the begin of the day's month, of the month's mean and of the level at
+    its end, (days, 3), as in grid/demand/demand_levels.hpp."""
+    weights = []
+    for date in dates:
+        month = pd.date_range(date.replace(day=1), periods=date.days_in_month)
+        share = (np.arange(len(month)) + 0.5) / len(month)
+        s = share[(month.dayofweek >= 5) == (date.dayofweek >= 5)]
+        own = share[date.day - 1]
+        bubble = own * (1 - own) / (s * (1 - s)).sum()
+        weights.append((1 - own - bubble * (1 - s).sum(), bubble * len(s), own - bubble * s.sum()))
+    return np.array(weights)
+
+
+def levels_of_days(mean, dates):
+    """Curve through mean[day type][month][hour], (days, 24)."""
+    before = np.roll(mean, 1, axis=1)
+    begin = np.minimum((before + mean) / 2, 2 * np.minimum(before, mean))
+    kind, month = (dates.dayofweek >= 5).astype(int), dates.month.to_numpy() - 1
+    parts = np.stack([begin[kind, month], mean[kind, month], begin[kind, (month + 1) % 12]], axis=1)
+    return (weights_of_days(dates)[:, :, None] * parts).sum(axis=1)
+
+
 class Fit:
     """The tables of one region."""
 
@@ -64,12 +88,11 @@ class Fit:
         weekend = (dates.dayofweek >= 5).astype(int)
         values = days.to_numpy()
         self.mean = np.empty((2, 12, 24))
-        residual = np.empty_like(values)
         for kind in range(2):
             for month in range(12):
                 chosen = (weekend == kind) & (self.months == month)
                 self.mean[kind, month] = values[chosen].mean(axis=0)
-                residual[chosen] = values[chosen] - self.mean[kind, month]
+        residual = values - levels_of_days(self.mean, dates)
         self.pattern = np.empty((12, 24))
         self.score = np.empty(len(values))
         explained = 0.0

@@ -16,6 +16,7 @@ WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32
     : system_(system),
       regions_(system.regions.size()),
       weather_(system, seed, first_sample, samples, begin, with_air, std::move(numbers)),
+      levels_(system, begin, end),
       days_(workers) {
   for (std::size_t r = 0; r < regions_; ++r) {
     clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
@@ -36,12 +37,8 @@ double WeatherLoads::hydro_scale(std::size_t region, std::size_t month) const {
     for (std::uint8_t hour = 0; hour < kHoursOfDay; ++hour) {
       for (int i = 0; i < kScores; ++i) {
         const double score = quantile(data.demand.score.quantiles[month], (i + 0.5) / kScores);
-        const LocalHour local{.day = 0,
-                              .month = static_cast<std::uint8_t>(month),
-                              .hour = hour,
-                              .day_type = type,
-                              .weekday = 0};
-        const double demand = relative_demand(data.demand, local, score);
+        const double demand = relative_demand(data.demand.mean[type][month][hour],
+                                              data.demand.pattern[month][hour], score);
         profile.push_back(demand * demand);
         weight.push_back(kDays[type]);
       }
@@ -85,7 +82,7 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
       hours_[r * hours + h] = {
           .mean_mw = mean_mw_[r].at(hour),
           .given_mw = given_mw[r * hours + h],
-          .level = data.demand.mean[local.day_type][local.month][local.hour],
+          .level = levels_.at(r, local),
           .pattern = data.demand.pattern[local.month][local.hour],
           .own_weight = blend.own_weight,
           .day = place(local.day),
@@ -119,7 +116,7 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
       const RegionHour& c = hours_[r * hours + h];
       const double s = c.own_weight * score[c.day * regions_] +
                        (1.0 - c.own_weight) * score[c.other_day * regions_];
-      const double w = std::max(kDemandFloor, c.level + s * c.pattern);
+      const double w = relative_demand(c.level, c.pattern, s);
       const double wind_factor = std::clamp(wind[c.wind_day * regions_] * c.wind_shape, 0.0, 1.0);
       const double solar_factor =
           std::clamp(solar[c.wind_day * regions_] * c.solar_shape, 0.0, 1.0);

@@ -8,6 +8,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/demand/air_load.hpp"
 #include "grid/demand/annual_rate.hpp"
+#include "grid/demand/demand_levels.hpp"
 #include "grid/system/system.hpp"
 #include "grid/weather/air_days.hpp"
 #include "grid/weather/weather_samples.hpp"
@@ -62,6 +63,7 @@ class WeatherLoads : public adequacy::SampleLoads {
   const System& system_;
   std::size_t regions_;
   WeatherSamples weather_;
+  DemandLevels levels_;
   std::vector<LocalClock> clock_;
   std::vector<AnnualRate> mean_mw_;
   std::vector<double> hydro_scale_;                    // k: [region][month]

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -43,6 +44,7 @@ double at(const Demand& demand, Hour hour, std::size_t region = 0) {
 TEST_CASE("demand: an hour by hand, in local time") {
   System system = growing_system();
   system.data[0].mean_demand_mw = {1000.0};
+  for (auto& of_type : system.data[0].demand.mean) of_type.fill(of_type[6]);  // no seasons
   const Hour begin = start_of_year(2025), end = start_of_year(2026);
   const Weather weather(system, begin, end, 4);
   const Demand demand(system, weather, begin, end, false);
@@ -99,4 +101,40 @@ TEST_CASE("demand: it stays above zero on the most extreme day") {
   const AnnualRate rate(2025, system.data[0].mean_demand_mw);
   CHECK(at(demand, begin + 50) ==
         doctest::Approx(0.05 * rate.at(begin + 50)).epsilon(1e-13).scale(0.0));
+}
+
+TEST_CASE("demand: a month's first midnight is a night like others, and its energy stays") {
+  System system = growing_system();
+  RegionData& data = system.data[0];
+  data.mean_demand_mw = {1000.0};
+  for (auto& month : data.demand.score.quantiles) month.fill(0.0);
+  for (std::size_t m = 0; m < kMonths; ++m) {
+    for (std::size_t h = 0; h < kHoursOfDay; ++h) {
+      data.demand.mean[0][m][h] =
+          (m % 6 == 0 ? 1.2 : 0.95) + 0.02 * static_cast<double>(std::min(h, 23 - h));
+      data.demand.mean[1][m][h] = 0.9 * data.demand.mean[0][m][h];
+    }
+  }
+  const Hour begin = start_of_year(2025), end = start_of_year(2029);
+  const Weather weather(system, begin, end, 4);
+  const Demand demand(system, weather, begin, end, false);
+  const LocalClock clock(system.regions[0].time_zone, begin, end);
+  double most_within_mw = 0.0, most_between_mw = 0.0;
+  double sum_mwh = 0.0, of_means_mwh = 0.0;
+  for (Hour hour = begin + 6; hour < end; ++hour) {
+    const LocalHour before = clock.at(hour - 1), now = clock.at(hour);
+    if (now.hour == 0 && now.day_type == before.day_type) {
+      double& most_mw = now.month == before.month ? most_within_mw : most_between_mw;
+      most_mw = std::max(most_mw, std::abs(at(demand, hour) - at(demand, hour - 1)));
+    }
+    sum_mwh += at(demand, hour);
+    of_means_mwh += 1000.0 * data.demand.mean[now.day_type][now.month][now.hour];
+    if (now.hour < 23 || clock.at(hour + 1).month == now.month) continue;
+    const bool whole = hour > begin + 32 * 24;
+    // daylight saving takes an hour from one day and gives it to another
+    if (whole) CHECK(sum_mwh == doctest::Approx(of_means_mwh).epsilon(2e-5));
+    sum_mwh = of_means_mwh = 0.0;
+  }
+  CHECK(most_between_mw < 1.2 * most_within_mw);
+  CHECK(most_within_mw < 40.0);
 }

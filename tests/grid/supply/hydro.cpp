@@ -40,7 +40,8 @@ struct Fixture {
   double factor(Hour hour) const { return hydro.factor(RegionIndex(0), hour, clock[0].at(hour)); }
   double demand(Hour hour) const {
     const LocalHour local = clock[0].at(hour);
-    return relative_demand(system.data[0].demand, local,
+    return relative_demand(DemandLevels(system, begin, end).at(0, local),
+                           system.data[0].demand.pattern[local.month][local.hour],
                            weather.demand_score(RegionIndex(0), local));
   }
 };
