@@ -17,7 +17,7 @@ std::string none_text(MetricMember metric, std::uint64_t samples, double of_a_ye
     return most;
   }
   std::string digits = std::to_string(samples);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
   return "none in " + digits;
 }
 
