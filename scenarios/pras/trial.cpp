@@ -7,8 +7,7 @@
 
 #include <cerrno>
 #include <exception>
-
-#include "grid/core/error.hpp"
+#include <system_error>
 
 namespace gigaload::scenarios {
 namespace {
@@ -41,12 +40,14 @@ void write_all(int pipe, const std::string& text) {
 
 TrialResult try_apart(const std::function<void()>& work, unsigned seconds) {
   int ends[2];
-  if (pipe(ends) != 0) throw InternalError("no pipe for a process of its own");
+  if (pipe(ends) != 0)
+    throw std::system_error(errno, std::generic_category(), "no pipe for a process of its own");
   const pid_t child = fork();
   if (child < 0) {
+    const int error = errno;
     close(ends[0]);
     close(ends[1]);
-    throw InternalError("no process of its own for a file");
+    throw std::system_error(error, std::generic_category(), "no process of its own for a file");
   }
   if (child == 0) {
     close(ends[0]);

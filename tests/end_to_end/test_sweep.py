@@ -329,7 +329,7 @@ class Distribution(SweepTest):
         self.assertIn("1 failed", answer.stderr)
         status = self.sweep("status", "failing").stdout
         self.assertIn("2 done, 1 failed, 0 missing", status)
-        self.assertIn("failed: 1\n  1: exit code 70: out of memory", status)
+        self.assertIn("failed: 1\n  1: exit code 71: out of memory", status)
         self.assertIn("0 members done", self.sweep("run", "failing").stderr)
         with h5py.File(self.gather("failing", "failing.h5")) as file:
             self.assertEqual(list(file["status"][...]), [1, 2, 1])

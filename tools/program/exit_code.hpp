@@ -10,6 +10,7 @@ enum ExitCode : int {
   kBadInput = 2,          // InputError, and a command line that is none
   kNumericalFailure = 3,  // NumericalError
   kInternalError = 70,    // a fault of the program: EX_SOFTWARE of sysexits.h
+  kMachineFault = 71,     // no memory, thread or process to be had: EX_OSERR
   kInterrupted = 75,      // resumable: EX_TEMPFAIL
 };
 

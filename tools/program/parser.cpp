@@ -13,6 +13,7 @@
 #include "tools/program/option_checks.hpp"
 #include "tools/program/unknown_word.hpp"
 #include "tools/program/version.hpp"
+#include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
 
@@ -20,7 +21,7 @@ namespace {
 
 constexpr const char* kFooter =
     "Exit codes: 0 done, 2 bad input, 3 numerical failure, 70 fault of the program,\n"
-    "75 interrupted and resumable.";
+    "71 fault of the machine, 75 interrupted and resumable.";
 
 template <class... Functions>
 struct Overloaded : Functions... {
@@ -203,10 +204,13 @@ Parsed parse(const Command& program, int argc, const char* const* argv) {
     const std::string unknown =
         unknown_word(program, std::vector<std::string>(argv + 1, argv + argc));
     if (!unknown.empty() && is_about_words(error)) {
-      fmt::print(stderr, "{}\nRun with --help for more information.\n", unknown);
+      print_to_stderr(unknown + "\nRun with --help for more information.\n");
       return {.command = nullptr, .exit_code = kBadInput};
     }
-    const bool asked_for = parser.app.exit(error) == 0;  // --help, --version
+    std::ostringstream out, err;
+    const bool asked_for = parser.app.exit(error, out, err) == 0;  // --help, --version
+    if (!out.str().empty()) print_to_stdout(out.str());
+    print_to_stderr(err.str());
     return {.command = nullptr, .exit_code = asked_for ? kDone : kBadInput};
   }
   return {.command = parser.called, .exit_code = kDone};

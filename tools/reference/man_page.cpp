@@ -32,6 +32,9 @@ numerical failure
 .B 70
 fault of the program
 .TP
+.B 71
+fault of the machine: no memory, thread or process to be had
+.TP
 .B 75
 interrupted (SIGINT, SIGTERM) and resumable
 .SH ENVIRONMENT

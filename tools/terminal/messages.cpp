@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +13,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "tools/terminal/printable.hpp"
 
 namespace gigaload::tools {
 
@@ -64,15 +66,26 @@ void set_up_messages(Verbosity verbosity) {
 }
 
 void report(Level level, std::string_view message) {
+  const std::string shown = printable(message);
   spdlog::default_logger_raw()->log(to_spdlog(level),
-                                    spdlog::string_view_t(message.data(), message.size()));
+                                    spdlog::string_view_t(shown.data(), shown.size()));
 }
 
 void print_to_stdout(std::string_view text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (!written || std::fflush(stdout) != 0) {
-    throw InputError(std::string("standard output: cannot be written: ") + std::strerror(errno));
+  const std::string shown = printable(text);
+  const bool written = std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size();
+  if (written && std::fflush(stdout) == 0) return;
+  const int error = errno;
+  if (error == EPIPE) {
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);
   }
+  throw InputError(std::string("standard output: cannot be written: ") + std::strerror(error));
+}
+
+void print_to_stderr(std::string_view text) {
+  const std::string shown = printable(text);
+  (void)std::fwrite(shown.data(), 1, shown.size(), stderr);
 }
 
 }  // namespace gigaload::tools

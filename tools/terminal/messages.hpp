@@ -21,7 +21,7 @@ void set_up_messages(Verbosity verbosity);
 [[nodiscard]] bool colours_wanted();
 
 enum class Level { detail, info, warning, error };
-/// Writes a message of that level.
+/// Writes a message of that level, as printable() makes it.
 void report(Level level, std::string_view message);
 
 template <class... Args>
@@ -37,7 +37,13 @@ void report_error(fmt::format_string<Args...> format, Args&&... args) {
   report(Level::error, fmt::format(format, std::forward<Args>(args)...));
 }
 
-/// Writes `text` to stdout. Throws InputError when it cannot be written (disk full).
+/// Writes `text` to stdout, as printable() makes it. Throws InputError when it cannot be written
+/// (disk full, stream closed). Where nobody reads any more the program ends by SIGPIPE, as others
+/// in a pipeline do.
 void print_to_stdout(std::string_view text);
+
+/// Writes `text` to stderr without a level, as printable() makes it. Work does not end because
+/// nobody can be told of it: what cannot be written is lost.
+void print_to_stderr(std::string_view text);
 
 }  // namespace gigaload::tools

@@ -30,6 +30,12 @@ std::string left_text(double left_s) {
   return left_s < 0.0 ? std::string() : duration_text(left_s) + " left";
 }
 
+/// Work goes on where nobody can be told of it.
+void write(std::FILE* out, const std::string& text) {
+  (void)std::fwrite(text.data(), 1, text.size(), out);
+  std::fflush(out);
+}
+
 }  // namespace
 
 double seconds_left(std::size_t from, std::size_t done, std::size_t total, double elapsed_s) {
@@ -64,22 +70,20 @@ void Progress::update(std::size_t done, std::size_t total) {
   if (style_ == Style::lines) {
     const std::size_t tenths = tenths_of(done, total);
     const std::size_t before = std::max(tenths_, tenths_of(from_, total));
-    if (tenths > before) fmt::print(out_, "{}\n", line_text(done, total, unit_, left_s));
+    if (tenths > before) write(out_, fmt::format("{}\n", line_text(done, total, unit_, left_s)));
     tenths_ = std::max(before, tenths);
     return;
   }
   if (on_screen_ && now - drawn_ < kRedraw && done < total) return;
-  fmt::print(out_, "\r{}\033[K",
-             bar_text(done, total, unit_, left_s, terminal_columns(), coloured_));
-  std::fflush(out_);
+  write(out_, fmt::format("\r{}\033[K",
+                          bar_text(done, total, unit_, left_s, terminal_columns(), coloured_)));
   drawn_ = now;
   on_screen_ = true;
 }
 
 void Progress::clear() {
   if (!on_screen_) return;
-  fmt::print(out_, "\r\033[K");
-  std::fflush(out_);
+  write(out_, "\r\033[K");
   on_screen_ = false;
 }
 

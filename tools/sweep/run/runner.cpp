@@ -12,6 +12,7 @@
 #include <exception>
 #include <mutex>
 #include <new>
+#include <system_error>
 #include <vector>
 
 #include "grid/core/error.hpp"
@@ -177,8 +178,10 @@ class Work {
       fail(kBadInput, error.what());
     } catch (const NumericalError& error) {
       fail(kNumericalFailure, error.what());
+    } catch (const std::system_error&) {
+      throw;  // nor is that the machine gives no thread or file
     } catch (const std::bad_alloc&) {
-      fail(kInternalError, "out of memory");
+      fail(kMachineFault, "out of memory");
     } catch (const std::exception& error) {
       fail(kInternalError, error.what());
     }

@@ -1,0 +1,75 @@
+"""Standard streams that are closed, full or read by nobody: nothing is lost, and it is told.
+
+The environment variable GIGALOAD names the program. Exits 77 (skipped) without h5py and numpy.
+"""
+
+import os
+import signal
+import subprocess
+import unittest
+
+from program import SMALL, ProgramTest
+from sweep_case import drawn
+
+SHORT = SMALL.replace("end = 2025-03-01", "end = 2025-01-20")
+
+
+class Streams(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("small.toml", SHORT)
+
+    def shell(self, words):
+        return subprocess.run(["bash", "-c", '"$GIGALOAD" ' + words], cwd=self.folder, text=True,
+                              capture_output=True, timeout=300)
+
+    def test_a_run_without_streams_is_that_with_them(self):
+        self.assertExit(self.call("run", "small.toml", "-q", "-o", "whole.h5"), 0)
+        # 2: the summary had nowhere to go
+        for closed, code in (("<&-", 0), ("2>&-", 0), ("<&- 2>&-", 0), (">&-", 2),
+                             ("<&- >&- 2>&-", 2)):
+            with self.subTest(closed):
+                answer = self.shell(f"run small.toml -o out.h5 {closed}")
+                self.assertEqual(answer.returncode, code)
+                self.assertSameData(self.folder / "whole.h5", self.folder / "out.h5")
+                (self.folder / "out.h5").unlink()
+
+    def test_a_sweep_without_streams_loses_nothing(self):
+        self.write("three.toml", drawn(3))
+        self.assertExit(self.call("sweep", "expand", "three.toml", "-o", "three"), 0)
+        self.assertEqual(self.shell("sweep run three <&- >&- 2>&-").returncode, 0)
+        status = self.call("sweep", "status", "three")
+        self.assertIn("3 members: 3 done, 0 failed, 0 missing", status.stdout)
+        self.assertExit(self.call("sweep", "gather", "three", "-o", "three.h5"), 0)
+
+    def test_stdout_that_cannot_be_written_is_told(self):
+        for words in ("--version", "--help", "show --keys", "man", "check small.toml"):
+            with self.subTest(words):
+                closed = self.shell(f"{words} >&-")
+                self.assertEqual(closed.returncode, 2)
+                self.assertIn("standard output: cannot be written", closed.stderr)
+                self.assertEqual(self.shell(f"{words} >/dev/full").returncode, 2)
+
+    def test_a_pipe_that_nobody_reads_ends_the_program_quietly(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        answer = subprocess.run([os.environ["GIGALOAD"], "show", "--keys"], stdout=writer,
+                                stderr=subprocess.PIPE, timeout=60)
+        os.close(writer)
+        self.assertEqual((answer.returncode, answer.stderr), (-signal.SIGPIPE, b""))
+
+    def test_a_run_goes_on_when_nobody_can_be_told(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        with open("/dev/full", "wb") as full:
+            for stderr in (writer, full):
+                answer = subprocess.run(
+                    [os.environ["GIGALOAD"], "run", "small.toml", "-o", "out.h5"],
+                    cwd=self.folder, stdout=subprocess.DEVNULL, stderr=stderr, timeout=300)
+                self.assertEqual(answer.returncode, 0)
+                self.assertTrue((self.folder / "out.h5").exists())
+        os.close(writer)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gigaload::tools {
+
+/// Returns the text as a terminal may show it, whatever file or name it comes from. Characters that
+/// act on a terminal or turn the order of what is read (C0 but line ends and tabs, DEL, C1,
+/// Unicode's line separators, marks of direction, annotations and tags) become `\u202e`, as JSON
+/// writes them; bytes that are no UTF-8 become `\x9b`.
+[[nodiscard]] std::string printable(std::string_view text);
+
+}  // namespace gigaload::tools
