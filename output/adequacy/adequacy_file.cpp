@@ -12,7 +12,7 @@
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
 #include "output/hdf5/cf.hpp"
-#include "output/trajectory/partial_file.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "output/trajectory/provenance.hpp"
 
 namespace gigaload::output {
@@ -255,12 +255,10 @@ AdequacyFile::AdequacyFile(const SystemModel& system, std::vector<double> quanti
       origin_(std::move(origin)),
       path_(std::move(path)),
       partial_(partial_path(path_)),
-      time_s_(step_times(system)) {
-  check_destination(path_);
-  check_no_run_in(partial_);
+      time_s_(step_times(system)),
+      lock_(path_, "gigaload adequacy") {
+  make_way(lock_, partial_);
   guarded(path_, [&] {
-    std::error_code ignored;
-    std::filesystem::remove(partial_, ignored);
     file_ = create_file(partial_, system.steps / kTimeChunk + system.regions.size() + 1);
   });
 }

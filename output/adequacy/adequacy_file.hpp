@@ -11,6 +11,7 @@
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
+#include "output/hdf5/output_lock.hpp"
 #include "output/trajectory/trajectory_file.hpp"
 
 namespace gigaload::output {
@@ -44,6 +45,7 @@ class AdequacyFile {
   AdequacyOrigin origin_;
   std::filesystem::path path_, partial_;
   std::vector<double> time_s_;  // since 1970, UTC
+  OutputLock lock_;
   File file_;
   bool whole_ = false;
 };

@@ -37,10 +37,21 @@ PropertyList create_list(hid_t kind) {
   return list;
 }
 
+/// The library's own locks are left off: OutputLock keeps writers apart, on file systems too where
+/// the library's fail, and a file under way can be looked at.
+void set_no_locks(const PropertyList& access) {
+#if H5_VERSION_GE(1, 12, 1) || (H5_VERS_MINOR == 10 && H5_VERS_RELEASE >= 7)
+  check(H5Pset_file_locking(access.get(), false, true), "H5Pset_file_locking");
+#else
+  (void)access;  // the environment's HDF5_USE_FILE_LOCKING alone decides
+#endif
+}
+
 /// V18: a format that survives a killed writer and is the same for any version of the library.
 PropertyList access_list() {
   PropertyList list(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
   check(H5Pset_libver_bounds(list.get(), H5F_LIBVER_V18, H5F_LIBVER_V110), "H5Pset_libver_bounds");
+  set_no_locks(list);
   H5AC_cache_config_t cache;
   cache.version = H5AC__CURR_CACHE_CONFIG_VERSION;
   check(H5Pget_mdc_config(list.get(), &cache), "H5Pget_mdc_config");
@@ -133,7 +144,9 @@ File create_file(const std::filesystem::path& path, std::size_t chunks) {
 File open_file(const std::filesystem::path& path, Access access) {
   silence_hdf5();
   if (access == Access::read) {
-    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "H5Fopen"};
+    const PropertyList list(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
+    set_no_locks(list);
+    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, list.get()), "H5Fopen"};
   }
   File file(H5Fopen(path.c_str(), H5F_ACC_RDWR, access_list().get()), "H5Fopen");
   // behind the end that a killed writer had noted there may be chunks
@@ -256,14 +269,14 @@ std::vector<double> read_all(const Dataset& dataset) {
 
 std::vector<std::string> read_labels(const Dataset& dataset) {
   const Dataspace space(H5Dget_space(dataset.get()), "H5Dget_space");
+  const Datatype on_file(H5Dget_type(dataset.get()), "H5Dget_type");
+  if (H5Tis_variable_str(on_file.get()) <= 0 || H5Sget_simple_extent_ndims(space.get()) != 1) {
+    throw Hdf5Error("labels", "labels are no list of texts");
+  }
   const Datatype type = utf8();
   std::vector<char*> raw(shape_of(dataset).at(0), nullptr);
   read_dataset(dataset, type.get(), H5S_ALL, H5S_ALL, static_cast<void*>(raw.data()));
   return take_strings(space, type, raw);
-}
-
-bool has_attribute(hid_t object, const std::string& name) {
-  return check(H5Aexists(object, name.c_str()), "H5Aexists") > 0;
 }
 
 void put_text(hid_t object, const std::string& name, const std::string& text, std::size_t room) {
@@ -302,47 +315,6 @@ void put_float(hid_t object, const std::string& name, float value) {
 
 void put_double(hid_t object, const std::string& name, double value) {
   put_attribute(object, name, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, false, &value);
-}
-
-std::string get_text(hid_t object, const std::string& name) {
-  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
-  const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
-  const Datatype on_file(H5Aget_type(attribute.get()), "H5Aget_type");
-  if (H5Tget_class(on_file.get()) == H5T_STRING && H5Tis_variable_str(on_file.get()) == 0) {
-    std::string text(H5Tget_size(on_file.get()), '\0');
-    check(H5Aread(attribute.get(), on_file.get(), text.data()), "H5Aread " + name);
-    return text.substr(0, text.find('\0'));
-  }
-  const Datatype type = utf8();
-  std::vector<char*> raw(1, nullptr);
-  check(H5Aread(attribute.get(), type.get(), static_cast<void*>(raw.data())), "H5Aread " + name);
-  return take_strings(space, type, raw).front();
-}
-
-std::uint64_t get_unsigned(hid_t object, const std::string& name) {
-  if (is_text(object, name)) return std::stoull(get_text(object, name));
-  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
-  std::uint64_t value = 0;
-  check(H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value), "H5Aread " + name);
-  return value;
-}
-
-std::vector<std::string> attribute_names(hid_t object) {
-  std::vector<std::string> names;
-  const auto collect = [](hid_t, const char* name, const H5A_info_t*, void* data) -> herr_t {
-    static_cast<std::vector<std::string>*>(data)->emplace_back(name);
-    return 0;
-  };
-  hsize_t position = 0;
-  check(H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, &position, collect, &names),
-        "H5Aiterate");
-  return names;
-}
-
-bool is_text(hid_t object, const std::string& name) {
-  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
-  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
-  return H5Tget_class(type.get()) == H5T_STRING;
 }
 
 }  // namespace gigaload::output

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
 
 namespace gigaload::output {
@@ -60,7 +61,6 @@ void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
 [[nodiscard]] std::vector<double> read_all(const Dataset& dataset);
 [[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
 
-[[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
 /// Writes a text of fixed length, netCDF's NC_CHAR: NCO's operators, netCDF-Fortran and Octave know
 /// no attribute of variable length. `room`: bytes that are kept for a longer text, so that it can
 /// take this one's place.
@@ -71,12 +71,5 @@ void put_unsigned(hid_t object, const std::string& name, std::uint64_t value);
 /// An attribute of that name and kind gets the new value.
 void put_float(hid_t object, const std::string& name, float value);
 void put_double(hid_t object, const std::string& name, double value);
-/// Reads a text of fixed or of variable length, without the bytes that were kept for more.
-[[nodiscard]] std::string get_text(hid_t object, const std::string& name);
-/// Reads what put_unsigned() wrote, or an integer of any size.
-[[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);
-/// Names of the attributes, in the order written.
-[[nodiscard]] std::vector<std::string> attribute_names(hid_t object);
-[[nodiscard]] bool is_text(hid_t object, const std::string& attribute);
 
 }  // namespace gigaload::output

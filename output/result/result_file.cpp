@@ -101,6 +101,9 @@ ResultFile::ResultFile(std::filesystem::path path)
   if (std::filesystem::is_directory(name, ignored)) {
     throw InputError("cannot read " + name.string() + ": it is a directory");
   }
+  if (!std::filesystem::is_regular_file(name, ignored)) {
+    throw InputError("cannot read " + name.string() + ": it is no file");
+  }
   if (H5Fis_hdf5(name.c_str()) == 0) {
     throw InputError("cannot read " + name.string() +
                      ": it is no HDF5 file, as results are; gigaload run makes one of a scenario");

@@ -1,7 +1,6 @@
 #include "output/trajectory/adequacy_rows.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 
 #include "grid/core/calendar.hpp"
@@ -59,16 +58,14 @@ void AdequacyRows::write(grid::Hour until) {
   }
 }
 
-void AdequacyRows::drop_behind(grid::Hour until) {
-  const int first_year = grid::year_of(begin_);
-  for (const Stored* stored : stored_) {
-    const std::vector<double> nothing(stored->columns, std::numeric_limits<double>::quiet_NaN());
-    const hsize_t years = shape_of(stored->dataset)[0];
-    for (hsize_t row = 0; row < years; ++row) {
-      if (end_of(first_year + static_cast<int>(row)) <= until) continue;
-      write_rows(stored->dataset, row, 1, nothing.data());
-    }
+std::size_t AdequacyRows::rows_until(grid::Hour until) const {
+  if (stored_.empty()) return 0;
+  std::size_t rows = 0;
+  for (int year = grid::year_of(begin_); end_of(year) <= until; ++year) {
+    ++rows;
+    if (end_of(year) == end_) break;
   }
+  return rows;
 }
 
 }  // namespace gigaload::output

@@ -20,8 +20,8 @@ class AdequacyRows {
   void add(const sim::Frame& frame);
   /// Writes the rows of all years that end by `until`. Throws Hdf5Error.
   void write(grid::Hour until);
-  /// Takes the rows of all years that end later off the file. Throws Hdf5Error.
-  void drop_behind(grid::Hour until);
+  /// Counts the years that end by `until`, whose rows are then on file; 0 where there are none.
+  [[nodiscard]] std::size_t rows_until(grid::Hour until) const;
 
  private:
   [[nodiscard]] grid::Hour end_of(int year) const;

@@ -20,6 +20,8 @@ class ExchangeRows {
   void add(const sim::Frame& frame);
   /// Writes the rows of all exchanges that end by `until`. Throws Hdf5Error.
   void write(grid::Hour until);
+  /// Returns the rows on file.
+  [[nodiscard]] std::size_t written() const { return written_; }
 
  private:
   struct Row {

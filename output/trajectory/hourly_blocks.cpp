@@ -33,13 +33,23 @@ void fill_with_nan(Bytes& buffer, std::size_t from) {
 
 }  // namespace
 
+void write_times(const Layout& layout, grid::Hour begin, std::size_t first, std::size_t end) {
+  const Dataset& time = layout.find(Place::root, name_of(Axis::time)).dataset;
+  std::vector<double> times;
+  for (std::size_t h = first; h < end; ++h) {
+    times.push_back(static_cast<double>(begin + static_cast<grid::Hour>(h)));
+  }
+  set_length(time, end);
+  write_rows(time, first, times.size(), times.data());
+}
+
 HourlyBlocks::HourlyBlocks(const Layout& layout, const sim::Scenario& scenario,
                            std::size_t hours_on_file)
     : begin_(scenario.begin),
       hours_taken_(hours_on_file),
       hours_in_file_(hours_on_file),
       block_first_(hours_on_file),
-      time_(&layout.find(Place::root, name_of(Axis::time))),
+      layout_(&layout),
       compressor_(kMostWaitingChunks) {
   for (const Stored& stored : layout.stored) {
     if (!is_hourly_block(*stored.variable)) continue;
@@ -149,13 +159,8 @@ std::size_t HourlyBlocks::write_block() {
   return end;
 }
 
-void HourlyBlocks::write_times(std::size_t hours) {
-  std::vector<double> times;
-  for (std::size_t h = hours_in_file_; h < hours; ++h) {
-    times.push_back(static_cast<double>(begin_ + static_cast<grid::Hour>(h)));
-  }
-  set_length(time_->dataset, hours);
-  write_rows(time_->dataset, hours_in_file_, times.size(), times.data());
+void HourlyBlocks::write_block_times(std::size_t hours) {
+  write_times(*layout_, begin_, hours_in_file_, hours);
   hours_in_file_ = hours;
 }
 

@@ -13,6 +13,10 @@
 
 namespace gigaload::output {
 
+/// Writes the times of the hours [first, end) of a run that begins at `begin`, and makes `end` the
+/// length of the file's time. Throws Hdf5Error.
+void write_times(const Layout& layout, grid::Hour begin, std::size_t first, std::size_t end);
+
 class HourlyBlocks {
  public:
   /// `hours_on_file`: whole blocks. Hours before their end are taken without writing them again.
@@ -34,7 +38,7 @@ class HourlyBlocks {
   /// Throws Hdf5Error, or what the compressor's thread threw.
   std::size_t write_block();
   /// Makes `hours` the length of the file's time: what is before it is whole.
-  void write_times(std::size_t hours);
+  void write_block_times(std::size_t hours);
 
   [[nodiscard]] grid::Hour next_hour() const {
     return begin_ + static_cast<grid::Hour>(hours_taken_);
@@ -61,7 +65,7 @@ class HourlyBlocks {
   std::size_t hours_taken_;    // since the start of the run
   std::size_t hours_in_file_;  // length of time
   std::size_t block_first_;    // of the block being gathered
-  const Stored* time_;
+  const Layout* layout_;
   std::vector<Column> columns_;
   std::deque<Block> pending_;
   ChunkCompressor compressor_;

@@ -14,7 +14,6 @@
 #include "grid/core/error.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "output/trajectory/checksum.hpp"
-#include "output/trajectory/partial_file.hpp"
 #include "output/variables/layout.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -89,7 +88,8 @@ grid::Hour hour_of_iso_time(const std::string& text) {
   char end = 0;
   if (std::sscanf(text.c_str(), "%d-%u-%uT%d:00:00%c", &date.year, &date.month, &date.day, &hour,
                   &end) != 5 ||
-      end != 'Z') {
+      end != 'Z' || date.year < 1 || date.year > 9999 || date.month < 1 || date.month > 12 ||
+      date.day < 1 || date.day > 31 || hour < 0 || hour > 23) {
     throw InputError("\"" + text + "\" is no time such as 2025-01-01T00:00:00Z");
   }
   return grid::to_hour(date) + hour;
@@ -134,21 +134,6 @@ void add_history(const File& file, const std::string& what) {
     history = "what was before was lost when the program was killed\n";
   }
   put_text(file.get(), "history", history + now() + " " + what, kHistoryRoom);
-}
-
-void check_no_run_in(const std::filesystem::path& partial) {
-  check_not_in_use(partial);
-  try {
-    const File file = open_file(partial, Access::read);
-    if (!has_attribute(file.get(), "schema") || !is_text(file.get(), "schema")) return;
-    if (get_text(file.get(), "schema") != kSchema) return;
-  } catch (const Hdf5Error&) {
-    return;  // none, or none that can be read
-  }
-  throw InputError(fmt::format(
-      "{}: it holds an interrupted run: end it with gigaload run --resume, choose another -o, or "
-      "move it away",
-      partial.string()));
 }
 
 void check_schema(const File& file, const std::filesystem::path& path) {

@@ -24,10 +24,6 @@ void add_history(const File& file, const std::string& what);
 /// Throws InputError when the file is none of ours or of another major version of the schema.
 void check_schema(const File& file, const std::filesystem::path& path);
 
-/// Throws InputError when `partial`, which is about to be replaced by something else than a run,
-/// holds one that is at work or can go on.
-void check_no_run_in(const std::filesystem::path& partial);
-
 /// Returns what keeps the run from being continued in the file ("the seed: 1 in the file, 2 now");
 /// empty when it is the same run.
 [[nodiscard]] std::string difference(const File& file, const sim::Scenario& scenario,

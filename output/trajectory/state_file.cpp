@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <memory>
+#include <string_view>
 #include <system_error>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/new_file.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "output/trajectory/checksum.hpp"
 
 namespace gigaload::output {
@@ -48,17 +48,9 @@ fs::path temporary_path(const fs::path& partial) {
   throw InputError("cannot write " + path.string() + ": " + reason);
 }
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-/// Zero, or the system's error.
-int write_bytes(const fs::path& path, const Header& header, std::span<const std::byte> payload) {
-  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wb"));
-  if (!file) return errno;
-  if (std::fwrite(&header, sizeof header, 1, file.get()) != 1) return errno;
-  if (std::fwrite(payload.data(), 1, payload.size(), file.get()) != payload.size()) return errno;
-  return std::fclose(file.release()) == 0 ? 0 : errno;
+template <class T>
+std::string_view bytes_of(std::span<const T> values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
 }
 
 }  // namespace
@@ -76,23 +68,30 @@ void write_state(const fs::path& partial, const EnsembleState& state) {
   header.payload_bytes = state.payload.size();
   header.checksum = checksum_of(header, state.payload);
   const fs::path temporary = temporary_path(partial);
-  const int failure = write_bytes(temporary, header, state.payload);
+  remove_plain_file(temporary);
+  NewFile file(temporary);
+  file.write(bytes_of(std::span<const Header>(&header, 1)));
+  file.write(bytes_of(std::span<const std::byte>(state.payload)));
+  file.close();
   std::error_code error;
-  if (failure != 0) {
-    fs::remove(temporary, error);
-    refuse(state_path(partial), std::generic_category().message(failure));
-  }
   fs::rename(temporary, state_path(partial), error);
   if (error) refuse(state_path(partial), error.message());
 }
 
 std::optional<EnsembleState> read_state(const fs::path& partial, std::uint64_t run) {
   const fs::path path = state_path(partial);
+  if (!is_plain_file(path)) return {};
   std::error_code error;
   const std::uintmax_t bytes = fs::file_size(path, error);
   std::ifstream file(path, std::ios::binary);
   Header header;
-  if (error || !file.read(reinterpret_cast<char*>(&header), sizeof header)) return {};
+  const auto damaged = [&path] {
+    return InputError(path.string() +
+                      ": the state of the ensemble is damaged, so that the run cannot be gone on "
+                      "from. Give --restart to throw it away and start anew, or move the state "
+                      "away: the run then starts from its beginning");
+  };
+  if (error || !file.read(reinterpret_cast<char*>(&header), sizeof header)) throw damaged();
   if (header.magic == kMagic && header.version > 0 && header.version < kVersion) {
     throw InputError(fmt::format(
         "{}: an older gigaload wrote this state (version {}; this program reads {}). End "
@@ -101,24 +100,23 @@ std::optional<EnsembleState> read_state(const fs::path& partial, std::uint64_t r
         path.string(), header.version, kVersion));
   }
   // the size is checked before that many bytes are asked for
-  if (header.magic != kMagic || header.version != kVersion || header.run != run ||
+  if (header.magic != kMagic || header.version != kVersion ||
       header.payload_bytes != bytes - sizeof header) {
-    return {};
+    throw damaged();
   }
   EnsembleState state{header.run, header.exchange, std::vector<std::byte>(header.payload_bytes)};
   if (!file.read(reinterpret_cast<char*>(state.payload.data()),
                  static_cast<std::streamsize>(state.payload.size())) ||
       checksum_of(header, state.payload) != header.checksum) {
-    return {};
+    throw damaged();
   }
+  if (header.run != run) return {};
   return state;
 }
 
 void remove_state(const fs::path& partial) {
   for (const fs::path& path : {temporary_path(partial), state_path(partial)}) {
-    std::error_code error;
-    fs::remove(path, error);
-    if (error) refuse(path, error.message());
+    remove_plain_file(path);
   }
 }
 

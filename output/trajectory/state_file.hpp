@@ -27,8 +27,8 @@ struct EnsembleState {
 /// Throws InputError with path and reason; the older file then is as it was.
 void write_state(const std::filesystem::path& partial, const EnsembleState& state);
 
-/// Returns nothing where there is none, or a damaged one, or one of another run. Throws InputError
-/// for one that an older version wrote.
+/// Returns nothing where there is none, or one of another run. Throws InputError for one that is
+/// damaged or that an older version wrote.
 [[nodiscard]] std::optional<EnsembleState> read_state(const std::filesystem::path& partial,
                                                       std::uint64_t run);
 

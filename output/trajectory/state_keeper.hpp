@@ -29,6 +29,8 @@ class StateKeeper {
   /// `run`: the key that the states get.
   StateKeeper(const sim::Scenario& scenario, std::filesystem::path partial, std::uint64_t run);
 
+  /// Says whether the run has an ensemble, without whose state it cannot go on.
+  [[nodiscard]] bool has_ensemble() const { return has_ensemble_; }
   /// Says whether the state at the end of an exchange is wanted.
   [[nodiscard]] bool wants(std::size_t exchange) const;
   /// Keeps the frame's checkpoint where it is wanted.

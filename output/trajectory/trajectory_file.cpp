@@ -3,16 +3,20 @@
 ///   0. is there room for a block?
 ///   1. a block of hours to all hourly datasets, the rows of the exchanges and years that end in
 ///      it, flush
-///   2. their times, flush
-///   3. with an ensemble, now and then its state at the last exchange that is on file
+///   2. the block's checksum, beside the file
+///   3. their times, flush
+///   4. with an ensemble, now and then its state at the last exchange that is on file
 ///
 /// The file gets its name when it has all labels and the indices of all datasets. A flush that was
 /// cut off may leave a length without its rows; they read as NaN, in `time` too, and do not count.
 ///
 /// Nothing else reaches the file's metadata between flushes. What is before the end of `time` is
-/// therefore whole; what is behind it is dropped when the run goes on, together with an
-/// incomplete block: its hours are computed again. With an ensemble so is all that came after the
-/// border of blocks that follows its state: then the last exchange on file is the state's.
+/// therefore whole. A run that goes on holds every whole block against its checksum and copies them
+/// into a new file, which takes the old one's name: labels and attributes that nobody has checked,
+/// holes and what is behind the last whole block stay behind, and the result is as large as that of
+/// a run without interruption. The hours of an incomplete block are computed again. With an
+/// ensemble so is all that came after the border of blocks that follows its state: then the last
+/// exchange on file is the state's.
 
 #include "output/trajectory/trajectory_file.hpp"
 
@@ -20,11 +24,17 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "output/hdf5/output_lock.hpp"
+#include "output/hdf5/partial_file.hpp"
+#include "output/hdf5/trial.hpp"
 #include "output/trajectory/adequacy_rows.hpp"
+#include "output/trajectory/block_content.hpp"
+#include "output/trajectory/block_sums.hpp"
 #include "output/trajectory/exchange_rows.hpp"
 #include "output/trajectory/hourly_blocks.hpp"
-#include "output/trajectory/partial_file.hpp"
 #include "output/trajectory/provenance.hpp"
+#include "output/trajectory/recorded_run.hpp"
+#include "output/trajectory/state_file.hpp"
 #include "output/trajectory/state_keeper.hpp"
 #include "output/trajectory/year_summary.hpp"
 #include "output/variables/layout.hpp"
@@ -34,69 +44,20 @@ namespace gigaload::output {
 
 namespace {
 
+constexpr const char* kAdvice = ". Give --restart to throw it away and start anew.";
+
 /// More than one block's rows of exchanges and new index nodes take.
 constexpr std::size_t kOtherBytes = 2'000'000;
 
+/// A file that is killed before it has all its labels is none to go on from: it has no name yet.
+std::filesystem::path unfinished_path(const std::filesystem::path& partial) {
+  std::filesystem::path unfinished = partial;
+  unfinished += ".new";
+  return unfinished;
+}
+
 InputError write_error(const std::filesystem::path& path, const std::string& reason) {
   return InputError("cannot write " + path.string() + ": " + reason);
-}
-
-/// Whole blocks of hours on file. Throws Hdf5Error when the times are not those of the run.
-std::size_t whole_hours(const Layout& layout, const sim::Scenario& scenario) {
-  const Dataset& time = layout.find(Place::root, "time").dataset;
-  const std::size_t hours = hours_on_file(time);
-  if (hours > static_cast<std::size_t>(scenario.end - scenario.begin)) {
-    throw Hdf5Error("time", "more hours on file than the run has");
-  }
-  if (hours == 0) return 0;
-  const auto last = scenario.begin + static_cast<grid::Hour>(hours) - 1;
-  if (read_rows(time, hours - 1, 1).front() != static_cast<double>(last)) {
-    throw Hdf5Error("time", "its last hour is damaged");
-  }
-  return hours / kBlockHours * kBlockHours;
-}
-
-void shorten(const Stored& stored, hsize_t length) {
-  const hsize_t now = shape_of(stored.dataset)[0];
-  if (now < length) {
-    throw Hdf5Error("length", std::string(stored.variable->name) + " is shorter than time");
-  }
-  if (now > length) set_length(stored.dataset, length);
-}
-
-/// Drops what is behind the hours and exchanges to go on from: first the times that vouch for it.
-void drop_the_rest(const Layout& layout, std::size_t hours, std::size_t exchanges) {
-  shorten(layout.find(Place::root, "time"), hours);
-  flush(layout.file);
-  for (const Stored& stored : layout.stored) {
-    if (is_hourly_block(*stored.variable)) shorten(stored, hours);
-    if (is_exchange_row(*stored.variable)) shorten(stored, exchanges);
-  }
-  flush(layout.file);
-}
-
-/// Holds what there is on file to go on from.
-struct Recorded {
-  std::size_t hours = 0;  // whole blocks
-  RecordedExchanges exchanges;
-  std::vector<std::byte> checkpoint;
-};
-
-/// Without a state that fits the exchanges on file an ensemble has nothing to go on from.
-Recorded read_recorded(const Layout& layout, const sim::Scenario& scenario,
-                       const std::filesystem::path& partial, std::uint64_t run) {
-  const std::size_t hours = whole_hours(layout, scenario);
-  const auto read_before = [&](std::size_t h) {
-    return read_exchanges(layout, scenario.begin + static_cast<grid::Hour>(h));
-  };
-  if (!sim::has_feature(Feature::ensemble, scenario)) return {hours, read_before(hours), {}};
-  std::optional<EnsembleState> state = read_state(partial, run);
-  if (!state) return {};
-  Recorded recorded{hours_before(*state, scenario, hours), {}, std::move(state->payload)};
-  if (recorded.hours == 0) return {};
-  recorded.exchanges = read_before(recorded.hours);
-  if (recorded.exchanges.begin.size() != state->exchange) return {};
-  return recorded;
 }
 
 sim::ResumePoint resume_from(const RecordedExchanges& recorded, std::vector<std::byte> state) {
@@ -110,9 +71,54 @@ sim::ResumePoint resume_from(const RecordedExchanges& recorded, std::vector<std:
   return point;
 }
 
+/// Opens an interrupted run and holds it against its checksums. Throws InputError for another run,
+/// and for a damaged one.
+std::pair<Layout, RecordedRun> read_checked(const sim::Scenario& scenario,
+                                            const Provenance& provenance,
+                                            const std::filesystem::path& partial) {
+  try {
+    {
+      const File file = open_file(partial, Access::read);
+      check_schema(file, partial);
+      const std::string differs = difference(file, scenario, provenance);
+      if (!differs.empty()) {
+        throw InputError(partial.string() + " is of another run: " + differs +
+                         ". Give --restart to throw it away, or another output.");
+      }
+    }
+    Layout layout = open_layout(partial, scenario);
+    RecordedRun recorded = read_recorded(layout, scenario, partial, run_key(scenario, provenance));
+    return {std::move(layout), std::move(recorded)};
+  } catch (const Hdf5Error& failure) {
+    throw InputError(partial.string() + " cannot be gone on from: " + failure.reason() + kAdvice);
+  }
+}
+
+/// Copies what is recorded into a new file, which takes the name of the old one.
+Layout copy_of(const Layout& old, const RecordedRun& recorded, const sim::Scenario& scenario,
+               const Provenance& provenance, const std::filesystem::path& partial) {
+  const std::filesystem::path unfinished = unfinished_path(partial);
+  remove_plain_file(unfinished);
+  require_room(partial, std::filesystem::file_size(partial));
+  Layout layout = create_layout(unfinished, scenario);
+  write_provenance(layout.file, scenario, provenance);
+  for (const char* kept : {"command_line", "history"}) {  // those of its beginning
+    put_text(layout.file.get(), kept, get_text(old.file.get(), kept));
+  }
+  copy_recorded(old, layout, recorded);
+  flush(layout.file);
+  write_times(layout, scenario.begin, 0, recorded.hours);
+  flush(layout.file);
+  std::error_code error;
+  std::filesystem::rename(unfinished, partial, error);
+  if (error) throw write_error(partial, error.message());
+  return layout;
+}
+
 }  // namespace
 
 struct TrajectoryFile::Implementation {
+  std::unique_ptr<OutputLock> lock;  // ends last
   std::filesystem::path path;
   Layout layout;
   HourlyBlocks blocks;
@@ -120,20 +126,26 @@ struct TrajectoryFile::Implementation {
   AdequacyRows years;
   YearSummary summary;
   StateKeeper states;
+  BlockSums sums;
+  BlockSum last;  // of the blocks on file
   grid::Hour begin, end;
   sim::ResumePoint resume;
   std::string continued;  // a line of history, written last
   bool open = true;
 
-  Implementation(std::filesystem::path final_path, Layout datasets, const sim::Scenario& scenario,
-                 std::uint64_t run, Recorded recorded)
-      : path(std::move(final_path)),
+  Implementation(std::unique_ptr<OutputLock> output, std::filesystem::path final_path,
+                 Layout datasets, const sim::Scenario& scenario, std::uint64_t run,
+                 RecordedRun recorded)
+      : lock(std::move(output)),
+        path(std::move(final_path)),
         layout(std::move(datasets)),
         blocks(layout, scenario, recorded.hours),
         rows(layout, scenario, recorded.exchanges.begin.size()),
         years(layout, scenario),
         summary(scenario),
         states(scenario, partial_path(path), run),
+        sums(partial_path(path), run, recorded.blocks.size()),
+        last(recorded.blocks.empty() ? BlockSum{} : recorded.blocks.back()),
         begin(scenario.begin),
         end(scenario.end),
         resume(resume_from(recorded.exchanges, std::move(recorded.checkpoint))) {
@@ -164,10 +176,21 @@ struct TrajectoryFile::Implementation {
       rows.write(until);
       years.write(until);
       flush(layout.file);
-      blocks.write_times(hours);
+      if (hours % kBlockHours == 0) append_sum(hours);
+      blocks.write_block_times(hours);
       flush(layout.file);
       states.save(until, false);
     }
+  }
+
+  /// Notes the checksum of the block that ends there.
+  void append_sum(std::size_t hours) {
+    BlockSum sum{rows.written(), years.rows_until(begin + static_cast<grid::Hour>(hours)), 0};
+    sum.checksum = checksum_of(layout, {.hours = {hours - kBlockHours, hours},
+                                        .exchanges = {last.exchanges, sum.exchanges},
+                                        .years = {last.years, sum.years}});
+    sums.append(sum);
+    last = sum;
   }
 
   void write_summary() {
@@ -188,27 +211,29 @@ TrajectoryFile::TrajectoryFile() = default;
 TrajectoryFile::~TrajectoryFile() = default;
 
 TrajectoryFile::TrajectoryFile(const sim::Scenario& scenario, const Provenance& provenance,
-                               std::filesystem::path path) {
-  check_destination(path);
+                               std::filesystem::path path, Interrupted interrupted) {
+  auto lock = std::make_unique<OutputLock>(path, kRunCommand);
   const std::filesystem::path partial = partial_path(path);
-  check_not_in_use(partial);
-  remove_state(partial);
-  // a file that is killed before it has all its labels is none to go on from: it has no name yet
-  std::filesystem::path unfinished = partial;
-  unfinished += ".new";
-  std::error_code error;
-  for (const std::filesystem::path& older : {unfinished, partial}) {
-    std::filesystem::remove(older, error);
-    if (error) throw write_error(older, error.message());
+  const std::filesystem::path unfinished = unfinished_path(partial);
+  const bool there = is_plain_file(partial);
+  const bool of_no_use = !lock->left_by().empty() && lock->left_by() != kRunCommand;
+  if (there && interrupted == Interrupted::keep && !of_no_use) {
+    throw InputError(partial.string() +
+                     ": it holds an interrupted run: go on with --resume, or give --restart to "
+                     "throw it away and start anew");
   }
+  remove_state(partial);
+  for (const std::filesystem::path& older : {unfinished, partial}) remove_plain_file(older);
+  std::error_code error;
   try {
     Layout layout = create_layout(unfinished, scenario);
     write_provenance(layout.file, scenario, provenance);
     flush(layout.file);
     std::filesystem::rename(unfinished, partial, error);
     if (error) throw write_error(partial, error.message());
-    implementation_ = std::make_unique<Implementation>(std::move(path), std::move(layout), scenario,
-                                                       run_key(scenario, provenance), Recorded{});
+    implementation_ =
+        std::make_unique<Implementation>(std::move(lock), std::move(path), std::move(layout),
+                                         scenario, run_key(scenario, provenance), RecordedRun{});
   } catch (const Hdf5Error& failure) {
     std::filesystem::remove(unfinished, error);
     throw write_error(partial, failure.reason());
@@ -219,37 +244,27 @@ std::unique_ptr<TrajectoryFile> TrajectoryFile::open_partial(const sim::Scenario
                                                              const Provenance& provenance,
                                                              std::filesystem::path path) {
   const std::filesystem::path partial = partial_path(path);
-  std::error_code error;
-  if (!std::filesystem::exists(partial, error)) return nullptr;
-  check_destination(path);
-  check_not_in_use(partial);
+  if (!is_plain_file(partial)) return nullptr;
+  auto lock = std::make_unique<OutputLock>(path, kRunCommand);
+  // a damaged file can crash HDF5 or keep it busy for ever: first in a process of its own
+  (void)read_apart(partial, limits_of(partial), [&] {
+    (void)read_checked(scenario, provenance, partial);
+    return std::string();
+  });
+  auto [old, recorded] = read_checked(scenario, provenance, partial);
+  const std::uint64_t run = run_key(scenario, provenance);
+  const grid::Hour until = scenario.begin + static_cast<grid::Hour>(recorded.hours);
+  std::unique_ptr<TrajectoryFile> result(new TrajectoryFile);
   try {
-    {
-      const File file = open_file(partial, Access::read);
-      check_schema(file, partial);
-      const std::string differs = difference(file, scenario, provenance);
-      if (!differs.empty()) {
-        throw InputError(partial.string() + " is of another run: " + differs +
-                         ". Start without --resume, or give another output.");
-      }
-    }
-    Layout layout = open_layout(partial, scenario);
-    const std::uint64_t run = run_key(scenario, provenance);
-    Recorded recorded = read_recorded(layout, scenario, partial, run);
-    const grid::Hour until = scenario.begin + static_cast<grid::Hour>(recorded.hours);
-    drop_the_rest(layout, recorded.hours, recorded.exchanges.begin.size());
-    AdequacyRows(layout, scenario).drop_behind(until);
-    flush(layout.file);
-    std::unique_ptr<TrajectoryFile> result(new TrajectoryFile);
-    result->implementation_ = std::make_unique<Implementation>(std::move(path), std::move(layout),
-                                                               scenario, run, std::move(recorded));
-    result->implementation_->continued =
-        "continued from " + iso_time(until) + " by: " + provenance.command_line;
-    return result;
+    Layout layout = copy_of(old, recorded, scenario, provenance, partial);
+    result->implementation_ = std::make_unique<Implementation>(
+        std::move(lock), std::move(path), std::move(layout), scenario, run, std::move(recorded));
   } catch (const Hdf5Error& failure) {
-    throw InputError(partial.string() + " cannot be gone on from: " + failure.reason() +
-                     ". Remove it, or start without --resume.");
+    throw write_error(partial, failure.reason());
   }
+  result->implementation_->continued =
+      "continued from " + iso_time(until) + " by: " + provenance.command_line;
+  return result;
 }
 
 const sim::ResumePoint& TrajectoryFile::resume_point() const { return implementation_->resume; }
@@ -281,9 +296,10 @@ void TrajectoryFile::finish() {
   const std::filesystem::path partial = partial_path(file.path);
   publish(partial, file.path);
   remove_state(partial);
+  remove_plain_file(sums_path(partial));
 }
 
-void TrajectoryFile::interrupt() {
+bool TrajectoryFile::interrupt() {
   Implementation& file = *implementation_;
   file.write([&] {
     file.blocks.close_block();
@@ -292,6 +308,8 @@ void TrajectoryFile::interrupt() {
     file.close();
   });
   file.open = false;
+  return file.last.exchanges > 0 &&
+         (!file.states.has_ensemble() || is_plain_file(state_path(partial_path(file.path))));
 }
 
 }  // namespace gigaload::output

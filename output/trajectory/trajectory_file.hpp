@@ -26,8 +26,9 @@ struct Provenance {
   std::vector<std::pair<std::string, std::string>> data_hashes;
 };
 
-/// Writes `path`.partial and renames it to `path` when the run is whole. Compression runs on a
-/// thread of its own; what goes wrong there is thrown by record(), finish() or interrupt(). Throws
+/// Writes `path`.partial and renames it to `path` when the run is whole. Nobody else of this
+/// program writes the path as long as the object lives (OutputLock). Compression runs on a thread
+/// of its own; what goes wrong there is thrown by record(), finish() or interrupt(). Throws
 /// InputError for what a user can mend (unwritable, disk full, another scenario's partial file),
 /// InternalError for frames out of order or of another size. After an exception nothing more can be
 /// written; what is on file can be gone on from.
@@ -39,9 +40,11 @@ struct Provenance {
 /// the start.
 class TrajectoryFile : public sim::Recorder {
  public:
-  /// Starts anew; a leftover .partial of the same name is replaced.
+  /// Says what becomes of the .partial of an interrupted run where a new one starts.
+  enum class Interrupted { keep, discard };
+  /// Starts anew. Throws InputError where there is an interrupted run that is to be kept.
   TrajectoryFile(const sim::Scenario& scenario, const Provenance& provenance,
-                 std::filesystem::path path);
+                 std::filesystem::path path, Interrupted interrupted = Interrupted::keep);
   ~TrajectoryFile() override;
 
   /// Opens an existing .partial of the same scenario to go on with. Nothing when there is none.
@@ -55,8 +58,9 @@ class TrajectoryFile : public sim::Recorder {
 
   /// Last chunk, summary, close, fsync, rename.
   void finish();
-  /// Last chunk as far as it goes, flush, close: readable, and resumable.
-  void interrupt();
+  /// Last chunk as far as it goes, flush, close: readable, and resumable. Returns false where a run
+  /// that goes on starts from the beginning: no block is whole, or no state of the ensemble there.
+  bool interrupt();
 
  private:
   struct Implementation;

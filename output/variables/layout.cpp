@@ -226,7 +226,7 @@ Layout create_layout(const std::filesystem::path& path, const sim::Scenario& sce
 
 Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario) {
   Layout layout;
-  layout.file = open_file(path, Access::write);
+  layout.file = open_file(path, Access::read);
   for (const Variable& v : variables()) {
     if (!is_written(v, scenario)) continue;
     Stored stored{&v,

@@ -43,7 +43,7 @@ struct Layout {
 /// Throws Hdf5Error.
 [[nodiscard]] Layout create_layout(const std::filesystem::path& path,
                                    const sim::Scenario& scenario);
-/// Opens such a file for writing. Throws Hdf5Error; also when a shape is not the scenario's.
+/// Opens such a file for reading. Throws Hdf5Error; also when a shape is not the scenario's.
 [[nodiscard]] Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario);
 
 /// Hours of which the root's `time` tells, whole before its end. A program killed while it wrote

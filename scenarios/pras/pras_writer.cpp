@@ -8,6 +8,8 @@
 #include "grid/core/error.hpp"
 #include "output/hdf5/foreign.hpp"
 #include "output/hdf5/netcdf.hpp"
+#include "output/hdf5/output_lock.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_units.hpp"
 
@@ -28,8 +30,8 @@ class Writer {
     const output::PropertyList access(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
     output::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
                   "H5Pset_libver_bounds");
-    file_ = output::File(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()),
-                         "H5Fcreate");
+    file_ =
+        output::File(H5Fcreate(name.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.get()), "H5Fcreate");
   }
 
   void write() {
@@ -241,15 +243,19 @@ void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem
                 const PrasUnits& units) {
   check(system);
   output::silence_hdf5();
-  const auto partial = std::filesystem::path(path.string() + ".partial");
+  const auto partial = output::partial_path(path);
+  const output::OutputLock lock(path, "gigaload export");
+  output::make_way(lock, partial);
   try {
     Writer(system, units, partial.string()).write();
   } catch (const output::Hdf5Error& failure) {
-    throw InputError(path.string() + ": it cannot be written (" + failure.reason() + ")");
+    output::remove_plain_file(partial);
+    throw InputError("cannot write " + path.string() + ": " + failure.reason());
+  } catch (...) {
+    output::remove_plain_file(partial);
+    throw;
   }
-  std::error_code error;
-  std::filesystem::rename(partial, path, error);
-  if (error) throw InputError(path.string() + ": it cannot be written (" + error.message() + ")");
+  output::publish(partial, path);
 }
 
 }  // namespace gigaload::scenarios

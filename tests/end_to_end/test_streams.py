@@ -9,7 +9,7 @@ import subprocess
 import unittest
 
 from program import SMALL, ProgramTest
-from sweep_case import drawn
+from sweep_case import SCENARIO, drawn
 
 SHORT = SMALL.replace("end = 2025-03-01", "end = 2025-01-20")
 
@@ -35,6 +35,7 @@ class Streams(ProgramTest):
                 (self.folder / "out.h5").unlink()
 
     def test_a_sweep_without_streams_loses_nothing(self):
+        self.write("small.toml", SCENARIO)
         self.write("three.toml", drawn(3))
         self.assertExit(self.call("sweep", "expand", "three.toml", "-o", "three"), 0)
         self.assertEqual(self.shell("sweep run three <&- >&- 2>&-").returncode, 0)

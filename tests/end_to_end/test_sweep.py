@@ -593,7 +593,8 @@ class BadInput(SweepTest):
                        self.call("report", "page.h5", "-o", "all.h5"),
                        self.call("adequacy", "small.toml", "--year", 2026, "-o", "all.h5")):
             self.assertExit(answer, 2)
-            self.assertIn("all.h5.partial: it holds an interrupted run", answer.stderr)
+            self.assertIn("all.h5.partial: there is a file of this name, perhaps an "
+                          "interrupted run", answer.stderr)
         self.assertEqual(partial.read_bytes(), before)
 
     def test_a_run_at_work_is_kept(self):
@@ -605,7 +606,7 @@ class BadInput(SweepTest):
             process.send_signal(signal.SIGSTOP)
             answer = self.call("report", "page.h5", "-o", "all.h5")
             self.assertExit(answer, 2)
-            self.assertIn("another program has it open", answer.stderr)
+            self.assertIn(f"gigaload run (process {process.pid} on ", answer.stderr)
         finally:
             process.kill()
             process.communicate()

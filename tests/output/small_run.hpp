@@ -225,7 +225,7 @@ inline void go_on(TrajectoryFile& file, const sim::Scenario& s) {
 }
 
 inline void write_whole(const sim::Scenario& s, const std::filesystem::path& path) {
-  TrajectoryFile file(s, small_provenance(), path);
+  TrajectoryFile file(s, small_provenance(), path, TrajectoryFile::Interrupted::discard);
   record(file, s, 0, exchange_count(s));
   file.finish();
 }
@@ -246,7 +246,7 @@ std::string message_of(Action action) {
 /// A run that stopped after `exchanges` of them.
 inline void write_interrupted(const sim::Scenario& s, const std::filesystem::path& path,
                               std::size_t exchanges) {
-  TrajectoryFile file(s, small_provenance(), path);
+  TrajectoryFile file(s, small_provenance(), path, TrajectoryFile::Interrupted::discard);
   record(file, s, 0, exchanges);
   file.interrupt();
 }

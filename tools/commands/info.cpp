@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "output/result/read_result.hpp"
 #include "output/result/result_file.hpp"
 #include "output/variables/variable_reference.hpp"
 #include "tools/program/exit_code.hpp"
@@ -48,6 +49,20 @@ std::string provenance_text(const output::ResultFile& file) {
   return text;
 }
 
+std::string state_of(const std::filesystem::path& path, const output::ResultFile& result) {
+  const std::string writer = output::writer_of_result(path);
+  if (!writer.empty()) return writer + " is writing it";
+  return result.is_complete() ? "complete" : "interrupted";
+}
+
+std::string result_text(const std::filesystem::path& path, const output::ResultFile& result) {
+  const std::string head =
+      fmt::format("{}: {} of {} hours, {}\n\n", path.string(), grouped(double(result.hours())),
+                  grouped(double(result.planned_hours())), state_of(path, result));
+  return head + summary_text(read_summary(result)) + "\n" + dimensions_text(result) + "\n" +
+         variables_text(result) + "\n" + provenance_text(result);
+}
+
 }  // namespace
 
 std::vector<Option> InfoCommand::options() {
@@ -62,12 +77,8 @@ int InfoCommand::run(const Call& /*call*/) const {
     print_to_stdout(output::variable_reference(output::variables()));
     return kDone;
   }
-  const output::ResultFile result(file);
-  const std::string hours = fmt::format(
-      "{}: {} of {} hours, {}\n\n", file.string(), grouped(double(result.hours())),
-      grouped(double(result.planned_hours())), result.is_complete() ? "complete" : "interrupted");
-  print_to_stdout(hours + summary_text(read_summary(result)) + "\n" + dimensions_text(result) +
-                  "\n" + variables_text(result) + "\n" + provenance_text(result));
+  print_to_stdout(output::read_result(
+      file, [this](const output::ResultFile& result) { return result_text(file, result); }));
   return kDone;
 }
 

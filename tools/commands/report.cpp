@@ -1,5 +1,6 @@
 #include "tools/commands/report.hpp"
 
+#include "output/result/read_result.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/page_file.hpp"
 #include "tools/terminal/messages.hpp"
@@ -16,6 +17,11 @@ std::vector<Option> ReportCommand::options() {
 
 int ReportCommand::run(const Call& /*call*/) const {
   const std::filesystem::path written = page.value_or(page_beside(file));
+  const std::string writer = output::writer_of_result(file);
+  if (!writer.empty()) {
+    report_info("{}: {} is writing it; the page has the hours that are there", file.string(),
+                writer);
+  }
   write_page(file, written);
   print_to_stdout(written.string() + "\n");
   return kDone;

@@ -56,25 +56,38 @@ Opened open(const RunCommand& asked, const Call& call, const scenarios::Loaded& 
       opened.resume = &opened.file->resume_point();
       const sim::Hour from = sim::exchange_times(scenario).at(opened.resume->exchange);
       opened.done_h = static_cast<std::size_t>(from - scenario.begin);
-      report_info("{}.partial: going on from {}", path.string(),
-                  grid::to_string(grid::to_date(from)));
+      if (opened.done_h > 0) {
+        report_info("{}.partial: going on from {}", path.string(),
+                    grid::to_string(grid::to_date(from)));
+      } else {
+        report_info("{}.partial: it has nothing to go on from: starting at the beginning",
+                    path.string());
+      }
       return opened;
     }
     report_info("{}.partial: not there, so there is nothing to resume: starting anew",
                 path.string());
   }
-  opened.file = std::make_unique<output::TrajectoryFile>(scenario, provenance, path);
+  using output::TrajectoryFile;
+  opened.file = std::make_unique<TrajectoryFile>(
+      scenario, provenance, path,
+      asked.restart ? TrajectoryFile::Interrupted::discard : TrajectoryFile::Interrupted::keep);
   return opened;
 }
 
 int interrupted(const RunCommand& asked, const Call& call, output::TrajectoryFile& file,
                 const fs::path& path, sim::Hour reached) {
-  file.interrupt();
+  const bool kept = file.interrupt();
   std::vector<std::string> words = call.words;
+  std::erase(words, "--restart");
   if (!asked.resume) words.emplace_back("--resume");
+  const std::string day = grid::to_string(grid::to_date(reached));
   report(Level::warning,
-         fmt::format("interrupted at {}; what is done is in {}.partial. To go on:\n  {}",
-                     grid::to_string(grid::to_date(reached)), path.string(), shell_text(words)));
+         kept ? fmt::format("interrupted at {}; what is done is in {}.partial. To go on:\n  {}",
+                            day, path.string(), shell_text(words))
+              : fmt::format("interrupted at {}, before anything could be kept that a run can go on "
+                            "from. To start again:\n  {}",
+                            day, shell_text(words)));
   return kInterrupted;
 }
 
@@ -138,6 +151,10 @@ std::vector<Option> RunCommand::options() {
        {.names = "--resume",
         .target = &resume,
         .text = "Go on with FILE.partial of an interrupted run"},
+       {.names = "--restart",
+        .target = &restart,
+        .text = "Throw FILE.partial of an interrupted run away and start anew",
+        .excludes = {"--resume"}},
        {.names = "--report", .target = &report, .text = "Write FILE's page too: NAME.html"},
        {.names = "-q,--quiet",
         .target = &quiet,

@@ -20,6 +20,7 @@ struct RunCommand {
   unsigned threads = 0;  // 0: as many as the machine has
   bool sensitivities = false;
   bool resume = false;
+  bool restart = false;
   bool report = false;
   bool quiet = false, verbose = false;
 

@@ -2,15 +2,16 @@
 
 #include <fmt/core.h>
 
-#include <cerrno>
 #include <fstream>
 #include <string>
 #include <system_error>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/new_file.hpp"
+#include "output/hdf5/output_lock.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "output/report/report.hpp"
-#include "output/result/result_file.hpp"
-#include "output/trajectory/provenance.hpp"
+#include "output/result/read_result.hpp"
 
 namespace gigaload::tools {
 
@@ -45,27 +46,17 @@ fs::path page_beside(fs::path result) {
 }
 
 void write_page(const fs::path& result, const fs::path& page) {
-  const output::ResultFile file(result);
   check_replaceable_page(page);
-  const std::string text = output::report_page(file, result.filename().string());
-  fs::path part = page;
-  part += ".partial";
-  output::check_no_run_in(part);
-  errno = 0;
-  std::ofstream stream(part, std::ios::binary);
-  stream << text;
-  stream.close();
-  std::error_code error;
-  if (stream) {
-    fs::rename(part, page, error);
-  } else {
-    error = std::error_code(errno, std::generic_category());
-  }
-  if (error) {
-    std::error_code ignored;
-    fs::remove(part, ignored);
-    throw InputError(fmt::format("cannot write {}: {}", page.string(), error.message()));
-  }
+  const output::OutputLock lock(page, "gigaload report");
+  const fs::path part = output::partial_path(page);
+  output::make_way(lock, part);
+  const std::string text = output::read_result(result, [&result](const output::ResultFile& file) {
+    return output::report_page(file, result.filename().string());
+  });
+  output::NewFile written(part);
+  written.write(text);
+  written.close();
+  output::publish(part, page);
 }
 
 }  // namespace gigaload::tools

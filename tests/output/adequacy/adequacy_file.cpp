@@ -8,7 +8,7 @@
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/netcdf.hpp"
-#include "output/trajectory/partial_file.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "tests/output/small_content.hpp"
 #include "tests/output/small_run.hpp"
 

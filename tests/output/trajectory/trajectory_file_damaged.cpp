@@ -55,7 +55,7 @@ TEST_CASE("damaged partial files are refused, with what to do") {
   const auto s = small_scenario();
   const auto path = folder / "run.h5", partial = folder / "run.h5.partial";
   const auto refusal = [&] { return open_message(s, small_provenance(), path); };
-  const std::string advice = "Remove it, or start without --resume.";
+  const std::string advice = "Give --restart to throw it away and start anew.";
 
   write_text(partial, "");
   CHECK(contains(refusal(), advice));

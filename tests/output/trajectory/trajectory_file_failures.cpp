@@ -226,8 +226,8 @@ TEST_CASE("two runs do not write the same file") {
   const TrajectoryFile first(s, small_provenance(), path);
   const std::string told =
       message_of<InputError>([&] { TrajectoryFile second(s, small_provenance(), path); });
-  CHECK(contains(told, "another program has it open"));
-  CHECK(contains(open_message(s, small_provenance(), path), "another program has it open"));
+  CHECK(contains(told, "gigaload run (process "));
+  CHECK(contains(open_message(s, small_provenance(), path), "gigaload run (process "));
 }
 
 TEST_CASE("nothing to continue") {

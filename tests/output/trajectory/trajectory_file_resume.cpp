@@ -45,6 +45,8 @@ TEST_CASE("interrupted anywhere and continued: the bytes of an uninterrupted run
     record(*file, s, from, exchange_count(s));
     file->finish();
     CHECK(first_difference(folder / "whole.h5", path) == "");
+    CHECK(static_cast<double>(std::filesystem::file_size(path)) <
+          1.1 * static_cast<double>(std::filesystem::file_size(folder / "whole.h5")));
     std::filesystem::remove(path);
   }
 }
@@ -165,29 +167,18 @@ TEST_CASE("an ensemble without its state, or with another, starts from the begin
         std::filesystem::remove(state);
         break;
       case 1:
-        std::filesystem::resize_file(state, std::filesystem::file_size(state) - 1);
-        break;
-      case 2:
         std::filesystem::copy_file(state_path(folder / "other.h5.partial"), state,
                                    std::filesystem::copy_options::overwrite_existing);
         break;
-      case 3:  // of an exchange that is not on file
+      case 2:  // of an exchange that is not on file
         write_state(partial, {good->run, good->exchange + 4, good->payload});
         break;
-      case 4:  // of one in which no border is
+      case 3:  // of one in which no border is
         write_state(partial, {good->run, good->exchange - 1, good->payload});
         break;
-      case 5: {  // of exchanges whose rows are damaged
-        const File file = open_file(partial, Access::write);
-        const Dataset bounds(H5Dopen2(file.get(), "exchange/exchange_time_bnds", H5P_DEFAULT),
-                             "H5Dopen");
-        const double nothing[2] = {std::nan(""), std::nan("")};
-        write_rows(bounds, 5, 1, nothing);
-        break;
-      }
     }
   };
-  for (const int how : {0, 1, 2, 3, 4, 5}) {
+  for (const int how : {0, 1, 2, 3}) {
     CAPTURE(how);
     write_interrupted(s, path, 9);
     spoil(how);

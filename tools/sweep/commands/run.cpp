@@ -55,9 +55,11 @@ int RunCommand::run(const Call& call) const {
   const std::string failed =
       tally.failed > 0 ? fmt::format(", {} failed: see gigaload sweep status", tally.failed) : "";
   if (tally.interrupted) {
-    report(Level::warning,
-           fmt::format("interrupted after {} members{}; what is done is kept. To go on:\n  {}",
-                       tally.done + tally.failed, failed, shell_text(call.words)));
+    report(
+        Level::warning,
+        fmt::format("interrupted after {} members{}{}. To go on:\n  {}", tally.done + tally.failed,
+                    failed, tally.done + tally.failed > 0 ? "; what is done is kept" : "",
+                    shell_text(call.words)));
     return kInterrupted;
   }
   report_info("{}: {} members done in {}, {} of {} were done before{}", folder.string(), tally.done,

@@ -22,7 +22,10 @@ std::vector<Option> SlurmCommand::options() {
            .target = &script.time,
            .text = "Time limit of a task, such as 01:00:00",
            .check = Rule{"TIME", slurm_time_fault}},
-          {.names = "--partition", .target = &script.partition, .text = "Partition"}};
+          {.names = "--partition",
+           .target = &script.partition,
+           .text = "Partition",
+           .check = Rule{"NAME", slurm_partition_fault}}};
 }
 
 int SlurmCommand::run(const Call& /*call*/) const {

@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
-#include "output/trajectory/partial_file.hpp"
-#include "output/trajectory/provenance.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "tools/sweep/design/members.hpp"
 #include "tools/sweep/results/gather_file.hpp"
@@ -135,8 +134,8 @@ Gathered gather(const Manifest& manifest, const fs::path& path) {
   const Plan& plan = manifest.plan();
   const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
   std::error_code ignored;
-  output::check_no_run_in(partial);
-  fs::remove(partial, ignored);
+  const output::OutputLock lock(path, "gigaload sweep gather");
+  output::make_way(lock, partial);
   try {
     GatherFile file(partial, manifest, shape, loaded.scenario);
     output::require_room(partial, most_bytes(shape, manifest.size()),

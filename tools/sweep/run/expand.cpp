@@ -196,7 +196,8 @@ bool holds_sweep(const fs::path& folder, const ManifestHead& head, const Plan& p
   }
   if (!fs::exists(manifest_path(folder), ignored)) {
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-      if (entry.path().filename() == "manifest.jsonl.partial") continue;
+      // of an expand that ended in the middle, or is at work
+      if (entry.path().filename().string().starts_with("manifest.jsonl.partial")) continue;
       throw InputError(folder.string() +
                        ": the folder is not empty and holds no sweep; choose another -o");
     }
@@ -233,7 +234,10 @@ Expanded expand(const fs::path& sweep, const fs::path& folder, const ExpandProgr
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw InputError(fmt::format("{}: {}", folder.string(), error.message()));
-  ManifestWriter writer(folder, head);
+  const output::OutputLock lock(manifest_path(folder), "gigaload sweep expand");
+  result.was_there = holds_sweep(folder, head, plan, checked->members);  // by another meanwhile
+  if (result.was_there) return result;
+  ManifestWriter writer(folder, head, lock);
   for (Member& member : checked->members) writer.add(plan, member);
   writer.finish();
   return result;

@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "grid/core/error.hpp"
-#include "tools/sweep/store/file_lock.hpp"
+#include "output/hdf5/file_lock.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -71,15 +71,15 @@ std::optional<MemberBlock> MemberQueue::claim(std::size_t most) {
            is_open(block.first + block.count)) {
       ++block.count;
     }
-    if (!try_lock(file_, manifest_.path(), block.first, block.count)) {
-      const LockedBytes others = locked_by_others(file_, block.first, block.count);
+    if (!output::try_lock(file_, manifest_.path(), block.first, block.count)) {
+      const output::LockedBytes others = output::locked_by_others(file_, block.first, block.count);
       if (others.count == 0) continue;  // free again meanwhile
       if (others.first <= block.first) {
         cursor_ = std::max<std::size_t>(others.first + others.count, cursor_ + 1);
         continue;
       }
       block.count = others.first - block.first;
-      if (!try_lock(file_, manifest_.path(), block.first, block.count)) continue;
+      if (!output::try_lock(file_, manifest_.path(), block.first, block.count)) continue;
     }
     cursor_ = block.first + block.count;
     // what others finished before this lock was free is on file by now
@@ -95,6 +95,8 @@ std::optional<MemberBlock> MemberQueue::claim(std::size_t most) {
   return std::nullopt;
 }
 
-void MemberQueue::release(const MemberBlock& block) { unlock(file_, block.first, block.count); }
+void MemberQueue::release(const MemberBlock& block) {
+  output::unlock(file_, block.first, block.count);
+}
 
 }  // namespace gigaload::tools::sweep

@@ -31,6 +31,13 @@ std::string slurm_time_fault(const std::string& text) {
          "\" is no time of Slurm's: minutes, hours:minutes:seconds or days-hours, such as 01:30:00";
 }
 
+std::string slurm_partition_fault(const std::string& text) {
+  static const std::regex form("[A-Za-z0-9_.,+-]+");
+  if (std::regex_match(text, form)) return {};
+  return "\"" + text +
+         "\" is no list of partitions: letters, digits, _ - . + and commas, such as gpu,long";
+}
+
 std::string slurm_script(const Status& status, const std::filesystem::path& folder,
                          const std::filesystem::path& program, const std::string& name,
                          const SlurmOptions& options) {

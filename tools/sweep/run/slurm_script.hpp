@@ -18,6 +18,9 @@ struct SlurmOptions {
 /// Says what is wrong with a text as Slurm's --time; nothing if it is right.
 [[nodiscard]] std::string slurm_time_fault(const std::string& text);
 
+/// Says what is wrong with a text as a list of partitions; nothing if it is right.
+[[nodiscard]] std::string slurm_partition_fault(const std::string& text);
+
 /// Writes a job-array script for the members that are missing. Throws InputError where none is.
 [[nodiscard]] std::string slurm_script(const Status& status, const std::filesystem::path& folder,
                                        const std::filesystem::path& program,

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "tools/sweep/store/file_lock.hpp"
+#include "output/hdf5/file_lock.hpp"
 #include "tools/sweep/store/result_index.hpp"
 
 namespace gigaload::tools::sweep {
@@ -16,7 +16,7 @@ constexpr std::size_t kMostReasons = 10;
 bool is_open_elsewhere(const std::filesystem::path& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return false;
-  const bool locked = locked_by_others(file, 0, 1).count > 0;
+  const bool locked = output::locked_by_others(file, 0, 1).count > 0;
   close(file);
   return locked;
 }

@@ -4,12 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "grid/core/error.hpp"
-#include "output/trajectory/partial_file.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "scenarios/text/problems.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "tools/program/version.hpp"
@@ -44,6 +42,27 @@ json json_of(const Node& node) {
     default:
       throw InternalError("a member's value is " + scenarios::kind_in_words(node));
   }
+}
+
+/// TooDeep says that brackets stand in one another as in no line of a manifest.
+struct TooDeep : std::exception {};
+
+/// Reads one line of the file. Throws json::exception for what is no JSON, and TooDeep where what
+/// walks through it would overrun the stack.
+json parse_line(const std::string& line) {
+  constexpr int kDeepest = 8;
+  const auto check_depth = [](int depth, json::parse_event_t, const json&) {
+    if (depth > kDeepest) throw TooDeep();
+    return true;
+  };
+  return json::parse(line, check_depth);
+}
+
+/// Throws json::exception for anything but a whole number from 0 on.
+template <class Number>
+Number unsigned_of(const json& value) {
+  if (!value.is_number_unsigned()) (void)value.get_ref<const json::number_unsigned_t&>();
+  return value.get<Number>();
 }
 
 Node node_of(const json& value, const scenarios::Place& place) {
@@ -85,6 +104,10 @@ std::string link(const std::string& chain, const std::string& line) {
   return scenarios::sha256(chain + line);
 }
 
+std::string last_line(const std::string& chain) {
+  return nlohmann::ordered_json{{"chain", chain}}.dump();
+}
+
 std::uint64_t key_of(const std::string& hash) {
   std::uint64_t key = 0;
   std::from_chars(hash.data(), hash.data() + std::min<std::size_t>(hash.size(), 16), key, 16);
@@ -123,11 +146,13 @@ std::string hash_of(const std::string& identity, const Plan& plan, const Member&
   return scenarios::sha256(text);
 }
 
-ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head)
+ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head,
+                               const output::OutputLock& lock)
     : path_(manifest_path(folder)),
       partial_(output::partial_path(path_)),
-      identity_(identity_of(head)),
-      file_(partial_, std::ios::binary | std::ios::trunc) {
+      identity_(identity_of(head)) {
+  output::make_way(lock, partial_);
+  file_ = std::make_unique<output::NewFile>(partial_);
   nlohmann::ordered_json data = nlohmann::ordered_json::array();
   for (const auto& [file, hash] : head.data_hashes) data.push_back({file, hash});
   const nlohmann::ordered_json line{{"gigaload_sweep", kVersion},
@@ -154,7 +179,7 @@ ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head)
 
 void ManifestWriter::put(const std::string& line) {
   chain_ = link(chain_, line);
-  file_ << line << '\n';
+  file_->write(line + "\n");
 }
 
 void ManifestWriter::add(const Plan& plan, Member& member) {
@@ -163,19 +188,15 @@ void ManifestWriter::add(const Plan& plan, Member& member) {
 }
 
 void ManifestWriter::finish() {
-  file_ << nlohmann::ordered_json{{"chain", chain_}}.dump() << '\n';
-  file_.close();
-  if (!file_) {
-    std::error_code ignored;
-    fs::remove(partial_, ignored);
-    throw InputError(fmt::format("cannot write {}: {}", partial_.string(), std::strerror(errno)));
-  }
+  file_->write(last_line(chain_) + "\n");
+  file_->close();
   output::publish(partial_, path_);
 }
 
-Manifest::Manifest(const fs::path& folder)
-    : folder_(folder), path_(manifest_path(folder)), file_(path_, std::ios::binary) {
-  if (!file_) {
+Manifest::Manifest(const fs::path& folder) : folder_(folder), path_(manifest_path(folder)) {
+  std::error_code ignored;
+  if (fs::is_regular_file(path_, ignored)) file_.open(path_, std::ios::binary);
+  if (!file_.is_open()) {
     throw InputError(
         fmt::format("{}: no sweep: there is no {}; make one by gigaload sweep expand SWEEP -o {}",
                     folder.string(), path_.filename().string(), folder.string()));
@@ -196,7 +217,12 @@ void Manifest::refuse(const std::string& why) const {
 }
 
 void Manifest::read_head(const std::string& line) {
-  const json head = json::parse(line, nullptr, false);
+  json head;
+  try {
+    head = parse_line(line);
+  } catch (const std::exception&) {
+    refuse("line 1 is no head of a sweep");
+  }
   if (!head.is_object() || !head.contains("gigaload_sweep")) refuse("line 1 is no head of a sweep");
   try {
     if (head.at("gigaload_sweep") != kVersion) {
@@ -212,8 +238,8 @@ void Manifest::read_head(const std::string& line) {
     head_.program_version = head.at("program_version").get<std::string>();
     head_.git_revision = head.at("git_revision").get<std::string>();
     head_.libraries = head.at("libraries").get<std::string>();
-    head_.members = head.at("members").get<std::size_t>();
-    head_.left_out = head.at("left_out").get<std::size_t>();
+    head_.members = unsigned_of<std::size_t>(head.at("members"));
+    head_.left_out = unsigned_of<std::size_t>(head.at("left_out"));
     head_.data_hashes = head.at("data").get<std::vector<std::pair<std::string, std::string>>>();
     const std::string name = head.at("name").get<std::string>();
     plan_ = read_plan(head_.text);
@@ -228,9 +254,9 @@ void Manifest::read_head(const std::string& line) {
 
 Member Manifest::parse(const std::string& line) const {
   Member member;
-  const json text = json::parse(line);
-  member.number = text.at("member").get<std::size_t>();
-  member.seed = text.at("seed").get<std::uint64_t>();
+  const json text = parse_line(line);
+  member.number = unsigned_of<std::size_t>(text.at("member"));
+  member.seed = unsigned_of<std::uint64_t>(text.at("seed"));
   member.data = text.at("data").get<std::string>();
   member.hash = text.at("hash").get<std::string>();
   for (const Axis& axis : plan_.axes) {
@@ -242,7 +268,8 @@ Member Manifest::parse(const std::string& line) const {
 void Manifest::read_members() {
   const std::string identity = identity_of(head_);
   std::string line;
-  lines_.reserve(std::min<std::size_t>(head_.members, 1U << 24U));
+  constexpr std::size_t kShortestLine = 128;  // the hash alone has 64 bytes
+  lines_.reserve(std::min<std::size_t>(head_.members, fs::file_size(path_) / kShortestLine));
   for (std::size_t m = 0; m < head_.members; ++m) {
     const auto begin = static_cast<std::uint64_t>(file_.tellg());
     if (!std::getline(file_, line)) refuse(fmt::format("it ends before member {}", m));
@@ -254,12 +281,13 @@ void Manifest::read_members() {
       lines_.push_back({begin, key_of(member.hash)});
     } catch (const json::exception&) {
       refuse(fmt::format("line {} is no member", m + 2));
+    } catch (const TooDeep&) {
+      refuse(fmt::format("line {} is no member", m + 2));
     }
     chain_ = link(chain_, line);
   }
   std::getline(file_, line);
-  const json last = json::parse(line, nullptr, false);
-  if (!last.is_object() || last.value("chain", "") != chain_) refuse("its lines do not add up");
+  if (line != last_line(chain_)) refuse("its lines do not add up");
   file_.clear();
 }
 
@@ -267,7 +295,13 @@ Member Manifest::member(std::size_t number) const {
   std::string line;
   file_.seekg(static_cast<std::streamoff>(lines_.at(number).begin));
   if (!std::getline(file_, line)) refuse("it was cut off meanwhile");
-  return parse(line);
+  try {
+    return parse(line);
+  } catch (const json::exception&) {
+    refuse("it was changed meanwhile");
+  } catch (const TooDeep&) {
+    refuse("it was changed meanwhile");
+  }
 }
 
 void check_same_program(const Manifest& manifest) {

@@ -14,11 +14,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/new_file.hpp"
+#include "output/hdf5/output_lock.hpp"
 #include "tools/sweep/design/plan.hpp"
 
 namespace gigaload::tools::sweep {
@@ -52,8 +55,9 @@ struct Member {
 /// whole.
 class ManifestWriter {
  public:
-  /// Throws InputError where the folder cannot be written.
-  ManifestWriter(const std::filesystem::path& folder, const ManifestHead& head);
+  /// `lock`: that of the manifest's path. Throws InputError where the folder cannot be written.
+  ManifestWriter(const std::filesystem::path& folder, const ManifestHead& head,
+                 const output::OutputLock& lock);
   /// Fills in the member's hash.
   void add(const Plan& plan, Member& member);
   void finish();
@@ -63,7 +67,7 @@ class ManifestWriter {
 
   std::filesystem::path path_, partial_;
   std::string identity_;
-  std::ofstream file_;
+  std::unique_ptr<output::NewFile> file_;
   std::string chain_;
 };
 

@@ -13,8 +13,9 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/file_lock.hpp"
+#include "output/hdf5/partial_file.hpp"
 #include "output/trajectory/checksum.hpp"
-#include "tools/sweep/store/file_lock.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -28,6 +29,10 @@ constexpr std::size_t kDigestSize = 64;
 constexpr std::string_view kTitle = "gigaload sweep part 2\n";
 constexpr std::size_t kFileHead = kTitle.size() + kDigestSize + 1;
 constexpr std::uint64_t kMostNote = 1U << 20U, kMostValues = std::uint64_t{1} << 36U;
+
+constexpr const char* kAdvice =
+    ". Nothing of it was changed. Put a copy of it back, or move the file away and run the sweep "
+    "again: what it held is then done anew";
 
 /// HeadWords stand so on file; the last word is the checksum of those before it.
 using HeadWords = std::array<std::uint64_t, 8>;
@@ -87,9 +92,14 @@ std::size_t size_of(int file) {
 
 PartReader::PartReader(fs::path path, const std::string& manifest_digest)
     : path_(std::move(path)), digest_(manifest_digest) {
-  file_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fs::is_regular_file(path_)) file_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   if (file_ < 0) throw InputError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
-  check_head();
+  try {
+    check_head();
+  } catch (...) {
+    close(file_);
+    throw;
+  }
 }
 
 PartReader::~PartReader() {
@@ -137,6 +147,31 @@ void PartReader::scan(const std::function<void(const RecordPlace&)>& visit) {
   }
 }
 
+void PartReader::check_end() const {
+  // somebody's record may be on its way
+  if (!damage() || output::locked_by_others(file_, 0, 1).count > 0) return;
+  // its writer may have ended just before the look at the lock
+  if (const auto damaged = damage()) throw InputError(*damaged + kAdvice);
+}
+
+std::optional<std::string> PartReader::damage() const {
+  const std::size_t size = size_of(file_);
+  HeadWords words{};
+  if (end_ == 0 || size < end_ + sizeof words) return std::nullopt;
+  if (read_at(file_, path_, words.data(), sizeof words, end_) < sizeof words) return std::nullopt;
+  if (head_of(words)) return std::nullopt;  // its values are not all there
+  std::vector<char> rest(65536);
+  for (std::uint64_t at = end_; at < size; at += rest.size()) {
+    const std::size_t read = read_at(file_, path_, rest.data(), rest.size(), at);
+    const auto end = rest.begin() + static_cast<std::ptrdiff_t>(read);
+    if (std::any_of(rest.begin(), end, [](char byte) { return byte != 0; })) {
+      return fmt::format("{}: the record at byte {} is damaged", path_.string(), end_);
+    }
+    if (read < rest.size()) break;
+  }
+  return std::nullopt;
+}
+
 RecordPlace PartReader::at(std::uint64_t begin) const {
   HeadWords words{};
   const std::size_t read = read_at(file_, path_, words.data(), sizeof words, begin);
@@ -153,10 +188,8 @@ std::vector<double> PartReader::values(const RecordPlace& place) const {
   std::vector<std::byte> bytes(head.note_bytes + head.values * sizeof(double));
   const std::size_t read = read_at(file_, path_, bytes.data(), bytes.size(), place.note_begin);
   if (read < bytes.size() || output::checksum(bytes) != head.checksum) {
-    throw InputError(fmt::format(
-        "{}: the results of member {} are damaged. Move the file away and run the sweep again: "
-        "what it held is then done anew",
-        path_.string(), head.member));
+    throw InputError(fmt::format("{}: the results of member {} are damaged{}", path_.string(),
+                                 head.member, kAdvice));
   }
   std::vector<double> values(head.values);
   std::memcpy(values.data(), bytes.data() + head.note_bytes, head.values * sizeof(double));
@@ -167,36 +200,46 @@ Note PartReader::note(const RecordPlace& place) const {
   std::string text(place.head.note_bytes, '\0');
   read_at(file_, path_, text.data(), text.size(), place.note_begin);
   const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) return {.reason = "its note is damaged", .reached = {}};
-  return {.reason = json.value("reason", ""),
-          .reached = json.value("reached", ""),
-          .seconds = json.value("seconds", 0.0),
-          .run_seconds = json.value("run_seconds", 0.0),
-          .steps = json.value("steps", 0.0),
-          .exit_code = json.value("exit_code", 0)};
+  try {
+    return {.reason = json.value("reason", ""),
+            .reached = json.value("reached", ""),
+            .seconds = json.value("seconds", 0.0),
+            .run_seconds = json.value("run_seconds", 0.0),
+            .steps = json.value("steps", 0.0),
+            .exit_code = json.value("exit_code", 0)};
+  } catch (const nlohmann::json::exception&) {  // no object, or of other kinds
+    return {.reason = "its note is damaged", .reached = {}};
+  }
 }
 
 PartWriter::PartWriter(const fs::path& folder, const std::string& manifest_digest) {
   constexpr int kMostFiles = 100'000;
-  for (int number = 0; number < kMostFiles; ++number) {
-    if (take(folder / fmt::format("part-{:04}.gls", number), manifest_digest)) return;
+  try {
+    for (int number = 0; number < kMostFiles; ++number) {
+      if (take(folder / fmt::format("part-{:04}.gls", number), manifest_digest)) return;
+    }
+  } catch (...) {
+    if (file_ >= 0) close(file_);  // and with it the lock
+    throw;
   }
   throw InputError(folder.string() + ": more files of results than a sweep can have");
 }
 
 bool PartWriter::take(const fs::path& path, const std::string& manifest_digest) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (file < 0) {
+    (void)output::is_plain_file(path);
     throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
   }
-  if (!try_lock(file, path, 0, 0)) {
+  if (!output::is_plain_file(path) || !output::try_lock(file, path, 0, 0)) {
     close(file);
     return false;
   }
   path_ = path;
   file_ = file;
   PartReader reader(path, manifest_digest);
-  reader.scan([](const RecordPlace&) {});
+  reader.scan([&reader](const RecordPlace& place) { (void)reader.values(place); });
+  if (const auto damage = reader.damage()) throw InputError(*damage + kAdvice);
   end_ = reader.end();
   if (ftruncate(file_, static_cast<off_t>(end_)) != 0) {
     throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));

@@ -3,7 +3,8 @@
 /// Each process writes the results of the members that it has run into a file of its own,
 /// `part-0000.gls`, to which it only appends. A killed process leaves all whole records and perhaps
 /// the beginning of one, which the next owner of the file cuts off; that is what no library of
-/// tables offers without a flush for every member. Little-endian:
+/// tables offers without a flush for every member. Damage is told apart from such an end, and
+/// nothing of a damaged file is cut off. Little-endian:
 ///
 ///     file    "gigaload sweep part 2\n", digest of the manifest (64), "\n", records
 ///     record  head (64 bytes: below), note (JSON), values (float64)
@@ -66,6 +67,12 @@ class PartReader {
   /// Reads its content. Throws InputError when the bytes are not those that were written.
   [[nodiscard]] std::vector<double> values(const RecordPlace& place) const;
   [[nodiscard]] Note note(const RecordPlace& place) const;
+  /// Throws InputError where the file has more behind the whole records that were seen than the
+  /// beginning of one, and nobody is appending.
+  void check_end() const;
+  /// Says what is damaged behind the records that were seen: more than the beginning of one, which
+  /// a killed process leaves, and more than zeros, which a file system may.
+  [[nodiscard]] std::optional<std::string> damage() const;
   /// Returns the end of the whole records seen so far.
   [[nodiscard]] std::uint64_t end() const { return end_; }
 
@@ -82,7 +89,8 @@ class PartReader {
 class PartWriter {
  public:
   /// Takes the first file of the folder that nobody has locked, and cuts off what its last owner
-  /// left unfinished. The lock ends with the process, however that ends. Throws InputError.
+  /// left unfinished. The lock ends with the process, however that ends. Throws InputError, and for
+  /// a file with a damaged record, which is left as it is.
   PartWriter(const std::filesystem::path& folder, const std::string& manifest_digest);
   ~PartWriter();
   PartWriter(const PartWriter&) = delete;

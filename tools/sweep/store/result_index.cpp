@@ -25,6 +25,7 @@ void ResultIndex::refresh() {
       if (entry.begin != 0 && entry.outcome == Outcome::done) return;
       entry = {place.begin, static_cast<std::uint32_t>(p), head.outcome};
     });
+    parts_[p].check_end();
   }
 }
 

@@ -14,3 +14,12 @@ TEST_CASE("a time limit is one of Slurm's forms") {
     CHECK(slurm_time_fault(time).find("such as 01:30:00") != std::string::npos);
   }
 }
+
+TEST_CASE("a partition is a name, and no text that a script could run") {
+  for (const char* good : {"gpu", "gpu,long", "a-b_c.d+e"})
+    CHECK(slurm_partition_fault(good).empty());
+  for (const char* bad : {"", "gpu\n#SBATCH --uid=0", "gpu long", "$(id)", "a;b", "a\r", "a'b"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(slurm_partition_fault(bad).empty());
+  }
+}

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -138,4 +139,78 @@ TEST_CASE("results of an older version are told from damaged ones") {
   } catch (const InputError& error) {
     CHECK(std::string(error.what()).find("older gigaload") != std::string::npos);
   }
+}
+
+namespace {
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write_bytes(const fs::path& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+/// Says why nobody may append to the folder's file; empty if somebody may.
+std::string refusal(const Folder& folder) {
+  try {
+    const PartWriter writer(folder.path, kDigest);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a flipped bit is refused and nothing is cut off, whichever it is") {
+  const Folder folder;
+  fs::path path;
+  std::uint64_t last = 0;
+  {
+    PartWriter writer(folder.path, kDigest);
+    path = writer.path();
+    append(writer, 1, {1.0, 2.0});
+    append(writer, 2, {3.0});
+    last = fs::file_size(path);
+    append(writer, 3, {4.0});
+  }
+  const std::string good = bytes_of(path);
+  for (std::size_t bit = 0; bit < 8 * good.size(); bit += 3) {
+    CAPTURE(bit);
+    std::string flipped = good;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
+    write_bytes(path, flipped);
+    CHECK_FALSE(refusal(folder).empty());
+    CHECK(bytes_of(path) == flipped);
+  }
+  // the beginning of a record is what a killed process leaves, zeros what a file system may
+  for (std::size_t size = last + 1; size < good.size(); ++size) {
+    write_bytes(path, good.substr(0, size));
+    CHECK(refusal(folder).empty());
+    CHECK(fs::file_size(path) == last);
+  }
+  write_bytes(path, good.substr(0, last) + std::string(1000, '\0'));
+  CHECK(refusal(folder).empty());
+  CHECK(fs::file_size(path) == last);
+}
+
+TEST_CASE("readers tell damage from a record on its way") {
+  const Folder folder;
+  fs::path path;
+  {
+    PartWriter writer(folder.path, kDigest);
+    path = writer.path();
+    append(writer, 1, {1.0});
+    {
+      std::ofstream(path, std::ios::app | std::ios::binary) << std::string(100, 'x');
+    }
+    PartReader reader(path, kDigest);
+    CHECK(records(reader).size() == 1);
+    CHECK_NOTHROW(reader.check_end());  // the writer is at work
+  }
+  PartReader reader(path, kDigest);
+  CHECK(records(reader).size() == 1);
+  CHECK_THROWS_WITH_AS(reader.check_end(), doctest::Contains("is damaged"), InputError);
 }

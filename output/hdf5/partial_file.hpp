@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "output/hdf5/output_lock.hpp"
+
 namespace gigaload::output {
 
 /// `path` with ".partial" appended.
@@ -14,8 +16,14 @@ namespace gigaload::output {
 /// Throws InputError where a result can never be put: a directory, or in no directory.
 void check_destination(const std::filesystem::path& path);
 
-/// Throws InputError when another process has the file open for writing.
-void check_not_in_use(const std::filesystem::path& partial);
+/// Tells whether there is a file. Throws InputError when what has the name is no plain file: it is
+/// not followed, waited for or removed.
+[[nodiscard]] bool is_plain_file(const std::filesystem::path& path);
+/// Removes a plain file, if there is one. Throws InputError for anything else of that name.
+void remove_plain_file(const std::filesystem::path& path);
+/// Removes what a process that ended in the middle of `partial` has left, of no use to anybody.
+/// Throws InputError for everything else of that name, which may be an interrupted run.
+void make_way(const OutputLock& lock, const std::filesystem::path& partial);
 
 /// Throws InputError when the disk or the limit of a file's size leaves no room for that much more.
 /// Asked before a block is written: a library that fails in the middle cannot close its file in

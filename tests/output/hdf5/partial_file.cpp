@@ -1,6 +1,7 @@
-#include "output/trajectory/partial_file.hpp"
+#include "output/hdf5/partial_file.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "grid/core/error.hpp"
 #include "tests/output/small_run.hpp"
@@ -43,6 +44,26 @@ TEST_CASE("asking for room leaves a file as it was") {
           require_room(path, std::size_t{1} << 62U);
         }).find("cannot write " + path.string() + ": ") == 0);
   CHECK(std::filesystem::file_size(path) == 7);
+}
+
+TEST_CASE("what is no plain file is neither followed nor removed") {
+  const TemporaryFolder folder;
+  const auto path = folder / "run.h5.partial", target = folder / "precious";
+  CHECK_FALSE(is_plain_file(path));
+  CHECK_NOTHROW(remove_plain_file(path));
+  std::ofstream(target) << "kept";
+  std::filesystem::create_symlink(target, path);
+  CHECK_THROWS_WITH_AS(is_plain_file(path), doctest::Contains("no plain file"), InputError);
+  CHECK_THROWS_AS(remove_plain_file(path), InputError);
+  CHECK(std::filesystem::is_symlink(path));
+  std::filesystem::remove(path);
+  std::filesystem::create_directory(path);
+  CHECK_THROWS_AS(remove_plain_file(path), InputError);
+  CHECK(std::filesystem::is_directory(path));
+  std::filesystem::remove(path);
+  REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+  CHECK_THROWS_AS(remove_plain_file(path), InputError);
+  CHECK(std::filesystem::is_fifo(path));
 }
 
 }  // namespace gigaload::output

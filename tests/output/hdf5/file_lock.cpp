@@ -1,4 +1,4 @@
-#include "tools/sweep/store/file_lock.hpp"
+#include "output/hdf5/file_lock.hpp"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -6,7 +6,7 @@
 
 #include "tests/temporary_folder.hpp"
 
-using namespace gigaload::tools::sweep;
+using namespace gigaload::output;
 
 TEST_CASE("a lock to the end of a file is seen by others, and not its holder's own") {
   const gigaload::tests::TemporaryFolder folder;

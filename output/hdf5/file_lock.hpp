@@ -1,15 +1,21 @@
 #pragma once
 
 /// Locks of bytes belong to an open file, and the kernel frees those of a dead process (fcntl(2),
-/// open file description locks), so that none can be stale. The bytes need not exist.
+/// open file description locks), so that none can be stale. The bytes need not exist. They do not
+/// depend on the locks of HDF5.
 
 #include <cstdint>
 #include <filesystem>
 
-namespace gigaload::tools::sweep {
+namespace gigaload::output {
 
-/// Locks [first, first + count), to the end of all if `count` is 0. Returns false if somebody else
-/// has some of it. Throws InputError if the file system has no locks.
+enum class Lock { taken, held_by_others, impossible };
+
+/// Locks [first, first + count), to the end of all if `count` is 0. It is impossible where the file
+/// system has no locks; errno says how it was refused.
+[[nodiscard]] Lock lock_bytes(int file, std::uint64_t first, std::uint64_t count);
+/// Does the same. Returns false if somebody else has some of it. Throws InputError if the file
+/// system has no locks.
 [[nodiscard]] bool try_lock(int file, const std::filesystem::path& path, std::uint64_t first,
                             std::uint64_t count);
 void unlock(int file, std::uint64_t first, std::uint64_t count);
@@ -20,4 +26,4 @@ struct LockedBytes {
 /// Finds a lock that somebody else has on some of [first, first + count).
 [[nodiscard]] LockedBytes locked_by_others(int file, std::uint64_t first, std::uint64_t count);
 
-}  // namespace gigaload::tools::sweep
+}  // namespace gigaload::output

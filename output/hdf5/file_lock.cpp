@@ -1,4 +1,4 @@
-#include "tools/sweep/store/file_lock.hpp"
+#include "output/hdf5/file_lock.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 
 #include "grid/core/error.hpp"
 
-namespace gigaload::tools::sweep {
+namespace gigaload::output {
 
 namespace {
 
@@ -25,18 +25,23 @@ struct flock whole(short type, std::uint64_t first, std::uint64_t count) {
 
 }  // namespace
 
-bool try_lock(int file, const std::filesystem::path& path, std::uint64_t first,
-              std::uint64_t count) {
+Lock lock_bytes(int file, std::uint64_t first, std::uint64_t count) {
   struct flock lock = whole(F_WRLCK, first, count);
   while (fcntl(file, F_OFD_SETLK, &lock) != 0) {
-    if (errno == EAGAIN || errno == EACCES) return false;
-    if (errno == EINTR) continue;
-    throw InputError(fmt::format(
-        "{}: its file system has no locks ({}), by which workers share members. Put the sweep's "
-        "folder on one that has, or have it mounted with locks",
-        path.string(), std::strerror(errno)));
+    if (errno == EAGAIN || errno == EACCES) return Lock::held_by_others;
+    if (errno != EINTR) return Lock::impossible;
   }
-  return true;
+  return Lock::taken;
+}
+
+bool try_lock(int file, const std::filesystem::path& path, std::uint64_t first,
+              std::uint64_t count) {
+  const Lock lock = lock_bytes(file, first, count);
+  if (lock != Lock::impossible) return lock == Lock::taken;
+  throw InputError(fmt::format(
+      "{}: its file system has no locks ({}), by which workers share members. Put the sweep's "
+      "folder on one that has, or have it mounted with locks",
+      path.string(), std::strerror(errno)));
 }
 
 void unlock(int file, std::uint64_t first, std::uint64_t count) {
@@ -53,4 +58,4 @@ LockedBytes locked_by_others(int file, std::uint64_t first, std::uint64_t count)
                             : static_cast<std::uint64_t>(lock.l_len)};
 }
 
-}  // namespace gigaload::tools::sweep
+}  // namespace gigaload::output

@@ -1,7 +1,6 @@
-#include "output/trajectory/partial_file.hpp"
+#include "output/hdf5/partial_file.hpp"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -62,12 +61,26 @@ void check_destination(const std::filesystem::path& path) {
   }
 }
 
-void check_not_in_use(const std::filesystem::path& partial) {
-  const Descriptor file(partial);
-  // HDF5 locks a file that it has open for writing in the same way
-  if (file.get() >= 0 && flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    refuse(partial, "another program has it open, perhaps a run of the same output");
+bool is_plain_file(const std::filesystem::path& path) {
+  struct stat status{};
+  if (lstat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) return false;
+    refuse(path, reason_of(errno));
   }
+  if (S_ISREG(status.st_mode)) return true;
+  refuse(path, "there is something of this name that is no plain file: move it away");
+}
+
+void remove_plain_file(const std::filesystem::path& path) {
+  if (is_plain_file(path) && unlink(path.c_str()) != 0) refuse(path, reason_of(errno));
+}
+
+void make_way(const OutputLock& lock, const std::filesystem::path& partial) {
+  if (!is_plain_file(partial)) return;
+  if (!lock.left_by().empty() && lock.left_by() != kRunCommand) return remove_plain_file(partial);
+  refuse(partial,
+         "there is a file of this name, perhaps an interrupted run: end it with gigaload run "
+         "--resume, choose another -o, or move it away");
 }
 
 void require_room(const std::filesystem::path& partial, std::size_t bytes,

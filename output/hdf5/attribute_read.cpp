@@ -1,0 +1,62 @@
+#include "output/hdf5/attribute_read.hpp"
+
+#include <charconv>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "output/hdf5/foreign.hpp"
+
+namespace gigaload::output {
+
+bool has_attribute(hid_t object, const std::string& name) {
+  return check(H5Aexists(object, name.c_str()), "H5Aexists") > 0;
+}
+
+std::string get_text(hid_t object, const std::string& name) {
+  std::optional<std::string> text = find_text(object, name);
+  if (!text) throw Hdf5Error("attribute", "the attribute " + name + " is no text");
+  return *std::move(text);
+}
+
+std::uint64_t get_unsigned(hid_t object, const std::string& name) {
+  const auto refuse = [&name] {
+    throw Hdf5Error("attribute", "the attribute " + name + " is no whole number");
+  };
+  if (is_text(object, name)) {
+    const std::string text = get_text(object, name);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) refuse();
+    return number;
+  }
+  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
+  if (H5Tget_class(type.get()) != H5T_INTEGER || H5Sget_simple_extent_npoints(space.get()) != 1) {
+    refuse();
+  }
+  std::uint64_t value = 0;
+  check(H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value), "H5Aread " + name);
+  return value;
+}
+
+std::vector<std::string> attribute_names(hid_t object) {
+  std::vector<std::string> names;
+  const auto collect = [](hid_t, const char* name, const H5A_info_t*, void* data) -> herr_t {
+    static_cast<std::vector<std::string>*>(data)->emplace_back(name);
+    return 0;
+  };
+  hsize_t position = 0;
+  check(H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, &position, collect, &names),
+        "H5Aiterate");
+  return names;
+}
+
+bool is_text(hid_t object, const std::string& name) {
+  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  return H5Tget_class(type.get()) == H5T_STRING;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "output/hdf5/hdf5_handle.hpp"
+
+namespace gigaload::output {
+
+/// Any function below throws Hdf5Error when the library refuses.
+
+[[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
+[[nodiscard]] bool is_text(hid_t object, const std::string& attribute);
+/// Reads one text of any kind of length. Throws Hdf5Error for anything else, such as a list.
+[[nodiscard]] std::string get_text(hid_t object, const std::string& name);
+/// Reads one whole number from 0 on, or a text of one. Throws Hdf5Error for anything else.
+[[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);
+/// Names of the attributes, in the order written.
+[[nodiscard]] std::vector<std::string> attribute_names(hid_t object);
+
+}  // namespace gigaload::output

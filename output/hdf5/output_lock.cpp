@@ -1,0 +1,138 @@
+#include "output/hdf5/output_lock.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <sstream>
+#include <system_error>
+#include <utility>
+
+#include "grid/core/error.hpp"
+#include "output/hdf5/file_lock.hpp"
+#include "output/hdf5/partial_file.hpp"
+
+namespace gigaload::output {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kTitle = "gigaload lock 1";
+
+fs::path lock_path(const fs::path& path) {
+  fs::path lock = partial_path(path);
+  lock += ".lock";
+  return lock;
+}
+
+[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
+  throw InputError(fmt::format("cannot write {}: {}", path.string(), reason));
+}
+
+/// Holder is what a lock's file says of the process that has or had it.
+struct Holder {
+  std::string command, process, host;
+};
+
+std::string text_of(int file) {
+  std::array<char, 1024> text{};
+  const ssize_t read = pread(file, text.data(), text.size(), 0);
+  return {text.data(), read > 0 ? static_cast<std::size_t>(read) : 0};
+}
+
+/// Nothing if the text is of no lock, or not whole.
+std::optional<Holder> holder_of(const std::string& text) {
+  std::istringstream lines(text);
+  std::string title;
+  Holder holder;
+  const bool whole = std::getline(lines, title) && title == kTitle &&
+                     std::getline(lines, holder.command) && std::getline(lines, holder.process) &&
+                     std::getline(lines, holder.host) && !lines.eof();
+  return whole ? std::optional(holder) : std::nullopt;
+}
+
+std::string called(const std::optional<Holder>& holder) {
+  if (!holder) return "another gigaload";
+  return fmt::format("{} (process {} on {})", holder->command, holder->process, holder->host);
+}
+
+std::string own_text(const std::string& command) {
+  std::array<char, 256> host{};
+  if (gethostname(host.data(), host.size() - 1) != 0) host = {"an unknown host"};
+  return fmt::format("{}\n{}\n{}\n{}\n", kTitle, command, getpid(), host.data());
+}
+
+}  // namespace
+
+void OutputLock::open() {
+  // O_NONBLOCK: a pipe of that name is looked at, not waited for
+  file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+  struct stat status{};
+  const bool opened = file_ >= 0 && fstat(file_, &status) == 0;
+  if (opened && S_ISREG(status.st_mode)) return;
+  const int error = errno;
+  if (file_ >= 0) close(std::exchange(file_, -1));
+  if (opened || error == ELOOP || error == EISDIR || error == ENXIO) {
+    refuse(path_, "there is something of this name that is no plain file: move it away");
+  }
+  refuse(path_, std::generic_category().message(error));
+}
+
+bool OutputLock::has_the_name() const {
+  struct stat named{}, locked{};
+  return lstat(path_.c_str(), &named) == 0 && fstat(file_, &locked) == 0 &&
+         named.st_dev == locked.st_dev && named.st_ino == locked.st_ino;
+}
+
+OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_(lock_path(path)) {
+  check_destination(path);
+  Lock lock{};
+  for (;;) {
+    open();
+    lock = lock_bytes(file_, 0, 0);
+    if (lock != Lock::taken || has_the_name()) break;
+    close(file_);  // its last holder has removed it meanwhile
+  }
+  const std::string before = text_of(file_);
+  const auto holder = holder_of(before);
+  const std::string text = own_text(command);
+  int error = 0;
+  if (lock == Lock::held_by_others) {
+    close(file_);
+    refuse(path, called(holder) +
+                     " writes it at this moment. Wait until it ends, or choose another output");
+  }
+  if (!before.empty() && !before.starts_with("gigaload lock")) {
+    close(file_);
+    refuse(path_, "there is a file of this name that is no lock of gigaload: move it away");
+  }
+  if (lock == Lock::taken && holder) left_by_ = holder->command;
+  errno = ENOSPC;
+  if (ftruncate(file_, 0) != 0 ||
+      pwrite(file_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) {
+    error = errno;
+    unlink(path_.c_str());
+    close(file_);
+    refuse(partial_path(path), std::generic_category().message(error));
+  }
+}
+
+OutputLock::~OutputLock() {
+  unlink(path_.c_str());
+  close(file_);
+}
+
+std::optional<std::string> writer_of(const fs::path& path) {
+  const int file = open(lock_path(path).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (file < 0) return std::nullopt;
+  const bool held = locked_by_others(file, 0, 1).count > 0;
+  const std::string text = text_of(file);
+  close(file);
+  return held ? std::optional(called(holder_of(text))) : std::nullopt;
+}
+
+}  // namespace gigaload::output

@@ -1,0 +1,93 @@
+"""Two commands begun at once on one output: nobody ends with 0 and a file that is not whole.
+
+    GIGALOAD=... python3 test_simultaneous.py [PAIRS [COMMAND...]]
+
+PAIRS of each command, with HDF5's locks on and off (default 4). The environment variable GIGALOAD
+names the program. Exits 77 (skipped) without h5py and numpy.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+import unittest
+
+from program import contents
+from sweep_case import SweepTest, drawn
+
+PAIRS = 4
+COMMANDS = {
+    "run": (["run", "small.toml", "-q"], "run.h5"),
+    "export": (["export", "small.toml", "--pras", "--year", "2025"], "system.pras"),
+    "gather": (["sweep", "gather", "three"], "gathered.h5"),
+    "adequacy": (["adequacy", "given.pras", "--samples", "20"], "adequacy.h5"),
+    "report": (["report", "given.h5"], "page.html"),
+    "expand": (["sweep", "expand", "three.toml"], "expanded"),
+}
+
+
+def content(path):
+    """What must be the same in two outputs: datasets, or the bytes of what is no HDF5 file."""
+    if path.is_dir():
+        return sorted(p.name for p in path.iterdir()), (path / "manifest.jsonl").read_bytes()[-80:]
+    return path.read_bytes() if path.suffix == ".html" else contents(path)
+
+
+class Simultaneous(SweepTest):
+    def setUp(self):
+        super().setUp()
+        self.write("three.toml", drawn(3))
+        self.sweep("expand", "three.toml", "-o", "three")
+        self.sweep("run", "three")
+        self.assertExit(self.call("run", "small.toml", "-o", "given.h5"), 0)
+        self.assertExit(self.call(*COMMANDS["export"][0], "-o", "given.pras"), 0)
+
+    def pair(self, words, environment):
+        """Exit codes, errors and process numbers of two processes."""
+        processes = []
+        for _ in range(2):
+            processes.append(subprocess.Popen(
+                [os.environ["GIGALOAD"], *words], cwd=self.folder, text=True, env=environment,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+            time.sleep(random.choice((0.0, 0.0, 0.002, 0.01)))
+        return [(p.communicate(timeout=300)[1], p.returncode, p.pid) for p in processes]
+
+    def check_pairs(self, name, pairs, locking):
+        words, output = COMMANDS[name]
+        path = self.folder / output
+        environment = {**os.environ, "NO_COLOR": "1", "HDF5_USE_FILE_LOCKING": locking}
+        self.assertExit(self.call(*words, "-o", f"first-{output}"), 0)
+        whole = content(self.folder / f"first-{output}")
+        told = 0
+        for _ in range(pairs):
+            ended = self.pair([*words, "-o", output], environment)
+            codes = [code for _, code, _ in ended]
+            self.assertIn(0, codes, ended)
+            for n, (error, code, _) in enumerate(ended):
+                self.assertIn(code, (0, 2), error)
+                if code == 2:
+                    self.assertIn(f"(process {ended[1 - n][2]} on ", error)
+                    told += 1
+            found = content(path)
+            if name != "expand":  # its moment is in the manifest
+                self.assertEqual(found, whole)
+            left = [p.name for p in self.folder.rglob("*.partial*")]
+            self.assertEqual(left, [])
+            subprocess.run(["rm", "-r", path], check=True)
+        print(f"{name}, HDF5_USE_FILE_LOCKING={locking}: {pairs} pairs, {told} told and refused",
+              flush=True)
+
+    def test_pairs(self):
+        for name in NAMES:
+            for locking in ("TRUE", "FALSE"):
+                with self.subTest(command=name, locking=locking):
+                    self.check_pairs(name, PAIRS, locking)
+
+
+if len(sys.argv) > 1:
+    PAIRS = int(sys.argv[1])
+NAMES = sys.argv[2:] or list(COMMANDS)
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2, argv=sys.argv[:1])

@@ -1,0 +1,41 @@
+#include "output/hdf5/attribute_read.hpp"
+
+#include <doctest/doctest.h>
+
+#include "output/hdf5/netcdf.hpp"
+#include "tests/output/small_run.hpp"
+
+namespace gigaload::output {
+
+TEST_CASE("an attribute of another kind or a list is refused, not trusted") {
+  const TemporaryFolder folder;
+  const File file = create_file(folder / "a.h5", 1);
+  const hid_t root = file.get();
+  const auto put_list = [root](const char* name, hid_t type, const void* values) {
+    const hsize_t size = 3;
+    const Dataspace space(H5Screate_simple(1, &size, nullptr), "space");
+    const Attribute attribute(H5Acreate2(root, name, type, space.get(), H5P_DEFAULT, H5P_DEFAULT),
+                              "H5Acreate");
+    check(H5Awrite(attribute.get(), type, values), "H5Awrite");
+  };
+  const std::uint64_t numbers[3] = {1, 2, 3};
+  put_list("numbers", H5T_NATIVE_UINT64, numbers);
+  const Datatype text(H5Tcopy(H5T_C_S1), "type");
+  check(H5Tset_size(text.get(), 4), "H5Tset_size");
+  put_list("texts", text.get(), "abc\0def\0ghi");
+  put_text(root, "text", "some");
+  put_text(root, "number", "42");
+  put_double(root, "half", 0.5);
+  CHECK(get_text(root, "text") == "some");
+  CHECK(get_unsigned(root, "number") == 42);
+  for (const char* name : {"numbers", "texts", "half"}) {
+    CAPTURE(name);
+    CHECK_THROWS_AS((void)get_text(root, name), Hdf5Error);
+  }
+  for (const char* name : {"numbers", "texts", "half", "text"}) {
+    CAPTURE(name);
+    CHECK_THROWS_AS((void)get_unsigned(root, name), Hdf5Error);
+  }
+}
+
+}  // namespace gigaload::output
