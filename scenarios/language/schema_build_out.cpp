@@ -217,7 +217,9 @@ std::vector<Key> data_centre_keys() {
       {.path = "data_centres.path_contains_campuses",
        .kind = boolean,
        .default_value = kMemberDefault,
-       .doc = "the path already contains what the listed campuses were promised to draw",
+       .doc = "the path already contains what the listed campuses were promised to draw; to run "
+              "without "
+              "them: run.campuses = false",
        .source = kAssumed,
        .fills = member<&Scenario::data_centres, &sim::DataCentreStock::path_contains_campuses>()},
       {.path = "data_centres.water",

@@ -50,6 +50,12 @@ std::vector<Key> run_keys() {
        .highest = 9007199254740992.0,
        .doc = "key of the random weather",
        .fills = member<&Scenario::seed>()},
+      {.path = "run.campuses",
+       .kind = boolean,
+       .default_value = "true",
+       .doc =
+           "false: no campus is built, and data_centres.path stays without what their deals stand "
+           "for"},
       {.path = "run.feedback.enabled",
        .kind = boolean,
        .default_value = kMemberDefault,

@@ -16,6 +16,7 @@
 #include "scenarios/tables/plant_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
+#include "sim/campus/campus_features.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::scenarios {
@@ -110,6 +111,28 @@ void check_folder(const DataFolder& folder, const Settings& settings, const fs::
   }
 }
 
+/// In a run without campuses they enter no stage: they draw nothing and deliver nothing, but what
+/// their deals stand for is still none of the other data centres'.
+void leave_out_campuses(const Settings& settings, sim::Scenario& scenario,
+                        std::vector<std::string>& notices) {
+  double of_deals_mw = 0.0, all_mw = 0.0;
+  for (sim::Campus& campus : scenario.campuses) {
+    all_mw += sim::capacity_mw(campus);
+    if (sim::serves_deal(campus)) of_deals_mw += sim::capacity_mw(campus);
+    for (sim::Phase& phase : campus.phases) {
+      phase.share_pre_development = phase.share_construction = phase.share_energised = 0.0;
+    }
+  }
+  const bool contained = settings.boolean("data_centres.path_contains_campuses");
+  notices.push_back(fmt::format(
+      "run.campuses = false: {} campuses of {:.1f} GW are not built; {}", scenario.campuses.size(),
+      all_mw / 1e3,
+      contained ? fmt::format("data_centres.path stays without what is promised to the {:.1f} GW "
+                              "of them that serve deals",
+                              of_deals_mw / 1e3)
+                : "data_centres.path is without them as it is (path_contains_campuses = false)"));
+}
+
 void check_tables(const Settings& settings, const GridTables& grid, const sim::Scenario& scenario,
                   Problems& problems, std::vector<std::string>& notices) {
   if (settings.has("run.start") && grid.system.first_year > 0 &&
@@ -162,7 +185,11 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
                      problems, loaded.notices, weather_hashes);
   scenario.campuses = read_campuses(context, loaded.notices);
-  notice_campuses(settings, grid.system, scenario, loaded.notices);
+  if (settings.boolean("run.campuses")) {
+    notice_campuses(settings, grid.system, scenario, loaded.notices);
+  } else {
+    leave_out_campuses(settings, scenario, loaded.notices);
+  }
   read_limits(context, scenario.limits);
   read_report(settings, grid.regions, scenario, problems, loaded.notices);
   check_pipelines(settings, scenario, problems);

@@ -45,6 +45,9 @@ void refuse_options_of_scenarios(const SystemArgument& argument, const std::stri
     throw InputError(fmt::format("--weather {}: {} is no scenario, and has no weather to choose",
                                  argument.weather, name));
   }
+  if (argument.without_campuses) {
+    throw InputError(fmt::format("--without-campuses: {} is no scenario, and has none", name));
+  }
   if (!argument.overrides.empty()) {
     throw InputError(fmt::format("{} is no scenario, and has no settings to change (\"{}\")", name,
                                  argument.overrides.front()));
@@ -123,7 +126,9 @@ SystemCase read_system(const SystemArgument& argument) {
     throw InputError(fmt::format("{}: a table of the units goes with one of the load: name both",
                                  name.string()));
   }
-  const auto loaded = scenarios::load(name, argument.overrides);
+  std::vector<std::string> overrides = argument.overrides;
+  if (argument.without_campuses) overrides.emplace_back("run.campuses=false");
+  const auto loaded = scenarios::load(name, overrides);
   if (!argument.year) {
     throw InputError(fmt::format("{} is a scenario: say which year of it, such as --year {}",
                                  name.string(), grid::year_of(loaded.scenario.begin)));

@@ -23,6 +23,7 @@ struct SystemArgument {
   std::optional<int> year = {};                                // of a scenario
   std::uint32_t weather = 0;                // of a scenario: number of the realisation
   std::vector<std::string> overrides = {};  // of a scenario
+  bool without_campuses = false;            // of a scenario
 };
 
 /// SystemCase holds the system, what an assessment takes from the scenario whose year it is, and

@@ -18,7 +18,10 @@ std::vector<Option> ScenarioOptions::options(std::vector<std::string> replaced_b
            .text = "Seed of the weather; run.seed",
            .check = kSeeds},
           {.names = "--from", .target = &from, .text = "First day; run.start", .value = "DATE"},
-          {.names = "--to", .target = &to, .text = "Day after the last; run.end", .value = "DATE"}};
+          {.names = "--to", .target = &to, .text = "Day after the last; run.end", .value = "DATE"},
+          {.names = "--without-campuses",
+           .target = &without_campuses,
+           .text = "Build no campus; the other data centres stay as they are; run.campuses"}};
 }
 
 std::vector<std::string> ScenarioOptions::overrides() const {
@@ -26,6 +29,7 @@ std::vector<std::string> ScenarioOptions::overrides() const {
   if (seed) all.push_back("run.seed=" + std::to_string(*seed));
   if (from) all.push_back("run.start=" + *from);
   if (to) all.push_back("run.end=" + *to);
+  if (without_campuses) all.emplace_back("run.campuses=false");
   return all;
 }
 

@@ -22,6 +22,7 @@ struct ScenarioOptions {
   std::vector<std::string> sets;   // "key=value"
   std::optional<std::uint64_t> seed;
   std::optional<std::string> from, to;
+  bool without_campuses = false;
 
   /// Declares the options; the scenario may be left out where one of `replaced_by` is given.
   [[nodiscard]] std::vector<Option> options(std::vector<std::string> replaced_by = {});

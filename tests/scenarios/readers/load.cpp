@@ -182,6 +182,33 @@ TEST_CASE("campuses without capacity are left out and said so") {
   CHECK(loaded.notices.back() == "campus a has no capacity and is left out");
 }
 
+TEST_CASE("a run without campuses keeps what their deals stand for, and says so") {
+  const Sample sample;
+  const std::string text =
+      kRun +
+      "[grid]\ndata = \"data\"\n[deal.d]\npromised = [{by = 2025-07-01, power = \"1 GW\"}]\n"
+      "[campus.a]\nregion = \"AA\"\ncapacity = \"1 GW\"\ndeals = {d = 0.3}\n"
+      "[campus.b]\nregion = \"AA\"\ncapacity = \"2 GW\"\ndeals = {d = 0}\n";
+  const Loaded with = sample.load(text), without = sample.load(text, {"run.campuses=false"});
+  CHECK(with.notices.back() ==
+        "1 of 2 campuses serve no deal: nothing of data_centres.path is taken to be theirs, they "
+        "come on top of it");
+  CHECK(without.scenario.deals.size() == 1);
+  REQUIRE(without.scenario.campuses.size() == 2);
+  for (const sim::Campus& campus : without.scenario.campuses) {
+    const sim::Phase& phase = campus.phases.at(0);
+    CHECK(phase.capacity_mw > 0.0);
+    CHECK(phase.share_pre_development + phase.share_construction + phase.share_energised == 0.0);
+  }
+  CHECK(without.notices.back() ==
+        "run.campuses = false: 2 campuses of 3.0 GW are not built; data_centres.path stays without "
+        "what is promised to the 1.0 GW of them that serve deals");
+  CHECK(sample.load(text, {"run.campuses=false", "data_centres.path_contains_campuses=false"})
+            .notices.back() ==
+        "run.campuses = false: 2 campuses of 3.0 GW are not built; data_centres.path is without "
+        "them as it is (path_contains_campuses = false)");
+}
+
 TEST_CASE("a part of the grid tells what it leaves out") {
   const Sample sample;
   const Loaded loaded = sample.load(kRun +

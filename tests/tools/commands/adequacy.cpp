@@ -29,14 +29,16 @@ TEST_CASE("adequacy with everything") {
 }
 
 TEST_CASE("adequacy of a scenario's year") {
-  const auto asked = parsed<AdequacyCommand>({"virginia", "--year", "2030", "--weather", "2",
-                                              "--set", "demand.scale=1.1", "--method", "exact"});
+  const auto asked =
+      parsed<AdequacyCommand>({"virginia", "--year", "2030", "--weather", "2", "--set",
+                               "demand.scale=1.1", "--method", "exact", "--without-campuses"});
   REQUIRE(asked);
   CHECK(asked->system.names == std::vector<std::filesystem::path>{"virginia"});
   CHECK(asked->system.year == 2030);
   CHECK(asked->system.weather == 2);
   CHECK(asked->system.overrides == std::vector<std::string>{"demand.scale=1.1"});
   CHECK(asked->method == "exact");
+  CHECK(asked->system.without_campuses);
 }
 
 TEST_CASE("adequacy of tables that are named one by one") {

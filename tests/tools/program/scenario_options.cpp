@@ -10,9 +10,11 @@ TEST_CASE("options with a name of their own win over --set") {
   asked.seed = 18446744073709551615U;
   asked.from = "2025-01-01";
   asked.to = "2026-01-01";
-  CHECK(asked.overrides() ==
-        std::vector<std::string>{"k=1 GW", "run.seed=1", "run.seed=18446744073709551615",
-                                 "run.start=2025-01-01", "run.end=2026-01-01"});
+  asked.without_campuses = true;
+  CHECK(asked.overrides() == std::vector<std::string>{"k=1 GW", "run.seed=1",
+                                                      "run.seed=18446744073709551615",
+                                                      "run.start=2025-01-01", "run.end=2026-01-01",
+                                                      "run.campuses=false"});
 }
 
 TEST_CASE("a scenario is required unless something stands in its place") {

@@ -1,0 +1,140 @@
+#include "tools/summary/comparison.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "grid/core/error.hpp"
+#include "output/result/result_file.hpp"
+#include "tests/output/small_run.hpp"
+
+using namespace gigaload;
+using namespace gigaload::output;
+using namespace gigaload::tools;
+
+namespace {
+
+constexpr double kMoreMwh = 2.5e6;  // of a region's data centres, in the first exchange
+
+/// A result in which the last region's data centres take more by `more_mwh`.
+ResultFile result(const std::filesystem::path& path, const sim::Scenario& s, double more_mwh) {
+  {
+    TrajectoryFile file(s, small_provenance(), path);
+    for (std::size_t e = 0; e < exchange_count(s); ++e) {
+      sim::Frame frame = make_frame(s, e);
+      frame.checkpoint = [] { return std::vector<std::byte>(); };
+      if (e == 0) frame.sums["data_centre_energy"].back() += more_mwh;
+      file.record(frame);
+    }
+    file.finish();
+  }
+  return ResultFile(path);
+}
+
+const Difference& of(const ComparedYear& year, const std::string& area, std::string_view name) {
+  const auto quantities = compared_quantities();
+  const auto place = std::ranges::find_if(
+      quantities, [&](const ComparedQuantity& q) { return std::string_view(q.name) == name; });
+  const auto found = std::ranges::find(year.areas, area, &ComparedArea::name);
+  REQUIRE(place != quantities.end());
+  REQUIRE(found != year.areas.end());
+  return found->by_quantity[static_cast<std::size_t>(place - quantities.begin())].value();
+}
+
+}  // namespace
+
+TEST_CASE("comparison: what one result has more, in its region and year and in all regions") {
+  const TemporaryFolder folder;
+  const ResultFile a = result(folder / "a.h5", small_scenario(), 0.0);
+  const ResultFile b = result(folder / "b.h5", small_scenario(), kMoreMwh);
+  const Comparison found = compare(a, "a.h5", b, "b.h5");
+  REQUIRE(found.years.size() == 2);
+  CHECK(found.years[0].year == 2025);
+  CHECK(found.years[0].areas.size() == 3);  // all, VA, MD
+  CHECK(of(found.years[0], "MD", "data_centre_energy").value() == doctest::Approx(kMoreMwh));
+  CHECK(of(found.years[0], "all", "data_centre_energy").value() == doctest::Approx(kMoreMwh));
+  CHECK(of(found.years[0], "VA", "data_centre_energy").value() == 0.0);
+  CHECK(of(found.years[1], "all", "data_centre_energy").value() == 0.0);
+  CHECK(of(found.years[0], "MD", "energy").value() == 0.0);
+  CHECK_FALSE(of(found.years[0], "MD", "energy").standard_error);
+}
+
+TEST_CASE("comparison: as text, as a table and as JSON") {
+  const TemporaryFolder folder;
+  const ResultFile a = result(folder / "a.h5", small_scenario(), 0.0);
+  const ResultFile b = result(folder / "b.h5", small_scenario(), kMoreMwh);
+  const Comparison found = compare(a, "a.h5", b, "b.h5");
+  const std::string text = comparison_text(found, 2025);
+  CAPTURE(text);
+  CHECK(text.starts_with("b.h5 less a.h5\n"));
+  CHECK(text.find("+2.50") != std::string::npos);
+  CHECK(text.find("\nMD") != std::string::npos);
+  CHECK(text.find("\nVA") == std::string::npos);
+  CHECK(text.find("1 areas without a difference") != std::string::npos);
+  CHECK(message_of<InputError>([&] { (void)comparison_text(found, 2031); }) ==
+        "--year 2031: the results have 2025 to 2026");
+
+  const std::string csv = comparison_csv(found);
+  CHECK(csv.starts_with("year,area,quantity,unit,a,b,difference,standard_error\n"));
+  CHECK(csv.find("\n2025,MD,data_centre_energy,MW h,") != std::string::npos);
+
+  const auto json = nlohmann::json::parse(comparison_json(found));
+  CHECK(json["a"] == "a.h5");
+  bool seen = false;
+  for (const auto& row : json["rows"]) {
+    if (row["area"] != "MD" || row["year"] != 2025 || row["quantity"] != "data_centre_energy") {
+      continue;
+    }
+    seen = true;
+    CHECK(row["difference"].get<double>() == doctest::Approx(kMoreMwh));
+  }
+  CHECK(seen);
+}
+
+TEST_CASE("comparison: with samples in both, metrics with the error of two independent means") {
+  const TemporaryFolder folder;
+  const ResultFile a = result(folder / "a.h5", small_ensemble(), 0.0);
+  const ResultFile b = result(folder / "b.h5", small_ensemble(), 0.0);
+  const ResultFile without = result(folder / "c.h5", small_scenario(), 0.0);
+  const Comparison found = compare(a, "a.h5", b, "b.h5");
+  CHECK(found.years[0].areas.size() == 4);  // all, eastern, VA, MD
+  const Difference& lolh = of(found.years[1], "eastern", "lolh");
+  CHECK(lolh.value() == 0.0);
+  const double error = a.read("adequacy/lolh_standard_error").values.at(4 + 1);
+  CHECK(lolh.standard_error.value() == doctest::Approx(error * std::sqrt(2.0)));
+  CHECK(comparison_text(found, 2026).find("±") != std::string::npos);
+  const Comparison one_sided = compare(a, "a.h5", without, "c.h5");
+  CHECK(one_sided.years[0].areas.size() == 3);
+  CHECK(comparison_text(one_sided, 2026).find("±") == std::string::npos);
+}
+
+TEST_CASE("comparison: files that are not alike are refused by what differs") {
+  const TemporaryFolder folder;
+  const ResultFile a = result(folder / "a.h5", small_scenario(), 0.0);
+  const auto refusal = [&](const sim::Scenario& other) {
+    const ResultFile b = result(folder / "b.h5", other, 0.0);
+    return message_of<InputError>([&] { (void)compare(a, "a.h5", b, "b.h5"); });
+  };
+  sim::Scenario later = small_scenario();
+  later.begin += 24;
+  CHECK(refusal(later).starts_with(
+      "a.h5 has 2025-11-19 to 2026-02-09, b.h5 has 2025-11-20 to 2026-02-09"));
+  sim::Scenario elsewhere = small_scenario();
+  elsewhere.grid.regions[1].name = "DC";
+  CHECK(refusal(elsewhere).starts_with("a.h5 has 2 regions, b.h5 has 2, without MD"));
+  std::swap(elsewhere.grid.regions[0], elsewhere.grid.regions[1]);
+  elsewhere.grid.regions[0].name = "MD";
+  CHECK(refusal(elsewhere).starts_with("a.h5 has 2 regions, b.h5 has 2, in another order"));
+
+  {
+    TrajectoryFile file(small_scenario(), small_provenance(), folder / "part.h5");
+    record(file, small_scenario(), 0, 3);
+    file.interrupt();
+  }
+  const ResultFile part(folder / "part.h5.partial");
+  CHECK(message_of<InputError>([&] {
+          (void)compare(a, "a.h5", part, "p");
+        }).starts_with("p: the result of an interrupted run"));
+}

@@ -1,0 +1,68 @@
+#pragma once
+
+/// A comparison says what one result has more or less than another, by calendar year and region.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "grid/adequacy/sampling/statistics.hpp"
+
+namespace gigaload::output {
+class ResultFile;
+}
+
+namespace gigaload::tools {
+
+/// ComparedQuantity names what is compared.
+struct ComparedQuantity {
+  const char* name;  // in the file's group
+  const char* unit;  // of the file
+  bool by_samples;   // of the group `adequacy`, with standard errors; else of `summary`
+  const char* title;
+  const char* title_unit;
+  double per_title_unit;  // in the file's unit
+};
+
+/// All of them, in the order of tables.
+[[nodiscard]] std::span<const ComparedQuantity> compared_quantities();
+
+/// Difference holds a quantity in both results.
+struct Difference {
+  double a = 0.0, b = 0.0;
+  /// Standard error of b - a, as if the samples of both had nothing in common; none without an
+  /// ensemble in both. Runs of one seed share their weather and outages: there it is less.
+  std::optional<double> standard_error;
+  [[nodiscard]] double value() const { return b - a; }
+};
+
+struct ComparedArea {
+  std::string name;                                    // "all", an interconnection or a region
+  std::vector<std::optional<Difference>> by_quantity;  // none where a file does not have it
+};
+
+struct ComparedYear {
+  int year = 0;
+  std::vector<ComparedArea> areas;  // all, the interconnections if both have samples, the regions
+};
+
+struct Comparison {
+  std::string a, b;  // names of the files
+  std::vector<ComparedYear> years;
+};
+
+/// Compares two whole results. Throws InputError, and says what differs, for an interrupted run's
+/// file, and where the files are not of the same hours or regions.
+[[nodiscard]] Comparison compare(const output::ResultFile& a, const std::string& name_of_a,
+                                 const output::ResultFile& b, const std::string& name_of_b);
+
+/// Writes tables for a person: of all regions by year, and of the regions in one year, those
+/// without a difference left out. Throws InputError for a year that is not there.
+[[nodiscard]] std::string comparison_text(const Comparison& comparison, int year);
+
+/// Writes a row for each year, area and quantity, in the units of the files.
+[[nodiscard]] std::string comparison_csv(const Comparison& comparison);
+[[nodiscard]] std::string comparison_json(const Comparison& comparison);
+
+}  // namespace gigaload::tools

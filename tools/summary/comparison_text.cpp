@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "grid/core/error.hpp"
+#include "tools/summary/comparison.hpp"
+#include "tools/terminal/text_table.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+std::string with_sign(double value) {
+  const std::string text = grouped(value, 2);
+  return value > 0.0 && text != "0.00" ? "+" + text : text;
+}
+
+std::string cell(const std::optional<Difference>& difference, const ComparedQuantity& quantity) {
+  if (!difference) return "-";
+  std::string text = with_sign(difference->value() / quantity.per_title_unit);
+  if (difference->standard_error) {
+    text += " ± " + grouped(*difference->standard_error / quantity.per_title_unit, 2);
+  }
+  return text;
+}
+
+bool is_nothing(const std::optional<Difference>& difference, const ComparedQuantity& quantity) {
+  return !difference || std::abs(difference->value()) < 0.005 * quantity.per_title_unit;
+}
+
+/// The quantities that some year has.
+std::vector<std::size_t> columns_of(const Comparison& comparison) {
+  std::vector<std::size_t> columns;
+  for (std::size_t q = 0; q < compared_quantities().size(); ++q) {
+    if (std::ranges::any_of(comparison.years, [q](const ComparedYear& year) {
+          return year.areas.front().by_quantity[q].has_value();
+        })) {
+      columns.push_back(q);
+    }
+  }
+  return columns;
+}
+
+TextTable table_of(const std::string& first, const std::vector<std::size_t>& columns) {
+  std::vector<std::string> headings = {first};
+  for (const std::size_t q : columns) {
+    const ComparedQuantity& quantity = compared_quantities()[q];
+    headings.push_back(fmt::format("{} {}", quantity.title, quantity.title_unit));
+  }
+  return TextTable(std::move(headings));
+}
+
+void add(TextTable& table, const std::string& first, const ComparedArea& area,
+         const std::vector<std::size_t>& columns) {
+  std::vector<std::string> cells = {first};
+  for (const std::size_t q : columns) {
+    cells.push_back(cell(area.by_quantity[q], compared_quantities()[q]));
+  }
+  table.add(std::move(cells));
+}
+
+std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
+
+template <class Row>
+void for_each_row(const Comparison& comparison, const Row& row) {
+  for (const ComparedYear& year : comparison.years) {
+    for (const ComparedArea& area : year.areas) {
+      for (std::size_t q = 0; q < area.by_quantity.size(); ++q) {
+        if (area.by_quantity[q]) {
+          row(year.year, area.name, compared_quantities()[q], *area.by_quantity[q]);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::string comparison_text(const Comparison& comparison, int year) {
+  const auto chosen = std::ranges::find(comparison.years, year, &ComparedYear::year);
+  if (chosen == comparison.years.end()) {
+    throw InputError(fmt::format("--year {}: the results have {} to {}", year,
+                                 comparison.years.front().year, comparison.years.back().year));
+  }
+  const std::vector<std::size_t> columns = columns_of(comparison);
+  TextTable by_year = table_of("All regions", columns);
+  for (const ComparedYear& each : comparison.years) {
+    add(by_year, std::to_string(each.year), each.areas.front(), columns);
+  }
+  TextTable by_area = table_of(std::to_string(year), columns);
+  std::size_t alike = 0;
+  for (std::size_t i = 1; i < chosen->areas.size(); ++i) {
+    const ComparedArea& area = chosen->areas[i];
+    if (std::ranges::all_of(columns, [&](std::size_t q) {
+          return is_nothing(area.by_quantity[q], compared_quantities()[q]);
+        })) {
+      ++alike;
+    } else {
+      add(by_area, area.name, area, columns);
+    }
+  }
+  std::string text = fmt::format("{} less {}\n\n{}\n", comparison.b, comparison.a, by_year.text());
+  if (!by_area.empty()) text += by_area.text();
+  if (alike > 0) text += fmt::format("{} areas without a difference\n", alike);
+  if (std::ranges::any_of(columns,
+                          [](std::size_t q) { return compared_quantities()[q].by_samples; })) {
+    text +=
+        "\n±: standard error as if the two had no samples in common; less where they have one "
+        "seed\n";
+  }
+  return text;
+}
+
+std::string comparison_csv(const Comparison& comparison) {
+  std::string text = "year,area,quantity,unit,a,b,difference,standard_error\n";
+  for_each_row(comparison, [&](int year, const std::string& area, const ComparedQuantity& quantity,
+                               const Difference& d) {
+    text += fmt::format("{},{},{},{},{},{},{},{}\n", year, area, quantity.name, quantity.unit,
+                        number(d.a), number(d.b), number(d.value()),
+                        d.standard_error ? number(*d.standard_error) : "");
+  });
+  return text;
+}
+
+std::string comparison_json(const Comparison& comparison) {
+  using Json = nlohmann::ordered_json;
+  const auto known = [](double value) -> Json {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+  };
+  Json rows = Json::array();
+  for_each_row(comparison, [&](int year, const std::string& area, const ComparedQuantity& quantity,
+                               const Difference& d) {
+    rows.push_back({{"year", year},
+                    {"area", area},
+                    {"quantity", quantity.name},
+                    {"unit", quantity.unit},
+                    {"a", known(d.a)},
+                    {"b", known(d.b)},
+                    {"difference", known(d.value())}});
+    if (d.standard_error) rows.back()["standard_error"] = known(*d.standard_error);
+  });
+  const Json json = {{"a", comparison.a}, {"b", comparison.b}, {"rows", std::move(rows)}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace gigaload::tools
