@@ -167,6 +167,13 @@ std::vector<Key> ensemble_keys() {
        .doc = "days a year with shortfall somewhere in the interconnection",
        .source = "one day in ten years, the planners' criterion",
        .fills = member<&Scenario::calibration, &sim::Calibration::event_days>()},
+      {.path = "calibration.perfect_capacity.*",
+       .kind = quantity,
+       .unit = "MW",
+       .lowest = -1e7,
+       .highest = 1e7,
+       .doc = "perfect capacity of an interconnection that an earlier run found, as its summary "
+              "gives it: it is not looked for again"},
       {.path = "calibration.year",
        .kind = integer,
        .lowest = 1990,

@@ -18,7 +18,7 @@ namespace gigaload::scenarios {
 [[nodiscard]] grid::adequacy::SystemModel read_pras(const std::filesystem::path& path,
                                                     std::vector<std::string>* notices = nullptr);
 
-/// Writes data version 0.8, in
+/// Writes data version 0.8, or 0.9 where a store has a charge of its own at the start, in
 /// own_or_smaller_units() or in those that are given (pras_units.hpp); powers and energies are
 /// rounded to whole numbers of these. The file appears under its name when it is whole. InputError
 /// for names longer than 128 bytes and for files that cannot be written.

@@ -17,6 +17,7 @@ namespace {
 using namespace grid;
 using namespace grid::adequacy;
 
+constexpr int kFirstWithCharge = 9;     // minor version
 constexpr std::size_t kMostNamed = 10;  // of what is not read
 constexpr unsigned kSecondsToRead = 30;
 constexpr double kBytesOfRegionStep = 64.0;  // of an assessment
@@ -141,8 +142,10 @@ class Reader {
   template <class Kind>
   using Fields = std::vector<std::pair<const char*, Series Kind::*>>;
 
+  /// Returns the place in the file of each that it filled.
   template <class Kind>
-  void fill(const std::string& group, const Fields<Kind>& fields, std::vector<Kind>& to) const {
+  std::vector<std::size_t> fill(const std::string& group, const Fields<Kind>& fields,
+                                std::vector<Kind>& to) const {
     const auto d = devices(group);
     to.resize(d.device.size());
     for (std::size_t i = 0; i < to.size(); ++i) static_cast<Device&>(to[i]) = d.device[d.order[i]];
@@ -150,6 +153,18 @@ class Reader {
       const auto values = series(group, name, to.size());
       for (std::size_t i = 0; i < to.size(); ++i) to[i].*member = values[d.order[i]];
     }
+    return d.order;
+  }
+
+  /// Fills stores, which from version 0.9 on may hold something at the start.
+  template <class Kind>
+  void fill_stores(const std::string& group, const Fields<Kind>& fields,
+                   std::vector<Kind>& to) const {
+    const std::vector<std::size_t> order = fill<Kind>(group, fields, to);
+    if (!file_.is_from(kFirstWithCharge)) return;
+    const std::vector<double> charge = file_.at_start(group, "initialsoc", to.size());
+    if (charge.empty()) return;
+    for (std::size_t i = 0; i < to.size(); ++i) to[i].initial_charge = charge[order[i]];
   }
 
   template <class Kind>
@@ -167,7 +182,7 @@ class Reader {
   }
 
   void read_storages(SystemModel& s) const {
-    fill<Storage>("storages", storage_fields<Storage>(), s.storages);
+    fill_stores<Storage>("storages", storage_fields<Storage>(), s.storages);
   }
 
   void read_generator_storages(SystemModel& s) const {
@@ -176,7 +191,7 @@ class Reader {
     fields.emplace_back("inflow", &G::inflow);
     fields.emplace_back("gridwithdrawalcapacity", &G::grid_withdrawal_capacity);
     fields.emplace_back("gridinjectioncapacity", &G::grid_injection_capacity);
-    fill<G>("generatorstorages", fields, s.generator_storages);
+    fill_stores<G>("generatorstorages", fields, s.generator_storages);
   }
 
   void read_demand_responses(SystemModel& s) const {

@@ -63,7 +63,7 @@ class Writer {
   }
 
   void attributes() {
-    text("pras_dataversion", "v0.8.0");
+    text("pras_dataversion", has_charges() ? "v0.9.0" : "v0.8.0");
     text("start_timestamp", s_.start);
     number("timestep_count", s_.steps);
     number("timestep_length", s_.units.step_length);
@@ -167,10 +167,26 @@ class Writer {
     floats("carryoverefficiency", columns(list, &Kind::carryover_efficiency));
   }
 
+  [[nodiscard]] bool has_charges() const {
+    const auto has = [](const Storage& store) { return store.initial_charge.has_value(); };
+    return std::ranges::any_of(s_.storages, has) || std::ranges::any_of(s_.generator_storages, has);
+  }
+
+  /// Writes what stores hold at the start, [1][store]: a part of version 0.9.
+  template <class Kind>
+  void charges(const std::vector<Kind>& list) {
+    if (!has_charges()) return;
+    std::vector<double> shares;
+    for (const auto& store : list) shares.push_back(store.initial_charge.value_or(0.0));
+    output::write_matrix(group_.get(), "initialsoc", H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE,
+                         {1, shares.size()}, {1, 1024}, shares.data());
+  }
+
   void storages() {
     if (s_.storages.empty()) return;
     devices("storages", s_.storages);
     storage_series(s_.storages);
+    charges(s_.storages);
   }
 
   void generator_storages() {
@@ -178,6 +194,7 @@ class Writer {
     using G = GeneratorStorage;
     devices("generatorstorages", s_.generator_storages);
     storage_series(s_.generator_storages);
+    charges(s_.generator_storages);
     powers("inflow", columns(s_.generator_storages, &G::inflow));
     powers("gridwithdrawalcapacity", columns(s_.generator_storages, &G::grid_withdrawal_capacity));
     powers("gridinjectioncapacity", columns(s_.generator_storages, &G::grid_injection_capacity));

@@ -198,6 +198,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   if (!pras) read_plant_stages(settings, folder, grid, scenario);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
+  read_perfect_capacity(settings, scenario, problems);
   scenario.given_system = std::move(given.system);
   if (pras) scenario.ensemble.sampled_weather = false;  // a system has one weather
   loaded.data_hashes = folder.hashes();

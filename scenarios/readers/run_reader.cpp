@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/text/edit_distance.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::scenarios {
@@ -61,6 +62,29 @@ void complete_run(const Settings& settings, sim::Scenario& scenario, Problems& p
   check_run(settings, scenario, problems);
   check_ensemble(settings, scenario, problems);
   read_calibration(settings, scenario, problems);
+}
+
+void read_perfect_capacity(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
+  const std::string table = "calibration.perfect_capacity";
+  std::vector<std::string> known;
+  for (const grid::Region& region : scenario.grid.regions) {
+    if (std::ranges::find(known, region.interconnection) == known.end()) {
+      known.push_back(region.interconnection);
+    }
+  }
+  for (const std::string& name : settings.members(table)) {
+    const std::string key = table + "." + name;
+    if (!scenario.calibration.enabled) {
+      problems.add(settings.place(key), key,
+                   "calibration.enabled is false, so that no perfect capacity is added");
+    } else if (std::ranges::find(known, name) == known.end()) {
+      problems.add(settings.place(key), key,
+                   fmt::format("\"{}\" is no interconnection{}; known: {}", name,
+                               suggestion(name, known), fmt::join(known, ", ")));
+    } else if (settings.has(key)) {
+      scenario.calibration.perfect_mw[name] = settings.number(key);
+    }
+  }
 }
 
 void check_pipelines(const Settings& settings, const sim::Scenario& scenario, Problems& problems) {

@@ -26,8 +26,10 @@ class Calibrator {
     const auto area_mw = by_area(scenario, mean_mw_);
     const Calibration& wanted = scenario.calibration;
     for (std::size_t area = 1; area < names_.size() - regions_; ++area) {
-      if (!(area_mw[area] > 0.0)) {
-        searches_.push_back(CalibrationSearch::known(names_[area], area_mw[area], 0.0));
+      const auto known = wanted.perfect_mw.find(names_[area]);
+      if (known != wanted.perfect_mw.end() || !(area_mw[area] > 0.0)) {
+        const double mw = known != wanted.perfect_mw.end() ? known->second : 0.0;
+        searches_.push_back(CalibrationSearch::known(names_[area], area_mw[area], mw));
       } else {
         searches_.emplace_back(names_[area], area_mw[area],
                                wanted.event_days * study_.share_of_year(), wanted.samples);

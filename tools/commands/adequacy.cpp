@@ -51,6 +51,12 @@ void change_load(SystemModel& system, const AdequacyCommand& asked) {
   add_load(system, parsed.value);
 }
 
+/// A charge that is asked for is that of all stores.
+void forget_initial_charges(SystemModel& system) {
+  for (auto& store : system.storages) store.initial_charge.reset();
+  for (auto& store : system.generator_storages) store.initial_charge.reset();
+}
+
 grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCase& of) {
   grid::adequacy::Options options;
   options.samples = asked.samples.value_or(asked.until ? kMostSamples : kSamples);
@@ -207,6 +213,7 @@ int AdequacyCommand::run(const Call& call) const {
   if (output) check_replaceable(*output, of.inputs);
   for (const std::string& notice : of.notices) report_info("{}", notice);
   change_load(of.system, *this);
+  if (initial_charge) forget_initial_charges(of.system);
   check(of.system);
   const grid::adequacy::Options options = options_of(*this, of);
   std::optional<output::AdequacyFile> file;

@@ -14,25 +14,49 @@
 
 namespace gigaload::tools {
 
+namespace {
+
+/// Gives the stores the charge that is asked for, or says that an older file has none.
+void carry_charge(SystemCase& of, const ExportCommand& asked) {
+  auto& system = of.system;
+  if (asked.initial_charge) {
+    for (auto& store : system.storages) store.initial_charge = *asked.initial_charge;
+    for (auto& store : system.generator_storages) store.initial_charge = *asked.initial_charge;
+  } else if (of.initial_charge > 0.0 && !system.storages.empty()) {
+    report_info(
+        "stores hold {:g} % of their energy at the start of the scenario, and nothing in a file of "
+        "version 0.8: --initial-charge {:g} writes it, for PRAS of version 0.9",
+        100.0 * of.initial_charge, of.initial_charge);
+  }
+}
+
+}  // namespace
+
 std::vector<Option> ExportCommand::options() {
-  return joined(scenario.options(), {{.names = "--pras",
-                                      .target = &pras,
-                                      .text = "As a PRAS file; there is no other format yet",
-                                      .required = true},
-                                     {.names = "--year",
-                                      .target = &year,
-                                      .text = "Calendar year of the run",
-                                      .check = kCalendarYears,
-                                      .required = true},
-                                     {.names = "--weather",
-                                      .target = &weather,
-                                      .text = "Number of the weather",
-                                      .shows_default = true},
-                                     {.names = "-o,--output",
-                                      .target = &output,
-                                      .text = "File to write",
-                                      .value = "FILE",
-                                      .required = true}});
+  return joined(scenario.options(),
+                {{.names = "--pras",
+                  .target = &pras,
+                  .text = "As a PRAS file; there is no other format yet",
+                  .required = true},
+                 {.names = "--year",
+                  .target = &year,
+                  .text = "Calendar year of the run",
+                  .check = kCalendarYears,
+                  .required = true},
+                 {.names = "--weather",
+                  .target = &weather,
+                  .text = "Number of the weather",
+                  .shows_default = true},
+                 {.names = "--initial-charge",
+                  .target = &initial_charge,
+                  .text = "Share of their energy that stores hold at the start, "
+                          "in a file of version 0.9 [empty, in one of 0.8]",
+                  .check = RealRange{0.0, 1.0}},
+                 {.names = "-o,--output",
+                  .target = &output,
+                  .text = "File to write",
+                  .value = "FILE",
+                  .required = true}});
 }
 
 int ExportCommand::run(const Call& /*call*/) const {
@@ -55,6 +79,7 @@ int ExportCommand::run(const Call& /*call*/) const {
         "campuses are exported again; PRAS takes a name once: they have numbers behind their names",
         renamed);
   }
+  carry_charge(of, *this);
   const scenarios::PrasUnits units = scenarios::smallest_units(system);
   report_info("{}", scenarios::rounding_text(system, units));
   scenarios::write_pras(system, output, units);

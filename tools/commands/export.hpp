@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "tools/program/command.hpp"
@@ -17,7 +18,8 @@ struct ExportCommand {
   ScenarioOptions scenario;
   bool pras = false;
   int year = 0;
-  std::uint32_t weather = 0;  // number of the realisation
+  std::uint32_t weather = 0;             // number of the realisation
+  std::optional<double> initial_charge;  // of stores, share of the energy
   std::filesystem::path output;
 
   [[nodiscard]] std::vector<Option> options();

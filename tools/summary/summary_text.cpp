@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <string>
@@ -247,13 +248,27 @@ std::string adequacy_text(const Summary& s) {
       s.samples, parts ? "; (part): of the hours in the run" : "", table.text());
 }
 
+/// Quotes a name that is no bare key of TOML.
+std::string toml_key(const std::string& name) {
+  const bool bare = !name.empty() && std::ranges::all_of(name, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_';
+  });
+  return bare ? name : fmt::format("\"{}\"", name);
+}
+
 std::string perfect_capacity_text(const Summary& s) {
   if (s.perfect_capacity.empty()) return {};
   TextTable table({"Perfect capacity added by calibration", "MW"});
   for (const PerfectCapacity& p : s.perfect_capacity) {
     table.add({p.title, grouped(p.capacity_mw)});
   }
-  return fmt::format("\n{}", table.text());
+  std::string keys;
+  for (const PerfectCapacity& p : s.perfect_capacity) {
+    keys += fmt::format("  calibration.perfect_capacity.{} = \"{:.10g} MW\"\n", toml_key(p.title),
+                        p.capacity_mw);
+  }
+  return fmt::format("\n{}A run that is given it does not look for it again:\n{}", table.text(),
+                     keys);
 }
 
 }  // namespace

@@ -137,8 +137,9 @@ void Plan::add_unit(std::size_t region, const Series& capacity, const Chain& cha
 }
 
 bool Plan::is_plain(const GeneratorStorage& g) const {
-  return !g.changes && (g.energy_capacity.max() == 0.0 ||
-                        (g.charge_capacity.max() == 0.0 && initial_charge == 0.0));
+  return !g.changes &&
+         (g.energy_capacity.max() == 0.0 ||
+          (g.charge_capacity.max() == 0.0 && g.initial_charge.value_or(initial_charge) == 0.0));
 }
 
 void Plan::add_generators() {

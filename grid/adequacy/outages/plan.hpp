@@ -96,7 +96,8 @@ struct Component {
 /// an outage that has come and gone leaves nothing behind.
 class Plan {
  public:
-  /// `initial_charge`: share of the energy capacity that stores hold at the start.
+  /// `initial_charge`: share of the energy capacity that stores hold at the start which have none
+  /// of their own.
   /// `window`: of a longer run, whose first step the system's time stamp then belongs to; by
   /// default the system is the whole run.
   explicit Plan(SystemModel system, double initial_charge,

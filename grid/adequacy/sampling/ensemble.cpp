@@ -143,7 +143,8 @@ void Ensemble::carry_stores() {
           continue;
         }
         if (from[at] == kNone) {
-          state.energy = plan_->initial_charge * capacity[at];
+          state.energy =
+              c.stores[i].storage->initial_charge.value_or(plan_->initial_charge) * capacity[at];
         } else if (!c.stores[i].storage->changes) {
           const bool full = state.energy == store_capacity_[from[at]];
           if (full || state.energy > capacity[at]) state.energy = capacity[at];

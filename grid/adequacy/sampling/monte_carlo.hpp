@@ -19,7 +19,7 @@ struct Options {
   std::uint32_t stream = 16;  // samples of different streams are independent
   std::uint32_t first_sample = 0;
   unsigned threads = 1;         // 0: as many as the machine has
-  double initial_charge = 0.0;  // of stores, share of the energy capacity
+  double initial_charge = 0.0;  // of stores without one of their own, share of the energy capacity
   double cvar_level = 0.95;
   std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)
   /// Stop when the system's standard error is at most this share of the metric, after a thousand

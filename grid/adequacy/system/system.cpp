@@ -104,6 +104,7 @@ class Checker {
     efficiency(s.charge_efficiency, "charge efficiency");
     efficiency(s.discharge_efficiency, "discharge efficiency");
     range(s.carryover_efficiency, "carryover efficiency", 0.0, 1.0);
+    range(s.initial_charge.value_or(0.0), "charge at the start", 0.0, 1.0);
   }
 
   [[noreturn]] void fail(const std::string& what) const {

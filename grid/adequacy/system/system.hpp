@@ -70,6 +70,8 @@ struct Generator : Device {
 struct Storage : Device {
   Series charge_capacity, discharge_capacity, energy_capacity;
   Series charge_efficiency{1.0}, discharge_efficiency{1.0}, carryover_efficiency{1.0};
+  /// Tells which share of its energy capacity it holds at the start; none: that of the options.
+  std::optional<double> initial_charge = {};
   /// Its capacities may be others in the windows that follow: it is the same store all along, whose
   /// energy a larger capacity does not fill up.
   bool changes = false;

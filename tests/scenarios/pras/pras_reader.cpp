@@ -3,9 +3,11 @@
 #include <hdf5.h>
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "grid/core/error.hpp"
 #include "output/hdf5/foreign.hpp"
 #include "scenarios/pras/pras_file.hpp"
@@ -20,10 +22,11 @@ namespace {
 
 /// A file of a unit of 120 MW, 140 MW of load in four hours, and a store of 100 MWh.
 struct StoreFile {
-  explicit StoreFile(double energy_mwh = 100.0) {
+  explicit StoreFile(std::optional<double> initial_charge = {}, double energy_mwh = 100.0) {
     SystemModel system = one_region({140, 140, 140, 140});
     system.generators = {generator(0, 120.0, 0.0, 1.0)};
     system.storages = {battery(0, 50.0, energy_mwh)};
+    system.storages[0].initial_charge = initial_charge;
     write_pras(system, path);
   }
 
@@ -38,6 +41,9 @@ struct StoreFile {
       H5Adelete(file, "pras_dataversion");
       output::put_fixed_text(file, "pras_dataversion", version);
     });
+  }
+  [[nodiscard]] double eue() const {
+    return assess(read_pras(path), {.samples = 2}).system.eue.value;
   }
   [[nodiscard]] std::vector<std::string> notices() const {
     std::vector<std::string> found;
@@ -75,6 +81,28 @@ bool holds(const std::string& text, const char* part) {
 
 }  // namespace
 
+TEST_CASE("stores of a file of version 0.9 hold at the start what it says, not of older ones") {
+  CHECK(StoreFile().eue() == doctest::Approx(80.0));
+  const StoreFile half(0.5);
+  CHECK(half.eue() == doctest::Approx(30.0));
+  CHECK(half.notices().empty());
+  half.set_version("v0.8.1");
+  CHECK(half.eue() == doctest::Approx(80.0));
+  CHECK(half.notices() == std::vector<std::string>{"a.pras: not read: 'storages/initialsoc'"});
+  half.set_version("v0.10.0");
+  CHECK(holds(half.error(), "v0.5 to v0.9"));
+}
+
+TEST_CASE("a charge that is none is refused by name") {
+  const StoreFile file(1.0);
+  file.edit([](hid_t f) {
+    const double share = 1.5;
+    const output::Dataset set(H5Dopen2(f, "storages/initialsoc", H5P_DEFAULT), "H5Dopen");
+    H5Dwrite(set.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, &share);
+  });
+  CHECK(holds(file.error(), "charge at the start is 1.5"));
+}
+
 TEST_CASE("what a file has that is not read is said, in every version that is known") {
   const StoreFile file;
   file.edit([](hid_t f) {
@@ -92,7 +120,7 @@ TEST_CASE("what a file has that is not read is said, in every version that is kn
 }
 
 TEST_CASE("an energy of the number that stands for no limit is told") {
-  const auto notices = StoreFile(kUnlimited).notices();
+  const auto notices = StoreFile({}, kUnlimited).notices();
   REQUIRE(notices.size() == 1);
   CHECK(holds(notices[0], "1 stores or demand responses have an energy of 4294967295"));
 }

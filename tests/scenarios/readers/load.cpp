@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "sim/cooling/cooling_system.hpp"
 #include "tests/scenarios/sample_grid.hpp"
@@ -236,7 +238,9 @@ TEST_CASE("the ensemble and its calibration") {
                                          "[ensemble]\nsamples = 40\nweather = \"fixed\"\n"
                                          "quantiles = [0.1, 0.95]\ncvar_level = 0.9\n"
                                          "[calibration]\nenabled = true\nevent_days = 2.4\n"
-                                         "year = 2026\nsamples = 200\n")
+                                         "year = 2026\nsamples = 200\n"
+                                         "[calibration.perfect_capacity]\n"
+                                         "eastern = \"-33.5 GW\"\n")
                                    .scenario;
   CHECK(chosen.ensemble.samples == 40);
   CHECK_FALSE(chosen.ensemble.sampled_weather);
@@ -246,6 +250,7 @@ TEST_CASE("the ensemble and its calibration") {
   CHECK(chosen.calibration.event_days == 2.4);
   CHECK(chosen.calibration.year == 2026);
   CHECK(chosen.calibration.samples == 200);
+  CHECK(chosen.calibration.perfect_mw == std::map<std::string, double>{{"eastern", -33'500.0}});
 }
 
 TEST_CASE("derivatives of the build-out and drawn stages, and what they do not go with") {
@@ -301,4 +306,9 @@ TEST_CASE("what is wrong with an ensemble") {
         std::vector<std::string>{
             "calibration.year: 2027 is not among the years of the run, 2025 to 2026"});
   CHECK(messages("[calibration]\nevent_days = 0\nsamples = 1\n").size() == 2);
+  CHECK(messages("[calibration]\nenabled = true\nperfect_capacity.estern = \"1 GW\"\n") ==
+        std::vector<std::string>{"calibration.perfect_capacity.estern: \"estern\" is no "
+                                 "interconnection; did you mean eastern?; known: eastern, "
+                                 "western"});
+  CHECK(messages("[calibration]\nperfect_capacity.eastern = \"1 GW\"\n").size() == 1);
 }

@@ -52,10 +52,10 @@ TEST_CASE("calibration: part of a year has its part of the year's days") {
   CHECK(event_days_with(s, perfect_mw) > 0.85 * part);
 }
 
-TEST_CASE("calibration tells how far it is, and gives up") {
-  const Scenario s = to_calibrate(10.0);
+TEST_CASE("calibration is not done again where its result is known, and tells how far it is") {
+  Scenario s = to_calibrate(10.0);
   std::size_t assessments = 0, last = 0;
-  (void)calibrate(s, 2, [&](std::size_t done, std::size_t total) {
+  const auto found = calibrate(s, 2, [&](std::size_t done, std::size_t total) {
     ++assessments;
     CHECK(done >= last);
     CHECK(done <= total);
@@ -63,6 +63,14 @@ TEST_CASE("calibration tells how far it is, and gives up") {
     return true;
   });
   CHECK(assessments > 3);
+  s.calibration.perfect_mw["one"] = found[0] + found[1];
+  const auto again = calibrate(s, 2, [](std::size_t, std::size_t) -> bool {
+    FAIL("nothing is to be assessed");
+    return false;
+  });
+  CHECK(again[0] == doctest::Approx(found[0]).epsilon(1e-12));
+  CHECK(again[1] == doctest::Approx(found[1]).epsilon(1e-12));
+  s.calibration.perfect_mw.clear();
   CHECK(calibrate(s, 2, [](std::size_t, std::size_t) { return false; }).empty());
 }
 

@@ -209,7 +209,13 @@ TEST_CASE("what calibration added, by interconnection") {
   CHECK(holds(text,
               "\nPerfect capacity added by calibration     MW\n"
               "eastern                                1,234\n"
-              "texas                                   -300\n"));
+              "texas                                   -300\n"
+              "A run that is given it does not look for it again:\n"
+              "  calibration.perfect_capacity.eastern = \"1234.4 MW\"\n"
+              "  calibration.perfect_capacity.texas = \"-300 MW\"\n"));
+  Summary odd = adequate();
+  odd.perfect_capacity = {{"two words.1", 2.5}};
+  CHECK(holds(summary_text(odd), "calibration.perfect_capacity.\"two words.1\" = \"2.5 MW\"\n"));
 }
 
 TEST_CASE("a file's ensemble and calibration are read") {

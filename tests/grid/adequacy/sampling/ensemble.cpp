@@ -264,6 +264,19 @@ TEST_CASE("a unit that never fails is in service, whatever its probability to co
   }
 }
 
+TEST_CASE("a store that has a charge of its own starts with it, others with that of the plan") {
+  SystemModel system = one_region({14, 14, 14, 14});
+  system.generators = {generator(0, 12.0, 0.0, 1.0)};
+  system.storages = {battery(0, 5.0, 10.0)};
+  const auto eue = [&](double initial_charge) {
+    return assess(system, {.samples = 2, .initial_charge = initial_charge}).system.eue.value;
+  };
+  CHECK(eue(0.0) == doctest::Approx(8.0));
+  system.storages[0].initial_charge = 0.5;
+  CHECK(eue(0.0) == doctest::Approx(3.0));
+  CHECK(eue(1.0) == doctest::Approx(3.0));
+}
+
 TEST_CASE("samples by their numbers are those of the whole, and components can be left out") {
   const SystemModel system = ring();
   const Plan plan(system, 0.5);
