@@ -60,7 +60,7 @@ class Pieces {
 };
 
 std::string_view attribute(std::string_view attributes, std::string_view name) {
-  const std::string start = " " + std::string(name) + "=\"";
+  const std::string start = fmt::format(" {}=\"", name);
   const std::size_t at = attributes.find(start);
   if (at == std::string_view::npos) return {};
   const std::size_t begin = at + start.size();

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "grid/core/error.hpp"
+#include "output/hdf5/hdf5_handle.hpp"
 #include "tests/output/small_run.hpp"
 
 namespace gigaload::output {
