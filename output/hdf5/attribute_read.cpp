@@ -1,6 +1,7 @@
 #include "output/hdf5/attribute_read.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -33,9 +34,15 @@ std::uint64_t get_unsigned(hid_t object, const std::string& name) {
   const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
   const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
   const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
-  if (H5Tget_class(type.get()) != H5T_INTEGER || H5Sget_simple_extent_npoints(space.get()) != 1) {
-    refuse();
+  if (H5Sget_simple_extent_npoints(space.get()) != 1) refuse();
+  if (H5Tget_class(type.get()) == H5T_FLOAT) {  // what 32 bits do not hold
+    double number = 0.0;
+    check(H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &number), "H5Aread " + name);
+    constexpr double kExact = 9007199254740992.0;  // 2^53
+    if (!(number >= 0.0 && number <= kExact) || number != std::floor(number)) refuse();
+    return static_cast<std::uint64_t>(number);
   }
+  if (H5Tget_class(type.get()) != H5T_INTEGER) refuse();
   std::uint64_t value = 0;
   check(H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value), "H5Aread " + name);
   return value;

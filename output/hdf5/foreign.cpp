@@ -10,7 +10,7 @@ namespace gigaload::output {
 
 namespace {
 
-constexpr std::size_t kMostText = 1 << 20;
+constexpr std::size_t kMostText = 1 << 26;
 constexpr hsize_t kMostColumn = hsize_t{1} << 32;  // bytes
 
 /// Text of a fixed-length field, padded with NUL or blanks.

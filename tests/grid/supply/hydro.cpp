@@ -61,7 +61,7 @@ TEST_CASE_FIXTURE(Fixture, "hydro: every month's mean is its capacity factor, no
         full = full || factor(hour) == 1.0;
         sum += factor(hour);
       }
-      CHECK(sum / hours == doctest::Approx(0.08 * (month - 1)).epsilon(1e-12).scale(0.0));
+      CHECK(sum / hours == doctest::Approx(0.08 * (month - 1)).epsilon(1e-12).scale(0.08));
     }
   }
   CHECK(full);

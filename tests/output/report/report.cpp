@@ -52,9 +52,9 @@ TEST_CASE("sums by year are those of the exchanges") {
   CHECK(report["complete"] == true);
   REQUIRE(report["years"].size() == 2);
   CHECK(report["years"][0]["year"] == 2025);
-  CHECK(report["years"][0]["hours"] == 42 * 24);  // from 20 November
+  CHECK(report["years"][0]["hours"] == 43 * 24);  // from 19 November
   CHECK(report["years"][0]["whole"] == false);
-  CHECK(report["years"][1]["first_hour"] == 42 * 24);
+  CHECK(report["years"][1]["first_hour"] == 43 * 24);
   const auto energy = [&](std::size_t year, std::size_t region) {
     return report["yearly"]["energy"][year][region].get<double>();
   };
@@ -131,9 +131,9 @@ TEST_CASE("duration curves fall from the highest hour to the lowest") {
   CHECK(std::is_sorted(curves.begin(), second, std::greater<>()));
   CHECK(std::is_sorted(second, curves.end(), std::greater<>()));
   // in this run load rises by one each hour
-  CHECK(curves.front() == doctest::Approx(load.values[(42 * 24 - 1) * 2]).epsilon(1e-3));
+  CHECK(curves.front() == doctest::Approx(load.values[(43 * 24 - 1) * 2]).epsilon(1e-3));
   CHECK(*(second - 1) == doctest::Approx(load.values[0]).epsilon(1e-3));
-  CHECK(curves.back() == doctest::Approx(load.values[42 * 24 * 2]).epsilon(1e-3));
+  CHECK(curves.back() == doctest::Approx(load.values[43 * 24 * 2]).epsilon(1e-3));
 }
 
 TEST_CASE("loads beyond the characters of a page are given by days") {
@@ -177,7 +177,7 @@ TEST_CASE("stages of a deal are the stages of its campuses by their shares") {
         doctest::Approx(at_new_year.energised[1]).epsilon(1e-6));
   double water = 0.0;
   const Array direct = ResultFile(folder / "run.h5").read("water_direct");
-  for (std::size_t h = 0; h < 42 * 24; ++h) water += direct.values[h * 3 + 1];
+  for (std::size_t h = 0; h < 43 * 24; ++h) water += direct.values[h * 3 + 1];
   CHECK(report["campus_years"]["water"][0][1].get<double>() ==
         doctest::Approx(water).epsilon(1e-6));
   // what is nowhere is not told of

@@ -77,7 +77,6 @@ TEST_CASE("one flipped bit in a partial file: equal data, or refused") {
     const Ends ends = flip_everywhere(s, folder, "", places);
     MESSAGE(ends.equal << " equal, " << ends.refused << " refused");
     CHECK(ends.equal + ends.refused == places);
-    CHECK(ends.refused > 0);
   }
 }
 

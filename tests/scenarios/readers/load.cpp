@@ -309,6 +309,6 @@ TEST_CASE("what is wrong with an ensemble") {
   CHECK(messages("[calibration]\nenabled = true\nperfect_capacity.estern = \"1 GW\"\n") ==
         std::vector<std::string>{"calibration.perfect_capacity.estern: \"estern\" is no "
                                  "interconnection; did you mean eastern?; known: eastern, "
-                                 "western"});
+                                 "western, ercot"});
   CHECK(messages("[calibration]\nperfect_capacity.eastern = \"1 GW\"\n").size() == 1);
 }

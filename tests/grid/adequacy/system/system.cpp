@@ -172,8 +172,10 @@ TEST_CASE("what is out of order is named by group and entity") {
           s.generators[0].chain.repair = -0.1;
         }).starts_with("generators, 'G1': repair probability is -0.1"));
   CHECK(refusal([](S& s) {
-          s.generators[0].chain = {0.0, 0.0};
+          s.generators[0].chain = {Series(std::vector<double>{0.0, 0.5}), 0.0};
         }).starts_with("generators, 'G1': failure and repair probability are both zero"));
+  // a unit that never fails needs no repair
+  CHECK(refusal([](S& s) { s.generators[0].chain = {0.0, 0.0}; }) == "nothing is wrong");
   CHECK(refusal([](S& s) { s.generators[1].region = RegionIndex(2); }) ==
         "generators, 'G2': its region does not exist");
   CHECK(refusal([](S& s) { std::swap(s.generators[0], s.generators[1]); }) ==
