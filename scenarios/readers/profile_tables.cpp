@@ -114,7 +114,7 @@ std::shared_ptr<const sim::ItProfile> Profiles::of_file(const std::string& key,
     problems_.add(settings_.place(key), key, path.string() + ": " + file.fault);
     return files_[path] = nullptr;
   }
-  hashes_.emplace_back(name, sha256(file.text));
+  hashes_.emplace_back(path.filename().string(), sha256(file.text));
   drop_byte_order_mark(file.text);
   const std::size_t source = problems_.add_source(path.string(), file.text);
   auto share = read_profile(CsvTable(file.text, source, name, problems_));

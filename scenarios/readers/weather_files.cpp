@@ -70,7 +70,7 @@ class Files {
       problems_.add(settings_.place(key), key, path.string() + ": " + file.fault);
       return;
     }
-    hashes_.emplace_back(settings_.text(key), sha256(file.text));
+    hashes_.emplace_back(path.filename().string(), sha256(file.text));
     drop_byte_order_mark(file.text);
     const std::size_t source = problems_.add_source(path.string(), file.text);
     grid::AirSeries series = extension == ".epw"

@@ -26,7 +26,7 @@ USER = """\
 #include "grid/adequacy/exact/exact.hpp"
 #include "sim/years/erlang.hpp"
 int main() {
-  gigaload::grid::adequacy::System grid{.steps = 24, .regions = {{"A", 90.0}}};
+  gigaload::grid::adequacy::SystemModel grid{.steps = 24, .regions = {{"A", 90.0}}};
   auto& plant = grid.generators.emplace_back();
   plant.capacity = 100.0;
   plant.chain = {0.1, 0.9};
