@@ -3,8 +3,8 @@
 # Expected: the anomaly of a sound netCDF-4 file, cdo sub FILE -timmean FILE, is made without a message, as
 # its mean alone is.
 # Seen: HDF5 prints a stack of errors for each variable (attributes _Quantize... that a file need not have):
-# the branch of a chain reads in a thread of its own, and HDF5's messages were turned off for the first
-# thread only. Exit code and result are right.
+# the branch of a chain reads in a thread of its own, for which HDF5's messages seem not to be turned
+# off. Exit code and result are right.
 set -euo pipefail
 d=$(mktemp -d); trap 'rm -rf "$d"' EXIT
 # The pinned Debian packages: this system's own where it has just these, or else a small Debian 12 that

@@ -28,9 +28,11 @@ cat > "$d/options.cpp" << 'CPP'
 int main(int argc, char** argv) {
   CLI::App app;
   int n = 0;
+  std::uint32_t small = 0;
   std::uint64_t seed = 0;
   double limit = 0;
   app.add_option("--n", n);
+  app.add_option("--small", small);
   app.add_option("--seed", seed);
   app.add_option("--limit", limit);
   CLI11_PARSE(app, argc, argv);
@@ -43,5 +45,8 @@ is '64 0 0' --n 0100
 is '0 18446744073709551615 0' --seed 18446744073709551616
 is '0 18446744073709551615 0' --seed=-1
 is '0 0 inf' --limit 1e400
+for small in 4294967296 -1; do
+  if "$d/options" --small=$small > "$d/out" 2>&1; then wrong "$small is taken for 32 bits"; fi
+done
 if "$d/options" --n 08 > "$d/out" 2>&1; then wrong '08 is taken'; fi
 echo "as stated: 0100 is 64, 2^64 and -1 are 2^64 - 1"

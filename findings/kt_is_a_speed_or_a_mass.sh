@@ -2,7 +2,7 @@
 # js-quantities 1.8.0 and mathjs 15.2.0 from npm. Seen 2026-11.
 # Expected: kt is one of knot and kilotonne in both libraries of units, and a ton is what tons are many of.
 # Seen: kt is 0.514 m/s in js-quantities and 10^6 kg in mathjs. js-quantities knows ton and refuses tons.
-# Both know MWh; neither knows MMBtu or Btu (js-quantities writes BTU, mathjs BTU).
+# Neither knows Btu or MMBtu in this spelling.
 set -euo pipefail
 d=$(mktemp -d); trap 'rm -rf "$d"' EXIT
 packages=(js-quantities@1.8.0 mathjs@15.2.0)

@@ -2,7 +2,7 @@
 # UDUNITS-2, Debian's udunits-bin 2.2.28-5. Seen 2026-11.
 # Expected: a rate in 1/yr cannot be converted into a time in yr.
 # Seen: units that are reciprocal to each other count as convertible; the value is inverted: 0.25 1/yr are
-# 4 yr. A mistaken unit of a hazard or of an efficiency passes every check by ut_are_convertible().
+# 4 yr. A mistaken unit of a hazard or of an efficiency passes where only a conversion is asked for.
 set -euo pipefail
 d=$(mktemp -d); trap 'rm -rf "$d"' EXIT
 # The pinned Debian packages: this system's own where it has just these, or else a small Debian 12 that

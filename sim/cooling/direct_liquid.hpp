@@ -2,7 +2,7 @@
 
 /// Describes direct liquid cooling with engineering defaults (scenarios/data/FACTS.md, section 1):
 /// a share of the heat goes into warm water that dry coolers bring to approach above the dry bulb.
-/// Where that is warmer than the supply, an air-cooled chiller takes over by
+/// An air-cooled chiller takes over, where that is warmer than the supply, by
 /// clamp((T_db + approach - supply) / range, 0, 1). The rest of the heat is in the air of closed
 /// rooms, on an air-cooled chiller without humidifier.
 ///
