@@ -15,7 +15,7 @@ constexpr const char* kIntroduction =
 # The scenario language
 
 A scenario is a TOML file. `*` stands for a name that the scenario chooses, `#` for an item of a
-list. A quantity is a text with a number and a unit of the [list below](#units) (`"1.2 GW"`,
+list. A quantity is a text with a number and a unit of the list below (`"1.2 GW"`,
 `"4.8 yr"`; a year is 365.25 days = 8766 h, a month a twelfth of it). A scenario lays itself over the
 files it includes, key by key; a list replaces a list. `--set KEY=VALUE` lays a value over all of
 them.

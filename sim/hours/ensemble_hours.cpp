@@ -89,9 +89,11 @@ struct EnsembleHours::Implementation {
   }
 
   /// Steps are counted by the calendar, so that an hour draws the same numbers wherever a run
-  /// begins; those of a given system from each new year on, as its assessment counts them.
+  /// begins; those of a given system from a year's first hour in the run, as its assessment counts
+  /// them.
   [[nodiscard]] Hour step_zero(Hour hour) const {
-    return grid::start_of_year(given ? grid::year_of(hour) : kFirstYear);
+    if (!given) return grid::start_of_year(kFirstYear);
+    return std::max(grid::start_of_year(grid::year_of(hour)), scenario.start);
   }
 
   void begin_at(Hour hour) {

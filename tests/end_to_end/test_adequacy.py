@@ -88,7 +88,7 @@ class Tables(AdequacyTest):
         self.assertEqual(exact["system"]["lole"]["standard_error"], 0)
         self.assertEqual(list(exact["regions"]), ["all"])
         none = self.found(".", "--samples", 100, "--scale-load", 0)["system"]
-        self.assertEqual(none["eue"], {"value": 0.0, "standard_error": 0.0})
+        self.assertEqual(none["eue"], {"value": 0.0, "standard_error": None})
         self.assertIsNone(none["event_hours"])
 
     def test_until_stops_or_says_that_it_did_not(self):

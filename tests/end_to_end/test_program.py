@@ -131,7 +131,7 @@ class Commands(ProgramTest):
         answer = self.call("check", "small.toml")
         self.assertExit(answer, 0)
         self.assertRegex(answer.stdout, r"^small\.toml: sound; 2025-01-01 to 2025-03-01, 4 regions, "
-                                        r"2 campuses, 1 deals\n$")
+                                        r"2 campuses, 1 deal\n$")
         self.assertEqual([p.name for p in self.folder.iterdir()], ["small.toml"])
 
     def test_show(self):

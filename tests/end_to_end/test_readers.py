@@ -105,7 +105,8 @@ class Readers(unittest.TestCase):
         (cls.folder / "small.toml").write_text(SCENARIO)
         (cls.folder / "sweep.toml").write_text(GRID.replace("count = 5", "count = 2"))
         for words in (["run", "run.toml", "--to", "2025-01-08", "-o", "run.h5", "--quiet", "--set",
-                       "ensemble.samples=4", "--sensitivities"],
+                       "ensemble.samples=4", "--set", "run.feedback.enabled=false",
+                       "--sensitivities"],
                       ["adequacy", "small.toml", "--year", "2025", "--samples", "4", "--set",
                        "ensemble.quantiles=[0.5, 0.9]", "-o", "study.h5"],
                       ["sweep", "expand", "sweep.toml", "-o", "members"],
