@@ -93,7 +93,7 @@ struct EnsembleHours::Implementation {
   /// them.
   [[nodiscard]] Hour step_zero(Hour hour) const {
     if (!given) return grid::start_of_year(kFirstYear);
-    return std::max(grid::start_of_year(grid::year_of(hour)), scenario.start);
+    return std::max(grid::start_of_year(grid::year_of(hour)), scenario.begin);
   }
 
   void begin_at(Hour hour) {
