@@ -8,7 +8,7 @@ endif()
 set(docs_folder ${PROJECT_BINARY_DIR}/docs)
 # the order is that of the site's table of contents
 set(docs_inputs README.md docs scenarios/README.md output/README.md scenarios/data LICENSES/README.md
-    CHANGELOG.md SECURITY.md grid sim scenarios output tools)
+    CONTRIBUTING.md CHANGELOG.md SECURITY.md findings/README.md grid sim scenarios output tools)
 list(TRANSFORM docs_inputs REPLACE "(.+)" "\"${PROJECT_SOURCE_DIR}/\\1\"")
 list(JOIN docs_inputs " " docs_inputs)
 

@@ -6,8 +6,8 @@ includes; it is left out where a way over other rooms says the same.
 Usage: tools/draw_rooms.py [FILE]
 """
 
+import argparse
 import re
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -319,4 +319,6 @@ def picture(root=ROOT):
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1] if len(sys.argv) > 1 else PICTURE).write_text(picture())
+    parser = argparse.ArgumentParser(description="Draws the rooms and their arrows.")
+    parser.add_argument("picture", nargs="?", type=Path, default=PICTURE, help="(default %(default)s)")
+    parser.parse_args().picture.write_text(picture())

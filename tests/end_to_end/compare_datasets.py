@@ -5,8 +5,7 @@
     tests/end_to_end/compare_datasets.py compare --program NEW --against DIR
 
 `keep` runs the cases and keeps their files and summaries; `compare` runs them with another program
-and exits with 1 where a dataset, an attribute or the summary differs. With --reference, the folder
-of PRAS's systems, the RTS is among the cases.
+and exits with 1 where a dataset, an attribute or the summary differs.
 """
 
 import argparse
@@ -25,7 +24,7 @@ from dataset_difference import Difference, compare_files
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = "inputs"
-RTS = "adequacy/pras/rts.pras"
+RTS = ROOT / "tests" / "data" / "pras" / "rts.pras"
 
 # Two states short of power for a week, with the campuses' air and clock.
 WEEK = """\
@@ -92,7 +91,6 @@ class Case:
 
     calls: list
     results: list = field(default_factory=lambda: ["result.h5"])
-    needs_reference: bool = False
 
 
 def run_of(scenario, *more):
@@ -129,9 +127,8 @@ CASES = {
                       ["sweep", "run", "members", "--quiet"],
                       ["sweep", "gather", "members", "-o", "result.h5"],
                       ["sweep", "sensitivity", "members"]]),
-    "rts": adequacy_of(["../inputs/rts.pras"], "--samples", "2000", "--add-load", "700 MW",
-                       needs_reference=True),
-    "rts-campus": Case([["run", "../inputs/rts.toml", "-o", "result.h5"]], needs_reference=True),
+    "rts": adequacy_of(["../inputs/rts.pras"], "--samples", "2000", "--add-load", "700 MW"),
+    "rts-campus": Case([["run", "../inputs/rts.toml", "-o", "result.h5"]]),
 }
 
 
@@ -149,7 +146,7 @@ def call(program, arguments, folder):
     return answer.stdout
 
 
-def make_inputs(program, folder, reference):
+def make_inputs(program, folder):
     """Writes what the cases read beside the shipped scenarios."""
     folder.mkdir(parents=True)
     call(program, ["export", "--pras", *SHORT_WEEK, "-o", "week.pras"], folder)
@@ -158,9 +155,8 @@ def make_inputs(program, folder, reference):
     sweep = (ROOT / "scenarios" / "sweeps" / "gap-2030.toml").read_text()
     of_64_members = re.sub(r"^points = \d+$", "points = 8", sweep, flags=re.MULTILINE)
     (folder / "gap-2030.toml").write_text(of_64_members)
-    if reference:
-        shutil.copy(Path(reference) / RTS, folder / "rts.pras")
-        (folder / "rts.toml").write_text(RTS_CAMPUS)
+    shutil.copy(RTS, folder / "rts.pras")
+    (folder / "rts.toml").write_text(RTS_CAMPUS)
 
 
 def with_threads(arguments, threads):
@@ -190,9 +186,9 @@ def keep(options):
     if base.exists() and any(base.iterdir()):
         raise SystemExit(f"{base} is not empty: name a new folder")
     base.mkdir(parents=True, exist_ok=True)
-    make_inputs(options.program, base / INPUTS, options.reference)
+    make_inputs(options.program, base / INPUTS)
     kept = {"version": call(options.program, ["--version"], base).strip(), "cases": {}}
-    for name in chosen(options, options.reference):
+    for name in chosen(options):
         text, seconds, cpu = run_case(options.program, name, base, options.threads)
         (base / name / "text.txt").write_text(text)
         for left in (base / name).iterdir():
@@ -204,10 +200,9 @@ def keep(options):
     return 0
 
 
-def chosen(options, reference):
-    """Lists the names of the cases that were asked for and can run."""
-    return [name for name, case in CASES.items()
-            if options.only in (None, name) and (reference or not case.needs_reference)]
+def chosen(options):
+    """Lists the names of the cases that were asked for."""
+    return [name for name in CASES if options.only in (None, name)]
 
 
 def compare_text(kept, found):
@@ -247,7 +242,7 @@ def compare(options):
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         shutil.copytree(base / INPUTS, work / INPUTS)
-        for name in chosen(options, reference=True):
+        for name in chosen(options):
             if name not in kept["cases"]:
                 continue
             differences, values, seconds, cpu = compare_case(options, name, base, work)
@@ -274,7 +269,6 @@ def main():
     commands = parser.add_subparsers(dest="command", required=True)
     keeping = commands.add_parser("keep", help="run the cases and keep what they give")
     keeping.add_argument("--folder", required=True, help="new folder for what is kept")
-    keeping.add_argument("--reference", help="folder that holds " + RTS)
     comparing = commands.add_parser("compare", help="run the cases and compare with what was kept")
     comparing.add_argument("--against", required=True, help="folder of an earlier keep")
     comparing.add_argument("--allow-new", action="store_true", help="new datasets are no failure")

@@ -30,7 +30,7 @@ class DocsTest(ProgramTest):
                 self.check(text)
 
     def test_files_that_the_pages_name(self):
-        for page in sorted((ROOT / "docs").glob("*.md")):
+        for page in [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]:
             for name in re.findall(r"`((?:grid|sim|scenarios|output|tools|tests|docs|cmake)/[\w./-]+)`",
                                    page.read_text()):
                 if "NAME" not in name:
