@@ -18,6 +18,11 @@ namespace gigaload::scenarios {
 [[nodiscard]] grid::adequacy::SystemModel read_pras(const std::filesystem::path& path,
                                                     std::vector<std::string>* notices = nullptr);
 
+/// Reads a file as read_pras() does, but in this process: HDF5 can crash on damaged files or never
+/// come back, so that the file has to be one of which it is known that HDF5 can read it.
+[[nodiscard]] grid::adequacy::SystemModel read_whole_pras(
+    const std::filesystem::path& path, std::vector<std::string>* notices = nullptr);
+
 /// Writes data version 0.8, or 0.9 where a store has a charge of its own at the start, in
 /// own_or_smaller_units() or in those that are given (pras_units.hpp); powers and energies are
 /// rounded to whole numbers of these. The file appears under its name when it is whole. InputError

@@ -268,26 +268,28 @@ class Reader {
 
 }  // namespace
 
+grid::adequacy::SystemModel read_whole_pras(const std::filesystem::path& path,
+                                            std::vector<std::string>* notices) {
+  try {
+    Reader reader(path);
+    SystemModel system = reader.read();
+    if (notices != nullptr) {
+      for (const std::string& notice : reader.notices(system)) {
+        notices->push_back(path.filename().string() + ": " + notice);
+      }
+    }
+    return system;
+  } catch (const output::Hdf5Error& error) {
+    throw InputError(path.string() + ": the file is damaged: " + error.reason());
+  }
+}
+
 grid::adequacy::SystemModel read_pras(const std::filesystem::path& path,
                                       std::vector<std::string>* notices) {
-  const auto read = [&] {
-    try {
-      Reader reader(path);
-      SystemModel system = reader.read();
-      if (notices != nullptr) {
-        for (const std::string& notice : reader.notices(system)) {
-          notices->push_back(path.filename().string() + ": " + notice);
-        }
-      }
-      return system;
-    } catch (const output::Hdf5Error& error) {
-      throw InputError(path.string() + ": the file is damaged: " + error.reason());
-    }
-  };
   std::error_code no_size;
   const auto megabytes = std::filesystem::file_size(path, no_size) >> 20;
   const unsigned seconds = kSecondsToRead + (no_size ? 0u : static_cast<unsigned>(megabytes));
-  const auto trial = try_apart([&] { (void)read(); }, seconds);
+  const auto trial = try_apart([&] { (void)read_whole_pras(path); }, seconds);
   if (trial.end == TrialResult::End::crashed) {
     throw InputError(path.string() + ": the file is damaged");
   }
@@ -299,7 +301,7 @@ grid::adequacy::SystemModel read_pras(const std::filesystem::path& path,
         path.string(), seconds));
   }
   if (!trial.message.empty()) throw InputError(trial.message);
-  return read();
+  return read_whole_pras(path, notices);
 }
 
 }  // namespace gigaload::scenarios

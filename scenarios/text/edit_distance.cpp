@@ -37,13 +37,16 @@ std::optional<std::string> nearest(std::string_view name,
                                    const std::vector<std::string>& candidates) {
   constexpr std::size_t kLongestName = 64;  // a longer one is no slip of the pen
   if (name.size() > kLongestName) return std::nullopt;
+  const std::string wanted = lower(name);
   std::optional<std::string> best;
   std::size_t best_distance = 0;
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(lower(name), lower(candidate));
-    const std::size_t allowed =
-        std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
-    const bool near = distance <= allowed && distance < std::max(name.size(), candidate.size());
+    const auto [shorter, longer] = std::minmax({name.size(), candidate.size()});
+    const std::size_t allowed = std::max<std::size_t>(1, longer / 3);
+    // as many edits are needed at least, and a candidate of a file may be as long as the file
+    if (longer - shorter > allowed) continue;
+    const std::size_t distance = edit_distance(wanted, lower(candidate));
+    const bool near = distance <= allowed && distance < longer;
     if (near && (!best || distance < best_distance)) {
       best = candidate;
       best_distance = distance;

@@ -182,10 +182,13 @@ std::optional<KnownUnit> find_unit_name(std::string_view word) {
 }
 
 std::string suggested_unit(std::string_view word) {
-  std::vector<std::string> names;
-  for (const auto& [name, unit] : words()) {
-    if (!unit.name->is_refused()) names.push_back(name);
-  }
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> taken;
+    for (const auto& [name, unit] : words()) {
+      if (!unit.name->is_refused()) taken.push_back(name);
+    }
+    return taken;
+  }();
   return suggestion(word, names);
 }
 

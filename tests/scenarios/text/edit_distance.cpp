@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <ctime>
+#include <string>
+#include <vector>
+
 using gigaload::scenarios::edit_distance;
 using gigaload::scenarios::nearest;
 using gigaload::scenarios::suggestion;
@@ -34,4 +38,13 @@ TEST_CASE("nearest offers what may be meant and nothing else") {
   CHECK_FALSE(nearest(std::string(1000, 'a'), {std::string(1000, 'a')}));
   CHECK(suggestion("titel", {"title"}) == "; did you mean title?");
   CHECK(suggestion("titel", {"run"}).empty());
+}
+
+TEST_CASE("candidates as long as the lines of a file take no time") {
+  const std::string name(64, 'a');
+  std::vector<std::string> candidates(2'000, std::string(5'000, 'a'));
+  candidates.push_back(std::string(63, 'a'));
+  const std::clock_t begin = std::clock();
+  CHECK(nearest(name, candidates) == candidates.back());
+  CHECK(std::clock() - begin < CLOCKS_PER_SEC / 5);
 }
