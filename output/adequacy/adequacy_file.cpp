@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
 #include "output/hdf5/cf.hpp"
@@ -58,8 +60,14 @@ std::vector<double> step_times(const SystemModel& system) {
   return times;
 }
 
-/// Standard error of a share that was counted.
+/// Returns what a file says of an error: that of the exact method, without samples, is 0.
+double error_of(const Estimate& estimate, std::uint64_t samples) {
+  return samples == 0 ? estimate.standard_error : grid::adequacy::known_error(estimate);
+}
+
+/// Returns the standard error of a share that was counted; NaN where nothing was.
 double error_of_share(double share, std::uint64_t samples) {
+  if (samples > 0 && share == 0.0) return std::numeric_limits<double>::quiet_NaN();
   if (samples < 2) return 0.0;
   return std::sqrt(share * (1.0 - share) / static_cast<double>(samples - 1));
 }
@@ -96,8 +104,9 @@ class Writer {
               });
     by_region("epns", power, "expected power not served",
               [&](std::size_t t, std::size_t r) { return regions[r].epns[t].value; });
-    by_region("epns_standard_error", power, "standard error of epns",
-              [&](std::size_t t, std::size_t r) { return regions[r].epns[t].standard_error; });
+    by_region(
+        "epns_standard_error", power, "standard error of epns",
+        [&](std::size_t t, std::size_t r) { return error_of(regions[r].epns[t], result.samples); });
 
     const StepMetrics& all = result.system_steps;
     of_system("system_lolp", "1", "probability of a shortfall anywhere",
@@ -107,7 +116,7 @@ class Writer {
     of_system("system_epns", power, "expected power not served in all regions",
               [&](std::size_t t) { return all.epns[t].value; });
     of_system("system_epns_standard_error", power, "standard error of system_epns",
-              [&](std::size_t t) { return all.epns[t].standard_error; });
+              [&](std::size_t t) { return error_of(all.epns[t], result.samples); });
     if (!quantile_) return;
     by_quantile("shortfall_quantile", "quantile of the power not served", {&time_, &region_},
                 regions);
@@ -120,9 +129,11 @@ class Writer {
       const std::string unit = unit_of(metric);
       const Estimate system = result.system.*metric.estimate;
       attribute(metric.name, system.value);
-      attribute(metric.error_name, system.standard_error);
-      entities(metric, "", region_, result.regions);
-      if (!system_.groups.empty()) entities(metric, "group_", group_, result.groups);
+      attribute(metric.error_name, error_of(system, result.samples));
+      entities(metric, "", region_, result.regions, result.samples);
+      if (!system_.groups.empty()) {
+        entities(metric, "group_", group_, result.groups, result.samples);
+      }
     }
   }
 
@@ -197,11 +208,11 @@ class Writer {
   }
 
   void entities(const Metric& metric, const std::string& prefix, const Dataset& axis,
-                const std::vector<Metrics>& all) {
+                const std::vector<Metrics>& all, std::uint64_t samples) {
     std::vector<double> values, errors;
     for (const Metrics& m : all) {
       values.push_back((m.*metric.estimate).value);
-      errors.push_back((m.*metric.estimate).standard_error);
+      errors.push_back(error_of(m.*metric.estimate, samples));
     }
     const std::string name = prefix + metric.name;
     const auto put = [&](const std::string& variable, const std::string& long_name,

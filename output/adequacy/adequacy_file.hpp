@@ -36,7 +36,9 @@ class AdequacyFile {
   AdequacyFile(const AdequacyFile&) = delete;
   AdequacyFile& operator=(const AdequacyFile&) = delete;
 
-  /// Estimates that are not finite are missing values.
+  /// Writes the result. Estimates that are not finite are missing values, and so are standard
+  /// errors of what no sample had: they are NaN, and left out of the attributes of the whole
+  /// system.
   void write(const grid::adequacy::Result& result);
 
  private:

@@ -8,6 +8,14 @@
 namespace gigaload::output {
 namespace {
 
+/// Stands behind the last table, of the group of adequacy.
+constexpr const char* kErrors = R"md(
+A standard error is missing (NaN, the `_FillValue`) where no sample had what its variable counts: that
+none of n samples had any tells nothing of their spread. The expected number of events and of days with
+one is then below 3/n with a confidence of 95 % (Hanley and Lippman-Hand, JAMA 249, 1983). The files of
+`gigaload adequacy -o` do the same, by step too, and leave out the attributes of such errors.
+)md";
+
 constexpr const char* kIntroduction =
     R"md(<!-- Made by `gigaload info --variables`; a test compares the two. -->
 
@@ -87,7 +95,7 @@ std::string variable_reference(std::span<const Variable> variables) {
                         type_of(variable.storage), variable.unit, variable.long_name,
                         cells.empty() ? "" : fmt::format(" ({})", cells));
   }
-  return text;
+  return text + kErrors;
 }
 
 }  // namespace gigaload::output

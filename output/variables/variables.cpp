@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "grid/adequacy/sampling/none_seen.hpp"
 #include "output/variables/variable_table.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
@@ -40,8 +41,13 @@ bool is_own_dimension(const Variable& variable) {
 }
 
 std::vector<double> EstimateRow::of(const sim::YearAdequacy& year) const {
+  using grid::adequacy::Estimate;
   std::vector<double> row;
-  for (const auto& area : year.areas) row.push_back(area.*metric.*part);
+  for (const auto& area : year.areas) {
+    const Estimate& estimate = area.*metric;
+    row.push_back(part == &Estimate::standard_error ? grid::adequacy::known_error(estimate)
+                                                    : estimate.*part);
+  }
   return row;
 }
 

@@ -98,6 +98,13 @@ class Column {
   output::Array value_, error_;
 };
 
+/// Returns the error of a difference. An error that is not known, since no sample had any, adds
+/// nothing; none where both are like that.
+std::optional<double> error_of_difference(double a, double b) {
+  if (std::isnan(a) && std::isnan(b)) return std::nullopt;
+  return std::hypot(std::isnan(a) ? 0.0 : a, std::isnan(b) ? 0.0 : b);
+}
+
 /// Fills one quantity in all years. `areas`: of the samples; empty without any.
 void fill(std::size_t quantity, const Column& a, const Column& b,
           const std::vector<std::string>& areas, std::vector<ComparedYear>& years) {
@@ -111,7 +118,7 @@ void fill(std::size_t quantity, const Column& a, const Column& b,
     }
     for (std::size_t c = 0; c < a.columns(); ++c) {
       Difference difference{a.value(y, c), b.value(y, c), {}};
-      if (by_samples) difference.standard_error = std::hypot(a.error(y, c), b.error(y, c));
+      if (by_samples) difference.standard_error = error_of_difference(a.error(y, c), b.error(y, c));
       of_year[first_region + c].by_quantity[quantity] = difference;
     }
   }

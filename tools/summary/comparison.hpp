@@ -32,7 +32,8 @@ struct ComparedQuantity {
 struct Difference {
   double a = 0.0, b = 0.0;
   /// Standard error of b - a, as if the samples of both had nothing in common; none without an
-  /// ensemble in both. Runs of one seed share their weather and outages: there it is less.
+  /// ensemble in both, or where no sample of either had any. Runs of one seed share their weather
+  /// and outages: there it is less.
   std::optional<double> standard_error;
   [[nodiscard]] double value() const { return b - a; }
 };

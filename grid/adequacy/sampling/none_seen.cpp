@@ -1,10 +1,15 @@
 #include "grid/adequacy/sampling/none_seen.hpp"
 
 #include <cstdio>
+#include <limits>
 
 namespace gigaload::grid::adequacy {
 
 double most_if_none(std::uint64_t samples) { return 3.0 / static_cast<double>(samples); }
+
+double known_error(const Estimate& estimate) {
+  return estimate.value == 0.0 ? std::numeric_limits<double>::quiet_NaN() : estimate.standard_error;
+}
 
 bool counts_events(MetricMember metric) {
   return metric == &Metrics::event_days || metric == &Metrics::events;

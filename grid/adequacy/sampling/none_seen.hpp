@@ -15,6 +15,10 @@ namespace gigaload::grid::adequacy {
 /// 249, 1983).
 [[nodiscard]] double most_if_none(std::uint64_t samples);
 
+/// Returns the estimate's standard error; NaN where no sample had any, since samples that are all
+/// zero tell nothing of their spread.
+[[nodiscard]] double known_error(const Estimate& estimate);
+
 /// Tells whether the rule bounds the metric: those that count events, or days with one.
 [[nodiscard]] bool counts_events(MetricMember metric);
 

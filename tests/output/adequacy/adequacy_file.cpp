@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <string>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/netcdf.hpp"
@@ -103,6 +104,37 @@ TEST_CASE("what was assessed is in the file by time, region and quantile") {
   CHECK(read(path, "cvar")[0] == 18.0);
   CHECK(std::isnan(read(path, "cvar")[1]));
   CHECK(content(path).at("region") == "A\nB\n");
+}
+
+TEST_CASE("of what no sample had there is no standard error, in steps, regions and the system") {
+  const TemporaryFolder folder;
+  const SystemModel system = small_system();
+  Result result = small_result();
+  result.system_steps.lolp[1] = result.region_steps[0].lolp[1] = 0.0;
+  result.system_steps.epns[1] = result.region_steps[0].epns[1] = {0.0, 0.0};
+  result.system.eue = result.regions[0].eue = result.groups[0].eue = {0.0, 0.0};
+  const auto path = folder / "a.h5";
+  AdequacyFile(system, {0.5, 0.9}, origin(), path).write(result);
+  for (const char* name : {"lolp_standard_error", "epns_standard_error"}) {
+    CAPTURE(name);
+    const auto by_region = read(path, name);  // [step][region]
+    const auto of_system = read(path, (std::string("system_") + name).c_str());
+    for (std::size_t i = 0; i < by_region.size(); ++i) CHECK(std::isnan(by_region[i]) == (i == 2));
+    for (std::size_t t = 0; t < of_system.size(); ++t) CHECK(std::isnan(of_system[t]) == (t == 1));
+  }
+  CHECK(read(path, "eue")[0] == 0.0);
+  CHECK(std::isnan(read(path, "eue_standard_error")[0]));
+  CHECK(read(path, "eue_standard_error")[1] == 5.5);
+  CHECK(std::isnan(read(path, "group_eue_standard_error")[0]));
+  const File file = open_file(path, Access::read);
+  CHECK(H5Aexists(file.get(), "eue") > 0);
+  CHECK(H5Aexists(file.get(), "eue_standard_error") == 0);
+  CHECK(H5Aexists(file.get(), "lole_standard_error") > 0);
+
+  result.samples = 0;  // the exact method is sure of its zeros
+  AdequacyFile(system, {}, origin(), folder / "exact.h5").write(result);
+  CHECK(read(folder / "exact.h5", "lolp_standard_error")[2] == 0.0);
+  CHECK(read(folder / "exact.h5", "eue_standard_error")[0] == 0.0);
 }
 
 TEST_CASE("the exact method has no quantiles, a system may have no groups") {

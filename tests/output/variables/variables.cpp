@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <set>
 #include <string_view>
@@ -260,6 +261,25 @@ TEST_CASE("every metric of adequacy has its standard error beside it") {
   }
   CHECK(errors.size() == 8);
   CHECK(errors == linked);
+}
+
+TEST_CASE(
+    "of what no sample had the standard error is missing, of anything else it is the samples'") {
+  sim::YearAdequacy year;
+  year.areas.resize(2);
+  for (const auto& metric : grid::adequacy::metrics()) {
+    year.areas[0].*metric.estimate = {4.0, 0.5};
+    year.areas[1].*metric.estimate = {0.0, 0.0};
+  }
+  for (const Variable& v : variables()) {
+    const auto* source = std::get_if<EstimateRow>(&v.source);
+    if (source == nullptr) continue;
+    CAPTURE(v.name);
+    const bool error = source->part == &grid::adequacy::Estimate::standard_error;
+    const std::vector<double> row = source->of(year);
+    CHECK(row[0] == (error ? 0.5 : 4.0));
+    CHECK(std::isnan(row[1]) == error);
+  }
 }
 
 TEST_CASE("units are UDUNITS'") {

@@ -16,3 +16,9 @@ TEST_CASE("where no sample had any there is a bound for what counts, and no valu
   CHECK(none_text(&Metrics::lolh, 1000) == "none in 1,000");
   CHECK(none_text(&Metrics::neue, 12'345'678) == "none in 12,345,678");
 }
+
+TEST_CASE("samples that are all zero do not tell their standard error") {
+  CHECK(std::isnan(known_error({0.0, 0.0})));
+  CHECK(known_error({2.0, 0.5}) == 0.5);
+  CHECK(known_error({2.0, 0.0}) == 0.0);  // the same in every sample
+}
