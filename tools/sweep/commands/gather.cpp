@@ -27,6 +27,13 @@ int GatherCommand::run(const Call& /*call*/) const {
     report(Level::warning, fmt::format("{} of {} members are done, {} failed; the others are NaN",
                                        gathered.done, gathered.members, gathered.failed));
   }
+  const auto& scalars = manifest.plan().selection.scalars;
+  for (std::size_t s = 0; s < scalars.size(); ++s) {
+    if (gathered.undefined[s] == 0) continue;
+    report(Level::warning,
+           fmt::format("{}: {} has no finite value in {} of {} members that are done",
+                       output.string(), scalars[s].name, gathered.undefined[s], gathered.done));
+  }
   report_info("{}: {} members", output.string(), gathered.members);
   return kDone;
 }

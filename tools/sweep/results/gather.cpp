@@ -56,7 +56,8 @@ class MemberRows {
 
 Gathered write_members(const Manifest& manifest, const ResultIndex& index, const Shape& shape,
                        GatherFile& file) {
-  Gathered gathered{.members = manifest.size()};
+  const std::size_t scalars = manifest.plan().selection.scalars.size();
+  Gathered gathered{.members = manifest.size(), .undefined = std::vector<std::size_t>(scalars, 0)};
   std::vector<MemberRows> rows;
   rows.reserve(file.variables().size());
   for (GatheredVariable& variable : file.variables()) rows.emplace_back(variable);
@@ -69,6 +70,9 @@ Gathered write_members(const Manifest& manifest, const ResultIndex& index, const
       if (values.size() != shape.values) {
         throw InputError(fmt::format("{}: member {} has {} results, {} were chosen",
                                      manifest.folder().string(), m, values.size(), shape.values));
+      }
+      for (std::size_t s = 0; s < scalars; ++s) {  // they stand last
+        if (!std::isfinite(values[values.size() - scalars + s])) ++gathered.undefined[s];
       }
     }
     status.push_back(outcome ? static_cast<double>(*outcome) : 0.0);

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <vector>
 
 #include "tools/sweep/store/manifest.hpp"
 
@@ -22,6 +23,7 @@ namespace gigaload::tools::sweep {
 
 struct Gathered {
   std::size_t members = 0, done = 0, failed = 0;
+  std::vector<std::size_t> undefined = {};  // [scalar] members that are done without a finite value
 };
 
 /// Writes `path`.partial and renames it when it is whole. Throws InputError: a full disk, damaged

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
+#include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
 #include "tools/sweep/store/result_index.hpp"
 #include "tools/terminal/text_table.hpp"
@@ -17,8 +19,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Reads the scalars by scalar and member, NaN for a member that is not done.
-std::vector<std::vector<double>> outputs_of(const Manifest& manifest, std::size_t scalars) {
-  const ResultIndex index(manifest);
+std::vector<std::vector<double>> outputs_of(const Manifest& manifest, const ResultIndex& index,
+                                            std::size_t scalars) {
   std::vector<std::vector<double>> outputs(
       scalars, std::vector<double>(manifest.size(), std::numeric_limits<double>::quiet_NaN()));
   for (std::size_t m = 0; m < manifest.size(); ++m) {
@@ -31,15 +33,52 @@ std::vector<std::vector<double>> outputs_of(const Manifest& manifest, std::size_
   return outputs;
 }
 
+/// Counts the rows of the design in which every member is done.
+std::size_t rows_done(const ResultIndex& index, std::size_t members, std::size_t length) {
+  std::size_t rows = 0;
+  for (std::size_t first = 0; first + length <= members; first += length) {
+    std::size_t done = 0;
+    for (std::size_t m = first; m < first + length; ++m) {
+      done += index.outcome(m) == Outcome::done ? 1 : 0;
+    }
+    rows += done == length ? 1 : 0;
+  }
+  return rows;
+}
+
+std::string reason_of(const SobolIndices& indices) {
+  if (indices.rows < 2) {
+    return fmt::format("it has a finite value in every member of {} of {} rows, 2 are wanted",
+                       indices.rows, indices.rows + indices.left_out);
+  }
+  if (indices.variance == 0.0) return "it does not vary";
+  if (!std::isfinite(indices.variance)) return "its variance is beyond the largest number";
+  return {};
+}
+
+std::string left_out_text(const Sensitivity& of) {
+  const std::size_t not_done = of.indices.left_out - of.undefined_rows;
+  std::string text;
+  if (not_done > 0) {
+    text += fmt::format(", {} left out with a member that is not done", counted(not_done, "row"));
+  }
+  if (of.undefined_rows > 0) {
+    text += fmt::format(", {} left out in which it is not defined or infinite",
+                        counted(of.undefined_rows, "row"));
+  }
+  return text;
+}
+
 std::string interval_text(const Interval& x) {
+  if (!std::isfinite(x.low)) return fmt::format("{:.3f}", x.estimate);
   return fmt::format("{:.3f} ({:.3f} to {:.3f})", x.estimate, x.low, x.high);
 }
 
+Json json_of(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
 Json json_of(const Interval& x) {
   Json list = Json::array();
-  for (const double value : {x.estimate, x.low, x.high}) {
-    list.push_back(std::isfinite(value) ? Json(value) : Json(nullptr));
-  }
+  for (const double value : {x.estimate, x.low, x.high}) list.push_back(json_of(value));
   return list;
 }
 
@@ -56,23 +95,44 @@ std::vector<Sensitivity> sensitivities(const Manifest& manifest, double confiden
     throw InputError(
         plan.name + ": the sweep has no [scalar.NAME], whose Sobol indices are asked for; add one");
   }
-  const auto outputs = outputs_of(manifest, scalars.size());
+  const ResultIndex index(manifest);
+  const std::size_t length = plan.axes.size() + 2, rows = manifest.size() / length;
+  const std::size_t done = rows_done(index, manifest.size(), length);
+  if (done < 2) {
+    throw InputError(
+        fmt::format("{}: Sobol indices need at least 2 rows of the design in which every member is "
+                    "done (found {} of {}): do the others with gigaload sweep run",
+                    manifest.folder().string(), done, rows));
+  }
+  const auto outputs = outputs_of(manifest, index, scalars.size());
   std::vector<Sensitivity> all;
   for (std::size_t s = 0; s < scalars.size(); ++s) {
-    all.push_back({scalars[s].name, scalars[s].variable->unit,
-                   sobol_indices(outputs[s], plan.axes.size(), confidence)});
+    Sensitivity of;
+    of.scalar = scalars[s].name;
+    of.unit = scalars[s].variable->unit;
+    of.indices = sobol_indices(outputs[s], plan.axes.size(), confidence);
+    of.undefined_rows = done - of.indices.rows;
+    of.reason = reason_of(of.indices);
+    all.push_back(std::move(of));
   }
   return all;
 }
 
 std::string sensitivity_text(const Manifest& manifest, const std::vector<Sensitivity>& all) {
   std::string text;
+  bool few = false, undefined = false;
   for (const Sensitivity& each : all) {
     const SobolIndices& indices = each.indices;
-    text += fmt::format(
-        "{}: mean {:.6g} {}, standard deviation {:.6g}, {} rows{}\n", each.scalar, indices.mean,
-        each.unit, std::sqrt(indices.variance), indices.rows,
-        indices.left_out > 0 ? fmt::format(", {} left out as not whole", indices.left_out) : "");
+    if (!each.reason.empty()) {
+      text +=
+          fmt::format("{}: no indices: {}{}\n\n", each.scalar, each.reason, left_out_text(each));
+      continue;
+    }
+    few = few || indices.rows < kLeastRowsOfInterval;
+    undefined = undefined || each.undefined_rows > 0;
+    text += fmt::format("{}: mean {:.6g} {}, standard deviation {:.6g}, {} rows{}\n", each.scalar,
+                        indices.mean, each.unit, std::sqrt(indices.variance), indices.rows,
+                        left_out_text(each));
     TextTable table({"axis", "first order", "total"});
     for (std::size_t a = 0; a < manifest.plan().axes.size(); ++a) {
       table.add({manifest.plan().axes[a].name, interval_text(indices.first[a]),
@@ -81,6 +141,15 @@ std::string sensitivity_text(const Manifest& manifest, const std::vector<Sensiti
     text += table.text() + "\n";
   }
   text.pop_back();
+  if (few) {
+    text += fmt::format("\nIntervals are given from {} rows on: with fewer they say too much.\n",
+                        kLeastRowsOfInterval);
+  }
+  if (undefined) {
+    text +=
+        "\nWhere rows are left out since a scalar is not defined in them, the indices are those of "
+        "the members\nin which it is, and the axes depend on each other there.\n";
+  }
   return text;
 }
 
@@ -93,11 +162,13 @@ std::string sensitivity_json(const Manifest& manifest, const std::vector<Sensiti
                                             {"total", json_of(each.indices.total[a])}};
     }
     json[each.scalar] = {{"unit", each.unit},
-                         {"mean", each.indices.mean},
-                         {"variance", each.indices.variance},
+                         {"mean", json_of(each.indices.mean)},
+                         {"variance", json_of(each.indices.variance)},
                          {"rows", each.indices.rows},
                          {"left_out", each.indices.left_out},
+                         {"left_out_undefined", each.undefined_rows},
                          {"axes", std::move(axes)}};
+    if (!each.reason.empty()) json[each.scalar]["reason"] = each.reason;
   }
   return json.dump() + "\n";
 }

@@ -24,13 +24,16 @@ std::vector<std::span<const double>> whole_rows(std::span<const double> outputs,
   return rows;
 }
 
-/// Computes U / V with its interval, `z` standard errors to each side.
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// Computes U / V with its interval, `z` standard errors to each side, if there are rows enough.
 Interval ratio(const std::vector<double>& u, const std::vector<double>& v, double mean_v,
                double z) {
   const auto n = static_cast<double>(u.size());
   double sum = 0.0;
   for (const double x : u) sum += x;
   const double estimate = sum / n / mean_v;
+  if (u.size() < kLeastRowsOfInterval) return {.estimate = estimate, .low = kNone, .high = kNone};
   double squares = 0.0;
   for (std::size_t j = 0; j < u.size(); ++j) {
     const double part = (u[j] - estimate * v[j]) / mean_v;
@@ -54,16 +57,15 @@ SobolIndices sobol_indices(std::span<const double> outputs, std::size_t dimensio
     throw InputError(fmt::format("a confidence is between 0 and 1 (found {})", confidence));
   }
   const auto rows = whole_rows(outputs, length);
-  if (rows.size() < 2) {
-    throw InputError(
-        fmt::format("Sobol indices need at least 2 rows of the design in which every member has an "
-                    "output (found {} of {})",
-                    rows.size(), outputs.size() / length));
-  }
-
   SobolIndices result;
   result.rows = rows.size();
   result.left_out = outputs.size() / length - rows.size();
+  result.first.assign(dimension, {kNone, kNone, kNone});
+  result.total = result.first;
+  if (rows.empty()) {
+    result.mean = result.variance = kNone;
+    return result;
+  }
   const auto n = static_cast<double>(rows.size());
   bool varies = false;
   for (const auto& row : rows) {
@@ -81,24 +83,19 @@ SobolIndices sobol_indices(std::span<const double> outputs, std::size_t dimensio
   if (!varies || std::sqrt(result.variance) <= kRounding * std::abs(result.mean)) {
     result.variance = 0.0;
   }
-  if (!(result.variance > 0.0)) {
-    const double nan = std::numeric_limits<double>::quiet_NaN();
-    result.first.assign(dimension, {nan, nan, nan});
-    result.total = result.first;
-    return result;
-  }
+  if (rows.size() < 2 || !(result.variance > 0.0) || !std::isfinite(result.variance)) return result;
 
   const double z = quantile(Normal{}, 0.5 * (1.0 + confidence));
   for (std::size_t i = 0; i < dimension; ++i) {
     for (std::size_t j = 0; j < rows.size(); ++j) {
       u[j] = (rows[j].back() - result.mean) * (rows[j][1 + i] - rows[j].front());
     }
-    result.first.push_back(ratio(u, v, result.variance, z));
+    result.first[i] = ratio(u, v, result.variance, z);
     for (std::size_t j = 0; j < rows.size(); ++j) {
       const double change = rows[j].front() - rows[j][1 + i];
       u[j] = 0.5 * change * change;
     }
-    result.total.push_back(ratio(u, v, result.variance, z));
+    result.total[i] = ratio(u, v, result.variance, z);
   }
   return result;
 }

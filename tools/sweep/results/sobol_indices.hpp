@@ -20,7 +20,10 @@
 ///
 /// (u_j, v_j what row j adds to U and V; the mean m costs terms of 1/N only). That is for rows
 /// drawn at random; those of a scrambled Sobol sequence are spread more evenly and as a rule err
-/// less, so that their intervals are on the safe side.
+/// less, so that their intervals are on the safe side. The delta method is for many rows: with 8
+/// the interval of 95 % misses the truth in one of three cases, with 16 in one of four, with 32 in
+/// one of six, with 128 in one of thirteen (3000 designs of random rows each, the worst index of
+/// Ishigami's function, Sobol's g, a sum, a product of exponentials and one that is mostly zero).
 
 #include <cstddef>
 #include <span>
@@ -28,15 +31,19 @@
 
 namespace gigaload::tools::sweep {
 
-/// Interval holds an estimate and its two-sided confidence interval.
+/// An interval is given from so many rows on: with fewer it claims more than three times what it
+/// holds.
+inline constexpr std::size_t kLeastRowsOfInterval = 32;
+
+/// Interval holds an estimate and its two-sided confidence interval, NaN where there is none.
 struct Interval {
   double estimate = 0.0, low = 0.0, high = 0.0;
 };
 
 struct SobolIndices {
-  std::vector<Interval> first, total;  // by axis; NaN where the output does not vary
-  double mean = 0.0;                   // of the output
-  double variance = 0.0;               // V
+  std::vector<Interval> first, total;  // by axis; NaN without two rows, or variance
+  double mean = 0.0;                   // of the output; NaN without a row
+  double variance = 0.0;               // V; 0 where the output does not vary, NaN without a row
   std::size_t rows = 0;                // whole rows of the design that were used
   std::size_t left_out = 0;            // rows with a member that has no finite output
 };
@@ -44,7 +51,7 @@ struct SobolIndices {
 /// Computes the indices from the outputs by member, in the order of the Saltelli design: N
 /// (dimension + 2) values. A row with a value that is not finite (a failed member) is left out
 /// whole. `confidence` in (0, 1). Throws InputError for a number of outputs that is no whole number
-/// of rows, fewer than two whole rows, or a confidence outside its range.
+/// of rows, or a confidence outside its range.
 [[nodiscard]] SobolIndices sobol_indices(std::span<const double> outputs, std::size_t dimension,
                                          double confidence = 0.95);
 
