@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "scenarios/measured/hourly_rows.hpp"
@@ -35,17 +36,29 @@ struct Part {
   std::vector<std::string> columns;
   std::string told;
   bool is_guess = false;
+  std::size_t doubled = 0;  // hours
+  bool is_zone_open = false;
+  std::string assumed_zone = {};  // step_times.hpp
 };
 
-/// What is wrong with a row that is not one hour after the row before.
-std::string fault_of_step(std::int64_t ahead, const TimeStamp& before, const TimeStamp& now) {
-  constexpr std::string_view kClock =
-      "give UTC, or each hour with its zone, such as 2024-11-03T01:00-05:00";
-  if (ahead == 0) {
-    return fmt::format(
-        "{} comes twice; a local clock does that when daylight saving ends: {}, one row an hour",
-        to_string(now), kClock);
+constexpr std::string_view kClock =
+    "give UTC, or each hour with its zone, such as 2024-11-03T01:00-05:00";
+
+/// What is wrong with the hours that come again with another value; `i` is the first of them.
+std::string fault_of_doubled(const HourlyRows& hours, std::size_t i) {
+  std::size_t more = 0;
+  for (std::size_t j = i + 1; j < hours.mw.size(); ++j) {
+    more += hours.begin[j].utc_s() == hours.begin[j - 1].utc_s() ? 1 : 0;
   }
+  return fmt::format(
+      "{} comes twice, with {} and {} MW{}; a local clock does that when daylight saving ends: {}, "
+      "one row an hour",
+      to_string(hours.begin[i]), hours.mw[i - 1], hours.mw[i],
+      more == 0 ? "" : fmt::format(", and {} more do", counted(more, "hour")), kClock);
+}
+
+/// What is wrong with a row that is not one hour after the row before.
+std::string fault_of_step(std::int64_t ahead, const TimeStamp& before) {
   if (ahead < 0) return fmt::format("it is earlier than {} in the row before", to_string(before));
   if (ahead % kHour != 0) {
     return fmt::format("{} s after the row before; hourly values are wanted", ahead);
@@ -83,12 +96,17 @@ bool is_of_several(const CsvTable& table, const std::string& column, const Hourl
 
 void check_steps(const CsvTable& table, const std::string& column, const HourlyRows& hours,
                  MissingHours missing) {
-  if (is_of_several(table, column, hours)) return;
+  bool is_doubled = false;
   for (std::size_t i = 1; i < hours.begin.size(); ++i) {
     const std::int64_t ahead = hours.begin[i].utc_s() - hours.begin[i - 1].utc_s();
+    if (ahead == 0) {
+      if (!is_doubled) table.complain(hours.row[i], column, fault_of_doubled(hours, i));
+      is_doubled = true;
+      continue;
+    }
     const bool is_gap = ahead > kHour && ahead % kHour == 0;
     if (ahead == kHour || (is_gap && missing == MissingHours::left_out)) continue;
-    table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1], hours.begin[i]));
+    table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1]));
     if (ahead % kHour != 0) return;  // so would be all that follow
   }
 }
@@ -115,15 +133,17 @@ double demand_mw(const CsvTable& table, std::size_t row, const std::string& colu
   return value.value_or(0.0);
 }
 
+/// `zone`: assumed where none is written (TimeColumns::assumed_zone).
 Part read_part(const fs::path& file, const std::string& region, MissingHours missing,
-               Problems& problems) {
-  Part part{file, {}, {}, {}};
+               const std::string& zone, Problems& problems) {
+  Part part{.file = file, .hours = {}, .columns = {}, .told = {}};
   const std::size_t before = problems.count();
   const auto [table, decimal_comma] = read_report_file(file, "demand", problems);
   if (problems.count() > before) return part;  // a row that is cut off would be a gap too
   if (table.rows() == 0) table.complain("there are no hours; a row for each is wanted");
   auto selection = select_load(table, region, decimal_comma);
   if (!selection) return part;
+  selection->time.assumed_zone = zone;
   const StepTimes times = read_step_times(table, std::move(selection->rows), selection->time);
   std::vector<double> mw(times.rows.size(), 0.0);
   for (const std::string& column : selection->columns) {
@@ -132,7 +152,10 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
     }
   }
   part.hours = hourly_rows(times, mw, selection->sums_rows);
-  check_steps(table, selection->time.time, part.hours, missing);
+  if (!is_of_several(table, selection->time.time, part.hours)) {
+    part.doubled = take_once(part.hours);
+    check_steps(table, selection->time.time, part.hours, missing);
+  }
   part.columns = selection->columns;
   part.told =
       fmt::format("{}{}{}", selection->told, selection->told.empty() ? "" : ": ", times.told);
@@ -140,7 +163,61 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
     part.told += fmt::format("; means of {:.3g} readings an hour", part.hours.readings_per_hour);
   }
   part.is_guess = times.is_guess;
+  part.is_zone_open = times.is_zone_open;
+  part.assumed_zone = times.assumed_zone;
   return part;
+}
+
+std::vector<Part> read_parts(const std::vector<fs::path>& files, const std::string& region,
+                             MissingHours missing, const std::string& zone, Problems& problems) {
+  std::vector<Part> parts;
+  for (const fs::path& file : files) {
+    parts.push_back(read_part(file, region, missing, zone, problems));
+  }
+  return parts;
+}
+
+/// Returns the zone of files in which daylight saving begins or ends where others of them, which
+/// say no zone either, were read by one clock: a summer's months are an hour off then. Empty: none.
+std::string zone_of_others(const std::vector<Part>& parts) {
+  std::string zone;
+  bool others = false;
+  for (const Part& part : parts) {
+    if (!part.is_zone_open) continue;
+    if (part.assumed_zone.empty()) others = true;
+    if (part.assumed_zone.empty() || part.assumed_zone == zone) continue;
+    if (!zone.empty()) return {};  // of two zones
+    zone = part.assumed_zone;
+  }
+  return others ? zone : std::string();
+}
+
+/// Takes away the hours at the part's beginning that the demand has already, up to `last`. Returns
+/// how many there are. Throws InputError where one has another value.
+std::size_t drop_overlap(Part& part, const DemandOfRegion& demand, const TimeStamp& last) {
+  HourlyRows& hours = part.hours;
+  std::size_t count = 0, others = 0;
+  std::string first;
+  for (; count < hours.mw.size() && hours.begin[count].utc_s() <= last.utc_s(); ++count) {
+    const TimeStamp& begin = hours.begin[count];
+    const auto there = std::ranges::lower_bound(demand.begin, begin.utc_s(), {}, &TimeStamp::utc_s);
+    if (there == demand.begin.end() || there->utc_s() != begin.utc_s()) continue;
+    const double mw = demand.load.mw[static_cast<std::size_t>(there - demand.begin.begin())];
+    if (std::isnan(hours.mw[count]) || mw == hours.mw[count]) continue;
+    if (others++ > 0) continue;
+    first = fmt::format("{} with {} MW, and another file has it with {} MW", to_string(begin),
+                        hours.mw[count], mw);
+  }
+  if (others > 0) {
+    throw InputError(
+        fmt::format("{}: it has {}{}; give each hour once", part.file.string(), first,
+                    others == 1 ? "" : fmt::format(", so {} in all", counted(others, "hour"))));
+  }
+  const auto end = static_cast<std::ptrdiff_t>(count);
+  hours.begin.erase(hours.begin.begin(), hours.begin.begin() + end);
+  hours.mw.erase(hours.mw.begin(), hours.mw.begin() + end);
+  hours.row.erase(hours.row.begin(), hours.row.begin() + end);
+  return count;
 }
 
 /// Adds the hours that have a value. Where rows are missing an event does not go on.
@@ -176,10 +253,15 @@ void check_same_columns(const Part& first, const Part& other) {
 
 DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::string& region,
                                  MissingHours missing) {
-  std::vector<Part> parts;
-  Problems problems;
-  for (const fs::path& file : files) parts.push_back(read_part(file, region, missing, problems));
-  problems.throw_if_any();
+  Problems found;
+  std::vector<Part> parts = read_parts(files, region, missing, {}, found);
+  if (const std::string zone = zone_of_others(parts); !zone.empty()) {
+    Problems problems;
+    parts = read_parts(files, region, missing, zone, problems);
+    problems.throw_if_any();
+  } else {
+    found.throw_if_any();
+  }
   if (parts.empty()) throw InputError("demand: no file is given");
   std::ranges::stable_sort(parts, {},
                            [](const Part& part) { return part.hours.begin.front().utc_s(); });
@@ -188,16 +270,14 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
   demand.columns = parts.front().columns;
   demand.times_told = parts.front().told;
   std::optional<TimeStamp> last;
-  for (const Part& part : parts) {
+  const TimeStamp first = parts.front().hours.begin.front();
+  for (Part& part : parts) {
     check_same_columns(parts.front(), part);
     demand.times_are_guessed = demand.times_are_guessed || part.is_guess;
+    demand.doubled_hours += part.doubled;
+    if (last) demand.doubled_hours += drop_overlap(part, demand, *last);
+    if (part.hours.begin.empty()) continue;
     const std::int64_t begin_s = part.hours.begin.front().utc_s();
-    if (last && begin_s < last->utc_s() + kHour) {
-      throw InputError(
-          fmt::format("{}: it begins with {}, which another file has already (up to {}); give each "
-                      "hour once",
-                      part.file.string(), to_string(part.hours.begin.front()), to_string(*last)));
-    }
     if (last && begin_s > last->utc_s() + kHour && demand.hours() > 0) {
       demand.load.breaks.push_back(demand.hours());
     }
@@ -205,11 +285,11 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
     append(part, demand);
   }
   if (demand.hours() + demand.missing_hours < grid::kHoursOfCommonYear || demand.hours() == 0) {
-    throw InputError(fmt::format(
-        "{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
-        "of summer and winter are to be among them",
-        files.front().string(), demand.hours() + demand.missing_hours,
-        to_string(parts.front().hours.begin.front()), to_string(*last), grid::kHoursOfCommonYear));
+    throw InputError(
+        fmt::format("{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
+                    "of summer and winter are to be among them",
+                    files.front().string(), demand.hours() + demand.missing_hours, to_string(first),
+                    to_string(*last), grid::kHoursOfCommonYear));
   }
   return demand;
 }

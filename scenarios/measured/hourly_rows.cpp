@@ -1,6 +1,7 @@
 #include "scenarios/measured/hourly_rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace gigaload::scenarios {
@@ -67,6 +68,27 @@ HourlyRows hourly_rows(const StepTimes& times, const std::vector<double>& values
   HourlyRows rows{times.begin, values_mw, times.rows};
   if (sums_rows) rows = added(rows);
   return is_finer_than_hours(rows) ? averaged(rows) : rows;
+}
+
+std::size_t take_once(HourlyRows& hours) {
+  std::size_t kept = 0;
+  const auto is_known = [&hours](std::size_t i) { return !std::isnan(hours.mw[i]); };
+  for (std::size_t i = 0; i < hours.mw.size(); ++i) {
+    const bool again = kept > 0 && hours.begin[kept - 1].utc_s() == hours.begin[i].utc_s();
+    if (again && (!is_known(i) || !is_known(kept - 1) || hours.mw[i] == hours.mw[kept - 1])) {
+      if (is_known(i)) hours.mw[kept - 1] = hours.mw[i];
+      continue;
+    }
+    hours.begin[kept] = hours.begin[i];
+    hours.mw[kept] = hours.mw[i];
+    hours.row[kept] = hours.row[i];
+    ++kept;
+  }
+  const std::size_t doubled = hours.mw.size() - kept;
+  hours.begin.resize(kept);
+  hours.mw.resize(kept);
+  hours.row.resize(kept);
+  return doubled;
 }
 
 }  // namespace gigaload::scenarios

@@ -22,4 +22,8 @@ struct HourlyRows {
 [[nodiscard]] HourlyRows hourly_rows(const StepTimes& times, const std::vector<double>& values_mw,
                                      bool sums_rows);
 
+/// Takes hours once that come again right behind with the same value, or with one missing; leaves
+/// those of different values. Returns how many there were.
+std::size_t take_once(HourlyRows& hours);
+
 }  // namespace gigaload::scenarios

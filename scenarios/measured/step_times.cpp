@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "grid/core/calendar.hpp"
 #include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/hour_of_day.hpp"
 #include "scenarios/measured/local_clock.hpp"
@@ -230,7 +231,28 @@ class Reader {
     }
   }
 
+  /// Takes moments of a clock whose zone is not written: their offsets are from its standard time,
+  /// which it has in January.
+  void take_assumed(const KnownClock& known, std::vector<TimeStamp> stamps) {
+    constexpr std::int64_t kYear_s = 366 * kDay_s;
+    const std::int64_t first_s = plain_s(readings_.front());
+    const grid::Hour january = grid::start_of_year(grid::year_of(day_of(first_s) / kHour_s));
+    const LocalReadings clock(known.zone, january * kHour_s, january * kHour_s + kYear_s);
+    const std::int64_t standard_s = clock.walk({january * kHour_s}, step_s_).stamps[0].offset_s;
+    for (TimeStamp& stamp : stamps) stamp.offset_s -= standard_s;
+    times_.begin = std::move(stamps);
+    times_.assumed_zone = known.zone;
+    tell(fmt::format("local clock with daylight saving as in {} (assumed: no zone is written)",
+                     known.title));
+  }
+
   void assume_clock() {
+    times_.is_zone_open = true;
+    const auto given = std::ranges::find(kClocks, columns_.assumed_zone, &KnownClock::zone);
+    if (given != kClocks.end()) {
+      take_assumed(*given, walk(given->zone).stamps);
+      return;
+    }
     for (const Reading& r : readings_) times_.begin.push_back({plain_s(r), 0});
     const auto uneven = [this](const TimeStamp& a, const TimeStamp& b) {
       return b.utc_s() - a.utc_s() != step_s_;
@@ -239,12 +261,7 @@ class Reader {
       for (const KnownClock& known : kClocks) {
         auto found = walk(known.zone);
         if (!found.is_even) continue;
-        const std::int64_t standard_s =
-            std::ranges::min(found.stamps, {}, &TimeStamp::offset_s).offset_s;
-        for (TimeStamp& stamp : found.stamps) stamp.offset_s -= standard_s;
-        times_.begin = std::move(found.stamps);
-        tell(fmt::format("local clock with daylight saving as in {} (assumed: no zone is written)",
-                         known.title));
+        take_assumed(known, std::move(found.stamps));
         return;
       }
     }

@@ -22,6 +22,9 @@ struct TimeColumns {
   std::string known_by = "as the heading says";  // where `stamp_of` is known
   std::string zone = {};         // IANA zone of readings without an offset; empty: not known
   std::string zone_column = {};  // heading of abbreviations, EST and EDT
+  /// IANA zone with daylight saving to assume where no zone is written, as it is of files beside
+  /// this one; empty: the one by which the rows are even.
+  std::string assumed_zone = {};
   friend bool operator==(const TimeColumns&, const TimeColumns&) = default;
 };
 
@@ -30,7 +33,9 @@ struct StepTimes {
   std::vector<std::size_t> rows;                 // in the order of time
   std::vector<grid::adequacy::TimeStamp> begin;  // of each row's step
   std::string told;                              // what the stamps are, and by which clock
-  bool is_guess = false;  // which end of the step they are was seen by their values alone
+  bool is_guess = false;          // which end of the step they are was seen by their values alone
+  bool is_zone_open = false;      // no zone and no offset is written
+  std::string assumed_zone = {};  // of IANA, with daylight saving; empty: one clock all year
 };
 
 /// Finds the columns of a table that names them: `time`, `timestamp` or `datetime`, or a `date`
@@ -47,8 +52,9 @@ void describe_by_headings(TimeColumns& columns);
 /// beginning otherwise. Readings without an offset are of one clock all year, or of the first of
 /// four clocks with daylight saving (United States, central, western and eastern Europe) by which
 /// the rows are even: 23 and 25 hours on the days of the change, the 25th as an hour 25, as 02X, or
-/// as the same hour twice. A reading that is none is a problem, and the rest is left out; whether
-/// the steps are even is for the caller to see.
+/// as the same hour twice; their offsets are those from the clock's standard time. A reading that
+/// is none is a problem, and the rest is left out; whether the steps are even is for the caller to
+/// see.
 [[nodiscard]] StepTimes read_step_times(const CsvTable& table, std::vector<std::size_t> rows,
                                         const TimeColumns& columns);
 

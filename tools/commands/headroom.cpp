@@ -49,6 +49,7 @@ std::string json_of(const Answer& answer) {
                                  {"last", demand.last()},
                                  {"time_stamps", demand.times_told},
                                  {"missing_hours", demand.missing_hours},
+                                 {"doubled_hours", demand.doubled_hours},
                                  {"outlier_hours", outliers.size()},
                                  {"outliers_dropped", dropped},
                                  {"limit", limit},
@@ -84,6 +85,9 @@ std::string text_of(const Answer& answer) {
   line("time stamps", demand.times_told);
   if (demand.missing_hours > 0)
     line("left out", fmt::format("{} h without a value", demand.missing_hours));
+  if (demand.doubled_hours > 0) {
+    line("given again", fmt::format("{} h with the same value, taken once", demand.doubled_hours));
+  }
   if (dropped && !outliers.empty())
     line("left out", fmt::format("{} h as outliers", outliers.size()));
   line("peak of summer",

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "grid/core/calendar.hpp"
@@ -123,9 +124,12 @@ TEST_CASE("demand files: each fault with its line") {
   });
   CHECK(problem.line == 102);
   CHECK(problem.message.find("24 hours are missing after 2023-01-05T02:00") != std::string::npos);
-  problem = fault([](std::size_t row, std::string line) { return row == 10 ? line + line : line; });
+  problem = fault([](std::size_t row, std::string line) {
+    return row >= 10 && row < 13 ? line + line.substr(0, 19) + ",1,2,3\n" : line;
+  });
   CHECK(problem.line == 13);
-  CHECK(problem.message.find("comes twice") != std::string::npos);
+  CHECK(problem.message.find("comes twice, with 43 and 5 MW, and 2 hours more do") !=
+        std::string::npos);
   CHECK(problem.message.find("daylight saving ends") != std::string::npos);
   problem = fault([](std::size_t row, std::string line) { return row == 10 ? "" : line; });
   CHECK(problem.message.find("daylight saving begins") != std::string::npos);
@@ -175,7 +179,10 @@ TEST_CASE("demand files: files that do not fit together, and too little") {
   const auto throws = [](const std::vector<std::filesystem::path>& files, const char* text) {
     CHECK_THROWS_WITH_AS((void)read_demand_files(files, "B"), doctest::Contains(text), InputError);
   };
-  throws({one, one}, "another file has already");
+  const auto again = folder.write("again.csv", table(2022, [](std::size_t row, std::string line) {
+                                    return row == 10 ? "2022-01-01 10:00:00,1,2,3\n" : line;
+                                  }));
+  throws({one, again}, "2022-01-01T09:00:00+00:00 with 5 MW, and another file has it with 42 MW;");
   std::string other = table(2023);
   other.replace(other.find("B-TWO"), 5, "B-SIX");
   throws({one, folder.write("2023.csv", other)}, "B-ONE + B-SIX here, but B-ONE + B-TWO in");
@@ -186,4 +193,82 @@ TEST_CASE("demand files: files that do not fit together, and too little") {
   throws({folder.write("no.csv", "time,B\n")}, "no hours");
   throws({"/nowhere/x.csv"}, "no such file");
   throws({folder.write("semicolons.csv", "time;B\n2023-01-01;1\n")}, "1 hours in all");
+}
+
+namespace {
+
+/// The months of 2024 by the clock of New York, without a zone; load is the number of the hour.
+/// `overlap`: hours at the begin of each file that the one before has too, plus `other_mw`.
+std::vector<std::filesystem::path> months(const TestFolder& folder, grid::Hour overlap = 0,
+                                          double other_mw = 0.0, bool is_utc = false) {
+  const grid::Hour year = grid::start_of_year(2024);
+  const grid::Hour dst_begins = grid::to_hour({2024, 3, 10}) + 7;
+  const grid::Hour dst_ends = grid::to_hour({2024, 11, 3}) + 6;
+  const auto local = [&](grid::Hour hour) {
+    return is_utc ? hour : hour - (hour >= dst_begins && hour < dst_ends ? 4 : 5);
+  };
+  std::vector<std::filesystem::path> files;
+  std::string text;
+  grid::Hour begin = year + 5;
+  for (unsigned month = 1; month <= 12; ++month) {
+    text = "time,PJM\n";
+    grid::Hour hour = month == 1 ? begin : begin - overlap;
+    for (; grid::to_date(local(hour)).month == month || hour < begin; ++hour) {
+      const double more_mw = hour < begin ? other_mw : 0.0;
+      text += fmt::format("{}{},{}\n", stamp(local(hour)), is_utc ? "Z" : "",
+                          static_cast<double>(hour - year) + more_mw);
+    }
+    begin = hour;
+    files.push_back(folder.write(fmt::format("{:02}.csv", month), text));
+  }
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("demand files: months of a local clock without a zone have one clock, each hour once") {
+  const TestFolder folder;
+  auto files = months(folder);
+  std::ranges::reverse(files);
+  const auto demand = read_demand_files(files, "PJM");
+  REQUIRE(demand.hours() == 8784);
+  CHECK(demand.doubled_hours == 0);
+  CHECK(demand.load.breaks.empty());
+  for (std::size_t i = 0; i < demand.hours(); ++i) {
+    CHECK(demand.load.mw[i] == static_cast<double>(i + 5));
+    CHECK(demand.begin[i].utc_s() - demand.begin[0].utc_s() == static_cast<std::int64_t>(i) * 3600);
+  }
+  CHECK(demand.first() == "2024-01-01T00:00:00+00:00");
+  CHECK(demand.times_told.find("daylight saving as in the United States") != std::string::npos);
+}
+
+TEST_CASE("demand files: hours that come again with the same value are taken once, and counted") {
+  const TestFolder folder;
+  for (const grid::Hour overlap : {1, 2, 48}) {
+    CAPTURE(overlap);
+    const auto files = months(folder, overlap, 0.0, true);
+    const auto demand = read_demand_files(files, "PJM");
+    CHECK(demand.hours() == 8784 - 5);
+    CHECK(demand.doubled_hours == 11U * static_cast<std::size_t>(overlap));
+    CHECK(demand.load.breaks.empty());
+    CHECK(demand.load.mw.back() == 8783.0);
+  }
+  CHECK(read_demand_files({folder.write("a.csv", table(2023)), folder.write("b.csv", table(2023))},
+                          "B")
+            .doubled_hours == 8760);
+  const auto doubled = folder.write("c.csv", table(2023, [](std::size_t row, std::string line) {
+                                      return row % 100 == 0 ? line + line : line;
+                                    }));
+  const auto one = read_demand_files({doubled}, "B");
+  CHECK(one.hours() == 8760);
+  CHECK(one.doubled_hours == 88);
+}
+
+TEST_CASE("demand files: hours that two files have with other values are one problem") {
+  const TestFolder folder;
+  const auto files = months(folder, 3, 0.5, true);
+  CHECK_THROWS_WITH_AS((void)read_demand_files(files, "PJM"),
+                       doctest::Contains("02.csv: it has 2024-01-31T21:00:00+00:00 with 741.5 MW, "
+                                         "and another file has it with 741 MW, so 3 hours in all"),
+                       InputError);
 }
