@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "sim/ode/solver_words.hpp"
 
 namespace gigaload::sim {
 
@@ -25,6 +26,9 @@ namespace {
 /// Counts the steps between two restarts after which the solver counts as stuck: a run of twelve
 /// years takes about a thousand.
 constexpr long kMaxSteps = 1'000'000;
+/// Counts the steps in a row that may be too short to move the time. A state at zero under a tight
+/// absolute tolerance makes the first ones so short, and each is up to 10,000 times the one before.
+constexpr int kMostUnmovedSteps = 50;
 constexpr std::size_t kWorstStates = 3;
 
 std::span<sunrealtype> values(N_Vector v) {
@@ -69,6 +73,7 @@ struct Integrator::Solver {
   std::string words;             // the solver's last message
   std::exception_ptr exception;  // the last that the problem threw in this step
   double time;
+  int unmoved_steps = 0;  // in a row
   SolverStatistics before_restart;
 
   sundials::Context context;
@@ -192,11 +197,9 @@ void Integrator::Solver::check(int flag, const char* call) {
 
 void Integrator::Solver::fail(int flag, const char* call) {
   std::ostringstream message;
-  message.precision(17);
-  message << what << " failed at t = " << time << ": " << call << " returned " << flag_name(flag);
-  if (!words.empty()) {
-    message << " (" << words << ")";
-  }
+  message << what << " failed at " << problem.time_name(time) << ": " << call << " returned "
+          << flag_name(flag);
+  if (!words.empty()) message << " (" << with_moments(words, problem) << ")";
   if (exception) {
     try {
       std::rethrow_exception(exception);
@@ -254,7 +257,8 @@ void Integrator::Solver::step(double stop) {
   if (flag == CV_TSTOP_RETURN) {
     time = stop;
   }
-  if (!(time > before) || since_restart().steps > kMaxSteps) {
+  unmoved_steps = time > before ? 0 : unmoved_steps + 1;
+  if (unmoved_steps > kMostUnmovedSteps || since_restart().steps > kMaxSteps) {
     words = "no progress";
     fail(CV_TOO_MUCH_WORK, "CVode");
   }

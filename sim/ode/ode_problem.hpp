@@ -36,6 +36,8 @@ class OdeProblem {
 
   /// Returns the state's name for messages.
   [[nodiscard]] virtual std::string state_name(std::size_t state) const = 0;
+  /// Returns the name of a moment for messages.
+  [[nodiscard]] virtual std::string time_name(double t) const = 0;
 };
 
 /// Tells how the solution of an initial value problem moves with parameters: s = dy/dp.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -23,6 +24,9 @@ constexpr double kHorizonY = 1000.0;
 /// along the chain, is 1.5 to 250 times what a step may err (measured at weekly times from the
 /// first year on, shapes 1 + 1 to 8 + 2).
 constexpr double kShareOfAStep = 0.03;
+
+/// Is what a step can be asked for at most, relative to its states: some units in their last place.
+constexpr double kFinest = 4.0 * std::numeric_limits<double>::epsilon();
 
 /// Returns campuses in their order, then plants by date.
 std::vector<PipelineChain> pipeline_chains(const Scenario& scenario,
@@ -64,7 +68,9 @@ Hour origin_of(const Scenario& scenario) {
 
 Tolerances tolerances_of_a_step(const Scenario& scenario, std::size_t chains) {
   const double stricter = std::sqrt(static_cast<double>(chains)) / kShareOfAStep;
-  return {.relative = scenario.relative_tolerance / stricter,
+  // many chains at the tightest tolerance of a scenario would ask for less than rounding
+  const double finest = std::min(kFinest, scenario.relative_tolerance);
+  return {.relative = std::max(finest, scenario.relative_tolerance / stricter),
           .absolute = scenario.absolute_tolerance_mw / stricter};
 }
 
@@ -83,7 +89,7 @@ OdePipeline::OdePipeline(const Scenario& scenario, Moves moves, std::vector<Plan
       campuses_(scenario.campuses.size()),
       cells_(scenario.grid.regions.size() * scenario.grid.technologies.size()),
       plants_(std::move(plants)),
-      problem_(pipeline_chains(scenario, plants_), scenario.limits),
+      problem_(pipeline_chains(scenario, plants_), scenario.limits, origin_),
       sensitivity_(problem_, std::move(parameters)),
       state_(problem_.size(), 0.0),
       derivative_(sensitivity_.parameters() * problem_.size(), 0.0) {

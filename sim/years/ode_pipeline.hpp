@@ -27,7 +27,8 @@ struct Scenario;
 ///
 /// The scenario's tolerances are meant for the result of every chain alone: the solver's norm is a
 /// mean over all states and of one step, so it is given tolerances smaller by the root of the
-/// number of chains and by a fixed factor, and a campus is no less exact for the company it has.
+/// number of chains and by a fixed factor, down to rounding, and a campus is no less exact for the
+/// company it has.
 class OdePipeline final : public Pipeline {
  public:
   /// Tells what moves in the chains. The chains of campuses are there in either case, so that

@@ -1,12 +1,16 @@
 #include "sim/years/pipeline_problem.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <iomanip>
 #include <numeric>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::sim {
@@ -24,9 +28,11 @@ Band band_of(const ChainOf<Dual>& chain, double smoothing) {
 
 }  // namespace
 
-PipelineProblem::PipelineProblem(std::vector<PipelineChain> chains, const Limits& limits)
+PipelineProblem::PipelineProblem(std::vector<PipelineChain> chains, const Limits& limits,
+                                 Hour origin)
     : chains_(std::move(chains)),
       limits_(limits),
+      origin_(origin),
       slow_down_(limits.connection_mw_per_y.size(), 1.0) {
   std::vector<Chain> values;
   std::vector<ChainOf<Dual>> constants;
@@ -67,6 +73,20 @@ PipelineEquations<Dual> PipelineProblem::equations(std::vector<ChainOf<Dual>> ch
 void PipelineProblem::rates(double /*t*/, std::span<const double> y, std::span<double> dydt) {
   values_->rates(y, values_->throttles(y, slow_down_), dydt);
   check_finite(dydt);
+}
+
+std::string PipelineProblem::time_name(double t) const {
+  constexpr double kSecondsOfYear = grid::kHoursOfJulianYear * 3600.0;
+  const std::chrono::sys_seconds moment(std::chrono::hours(origin_) +
+                                        std::chrono::seconds(std::llround(t * kSecondsOfYear)));
+  const auto hour = std::chrono::floor<std::chrono::hours>(moment);
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(moment - hour).count();
+  const auto of_day = hour - std::chrono::floor<std::chrono::days>(hour);
+  std::ostringstream text;
+  text << grid::to_string(grid::to_date(hour.time_since_epoch().count())) << ' '
+       << std::setfill('0') << std::setw(2) << of_day.count() << ':' << std::setw(2) << minutes
+       << " UTC";
+  return text.str();
 }
 
 void PipelineProblem::check_finite(std::span<const double> dydt) const {

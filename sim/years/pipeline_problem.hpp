@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/calendar.hpp"
 #include "grid/core/index.hpp"
 #include "sim/ode/band_jacobian.hpp"
 #include "sim/ode/dual.hpp"
@@ -31,8 +32,9 @@ struct PipelineChain {
 
 class PipelineProblem final : public OdeProblem {
  public:
-  /// Limits by region must cover every region named by a limited chain.
-  PipelineProblem(std::vector<PipelineChain> chains, const Limits& limits);
+  /// Limits by region must cover every region named by a limited chain. The time counts Julian
+  /// years from `origin` on.
+  PipelineProblem(std::vector<PipelineChain> chains, const Limits& limits, Hour origin);
 
   [[nodiscard]] std::size_t chains() const { return chains_.size(); }
   [[nodiscard]] const Chain& chain(std::size_t c) const { return chains_[c].chain; }
@@ -57,6 +59,8 @@ class PipelineProblem final : public OdeProblem {
   [[nodiscard]] std::string state_name(std::size_t state) const override {
     return layout_.name(state);
   }
+  /// Returns date and hour, "2025-08-03 04:07 UTC".
+  [[nodiscard]] std::string time_name(double t) const override;
 
  private:
   void check_finite(std::span<const double> dydt) const;
@@ -69,6 +73,7 @@ class PipelineProblem final : public OdeProblem {
   std::vector<std::size_t> begin_;  // of each chain
   Band band_;
   Limits limits_;
+  Hour origin_;
   std::vector<double> slow_down_;
   std::optional<PipelineEquations<double>> values_;
   std::optional<PipelineEquations<Dual>> tangents_;  // with no parameter that moves

@@ -29,6 +29,9 @@ class Pursuit final : public OdeProblem {
     jacobian(0, 0) = -1000.0;
   }
   [[nodiscard]] std::string state_name(std::size_t /*state*/) const override { return "pursuer"; }
+  [[nodiscard]] std::string time_name(double t) const override {
+    return "moment " + std::to_string(t);
+  }
 };
 
 double exact(double t, double y0) {
@@ -108,9 +111,10 @@ TEST_CASE("integrator: a state out of its domain is tried with smaller steps, th
     message = error.what();
   }
   CAPTURE(message);
-  const std::string start = "pursuit failed at t = ";
+  const std::string start = "pursuit failed at moment ";
   REQUIRE(message.starts_with(start));
   CHECK(std::stod(message.substr(start.size())) == doctest::Approx(0.5).epsilon(1e-6));
+  CHECK(message.find("t = ") == std::string::npos);
   CHECK(message.find("too late") != std::string::npos);
   CHECK(message.find("pursuer (") != std::string::npos);
   CHECK(message.find("CV_") != std::string::npos);
@@ -132,6 +136,9 @@ class Decay final : public OdeProblem, public SensitivityProblem {
     jacobian(0, 0) = -kRate;
   }
   [[nodiscard]] std::string state_name(std::size_t /*state*/) const override { return "decaying"; }
+  [[nodiscard]] std::string time_name(double t) const override {
+    return "moment " + std::to_string(t);
+  }
 
   [[nodiscard]] std::size_t parameters() const override { return 1; }
   [[nodiscard]] double scale(std::size_t /*parameter*/) const override { return kRate; }
@@ -141,7 +148,40 @@ class Decay final : public OdeProblem, public SensitivityProblem {
   }
 };
 
+/// y' = 4000 - y, from zero.
+class Filling final : public OdeProblem {
+ public:
+  [[nodiscard]] std::size_t size() const override { return 1; }
+  [[nodiscard]] std::size_t lower_bandwidth() const override { return 0; }
+  [[nodiscard]] std::size_t upper_bandwidth() const override { return 0; }
+  void rates(double /*t*/, std::span<const double> y, std::span<double> dydt) override {
+    dydt[0] = 4000.0 - y[0];
+  }
+  void jacobian(double /*t*/, std::span<const double> /*y*/, BandView jacobian) override {
+    jacobian(0, 0) = -1.0;
+  }
+  [[nodiscard]] std::string state_name(std::size_t /*state*/) const override { return "filling"; }
+  [[nodiscard]] std::string time_name(double t) const override { return std::to_string(t); }
+};
+
 }  // namespace
+
+TEST_CASE("integrator: first steps that are too short to move the time are no failure") {
+  // a state at zero under an absolute tolerance near rounding: h is 1e-16 at first
+  for (const double absolute : {1e-6, 1e-12, 3e-15, 1e-18}) {
+    CAPTURE(absolute);
+    Filling problem;
+    const double y0 = 0.0, start = 0.58590006844626963;
+    Integrator integrator(problem, {1e-13, absolute}, "filling", 0.0, {&y0, 1});
+    (void)reach(integrator, start, start);
+    integrator.restart(start, {&y0, 1});
+    for (const double after : {1e-4, 0.01, 1.0}) {
+      const double expected = 4000.0 * -std::expm1(-after);
+      CHECK(std::abs(reach(integrator, start + after) - expected) <
+            1e-9 * expected + 1e3 * absolute);
+    }
+  }
+}
 
 TEST_CASE("integrator: sensitivities from their start, between the steps and over a jump") {
   Decay problem;

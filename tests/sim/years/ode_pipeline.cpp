@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "grid/core/error.hpp"
 #include "tests/sim/years_scenario.hpp"
 
@@ -45,6 +47,39 @@ TEST_CASE("ODE pipeline: plants alone move as beside campuses, within the tolera
   plants.tell(frame);
   CHECK(frame.pre_development[0] + frame.construction[0] + frame.energised[0] == 0.0);
   CHECK(frame.steps > 0.0);
+}
+
+TEST_CASE("ODE pipeline: the tolerances that a scenario may ask for hold at their ends") {
+  // many chains, announced on odd dates and some at once, energised too, and a slow-down each week
+  for (const std::size_t campuses : {1, 12, 600}) {
+    Scenario s = years_scenario();
+    for (std::size_t c = 0; c < campuses; ++c) {
+      const Hour announced = s.begin + static_cast<Hour>(c % 11) * 499 + 211;
+      add_campus(s, "c" + std::to_string(c), {.announced = announced, .capacity_mw = 1000.0});
+    }
+    s.relative_tolerance = 1e-8;
+    OdePipeline usual(s, OdePipeline::Moves::all);
+    BuildOutFrame expected, found;
+    const Hour end = s.begin + hours_of(1.0);
+    usual.advance(end);
+    usual.tell(expected);
+    for (const double relative : {1e-13, 1e-2}) {
+      for (const double absolute_mw : {1e-12, 100.0}) {
+        if (campuses == 600 && relative < 1e-3 && absolute_mw < 1.0) continue;  // slow
+        CAPTURE(campuses);
+        CAPTURE(relative);
+        CAPTURE(absolute_mw);
+        s.relative_tolerance = relative;
+        s.absolute_tolerance_mw = absolute_mw;
+        OdePipeline pipeline(s, OdePipeline::Moves::all);
+        for (Hour to = s.begin; to < end; to += 100) pipeline.advance(to);
+        pipeline.advance(end);
+        pipeline.tell(found);
+        // 1e-6 MW is what the usual tolerance allows
+        CHECK(std::abs(found.energised[0] - expected.energised[0]) < 1e-6 + relative + absolute_mw);
+      }
+    }
+  }
 }
 
 TEST_CASE("ODE pipeline: without anything that moves nothing is solved") {

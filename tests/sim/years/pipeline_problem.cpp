@@ -36,7 +36,7 @@ PipelineProblem problem(const Limits& limits) {
     chains.push_back({.name = names[c], .chain = make_chain(t, c < 3, names[c]), .region = {}});
     if (c < 3) chains[c].region = RegionIndex(c / 2);
   }
-  return {std::move(chains), limits};
+  return {std::move(chains), limits, grid::to_hour({2025, 1, 1})};
 }
 
 std::vector<double> some_state(const PipelineProblem& p) {
@@ -224,6 +224,9 @@ TEST_CASE("pipeline problem: places by name, faults by name") {
           std::string("b: ") + traits.title);
   }
   CHECK(p.state_name(p.size() - 1) == "plant: cancelled");
+  CHECK(p.time_name(0.0) == "2025-01-01 00:00 UTC");
+  CHECK(p.time_name(5136.1 / 8766.0) == "2025-08-03 00:06 UTC");
+  CHECK(p.time_name(-1.5 / 8766.0) == "2024-12-31 22:30 UTC");
   std::vector<double> y = some_state(p);
   y[p.begin(1)] = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_AS(rates(p, y), std::domain_error);

@@ -22,7 +22,8 @@ PipelineProblem problem(double construction_y, double connection_mw_per_y) {
   times.construction_y = construction_y;
   return {{{.name = "campus", .chain = make_chain(times, true, "campus"), .region = RegionIndex(0)},
            {.name = "plant", .chain = make_chain(of_plant, false, "plant"), .region = {}}},
-          limits(connection_mw_per_y)};
+          limits(connection_mw_per_y),
+          0};
 }
 
 PipelineParameter parameter(ParameterKind kind, double value) {
