@@ -1,6 +1,7 @@
 """The fragments of scenarios in README.md and docs/ are taken by the program as they stand."""
 
 import re
+import shutil
 import unittest
 from pathlib import Path
 
@@ -20,7 +21,12 @@ class DocsTest(ProgramTest):
         return answer
 
     def test_readme(self):
-        self.check(next(text for text in fragments("README.md") if "[campus.example]" in text))
+        scenario, given_grid, sweep = fragments("README.md")
+        self.check(scenario)
+        shutil.copy(ROOT / "tests" / "data" / "pras" / "rts.pras", self.folder)
+        self.check(given_grid)
+        self.write("sweep.toml", sweep)
+        self.assertExit(self.call("sweep", "expand", "sweep.toml", "-o", "members"), 0)
 
     def test_extending(self):
         whole = fragments("docs/extending.md")

@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 
 #include <cstring>
+#include <future>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/netcdf.hpp"
@@ -95,8 +96,12 @@ TEST_CASE("what goes wrong on the thread is thrown where the chunk is asked for"
 }
 
 TEST_CASE("chunks that nobody waits for are abandoned") {
-  ChunkCompressor compressor(100);
-  for (int c = 0; c < 50; ++c) static_cast<void>(compressor.submit(Bytes(400'000), 4));
+  std::future<Bytes> last;
+  {
+    ChunkCompressor compressor(100);
+    for (int c = 0; c < 50; ++c) last = compressor.submit(Bytes(400'000), 4);
+  }
+  CHECK_THROWS_AS(last.get(), std::future_error);
 }
 
 }  // namespace gigaload::output
