@@ -10,9 +10,10 @@ namespace {
 constexpr std::size_t kLongestGap_h = 6;
 constexpr double kAboveDryBulb_k = 2.0;
 
-/// The line of the row, or else of the nearest before it.
+/// The line of the row, or else of the nearest before it, or of the first that has one.
 unsigned line_near(const std::vector<AirRow>& rows, std::size_t at) {
   while (at > 0 && rows[at].line == 0) --at;
+  while (at + 1 < rows.size() && rows[at].line == 0) ++at;
   return rows[at].line;
 }
 

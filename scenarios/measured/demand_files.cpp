@@ -8,7 +8,9 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/counted.hpp"
@@ -133,6 +135,41 @@ double demand_mw(const CsvTable& table, std::size_t row, const std::string& colu
   return value.value_or(0.0);
 }
 
+/// Takes rows once that come again with their moment, part and value: a sum would hold them twice.
+/// One with another value is a problem, the first of them is told. Returns the hours there were.
+std::size_t take_parts_once(const CsvTable& table, const std::string& part_heading,
+                            const std::string& column, StepTimes& times, std::vector<double>& mw) {
+  std::map<std::pair<std::int64_t, std::string>, double> seen;
+  std::set<std::int64_t> doubled;  // hours
+  std::size_t kept = 0;
+  bool is_told = false;
+  for (std::size_t i = 0; i < mw.size(); ++i) {
+    std::string part = table.text(times.rows[i], part_heading);
+    const auto [found, is_new] =
+        seen.emplace(std::pair(times.begin[i].utc_s(), std::move(part)), mw[i]);
+    if (std::isnan(found->second)) found->second = mw[i];
+    const bool is_same = found->second == mw[i] || std::isnan(mw[i]);
+    if (!is_new && !is_same && !is_told) {
+      table.complain(
+          times.rows[i], column,
+          fmt::format("{} of {} comes twice, with {} and {} MW; one row is wanted",
+                      to_string(times.begin[i]), found->first.second, found->second, mw[i]));
+      is_told = true;
+    }
+    if (!is_new) {
+      doubled.insert(times.begin[i].utc_s() / kHour);
+      continue;
+    }
+    times.rows[kept] = times.rows[i];
+    times.begin[kept] = times.begin[i];
+    mw[kept++] = mw[i];
+  }
+  times.rows.resize(kept);
+  times.begin.resize(kept);
+  mw.resize(kept);
+  return doubled.size();
+}
+
 /// `zone`: assumed where none is written (TimeColumns::assumed_zone).
 Part read_part(const fs::path& file, const std::string& region, MissingHours missing,
                const std::string& zone, Problems& problems) {
@@ -144,16 +181,21 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
   auto selection = select_load(table, region, decimal_comma);
   if (!selection) return part;
   selection->time.assumed_zone = zone;
-  const StepTimes times = read_step_times(table, std::move(selection->rows), selection->time);
+  StepTimes times = read_step_times(table, std::move(selection->rows), selection->time);
   std::vector<double> mw(times.rows.size(), 0.0);
   for (const std::string& column : selection->columns) {
     for (std::size_t i = 0; i < mw.size(); ++i) {
       mw[i] += demand_mw(table, times.rows[i], column, decimal_comma, missing);
     }
   }
+  std::size_t doubled_parts = 0;
+  if (selection->sums_rows) {
+    doubled_parts =
+        take_parts_once(table, selection->part_heading, selection->time.time, times, mw);
+  }
   part.hours = hourly_rows(times, mw, selection->sums_rows);
   if (!is_of_several(table, selection->time.time, part.hours)) {
-    part.doubled = take_once(part.hours);
+    part.doubled = doubled_parts + take_once(part.hours);
     check_steps(table, selection->time.time, part.hours, missing);
   }
   part.columns = selection->columns;

@@ -112,7 +112,9 @@ class OfOperator {
       if (!selection.rows.empty()) break;
       constexpr std::size_t kMost = 500;
       const Texts texts = texts_of(table_, column, kMost);
-      there.insert(there.end(), texts.begin(), texts.end());
+      for (const std::string& text : texts) {
+        if (!holds(there, text)) there.push_back(text);
+      }
     }
     if (selection.rows.empty() && holds(format_.whole, region_)) {
       selection.rows = all_rows(table_);
@@ -130,6 +132,7 @@ class OfOperator {
       return false;
     }
     keep_kind(selection.rows);
+    if (selection.sums_rows) selection.part_heading = first_heading(table_, format_.regions);
     return true;
   }
 

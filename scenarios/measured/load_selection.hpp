@@ -15,6 +15,7 @@ struct LoadSelection {
   std::vector<std::size_t> rows;
   std::vector<std::string> columns;  // whose sum it is in a row
   bool sums_rows = false;            // rows of one hour are parts of the region
+  std::string part_heading = {};     // of the column that names the part, where there are parts
   TimeColumns time;
   std::string told;  // what the table is; empty for one that no operator publishes
 };

@@ -192,6 +192,10 @@ TEST_CASE("epw: rows that are missing, doubled, out of order, out of range") {
   CHECK(short_by_one.notices[0].find("x.epw:1008: 1 h lack a dry bulb") != std::string::npos);
 
   changed = lines;
+  changed.erase(changed.begin() + 8);  // the first: told at the first line there is
+  CHECK(Read(changed).notices.at(0).find("x.epw:9: 1 h lack a dry bulb") != std::string::npos);
+
+  changed = lines;
   changed.erase(changed.begin() + 8 + 2400, changed.begin() + 8 + 2424);  // a day
   Read day(changed);
   REQUIRE(!day.found.empty());
