@@ -6,7 +6,8 @@
 
 namespace gigaload::sim {
 
-/// Returns a message of the solver's with each "t = 0.58..." as the moment that the problem calls it.
+/// Returns a message of the solver's with each "t = 0.58..." as the moment that the problem calls
+/// it.
 [[nodiscard]] std::string with_moments(const std::string& words, const OdeProblem& problem);
 
 }  // namespace gigaload::sim
