@@ -60,9 +60,6 @@ PropertyList access_list() {
   cache.flash_incr_mode = H5C_flash_incr__off;
   cache.decr_mode = H5C_decr__off;
   check(H5Pset_mdc_config(list.get(), &cache), "H5Pset_mdc_config");
-  // the file's noted end runs ahead of its chunks in steps of this; it is the last thing a flush
-  // writes, and a chunk behind it could not be read
-  check(H5Pset_small_data_block_size(list.get(), kGrowthBytes), "H5Pset_small_data_block_size");
   return list;
 }
 
@@ -148,7 +145,12 @@ File open_file(const std::filesystem::path& path, Access access) {
     set_no_locks(list);
     return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, list.get()), "H5Fopen"};
   }
-  File file(H5Fopen(path.c_str(), H5F_ACC_RDWR, access_list().get()), "H5Fopen");
+  const PropertyList list = access_list();
+  // the file's noted end runs ahead of its chunks in steps of this; it is the last thing a flush
+  // writes, and a chunk behind it could not be read. A file that was created so would keep the
+  // first step as a hole, which only a large result fills.
+  check(H5Pset_small_data_block_size(list.get(), kGrowthBytes), "H5Pset_small_data_block_size");
+  File file(H5Fopen(path.c_str(), H5F_ACC_RDWR, list.get()), "H5Fopen");
   // behind the end that a killed writer had noted there may be chunks
   check(H5Fincrement_filesize(file.get(), 0), "H5Fincrement_filesize");
   return file;

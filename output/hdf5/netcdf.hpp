@@ -19,7 +19,7 @@ namespace gigaload::output {
 /// index is one node that never splits. Metadata reaches the disk in a flush only: between two
 /// flushes a killed program leaves the state of the first.
 [[nodiscard]] File create_file(const std::filesystem::path& path, std::size_t chunks);
-/// A file under way is larger than its content by up to this.
+/// A file that is opened to write is larger than its content by up to this, until it is closed.
 inline constexpr std::size_t kGrowthBytes = 8'000'000;
 enum class Access { read, write };
 [[nodiscard]] File open_file(const std::filesystem::path& path, Access access);

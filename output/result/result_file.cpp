@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <string_view>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "output/trajectory/provenance.hpp"
 #include "output/variables/layout.hpp"
+#include "output/variables/variable_check.hpp"
 #include "output/variables/variables.hpp"
 
 namespace gigaload::output {
@@ -18,6 +20,8 @@ namespace {
 std::string attribute_or_nothing(const Dataset& dataset, const char* name) {
   return has_attribute(dataset.get(), name) ? get_text(dataset.get(), name) : std::string();
 }
+
+constexpr hsize_t kBounds = 2;  // begin and end of a time
 
 /// Names that schema 2 changed, and what they are in a file of schema 1.
 constexpr std::pair<std::string_view, std::string_view> kRenamed[] = {
@@ -59,7 +63,13 @@ struct ResultFile::Implementation {
   [[nodiscard]] std::vector<std::size_t> shape(const Variable& v) const {
     std::vector<std::size_t> result;
     for (const hsize_t size : shape_of(open(path_of(v)))) result.push_back(size);
-    if (v.axes.front() == Axis::time) result.front() = rows(v.place);
+    if (v.axes.front() != Axis::time) return result;
+    const std::size_t times = rows(v.place);
+    if (result.front() < times) {
+      const std::string text = "\"" + on_file(path_of(v)) + "\" is shorter than its times";
+      throw Hdf5Error(text, text);
+    }
+    result.front() = times;
     return result;
   }
 
@@ -82,11 +92,28 @@ struct ResultFile::Implementation {
     return H5Lexists(file.get(), on_file(name).c_str(), H5P_DEFAULT) > 0;
   }
 
+  [[noreturn]] void refuse_missing(const std::string& name) const {
+    throw InputError(path.string() + ": there is no variable \"" + name + "\"");
+  }
+
   [[nodiscard]] Dataset open(const std::string& name) const {
-    if (!contains(name)) {
-      throw InputError(path.string() + ": there is no variable \"" + name + "\"");
-    }
-    return {H5Dopen2(file.get(), on_file(name).c_str(), H5P_DEFAULT), "H5Dopen " + name};
+    if (!contains(name)) refuse_missing(name);
+    const Variable* const variable = find_variable(name);
+    if (variable == nullptr) throw InternalError(name + " is no variable of a result");
+    return open_checked(file, on_file(name), *variable,
+                        [&](Axis axis) { return length_of(variable->place, axis); });
+  }
+
+  /// The length of an axis: of its own variable in the group, or in the root.
+  [[nodiscard]] std::optional<hsize_t> length_of(Place place, Axis axis) const {
+    if (axis == Axis::bounds) return kBounds;
+    const std::string group = name_of(place), name = name_of(axis, place);
+    const std::string in_group = group.empty() ? name : group + "/" + name;
+    if (!contains(in_group) && !contains(name)) return std::nullopt;
+    const std::string own = on_file(contains(in_group) ? in_group : name);
+    const auto size = shape_of(open_own(file, own));
+    if (size.size() != 1) throw Hdf5Error("axis", "\"" + own + "\" is no list");
+    return size.front();
   }
 };
 
@@ -193,8 +220,14 @@ std::string ResultFile::schema_version() const {
 bool ResultFile::contains(const std::string& path) const { return implementation_->contains(path); }
 
 std::vector<std::string> ResultFile::labels(const std::string& path) const {
-  if (!contains(path)) return {};
-  return implementation_->read([&] { return read_labels(implementation_->open(path)); });
+  return implementation_->read([&] {
+    const Variable* const variable = find_variable(path);
+    if (variable == nullptr) return std::vector<std::string>();
+    const bool has_any =
+        contains(path) ||
+        implementation_->length_of(variable->place, variable->axes.front()).value_or(0) > 0;
+    return has_any ? read_labels(implementation_->open(path)) : std::vector<std::string>();
+  });
 }
 
 Array ResultFile::read(const std::string& path) const {
@@ -203,11 +236,9 @@ Array ResultFile::read(const std::string& path) const {
 
 Array ResultFile::read(const std::string& path, std::size_t first, std::size_t count) const {
   return implementation_->read([&] {
-    const auto table = output::variables();
-    const auto variable =
-        std::ranges::find_if(table, [&](const Variable& v) { return path_of(v) == path; });
-    const Dataset dataset = implementation_->open(path);
-    if (variable == table.end() || variable->storage == Storage::text) {
+    const Variable* const variable = find_variable(path);
+    if (variable == nullptr) implementation_->refuse_missing(path);
+    if (variable->storage == Storage::text) {
       throw InputError(implementation_->path.string() + ": \"" + path + "\" is no numbers");
     }
     Array array;
@@ -215,7 +246,7 @@ Array ResultFile::read(const std::string& path, std::size_t first, std::size_t c
     const std::size_t rows = array.shape.front();
     first = std::min(first, rows);
     array.shape.front() = std::min(count, rows - first);
-    array.values = read_rows(dataset, first, array.shape.front());
+    array.values = read_rows(implementation_->open(path), first, array.shape.front());
     return array;
   });
 }
@@ -227,9 +258,16 @@ std::vector<int> ResultFile::years() const {
 }
 
 std::vector<grid::Hour> ResultFile::exchange_times() const {
+  const auto first = static_cast<double>(begin()), end = first + static_cast<double>(hours());
   std::vector<grid::Hour> result;
+  double earliest = first;
   for (const double time : read("exchange/exchange_time").values) {
+    if (!(time >= earliest && time < end)) {
+      throw InputError("cannot read " + implementation_->path.string() +
+                       ": the times of its exchanges are not those of its hours");
+    }
     result.push_back(static_cast<grid::Hour>(time));
+    earliest = time + 1.0;
   }
   return result;
 }

@@ -52,7 +52,7 @@ class ResultFile {
   [[nodiscard]] std::string schema_version() const;
 
   [[nodiscard]] bool contains(const std::string& path) const;
-  /// Reads labels such as "region" or "campus_title"; empty when they were left out, having none.
+  /// Reads labels such as "region" or "campus_title"; empty where there is nothing to be labelled.
   [[nodiscard]] std::vector<std::string> labels(const std::string& path) const;
   /// All of a variable: "summary/energy" is [year][region], "buildout/energised" [time][campus].
   /// Throws InputError when there is none.
@@ -60,7 +60,7 @@ class ResultFile {
   /// Rows [first, first + count) of its first axis, so that hours can be read in blocks.
   [[nodiscard]] Array read(const std::string& path, std::size_t first, std::size_t count) const;
   [[nodiscard]] std::vector<int> years() const;
-  /// Start of each exchange on file.
+  /// Start of each exchange on file, ascending within the run. Throws InputError.
   [[nodiscard]] std::vector<grid::Hour> exchange_times() const;
 
  private:

@@ -86,7 +86,7 @@ std::pair<Layout, RecordedRun> read_checked(const sim::Scenario& scenario,
                          ". Give --restart to throw it away, or another output.");
       }
     }
-    Layout layout = open_layout(partial, scenario);
+    Layout layout = open_layout(partial, scenario, Access::read);
     RecordedRun recorded = read_recorded(layout, scenario, partial, run_key(scenario, provenance));
     return {std::move(layout), std::move(recorded)};
   } catch (const Hdf5Error& failure) {

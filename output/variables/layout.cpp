@@ -4,11 +4,13 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
 #include "output/hdf5/cf.hpp"
+#include "output/variables/variable_check.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
@@ -220,26 +222,22 @@ Layout create_layout(const std::filesystem::path& path, const sim::Scenario& sce
       if (is_written(v, scenario)) layout.stored.push_back(builder.add(v));
     }
   }
-  flush(layout.file);
-  return layout;
+  // opened again, since the blocks of hours want another pace of growth than what is small
+  layout.close();
+  return open_layout(path, scenario, Access::write);
 }
 
-Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario) {
+Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario,
+                   Access access) {
   Layout layout;
-  layout.file = open_file(path, Access::read);
+  layout.file = open_file(path, access);
+  const auto length_of = [&scenario](Axis axis) {
+    return std::optional<hsize_t>(sim::size_of(axis, scenario));
+  };
   for (const Variable& v : variables()) {
     if (!is_written(v, scenario)) continue;
-    Stored stored{&v,
-                  Dataset(H5Dopen2(layout.file.get(), path_of(v).c_str(), H5P_DEFAULT),
-                          "H5Dopen " + path_of(v)),
-                  columns_of(v, scenario), chunk_rows(v, scenario)};
-    const auto shape = shape_of(stored.dataset);
-    bool same = shape.size() == v.axes.size();
-    for (std::size_t a = 0; same && a < shape.size(); ++a) {
-      same = v.axes[a] == Axis::time || shape[a] == sim::size_of(v.axes[a], scenario);
-    }
-    if (!same) throw Hdf5Error("shape of " + path_of(v), "another shape of " + path_of(v));
-    layout.stored.push_back(std::move(stored));
+    layout.stored.push_back({&v, open_checked(layout.file, path_of(v), v, length_of),
+                             columns_of(v, scenario), chunk_rows(v, scenario)});
   }
   return layout;
 }

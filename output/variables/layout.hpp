@@ -39,12 +39,14 @@ struct Layout {
 /// One row an exchange.
 [[nodiscard]] bool is_exchange_row(const Variable& variable);
 
-/// Creates the file with all dimensions, labels and attributes of the variables, and flushes it.
+/// Creates the file with all dimensions, labels and attributes of the variables, all of it on disk.
 /// Throws Hdf5Error.
 [[nodiscard]] Layout create_layout(const std::filesystem::path& path,
                                    const sim::Scenario& scenario);
-/// Opens such a file for reading. Throws Hdf5Error; also when a shape is not the scenario's.
-[[nodiscard]] Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario);
+/// Opens such a file and holds each dataset against its variable (variable_check.hpp) and the
+/// scenario's sizes. Throws Hdf5Error.
+[[nodiscard]] Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario,
+                                 Access access);
 
 /// Hours of which the root's `time` tells, whole before its end. A program killed while it wrote
 /// the last block's may have left that block's length without them: they read as NaN and do not

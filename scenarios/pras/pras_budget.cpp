@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
+
 namespace gigaload::scenarios {
 
 namespace {
@@ -11,12 +13,20 @@ constexpr double kMb = 1e6;
 constexpr double kGone = 2000.0 * kMb, kGoneByByte = 300.0;
 constexpr double kKept = 128.0 * kMb, kKeptByByte = 16.0;
 
+std::uintmax_t bytes_of(const std::filesystem::path& path) {
+  std::error_code none;
+  const auto bytes = std::filesystem::file_size(path, none);
+  return none ? 0 : bytes;
+}
+
 }  // namespace
 
 PrasBudget::PrasBudget(std::uintmax_t file_bytes)
     : file_bytes_(static_cast<double>(file_bytes)),
       most_gone_(kGone + kGoneByByte * file_bytes_),
       most_kept_(kKept + kKeptByByte * file_bytes_) {}
+
+PrasBudget::PrasBudget(const std::filesystem::path& file) : PrasBudget(bytes_of(file)) {}
 
 std::string PrasBudget::go_through(double bytes) {
   gone_ += bytes;

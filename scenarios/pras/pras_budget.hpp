@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
 namespace gigaload::scenarios {
@@ -12,6 +13,8 @@ namespace gigaload::scenarios {
 class PrasBudget {
  public:
   explicit PrasBudget(std::uintmax_t file_bytes);
+  /// Takes the size of a file; 0 where there is none.
+  explicit PrasBudget(const std::filesystem::path& file);
 
   /// Take another so many bytes of numbers to go through once, and to keep in memory. They return
   /// what is wrong with it; empty: nothing.

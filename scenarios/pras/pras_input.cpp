@@ -68,16 +68,9 @@ class SeriesOfColumns {
   std::unordered_multimap<std::size_t, std::size_t> known_;  // place in result by hash
 };
 
-std::uintmax_t bytes_of(const std::filesystem::path& path) {
-  std::error_code none;
-  const auto bytes = std::filesystem::file_size(path, none);
-  return none ? 0 : bytes;
-}
-
 }  // namespace
 
-PrasInput::PrasInput(const std::filesystem::path& path)
-    : name_(path.string()), budget_(bytes_of(path)) {
+PrasInput::PrasInput(const std::filesystem::path& path) : name_(path.string()), budget_(path) {
   output::silence_hdf5();
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) fail("there is no such file");

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/trial.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_input.hpp"
-#include "scenarios/pras/trial.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -17,9 +17,8 @@ namespace {
 using namespace grid;
 using namespace grid::adequacy;
 
-constexpr int kFirstWithCharge = 9;     // minor version
-constexpr std::size_t kMostNamed = 10;  // of what is not read
-constexpr unsigned kSecondsToRead = 30;
+constexpr int kFirstWithCharge = 9;          // minor version
+constexpr std::size_t kMostNamed = 10;       // of what is not read
 constexpr double kBytesOfRegionStep = 64.0;  // of an assessment
 
 class Reader {
@@ -286,21 +285,13 @@ grid::adequacy::SystemModel read_whole_pras(const std::filesystem::path& path,
 
 grid::adequacy::SystemModel read_pras(const std::filesystem::path& path,
                                       std::vector<std::string>* notices) {
-  std::error_code no_size;
-  const auto megabytes = std::filesystem::file_size(path, no_size) >> 20;
-  const unsigned seconds = kSecondsToRead + (no_size ? 0u : static_cast<unsigned>(megabytes));
-  const auto trial = try_apart([&] { (void)read_whole_pras(path); }, seconds);
-  if (trial.end == TrialResult::End::crashed) {
-    throw InputError(path.string() + ": the file is damaged");
-  }
-  if (trial.end == TrialResult::End::late) {
-    throw InputError(fmt::format(
-        "{}: it was not read within {} s, and more time is not given to a file of its size. The "
-        "disk or the machine is too busy, or the file leads HDF5 in a circle: try again, from a "
-        "local disk",
-        path.string(), seconds));
-  }
-  if (!trial.message.empty()) throw InputError(trial.message);
+  // a damaged file can crash HDF5 or keep it busy for ever: first in a process of its own
+  output::TrialLimits limits = output::limits_of(path);
+  limits.bytes += static_cast<std::size_t>(PrasBudget(path).left_to_keep());
+  (void)output::read_apart(path, limits, [&] {
+    (void)read_whole_pras(path);
+    return std::string();
+  });
   return read_whole_pras(path, notices);
 }
 

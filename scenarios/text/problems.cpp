@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scenarios/text/printable.hpp"
+
 namespace gigaload::scenarios {
 namespace {
 
@@ -14,47 +16,12 @@ constexpr std::size_t kLongestLine = 160;  // bytes of a source line that are sh
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
-/// Tells whether the character, in UTF-8, is a control of C1 (U+0080 to U+009F), or turns the
-/// direction of what follows (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069).
-bool is_unseen(std::string_view character) {
-  if (character.size() == 2) return character >= "\u0080" && character <= "\u009f";
-  return character == "\u200e" || character == "\u200f" ||
-         (character >= "\u202a" && character <= "\u202e") ||
-         (character >= "\u2066" && character <= "\u2069");
-}
-
-/// Control characters and bytes that are no UTF-8 would upset a terminal or a log.
-std::string printable(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const std::size_t length = c < 0x80                ? 1
-                               : c >= 0xc2 && c < 0xe0 ? 2
-                               : c >= 0xe0 && c < 0xf0 ? 3
-                               : c >= 0xf0 && c < 0xf5 ? 4
-                                                       : 0;
-    bool whole = length > 0 && i + length <= text.size();
-    for (std::size_t k = 1; whole && k < length; ++k) whole = is_continuation(text[i + k]);
-    if (!whole || (c < 0x20 && c != '\t') || c == 0x7f) {
-      result += '?';
-      ++i;
-    } else if (is_unseen(text.substr(i, length))) {
-      result += '?';
-      i += length;
-    } else {
-      result.append(text.substr(i, length));
-      i += length;
-    }
-  }
-  return result;
-}
-
 std::string block_of(const Problem& problem) {
-  std::string text = printable(problem.file);
+  std::string text = printable_in_place(problem.file);
   if (problem.line > 0) text += fmt::format(":{}:{}", problem.line, problem.column);
   text += ": ";
-  if (!problem.key.empty()) text += printable(problem.key) + ": ";
-  text += printable(problem.message) + "\n";
+  if (!problem.key.empty()) text += printable_in_place(problem.key) + ": ";
+  text += printable_in_place(problem.message) + "\n";
   if (problem.line == 0 || problem.source_line.empty()) return text;
   text += "    " + problem.source_line + "\n    ";
   unsigned column = 1;
@@ -106,7 +73,7 @@ std::string Problems::line_of(Place place) const {
   if (place.line == 0 || begin >= text.size()) return {};
   std::string_view raw = text.substr(begin, text.find('\n', begin) - begin);
   if (raw.ends_with('\r')) raw.remove_suffix(1);
-  std::string line = printable(raw);
+  std::string line = printable_in_place(raw);
   if (line.size() > kLongestLine) {
     if (place.column > kLongestLine / 2) return {};  // the caret would stand outside
     line.resize(kLongestLine);

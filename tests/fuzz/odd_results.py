@@ -2,9 +2,10 @@
 
     GIGALOAD=... python3 odd_results.py [FILES [SEED]]
 
-makes FILES of them (default 100) from a small result and gives each to `gigaload info` and
-`gigaload report`, which have to end with 0 or 2, within their bounds of time and with no signal.
-A file that does not is kept in the current folder. Exits 77 (skipped) without h5py and numpy.
+makes FILES of them (default 100) from a small result and gives each to `gigaload info`, `gigaload
+report` and `gigaload compare`, which have to end with 0 or 2, within their bounds of time and with
+no signal. A file that does not is kept in the current folder. Exits 77 (skipped) without h5py and
+numpy.
 """
 
 import os
@@ -182,7 +183,8 @@ def main():
         for number in range(files):
             path = folder / "odd.h5"
             make(given, path, random.Random(f"{seed} {number}"))
-            for words in (["info", path], ["report", path, "-o", folder / "odd.html"]):
+            for words in (["info", path], ["report", path, "-o", folder / "odd.html"],
+                          ["compare", given, path]):
                 start = time.monotonic()
                 answer = subprocess.run([os.environ["GIGALOAD"], *words], capture_output=True,
                                         timeout=300)

@@ -1,6 +1,5 @@
 #include "tools/commands/compare.hpp"
 
-#include "output/result/result_file.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/summary/comparison.hpp"
 #include "tools/terminal/messages.hpp"
@@ -24,8 +23,7 @@ std::vector<Option> CompareCommand::options() {
 }
 
 int CompareCommand::run(const Call& /*call*/) const {
-  const Comparison comparison =
-      compare(output::ResultFile(a), a.string(), output::ResultFile(b), b.string());
+  const Comparison comparison = compare(read_compared_result(a), read_compared_result(b));
   print_to_stdout(json  ? comparison_json(comparison)
                   : csv ? comparison_csv(comparison)
                         : comparison_text(comparison, year.value_or(comparison.years.back().year)));

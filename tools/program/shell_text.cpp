@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "tools/terminal/printable.hpp"
+#include "scenarios/text/printable.hpp"
 
 namespace gigaload::tools {
 
@@ -38,7 +38,7 @@ std::string shell_text(const std::vector<std::string>& words) {
       text += word;
       continue;
     }
-    if (!std::ranges::all_of(word, is_seen) || printable(word) != word) {
+    if (!std::ranges::all_of(word, is_seen) || scenarios::printable(word) != word) {
       text += by_codes(word);
       continue;
     }

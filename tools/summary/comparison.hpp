@@ -3,30 +3,12 @@
 /// A comparison says what one result has more or less than another, by calendar year and region.
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "grid/adequacy/sampling/statistics.hpp"
-
-namespace gigaload::output {
-class ResultFile;
-}
+#include "tools/summary/compared_result.hpp"
 
 namespace gigaload::tools {
-
-/// ComparedQuantity names what is compared.
-struct ComparedQuantity {
-  const char* name;  // in the file's group
-  const char* unit;  // of the file
-  bool by_samples;   // of the group `adequacy`, with standard errors; else of `summary`
-  const char* title;
-  const char* title_unit;
-  double per_title_unit;  // in the file's unit
-};
-
-/// All of them, in the order of tables.
-[[nodiscard]] std::span<const ComparedQuantity> compared_quantities();
 
 /// Difference holds a quantity in both results.
 struct Difference {
@@ -55,8 +37,7 @@ struct Comparison {
 
 /// Compares two whole results. Throws InputError, and says what differs, for an interrupted run's
 /// file, and where the files are not of the same hours or regions.
-[[nodiscard]] Comparison compare(const output::ResultFile& a, const std::string& name_of_a,
-                                 const output::ResultFile& b, const std::string& name_of_b);
+[[nodiscard]] Comparison compare(const ComparedResult& a, const ComparedResult& b);
 
 /// Writes tables for a person: of all regions by year, and of the regions in one year, those
 /// without a difference left out. Throws InputError for a year that is not there.

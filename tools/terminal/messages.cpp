@@ -13,7 +13,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
-#include "tools/terminal/printable.hpp"
+#include "scenarios/text/printable.hpp"
 
 namespace gigaload::tools {
 
@@ -66,13 +66,13 @@ void set_up_messages(Verbosity verbosity) {
 }
 
 void report(Level level, std::string_view message) {
-  const std::string shown = printable(message);
+  const std::string shown = scenarios::printable(message);
   spdlog::default_logger_raw()->log(to_spdlog(level),
                                     spdlog::string_view_t(shown.data(), shown.size()));
 }
 
 void print_to_stdout(std::string_view text) {
-  const std::string shown = printable(text);
+  const std::string shown = scenarios::printable(text);
   const bool written = std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size();
   if (written && std::fflush(stdout) == 0) return;
   const int error = errno;
@@ -84,7 +84,7 @@ void print_to_stdout(std::string_view text) {
 }
 
 void print_to_stderr(std::string_view text) {
-  const std::string shown = printable(text);
+  const std::string shown = scenarios::printable(text);
   (void)std::fwrite(shown.data(), 1, shown.size(), stderr);
 }
 

@@ -20,7 +20,7 @@ TEST_CASE("a block's content has the checksum noted for it, here and in a copy")
   }
   const auto sums = read_sums(partial, run_key(s, small_provenance()));
   REQUIRE(sums.size() >= 2);
-  const Layout layout = open_layout(partial, s);
+  const Layout layout = open_layout(partial, s, Access::read);
   const Layout other = create_layout(folder / "copy.h5", s);
   BlockSum before;
   for (std::size_t b = 0; b < sums.size(); ++b) {

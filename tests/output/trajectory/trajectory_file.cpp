@@ -15,6 +15,28 @@
 
 namespace gigaload::output {
 
+TEST_CASE("a small result is about as large as what it holds, whole or interrupted") {
+  const TemporaryFolder folder;
+  for (const std::size_t days : {4, 80}) {
+    CAPTURE(days);
+    auto s = small_scenario();
+    s.end = s.begin + static_cast<grid::Hour>(24 * days);
+    write_whole(s, folder / "run.h5");
+    write_interrupted(s, folder / "part.h5", exchange_count(s));
+    for (const char* name : {"run.h5", "part.h5.partial"}) {
+      CAPTURE(name);
+      const auto layout = open_layout(folder / name, s, Access::read);
+      double stored = 0.0;
+      for (const Stored& each : layout.stored) {
+        stored += static_cast<double>(H5Dget_storage_size(each.dataset.get()));
+      }
+      constexpr double kOfDataset = 8'000.0;  // attributes, dimensions, the index of its chunks
+      const auto most = 1.1 * stored + kOfDataset * static_cast<double>(layout.stored.size());
+      CHECK(static_cast<double>(std::filesystem::file_size(folder / name)) < most);
+    }
+  }
+}
+
 TEST_CASE("every hour, exchange and year is where it belongs") {
   const TemporaryFolder folder;
   const auto s = small_scenario();

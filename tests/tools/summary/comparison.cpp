@@ -19,7 +19,7 @@ namespace {
 constexpr double kMoreMwh = 2.5e6;  // of a region's data centres, in the first exchange
 
 /// A result in which the last region's data centres take more by `more_mwh`.
-ResultFile result(const std::filesystem::path& path, const sim::Scenario& s, double more_mwh) {
+ComparedResult result(const std::filesystem::path& path, const sim::Scenario& s, double more_mwh) {
   {
     TrajectoryFile file(s, small_provenance(), path);
     for (std::size_t e = 0; e < exchange_count(s); ++e) {
@@ -30,7 +30,7 @@ ResultFile result(const std::filesystem::path& path, const sim::Scenario& s, dou
     }
     file.finish();
   }
-  return ResultFile(path);
+  return compared_result(ResultFile(path), path.filename().string());
 }
 
 const Difference& of(const ComparedYear& year, const std::string& area, std::string_view name) {
@@ -47,9 +47,9 @@ const Difference& of(const ComparedYear& year, const std::string& area, std::str
 
 TEST_CASE("comparison: what one result has more, in its region and year and in all regions") {
   const TemporaryFolder folder;
-  const ResultFile a = result(folder / "a.h5", small_scenario(), 0.0);
-  const ResultFile b = result(folder / "b.h5", small_scenario(), kMoreMwh);
-  const Comparison found = compare(a, "a.h5", b, "b.h5");
+  const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
+  const ComparedResult b = result(folder / "b.h5", small_scenario(), kMoreMwh);
+  const Comparison found = compare(a, b);
   REQUIRE(found.years.size() == 2);
   CHECK(found.years[0].year == 2025);
   CHECK(found.years[0].areas.size() == 3);  // all, VA, MD
@@ -63,9 +63,9 @@ TEST_CASE("comparison: what one result has more, in its region and year and in a
 
 TEST_CASE("comparison: as text, as a table and as JSON") {
   const TemporaryFolder folder;
-  const ResultFile a = result(folder / "a.h5", small_scenario(), 0.0);
-  const ResultFile b = result(folder / "b.h5", small_scenario(), kMoreMwh);
-  const Comparison found = compare(a, "a.h5", b, "b.h5");
+  const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
+  const ComparedResult b = result(folder / "b.h5", small_scenario(), kMoreMwh);
+  const Comparison found = compare(a, b);
   const std::string text = comparison_text(found, 2025);
   CAPTURE(text);
   CHECK(text.starts_with("b.h5 less a.h5\n"));
@@ -95,27 +95,28 @@ TEST_CASE("comparison: as text, as a table and as JSON") {
 
 TEST_CASE("comparison: with samples in both, metrics with the error of two independent means") {
   const TemporaryFolder folder;
-  const ResultFile a = result(folder / "a.h5", small_ensemble(), 0.0);
-  const ResultFile b = result(folder / "b.h5", small_ensemble(), 0.0);
-  const ResultFile without = result(folder / "c.h5", small_scenario(), 0.0);
-  const Comparison found = compare(a, "a.h5", b, "b.h5");
+  const ComparedResult a = result(folder / "a.h5", small_ensemble(), 0.0);
+  const ComparedResult b = result(folder / "b.h5", small_ensemble(), 0.0);
+  const ComparedResult without = result(folder / "c.h5", small_scenario(), 0.0);
+  const Comparison found = compare(a, b);
   CHECK(found.years[0].areas.size() == 4);  // all, eastern, VA, MD
   const Difference& lolh = of(found.years[1], "eastern", "lolh");
   CHECK(lolh.value() == 0.0);
-  const double error = a.read("adequacy/lolh_standard_error").values.at(4 + 1);
+  const double error =
+      ResultFile(folder / "a.h5").read("adequacy/lolh_standard_error").values.at(4 + 1);
   CHECK(lolh.standard_error.value() == doctest::Approx(error * std::sqrt(2.0)));
   CHECK(comparison_text(found, 2026).find("±") != std::string::npos);
-  const Comparison one_sided = compare(a, "a.h5", without, "c.h5");
+  const Comparison one_sided = compare(a, without);
   CHECK(one_sided.years[0].areas.size() == 3);
   CHECK(comparison_text(one_sided, 2026).find("±") == std::string::npos);
 }
 
 TEST_CASE("comparison: files that are not alike are refused by what differs") {
   const TemporaryFolder folder;
-  const ResultFile a = result(folder / "a.h5", small_scenario(), 0.0);
+  const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
   const auto refusal = [&](const sim::Scenario& other) {
-    const ResultFile b = result(folder / "b.h5", other, 0.0);
-    return message_of<InputError>([&] { (void)compare(a, "a.h5", b, "b.h5"); });
+    const ComparedResult b = result(folder / "b.h5", other, 0.0);
+    return message_of<InputError>([&] { (void)compare(a, b); });
   };
   sim::Scenario later = small_scenario();
   later.begin += 24;
@@ -133,8 +134,8 @@ TEST_CASE("comparison: files that are not alike are refused by what differs") {
     record(file, small_scenario(), 0, 3);
     file.interrupt();
   }
-  const ResultFile part(folder / "part.h5.partial");
+  const ComparedResult part = compared_result(ResultFile(folder / "part.h5.partial"), "p");
   CHECK(message_of<InputError>([&] {
-          (void)compare(a, "a.h5", part, "p");
+          (void)compare(a, part);
         }).starts_with("p: the result of an interrupted run"));
 }

@@ -117,7 +117,8 @@ void write_quantiles(const GatheredVariable& variable, std::size_t members,
 
 /// Estimates a size in bytes that the file will not exceed.
 std::size_t most_bytes(const Shape& shape, std::size_t members) {
-  return (members + 8) * (shape.values + 64) * sizeof(double) + output::kGrowthBytes;
+  constexpr std::size_t kOther = 1'000'000;  // labels, attributes, indices
+  return (members + 8) * (shape.values + 64) * sizeof(double) + kOther;
 }
 
 /// Reads the first scenario of a member that can be read, since all of them have the same labels

@@ -26,6 +26,10 @@ std::vector<std::vector<double>> outputs_of(const Manifest& manifest, const Resu
   for (std::size_t m = 0; m < manifest.size(); ++m) {
     if (index.outcome(m) != Outcome::done) continue;
     const auto values = index.values(m);
+    if (values.size() < scalars) {
+      throw InputError(fmt::format("{}: member {} has {} results, fewer than the {} scalars chosen",
+                                   manifest.folder().string(), m, values.size(), scalars));
+    }
     for (std::size_t s = 0; s < scalars; ++s) {
       outputs[s][m] = values.at(values.size() - scalars + s);  // scalars stand last
     }

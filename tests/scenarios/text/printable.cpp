@@ -1,4 +1,4 @@
-#include "tools/terminal/printable.hpp"
+#include "scenarios/text/printable.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,8 @@
 #include <string>
 #include <utility>
 
-using gigaload::tools::printable;
+using gigaload::scenarios::printable;
+using gigaload::scenarios::printable_in_place;
 
 TEST_CASE("what is only read stays as it is") {
   for (const std::string text : {"", "plain\n\tand tabs", "Zürich 電力 µ → ½ 🌊", "a\\u202e"}) {
@@ -46,4 +47,16 @@ TEST_CASE("bytes that are no UTF-8 are written by their number") {
        {"\xe2\x80", "\\xe2\\x80"},  // cut off
        {"\xff", "\\xff"}}};
   for (const auto& [text, shown] : cases) CHECK(printable(text) == shown);
+}
+
+TEST_CASE("in place, each of them is one question mark, and what is behind it keeps its column") {
+  const std::array<std::pair<std::string, std::string>, 8> cases = {{{"plain\ttab", "plain\ttab"},
+                                                                     {"a\nb\r\nc", "a?b??c"},
+                                                                     {"\033[31m", "?[31m"},
+                                                                     {"\u202ex\u2066", "?x?"},
+                                                                     {"\ufeffx", "?x"},
+                                                                     {"\xc2\x9bx", "?x"},
+                                                                     {"\xffx\xe2\x80", "?x??"},
+                                                                     {"\xed\xa0\x80", "???"}}};
+  for (const auto& [text, shown] : cases) CHECK(printable_in_place(text) == shown);
 }

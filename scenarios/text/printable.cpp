@@ -1,4 +1,4 @@
-#include "tools/terminal/printable.hpp"
+#include "scenarios/text/printable.hpp"
 
 #include <fmt/core.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdint>
 
-namespace gigaload::tools {
+namespace gigaload::scenarios {
 
 namespace {
 
@@ -85,4 +85,20 @@ std::string printable(std::string_view text) {
   return result;
 }
 
-}  // namespace gigaload::tools
+std::string printable_in_place(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const Decoded next = decode(text);
+    const std::size_t bytes = std::max<std::size_t>(next.bytes, 1);
+    if (next.bytes == 0 || next.code == '\n' || acts(next.code)) {
+      result += '?';
+    } else {
+      result += text.substr(0, bytes);
+    }
+    text.remove_prefix(bytes);
+  }
+  return result;
+}
+
+}  // namespace gigaload::scenarios

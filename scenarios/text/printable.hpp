@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace gigaload::tools {
+namespace gigaload::scenarios {
 
 /// Returns the text as a terminal may show it, whatever file or name it comes from. Characters that
 /// act on a terminal or turn the order of what is read (C0 but line ends and tabs, DEL, C1,
@@ -11,4 +11,8 @@ namespace gigaload::tools {
 /// writes them; bytes that are no UTF-8 become `\x9b`.
 [[nodiscard]] std::string printable(std::string_view text);
 
-}  // namespace gigaload::tools
+/// Returns one line of text in which each of these characters, a line's end too, and each byte that
+/// is no UTF-8 is a question mark: what stands behind it keeps its column.
+[[nodiscard]] std::string printable_in_place(std::string_view text);
+
+}  // namespace gigaload::scenarios

@@ -1,0 +1,108 @@
+#include "tools/summary/compared_result.hpp"
+
+#include <array>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "output/result/read_result.hpp"
+
+namespace gigaload::tools {
+
+namespace {
+
+using nlohmann::json;
+
+// clang-format off
+constexpr std::array kQuantities = {
+    ComparedQuantity{"energy", "MW h", false, "grid load", "TWh", 1e6},
+    ComparedQuantity{"data_centre_energy", "MW h", false, "data centres", "TWh", 1e6},
+    ComparedQuantity{"campus_energy", "MW h", false, "campuses", "TWh", 1e6},
+    ComparedQuantity{"water_direct", "m3", false, "cooling water", "hm3", 1e6},
+    ComparedQuantity{"data_centre_water_indirect", "m3", false, "water at plants", "hm3", 1e6},
+    ComparedQuantity{"co2", "t", false, "CO2", "Mt", 1e6},
+    ComparedQuantity{"unserved_energy", "MW h", false, "unserved", "GWh", 1e3},
+    ComparedQuantity{"unserved_hours", "h", false, "short", "h", 1.0},
+    ComparedQuantity{"event_days", "d", true, "event-days", "d", 1.0},
+    ComparedQuantity{"lolh", "h", true, "LOLH", "h", 1.0},
+    ComparedQuantity{"eue", "MW h", true, "EUE", "GWh", 1e3},
+};
+// clang-format on
+
+std::optional<ComparedValues> values_of(const output::ResultFile& file,
+                                        const ComparedQuantity& quantity) {
+  const std::string path =
+      (quantity.by_samples ? "adequacy/" : "summary/") + std::string(quantity.name);
+  if (!file.contains(path)) return std::nullopt;
+  output::Array array = file.read(path);
+  ComparedValues found{array.shape.at(1), std::move(array.values), {}};
+  if (quantity.by_samples) found.errors = file.read(path + "_standard_error").values;
+  return found;
+}
+
+/// Writes it as CBOR, which keeps every bit of a number.
+std::string bytes_of(const ComparedResult& result) {
+  json quantities = json::array();
+  for (const auto& found : result.quantities) {
+    quantities.push_back(found ? json{found->columns, found->values, found->errors}
+                               : json(nullptr));
+  }
+  const json all{result.complete, result.begin, result.hours,         result.regions,
+                 result.areas,    result.years, std::move(quantities)};
+  const std::vector<std::uint8_t> bytes = json::to_cbor(all);
+  return {bytes.begin(), bytes.end()};
+}
+
+ComparedResult result_of(const std::string& bytes, std::string name) {
+  const json all = json::from_cbor(bytes);
+  ComparedResult result{.name = std::move(name),
+                        .complete = all.at(0).get<bool>(),
+                        .begin = all.at(1).get<grid::Hour>(),
+                        .hours = all.at(2).get<std::size_t>(),
+                        .regions = all.at(3).get<std::vector<std::string>>(),
+                        .areas = all.at(4).get<std::vector<std::string>>(),
+                        .years = all.at(5).get<std::vector<int>>(),
+                        .quantities = {}};
+  for (const json& found : all.at(6)) {
+    auto& quantity = result.quantities.emplace_back();
+    if (found.is_null()) continue;
+    quantity =
+        ComparedValues{found.at(0).get<std::size_t>(), found.at(1).get<std::vector<double>>(),
+                       found.at(2).get<std::vector<double>>()};
+  }
+  return result;
+}
+
+}  // namespace
+
+std::span<const ComparedQuantity> compared_quantities() { return kQuantities; }
+
+double ComparedValues::sum(std::size_t year) const {
+  double sum = 0.0;
+  for (std::size_t c = 0; c < columns; ++c) sum += value(year, c);
+  return sum;
+}
+
+ComparedResult compared_result(const output::ResultFile& file, std::string name) {
+  ComparedResult result{.name = std::move(name),
+                        .complete = file.is_complete(),
+                        .begin = file.begin(),
+                        .hours = file.hours(),
+                        .regions = file.labels("region"),
+                        .areas = file.labels("adequacy/area"),
+                        .years = file.years(),
+                        .quantities = {}};
+  for (const ComparedQuantity& quantity : kQuantities) {
+    result.quantities.push_back(values_of(file, quantity));
+  }
+  return result;
+}
+
+ComparedResult read_compared_result(const std::filesystem::path& path) {
+  const std::string bytes = output::read_result(path, [&path](const output::ResultFile& file) {
+    return bytes_of(compared_result(file, path.string()));
+  });
+  return result_of(bytes, path.string());
+}
+
+}  // namespace gigaload::tools
