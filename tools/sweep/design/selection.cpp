@@ -22,9 +22,11 @@ bool is_by_year(const Variable& v) {
   return (v.place == Place::summary || v.place == Place::adequacy) && v.axes.size() > 1;
 }
 
+/// Tells whether a variable has a row an hour or an exchange. Derivatives are no results of
+/// members: a sweep shows what the parameters do.
 bool is_by_time(const Variable& v) {
   return v.axes.front() == Axis::time && !std::holds_alternative<output::Stamp>(v.source) &&
-         v.floating();
+         v.place != Place::sensitivity && v.floating();
 }
 
 /// Tells whether a variable is one of the years' figures by region that are kept if nothing is
