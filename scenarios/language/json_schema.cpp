@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -18,14 +19,14 @@ using Json = nlohmann::ordered_json;
 
 /// The keys as the tables of a file hold them.
 struct Branch {
+  std::string name;
   const Key* key = nullptr;  // null where only tables are
-  std::vector<std::pair<std::string, Branch>> children;
+  std::vector<Branch> children;
 
-  Branch& child(const std::string& name) {
-    for (auto& [known, branch] : children) {
-      if (known == name) return branch;
-    }
-    return children.emplace_back(name, Branch{}).second;
+  Branch& child(const std::string& wanted) {
+    const auto found = std::ranges::find(children, wanted, &Branch::name);
+    if (found != children.end()) return *found;
+    return children.emplace_back(Branch{.name = wanted, .key = nullptr, .children = {}});
   }
 };
 
@@ -121,11 +122,11 @@ Json node_of(const Branch& branch);
 Json table_of(const Branch& branch) {
   Json properties = Json::object();
   Json other = false;
-  for (const auto& [name, child] : branch.children) {
-    if (name == "*") {
+  for (const Branch& child : branch.children) {
+    if (child.name == "*") {
       other = node_of(child);
     } else {
-      properties[name] = node_of(child);
+      properties[child.name] = node_of(child);
     }
   }
   Json table = {{"type", "object"}};
@@ -138,8 +139,8 @@ Json table_of(const Branch& branch) {
 Json list_of(const Branch& item) {
   Json table = table_of(item);
   Json required = Json::array();
-  for (const auto& [name, child] : item.children) {
-    if (child.key != nullptr && child.key->required) required.push_back(name);
+  for (const Branch& child : item.children) {
+    if (child.key != nullptr && child.key->required) required.push_back(child.name);
   }
   if (!required.empty()) table["required"] = std::move(required);
   return {{"type", "array"}, {"items", std::move(table)}};
@@ -149,8 +150,8 @@ Json node_of(const Branch& branch) {
   std::vector<Json> allowed;
   if (branch.key != nullptr) allowed.push_back(value_of(*branch.key));
   if (!branch.children.empty()) {
-    const bool is_list = branch.children.front().first == "#";
-    allowed.push_back(is_list ? list_of(branch.children.front().second) : table_of(branch));
+    const bool is_list = branch.children.front().name == "#";
+    allowed.push_back(is_list ? list_of(branch.children.front()) : table_of(branch));
   }
   if (allowed.size() == 1) return std::move(allowed.front());
   return {{"anyOf", allowed}};

@@ -159,6 +159,7 @@ grid::AirSeries read_air_table(const CsvTable& table, std::size_t source, const 
     const double dry_bulb = value(table, row, columns->dry_bulb, -90.0, 70.0);
     const double pressure =
         columns->pressure ? value(table, row, *columns->pressure, 40000.0, 120000.0) : kNone;
+    if (problems.count() > before) return series;  // there is no such air to take a dew point of
     const double dew = dew_point(table, row, *columns, dry_bulb,
                                  std::isnan(pressure) ? missing_pressure_pa : pressure, relative);
     if (problems.count() > before) return series;

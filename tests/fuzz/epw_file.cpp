@@ -10,12 +10,12 @@
 
 namespace gigaload::fuzz {
 
-/// A first line "year" says that the lines behind the eight of the head are to be made a year.
+/// A first line "year" (is_year()) says that the lines behind the eight of the head are to be made
+/// a year.
 void read_epw_file(std::string_view input) {
-  constexpr std::string_view kYear = "year\n";
   constexpr int kLinesOfHead = 8;
   std::string text(input);
-  if (input.starts_with(kYear)) {
+  if (is_year(input)) {
     (void)take_line(input);
     text.clear();
     for (int line = 0; line < kLinesOfHead; ++line) text += std::string(take_line(input)) + "\n";

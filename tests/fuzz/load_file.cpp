@@ -7,15 +7,15 @@
 
 namespace gigaload::fuzz {
 
-/// The first line is the region, behind a ~ where hours may be missing. A second line "year" says
-/// that the lines behind the heading are to be made a year.
+/// The first line is the region, behind a ~ where hours may be missing. A second line "year"
+/// (is_year()) says that the lines behind the heading are to be made a year.
 void read_load_file(std::string_view input) {
   static const InputFile file("load.csv");
   using scenarios::MissingHours;
   std::string region(take_line(input));
   const bool left_out = region.starts_with('~');
   if (left_out) region.erase(0, 1);
-  if (input.starts_with("year\n")) {
+  if (is_year(input)) {
     (void)take_line(input);
     const std::string heading(take_line(input));
     file.write(heading + "\n" + year_of_lines(input, DateStyle::iso));

@@ -8,7 +8,20 @@
 
 namespace gigaload::grid::adequacy {
 
+namespace {
+
+constexpr std::chrono::minutes kMostOffset{24 * 60};
+
+/// The library reads signs and fewer digits too, and years that no moment is printed in.
+bool has_year(const std::string& text) {
+  constexpr std::size_t kDigits = 4;
+  return text.find_first_not_of("0123456789") == kDigits && text[kDigits] == '-';
+}
+
+}  // namespace
+
 std::optional<TimeStamp> parse_time_stamp(const std::string& text) {
+  if (!has_year(text)) return std::nullopt;
   std::string iso = text;
   if (iso.size() > 10 && iso[10] == ' ') iso[10] = 'T';
   if (iso.ends_with('Z')) iso.replace(iso.size() - 1, 1, "+00:00");
@@ -22,6 +35,7 @@ std::optional<TimeStamp> parse_time_stamp(const std::string& text) {
     std::istringstream in(iso);
     in >> date::parse(format, local, offset);
     if (in.fail() || in.peek() != std::istringstream::traits_type::eof()) continue;
+    if (std::chrono::abs(offset) >= kMostOffset) return std::nullopt;
     return TimeStamp{local.time_since_epoch().count(), std::chrono::seconds(offset).count()};
   }
   return std::nullopt;

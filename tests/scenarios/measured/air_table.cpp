@@ -46,6 +46,13 @@ std::string hours(int count, int left_out_from = 0, int left_out = 0) {
 
 }  // namespace
 
+TEST_CASE("measured air: a faulty pressure or dry bulb beside a wet bulb is told once") {
+  const std::string heading = "time,dry_bulb_c,wet_bulb_c,pressure_pa\n2024-03-01T00:00Z,";
+  check_problem(heading + "30,20,101date\n", 2, "a number is wanted");
+  check_problem(heading + "30,20,1e-9\n", 2, "is not between");
+  check_problem(heading + "-1e9,20,101325\n", 2, "is not between");
+}
+
 TEST_CASE("measured air: units, offsets, each kind of humidity") {
   const Read fahrenheit(
       "Time,Temperature [degF],Dew point [degF],Pressure (hPa)\n"
