@@ -7,6 +7,7 @@
 #include "grid/adequacy/sampling/metrics.hpp"
 #include "output/result/deal_totals.hpp"
 #include "sim/cooling/cooling_kinds.hpp"
+#include "sim/frame/pipeline_blocks.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 
 namespace gigaload::output {
@@ -15,8 +16,6 @@ namespace {
 
 using nlohmann::json;
 using Rows = std::vector<std::vector<double>>;
-
-constexpr const char* kStages[] = {"pre_development", "construction", "energised", "cancelled"};
 
 json rows_json(const Rows& rows) {
   json list = json::array();
@@ -49,18 +48,37 @@ Rows by_year(const Array& exchanges, const std::vector<ReportYear>& years, Join 
   return rows;
 }
 
-/// MW by exchange and campus of the four stages.
+/// MW by exchange and campus of the stages that the file has: those that share out what was
+/// announced.
 class Stages {
  public:
   explicit Stages(const ResultFile& file) {
-    for (const char* name : kStages) {
-      stages_.push_back(file.read(std::string("buildout/") + name));
+    for (const sim::BlockTraits& block : sim::kBlockTraits) {
+      const std::string path = std::string("buildout/") + block.name;
+      if (block.announced && file.contains(path)) stages_.push_back({&block, file.read(path)});
     }
   }
-  [[nodiscard]] std::size_t rows() const { return stages_.front().shape.at(0); }
-  [[nodiscard]] std::size_t campuses() const { return stages_.front().shape.at(1); }
+  [[nodiscard]] std::size_t size() const { return stages_.size(); }
+  [[nodiscard]] const sim::BlockTraits& traits(std::size_t stage) const {
+    return *stages_[stage].block;
+  }
+  [[nodiscard]] std::size_t rows() const { return stages_.front().mw.shape.at(0); }
+  [[nodiscard]] std::size_t campuses() const { return stages_.front().mw.shape.at(1); }
   [[nodiscard]] double energised(std::size_t row, std::size_t campus) const {
-    return stages_[2].values[row * campuses() + campus];
+    const auto stage = std::ranges::find(stages_, sim::Block::energised,
+                                         [](const Stage& s) { return s.block->block; });
+    return stage->mw.values[row * campuses() + campus];
+  }
+
+  /// What stands on each other in a picture, from the ground up: [{name, title}].
+  [[nodiscard]] json layers() const {
+    json list = json::array();
+    for (const Stage& stage : stages_) {
+      if (stage.block->block == sim::Block::cancelled) continue;
+      const json layer = {{"name", stage.block->name}, {"title", stage.block->long_name}};
+      list.insert(list.begin(), layer);
+    }
+    return list;
   }
 
   /// Sum over the campuses, each by its share, at every exchange.
@@ -70,7 +88,7 @@ class Stages {
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       std::vector<double> mw;
       for (std::size_t row = 0; row < rows(); ++row) mw.push_back(sum(s, row, share));
-      result[kStages[s]] = numbers(mw);
+      result[traits(s).name] = numbers(mw);
     }
     return result;
   }
@@ -79,13 +97,17 @@ class Stages {
   [[nodiscard]] double sum(std::size_t stage, std::size_t row, Share share) const {
     double mw = 0.0;
     for (std::size_t c = 0; c < campuses(); ++c) {
-      mw += share(c) * stages_[stage].values[row * campuses() + c];
+      mw += share(c) * stages_[stage].mw.values[row * campuses() + c];
     }
     return mw;
   }
 
  private:
-  std::vector<Array> stages_;
+  struct Stage {
+    const sim::BlockTraits* block;
+    Array mw;
+  };
+  std::vector<Stage> stages_;
 };
 
 /// The state at the end of each year: of the first exchange of the next, or the last on file.
@@ -102,7 +124,7 @@ json regions_at_year_end(const ResultFile& file, const Stages& stages,
   const auto regions = file.labels("region");
   const auto region_of = file.labels("campus_region");
   json result;
-  for (std::size_t s = 0; s < std::size(kStages); ++s) {
+  for (std::size_t s = 0; s < stages.size(); ++s) {
     Rows rows;
     for (const std::size_t row : rows_at_year_end(years, stages.rows())) {
       auto& of_year = rows.emplace_back();
@@ -111,7 +133,7 @@ json regions_at_year_end(const ResultFile& file, const Stages& stages,
             stages.sum(s, row, [&](std::size_t c) { return region_of[c] == region ? 1.0 : 0.0; }));
       }
     }
-    result[kStages[s]] = rows_json(rows);
+    result[stages.traits(s).name] = rows_json(rows);
   }
   return result;
 }
@@ -154,6 +176,12 @@ json machines(const ResultFile& file) {
   return {{"promised", numbers(of_deals.promised)}, {"delivered", numbers(of_deals.delivered)}};
 }
 
+/// The cooling in words; its name where the file is of a program that knew other kinds.
+std::string cooling_title(const std::string& name) {
+  const auto* const row = std::ranges::find(sim::kCoolingKinds, name, &sim::CoolingKindRow::name);
+  return row == sim::kCoolingKinds.end() ? name : row->title;
+}
+
 }  // namespace
 
 json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
@@ -177,6 +205,7 @@ json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
   if (years.empty() || (!has_campuses && !has_deals)) return nullptr;
   json result = {{"time", file.read("buildout/exchange_time").values},
                  {"all", nullptr},
+                 {"layers", json::array()},
                  {"regions", nullptr},
                  {"deals", json::array()},
                  {"machines", has_deals ? machines(file) : json(nullptr)}};
@@ -185,16 +214,11 @@ json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
     return result;
   }
   const Stages stages(file);
+  result["layers"] = stages.layers();
   result["all"] = stages.sums([](std::size_t) { return 1.0; });
   result["regions"] = regions_at_year_end(file, stages, years);
   if (has_deals) result["deals"] = deals(file, &stages);
   return result;
-}
-
-/// The cooling in words; its name where the file is of a program that knew other kinds.
-std::string cooling_title(const std::string& name) {
-  const auto* const row = std::ranges::find(sim::kCoolingKinds, name, &sim::CoolingKindRow::name);
-  return row == sim::kCoolingKinds.end() ? name : row->title;
 }
 
 json campuses(const ResultFile& file, const std::vector<ReportYear>& years) {

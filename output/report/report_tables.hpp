@@ -18,9 +18,10 @@ namespace gigaload::output {
 
 /// {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered, stages}],
 /// "machines": {promised, delivered} of all deals together (output/variables/machines.hpp) or null,
-/// "regions": stages at the end of each year, [year][region]}; stages are MW in "pre_development",
-/// "construction", "energised" and "cancelled". Null without campuses and deals. A file that does
-/// not say which campus counts for which deal has no stages of deals.
+/// "regions": stages at the end of each year, [year][region], "layers": [{name, title}] of the
+/// stages that stand on each other, from the ground up}; stages are MW in each block that shares
+/// out what was announced (sim/frame/pipeline_blocks.hpp). Null without campuses and deals. A file
+/// that does not say which campus counts for which deal has no stages of deals.
 [[nodiscard]] nlohmann::json build_out(const ResultFile& file,
                                        const std::vector<ReportYear>& years);
 

@@ -7,12 +7,7 @@ import {explanation} from './headline.js';
 import {gw} from './format.js';
 
 const HOUR_S = 3600;
-const LAYERS = [
-  // from the ground up
-  ['energised', 'Energised', 'energised'],
-  ['construction', 'Under construction', 'construction'],
-  ['pre_development', 'In pre-development', 'planned'],
-];
+const INKS = {energised: 'energised', construction: 'construction', pre_development: 'planned'};
 const GAP_COLOURS = ['gap-1', 'gap-2', 'gap-3', 'gap-4', 'gap-5', 'gap-6'];
 const say = (_, mw) => (mw === null || mw === undefined ? '' : gw(mw));
 
@@ -34,7 +29,11 @@ function stackChart(host) {
   return (story) => {
     const time = data.build_out.time.map((t) => t * HOUR_S);
     const layers = story.stages
-      ? LAYERS.map(([name, label, ink]) => [story.stages[name], label, ink])
+      ? data.build_out.layers.map(({name, title}, i) => [
+          story.stages[name],
+          title[0].toUpperCase() + title.slice(1),
+          INKS[name] ?? GAP_COLOURS[i % GAP_COLOURS.length],
+        ])
       : [[story.delivered, 'Energised', 'energised']];
     let below = time.map(() => 0);
     const columns = [];

@@ -167,6 +167,10 @@ TEST_CASE("stages of a deal are the stages of its campuses by their shares") {
         doctest::Approx(0.25 * last.construction[0] + last.construction[2]).epsilon(1e-6));
   CHECK(out["all"]["energised"].back().get<double>() ==
         doctest::Approx(last.energised[0] + last.energised[1] + last.energised[2]).epsilon(1e-6));
+  // from the ground up; what is cancelled does not stand on the rest
+  CHECK(out["layers"].dump() == R"([{"name":"energised","title":"energised"},)"
+                                R"({"name":"construction","title":"under construction"},)"
+                                R"({"name":"pre_development","title":"in pre-development"}])");
   // VA has the first and the last campus; the state at the end of a year opens the next
   std::size_t e = 0;
   while (make_frame(s, e).year == 2025) ++e;
