@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "grid/core/day_type.hpp"
 #include "grid/core/error.hpp"
 
 namespace gigaload::grid {
@@ -74,9 +75,8 @@ LocalHour LocalClock::at(Hour hour) const {
   fields.day = day_of(local);
   fields.hour = static_cast<std::uint8_t>(local - fields.day * 24);
   fields.month = static_cast<std::uint8_t>(month_of_day(fields.day));
-  const std::chrono::weekday weekday(sys_days(days(fields.day)));
-  fields.weekday = static_cast<std::uint8_t>(weekday.c_encoding());
-  fields.day_type = fields.weekday == 0 || fields.weekday == 6 ? 1 : 0;
+  fields.weekday = weekday_of(fields.day);
+  fields.day_type = day_type(fields.day);
   return fields;
 }
 

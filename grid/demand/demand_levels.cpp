@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "grid/core/day_type.hpp"
 #include "grid/core/error.hpp"
 
 namespace gigaload::grid {
 
 namespace {
-
-/// 1970-01-01 was a Thursday.
-std::size_t day_type(std::int64_t day) {
-  const std::int64_t of_week = ((day + 3) % 7 + 7) % 7;  // 0 Monday
-  return of_week >= 5 ? 1 : 0;
-}
 
 std::int64_t first_of_month(int year, unsigned month) {
   return day_of(month > kMonths ? start_of_year(year + 1) : to_hour({year, month, 1}));

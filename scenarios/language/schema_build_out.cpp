@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "grid/core/calendar_years.hpp"
 #include "scenarios/language/schema_parts.hpp"
 #include "scenarios/tables/plant_tables.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -204,8 +205,8 @@ std::vector<Key> data_centre_keys() {
       {.path = "data_centres.path.#.year",
        .kind = integer,
        .required = true,
-       .lowest = 1990,
-       .highest = 2150,
+       .lowest = grid::kFirstYear,
+       .highest = grid::kLastYear,
        .doc = "calendar year of the national path, in place of the shipped table"},
       {.path = "data_centres.path.#.energy",
        .kind = quantity,

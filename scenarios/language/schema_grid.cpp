@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "grid/core/calendar_years.hpp"
 #include "scenarios/language/schema_parts.hpp"
 #include "scenarios/tables/grid_tables.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -40,7 +41,7 @@ std::vector<Key> grid_keys() {
       {.path = "grid.pras_year",
        .kind = integer,
        .lowest = 1900,
-       .highest = 2150,
+       .highest = grid::kLastYear,
        .doc = "year of a PRAS file that holds several in a row: the one that is the grid",
        .grid = GridKind::pras},
       {.path = "grid.climate",

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "grid/core/calendar_years.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "scenarios/language/schema_parts.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -106,8 +107,8 @@ std::vector<Key> report_keys() {
   return {
       {.path = "report.years",
        .kind = numbers,
-       .lowest = 1990,
-       .highest = 2150,
+       .lowest = grid::kFirstYear,
+       .highest = grid::kLastYear,
        .choices = {"none"},
        .doc =
            "calendar years whose beginning the summary shows, ascending; the middle one of those "
@@ -176,8 +177,8 @@ std::vector<Key> ensemble_keys() {
               "gives it: it is not looked for again"},
       {.path = "calibration.year",
        .kind = integer,
-       .lowest = 1990,
-       .highest = 2150,
+       .lowest = grid::kFirstYear,
+       .highest = grid::kLastYear,
        .doc = "base year, one of the run's; when left out its first"},
       {.path = "calibration.samples",
        .kind = integer,

@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 
+#include "grid/core/calendar_years.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/quantity.hpp"
 
@@ -93,15 +94,14 @@ std::optional<grid::Date> date_of(const std::string& text) {
 }
 
 CheckedValue date(const Node& node, const Key& key) {
-  constexpr int kFirstYear = 1990, kLastYear = 2150;
   std::optional<grid::Date> found;
   if (node.kind == Kind::date) found = node.date;
   if (node.kind == Kind::text) found = date_of(node.text);
   if (!found) return unfit(node, key);
   if (!is_day(*found)) return fault(fmt::format("{} is no day of the calendar", shown(node)));
-  if (found->year < kFirstYear || found->year > kLastYear) {
-    return fault(
-        fmt::format("{} is outside the years {} to {}", shown(node), kFirstYear, kLastYear));
+  if (found->year < grid::kFirstYear || found->year > grid::kLastYear) {
+    return fault(fmt::format("{} is outside the years {} to {}", shown(node), grid::kFirstYear,
+                             grid::kLastYear));
   }
   return {*found, {}};
 }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -10,6 +9,7 @@
 #include <string_view>
 
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/month_days.hpp"
 #include "grid/weather/air.hpp"
 #include "scenarios/measured/air_rows.hpp"
 #include "scenarios/measured/relative_humidity.hpp"
@@ -109,7 +109,7 @@ class Reader {
     if (!header("LOCATION", 10)) return;
     file.city = trimmed(fields_[1]);
     file.latitude_deg = header_number(6, "a latitude", -90.0, 90.0);
-    file.longitude_deg = header_number(7, "a longitude", -180.0, 180.0);
+    header_number(7, "a longitude", -180.0, 180.0);
     file.time_zone_h = header_number(8, "a time zone in hours", -12.0, 14.0);
     file.elevation_m = header_number(9, "an elevation in m", -1000.0, 9999.9);
   }
@@ -167,9 +167,7 @@ class Reader {
     whole(0, "a year", 0, 9999);
     const int month = whole(1, "a month", 1, 12);
     if (!good_) return;
-    constexpr std::array kDaysOfMonth = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const int day =
-        whole(2, "a day of the month", 1, kDaysOfMonth[static_cast<std::size_t>(month - 1)]);
+    const int day = whole(2, "a day of the month", 1, grid::most_days_of_month(month));
     const int hour = whole(3, "an hour", 1, 24);
     if (!good_ || !read_minute()) return;
     const double dry_bulb = value(kDryBulb), pressure = value(kPressure);

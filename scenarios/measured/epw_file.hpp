@@ -11,9 +11,8 @@ namespace gigaload::scenarios {
 /// A weather file of EnergyPlus (EnergyPlus Auxiliary Programs, "EPW CSV Format").
 struct EpwFile {
   std::string city;
-  double latitude_deg = 0.0;   // north positive
-  double longitude_deg = 0.0;  // east positive
-  double time_zone_h = 0.0;    // of its local standard time, ahead of UTC
+  double latitude_deg = 0.0;  // north positive
+  double time_zone_h = 0.0;   // of its local standard time, ahead of UTC
   double elevation_m = 0.0;
   grid::AirSeries air;  // a typical year, whatever years its months come from
 };

@@ -5,7 +5,7 @@
 
 namespace gigaload::scenarios {
 
-std::optional<HourOfDay> parse_hour_of_day(const std::string& text) {
+std::optional<int> parse_hour_of_day(const std::string& text) {
   constexpr int kMost = 25;
   std::string_view rest(text);
   const auto skip = [&rest](std::string_view piece) {
@@ -18,18 +18,18 @@ std::optional<HourOfDay> parse_hour_of_day(const std::string& text) {
   if (!skip("HE")) skip("he");
   while (skip(" ")) {
   }
-  HourOfDay found;
-  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), found.hour);
-  if (error != std::errc{} || found.hour < 0 || found.hour > kMost) return std::nullopt;
+  int hour = 0;
+  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), hour);
+  if (error != std::errc{} || hour < 0 || hour > kMost) return std::nullopt;
   rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
   for (const std::string_view minutes : {":00:00", ":00", ".0"}) {
     if (skip(minutes)) break;
   }
-  found.is_repeated = skip("X") || skip("x") || skip("*");
+  if (!skip("X") && !skip("x")) skip("*");
   while (skip(" ")) {
   }
   if (!rest.empty()) return std::nullopt;
-  return found;
+  return hour;
 }
 
 }  // namespace gigaload::scenarios

@@ -112,7 +112,7 @@ class Reader {
                         fmt::format("an hour of the day is wanted, not \"{}\"", hour_text));
         return false;
       }
-      reading.hour = hour->hour;
+      reading.hour = *hour;
       reading.local_s = day_of(reading.local_s) * kDay_s;
       // an hour 25 right behind another is that hour once more
       constexpr int kExtra = 25;

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/month_days.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -15,8 +15,12 @@ constexpr std::size_t kHours = grid::kHoursOfCommonYear;
 constexpr std::ptrdiff_t kDay = 24;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-/// Days of a common year before each month.
-constexpr std::array<int, 12> kDaysBefore = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+/// Returns the month 1..12 of a day 0..364 of a common year.
+int month_of(int day_of_year) {
+  int month = 12;
+  while (grid::days_before_month(month) > day_of_year) --month;
+  return month;
+}
 
 }  // namespace
 
@@ -27,7 +31,7 @@ std::string YearOfAir::put(int month, int day, int hour, const AirRow& row) {
     ++leap_hours_;
     return {};
   }
-  const int day_of_year = kDaysBefore[static_cast<std::size_t>(month - 1)] + day - 1;
+  const int day_of_year = grid::days_before_month(month) + day - 1;
   const auto at = static_cast<std::size_t>(day_of_year * kDay + hour - 1);
   if (!begin_) begin_ = at;
   const std::size_t behind = (at + kHours - *begin_) % kHours;
@@ -48,10 +52,10 @@ std::vector<AirRow> YearOfAir::finish(const std::string& file,
                                       std::vector<std::string>& notices) && {
   if (begin_.value_or(0) >= static_cast<std::size_t>(kDay)) {
     const int day_of_year = static_cast<int>(*begin_) / static_cast<int>(kDay);
-    const auto* const month = std::ranges::upper_bound(kDaysBefore, day_of_year) - 1;
+    const int month = month_of(day_of_year);
     notices.push_back(fmt::format(
         "{}:{}: its year begins with {}/{}; it is turned so that it begins in January", file,
-        rows_[*begin_].line, month - kDaysBefore.begin() + 1, day_of_year - *month + 1));
+        rows_[*begin_].line, month, day_of_year - grid::days_before_month(month) + 1));
   }
   if (leap_hours_ > 0) {
     notices.push_back(fmt::format(

@@ -18,7 +18,7 @@ using grid::adequacy::Series;
 using grid::adequacy::SystemModel;
 using grid::adequacy::TimeStamp;
 
-constexpr std::size_t kHoursOfYear = 8760;
+constexpr std::size_t kHoursOfYear = grid::kHoursOfCommonYear;
 constexpr std::int64_t kSecondsOfHour = 3600;
 
 Date date_of(const TimeStamp& stamp) { return grid::to_date(stamp.local_s / kSecondsOfHour); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grid/core/calendar_years.hpp"
 #include "sim/cooling/cooling_kinds.hpp"
 
 namespace gigaload::scenarios {
@@ -59,7 +60,7 @@ std::vector<sim::Vintage> read_data_centre_stock(DataFolder& folder) {
   bool open = false;   // the vintage without a last year has begun
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const bool empty = table.is_empty(row, "last_year");
-    const int last_year = empty ? 0 : table.integer(row, "last_year", 1950, 2150);
+    const int last_year = empty ? 0 : table.integer(row, "last_year", 1950, grid::kLastYear);
     const bool next =
         vintages.empty() || (open ? !empty : empty || vintages.back().last_year != last_year);
     if (next) {

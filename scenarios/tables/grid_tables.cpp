@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 
+#include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
@@ -129,7 +130,7 @@ void read_outage_curves(const CsvTable& table, GridTables& grid) {
 
 void read_fleet(const CsvTable& table, GridTables& grid) {
   std::vector<int> years;
-  for (int year = 1990; year <= 2150; ++year) {
+  for (int year = grid::kFirstYear; year <= grid::kLastYear; ++year) {
     if (table.has_column(fmt::format("mw_{}", year))) years.push_back(year);
   }
   if (years.empty() && !table.is_absent()) table.complain("a column such as mw_2024 is missing");

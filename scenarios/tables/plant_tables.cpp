@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "grid/core/calendar_years.hpp"
 #include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::scenarios {
@@ -21,7 +22,7 @@ std::vector<QueueRow> read_queue(const CsvTable& table, const GridTables& grid) 
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     const auto technology = grid.technologies.of_row(table, row);
-    const int year = table.integer(row, "year", 1990, 2150);
+    const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
     const double mw = table.number(row, "mw", 0, kMostMw);
     if (region && technology) rows.push_back({{*region, *technology, 0, mw}, year});
   }
@@ -64,7 +65,7 @@ PlantTables read_plants(DataFolder& folder, const GridTables& grid, const PlantO
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const auto region = grid.regions.of_row(table, row);
       const auto technology = grid.technologies.of_row(table, row);
-      const int year = table.integer(row, "year", 1990, 2150);
+      const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
       const double mw = table.number(row, "mw", 0, kMostMw);
       const grid::Hour at = grid::start_of_year(year + 1);
       if (!region || !technology || year <= fleet_year || at >= options.end) continue;

@@ -8,6 +8,7 @@
 #include <map>
 #include <tuple>
 
+#include "grid/core/calendar_years.hpp"
 #include "grid/core/hours_of_year.hpp"
 
 namespace gigaload::scenarios {
@@ -108,7 +109,8 @@ void read_prices(DataFolder& folder, const CsvTable& regions, const GridOptions&
   std::map<std::pair<std::string, std::string>, std::map<int, double>> prices;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     prices[{table.text(row, "fuel"), table.text(row, "census_division")}]
-          [table.integer(row, "year", 1990, 2150)] = table.number(row, "usd_per_mmbtu", 0, 1000);
+          [table.integer(row, "year", grid::kFirstYear, grid::kLastYear)] =
+              table.number(row, "usd_per_mmbtu", 0, 1000);
   }
   const std::size_t years = years_of(options, grid);
   for (std::size_t row = 0; row < regions.rows(); ++row) {
@@ -154,7 +156,7 @@ void read_measured_shares(DataFolder& folder, GridTables& grid) {
 void read_data_centre_path(DataFolder& folder, sim::DataCentreStock& stock) {
   const CsvTable table = folder.table("data_centre_path.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const int year = table.integer(row, "year", 1990, 2150);
+    const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
     if (!stock.path_year.empty() && year <= stock.path_year.back()) {
       table.complain(row, "year", "years must ascend");
       continue;

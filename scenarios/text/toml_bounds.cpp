@@ -56,11 +56,15 @@ std::optional<TomlExcess> find_toml_excess(std::string_view toml) {
       return at(toml, i, fmt::format("more than {} values, tables and parts of keys", kMostParts));
     }
     if (c == '.') {
-      if (++dots > kMostDots) return at(toml, i, "a key of more than 32 dots is nested too deeply");
+      if (++dots > kMostDots)
+        return at(toml, i,
+                  fmt::format("a key of more than {} dots is nested too deeply", kMostDots));
     } else if (c == '[' || c == '{') {
       dots = 0;
       if (++brackets > kDeepestBrackets) {
-        return at(toml, i, "more than 32 brackets in one another are nested too deeply");
+        return at(toml, i,
+                  fmt::format("more than {} brackets in one another are nested too deeply",
+                              kDeepestBrackets));
       }
     } else if (c == ']' || c == '}') {
       dots = 0;

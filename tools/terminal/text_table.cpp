@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "grid/core/grouped_digits.hpp"
 
 namespace gigaload::tools {
 
@@ -53,11 +54,7 @@ std::string grouped(double value, int decimals) {
   if (!std::isfinite(value)) return "-";
   std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
   const bool zero = digits.find_first_not_of("0.") == std::string::npos;
-  const std::size_t point = std::min(digits.find('.'), digits.size());
-  for (std::size_t place = point; place > 3;) {
-    place -= 3;
-    digits.insert(place, 1, ',');
-  }
+  digits = grouped_digits(std::move(digits));
   if (value < 0.0 && !zero) digits.insert(0, 1, '-');
   return digits;
 }

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <limits>
 
+#include "grid/core/grouped_digits.hpp"
+
 namespace gigaload::grid::adequacy {
 
 double most_if_none(std::uint64_t samples) { return 3.0 / static_cast<double>(samples); }
@@ -21,9 +23,7 @@ std::string none_text(MetricMember metric, std::uint64_t samples, double of_a_ye
     std::snprintf(most, sizeof most, "< %.2g", of_a_year * most_if_none(samples));
     return most;
   }
-  std::string digits = std::to_string(samples);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
-  return "none in " + digits;
+  return "none in " + grouped_digits(std::to_string(samples));
 }
 
 }  // namespace gigaload::grid::adequacy

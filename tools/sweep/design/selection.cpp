@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "grid/core/calendar_years.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "sim/run/run.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -117,8 +118,11 @@ class SelectionReader {
                   .entities = {}};
     const auto name = fields.get<std::string>(
         {.path = "variable", .kind = ValueKind::text, .required = true, .doc = ""});
-    const auto year = fields.get<std::int64_t>(
-        {.path = "year", .kind = ValueKind::integer, .lowest = 1990, .highest = 2150, .doc = ""});
+    const auto year = fields.get<std::int64_t>({.path = "year",
+                                                .kind = ValueKind::integer,
+                                                .lowest = grid::kFirstYear,
+                                                .highest = grid::kLastYear,
+                                                .doc = ""});
     scalar.at = fields.get<grid::Date>({.path = "at", .kind = ValueKind::date, .doc = ""});
     if (year) scalar.year = static_cast<int>(*year);
     if (name) {

@@ -121,9 +121,8 @@ std::size_t most_bytes(const Shape& shape, std::size_t members) {
   return (members + 8) * (shape.values + 64) * sizeof(double) + kOther;
 }
 
-/// Reads the first scenario of a member that can be read, since all of them have the same labels
-/// and times.
-scenarios::Loaded any_scenario(const Manifest& manifest) {
+/// Reads the scenario of the first member, since all of them have the same labels and times.
+scenarios::Loaded first_scenario(const Manifest& manifest) {
   const Member member = manifest.member(0);
   const Plan& plan = manifest.plan();
   return plan.family->variant(changes(plan, member.values, member.seed));
@@ -134,7 +133,7 @@ scenarios::Loaded any_scenario(const Manifest& manifest) {
 Gathered gather(const Manifest& manifest, const fs::path& path) {
   const fs::path partial = output::partial_path(path);
   const ResultIndex index(manifest);
-  const auto loaded = any_scenario(manifest);
+  const auto loaded = first_scenario(manifest);
   check_same_data(manifest, manifest.member(0), loaded.data_hashes);
   const Plan& plan = manifest.plan();
   const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
