@@ -36,7 +36,7 @@ void read_clock(std::string_view input) {
     readings += check_reading(line, scenarios::DateOrder::month_first) ? 1 : 0;
     readings += check_reading(line, scenarios::DateOrder::day_first) ? 1 : 0;
     const auto hour = scenarios::parse_hour_of_day(line);
-    expect(!hour || (hour->hour >= 0 && hour->hour <= 25), "an hour of the day is 0 to 25");
+    expect(!hour || (*hour >= 0 && *hour <= 25), "an hour of the day is 0 to 25");
     for (const bool decimal_comma : {false, true}) {
       const auto value = scenarios::parse_load_value(line, decimal_comma);
       expect(!value || std::isfinite(*value), "a load is a finite number");
