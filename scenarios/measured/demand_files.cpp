@@ -194,6 +194,14 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
         take_parts_once(table, selection->part_heading, selection->time.time, times, mw);
   }
   part.hours = hourly_rows(times, mw, selection->sums_rows);
+  if (missing == MissingHours::refused) {
+    for (const IncompleteHour& hour : part.hours.incomplete) {
+      table.complain(hour.row, selection->time.time,
+                     fmt::format("this hour has {} here and most have {}; fill it in, or leave the "
+                                 "hour out by --drop-outliers",
+                                 counted(hour.rows, "row"), hour.usual));
+    }
+  }
   if (!is_of_several(table, selection->time.time, part.hours)) {
     part.doubled = doubled_parts + take_once(part.hours);
     check_steps(table, selection->time.time, part.hours, missing);

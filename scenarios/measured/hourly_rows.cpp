@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <numeric>
+#include <utility>
 
 namespace gigaload::scenarios {
 namespace {
@@ -13,20 +16,47 @@ std::int64_t hour_of(std::int64_t seconds) {  // rounded down also before 1970
   return (seconds - (seconds % kHour_s + kHour_s) % kHour_s) / kHour_s;
 }
 
+/// Returns the number that comes most often, the larger of two that come equally often; 0 of none.
+std::size_t usual(const std::vector<std::size_t>& counts) {
+  std::map<std::size_t, std::size_t> times;
+  for (const std::size_t count : counts) ++times[count];
+  const auto most = std::ranges::max_element(times, [](const auto& a, const auto& b) {
+    return std::pair(a.second, a.first) < std::pair(b.second, b.first);
+  });
+  return most == times.end() ? 0 : most->first;
+}
+
+/// Takes the value from each entry that has too few or too many rows.
+template <class IsIncomplete>
+void leave_out_incomplete(const std::vector<std::size_t>& counts, IsIncomplete is_incomplete,
+                          HourlyRows& rows) {
+  const std::size_t most_have = usual(counts);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (!is_incomplete(counts[i], most_have)) continue;
+    rows.mw[i] = std::numeric_limits<double>::quiet_NaN();
+    rows.incomplete.push_back({rows.row[i], counts[i], most_have});
+  }
+}
+
 HourlyRows added(const HourlyRows& parts) {
   std::vector<std::size_t> order(parts.mw.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&parts](std::size_t i) { return parts.begin[i].utc_s(); });
   HourlyRows result;
+  std::vector<std::size_t> counts;
   for (const std::size_t i : order) {
     if (!result.begin.empty() && result.begin.back().utc_s() == parts.begin[i].utc_s()) {
       result.mw.back() += parts.mw[i];
+      ++counts.back();
       continue;
     }
     result.begin.push_back(parts.begin[i]);
     result.mw.push_back(parts.mw[i]);
     result.row.push_back(parts.row[i]);
+    counts.push_back(1);
   }
+  leave_out_incomplete(
+      counts, [](std::size_t count, std::size_t most_have) { return count != most_have; }, result);
   return result;
 }
 
@@ -43,6 +73,8 @@ bool is_finer_than_hours(const HourlyRows& rows) {
 
 HourlyRows averaged(const HourlyRows& finer) {
   HourlyRows result;
+  result.incomplete = finer.incomplete;
+  std::vector<std::size_t> counts;
   for (std::size_t i = 0; i < finer.mw.size();) {
     const std::int64_t hour = hour_of(finer.begin[i].utc_s());
     std::size_t end = i;
@@ -54,8 +86,12 @@ HourlyRows averaged(const HourlyRows& finer) {
     result.begin.push_back({hour * kHour_s + offset_s, offset_s});
     result.mw.push_back(sum_mw / static_cast<double>(end - i));
     result.row.push_back(finer.row[i]);
+    counts.push_back(end - i);
     i = end;
   }
+  leave_out_incomplete(
+      counts, [](std::size_t count, std::size_t most_have) { return 4 * count < 3 * most_have; },
+      result);
   result.readings_per_hour =
       static_cast<double>(finer.mw.size()) / static_cast<double>(result.mw.size());
   return result;
@@ -65,7 +101,7 @@ HourlyRows averaged(const HourlyRows& finer) {
 
 HourlyRows hourly_rows(const StepTimes& times, const std::vector<double>& values_mw,
                        bool sums_rows) {
-  HourlyRows rows{times.begin, values_mw, times.rows};
+  HourlyRows rows{.begin = times.begin, .mw = values_mw, .row = times.rows, .incomplete = {}};
   if (sums_rows) rows = added(rows);
   return is_finer_than_hours(rows) ? averaged(rows) : rows;
 }

@@ -203,8 +203,11 @@ bool speaks_of_load(const std::string& heading) {
 /// clear; columns stay empty where no column names the region.
 bool find_rows(const CsvTable& table, const Texts& all, const std::string& region,
                bool decimal_comma, LoadSelection& selection) {
+  // as the first value that is not missing says
   const auto is_number = [&](const std::string& column) {
-    return parse_load_value(table.text(0, column), decimal_comma).has_value();
+    std::size_t row = 0;
+    while (row + 1 < table.rows() && is_missing_value(table.text(row, column))) ++row;
+    return parse_load_value(table.text(row, column), decimal_comma).has_value();
   };
   for (const std::string& column : all) {
     if (is_number(column)) continue;

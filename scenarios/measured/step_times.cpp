@@ -167,8 +167,12 @@ class Reader {
       decide(StampOf::ending, "there is a 24:00");
     } else if (!columns_.hour.empty()) {
       const bool zero = any([](const Reading& r) { return r.hour == 0; });
+      const bool last = any([](const Reading& r) { return r.hour >= 24; });
       decide(zero ? StampOf::beginning : StampOf::ending,
-             zero ? "hours from 0 on" : "hours 1 to 24");
+             zero   ? "hours from 0 on"
+             : last ? "hours 1 to 24"
+                    : "assumed: there is no hour 0, and no hour 24");
+      times_.is_guess = !zero && !last;
     } else if (readings_.size() > 2 && step_s_ < kDay_s &&
                since_midnight(readings_.front()) == step_s_ &&
                since_midnight(readings_.back()) == 0) {

@@ -89,6 +89,22 @@ TEST_CASE("demand files: operators by their usual names") {
   CHECK(read_demand_files({file}, "SPP").columns == std::vector<std::string>{"SWPP"});
 }
 
+TEST_CASE("demand files: a sum of rows lacks no part of the region without a word") {
+  const TestFolder folder;
+  std::string text = "datetime_beginning_utc,load_area,zone,mw\n";
+  const grid::Hour begin = grid::start_of_year(2023);
+  for (grid::Hour hour = begin; hour < grid::start_of_year(2024); ++hour) {
+    text += fmt::format("{},AE,MIDATL,100\n", stamp(hour));
+    if (hour != begin + 5000) text += fmt::format("{},PL,MIDATL,10\n", stamp(hour));
+  }
+  const auto file = folder.write("a.csv", text);
+  const Problem problem = only_problem({file}, "MIDATL");
+  CHECK(problem.message.find("this hour has 1 row here and most have 2") != std::string::npos);
+  const auto left = read_demand_files({file}, "MIDATL", MissingHours::left_out);
+  CHECK(left.missing_hours == 1);
+  CHECK(*std::ranges::min_element(left.load.mw) == 110.0);
+}
+
 TEST_CASE("demand files: a region that is not there, with the nearest name") {
   const TestFolder folder;
   std::string text = table(2023);

@@ -34,6 +34,28 @@ TEST_CASE("hourly rows: parts of a region are added, in whatever order they stan
   CHECK(rows.row == std::vector<std::size_t>{0, 1, 2});
 }
 
+TEST_CASE("hourly rows: an hour in which a part of the region is missing is no smaller sum") {
+  const auto rows = hourly_rows(times_at({0, 60, 120, 0, 120}), {1, 2, 3, 10, 30}, true);
+  CHECK(rows.mw[0] == 11);
+  CHECK(std::isnan(rows.mw[1]));
+  CHECK(rows.mw[2] == 33);
+  REQUIRE(rows.incomplete.size() == 1);
+  CHECK(rows.incomplete[0].row == 1);
+  CHECK(rows.incomplete[0].rows == 1);
+  CHECK(rows.incomplete[0].usual == 2);
+}
+
+TEST_CASE("hourly rows: an hour of which most readings are missing is missing") {
+  const auto rows = hourly_rows(times_at({0, 15, 30, 45, 60, 120, 135, 150, 180, 195, 210, 225}),
+                                {1, 2, 3, 4, 10, 6, 7, 8, 1, 1, 1, 1}, false);
+  CHECK(rows.mw[0] == 2.5);
+  CHECK(std::isnan(rows.mw[1]));
+  CHECK(rows.mw[2] == 7.0);  // three of four
+  REQUIRE(rows.incomplete.size() == 1);
+  CHECK(rows.incomplete[0].row == 4);
+  CHECK(rows.incomplete[0].usual == 4);
+}
+
 TEST_CASE("hourly rows: shorter steps are averaged, also uneven ones") {
   const auto rows = hourly_rows(times_at({0, 15, 30, 45, 60, 75, 80, 90, 105}),
                                 {1, 2, 3, 4, 10, 10, 10, 10, 10}, false);

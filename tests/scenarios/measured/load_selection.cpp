@@ -43,6 +43,9 @@ TEST_CASE("load selection: rows of a region in a table that no operator publishe
   CHECK(south.selection->rows == Rows{1});
   CHECK(south.selection->columns == Texts{"load_mw"});
   CHECK(south.selection->told == "rows with area south");
+  const Selected late("time,area,load_mw\n2024-01-01,south,NA\n2024-01-01,north,10\n", "south");
+  REQUIRE(late.selection);
+  CHECK(late.selection->columns == Texts{"load_mw"});
   const Selected two("time,area,load_mw,demand_mw\n2024-01-01,north,10,5\n", "north");
   CHECK_FALSE(two.selection);
   REQUIRE(two.found.size() == 1);

@@ -99,6 +99,8 @@ TEST_CASE("step times: which end of the hour a stamp is") {
         "2024-01-01T21:00:00+00:00");
   CHECK(begin("time\n2024-01-01 00:00 - 2024-01-01 01:00\n2024-01-01 01:00 - 2024-01-01 02:00\n") ==
         "2024-01-01T00:00:00+00:00");
+  CHECK(begin("date,hour\n1/1/2024,23\n1/1/2024,24\n") == "2024-01-01T22:00:00+00:00");
+  CHECK(begin("date,hour\n1/1/2024,1\n1/1/2024,2\n") == "2024-01-01T00:00:00+00:00 guessed");
   std::string year = "time\n";
   for (grid::Hour hour = 1; hour <= 8760; ++hour) {
     const grid::Hour at = grid::start_of_year(2023) + hour;
