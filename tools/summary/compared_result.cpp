@@ -3,9 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 
+#include "grid/core/error.hpp"
 #include "output/result/read_result.hpp"
+#include "output/variables/variables.hpp"
 
 namespace gigaload::tools {
 
@@ -13,21 +16,46 @@ namespace {
 
 using nlohmann::json;
 
+using output::Place;
+
+struct Row {
+  Place place;
+  std::string_view name;
+  const char* title;
+  const char* title_unit;
+  double per_title_unit;
+};
+
 // clang-format off
-constexpr std::array kQuantities = {
-    ComparedQuantity{"energy", "MW h", false, "grid load", "TWh", 1e6},
-    ComparedQuantity{"data_centre_energy", "MW h", false, "data centres", "TWh", 1e6},
-    ComparedQuantity{"campus_energy", "MW h", false, "campuses", "TWh", 1e6},
-    ComparedQuantity{"water_direct", "m3", false, "cooling water", "hm3", 1e6},
-    ComparedQuantity{"data_centre_water_indirect", "m3", false, "water at plants", "hm3", 1e6},
-    ComparedQuantity{"co2", "t", false, "CO2", "Mt", 1e6},
-    ComparedQuantity{"unserved_energy", "MW h", false, "unserved", "GWh", 1e3},
-    ComparedQuantity{"unserved_hours", "h", false, "short", "h", 1.0},
-    ComparedQuantity{"event_days", "d", true, "event-days", "d", 1.0},
-    ComparedQuantity{"lolh", "h", true, "LOLH", "h", 1.0},
-    ComparedQuantity{"eue", "MW h", true, "EUE", "GWh", 1e3},
+constexpr std::array kRows = {
+    Row{Place::summary, "energy", "grid load", "TWh", 1e6},
+    Row{Place::summary, "data_centre_energy", "data centres", "TWh", 1e6},
+    Row{Place::summary, "campus_energy", "campuses", "TWh", 1e6},
+    Row{Place::summary, "water_direct", "cooling water", "hm3", 1e6},
+    Row{Place::summary, "data_centre_water_indirect", "water at plants", "hm3", 1e6},
+    Row{Place::summary, "co2", "CO2", "Mt", 1e6},
+    Row{Place::summary, "unserved_energy", "unserved", "GWh", 1e3},
+    Row{Place::summary, "unserved_hours", "short", "h", 1.0},
+    Row{Place::adequacy, "event_days", "event-days", "d", 1.0},
+    Row{Place::adequacy, "lolh", "LOLH", "h", 1.0},
+    Row{Place::adequacy, "eue", "EUE", "GWh", 1e3},
 };
 // clang-format on
+
+/// Takes name and unit from the table of what a file holds.
+ComparedQuantity quantity_of(const Row& row) {
+  for (const output::Variable& variable : output::variables()) {
+    if (variable.place != row.place || row.name != variable.name) continue;
+    return {.name = variable.name,
+            .unit = variable.unit,
+            .by_samples = row.place == Place::adequacy,
+            .adds_up = std::string_view(variable.unit) != "h",
+            .title = row.title,
+            .title_unit = row.title_unit,
+            .per_title_unit = row.per_title_unit};
+  }
+  throw InternalError("comparison: files hold no " + std::string(row.name));
+}
 
 std::optional<ComparedValues> values_of(const output::ResultFile& file,
                                         const ComparedQuantity& quantity) {
@@ -75,7 +103,14 @@ ComparedResult result_of(const std::string& bytes, std::string name) {
 
 }  // namespace
 
-std::span<const ComparedQuantity> compared_quantities() { return kQuantities; }
+std::span<const ComparedQuantity> compared_quantities() {
+  static const auto quantities = [] {
+    std::vector<ComparedQuantity> all;
+    for (const Row& row : kRows) all.push_back(quantity_of(row));
+    return all;
+  }();
+  return quantities;
+}
 
 double ComparedValues::sum(std::size_t year) const {
   double sum = 0.0;
@@ -92,7 +127,7 @@ ComparedResult compared_result(const output::ResultFile& file, std::string name)
                         .areas = file.labels("adequacy/area"),
                         .years = file.years(),
                         .quantities = {}};
-  for (const ComparedQuantity& quantity : kQuantities) {
+  for (const ComparedQuantity& quantity : compared_quantities()) {
     result.quantities.push_back(values_of(file, quantity));
   }
   return result;

@@ -23,6 +23,7 @@ struct ComparedQuantity {
   const char* name;  // in the file's group
   const char* unit;  // of the file
   bool by_samples;   // of the group `adequacy`, with standard errors; else of `summary`
+  bool adds_up;      // over the regions: hours of several of them at once do not
   const char* title;
   const char* title_unit;
   double per_title_unit;  // in the file's unit

@@ -25,6 +25,22 @@ std::string lacking(const std::vector<std::string>& has, const std::vector<std::
   return {};
 }
 
+/// Refuses lists of names that differ. `what`: what the names are of; `wanted`: what should be
+/// alike.
+void refuse_others(const ComparedResult& a, const ComparedResult& b,
+                   std::vector<std::string> ComparedResult::* names, const char* what,
+                   const char* wanted) {
+  const auto &of_a = a.*names, &of_b = b.*names;
+  if (of_a == of_b) return;
+  const std::string only_a = lacking(of_a, of_b), only_b = lacking(of_b, of_a);
+  throw InputError(fmt::format("{} has {} {}, {} has {}{}: results of the same {} are wanted",
+                               a.name, of_a.size(), what, b.name, of_b.size(),
+                               !only_a.empty()   ? fmt::format(", without {}", only_a)
+                               : !only_b.empty() ? fmt::format(", among them {}", only_b)
+                                                 : ", in another order",
+                               wanted));
+}
+
 void refuse_unlike(const ComparedResult& a, const ComparedResult& b) {
   for (const ComparedResult* result : {&a, &b}) {
     if (result->complete && !result->years.empty()) continue;
@@ -37,19 +53,9 @@ void refuse_unlike(const ComparedResult& a, const ComparedResult& b) {
         "{} has {}, {} has {}: results of the same time are wanted (gigaload run ... --from, --to)",
         a.name, days_of(a), b.name, days_of(b)));
   }
-  if (a.regions != b.regions) {
-    const std::string only_a = lacking(a.regions, b.regions),
-                      only_b = lacking(b.regions, a.regions);
-    throw InputError(
-        fmt::format("{} has {} regions, {} has {}{}: results of the same regions are wanted",
-                    a.name, a.regions.size(), b.name, b.regions.size(),
-                    !only_a.empty()   ? fmt::format(", without {}", only_a)
-                    : !only_b.empty() ? fmt::format(", among them {}", only_b)
-                                      : ", in another order"));
-  }
-  if (!a.areas.empty() && !b.areas.empty() && a.areas != b.areas) {
-    throw InputError(
-        fmt::format("{} and {} have samples of other interconnections", a.name, b.name));
+  refuse_others(a, b, &ComparedResult::regions, "regions", "regions");
+  if (!a.areas.empty() && !b.areas.empty()) {
+    refuse_others(a, b, &ComparedResult::areas, "areas of adequacy", "interconnections");
   }
 }
 
@@ -67,7 +73,7 @@ void fill(std::size_t quantity, const ComparedValues& a, const ComparedValues& b
   for (std::size_t y = 0; y < years.size(); ++y) {
     auto& of_year = years[y].areas;
     const std::size_t first_region = of_year.size() - (by_samples ? areas : a.columns);
-    if (!by_samples) {
+    if (!by_samples && compared_quantities()[quantity].adds_up) {
       of_year.front().by_quantity[quantity] = Difference{a.sum(y), b.sum(y), {}};
     }
     for (std::size_t c = 0; c < a.columns; ++c) {

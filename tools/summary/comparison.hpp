@@ -22,7 +22,7 @@ struct Difference {
 
 struct ComparedArea {
   std::string name;                                    // "all", an interconnection or a region
-  std::vector<std::optional<Difference>> by_quantity;  // none where a file does not have it
+  std::vector<std::optional<Difference>> by_quantity;  // none where there is no such figure
 };
 
 struct ComparedYear {
@@ -36,7 +36,8 @@ struct Comparison {
 };
 
 /// Compares two whole results. Throws InputError, and says what differs, for an interrupted run's
-/// file, and where the files are not of the same hours or regions.
+/// file, and where the files are not of the same hours, regions or, with samples in both,
+/// interconnections.
 [[nodiscard]] Comparison compare(const ComparedResult& a, const ComparedResult& b);
 
 /// Writes tables for a person: of all regions by year, and of the regions in one year, those

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "grid/core/error.hpp"
 #include "tools/summary/comparison.hpp"
@@ -30,13 +31,12 @@ bool is_nothing(const std::optional<Difference>& difference, const ComparedQuant
   return !difference || std::abs(difference->value()) < 0.005 * quantity.per_title_unit;
 }
 
-/// The quantities that some year has.
-std::vector<std::size_t> columns_of(const Comparison& comparison) {
+/// The quantities that some of the areas have.
+std::vector<std::size_t> columns_of(std::span<const ComparedArea> areas) {
   std::vector<std::size_t> columns;
   for (std::size_t q = 0; q < compared_quantities().size(); ++q) {
-    if (std::ranges::any_of(comparison.years, [q](const ComparedYear& year) {
-          return year.areas.front().by_quantity[q].has_value();
-        })) {
+    if (std::ranges::any_of(
+            areas, [q](const ComparedArea& area) { return area.by_quantity[q].has_value(); })) {
       columns.push_back(q);
     }
   }
@@ -84,11 +84,14 @@ std::string comparison_text(const Comparison& comparison, int year) {
     throw InputError(fmt::format("--year {}: the results have {} to {}", year,
                                  comparison.years.front().year, comparison.years.back().year));
   }
-  const std::vector<std::size_t> columns = columns_of(comparison);
-  TextTable by_year = table_of("All regions", columns);
-  for (const ComparedYear& each : comparison.years) {
-    add(by_year, std::to_string(each.year), each.areas.front(), columns);
+  std::vector<ComparedArea> all;
+  for (const ComparedYear& each : comparison.years) all.push_back(each.areas.front());
+  const std::vector<std::size_t> columns_of_all = columns_of(all);
+  TextTable by_year = table_of("All regions", columns_of_all);
+  for (std::size_t y = 0; y < all.size(); ++y) {
+    add(by_year, std::to_string(comparison.years[y].year), all[y], columns_of_all);
   }
+  const std::vector<std::size_t> columns = columns_of(chosen->areas);
   TextTable by_area = table_of(std::to_string(year), columns);
   std::size_t alike = 0;
   for (std::size_t i = 1; i < chosen->areas.size(); ++i) {

@@ -176,9 +176,21 @@ std::vector<CampusState> campuses_of(const output::ResultFile& file,
   return states;
 }
 
+std::string_view unit_of(std::string_view quantity) {
+  for (const sim::ExchangeQuantity& known : sim::exchange_quantities()) {
+    if (known.name == quantity) return known.unit;
+  }
+  throw InternalError("summary: no quantity is called " + std::string(quantity));
+}
+
 }  // namespace
 
-double Figures::operator[](std::string_view name) const {
+double Figures::operator[](std::string_view name) const { return in(name, unit_of(name)); }
+
+double Figures::in(std::string_view name, std::string_view unit) const {
+  if (unit_of(name) != unit) {
+    throw InternalError("summary: " + std::string(name) + " is not in " + std::string(unit));
+  }
   const auto found = values_.find(name);
   return found == values_.end() ? 0.0 : found->second;
 }

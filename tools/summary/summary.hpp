@@ -42,8 +42,12 @@ struct CampusState {
 /// h.
 class Figures {
  public:
-  /// Returns 0 for what the file does not have: no campus has what it tells of.
+  /// Returns 0 for what the file does not have: no campus has what it tells of. Throws
+  /// InternalError for a name that the table of quantities does not have.
   [[nodiscard]] double operator[](std::string_view name) const;
+  /// Returns the same where that is its unit in the table of quantities; throws InternalError where
+  /// it is not.
+  [[nodiscard]] double in(std::string_view name, std::string_view unit) const;
   void set(std::string_view name, double value);
 
  private:

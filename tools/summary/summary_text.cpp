@@ -26,9 +26,19 @@ constexpr double kTPerMt = 1e6;
 constexpr std::size_t kRegionsShown = 8;
 
 std::string gw(double mw) { return grouped(mw / kMwPerGw, 2); }
-std::string twh(double mwh) { return grouped(mwh / kMwhPerTwh, 1); }
-std::string gwh(double mwh) { return grouped(mwh / kMwhPerGwh, 1); }
-std::string hm3(double m3) { return grouped(m3 / kM3PerHm3, 1); }
+std::string gw(const Figures& of, const char* name) { return gw(of.in(name, "MW")); }
+std::string twh(const Figures& of, const char* name) {
+  return grouped(of.in(name, "MW h") / kMwhPerTwh, 1);
+}
+std::string gwh(const Figures& of, const char* name) {
+  return grouped(of.in(name, "MW h") / kMwhPerGwh, 1);
+}
+std::string hm3(const Figures& of, const char* name) {
+  return grouped(of.in(name, "m3") / kM3PerHm3, 1);
+}
+std::string megatonnes(const Figures& of, const char* name) {
+  return grouped(of.in(name, "t") / kTPerMt, 1);
+}
 
 std::string percent(double part, double whole) {
   return whole > 0.0 ? grouped(100.0 * part / whole, 1) : "-";
@@ -39,7 +49,9 @@ std::string year_label(int year, bool whole) {
 }
 
 /// Writes hours that were counted, or the mean of a count.
-std::string hours(double h, const Summary& s) { return grouped(h, s.samples > 0 ? 1 : 0); }
+std::string unserved_hours(const Figures& of, const Summary& s) {
+  return grouped(of.in("unserved_hours", "h"), s.samples > 0 ? 1 : 0);
+}
 
 /// Writes "0.31 ± 0.05" with one digit of the error, or two if the first is 1. The text is
 /// "none in 1,000" or a bound if no sample has a shortfall, and the value alone if there is no
@@ -103,7 +115,7 @@ std::string work_text(const Summary& s) {
   struct Column {
     const char* heading;
     const char* quantity;
-    std::string (*text)(double);
+    std::string (*text)(const Figures& of, const char* name);
     bool always;
   };
   static constexpr Column kColumns[] = {
@@ -129,7 +141,7 @@ std::string work_text(const Summary& s) {
   TextTable table(std::move(headings));
   for (const YearSummary& y : s.years) {
     std::vector<std::string> row{year_label(y.year, y.whole)};
-    for (const Column* column : shown) row.push_back(column->text(y.figures[column->quantity]));
+    for (const Column* column : shown) row.push_back(column->text(y.figures, column->quantity));
     table.add(std::move(row));
   }
   return fmt::format(
@@ -143,8 +155,8 @@ std::string data_centres_text(const Summary& s) {
   if (year == s.years.end()) return {};
   return fmt::format(
       "\nData centres in {}: {} TWh as built, {} TWh had every promise been kept by its date.\n",
-      year_label(year->year, year->whole), twh(year->figures["data_centre_energy"]),
-      twh(year->figures["data_centre_energy_promised"]));
+      year_label(year->year, year->whole), twh(year->figures, "data_centre_energy"),
+      twh(year->figures, "data_centre_energy_promised"));
 }
 
 std::string regions_text(const Summary& s) {
@@ -163,18 +175,18 @@ std::string regions_text(const Summary& s) {
   TextTable table(std::move(headings));
   for (const RegionSummary& r : regions) {
     const YearSummary& y = r.reference;
-    std::vector<std::string> row{r.title, hours(r.whole_run["unserved_hours"], s),
-                                 gwh(r.whole_run["unserved_energy"]),
-                                 gwh(r.whole_run["campus_curtailed_energy"])};
+    std::vector<std::string> row{r.title, unserved_hours(r.whole_run, s),
+                                 gwh(r.whole_run, "unserved_energy"),
+                                 gwh(r.whole_run, "campus_curtailed_energy")};
     if (s.samples > 0) {
       row.push_back(r.adequacy ? with_error(*r.adequacy, &Metrics::event_days, s) : "-");
       row.push_back(r.adequacy ? with_error(*r.adequacy, &Metrics::eue, s, kMwhPerGwh) : "-");
     }
     row.insert(row.end(),
-               {twh(y.figures["data_centre_energy"]),
-                percent(y.figures["data_centre_energy"], y.figures["sales"]), gw(y.figures["peak"]),
-                twh(y.figures["net_import"]), hm3(y.figures["water_direct"]),
-                hm3(y.figures["data_centre_water_indirect"])});
+               {twh(y.figures, "data_centre_energy"),
+                percent(y.figures["data_centre_energy"], y.figures["sales"]), gw(y.figures, "peak"),
+                twh(y.figures, "net_import"), hm3(y.figures, "water_direct"),
+                hm3(y.figures, "data_centre_water_indirect")});
     table.add(std::move(row));
   }
   const std::string what = s.regions.size() > regions.size()
@@ -196,13 +208,12 @@ std::string years_text(const Summary& s) {
                    "unserved GWh", "region-hours", "water hm3", "at plants for them hm3",
                    "CO2 Mt"});
   for (const YearSummary& y : s.years) {
-    table.add({year_label(y.year, y.whole), twh(y.figures["energy"]),
-               twh(y.figures["data_centre_energy"]),
+    table.add({year_label(y.year, y.whole), twh(y.figures, "energy"),
+               twh(y.figures, "data_centre_energy"),
                percent(y.figures["data_centre_energy"], y.figures["sales"]),
-               twh(y.figures["campus_energy"]), gwh(y.figures["unserved_energy"]),
-               hours(y.figures["unserved_hours"], s), hm3(y.figures["water_direct"]),
-               hm3(y.figures["data_centre_water_indirect"]),
-               grouped(y.figures["co2"] / kTPerMt, 1)});
+               twh(y.figures, "campus_energy"), gwh(y.figures, "unserved_energy"),
+               unserved_hours(y.figures, s), hm3(y.figures, "water_direct"),
+               hm3(y.figures, "data_centre_water_indirect"), megatonnes(y.figures, "co2")});
   }
   return fmt::format("\n{}", table.text());
 }

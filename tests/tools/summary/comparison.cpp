@@ -61,6 +61,25 @@ TEST_CASE("comparison: what one result has more, in its region and year and in a
   CHECK_FALSE(of(found.years[0], "MD", "energy").standard_error);
 }
 
+TEST_CASE("comparison: hours of several regions at once are not added up") {
+  const TemporaryFolder folder;
+  const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
+  const Comparison found = compare(a, a);
+  const auto quantities = compared_quantities();
+  const auto& areas = found.years[0].areas;
+  for (std::size_t q = 0; q < quantities.size(); ++q) {
+    if (quantities[q].by_samples) continue;
+    CAPTURE(quantities[q].name);
+    CHECK(areas[0].by_quantity[q].has_value() ==
+          (std::string_view(quantities[q].name) != "unserved_hours"));
+    CHECK(areas[1].by_quantity[q].has_value());
+  }
+  const std::string text = comparison_text(found, 2025);
+  CHECK(text.substr(0, text.find("\n2025")).find("short h") == std::string::npos);
+  CHECK(comparison_csv(found).find("2025,all,unserved_hours") == std::string::npos);
+  CHECK(comparison_csv(found).find("2025,VA,unserved_hours,h,") != std::string::npos);
+}
+
 TEST_CASE("comparison: as text, as a table and as JSON") {
   const TemporaryFolder folder;
   const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
@@ -138,4 +157,15 @@ TEST_CASE("comparison: files that are not alike are refused by what differs") {
   CHECK(message_of<InputError>([&] {
           (void)compare(a, part);
         }).starts_with("p: the result of an interrupted run"));
+}
+
+TEST_CASE("comparison: samples of other interconnections are refused") {
+  const TemporaryFolder folder;
+  const ComparedResult a = result(folder / "a.h5", small_ensemble(), 0.0);
+  sim::Scenario parted = small_ensemble();
+  parted.grid.regions[1].interconnection = "western";
+  const ComparedResult b = result(folder / "b.h5", parted, 0.0);
+  CHECK(message_of<InputError>([&] { (void)compare(a, b); }) ==
+        "a.h5 has 4 areas of adequacy, b.h5 has 5, among them western: results of the same "
+        "interconnections are wanted");
 }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "grid/core/error.hpp"
 #include "output/result/result_file.hpp"
 #include "tests/output/small_run.hpp"
 
@@ -260,4 +261,14 @@ TEST_CASE("a file's ensemble and calibration are read") {
   CHECK(plain.samples == 0);
   CHECK(plain.adequacy.empty());
   CHECK(plain.perfect_capacity.empty());
+}
+
+TEST_CASE("figures are found by names and units of the table of quantities alone") {
+  Figures figures;
+  figures.set("energy", 2e6);
+  CHECK(figures["energy"] == 2e6);
+  CHECK(figures.in("energy", "MW h") == 2e6);
+  CHECK(figures["co2"] == 0.0);
+  CHECK_THROWS_AS((void)figures["engery"], gigaload::InternalError);
+  CHECK_THROWS_AS((void)figures.in("energy", "m3"), gigaload::InternalError);
 }
