@@ -187,6 +187,53 @@ class Sheet {
   bool is_shared_ = false;
 };
 
+/// What the workbook says of the first of its tabs that is shown.
+struct Tab {
+  std::string relation;  // by which the part with its cells is found; empty: there is none
+  bool counts_from_1904 = false;
+};
+
+Tab first_tab(std::string_view workbook) {
+  Tab tab;
+  Pieces pieces(workbook);
+  while (const auto piece = pieces.next()) {
+    if (!piece->opens) continue;
+    if (piece->name == "workbookPr") {
+      const std::string_view from_1904 = attribute(piece->attributes, "date1904");
+      tab.counts_from_1904 = from_1904 == "1" || from_1904 == "true";
+    }
+    const bool is_shown = attribute(piece->attributes, "state").find("idden") == std::string::npos;
+    if (piece->name == "sheet" && is_shown && tab.relation.empty()) {
+      tab.relation = attribute(piece->attributes, "r:id");
+    }
+  }
+  return tab;
+}
+
+/// Returns the name of the part with a tab's cells: as the workbook's relations say, or where they
+/// do not, the first by number. Empty: there is none.
+std::string part_of(const ZipArchive& archive, const Tab& tab, std::size_t most_bytes) {
+  std::vector<std::string> names = archive.names();
+  const std::string relations = "xl/_rels/workbook.xml.rels";
+  if (!tab.relation.empty() && std::ranges::find(names, relations) != names.end()) {
+    const TextFile text = archive.read(relations, most_bytes);
+    Pieces pieces(text.text);
+    while (const auto piece = pieces.next()) {
+      if (attribute(piece->attributes, "Id") != tab.relation) continue;
+      const std::string_view target = attribute(piece->attributes, "Target");
+      std::string part =
+          target.starts_with('/') ? std::string(target.substr(1)) : fmt::format("xl/{}", target);
+      if (std::ranges::find(names, part) != names.end()) return part;
+    }
+  }
+  std::erase_if(names, [](const std::string& name) {
+    return !name.starts_with("xl/worksheets/") || !name.ends_with(".xml");
+  });
+  if (names.empty()) return {};
+  const auto by_number = [](const std::string& name) { return std::pair(name.size(), name); };
+  return std::ranges::min(names, {}, by_number);  // sheet2 before sheet10
+}
+
 }  // namespace
 
 bool is_xlsx(const std::string& bytes) {
@@ -197,13 +244,14 @@ bool is_xlsx(const std::string& bytes) {
 
 TextFile text_of_xlsx(const std::string& bytes, std::size_t most_bytes) {
   const ZipArchive archive(bytes);
-  std::vector<std::string> names = archive.names();
-  std::erase_if(names, [](const std::string& name) {
-    return !name.starts_with("xl/worksheets/") || !name.ends_with(".xml");
-  });
-  if (names.empty()) return {{}, "the workbook has no sheet"};
-  const auto by_number = [](const std::string& name) { return std::pair(name.size(), name); };
-  const std::string sheet_name = std::ranges::min(names, {}, by_number);  // sheet2 before sheet10
+  const TextFile book = archive.read("xl/workbook.xml", most_bytes);
+  if (!book.fault.empty()) return book;
+  const Tab tab = first_tab(book.text);
+  if (tab.counts_from_1904) {
+    return {{}, "the workbook counts its days from 1904; one that counts from 1900 is wanted"};
+  }
+  const std::string sheet_name = part_of(archive, tab, most_bytes);
+  if (sheet_name.empty()) return {{}, "the workbook has no sheet"};
   std::vector<std::string> strings;
   const std::string shared = "xl/sharedStrings.xml";
   if (const auto all = archive.names(); std::ranges::find(all, shared) != all.end()) {

@@ -38,6 +38,32 @@ TEST_CASE("xlsx: numbers, texts of their own and shared ones, gaps") {
   CHECK(text_of("<row><c><v>1</v></c><c><v>2</v></c></row><row/>") == "1,2\n\n");
 }
 
+TEST_CASE("xlsx: the first tab that is shown, wherever its cells are kept") {
+  const auto book = [](const std::string& head, const std::string& tabs) {
+    const auto sheet = [](const std::string& value) {
+      return "<worksheet><row><c><v>" + value + "</v></c></row></worksheet>";
+    };
+    return text_of_xlsx(
+        sample_zip(
+            {{"xl/workbook.xml", "<workbook>" + head + "<sheets>" + tabs + "</sheets></workbook>"},
+             {"xl/_rels/workbook.xml.rels",
+              "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/>"
+              "<Relationship Target=\"/xl/worksheets/sheet2.xml\" Id=\"rId7\"/>"
+              "</Relationships>"},
+             {"xl/worksheets/sheet1.xml", sheet("1")},
+             {"xl/worksheets/sheet2.xml", sheet("2")}}),
+        1 << 20);
+  };
+  const std::string one = "<sheet name=\"notes\" sheetId=\"1\" r:id=\"rId1\"/>";
+  const std::string two = "<sheet name=\"load\" sheetId=\"2\" r:id=\"rId7\"/>";
+  CHECK(book("", one + two).text == "1\n");
+  CHECK(book("", two + one).text == "2\n");
+  CHECK(book("", "<sheet name=\"x\" state=\"veryHidden\" r:id=\"rId1\"/>" + two).text == "2\n");
+  CHECK(book("", "<sheet name=\"x\" r:id=\"rId9\"/>").text == "1\n");
+  CHECK(book("<workbookPr date1904=\"0\"/>", one).text == "1\n");
+  CHECK(book("<workbookPr date1904=\"1\"/>", one).fault.find("from 1904") != std::string::npos);
+}
+
 TEST_CASE("xlsx: what is none, and what is too large") {
   CHECK(is_xlsx(workbook("")));
   CHECK_FALSE(is_xlsx("time,A\n"));
