@@ -29,6 +29,9 @@ std::optional<TimeStamp> parse_time_stamp(const std::string& text) {
     const auto behind = std::min(iso.find_first_not_of("0123456789", dot + 1), iso.size());
     if (behind > dot + 1) iso.erase(dot, behind - dot);
   }
+  // the library reckons with what it has not read where a zone breaks off or has other signs
+  if (iso.find_first_not_of("0123456789-:+T") != std::string::npos) return std::nullopt;
+  if (iso.find_last_of("0123456789") != iso.size() - 1) return std::nullopt;
   for (const char* format : {"%FT%T%Ez", "%FT%T", "%FT%R%Ez", "%FT%R"}) {
     date::local_seconds local;
     std::chrono::minutes offset{0};

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace gigaload::grid::adequacy;
 
 TEST_CASE("time stamps with and without seconds and zone") {
@@ -34,9 +36,10 @@ TEST_CASE("what is no time stamp") {
   for (const char* text :
        {"", "2024", "2024-01-01", "2024-02-30T00:00", "2024-01-01T25:00", "2024-01-01T00:00 noon",
         "01/02/2024 00:00", "2024-01-01T00:00+99x", "-024-01-29T00:00:00Z", "+2024-01-29T00:00",
-        "24-01-29T00:00", "20240-01-29T00:00", "2024-01-01T00:00+24:00",
-        "2024-01-01T00:00-99:00"}) {
+        "24-01-29T00:00", "20240-01-29T00:00", "2024-01-01T00:00+24:00", "2024-01-01T00:00-99:00",
+        "2024-01-01T00:00:05-", "2024-01-01T00:00:05-:", "2024-01-01T00:00+"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_time_stamp(text));
   }
+  CHECK_FALSE(parse_time_stamp(std::string("2044-01-31T3:00:05-\0\0\0", 22)));
 }
