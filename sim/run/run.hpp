@@ -18,10 +18,10 @@ struct RunOptions {
   const ResumePoint* resume = nullptr;  // null: from the scenario's begin
   const SharedWork* shared = nullptr;   // with other runs; may be null
   /// Is called after every exchange with the hours done and in all; false stops the run.
-  std::function<bool(std::size_t done_h, std::size_t total_h)> progress;
+  std::function<bool(std::size_t done_h, std::size_t total_h)> progress = {};
   /// Called during calibration with the sample-years done and those expected in all; false stops
   /// the run.
-  std::function<bool(std::size_t done, std::size_t total)> calibrating = {};
+  std::function<bool(double done, double total)> calibrating = {};
 };
 
 /// Runs the scenario and hands each exchange to `recorder`, in order.

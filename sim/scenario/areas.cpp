@@ -39,4 +39,19 @@ std::vector<double> by_area(const Scenario& scenario, std::span<const double> by
   return sums;
 }
 
+std::vector<char> regions_of(const Scenario& scenario, std::span<const std::size_t> areas) {
+  const auto names = interconnections(scenario);
+  const auto& regions = scenario.grid.regions;
+  std::vector<char> inside(regions.size(), 0);
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    for (const std::size_t area : areas) {
+      const bool is_in = area == 0              ? true
+                         : area <= names.size() ? names[area - 1] == regions[r].interconnection
+                                                : area - 1 - names.size() == r;
+      if (is_in) inside[r] = 1;
+    }
+  }
+  return inside;
+}
+
 }  // namespace gigaload::sim

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,5 +16,9 @@ struct Scenario;
 /// Returns the sums over the regions of each area.
 [[nodiscard]] std::vector<double> by_area(const Scenario& scenario,
                                           std::span<const double> by_region);
+
+/// Tells which regions lie in one of the areas, [region], by the areas' places in area_names().
+[[nodiscard]] std::vector<char> regions_of(const Scenario& scenario,
+                                           std::span<const std::size_t> areas);
 
 }  // namespace gigaload::sim

@@ -1,6 +1,7 @@
 #include "sim/studies/calibration.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <sstream>
 #include <string>
 
@@ -13,6 +14,10 @@
 namespace gigaload::sim {
 
 namespace {
+
+using Stage = CalibrationSearch::Stage;
+
+constexpr int kRounds = 4;  // at most, of searches that each other's capacity moves
 
 class Calibrator {
  public:
@@ -37,27 +42,27 @@ class Calibrator {
     }
   }
 
-  /// Assesses once for the first search that is not over, and for all that are at the same samples.
-  /// Returns false where all are over.
-  bool advance() {
-    const auto first = std::ranges::find_if(
-        searches_, [](const CalibrationSearch& search) { return !search.is_done(); });
-    if (first == searches_.end()) return false;
-    std::vector<std::size_t> areas;
-    for (std::size_t i = 0; i < searches_.size(); ++i) {
-      if (!searches_[i].is_done() && searches_[i].samples() == first->samples()) {
-        areas.push_back(1 + i);
+  /// Searches all; returns false if `told` gave up. One search goes on while the others stand
+  /// still, since interconnections help each other: in turn, until none has to move.
+  bool search(const CalibrationProgress& told) {
+    while (!at(Stage::pilot).empty()) {
+      if (!assess(at(Stage::pilot), told)) return false;
+    }
+    if (!screen(told)) return false;
+    const auto all = at(Stage::screened);
+    bool has_moved = !all.empty();
+    for (int round = 0; has_moved && round < kRounds; ++round) {
+      has_moved = false;
+      for (CalibrationSearch* search : all) {
+        const double before_mw = search->perfect_mw();
+        if (search->stage() == Stage::failed) continue;
+        search->refine();
+        while (search->stage() == Stage::refine) {
+          if (!assess({search}, told)) return false;
+        }
+        has_moved = has_moved || (all.size() > 1 && search->perfect_mw() != before_mw);
       }
     }
-    const auto days =
-        study_.event_days({.samples = first->samples().size(),
-                           .sampled_weather = scenario_.ensemble.sampled_weather,
-                           .quantiles = {},
-                           .threads = threads_,
-                           .numbers = first->samples(),
-                           .wanted = regions_of(areas)},
-                          {.perfect_mw = perfect_mw(), .firm_mw = {}, .curtailable_mw = {}}, areas);
-    for (std::size_t i = 0; i < areas.size(); ++i) searches_[areas[i] - 1].take(days[i]);
     return true;
   }
 
@@ -77,7 +82,7 @@ class Calibrator {
     const double share = study_.share_of_year();
     std::ostringstream text;
     for (const CalibrationSearch& search : searches_) {
-      if (!search.is_failed()) continue;
+      if (search.stage() != Stage::failed) continue;
       text << (text.str().empty() ? "calibration: " : "\ncalibration: ") << search.name()
            << " cannot be brought to " << wanted.event_days * share << " event-days in "
            << wanted.year;
@@ -90,10 +95,6 @@ class Calibrator {
     }
     return text.str();
   }
-
-  /// Sample-years that are done, and those that are expected in all.
-  [[nodiscard]] double done_work() const { return sum(&CalibrationSearch::done_work); }
-  [[nodiscard]] double all_work() const { return done_work() + sum(&CalibrationSearch::work_left); }
 
  private:
   [[nodiscard]] std::vector<double> mean_load_mw() const {
@@ -111,18 +112,66 @@ class Calibrator {
     return static_cast<std::size_t>(area - names_.begin());
   }
 
-  [[nodiscard]] std::vector<char> regions_of(const std::vector<std::size_t>& areas) const {
-    std::vector<char> wanted;
-    for (std::size_t r = 0; r < regions_; ++r) {
-      wanted.push_back(std::ranges::find(areas, area_of(r)) != areas.end() ? 1 : 0);
+  [[nodiscard]] std::vector<CalibrationSearch*> at(Stage stage) {
+    std::vector<CalibrationSearch*> found;
+    for (CalibrationSearch& search : searches_) {
+      if (search.stage() == stage) found.push_back(&search);
     }
-    return wanted;
+    return found;
   }
 
-  [[nodiscard]] double sum(double (CalibrationSearch::*of)() const) const {
-    double all = 0.0;
-    for (const CalibrationSearch& search : searches_) all += (search.*of)();
-    return all;
+  /// Screens for all searches with the same capacities, so that no later one is below those of a
+  /// screen.
+  bool screen(const CalibrationProgress& told) {
+    while (!at(Stage::screen).empty()) {
+      for (CalibrationSearch* search : at(Stage::screened)) search->screen_again();
+      if (!assess(at(Stage::screen), told)) return false;
+    }
+    return true;
+  }
+
+  /// Assesses once for all of the group, whose samples are the same; an assessment that stopped
+  /// tells nothing to those that it did not stop for.
+  bool assess(const std::vector<CalibrationSearch*>& group, const CalibrationProgress& told) {
+    const std::vector<std::uint32_t> numbers = group.front()->samples();
+    std::vector<YearStudy::Counted> areas;
+    for (const CalibrationSearch* search : group) {
+      const auto area = 1 + static_cast<std::size_t>(search - searches_.data());
+      areas.push_back({.area = area, .enough = search->enough_days()});
+    }
+    const auto work = static_cast<double>(numbers.size());
+    const auto days = study_.event_days(
+        {.samples = numbers.size(),
+         .sampled_weather = scenario_.ensemble.sampled_weather,
+         .quantiles = {},
+         .threads = threads_,
+         .numbers = numbers},
+        {.perfect_mw = perfect_mw(), .firm_mw = {}, .curtailable_mw = {}}, areas,
+        [&](double share) { return !told || told(done_ + share * work, done_ + work_left()); });
+    if (days.empty()) return false;
+    done_ += work;
+    const auto is_over = [&](std::size_t i) {
+      return std::accumulate(days[i].begin(), days[i].end(), 0.0) > areas[i].enough * work;
+    };
+    bool stopped = false;
+    for (std::size_t i = 0; i < days.size(); ++i) stopped = stopped || is_over(i);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if (!stopped || is_over(i)) group[i]->take(days[i]);
+    }
+    return true;
+  }
+
+  /// Returns the sample-years that are expected yet: pilots and screens go on together.
+  [[nodiscard]] double work_left() const {
+    double pilots = 0.0, screens = 0.0, others = 0.0;
+    for (const CalibrationSearch& search : searches_) {
+      pilots = std::max(pilots, search.pilot_left());
+      if (search.stage() == Stage::pilot || search.stage() == Stage::screen) {
+        screens = scenario_.calibration.samples;
+      }
+      others += search.refine_left();
+    }
+    return pilots + screens + others;
   }
 
   const Scenario& scenario_;
@@ -132,6 +181,7 @@ class Calibrator {
   std::vector<double> mean_mw_;     // [region]
   std::vector<std::string> names_;  // of areas: all, interconnections, regions
   std::vector<CalibrationSearch> searches_;
+  double done_ = 0.0;  // sample-years
 };
 
 }  // namespace
@@ -139,12 +189,7 @@ class Calibrator {
 std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
                               const CalibrationProgress& progress) {
   Calibrator calibrator(scenario, threads);
-  while (calibrator.advance()) {
-    if (progress && !progress(static_cast<std::size_t>(calibrator.done_work()),
-                              static_cast<std::size_t>(calibrator.all_work()))) {
-      return {};
-    }
-  }
+  if (!calibrator.search(progress)) return {};
   const std::string failures = calibrator.failures();
   if (!failures.empty()) throw NumericalError(failures);
   return calibrator.perfect_mw();

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -8,8 +7,8 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// It is told of each assessment: sample-years done, and expected in all. False gives up.
-using CalibrationProgress = std::function<bool(std::size_t done, std::size_t total)>;
+/// It is told as assessments go on: sample-years done, and expected in all. False gives up.
+using CalibrationProgress = std::function<bool(double done, double total)>;
 
 /// Finds the perfect capacity, [region] MW, with which each interconnection has the scenario's
 /// wanted event-days in its base year: a planner's way to start from a grid that just meets the
@@ -17,9 +16,10 @@ using CalibrationProgress = std::function<bool(std::size_t done, std::size_t tot
 /// those wanted of a year. Perfect capacity never fails; negative, it is load that is always there.
 /// It is spread over the interconnection's regions by their energy in that year. Found to 0.1 % of
 /// the interconnection's mean load, on common random numbers (calibration_search.hpp), where the
-/// scenario does not bring it along; an interconnection without load stays as it is. With
-/// `progress` that gives up the result is empty. Throws NumericalError that says what was tried
-/// where 40 % of an interconnection's mean load, added or taken away, is not enough.
+/// scenario does not bring it along, the same for any number of threads; an interconnection without
+/// load stays as it is. With `progress` that gives up the result is empty. Throws NumericalError
+/// that says what was tried where 40 % of an interconnection's mean load, added or taken away, is
+/// not enough.
 [[nodiscard]] std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
                                             const CalibrationProgress& progress = {});
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <sstream>
 #include <utility>
@@ -11,13 +12,14 @@ namespace gigaload::sim {
 namespace {
 
 constexpr double kWithin = 1e-3;       // of the mean load
-constexpr double kPilotWithin = 0.01;  // of the mean load
+constexpr double kPilotWithin = 0.02;  // of the mean load
 constexpr double kFirstStep = 0.02;    // of the mean load; doubled until the level is passed
-constexpr double kRefineStep = 0.01;   // of the mean load; doubled until the level is passed
+constexpr double kRefineStep = 0.01;   // of the mean load, where the decline is not known; doubled
 constexpr double kFarthest = 0.4;      // of the mean load
-constexpr std::uint32_t kPilotShare = 20;
-constexpr std::uint32_t kLeastPilot = 50;
-constexpr double kPilotTrials = 8.0, kRefineTrials = 8.0;  // about, for the time left
+constexpr double kEnough = 20.0;       // times the days that a pilot looks for
+constexpr std::uint32_t kPilotShare = 33;
+constexpr std::uint32_t kLeastPilot = 30;
+constexpr double kPilotTrials = 6.0, kRefineTrials = 4.0;  // about, for the time left
 
 std::vector<std::uint32_t> first_samples(std::uint32_t count) {
   std::vector<std::uint32_t> numbers(count);
@@ -25,11 +27,10 @@ std::vector<std::uint32_t> first_samples(std::uint32_t count) {
   return numbers;
 }
 
-/// Rounds up, so that no more days come of it, to the power of ten below what is looked for.
-double rounded_mw(double mw, double within_mw) {
-  const double unit = std::pow(10.0, std::floor(std::log10(within_mw)));
-  return unit < 1.0 ? std::ceil(mw * std::round(1.0 / unit)) / std::round(1.0 / unit)
-                    : std::ceil(mw / unit) * unit;
+/// Returns the largest of 1, 2 and 5 times a power of ten that is not above it.
+double round_step(double within) {
+  const double power = std::pow(10.0, std::floor(std::log10(within)));
+  return within >= 5.0 * power ? 5.0 * power : within >= 2.0 * power ? 2.0 * power : power;
 }
 
 /// Returns the days at which to screen: above those wanted by four standard errors of the pilot, as
@@ -47,13 +48,9 @@ CalibrationSearch::CalibrationSearch(std::string name, double mean_mw, double wa
       wanted_days_(wanted_days),
       screen_days_(wanted_days),
       samples_(samples),
-      step_mw_(kFirstStep * mean_mw) {
-  const std::uint32_t pilot = std::max(kLeastPilot, samples / kPilotShare);
-  if (2 * pilot > samples) {  // a pilot would not be worth its while
-    stage_ = Stage::screen;
-    active_ = first_samples(samples);
-    return;
-  }
+      step_mw_(mean_mw > 0.0 ? round_step(kWithin * mean_mw) : 0.0),
+      stride_mw_(kFirstStep * mean_mw) {
+  const std::uint32_t pilot = std::min(samples, std::max(kLeastPilot, samples / kPilotShare));
   screen_days_ = days_of_screen(wanted_days, pilot);
   active_ = first_samples(pilot);
 }
@@ -65,94 +62,135 @@ CalibrationSearch CalibrationSearch::known(std::string name, double mean_mw, dou
   return search;
 }
 
+double CalibrationSearch::enough_days() const {
+  return stage_ == Stage::pilot ? kEnough * screen_days_ : std::numeric_limits<double>::infinity();
+}
+
 void CalibrationSearch::take(std::span<const std::uint32_t> days) {
-  const std::uint64_t sum = std::accumulate(days.begin(), days.end(), std::uint64_t{0});
-  const bool is_pilot = stage_ == Stage::pilot;
+  const auto sum = static_cast<double>(std::accumulate(days.begin(), days.end(), std::uint64_t{0}));
   // samples that are not assessed any more have no days
-  const double mean = static_cast<double>(sum) / (is_pilot ? static_cast<double>(active_.size())
-                                                           : static_cast<double>(samples_));
-  tried_.push_back({x_mw_, mean, active_.size()});
-  done_work_ += static_cast<double>(active_.size());
+  const double mean = sum / static_cast<double>(stage_ == Stage::pilot ? active_.size() : samples_);
+  tried_.push_back({x_mw_, mean});
   if (stage_ == Stage::pilot) return take_pilot(mean);
+  if (stage_ == Stage::screen) return take_screen(days, mean);
   if (mean > wanted_days_) keep_short(days);
-  stage_ == Stage::screen ? take_screen(mean) : take_refine(mean);
+  take_refine(mean);
+}
+
+/// Rounds up to a multiple of the step; what is one but for rounding errors stays.
+double CalibrationSearch::rounded_up(double mw) const {
+  const double steps = std::ceil(mw / step_mw_ - 1e-6) + 0.0;  // no -0
+  return step_mw_ < 1.0 ? steps / std::round(1.0 / step_mw_) : steps * step_mw_;
+}
+
+/// Takes the decline from two trials, where both had days and the one with more capacity fewer.
+void CalibrationSearch::note_decline(const Point& a, const Point& b) {
+  const double decline = std::log(a.days / b.days) / (b.x_mw - a.x_mw);
+  if (std::isfinite(decline) && decline > 0.0) decline_ = decline;
+}
+
+/// Returns how much capacity leads from days to fewer of them, about [MW].
+double CalibrationSearch::distance_to(double level, double days) const {
+  if (!(decline_ > 0.0)) return stride_mw_;
+  return std::clamp(std::log(days / level) / decline_, step_mw_, kFirstStep * mean_mw_);
+}
+
+void CalibrationSearch::try_next(double x_mw) {
+  if (std::abs(x_mw) > kFarthest * mean_mw_) {
+    stage_ = Stage::failed;
+  } else {
+    x_mw_ = x_mw;
+  }
 }
 
 /// Looks for the days of the screen among few samples, coarsely.
 void CalibrationSearch::take_pilot(double days) {
   const double level = screen_days_;
+  const Point here{x_mw_, days};
+  if (last_) note_decline(*last_, here);
   if (root_) {
     root_->take(x_mw_, days);
   } else if (last_ && (last_->days > level) != (days > level)) {
-    const Point here{x_mw_, days};
     const auto [low, high] = days > level ? std::pair(*last_, here) : std::pair(here, *last_);
     root_.emplace(level, low.x_mw, low.days, high.x_mw, high.days);
   } else {
-    last_ = {x_mw_, days};
-    const double next_mw = x_mw_ == 0.0 ? (days > level ? step_mw_ : -step_mw_) : 2.0 * x_mw_;
-    if (is_too_far(next_mw)) return screen_at(x_mw_);
+    last_ = here;
+    const double next_mw =
+        rounded_up(x_mw_ == 0.0 ? (days > level ? stride_mw_ : -stride_mw_) : 2.0 * x_mw_);
+    if (std::abs(next_mw) > kFarthest * mean_mw_) return screen_at(x_mw_);
     x_mw_ = next_mw;
     return;
   }
-  if (root_->width() <= kPilotWithin * mean_mw_) return screen_at(root_->high());
-  x_mw_ = root_->next();
+  last_ = here;
+  x_mw_ = rounded_up(root_->next());
+  if (root_->width() <= kPilotWithin * mean_mw_) screen_at(x_mw_);
 }
 
 void CalibrationSearch::screen_at(double x_mw) {
   stage_ = Stage::screen;
   root_.reset();
-  last_.reset();
-  step_mw_ = kRefineStep * mean_mw_;
+  stride_mw_ = kRefineStep * mean_mw_;
   x_mw_ = x_mw;
   active_ = first_samples(samples_);
 }
 
-/// With few enough days all samples are assessed once more with less capacity: they bracket then.
-void CalibrationSearch::take_screen(double days) {
-  if (days <= wanted_days_) {
-    last_ = {x_mw_, days};
-    const double next_mw = x_mw_ - step_mw_;
-    step_mw_ *= 2.0;
-    if (is_too_far(next_mw)) {
-      stage_ = Stage::failed;
-    } else {
-      x_mw_ = next_mw;
-    }
-    return;
+void CalibrationSearch::screen_again() {
+  stage_ = Stage::screen;
+  x_mw_ = screen_.x_mw;
+  active_ = first_samples(samples_);
+}
+
+/// With few enough days all samples are assessed once more, with less capacity.
+void CalibrationSearch::take_screen(std::span<const std::uint32_t> days, double mean) {
+  if (mean <= wanted_days_) {
+    const double stride_mw = std::exchange(stride_mw_, 2.0 * stride_mw_);
+    return try_next(rounded_up(x_mw_ - stride_mw));
   }
+  stage_ = Stage::screened;
+  keep_short(days);
+  short_ = active_;
+  screen_ = {x_mw_, mean};
+  stride_mw_ = kRefineStep * mean_mw_;
+  x_mw_ = rounded_up(x_mw_ + distance_to(wanted_days_, mean));
+}
+
+void CalibrationSearch::refine() {
+  const bool again = stage_ == Stage::done;
   stage_ = Stage::refine;
-  if (last_) return search_between(last_->x_mw, last_->days, x_mw_, days);
-  last_ = {x_mw_, days};
-  x_mw_ += step_mw_;
+  root_.reset();
+  last_ = screen_;
+  active_ = short_;
+  if (again && x_mw_ - step_mw_ > screen_.x_mw) x_mw_ = rounded_up(x_mw_ - step_mw_);
 }
 
 void CalibrationSearch::take_refine(double days) {
+  const Point here{x_mw_, days};
   if (root_) {
     root_->take(x_mw_, days);
-    if (root_->width() <= kWithin * mean_mw_) return finish(root_->low());
-    x_mw_ = root_->next();
+    return go_on_or_finish();
+  }
+  if (days <= wanted_days_) return bracket(here, *last_);
+  note_decline(*last_, here);
+  last_ = here;
+  stride_mw_ *= 2.0;
+  try_next(rounded_up(x_mw_ + distance_to(wanted_days_, days)));
+}
+
+void CalibrationSearch::bracket(const Point& enough, const Point& too_little) {
+  root_.emplace(wanted_days_, enough.x_mw, enough.days, too_little.x_mw, too_little.days);
+  go_on_or_finish();
+}
+
+/// Tries the multiple of the step above the estimate, so that once it has few enough days the one
+/// below it is next.
+void CalibrationSearch::go_on_or_finish() {
+  if (root_->width() <= 1.5 * step_mw_) {
+    stage_ = Stage::done;
+    x_mw_ = root_->low();
     return;
   }
-  if (days <= wanted_days_) return search_between(x_mw_, days, last_->x_mw, last_->days);
-  last_ = {x_mw_, days};
-  step_mw_ *= 2.0;
-  if (is_too_far(x_mw_ + step_mw_)) {
-    stage_ = Stage::failed;
-  } else {
-    x_mw_ += step_mw_;
-  }
-}
-
-void CalibrationSearch::search_between(double low_mw, double low_days, double high_mw,
-                                       double high_days) {
-  root_.emplace(wanted_days_, low_mw, low_days, high_mw, high_days);
-  if (root_->width() <= kWithin * mean_mw_) return finish(root_->low());
-  x_mw_ = root_->next();
-}
-
-void CalibrationSearch::finish(double x_mw) {
-  stage_ = Stage::done;
-  x_mw_ = rounded_mw(x_mw, kWithin * mean_mw_);
+  x_mw_ = rounded_up(
+      std::clamp(rounded_up(root_->next()), root_->high() + step_mw_, root_->low() - step_mw_));
 }
 
 void CalibrationSearch::keep_short(std::span<const std::uint32_t> days) {
@@ -163,23 +201,23 @@ void CalibrationSearch::keep_short(std::span<const std::uint32_t> days) {
   active_.resize(kept);
 }
 
-bool CalibrationSearch::is_too_far(double x_mw) const {
-  return std::abs(x_mw) > kFarthest * mean_mw_;
+double CalibrationSearch::pilot_left() const {
+  if (stage_ != Stage::pilot) return 0.0;
+  return static_cast<double>(active_.size()) *
+         std::max(1.0, kPilotTrials - static_cast<double>(tried_.size()));
 }
 
-double CalibrationSearch::work_left() const {
-  const auto active = static_cast<double>(active_.size()), all = static_cast<double>(samples_);
-  const double short_share = std::min(1.0, screen_days_);
-  const auto trials_left = [](double most, double made) { return std::max(1.0, most - made); };
+double CalibrationSearch::refine_left() const {
   switch (stage_) {
     case Stage::pilot:
-      return active * trials_left(kPilotTrials, static_cast<double>(tried_.size())) + all +
-             kRefineTrials * short_share * all;
     case Stage::screen:
-      return all + kRefineTrials * short_share * all;
-    case Stage::refine:
-      return active * (root_ ? std::max(1.0, std::log2(root_->width() / (kWithin * mean_mw_)))
-                             : kRefineTrials);
+      return kRefineTrials * std::min(1.0, screen_days_) * static_cast<double>(samples_);
+    case Stage::screened:
+      return kRefineTrials * static_cast<double>(active_.size());
+    case Stage::refine: {
+      const double steps = root_ ? root_->width() / step_mw_ : 1e9;
+      return static_cast<double>(active_.size()) * std::clamp(std::log2(steps), 1.0, kRefineTrials);
+    }
     default:
       return 0.0;
   }

@@ -14,6 +14,7 @@ namespace gigaload::sim {
 namespace {
 
 constexpr double kFirstStepMw = 1000.0;
+constexpr double kAssessments = 15.0;  // about: of the bracket, and of three searches in it
 
 /// Returns the MW of load by hour of one filled MW, [window][hour].
 std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionIndex region) {
@@ -63,19 +64,29 @@ class Search {
     const auto known = points_.find(mw);
     if (known != points_.end()) return known->second;
     const Scenario& scenario = study_.scenario();
-    const YearAdequacy year = study_.assess({.samples = options_.samples,
-                                             .sampled_weather = scenario.ensemble.sampled_weather,
-                                             .quantiles = {},
-                                             .threads = options_.threads},
-                                            campus(mw));
+    const YearAdequacy year =
+        study_.assess({.samples = options_.samples,
+                       .sampled_weather = scenario.ensemble.sampled_weather,
+                       .quantiles = {},
+                       .threads = options_.threads},
+                      campus(mw), [this](double share) { return told(share); });
+    if (year.areas.empty()) return points_[mw];
     const bool is_ratio = options_.metric == &grid::adequacy::Metrics::neue;
     const double of_a_year = is_ratio ? 1.0 : 1.0 / study_.share_of_year();
     const auto of = [&](std::size_t area) -> grid::adequacy::Estimate {
       const grid::adequacy::Estimate& e = year.areas.at(area).*options_.metric;
       return {e.value * of_a_year, e.standard_error * of_a_year};
     };
-    if (options_.progress && !options_.progress(mw)) gave_up_ = true;
+    if (options_.tried) options_.tried(mw);
     return points_[mw] = {of(region_area_), of(interconnection_area_)};
+  }
+
+  /// Is told how much of an assessment is done.
+  bool told(double share) {
+    const double done = static_cast<double>(points_.size()) + share;
+    gave_up_ =
+        gave_up_ || (options_.progress && !options_.progress(done, std::max(kAssessments, done)));
+    return !gave_up_;
   }
 
   /// Returns the MW at which the metric, `errors` standard errors up, meets the criterion.

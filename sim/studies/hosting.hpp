@@ -20,10 +20,13 @@ struct HostingOptions {
   double within_mw = 50.0;
   std::size_t samples = 500;
   unsigned threads = 0;
-  /// It is told of each assessment of the year and of the MW it was for; false gives up.
-  std::function<bool(double mw)> progress = {};
+  /// It is told of the assessments of the year as they go on, how many are done and about how many
+  /// it takes; false gives up.
+  std::function<bool(double done, double total)> progress = {};
   /// It is told of the scenario's calibration as by calibrate(); false gives up.
-  std::function<bool(std::size_t done, std::size_t total)> calibrating = {};
+  std::function<bool(double done, double total)> calibrating = {};
+  /// It is told of the MW that were tried.
+  std::function<void(double mw)> tried = {};
 };
 
 /// Holds the MW that a region can host. The ends of the interval are those at which the metric, two

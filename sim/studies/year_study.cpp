@@ -1,6 +1,7 @@
 #include "sim/studies/year_study.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 #include <string>
 
@@ -45,28 +46,35 @@ class WindowClock final : public Clock {
   std::vector<YearStudy::Window>& windows_;
 };
 
+YearStudy::Hours hours_of(const Scenario& scenario, int year) {
+  const YearStudy::Hours hours{std::max(scenario.begin, grid::start_of_year(year)),
+                               std::min(scenario.end, grid::start_of_year(year + 1))};
+  if (hours.begin < hours.end) return hours;
+  throw InputError("the year " + std::to_string(year) + " is outside the run, " +
+                   grid::to_string(grid::to_date(scenario.begin)) + " to " +
+                   grid::to_string(grid::to_date(scenario.end)));
+}
+
 }  // namespace
 
 YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
-    : scenario_(scenario), campuses_(scenario_, shared_), year_(year) {
-  scenario_.begin = std::max(scenario.begin, grid::start_of_year(year));
-  scenario_.end = std::min(scenario.end, grid::start_of_year(year + 1));
-  if (scenario_.begin >= scenario_.end) {
-    throw InputError("the year " + std::to_string(year) + " is outside the run, " +
-                     grid::to_string(grid::to_date(scenario.begin)) + " to " +
-                     grid::to_string(grid::to_date(scenario.end)));
-  }
+    : YearStudy(scenario, hours_of(scenario, year), weather) {}
+
+YearStudy::YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather)
+    : scenario_(scenario), campuses_(scenario_, shared_), year_(grid::year_of(hours.begin)) {
+  scenario_.begin = hours.begin;
+  scenario_.end = hours.end;
   states_.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));
   YearsClock years(scenario);
   const HourModel model(scenario_, campuses_, weather, shared_);
-  WindowClock hours(model, campuses_, scenario_.begin, states_, windows_);
+  WindowClock clock(model, campuses_, scenario_.begin, states_, windows_);
   const std::vector<Hour> times = exchange_times(scenario);
   const auto first = std::ranges::find(times, scenario_.begin);
   const auto last = std::ranges::find(times, scenario_.end);
   Frame frame;
   years.begin(frame);
-  hours.begin(frame);
-  drive({.slow = {&years}, .fast = {&hours}}, {times.begin(), last + 1},
+  clock.begin(frame);
+  drive({.slow = {&years}, .fast = {&clock}}, {times.begin(), last + 1},
         static_cast<std::size_t>(first - times.begin()), frame, [] { return true; });
 }
 
@@ -75,23 +83,39 @@ double YearStudy::share_of_year() const {
          static_cast<double>(grid::start_of_year(year_ + 1) - grid::start_of_year(year_));
 }
 
-YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change) const {
+YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change,
+                               const Told& told) const {
   EnsembleHours ensemble(scenario_, campuses_, options);
-  const std::vector<double> energy_mwh = run(ensemble, change);
+  const std::vector<double> energy_mwh = run(ensemble, change, told);
+  if (energy_mwh.empty()) return {};
   return ensemble.end_year(year_, by_area(scenario_, energy_mwh));
 }
 
-std::vector<std::vector<std::uint32_t>> YearStudy::event_days(
-    const EnsembleHours::Options& options, const Change& change,
-    std::span<const std::size_t> areas) const {
+std::vector<std::vector<std::uint32_t>> YearStudy::event_days(EnsembleHours::Options options,
+                                                              const Change& change,
+                                                              std::span<const Counted> areas,
+                                                              const Told& told) const {
+  std::vector<std::size_t> watched;
+  for (const Counted& counted : areas) watched.push_back(counted.area);
+  options.wanted = regions_of(scenario_, watched);
   EnsembleHours ensemble(scenario_, campuses_, options);
-  run(ensemble, change);
+  bool gave_up = false;
+  (void)run(ensemble, change, [&](double share) {
+    gave_up = told && !told(share);
+    return !gave_up && std::ranges::none_of(areas, [&ensemble](const Counted& counted) {
+      const auto days = ensemble.event_days(counted.area);
+      const double sum = std::accumulate(days.begin(), days.end(), 0.0);
+      return sum > counted.enough * static_cast<double>(days.size());
+    });
+  });
   std::vector<std::vector<std::uint32_t>> days;
-  for (const std::size_t area : areas) days.push_back(ensemble.event_days(area));
+  if (gave_up) return days;
+  for (const Counted& counted : areas) days.push_back(ensemble.event_days(counted.area));
   return days;
 }
 
-std::vector<double> YearStudy::run(EnsembleHours& ensemble, const Change& change) const {
+std::vector<double> YearStudy::run(EnsembleHours& ensemble, const Change& change,
+                                   const Told& told) const {
   const std::size_t regions = scenario_.grid.regions.size();
   if (!change.perfect_mw.empty()) ensemble.set_perfect_capacity(change.perfect_mw);
   std::vector<double> energy_mwh(regions, 0.0);
@@ -111,6 +135,8 @@ std::vector<double> YearStudy::run(EnsembleHours& ensemble, const Change& change
       }
     }
     ensemble.run(windows_[w].begin, windows_[w].end, windows_[w].capacity_mw, states, outcome);
+    const double share = static_cast<double>(w + 1) / static_cast<double>(windows_.size());
+    if (told && !told(share)) return {};
   }
   return energy_mwh;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -22,6 +24,12 @@ class YearStudy {
   /// Knows the hours of the year (UTC) that lie inside the run. `weather`: number of the
   /// realisation that `windows` holds. Throws InputError for a year outside the run.
   YearStudy(const Scenario& scenario, int year, std::uint32_t weather = 0);
+  /// Holds hours of one year, [begin, end), from one exchange of the run to another.
+  struct Hours {
+    Hour begin = 0, end = 0;
+  };
+  /// Knows these hours alone.
+  YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather = 0);
   YearStudy(const YearStudy&) = delete;
   YearStudy& operator=(const YearStudy&) = delete;
 
@@ -31,12 +39,25 @@ class YearStudy {
     std::vector<std::vector<double>> firm_mw;         // [window][region x hour] campuses
     std::vector<std::vector<double>> curtailable_mw;  // the same, cut first
   };
-  [[nodiscard]] YearAdequacy assess(const EnsembleHours::Options& options,
-                                    const Change& change) const;
-  /// Returns the days with shortfall of each sample in each of the areas, [area asked for][sample].
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> event_days(
-      const EnsembleHours::Options& options, const Change& change,
-      std::span<const std::size_t> areas) const;
+  /// It is told of the share of an assessment that is done. False gives up, and the assessment's
+  /// result is empty.
+  using Told = std::function<bool(double share)>;
+
+  [[nodiscard]] YearAdequacy assess(const EnsembleHours::Options& options, const Change& change,
+                                    const Told& told = {}) const;
+
+  /// Asks for the days of an area (areas.hpp). Once they are more than `enough` in the mean of the
+  /// samples the assessment stops: no area has more days than it has by then.
+  struct Counted {
+    std::size_t area = 0;
+    double enough = std::numeric_limits<double>::infinity();
+  };
+  /// Returns the days with shortfall of each sample in each of the areas, [area asked for][sample];
+  /// nothing else is assessed, whatever `options` wants.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> event_days(EnsembleHours::Options options,
+                                                                   const Change& change,
+                                                                   std::span<const Counted> areas,
+                                                                   const Told& told = {}) const;
 
   /// Holds the hours between two exchanges.
   struct Window {
@@ -55,8 +76,9 @@ class YearStudy {
   [[nodiscard]] double share_of_year() const;
 
  private:
-  /// Runs the samples through the year. Returns the energy asked for, [region] MWh.
-  std::vector<double> run(EnsembleHours& ensemble, const Change& change) const;
+  /// Runs the samples through the year, and tells after each window whether to go on. Returns the
+  /// energy asked for, [region] MWh; empty if it was told not to.
+  std::vector<double> run(EnsembleHours& ensemble, const Change& change, const Told& told) const;
 
   Scenario scenario_;
   SharedWork shared_;

@@ -133,6 +133,8 @@ class Commands(ProgramTest):
         self.assertRegex(answer.stdout, r"^small\.toml: sound; 2025-01-01 to 2025-03-01, 4 regions, "
                                         r"2 campuses, 1 deal\n$")
         self.assertEqual([p.name for p in self.folder.iterdir()], ["small.toml"])
+        self.assertRegex(answer.stderr, r"gigaload run takes about .+ on this machine, "
+                                        r"with \d+ threads?: an estimate")
 
     def test_show(self):
         self.write("small.toml", SMALL)

@@ -95,7 +95,10 @@ class WholeSweep(SweepTest):
         self.assertEqual([p.read_bytes() for p in self.parts("grid")], before)
 
     def test_expanding_again_keeps_all(self):
-        self.assertIn("there already", self.expand(GRID, "grid").stderr)
+        again = self.expand(GRID, "grid").stderr
+        self.assertIn("there already", again)
+        self.assertRegex(again, r"gigaload sweep run takes about .+ on this machine, "
+                                r"\d+ members? at a time: an estimate")
         self.assertIn("30 done", self.sweep("status", "grid").stdout)
 
     def test_one_process_makes_one_file(self):

@@ -29,7 +29,6 @@ using grid::adequacy::SystemModel;
 
 constexpr std::uint64_t kSamples = 10'000, kMostSamples = 1'000'000;
 constexpr double kKnownWell = 0.01;    // relative standard error at which nothing more is asked
-constexpr double kQuickSeconds = 2.0;  // of sampling that need no progress
 constexpr double kMostSeconds = 60.0;  // of sampling where nobody says how much
 
 void refuse_sampling_options(const AdequacyCommand& asked) {
@@ -78,13 +77,17 @@ grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCas
 /// says how to get the same again.
 Assessment sample(const AdequacyCommand& asked, const SystemModel& system,
                   grid::adequacy::Options options) {
-  Progress progress(Progress::style_of_stderr(false), colours_wanted(), 0, "samples");
+  Progress progress(Progress::style_of_stderr(false), colours_wanted(), "samples",
+                    Progress::From::two_seconds);
   const auto start = std::chrono::steady_clock::now();
   bool late = false;
-  options.go_on = [&](std::uint64_t samples) {
+  const bool by_default = !asked.samples && !asked.until;
+  options.go_on = [&](std::uint64_t samples, std::uint64_t in_all) {
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    if (taken.count() > kQuickSeconds) progress.update(samples, options.samples);
-    late = !asked.samples && !asked.until && taken.count() > kMostSeconds;
+    const auto done = static_cast<double>(samples);
+    const double in_time = by_default ? done * kMostSeconds / taken.count() : kMostSamples;
+    progress.update(done, std::clamp(in_time, done, static_cast<double>(in_all)));
+    late = by_default && taken.count() > kMostSeconds;
     return !late;
   };
   Assessment assessment = assess_by_samples(system, options);

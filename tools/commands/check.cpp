@@ -4,11 +4,20 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/counted.hpp"
+#include "grid/core/worker_pool.hpp"
 #include "scenarios/readers/load.hpp"
+#include "sim/run/run_time.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/terminal/messages.hpp"
+#include "tools/terminal/progress.hpp"
 
 namespace gigaload::tools {
+
+namespace {
+
+constexpr double kTimedSeconds = 0.15;
+
+}  // namespace
 
 std::vector<Option> CheckCommand::options() { return scenario.options(); }
 
@@ -21,6 +30,11 @@ int CheckCommand::run(const Call& /*call*/) const {
       grid::to_string(grid::to_date(sound.begin)), grid::to_string(grid::to_date(sound.end)),
       counted(sound.grid.regions.size(), "region"),
       counted(sound.campuses.size(), "campus", "campuses"), counted(sound.deals.size(), "deal")));
+  report_info(
+      "{}: gigaload run takes {} on this machine, with {}: an estimate from a few of its "
+      "hours",
+      scenario.scenario.string(), about_text(sim::estimate_run_s(sound, {}, kTimedSeconds)),
+      counted(grid::threads_of(0), "thread"));
   return kDone;
 }
 

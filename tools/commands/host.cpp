@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "grid/adequacy/sampling/none_seen.hpp"
 #include "grid/core/error.hpp"
@@ -139,21 +138,17 @@ int HostCommand::run(const Call& /*call*/) const {
   options.threads = threads;
   options.within_mw = power_mw("--within", within);
   options.most_mw = power_mw("--most", most);
-  options.progress = [&](double mw) {
+  const auto style = Progress::style_of_stderr(false);
+  Progress calibration(style, colours_wanted(), "sample-years of calibration");
+  Progress progress(style, colours_wanted(), "assessments", Progress::From::two_seconds);
+  options.calibrating = shown_until_signal(calibration);
+  options.progress = shown_until_signal(progress);
+  options.tried = [&](double mw) {
+    progress.clear();
     report_info("{}: tried {:.0f} MW", region, mw);
-    return !SignalFlag::raised();
-  };
-  std::optional<Progress> calibration;
-  options.calibrating = [&](std::size_t done, std::size_t total) {
-    if (!calibration) {
-      calibration.emplace(Progress::style_of_stderr(false), colours_wanted(), 0,
-                          "sample-years of calibration");
-    }
-    calibration->update(done, total);
-    if (done == total) calibration.reset();
-    return !SignalFlag::raised();
   };
   const sim::Hosting hosting = sim::host(loaded.scenario, options);
+  progress.clear();
   if (hosting.gave_up) {
     report(Level::warning, "interrupted; there is nothing to go on from");
     return kInterrupted;

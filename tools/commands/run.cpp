@@ -104,30 +104,22 @@ void make_page(const fs::path& path) {
 /// Runs the scenario into the opened file. Returns the hour at which a signal ended it, if one did.
 std::optional<sim::Hour> simulate(const RunCommand& asked, const sim::Scenario& scenario,
                                   const Opened& opened) {
-  Progress progress(Progress::style_of_stderr(asked.quiet), colours_wanted(), opened.done_h, "h");
+  const auto style = Progress::style_of_stderr(asked.quiet);
+  Progress calibration(style, colours_wanted(), "sample-years of calibration");
+  Progress progress(style, colours_wanted(), "h", Progress::From::start,
+                    static_cast<double>(opened.done_h));
   std::size_t reached_h = opened.done_h;
-  std::optional<Progress> calibration;
-  const bool whole =
-      sim::run(scenario,
-               {.threads = asked.threads,
-                .resume = opened.resume,
-                .progress =
-                    [&](std::size_t done_h, std::size_t total_h) {
-                      reached_h = done_h;
-                      progress.update(done_h, total_h);
-                      return !SignalFlag::raised();
-                    },
-                .calibrating =
-                    [&](std::size_t done, std::size_t total) {
-                      if (!calibration) {
-                        calibration.emplace(Progress::style_of_stderr(asked.quiet),
-                                            colours_wanted(), 0, "sample-years of calibration");
-                      }
-                      calibration->update(done, total);
-                      if (done == total) calibration.reset();
-                      return !SignalFlag::raised();
-                    }},
-               *opened.file);
+  const bool whole = sim::run(scenario,
+                              {.threads = asked.threads,
+                               .resume = opened.resume,
+                               .progress =
+                                   [&](std::size_t done_h, std::size_t total_h) {
+                                     reached_h = done_h;
+                                     progress.update(done_h, total_h);
+                                     return !SignalFlag::raised();
+                                   },
+                               .calibrating = shown_until_signal(calibration)},
+                              *opened.file);
   if (whole) return std::nullopt;
   return scenario.begin + static_cast<sim::Hour>(reached_h);
 }

@@ -9,12 +9,16 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "tools/terminal/signal_flag.hpp"
+
 namespace gigaload::tools {
 
 namespace {
 
-constexpr std::size_t kTenths = 10;
 constexpr auto kRedraw = std::chrono::milliseconds(100);
+constexpr double kShort = 2.0;      // seconds of work that needs no word
+constexpr double kFirstLine = 5.0;  // seconds
+constexpr double kNextLine = 60.0;  // seconds
 
 std::size_t terminal_columns() {
   winsize size = {};
@@ -22,8 +26,11 @@ std::size_t terminal_columns() {
   return 80;
 }
 
-std::size_t tenths_of(std::size_t done, std::size_t total) {
-  return total == 0 ? kTenths : done * kTenths / total;
+double share_of(double done, double total) { return total > 0.0 ? done / total : 1.0; }
+
+// whole hundredths and tenths are so but for rounding errors
+int percent_of(double done, double total) {
+  return static_cast<int>(std::floor(100.0 * share_of(done, total) + 1e-9));
 }
 
 std::string left_text(double left_s) {
@@ -38,9 +45,13 @@ void write(std::FILE* out, const std::string& text) {
 
 }  // namespace
 
-double seconds_left(std::size_t from, std::size_t done, std::size_t total, double elapsed_s) {
+double seconds_left(double from, double done, double total, double elapsed_s) {
   if (done <= from || done > total) return -1.0;
-  return elapsed_s * static_cast<double>(total - done) / static_cast<double>(done - from);
+  return elapsed_s * (total - done) / (done - from);
+}
+
+bool line_is_due(double elapsed_s, double last_s) {
+  return last_s < 0.0 ? elapsed_s >= kFirstLine : elapsed_s - last_s >= kNextLine;
 }
 
 std::string duration_text(double seconds) {
@@ -50,6 +61,17 @@ std::string duration_text(double seconds) {
   return fmt::format("{} h {:02} min", s / 3600, s % 3600 / 60);
 }
 
+std::string about_text(double seconds) {
+  constexpr double kMinute = 60.0, kHour = 3600.0, kDay = 86400.0;
+  if (seconds < 1.5) return "about a second";
+  if (seconds < 9.5) return fmt::format("about {:.0f} s", seconds);
+  if (seconds < 95.0) return fmt::format("about {:.0f} s", 5.0 * std::round(seconds / 5.0));
+  if (seconds < 99.0 * kMinute) return fmt::format("about {:.0f} min", seconds / kMinute);
+  if (seconds < 10.0 * kHour) return fmt::format("about {:.1f} h", seconds / kHour);
+  if (seconds < 2.0 * kDay) return fmt::format("about {:.0f} h", seconds / kHour);
+  return fmt::format("about {:.2g} days", seconds / kDay);
+}
+
 Progress::Style Progress::style_of_stderr(bool quiet) {
   if (quiet) return Style::none;
   const char* terminal = std::getenv("TERM");
@@ -57,28 +79,38 @@ Progress::Style Progress::style_of_stderr(bool quiet) {
   return isatty(STDERR_FILENO) == 1 && moves_cursor ? Style::bar : Style::lines;
 }
 
-Progress::Progress(Style style, bool coloured, std::size_t from, const char* unit, std::FILE* out)
-    : style_(style), coloured_(coloured), from_(from), unit_(unit), out_(out), tenths_(0) {}
+Progress::Progress(Style style, bool coloured, const char* unit, From shown, double before,
+                   std::FILE* out)
+    : style_(style), coloured_(coloured), unit_(unit), shown_(shown), before_(before), out_(out) {}
 
 Progress::~Progress() { clear(); }
 
-void Progress::update(std::size_t done, std::size_t total) {
+void Progress::update(double done, double total) {
   if (style_ == Style::none) return;
   const auto now = Clock::now();
-  const double elapsed_s = std::chrono::duration<double>(now - start_).count();
-  const double left_s = seconds_left(from_, done, total, elapsed_s);
-  if (style_ == Style::lines) {
-    const std::size_t tenths = tenths_of(done, total);
-    const std::size_t before = std::max(tenths_, tenths_of(from_, total));
-    if (tenths > before) write(out_, fmt::format("{}\n", line_text(done, total, unit_, left_s)));
-    tenths_ = std::max(before, tenths);
-    return;
-  }
+  const auto seconds_since = [now](Clock::time_point then) {
+    return std::chrono::duration<double>(now - then).count();
+  };
+  if (!pace_from_) pace_from_.emplace(now, done);
+  const double elapsed_s = seconds_since(start_);
+  if (shown_ == From::two_seconds && elapsed_s < kShort) return;
+  const double left_s =
+      seconds_left(pace_from_->second, done, total, seconds_since(pace_from_->first));
+  if (style_ == Style::lines) return update_line(done, total, elapsed_s, left_s);
   if (on_screen_ && now - drawn_ < kRedraw && done < total) return;
   write(out_, fmt::format("\r{}\033[K",
                           bar_text(done, total, unit_, left_s, terminal_columns(), coloured_)));
   drawn_ = now;
   on_screen_ = true;
+}
+
+void Progress::update_line(double done, double total, double elapsed_s, double left_s) {
+  const int tenths = percent_of(done, total) / 10;
+  const int told = std::max(tenths_, percent_of(before_, total) / 10);
+  tenths_ = std::max(told, tenths);
+  if (tenths <= told && !line_is_due(elapsed_s, line_s_)) return;
+  write(out_, fmt::format("{}\n", line_text(done, total, unit_, left_s)));
+  line_s_ = elapsed_s;
 }
 
 void Progress::clear() {
@@ -87,11 +119,11 @@ void Progress::clear() {
   on_screen_ = false;
 }
 
-std::string Progress::bar_text(std::size_t done, std::size_t total, const char* unit, double left_s,
+std::string Progress::bar_text(double done, double total, const char* unit, double left_s,
                                std::size_t columns, bool coloured) {
-  const double share = total == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total);
-  const std::string text = fmt::format(" {:3.0f} %  {} of {} {}  {}", 100.0 * share, done, total,
-                                       unit, left_text(left_s));
+  const double share = share_of(done, total);
+  const std::string text = fmt::format(" {:3.0f} %  {:.0f} of {:.0f} {}  {}", 100.0 * share,
+                                       std::floor(done), total, unit, left_text(left_s));
   // the last column stays free: writing there wraps the line on some terminals
   const std::size_t room = columns > text.size() + 3 ? columns - text.size() - 3 : 0;
   const std::size_t cells = std::min<std::size_t>(room, 40);
@@ -103,12 +135,17 @@ std::string Progress::bar_text(std::size_t done, std::size_t total, const char* 
                   : fmt::format("[{}{}]{}", bar, rest, text);
 }
 
-std::string Progress::line_text(std::size_t done, std::size_t total, const char* unit,
-                                double left_s) {
-  const std::size_t percent = total == 0 ? 100 : done * 100 / total;
+std::string Progress::line_text(double done, double total, const char* unit, double left_s) {
   const std::string left = left_text(left_s);
-  return fmt::format("{} of {} {}, {} %{}{}", done, total, unit, percent, left.empty() ? "" : ", ",
-                     left);
+  return fmt::format("{:.0f} of {:.0f} {}, {} %{}{}", std::floor(done), total, unit,
+                     percent_of(done, total), left.empty() ? "" : ", ", left);
+}
+
+std::function<bool(double, double)> shown_until_signal(Progress& progress) {
+  return [&progress](double done, double total) {
+    progress.update(done, total);
+    return !SignalFlag::raised();
+  };
 }
 
 }  // namespace gigaload::tools

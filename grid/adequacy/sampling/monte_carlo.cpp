@@ -1,6 +1,7 @@
 #include "grid/adequacy/sampling/monte_carlo.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 
@@ -124,6 +125,17 @@ bool is_known(const Estimate& watched, std::uint64_t samples, const Options& opt
          watched.standard_error <= options.until_relative_error * watched.value;
 }
 
+/// Returns about how many samples it takes: the error falls with the root of their number.
+std::uint64_t samples_in_all(const Estimate& watched, std::uint64_t samples,
+                             const Options& options) {
+  const auto most = static_cast<double>(options.samples), taken = static_cast<double>(samples);
+  const double allowed = options.until_relative_error * watched.value;
+  if (!(allowed > 0.0) || !(watched.standard_error > 0.0)) return options.samples;
+  const double wanted = std::max(taken * std::pow(watched.standard_error / allowed, 2.0),
+                                 static_cast<double>(kLeastToStop));
+  return static_cast<std::uint64_t>(std::clamp(wanted, taken, most));
+}
+
 }  // namespace
 
 Result assess(const SystemModel& system, const Options& options) {
@@ -156,8 +168,12 @@ Result assess(const SystemModel& system, const Options& options) {
     result.counters += ensemble.counters();
     result.samples += n;
     batch = std::min(2 * batch, largest);
-    if (is_known(statistics[0].of(options.until), result.samples, options)) break;
-    if (options.go_on && !options.go_on(result.samples)) break;
+    const Estimate watched = statistics[0].of(options.until);
+    if (is_known(watched, result.samples, options)) break;
+    if (options.go_on &&
+        !options.go_on(result.samples, samples_in_all(watched, result.samples, options))) {
+      break;
+    }
   }
   const auto metrics = [&](std::size_t scope, double load) {
     return statistics[scope].metrics(plan, load, options.cvar_level);

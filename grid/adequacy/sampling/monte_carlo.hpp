@@ -26,10 +26,10 @@ struct Options {
   /// samples at least; 0: take all samples.
   double until_relative_error = 0.0;
   Until until = Until::eue;
-  /// Told after every batch of the samples taken; false stops there. The result of so many samples
-  /// is the same, whatever made it stop.
+  /// Told after every batch of the samples taken, and about how many it takes in all; false stops
+  /// there. The result of so many samples is the same, whatever made it stop.
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
-  std::function<bool(std::uint64_t samples)> go_on = {};
+  std::function<bool(std::uint64_t samples, std::uint64_t in_all)> go_on = {};
 };
 
 /// By step, of one scope.

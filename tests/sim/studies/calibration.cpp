@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "grid/core/error.hpp"
+#include "sim/scenario/areas.hpp"
+#include "sim/studies/calibration_search.hpp"
 #include "sim/studies/year_study.hpp"
 #include "tests/sim/small_year.hpp"
 
@@ -14,6 +18,7 @@ using namespace gigaload::sim;
 namespace {
 
 constexpr std::uint32_t kSamples = 40;
+constexpr double kRounding = 1.0 + 1e-12;  // of a mean
 
 Scenario to_calibrate(double event_days) {
   Scenario s = small_year();
@@ -29,6 +34,17 @@ double event_days_with(const Scenario& s, const std::vector<double>& perfect_mw)
   return year.areas[1].event_days.value;
 }
 
+/// Days with shortfall, mean of all samples.
+double days_of_all(const YearStudy& study, const std::vector<double>& perfect_mw,
+                   std::size_t area) {
+  const std::uint32_t samples = study.scenario().calibration.samples;
+  const auto days =
+      study.event_days({.samples = samples, .sampled_weather = false, .threads = 2},
+                       {.perfect_mw = perfect_mw, .firm_mw = {}, .curtailable_mw = {}},
+                       std::vector{YearStudy::Counted{.area = area}});
+  return std::accumulate(days[0].begin(), days[0].end(), 0.0) / samples;
+}
+
 }  // namespace
 
 TEST_CASE("calibration: the interconnection has the wanted days, with capacity added or taken") {
@@ -38,8 +54,42 @@ TEST_CASE("calibration: the interconnection has the wanted days, with capacity a
     REQUIRE(perfect_mw.size() == 2);
     CAPTURE(perfect_mw[0]);
     // 2.5 MW of the search's width are worth less than a tenth of the days
-    CHECK(event_days_with(s, perfect_mw) <= days);
+    CHECK(event_days_with(s, perfect_mw) <= days * kRounding);
     CHECK(event_days_with(s, perfect_mw) > 0.85 * days);
+  }
+}
+
+TEST_CASE("calibration gives the least step of power with which all samples have the wanted days") {
+  constexpr double kDays = 1.0;
+  for (const bool apart : {false, true}) {
+    CAPTURE(apart);
+    Scenario s = to_calibrate(kDays);
+    s.calibration.samples = 200;  // few of which look for where to look
+    if (apart) {
+      s.grid.regions[1].interconnection = "two";
+      s.grid.interfaces.clear();
+    }
+    const auto found = calibrate(s, 2);
+    CHECK(calibrate(s, 1) == found);
+    const YearStudy study(s, 2025);
+    std::vector<double> mean_mw(2, 0.0);
+    for (const HourState& state : study.states()) {
+      for (std::size_t r : {0, 1}) {
+        mean_mw[r] += state.regions[r].grid_load_mw() / static_cast<double>(study.states().size());
+      }
+    }
+    const auto area_mw = by_area(s, mean_mw);
+    for (std::size_t area = 1; area < area_mw.size() - 2; ++area) {
+      CAPTURE(area);
+      auto less = found;
+      const double step_mw = CalibrationSearch("", area_mw[area], kDays, 10).step_mw();
+      const auto inside = regions_of(s, std::vector{area});
+      for (std::size_t r : {0, 1}) {
+        if (inside[r] != 0) less[r] -= step_mw * mean_mw[r] / area_mw[area];
+      }
+      CHECK(days_of_all(study, found, area) <= kDays);
+      CHECK(days_of_all(study, less, area) > kDays);
+    }
   }
 }
 
@@ -48,30 +98,32 @@ TEST_CASE("calibration: part of a year has its part of the year's days") {
   s.end = grid::to_hour({2025, 7, 2});
   const double part = 182.0 / 365.0 * 40.0;
   const auto perfect_mw = calibrate(s, 2);
-  CHECK(event_days_with(s, perfect_mw) <= part);
+  CHECK(event_days_with(s, perfect_mw) <= part * kRounding);
   CHECK(event_days_with(s, perfect_mw) > 0.85 * part);
 }
 
 TEST_CASE("calibration is not done again where its result is known, and tells how far it is") {
   Scenario s = to_calibrate(10.0);
-  std::size_t assessments = 0, last = 0;
-  const auto found = calibrate(s, 2, [&](std::size_t done, std::size_t total) {
-    ++assessments;
+  std::size_t told = 0;
+  double last = 0.0;
+  const auto found = calibrate(s, 2, [&](double done, double total) {
+    ++told;
     CHECK(done >= last);
     CHECK(done <= total);
     last = done;
     return true;
   });
-  CHECK(assessments > 3);
+  CHECK(told > 3 * 53);  // in every week of each assessment
+  CHECK(last > 3.0 * kSamples);
   s.calibration.perfect_mw["one"] = found[0] + found[1];
-  const auto again = calibrate(s, 2, [](std::size_t, std::size_t) -> bool {
+  const auto again = calibrate(s, 2, [](double, double) -> bool {
     FAIL("nothing is to be assessed");
     return false;
   });
   CHECK(again[0] == doctest::Approx(found[0]).epsilon(1e-12));
   CHECK(again[1] == doctest::Approx(found[1]).epsilon(1e-12));
   s.calibration.perfect_mw.clear();
-  CHECK(calibrate(s, 2, [](std::size_t, std::size_t) { return false; }).empty());
+  CHECK(calibrate(s, 2, [](double, double) { return false; }).empty());
 }
 
 TEST_CASE("calibration that finds nothing says what it tried, with either sign") {

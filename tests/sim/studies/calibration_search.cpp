@@ -34,15 +34,21 @@ class Thresholds {
   std::vector<double> threshold_mw_;
 };
 
-void run(CalibrationSearch& search, const Thresholds& system) {
-  for (int i = 0; i < 100 && !search.is_done(); ++i) {
+/// Returns the sample-years that it took.
+double run(CalibrationSearch& search, const Thresholds& system) {
+  using Stage = CalibrationSearch::Stage;
+  double work = 0.0;
+  for (int i = 0; i < 100 && search.stage() != Stage::done && search.stage() != Stage::failed;
+       ++i) {
+    if (search.stage() == Stage::screened) search.refine();
     std::vector<std::uint32_t> days;
     for (const std::uint32_t s : search.samples()) {
       days.push_back(system.days(s, search.perfect_mw()));
     }
-    CHECK(search.work_left() > 0.0);
+    work += static_cast<double>(days.size());
     search.take(days);
   }
+  return work;
 }
 
 }  // namespace
@@ -54,34 +60,86 @@ TEST_CASE("the capacity is that at which all samples have the wanted days, for f
   for (const double wanted : {0.02, 0.1, 1.0, 5.0}) {
     CAPTURE(wanted);
     CalibrationSearch search("one", kMeanMw, wanted, kSamples);
-    run(search, system);
-    REQUIRE_FALSE(search.is_failed());
+    const double work = run(search, system);
+    REQUIRE(search.stage() == CalibrationSearch::Stage::done);
     CHECK(system.mean_days(search.perfect_mw()) <= wanted);
-    CHECK(system.mean_days(search.perfect_mw() - 0.002 * kMeanMw) > wanted);
-    CHECK(search.perfect_mw() == std::round(search.perfect_mw()));  // 0.1 % is 1 MW
-    CHECK(search.work_left() == 0.0);
+    CHECK(search.step_mw() == 1.0);  // 0.1 %
+    CHECK(search.perfect_mw() == std::round(search.perfect_mw()));
+    CHECK(system.mean_days(search.perfect_mw() - 1.0) > wanted);
+    CHECK(search.refine_left() == 0.0);
     // an assessment of all samples a step of a plain search takes thirteen of them
-    if (wanted < 0.5) CHECK(search.done_work() < 3.0 * kSamples);
+    if (wanted < 0.5) CHECK(work < 2.2 * kSamples);
   }
 }
 
-TEST_CASE("few samples are searched without a pilot, and to the same end") {
+TEST_CASE("few samples are all in the pilot, and are searched to the same end") {
   const Thresholds system(40);
   CalibrationSearch search("one", 1000.0, 0.5, 40);
   CHECK(search.samples().size() == 40);
   run(search, system);
   CHECK(system.mean_days(search.perfect_mw()) <= 0.5);
-  CHECK(system.mean_days(search.perfect_mw() - 2.0) > 0.5);
+  CHECK(system.mean_days(search.perfect_mw() - 1.0) > 0.5);
+}
+
+TEST_CASE("what was found is looked at again for little, and moves with what is around it") {
+  const Thresholds system(1000);
+  CalibrationSearch search("one", 1000.0, 0.1, 1000);
+  run(search, system);
+  const double found_mw = search.perfect_mw();
+  for (const double less_mw : {0.0, 3.0}) {
+    CAPTURE(less_mw);
+    search.refine();
+    double work = 0.0;
+    while (search.stage() == CalibrationSearch::Stage::refine) {
+      std::vector<std::uint32_t> days;
+      for (const std::uint32_t s : search.samples()) {
+        days.push_back(system.days(s, search.perfect_mw() + less_mw));
+      }
+      work += static_cast<double>(days.size());
+      search.take(days);
+    }
+    CHECK(search.perfect_mw() == found_mw - less_mw);
+    CHECK(work < 1000.0);
+  }
+}
+
+TEST_CASE("the answer is that of a search that assesses all samples every time, any way it takes") {
+  constexpr std::uint32_t kSamples = 400;
+  const Thresholds system(kSamples);
+  for (const double mean_mw : {433.0, 1000.0, 3700.0}) {
+    CAPTURE(mean_mw);
+    CalibrationSearch search("one", mean_mw, 0.1, kSamples);
+    run(search, system);
+    REQUIRE(search.stage() == CalibrationSearch::Stage::done);
+    const double step_mw = search.step_mw();
+    CHECK(step_mw <= 1e-3 * mean_mw);
+    CHECK(step_mw > 0.4e-3 * mean_mw);
+    double least_mw = -std::floor(0.3 * mean_mw / step_mw);  // in steps
+    while (system.mean_days(least_mw * step_mw) > 0.1) least_mw += 1.0;
+    CHECK(search.perfect_mw() == doctest::Approx(least_mw * step_mw).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("a pilot need not know how many days are far too many") {
+  CalibrationSearch search("one", 1000.0, 0.1, 1000);
+  REQUIRE(search.stage() == CalibrationSearch::Stage::pilot);
+  CHECK(search.enough_days() > 10.0 * 0.1);
+  CHECK(search.enough_days() < 100.0 * 0.1);
+  while (search.stage() == CalibrationSearch::Stage::pilot) {
+    search.take(std::vector<std::uint32_t>(search.samples().size(), search.perfect_mw() < 0.0));
+  }
+  CHECK(search.samples().size() == 1000);
+  CHECK(search.enough_days() > 1e300);
 }
 
 TEST_CASE("what cannot be reached fails and says what was tried") {
   for (const double days : {0.0, 300.0}) {
     CalibrationSearch search("one", 1000.0, 0.1, 400);
-    while (!search.is_done()) {
+    while (search.stage() != CalibrationSearch::Stage::failed) {
+      if (search.stage() == CalibrationSearch::Stage::screened) search.refine();
       search.take(
           std::vector<std::uint32_t>(search.samples().size(), static_cast<std::uint32_t>(days)));
     }
-    CHECK(search.is_failed());
     const std::string text = search.tried_text();
     CAPTURE(text);
     CHECK(text.starts_with("0 MW of perfect capacity ("));
@@ -91,8 +149,7 @@ TEST_CASE("what cannot be reached fails and says what was tried") {
 
 TEST_CASE("what is known is not searched") {
   const CalibrationSearch search = CalibrationSearch::known("one", 1000.0, -33.5);
-  CHECK(search.is_done());
-  CHECK_FALSE(search.is_failed());
+  CHECK(search.stage() == CalibrationSearch::Stage::done);
   CHECK(search.perfect_mw() == -33.5);
-  CHECK(search.work_left() == 0.0);
+  CHECK(search.pilot_left() + search.refine_left() == 0.0);
 }

@@ -16,7 +16,8 @@ std::string written(Progress::Style style, std::size_t from_h, std::size_t step_
   std::FILE* stream = std::tmpfile();
   REQUIRE(stream != nullptr);
   {
-    Progress progress(style, false, from_h, "h", stream);
+    Progress progress(style, false, "h", Progress::From::start, static_cast<double>(from_h),
+                      stream);
     for (std::size_t h = from_h + step_h; h <= total_h; h += step_h) progress.update(h, total_h);
   }
   std::rewind(stream);
@@ -42,6 +43,41 @@ TEST_CASE("time left follows the pace of this run, not of the one before it") {
   CHECK(seconds_left(50, 75, 100, 10.0) == doctest::Approx(10.0));
   CHECK(seconds_left(0, 100, 100, 10.0) == 0.0);
   CHECK(seconds_left(50, 50, 100, 1.0) < 0.0);
+}
+
+TEST_CASE("a line is written after five seconds, and where a minute had none") {
+  CHECK_FALSE(line_is_due(4.9, -1.0));
+  CHECK(line_is_due(5.0, -1.0));
+  CHECK_FALSE(line_is_due(64.0, 5.0));
+  CHECK(line_is_due(65.0, 5.0));
+}
+
+TEST_CASE("what is mostly short is not told of at once") {
+  std::FILE* stream = std::tmpfile();
+  REQUIRE(stream != nullptr);
+  for (const auto style : {Progress::Style::lines, Progress::Style::bar}) {
+    Progress progress(style, false, "samples", Progress::From::two_seconds, 0.0, stream);
+    progress.update(50.0, 100.0);
+    progress.update(100.0, 100.0);
+  }
+  CHECK(std::ftell(stream) == 0);
+  std::fclose(stream);
+}
+
+TEST_CASE("parts count for the share, and whole ones are told") {
+  CHECK(Progress::line_text(2.7, 4.0, "members", 30.0) == "2 of 4 members, 67 %, 30 s left");
+  CHECK(Progress::bar_text(2.7, 4.0, "members", 30.0, 40, false).find("68 %  2 of 4 members") !=
+        std::string::npos);
+}
+
+TEST_CASE("estimates have two digits at most") {
+  CHECK(about_text(0.2) == "about a second");
+  CHECK(about_text(7.4) == "about 7 s");
+  CHECK(about_text(42.0) == "about 40 s");
+  CHECK(about_text(171.0) == "about 3 min");
+  CHECK(about_text(2.04 * 3600.0) == "about 2.0 h");
+  CHECK(about_text(30.0 * 3600.0) == "about 30 h");
+  CHECK(about_text(100.0 * 3600.0) == "about 4.2 days");
 }
 
 TEST_CASE("durations") {

@@ -1,9 +1,11 @@
 #include "tools/sweep/commands/expand.hpp"
 
-#include <chrono>
-
+#include "grid/core/counted.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/sweep/run/expand.hpp"
+#include "tools/sweep/run/runner.hpp"
+#include "tools/sweep/run/sweep_time.hpp"
+#include "tools/sweep/store/manifest.hpp"
 #include "tools/terminal/messages.hpp"
 #include "tools/terminal/progress.hpp"
 #include "tools/terminal/signal_flag.hpp"
@@ -21,15 +23,11 @@ std::vector<Option> ExpandCommand::options() {
 
 int ExpandCommand::run(const Call& /*call*/) const {
   const SignalFlag listening;
-  Progress progress(Progress::style_of_stderr(false), colours_wanted(), 0, "members checked");
-  const auto start = std::chrono::steady_clock::now();
+  Progress progress(Progress::style_of_stderr(false), colours_wanted(), "members checked",
+                    Progress::From::two_seconds);
   const Expanded expanded =
-      expand(sweep_file, folder, [&](std::size_t checked, std::size_t members) {
-        // short ones need no word
-        if (std::chrono::steady_clock::now() - start > std::chrono::seconds(2)) {
-          progress.update(checked, members);
-        }
-      });
+      expand(sweep_file, folder,
+             [&](std::size_t checked, std::size_t members) { progress.update(checked, members); });
   progress.clear();
   if (expanded.interrupted) {
     report(Level::warning, "interrupted; nothing was written");
@@ -41,6 +39,12 @@ int ExpandCommand::run(const Call& /*call*/) const {
   }
   report_info("{}: {} members{}", folder.string(), expanded.members,
               expanded.was_there ? ", there already: the same sweep" : ", all of them sound");
+  const unsigned jobs = processors();
+  report_info(
+      "{}: gigaload sweep run takes {} on this machine, {} at a time: an estimate from a few "
+      "of them",
+      folder.string(), about_text(estimate_sweep_s(Manifest(folder), jobs)),
+      counted(jobs, "member"));
   return kDone;
 }
 

@@ -7,6 +7,7 @@
 #include "tools/sweep/commands/folder_option.hpp"
 #include "tools/sweep/results/gather.hpp"
 #include "tools/terminal/messages.hpp"
+#include "tools/terminal/progress.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -22,7 +23,12 @@ std::vector<Option> GatherCommand::options() {
 int GatherCommand::run(const Call& /*call*/) const {
   check_replaceable(output);
   const Manifest manifest(folder);
-  const Gathered gathered = gather(manifest, output);
+  Progress progress(Progress::style_of_stderr(false), colours_wanted(), "numbers",
+                    Progress::From::two_seconds);
+  const Gathered gathered =
+      gather(manifest, output,
+             [&progress](std::size_t done, std::size_t total) { progress.update(done, total); });
+  progress.clear();
   if (gathered.done < gathered.members) {
     report(Level::warning, fmt::format("{} of {} members are done, {} failed; the others are NaN",
                                        gathered.done, gathered.members, gathered.failed));

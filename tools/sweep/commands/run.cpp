@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -43,11 +44,12 @@ int RunCommand::run(const Call& call) const {
   std::optional<Progress> progress;
   const RunTally tally = run_members(folder, choice, [&](const RunTally& so_far) {
     const std::size_t ended = so_far.before + so_far.done + so_far.failed;
+    const auto before = static_cast<double>(ended), members = static_cast<double>(so_far.members);
     if (!progress) {
-      progress.emplace(style, colours_wanted(), ended, "members");
-      return;
+      progress.emplace(style, colours_wanted(), "members", Progress::From::start, before);
     }
-    progress->update(ended, so_far.members);
+    // what shares add up to may miss a whole number by its last digits
+    progress->update(std::min(before + so_far.under_way + 1e-9, members), members);
   });
   progress.reset();
   const double elapsed_s =

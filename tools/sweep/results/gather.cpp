@@ -54,8 +54,29 @@ class MemberRows {
   std::size_t written_ = 0, waiting_ = 0;
 };
 
+/// Counts the numbers for whoever is told of them.
+class Told {
+ public:
+  /// `read`: numbers that are read.
+  Told(const GatherProgress& progress, const std::vector<GatheredVariable>& variables,
+       std::size_t read, std::size_t members)
+      : progress_(progress), total_(read) {
+    for (const GatheredVariable& variable : variables) {
+      if (variable.quantiles) total_ += members * variable.rows * variable.columns;
+    }
+  }
+  void add(std::size_t numbers) {
+    done_ += numbers;
+    if (progress_) progress_(done_, total_);
+  }
+
+ private:
+  const GatherProgress& progress_;
+  std::size_t done_ = 0, total_;
+};
+
 Gathered write_members(const Manifest& manifest, const ResultIndex& index, const Shape& shape,
-                       GatherFile& file) {
+                       GatherFile& file, Told& told) {
   const std::size_t scalars = manifest.plan().selection.scalars.size();
   Gathered gathered{.members = manifest.size(), .undefined = std::vector<std::size_t>(scalars, 0)};
   std::vector<MemberRows> rows;
@@ -79,6 +100,7 @@ Gathered write_members(const Manifest& manifest, const ResultIndex& index, const
     gathered.done += done ? 1 : 0;
     gathered.failed += outcome == Outcome::failed ? 1 : 0;
     for (MemberRows& each : rows) each.add(values, done);
+    told.add(shape.values);
   }
   for (MemberRows& each : rows) each.write();
   file.write_status(status);
@@ -88,7 +110,7 @@ Gathered write_members(const Manifest& manifest, const ResultIndex& index, const
 /// Writes quantiles over the members, for as many rows (years, times) at a time as fit into
 /// memory.
 void write_quantiles(const GatheredVariable& variable, std::size_t members,
-                     const std::vector<double>& levels) {
+                     const std::vector<double>& levels, Told& told) {
   if (!variable.quantiles) return;
   const std::size_t row_bytes = members * variable.columns * sizeof(double);
   const std::size_t step =
@@ -112,6 +134,7 @@ void write_quantiles(const GatheredVariable& variable, std::size_t members,
     }
     count[0] = levels.size();
     output::write_block(variable.quantiles, first, count, result.data());
+    told.add(members * columns);
   }
 }
 
@@ -130,7 +153,7 @@ scenarios::Loaded first_scenario(const Manifest& manifest) {
 
 }  // namespace
 
-Gathered gather(const Manifest& manifest, const fs::path& path) {
+Gathered gather(const Manifest& manifest, const fs::path& path, const GatherProgress& progress) {
   const fs::path partial = output::partial_path(path);
   const ResultIndex index(manifest);
   const auto loaded = first_scenario(manifest);
@@ -144,9 +167,10 @@ Gathered gather(const Manifest& manifest, const fs::path& path) {
     GatherFile file(partial, manifest, shape, loaded.scenario);
     output::require_room(partial, most_bytes(shape, manifest.size()),
                          "gather again; the sweep's results are as they were");
-    const Gathered gathered = write_members(manifest, index, shape, file);
+    Told told(progress, file.variables(), manifest.size() * shape.values, manifest.size());
+    const Gathered gathered = write_members(manifest, index, shape, file, told);
     for (const GatheredVariable& variable : file.variables()) {
-      write_quantiles(variable, manifest.size(), plan.selection.quantiles);
+      write_quantiles(variable, manifest.size(), plan.selection.quantiles, told);
     }
     file.close();
     output::publish(partial, path);

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "tools/sweep/store/manifest.hpp"
@@ -26,8 +27,12 @@ struct Gathered {
   std::vector<std::size_t> undefined = {};  // [scalar] members that are done without a finite value
 };
 
+/// It is told how many numbers are read, or have gone into quantiles, and how many will in all.
+using GatherProgress = std::function<void(std::size_t done, std::size_t total)>;
+
 /// Writes `path`.partial and renames it when it is whole. Throws InputError: a full disk, damaged
 /// results; a file that `path` was before is then still there.
-Gathered gather(const Manifest& manifest, const std::filesystem::path& path);
+Gathered gather(const Manifest& manifest, const std::filesystem::path& path,
+                const GatherProgress& progress = {});
 
 }  // namespace gigaload::tools::sweep

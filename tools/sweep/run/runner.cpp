@@ -120,10 +120,12 @@ class Work {
 
   void run(std::size_t number) {
     const auto start = Clock::now();
-    auto ended = compute(number);
+    double share = 0.0;
+    auto ended = compute(number, share);
     if (!ended) return;
     ended->note.seconds = seconds_since(start);
     const std::scoped_lock guard(mutex_);
+    tally_.under_way -= share;
     // only now, so that a call with nothing to do makes no file
     if (!part_) part_.emplace(manifest_.folder(), manifest_.digest());
     part_->append({.member = number, .key = manifest_.key(number), .outcome = ended->outcome},
@@ -137,7 +139,15 @@ class Work {
     if (progress_) progress_(tally_);
   }
 
-  std::optional<Ended> compute(std::size_t number) {
+  /// Is told how much of a member is done beyond the `share` told before.
+  void tell(double now, double& share) {
+    const std::scoped_lock guard(mutex_);
+    tally_.under_way += now - share;
+    share = now;
+    if (progress_) progress_(tally_);
+  }
+
+  std::optional<Ended> compute(std::size_t number, double& share) {
     Ended ended;
     grid::Hour reached = 0;
     const auto fail = [&](int exit_code, std::string reason) {
@@ -158,15 +168,18 @@ class Work {
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
       MemberRecorder recorder(plan.selection, shape, loaded.scenario);
       const auto start = Clock::now();
-      const bool whole = sim::run(loaded.scenario,
-                                  {.threads = choice_.threads,
-                                   .shared = &shared_,
-                                   .progress =
-                                       [&](std::size_t, std::size_t) {
-                                         reached = recorder.reached();
-                                         return !SignalFlag::raised();
-                                       }},
-                                  recorder);
+      const bool whole =
+          sim::run(loaded.scenario,
+                   {.threads = choice_.threads,
+                    .shared = &shared_,
+                    .progress =
+                        [&](std::size_t done_h, std::size_t total_h) {
+                          reached = recorder.reached();
+                          tell(static_cast<double>(done_h) / static_cast<double>(total_h), share);
+                          return !SignalFlag::raised();
+                        },
+                    .calibrating = [](double, double) { return !SignalFlag::raised(); }},
+                   recorder);
       if (!whole) return std::nullopt;
       ended.outcome = Outcome::done;
       ended.note.run_seconds = seconds_since(start);

@@ -238,6 +238,29 @@ TEST_CASE("what a power system has at the start and until when it is asked") {
   CHECK(result.samples < 10'000);
 }
 
+TEST_CASE("how many samples it takes to know enough is told as they are taken") {
+  std::uint64_t taken = 0, in_all = 0;
+  Options options{.samples = 1'000'000, .seed = 4, .until_relative_error = 0.02};
+  options.go_on = [&](std::uint64_t samples, std::uint64_t expected) {
+    CHECK(expected >= samples);
+    CHECK(expected <= options.samples);
+    taken = samples;
+    in_all = expected;
+    return true;
+  };
+  const auto result = assess(rts79(), options);
+  CHECK(taken < result.samples);
+  // batches are doubled, so that the last one may be twice what is needed
+  CHECK(in_all > result.samples / 4);
+  CHECK(in_all < 2 * result.samples);
+  // nothing short says nothing of how many it takes
+  auto s = one_region({1.0});
+  s.generators = {generator(0, 6.0, 0.0, 1.0)};
+  options.samples = 5000;
+  (void)assess(s, options);
+  CHECK(in_all == 5000);
+}
+
 TEST_CASE("groups, quantiles and regions that are not joined") {
   SystemModel s;
   s.steps = 2;

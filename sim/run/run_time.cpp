@@ -1,0 +1,152 @@
+// With H hours, N samples, rates a of an hour without samples, f of an hour that has any and b of
+// an hour of each, and the time s to start a sample:
+//   run          T = T(first exchange) + a (H - first) + N s + H (f + b N)
+//   calibration  T = p Y f + q N (s + b Y)     Y hours of the year, p passes, q sample-years each
+#include "sim/run/run_time.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+#include "grid/core/worker_pool.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/studies/year_study.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kExchanges = 3;  // that are timed at least
+constexpr std::size_t kSamplesOfThread = 4;
+// measured, of the grid of the United States with 100 to 1,000 samples (calibration_search.hpp)
+constexpr double kPasses = 16.0;      // of a calibration
+constexpr double kSampleYears = 2.0;  // of each of its samples
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Tells whether there is an interconnection whose perfect capacity is to be found.
+bool is_calibrated(const Scenario& scenario) {
+  return scenario.calibration.enabled &&
+         std::ranges::any_of(scenario.grid.regions, [&](const grid::Region& region) {
+           return !scenario.calibration.perfect_mw.contains(region.interconnection);
+         });
+}
+
+/// Keeps nothing.
+class NoRecorder final : public Recorder {
+ public:
+  void record(const Frame& /*frame*/) override {}
+};
+
+/// Times the run without samples until there is enough of it to tell the rest.
+double without_samples_s(const Scenario& scenario, const RunOptions& options, double about_s) {
+  Scenario plain = scenario;
+  plain.ensemble.samples = 0;
+  NoRecorder nobody;
+  const auto start = Clock::now();
+  std::size_t exchanges = 0;
+  double first_s = 0.0, last_s = 0.0, first_h = 0.0, last_h = 0.0, all_h = 0.0;
+  run(plain,
+      {.threads = options.threads,
+       .shared = options.shared,
+       .progress =
+           [&](std::size_t done_h, std::size_t total_h) {
+             last_s = seconds_since(start);
+             last_h = static_cast<double>(done_h);
+             all_h = static_cast<double>(total_h);
+             if (exchanges == 0) {
+               first_s = last_s;
+               first_h = last_h;
+             }
+             return ++exchanges < kExchanges || last_s < about_s;
+           }},
+      nobody);
+  if (last_h == all_h) return last_s;
+  return last_s + (all_h - last_h) * (last_s - first_s) / (last_h - first_h);
+}
+
+/// Holds what samples cost [s].
+struct SampleCost {
+  double start = 0.0;    // of each
+  double of_hour = 0.0;  // of all together
+  double each = 0.0;     // of each in an hour
+};
+
+struct Timed {
+  double first_s = 0.0, later_s = 0.0;  // of the first exchange and of those after it
+};
+
+Timed time_samples(const YearStudy& study, const Scenario& scenario, std::size_t samples,
+                   unsigned threads) {
+  EnsembleHours ensemble(study.scenario(), study.campuses(),
+                         {.samples = samples,
+                          .sampled_weather = scenario.ensemble.sampled_weather,
+                          .quantiles = scenario.ensemble.quantiles,
+                          .threads = threads});
+  EnsembleOutcome outcome;
+  Timed timed;
+  for (const auto& window : study.windows()) {
+    const auto start = Clock::now();
+    ensemble.run(window.begin, window.end, window.capacity_mw, window.states, outcome);
+    (&window == study.windows().data() ? timed.first_s : timed.later_s) += seconds_since(start);
+  }
+  return timed;
+}
+
+/// Times few samples and some more in the exchanges [first, first + kExchanges) of the run.
+SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& times,
+                           std::size_t first, unsigned threads) {
+  const std::size_t last = std::min(first + kExchanges, times.size() - 1);
+  const YearStudy study(scenario, YearStudy::Hours{times[first], times[last]});
+  const std::size_t many =
+      std::min<std::size_t>(scenario.ensemble.samples, kSamplesOfThread * threads);
+  const std::size_t few = std::max<std::size_t>(1, many / 4);
+  const Timed of_few = time_samples(study, scenario, few, threads);
+  const Timed of_many = time_samples(study, scenario, many, threads);
+  const auto more = static_cast<double>(std::max<std::size_t>(1, many - few));
+  SampleCost cost;
+  if (last == first + 1) {  // the only exchange is all there is to know
+    cost.each = std::max(0.0, of_many.first_s - of_few.first_s) / more;
+    const auto hours = static_cast<double>(times[last] - times[first]);
+    cost.of_hour = std::max(0.0, of_few.first_s - cost.each * static_cast<double>(few)) / hours;
+    cost.each /= hours;
+    return cost;
+  }
+  const auto first_h = static_cast<double>(times[first + 1] - times[first]);
+  const auto later_h = static_cast<double>(times[last] - times[first + 1]);
+  cost.each = std::max(0.0, of_many.later_s - of_few.later_s) / (more * later_h);
+  cost.of_hour = std::max(0.0, of_few.later_s / later_h - cost.each * static_cast<double>(few));
+  cost.start = std::max(0.0, of_many.first_s - of_few.first_s) / more - cost.each * first_h;
+  cost.start = std::max(0.0, cost.start);
+  return cost;
+}
+
+}  // namespace
+
+double estimate_run_s(const Scenario& scenario, const RunOptions& options, double about_s) {
+  const double plain_s = without_samples_s(scenario, options, about_s);
+  if (scenario.ensemble.samples == 0) return plain_s;
+  const unsigned threads = grid::threads_of(options.threads);
+  const std::vector<Hour> times = exchange_times(scenario);
+  const SampleCost begin = cost_of_samples(scenario, times, 0, threads);
+  const auto hours = static_cast<double>(scenario.end - scenario.begin);
+  const auto samples = static_cast<double>(scenario.ensemble.samples);
+  double seconds = plain_s + samples * begin.start + hours * (begin.of_hour + samples * begin.each);
+  if (is_calibrated(scenario)) {
+    const Hour from = grid::start_of_year(scenario.calibration.year);
+    const Hour to = grid::start_of_year(scenario.calibration.year + 1);
+    const auto year_h =
+        static_cast<double>(std::min(to, scenario.end) - std::max(from, scenario.begin));
+    seconds += kPasses * year_h * begin.of_hour +
+               kSampleYears * static_cast<double>(scenario.calibration.samples) *
+                   (begin.start + year_h * begin.each);
+  }
+  return seconds;
+}
+
+}  // namespace gigaload::sim

@@ -1,0 +1,67 @@
+#include "sim/run/run_time.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+
+#include "tests/sim/small_year.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+class Nobody final : public Recorder {
+ public:
+  void record(const Frame& /*frame*/) override {}
+};
+
+double seconds_of(const Scenario& scenario) {
+  const auto start = std::chrono::steady_clock::now();
+  Nobody nobody;
+  run(scenario, {.threads = 1}, nobody);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+// how long a machine takes that others work on too is not exact: what is tested is that no part of
+// a run is forgotten
+TEST_CASE("the estimate counts hours, samples and calibration") {
+  Scenario s = small_year();
+  s.ensemble.samples = 400;
+  s.ensemble.sampled_weather = true;
+  const auto is_near = [](const Scenario& scenario) {
+    const double actual_s = seconds_of(scenario);
+    const double estimate_s = estimate_run_s(scenario, {.threads = 1}, 0.1);
+    CAPTURE(actual_s);
+    CAPTURE(estimate_s);
+    CHECK(estimate_s > actual_s / 4.0);
+    CHECK(estimate_s < actual_s * 4.0);
+  };
+  is_near(s);
+  s.calibration = {.enabled = true, .event_days = 1.0, .year = 2025, .samples = 1000};
+  is_near(s);
+  s.ensemble.samples = 0;
+  s.calibration.enabled = false;
+  is_near(s);
+}
+
+TEST_CASE("a run of one exchange is estimated too, and none of its samples is too few") {
+  Scenario s = small_year();
+  s.end = s.begin + 24;
+  for (const std::uint32_t samples : {0U, 1U, 2U, 100U}) {
+    s.ensemble.samples = samples;
+    const double estimate_s = estimate_run_s(s, {.threads = 1}, 0.1);
+    CHECK(estimate_s > 0.0);
+    CHECK(estimate_s < 60.0);
+  }
+}
+
+TEST_CASE("what is calibrated already takes no time to calibrate") {
+  Scenario s = small_year();
+  s.calibration = {.enabled = true, .event_days = 1.0, .year = 2025, .samples = 1'000'000};
+  const double with_s = estimate_run_s(s, {.threads = 1}, 0.1);
+  s.calibration.perfect_mw["one"] = 30.0;
+  CHECK(estimate_run_s(s, {.threads = 1}, 0.1) < 0.1 * with_s);
+}
