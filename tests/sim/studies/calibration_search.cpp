@@ -73,9 +73,9 @@ TEST_CASE("the capacity is that at which all samples have the wanted days, for f
 }
 
 TEST_CASE("few samples are all in the pilot, and are searched to the same end") {
-  const Thresholds system(40);
-  CalibrationSearch search("one", 1000.0, 0.5, 40);
-  CHECK(search.samples().size() == 40);
+  const Thresholds system(30);
+  CalibrationSearch search("one", 1000.0, 0.5, 30);
+  CHECK(search.samples().size() == 30);
   run(search, system);
   CHECK(system.mean_days(search.perfect_mw()) <= 0.5);
   CHECK(system.mean_days(search.perfect_mw() - 1.0) > 0.5);
