@@ -15,6 +15,7 @@
 #include <fstream>
 #include <new>
 #include <system_error>
+#include <utility>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
@@ -125,14 +126,16 @@ TrialResult try_apart(const std::function<std::string()>& work, TrialLimits limi
     run_child(work, ends[1], limits, parent);
   }
   close(ends[1]);
-  const std::string answer = all_of(ends[0]);
+  std::string answer = all_of(ends[0]);
   close(ends[0]);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (WIFSIGNALED(status)) return {WTERMSIG(status) == SIGALRM ? End::late : End::crashed, {}};
   if (answer.empty()) return {End::crashed, {}};
-  return {static_cast<End>(answer.front() - 'a'), answer.substr(1)};
+  const End end = static_cast<End>(answer.front() - 'a');
+  answer.erase(0, 1);
+  return {end, std::move(answer)};
 }
 
 std::string read_apart(const std::filesystem::path& file, TrialLimits limits,

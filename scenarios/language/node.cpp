@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace gigaload::scenarios {
 namespace {
@@ -87,14 +88,19 @@ std::string kind_in_words(const Node& node) {
 }
 
 void merge(Node& lower, const Node& upper) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (const Node& item : lower.items) places.emplace(item.name, places.size());
   for (const Node& item : upper.items) {
-    Node* const below = lower.find(item.name);
-    if (below == nullptr) {
+    const auto [found, is_new] = places.emplace(item.name, lower.items.size());
+    if (is_new) {
       lower.items.push_back(item);
-    } else if (below->kind == Node::Kind::table && item.kind == Node::Kind::table) {
-      merge(*below, item);
+      continue;
+    }
+    Node& below = lower.items[found->second];
+    if (below.kind == Node::Kind::table && item.kind == Node::Kind::table) {
+      merge(below, item);
     } else {
-      *below = item;
+      below = item;
     }
   }
 }

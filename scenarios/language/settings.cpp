@@ -7,21 +7,11 @@
 #include <iterator>
 #include <utility>
 
+#include "scenarios/language/key_branches.hpp"
 #include "scenarios/language/toml_reader.hpp"
-#include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
 namespace {
-
-/// A key's pattern cut into its names, once.
-const std::vector<std::string>& segments(const Key& key) {
-  static const std::map<const Key*, std::vector<std::string>> table = [] {
-    std::map<const Key*, std::vector<std::string>> result;
-    for (const Key& each : schema()) result.emplace(&each, segments_of(each.path));
-    return result;
-  }();
-  return table.at(&key);
-}
 
 std::string joined(const std::string& path, const std::string& name) {
   return path.empty() ? name : path + "." + name;
@@ -40,6 +30,9 @@ std::string shortened(const std::string& name) {
   constexpr std::size_t kLongest = 60;
   return name.size() > kLongest ? name.substr(0, kLongest) + "..." : name;
 }
+
+constexpr std::size_t kMostTold = 1000;     // problems whose words are looked for
+constexpr std::size_t kMostNamed = 10'000;  // campuses, deals: each with all its keys
 
 /// A default of a key, checked like any other value.
 const CheckedValue& default_of(const Key& key, const std::string& text) {
@@ -81,25 +74,23 @@ void Settings::complain(const Place& place, const std::string& path, std::string
 
 void Settings::walk_table(const Node& table, const std::string& path, std::size_t depth,
                           const Candidates& candidates) {
+  const KeyBranches branches = branches_of(candidates, depth);
+  const Candidates& any = branches.any;
+  std::size_t named = 0;
   for (const Node& member : table.items) {
     const std::string member_path = joined(path, shortened(member.name));
-    Candidates exact, any;
-    std::vector<std::string> known;
-    for (const Key* key : candidates) {
-      const std::string& segment = segments(*key)[depth];
-      if (segment == member.name) exact.push_back(key);
-      if (segment == "*") any.push_back(key);
-      if (segment != "*" && segment != "#" && std::ranges::find(known, segment) == known.end()) {
-        known.push_back(segment);
-      }
-    }
+    const auto of_name = branches.by_name.find(member.name);
+    const Candidates exact = of_name == branches.by_name.end() ? Candidates{} : of_name->second;
     if (exact.empty() && any.empty()) {
-      complain(member.key_place, member_path,
-               "unknown key" + suggestion(member.name, known) +
-                   (nearest(member.name, known) || known.size() > 12
-                        ? ""
-                        : fmt::format("; known here: {}", fmt::join(known, ", "))));
+      complain(
+          member.key_place, member_path,
+          problems_.count() < kMostTold ? unknown_key(member.name, branches.known) : "unknown key");
       continue;
+    }
+    if (exact.empty() && ++named > kMostNamed) {
+      complain(member.key_place, member_path,
+               fmt::format("more than {} of a kind; a run takes no more", kMostNamed));
+      return;
     }
     if (exact.empty() && !is_plain_name(member.name)) {
       complain(member.key_place, member_path,

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kMostPrinted = 50;
 constexpr std::size_t kMostKept = 1000;
-constexpr std::size_t kLongestLine = 160;  // bytes of a source line that are shown
+constexpr std::size_t kLongestLine = 160;       // bytes of a source line that are shown
+constexpr std::size_t kLongestMessage = 8'000;  // of a message, which may quote what it refuses
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
@@ -55,7 +56,11 @@ std::size_t Problems::add_source(std::string name, std::string text) {
 
 void Problems::add(Place place, std::string key, std::string message) {
   ++count_;
-  if (found_.size() < kMostKept) found_.push_back({place, std::move(key), std::move(message)});
+  if (found_.size() == kMostKept) return;
+  for (std::string* text : {&key, &message}) {
+    if (text->size() > kLongestMessage) *text = text->substr(0, kLongestMessage) + "...";
+  }
+  found_.push_back({place, std::move(key), std::move(message)});
 }
 
 std::string Problems::describe(Place place) const {
@@ -73,7 +78,8 @@ std::string Problems::line_of(Place place) const {
   if (place.line == 0 || begin >= text.size()) return {};
   std::string_view raw = text.substr(begin, text.find('\n', begin) - begin);
   if (raw.ends_with('\r')) raw.remove_suffix(1);
-  std::string line = printable_in_place(raw);
+  // a line may be as long as a file; a character has at most 4 bytes
+  std::string line = printable_in_place(raw.substr(0, 4 * kLongestLine));
   if (line.size() > kLongestLine) {
     if (place.column > kLongestLine / 2) return {};  // the caret would stand outside
     line.resize(kLongestLine);

@@ -83,6 +83,18 @@ TEST_CASE("keys that are not known, and tables where values are wanted") {
         "unknown key; known here: hurdle, value_of_lost_load, curtailment_price, storage_initial");
 }
 
+TEST_CASE("more of a kind than a run takes are refused, and many unknown keys do not take long") {
+  std::string toml = kRun + "[limits.connection]\n";
+  for (int i = 0; i < 10'002; ++i) toml += "s" + std::to_string(i) + " = \"1 GW/yr\"\n";
+  const auto found = Read(toml).found();
+  REQUIRE(!found.empty());
+  CHECK(found.back().line == 4 + 10'000 + 1);
+  CHECK(found.back().message.starts_with("more than 10000 of a kind"));
+  std::string unknown = kRun;
+  for (int i = 0; i < 100'000; ++i) unknown += "s" + std::to_string(i) + " = 1\n";
+  CHECK(Read(unknown).problems.count() == 100'000);
+}
+
 TEST_CASE("a missing key is reported once, at its table") {
   const Read read("[campus.a]\ncapacity = \"1 GW\"\n");
   const auto found = read.found();

@@ -67,6 +67,13 @@ TEST_CASE("many problems are counted, not all printed") {
   CHECK(text.ends_with("and 10 more\n"));
 }
 
+TEST_CASE("a message that quotes megabytes is cut, and so are a line and a key of them") {
+  Problems problems;
+  const std::string long_text(5'000'000, 'x');
+  problems.add({problems.add_source("a", long_text), 1, 3}, long_text, "\"" + long_text + "\"");
+  CHECK(text_of(problems).size() < 20'000);
+}
+
 TEST_CASE("what is beyond the kept ones counts too") {
   Problems problems;
   const Place place{problems.add_source("long.csv"), 1, 1};
