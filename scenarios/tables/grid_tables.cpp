@@ -133,8 +133,11 @@ void read_fleet(const CsvTable& table, GridTables& grid) {
   for (int year = grid::kFirstYear; year <= grid::kLastYear; ++year) {
     if (table.has_column(fmt::format("mw_{}", year))) years.push_back(year);
   }
-  if (years.empty() && !table.is_absent()) table.complain("a column such as mw_2024 is missing");
-  if (!years.empty()) grid.system.first_year = years.front();
+  if (years.empty()) {  // what reads on takes a fleet to have a year
+    if (!table.is_absent()) table.complain("a column such as mw_2024 is missing");
+    return;
+  }
+  grid.system.first_year = years.front();
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     const auto technology = grid.technologies.of_row(table, row);

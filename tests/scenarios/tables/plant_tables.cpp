@@ -68,3 +68,14 @@ TEST_CASE("the hazard that leaves a share: figures of the notes for 4.8 years in
   // a single compartment: r / (r + h) = s
   CHECK(0.5 / (0.5 + cancellation_for(0.2, 2.0, 1)) == doctest::Approx(0.2));
 }
+
+TEST_CASE("a fleet without a column of a year is told, and what reads on goes on") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/fleet.csv", "region,technology,unit_mw,units,source\nAA,gas,200,5,sample\n");
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  const GridTables grid = read_grid(data, {}, problems);
+  (void)read_plants(data, grid, {.mean_stages_y = 1.5, .end = grid::to_hour({2031, 1, 1})});
+  CHECK(problems.count() > 0);
+}
