@@ -26,7 +26,7 @@ class TransportFlow {
   using Amount = std::int64_t;
   using Cost = std::int64_t;
 
-  /// Is the largest amount and cost that may be given; no sum of them overflows.
+  /// Bounds the amounts and costs that may be given; no sum of them overflows.
   static constexpr Amount kUnlimited = Amount{1} << 50;
   static constexpr Cost kDearest = 100'000'000'000'000;
 
@@ -81,7 +81,7 @@ class TransportFlow {
     bool raises = false;
     Cost gain = 0;  // per unit of flow round the cycle
   };
-  /// Is an arc of the cycle that an entering arc closes, in the direction of the flow.
+  /// Names an arc of the cycle that an entering arc closes, in the direction of the flow.
   struct CycleArc {
     Node node;  // below the arc; -1 for the entering arc
     Arc arc;
@@ -121,9 +121,9 @@ class TransportFlow {
   std::vector<std::int32_t> first_piece_, end_piece_;
   std::vector<Piece> piece_;
   std::vector<Amount> flow_;
-  /// In the tree: the piece the flow is in. Outside: the piece that begins at the flow.
+  /// Holds, in the tree, the piece of the flow; outside it, the piece that begins at the flow.
   std::vector<std::int32_t> at_piece_;
-  /// Outside the tree: cost of one unit less and of one unit more.
+  /// Hold, outside the tree, the cost of one unit less and of one unit more.
   std::vector<Cost> cost_down_, cost_up_;
 
   std::vector<CycleArc> cycle_;
