@@ -56,7 +56,6 @@ class TransportFlow {
   /// Returns the cost of one unit more at the node: with the flows it satisfies complementary
   /// slackness.
   [[nodiscard]] Cost price(std::size_t node) const { return price_[node]; }
-  [[nodiscard]] std::size_t pivots() const { return pivots_; }
 
  private:
   using Arc = std::int32_t;
@@ -130,7 +129,6 @@ class TransportFlow {
   std::vector<TreeNode> tree_;  // [node], the source last
   std::vector<Cost> price_;     // [node], the source last: 0
   std::size_t scan_from_ = 0;
-  std::size_t pivots_ = 0;
 };
 
 }  // namespace gigaload::grid

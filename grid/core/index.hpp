@@ -25,7 +25,6 @@ class Index {
 using RegionIndex = Index<struct RegionTag>;
 using TechnologyIndex = Index<struct TechnologyTag>;
 using InterfaceIndex = Index<struct InterfaceTag>;
-using CampusIndex = Index<struct CampusTag>;
 using DealIndex = Index<struct DealTag>;
 
 }  // namespace gigaload

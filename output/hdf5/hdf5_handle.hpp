@@ -73,6 +73,5 @@ using Dataspace = Handle<H5Sclose>;
 using Datatype = Handle<H5Tclose>;
 using Attribute = Handle<H5Aclose>;
 using PropertyList = Handle<H5Pclose>;
-using Object = Handle<H5Oclose>;
 
 }  // namespace gigaload::output

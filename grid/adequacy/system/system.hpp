@@ -238,9 +238,6 @@ class Days {
 /// from the lower to the higher region, devices out of order.
 void check(const SystemModel& system);
 
-/// The same system with all regions in one and no network.
-[[nodiscard]] SystemModel copper_sheet(const SystemModel& system);
-
 /// Adds `power` to the load of every region and step.
 void add_load(SystemModel& system, double power);
 void scale_load(SystemModel& system, double factor);
