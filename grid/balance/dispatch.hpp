@@ -53,8 +53,8 @@ class Dispatcher {
   /// Sets the calendar year whose fuel prices apply to what follows.
   void set_year(int year);
 
-  /// Storage neither charges nor discharges. True when every load is served: then,
-  /// with storage full, this is the balance of the hour.
+  /// Balances the hour while storage neither charges nor discharges. Returns true when every load
+  /// is served: then, with storage full, this is the balance of the hour.
   bool solve_without_storage(const HourInput& input, HourBalance& balance);
 
   /// Moves energy_mwh, [region][technology] stored, from the hour's start to its end.

@@ -115,11 +115,9 @@ void TransportFlow::rest_before(std::size_t arc, std::int32_t piece) {
 void TransportFlow::solve() {
   if (load_.size() != nodes_) throw InternalError("transport: a load for each node is wanted");
   start();
-  pivots_ = 0;
   scan_from_ = 0;
   for (Entering entering = find_entering(); entering.arc >= 0; entering = find_entering()) {
     pivot(entering);
-    ++pivots_;
   }
 }
 

@@ -26,7 +26,7 @@ class TransportFlow {
   using Amount = std::int64_t;
   using Cost = std::int64_t;
 
-  /// Is the largest amount and cost that may be given; no sum of them overflows.
+  /// Bounds the amounts and costs that may be given; no sum of them overflows.
   static constexpr Amount kUnlimited = Amount{1} << 50;
   static constexpr Cost kDearest = 100'000'000'000'000;
 
@@ -56,7 +56,6 @@ class TransportFlow {
   /// Returns the cost of one unit more at the node: with the flows it satisfies complementary
   /// slackness.
   [[nodiscard]] Cost price(std::size_t node) const { return price_[node]; }
-  [[nodiscard]] std::size_t pivots() const { return pivots_; }
 
  private:
   using Arc = std::int32_t;
@@ -81,7 +80,7 @@ class TransportFlow {
     bool raises = false;
     Cost gain = 0;  // per unit of flow round the cycle
   };
-  /// Is an arc of the cycle that an entering arc closes, in the direction of the flow.
+  /// Names an arc of the cycle that an entering arc closes, in the direction of the flow.
   struct CycleArc {
     Node node;  // below the arc; -1 for the entering arc
     Arc arc;
@@ -121,16 +120,15 @@ class TransportFlow {
   std::vector<std::int32_t> first_piece_, end_piece_;
   std::vector<Piece> piece_;
   std::vector<Amount> flow_;
-  /// In the tree: the piece the flow is in. Outside: the piece that begins at the flow.
+  /// Holds, in the tree, the piece of the flow; outside it, the piece that begins at the flow.
   std::vector<std::int32_t> at_piece_;
-  /// Outside the tree: cost of one unit less and of one unit more.
+  /// Hold, outside the tree, the cost of one unit less and of one unit more.
   std::vector<Cost> cost_down_, cost_up_;
 
   std::vector<CycleArc> cycle_;
   std::vector<TreeNode> tree_;  // [node], the source last
   std::vector<Cost> price_;     // [node], the source last: 0
   std::size_t scan_from_ = 0;
-  std::size_t pivots_ = 0;
 };
 
 }  // namespace gigaload::grid

@@ -5,9 +5,9 @@
 
 namespace gigaload {
 
-/// Is the root of what the person who runs gigaload can mend: a scenario, a data file, an output
-/// path. The message says place, what was found, what is allowed and what to do. The program ends
-/// with exit code 2.
+/// Tells of what the person who runs gigaload can mend: a scenario, a data file, an output path.
+/// The message says place, what was found, what is allowed and what to do. The program ends with
+/// exit code 2.
 class InputError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -19,7 +19,7 @@ class NumericalError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Is the root of our own faults: a broken invariant inside the program.
+/// Tells of our own faults: a broken invariant inside the program.
 class InternalError : public std::logic_error {
  public:
   using std::logic_error::logic_error;

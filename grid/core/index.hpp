@@ -6,8 +6,8 @@
 
 namespace gigaload {
 
-/// Is a position in one particular table. Two tables never share an index type, so a region cannot
-/// be taken for a technology at an interface.
+/// Names a position in one particular table. Two tables never share an index type, so a region
+/// cannot be taken for a technology at an interface.
 template <class Tag>
 class Index {
  public:
@@ -25,7 +25,6 @@ class Index {
 using RegionIndex = Index<struct RegionTag>;
 using TechnologyIndex = Index<struct TechnologyTag>;
 using InterfaceIndex = Index<struct InterfaceTag>;
-using CampusIndex = Index<struct CampusTag>;
 using DealIndex = Index<struct DealTag>;
 
 }  // namespace gigaload

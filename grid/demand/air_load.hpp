@@ -21,19 +21,19 @@ class AirLoad {
   explicit AirLoad(const Function& load_mw);
 
   [[nodiscard]] bool empty() const { return mw_.empty(); }
-  /// No load again; the memory stays.
+  /// Empties the load; the memory stays.
   void clear() { mw_.clear(); }
   /// Adds `factor` x the other load.
   void add(double factor, const AirLoad& other);
   /// Adds a load that depends on the dry bulb alone.
   void add(const std::function<double(double)>& load_mw);
 
-  /// MW; 0 if empty.
+  /// Returns MW, 0 if empty.
   [[nodiscard]] double at(const LocalHour& local, double dry_bulb_c, double dew_point_c) const {
     return empty() ? 0.0 : at(plane(local), dry_bulb_c, dew_point_c);
   }
 
-  /// For calls one after the other: where the table of an hour begins; not of an empty load.
+  /// Returns where an hour's table begins, for calls one after the other; not of an empty load.
   [[nodiscard]] static std::size_t plane(const LocalHour& local) {
     return (static_cast<std::size_t>(local.day_type) * 24 + local.hour) * kDryBulbs * kDewPoints;
   }

@@ -6,8 +6,8 @@
 
 namespace gigaload::grid {
 
-/// A continuous rate through given annual means, so that a quantity known by calendar year does
-/// not jump at New Year. Within year i, with s in [0, 1] the share of the year gone by,
+/// Draws a continuous rate through given annual means, so that a quantity known by calendar year
+/// does not jump at New Year. Within year i, with s in [0, 1] the share of the year gone by,
 ///
 ///   q(s) = a + (6 m - 4 a - 2 b) s + (3 a + 3 b - 6 m) s^2,   q(0) = a, q(1) = b, mean m,
 ///
@@ -17,11 +17,11 @@ namespace gigaload::grid {
 /// year; outside the given years the rate is the mean of the first or the last one.
 class AnnualRate {
  public:
-  /// Means of `first_year` and the years that follow; at least one, none negative.
+  /// Takes the means of `first_year` and the years that follow; at least one, none negative.
   AnnualRate(int first_year, std::vector<double> annual_mean);
 
-  /// Mean over the hour that starts at `hour`: the mean over the hours of a given year is that
-  /// year's mean but for rounding.
+  /// Returns the mean over the hour that starts at `hour`: the mean over the hours of a given year
+  /// is that year's mean but for rounding.
   [[nodiscard]] double at(Hour hour) const;
 
  private:

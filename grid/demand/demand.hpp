@@ -12,7 +12,7 @@
 
 namespace gigaload::grid {
 
-/// Least demand, in terms of the annual mean: keeps it above zero on days of an extreme score.
+/// Bounds demand from below, by the annual mean: it stays above zero on days of an extreme score.
 inline constexpr double kDemandFloor = 0.05;
 
 /// Returns the demand of an hour per unit of the annual mean, on a day of the given score; level:
@@ -21,7 +21,7 @@ inline constexpr double kDemandFloor = 0.05;
   return std::max(kDemandFloor, level + score * pattern);
 }
 
-/// Demand of every region without data centres, MW at the busbar:
+/// Gives the demand of every region without data centres, MW at the busbar:
 ///
 ///   demand(t) = k(year) M(t) max(q(day)[hour] + score(day) pattern[month][hour], kDemandFloor),
 ///
@@ -30,13 +30,13 @@ inline constexpr double kDemandFloor = 0.05;
 /// M(t) the smooth rate through the given annual means (annual_rate.hpp).
 class Demand {
  public:
-  /// `exact_annual_energy`: k is such that each whole calendar year (UTC) of this weather has its
-  /// given mean, also where [begin, end) covers a part of it; otherwise k = 1 and the mean differs
-  /// as years of weather do.
+  /// Prepares the demand of the hours [begin, end). `exact_annual_energy`: k is such that each
+  /// whole calendar year (UTC) of this weather has its given mean, also where [begin, end) covers a
+  /// part of it; otherwise k = 1 and the mean differs as years of weather do.
   Demand(const System& system, const Weather& weather, Hour begin, Hour end,
          bool exact_annual_energy);
 
-  /// demand_mw: [region]. Safe to call from several threads.
+  /// Gives the demand of an hour. demand_mw: [region]. Safe to call from several threads.
   void at(Hour hour, std::span<double> demand_mw) const;
 
  private:

@@ -30,11 +30,11 @@ class DemandLevels {
   /// touches.
   DemandLevels(const System& system, Hour begin, Hour end);
 
-  /// Returns q. InternalError for a day outside the years.
+  /// Returns q. Throws InternalError for a day outside the years.
   [[nodiscard]] double at(std::size_t region, const LocalHour& local) const;
 
  private:
-  /// Of the level at the begin of a month, of the month's mean, of the level at its end.
+  /// Weighs the level at the begin of a month, the month's mean and the level at its end.
   struct Weights {
     double begin = 0.0, mean = 0.0, end = 0.0;
   };

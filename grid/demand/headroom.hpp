@@ -7,14 +7,14 @@
 
 namespace gigaload::grid {
 
-/// The load that a region has, hour by hour.
+/// Holds the load that a region has, hour by hour.
 struct HourlyLoad {
   std::vector<double> mw;
   std::vector<std::uint8_t> month;  // 1..12 of each hour, by the clock of the data
   std::vector<std::size_t> breaks;  // hours that do not follow on the hour before, ascending
 };
 
-/// The largest constant new load of which no more than a given share of the energy is curtailed.
+/// Holds the largest constant new load of which at most a given share of energy is curtailed.
 struct Headroom {
   double headroom_mw = 0.0;
   double curtailed_mwh_a_year = 0.0;  // a year: 8,760 h
@@ -32,9 +32,9 @@ struct Headroom {
   std::size_t hours_above_peak = 0;
 };
 
-/// Headroom after Norris, Profeta, Patino-Echeverri, Cowie-Haskell, "Rethinking Load Growth" (Duke
-/// University 2025, appendix C): a new load L, the same in each of n hours, is curtailed by what
-/// stands above the highest summer or winter peak in all the years of the data,
+/// Finds the headroom after Norris, Profeta, Patino-Echeverri, Cowie-Haskell, "Rethinking Load
+/// Growth" (Duke University 2025, appendix C): a new load L, the same in each of n hours, is
+/// curtailed by what stands above the highest summer or winter peak in all the years of the data,
 ///
 ///   c_t(L) = clamp(D_t + L - P_t, 0, L),    sum_t c_t(L) = limit n L.
 ///

@@ -13,7 +13,7 @@ class RollingWindow {
  public:
   RollingWindow(const std::vector<double>& values, std::size_t width);
 
-  /// `share` in [0, 1]: 0.5 for the median.
+  /// Returns a quantile. `share` in [0, 1]: 0.5 for the median.
   [[nodiscard]] std::vector<double> quantile(double share) const;
   [[nodiscard]] std::vector<double> median() const { return quantile(0.5); }
   /// Returns the third less the first quartile.

@@ -27,8 +27,9 @@ class Resources {
   /// Keeps references to `system` and `weather`.
   Resources(const System& system, const Weather& weather, Hour begin, Hour end);
 
-  /// capacity_mw, available_mw: [region][technology]. Storage: derated power. dry_bulb_c: [region],
-  /// or empty for outages at their mean rate. Safe to call from several threads.
+  /// Gives the available power of an hour. capacity_mw, available_mw: [region][technology].
+  /// Storage: derated power. dry_bulb_c: [region], or empty for outages at their mean rate. Safe to
+  /// call from several threads.
   void at(Hour hour, std::span<const double> capacity_mw, std::span<const double> dry_bulb_c,
           std::span<double> available_mw) const;
 

@@ -24,7 +24,7 @@ inline constexpr std::size_t kQuantiles = 21;
 using MonthlyTable = std::array<double, kMonths>;
 using MonthHourTable = std::array<std::array<double, kHoursOfDay>, kMonths>;
 using MonthQuantileTable = std::array<std::array<double, kQuantiles>, kMonths>;
-/// Is a row-major square matrix over regions.
+/// Holds a row-major square matrix over regions.
 using RegionMatrix = std::vector<double>;
 
 struct Region {
@@ -50,9 +50,9 @@ struct DemandShape {
   DailyAnomaly score;
 };
 
-/// capacity factor(t) = clamp(daily mean(day) * shape[month][UTC hour], 0, 1); the
-/// shape has mean one over each month's day; daily means come from the anomaly's
-/// quantiles, so their mean over a year is the annual capacity factor.
+/// Shapes wind and sun: capacity factor(t) = clamp(daily mean(day) * shape[month][UTC hour], 0, 1);
+/// the shape has mean one over each month's day; daily means come from the anomaly's quantiles, so
+/// their mean over a year is the annual capacity factor.
 struct CapacityFactorShape {
   MonthHourTable shape{};
   DailyAnomaly daily_mean;
@@ -81,7 +81,7 @@ struct AirShape {
   bool operator==(const AirShape&) const = default;
 };
 
-/// `other`: only the capacities are known (derated_system.hpp).
+/// Tells how a technology is modelled. `other`: only the capacities are known (derated_system.hpp).
 enum class TechnologyKind { thermal, wind, solar, hydro, storage, other };
 
 /// Gives the share of a class's capacity on forced outage by the dry bulb, ascending; straight
@@ -96,7 +96,7 @@ struct Technology {
   TechnologyKind kind = TechnologyKind::thermal;
   std::string fuel;  // key of the fuel prices; empty where there is none
   double heat_rate_mmbtu_per_mwh = 0.0;
-  /// Is the relative half-width of the spread of heat rates inside the class: its capacity is
+  /// Holds the relative half-width of the spread of heat rates inside the class: its capacity is
   /// offered in equal steps from (1 - spread) to (1 + spread).
   double heat_rate_spread = 0.0;
   double variable_om_usd_per_mwh = 0.0;
@@ -133,23 +133,23 @@ struct Interface {
 /// Holds one region's own numbers, beside its name.
 struct RegionData {
   DemandShape demand;
-  /// Is the demand at the busbar without data centres, mean MW of each calendar year from
+  /// Holds the demand at the busbar without data centres, mean MW of each calendar year from
   /// `System::first_year` on.
   std::vector<double> mean_demand_mw;
-  /// Is busbar MWh per MWh sold, by losses; below one where sales are met behind wholesale meters.
+  /// Holds busbar MWh per MWh sold; below one where sales are met behind wholesale meters.
   double loss_factor = 1.0;
   CapacityFactorShape wind;
   CapacityFactorShape solar;
   MonthlyTable hydro_capacity_factor{};
   AirShape air;
   AirSeries air_series;  // goes before `air` where it has the hour
-  /// [technology][year - first_year], USD/MMBtu; empty where there is no fuel.
+  /// Holds [technology][year - first_year], USD/MMBtu; empty where there is no fuel.
   std::vector<std::vector<double>> fuel_price_usd_per_mmbtu;
-  /// [technology] share of the available capacity that runs whatever the price
+  /// Holds, by technology, the share of the available capacity that runs whatever the price
   /// (self-scheduled: contracts, heat, minimum take).
   std::vector<double> self_scheduled_share;
-  /// [technology] annual mean availability that replaces the outage rates where
-  /// it is measured (nuclear), NaN elsewhere.
+  /// Holds, by technology, the annual mean availability that replaces the outage rates where it is
+  /// measured (nuclear), NaN elsewhere.
   std::vector<double> availability;
 };
 

@@ -9,7 +9,7 @@
 
 namespace gigaload::grid {
 
-/// Is a stationary vector of standard normal AR(1) processes, one value a day and region:
+/// Draws a stationary vector of standard normal AR(1) processes, one value a day and region:
 ///
 ///   z_r(d) = rho_r z_r(d-1) + sqrt(1 - rho_r^2) e_r(d),   e(d) = L eps(d),   L L^T = Q,
 ///   Q_ij = C_ij (1 - rho_i rho_j) / sqrt((1 - rho_i^2) (1 - rho_j^2)).

@@ -34,7 +34,7 @@ inline constexpr double kStandardPressurePa = 101325.0;
 /// Returns the dew point, the frost point below 0 C; -100 C for air that is drier still.
 [[nodiscard]] double dew_point_c(double vapour_pressure_pa);
 
-/// Is negative where no air, however dry, has this wet bulb.
+/// Returns a negative ratio where no air, however dry, has this wet bulb.
 [[nodiscard]] double humidity_ratio_at_wet_bulb(double dry_bulb_c, double wet_bulb_c,
                                                 double pressure_pa);
 

@@ -39,7 +39,8 @@ class WeatherSamples {
 
   /// Returns what next() carries from window to window.
   [[nodiscard]] const std::vector<double>& state() const { return z_; }
-  /// Takes over the state behind the window that ended at `begin`. InternalError for another size.
+  /// Takes over the state behind the window that ended at `begin`. Throws InternalError for another
+  /// size.
   void restore(std::vector<double> state, Hour begin);
 
  private:

@@ -24,12 +24,13 @@ struct AdequacyOrigin {
   Provenance provenance;
 };
 
-/// Opened before the assessment, so that a path that cannot be written is known before the work.
-/// Writes `path`.partial and renames it to `path` when it is whole; without write() the partial
-/// file is removed again. Throws InputError for what a user can mend.
+/// Writes the file of an assessment. It is opened before the assessment, so that a path that cannot
+/// be written is known before the work. Writes `path`.partial and renames it to `path` when it is
+/// whole; without write() the partial file is removed again. Throws InputError for what a user can
+/// mend.
 class AdequacyFile {
  public:
-  /// InputError where the system's start is no time stamp.
+  /// Throws InputError where the system's start is no time stamp.
   AdequacyFile(const grid::adequacy::SystemModel& system, std::vector<double> quantiles,
                AdequacyOrigin origin, std::filesystem::path path);
   ~AdequacyFile();

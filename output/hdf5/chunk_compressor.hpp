@@ -12,12 +12,12 @@ namespace gigaload::output {
 
 using Bytes = std::vector<std::byte>;
 
-/// The bytes of numbers of `size` bytes, all first bytes before all second ones: what HDF5's
-/// shuffle filter does. Throws InternalError when `raw` is no whole number of them.
+/// Returns the bytes of numbers of `size` bytes, all first bytes before all second ones: what
+/// HDF5's shuffle filter does. Throws InternalError when `raw` is no whole number of them.
 [[nodiscard]] Bytes shuffle(const Bytes& raw, std::size_t size);
 
-/// Chunks as HDF5's shuffle and deflate filters would leave them, made by libdeflate on a thread of
-/// its own. No HDF5 here: whoever asked writes the result with H5Dwrite_chunk.
+/// Makes chunks as HDF5's shuffle and deflate filters would leave them, made by libdeflate on a
+/// thread of its own. No HDF5 here: whoever asked writes the result with H5Dwrite_chunk.
 class ChunkCompressor {
  public:
   static constexpr int kLevel = 1;  // higher ones cost much for nothing

@@ -21,14 +21,14 @@ class Hdf5Error : public std::runtime_error {
   std::string reason_;
 };
 
-/// To call before anything else of the library. It prints nothing to stderr in this thread from now
-/// on: its words are in the exceptions.
+/// Silences the library, before anything else of it is called: it prints nothing to stderr in this
+/// thread from now on: its words are in the exceptions.
 void silence_hdf5();
 
 /// Throws Hdf5Error with the library's error stack.
 [[noreturn]] void throw_hdf5(const std::string& call);
 
-/// For calls that return a negative number on failure; hands the value through.
+/// Checks a call that returns a negative number on failure; hands the value through.
 template <class Status>
 Status check(Status status, const std::string& call) {
   if (status < 0) throw_hdf5(call);
@@ -73,6 +73,5 @@ using Dataspace = Handle<H5Sclose>;
 using Datatype = Handle<H5Tclose>;
 using Attribute = Handle<H5Aclose>;
 using PropertyList = Handle<H5Pclose>;
-using Object = Handle<H5Oclose>;
 
 }  // namespace gigaload::output

@@ -33,26 +33,26 @@ struct DatasetShape {
   bool deflated = false;       // shuffle + deflate
 };
 
-/// Numbers of a file type such as H5T_IEEE_F32LE; floating ones are NaN where nothing is written.
+/// Creates numbers of a file type such as H5T_IEEE_F32LE; floating ones are NaN until written.
 [[nodiscard]] Dataset create_numbers(hid_t where, const std::string& name, hid_t type,
                                      const DatasetShape& shape);
-/// A 1-D dataset of variable-length UTF-8 strings: fixed-length ones come back as bytes in Python.
+/// Creates a 1-D dataset of UTF-8 strings of variable length: fixed ones are bytes in Python.
 Dataset create_labels(hid_t where, const std::string& name, const std::vector<std::string>& labels);
-/// A dimension of which there is no variable.
+/// Creates a dimension of which there is no variable.
 Dataset create_bare_dimension(hid_t where, const std::string& name, hsize_t size);
 
 void make_scale(const Dataset& scale, const std::string& name);
 void attach_scale(const Dataset& variable, const Dataset& scale, unsigned axis);
-/// A second name for an object: a group sees the root's dimension as its own.
+/// Gives an object a second name: a group sees the root's dimension as its own.
 void hard_link(hid_t from, const std::string& name, hid_t to, const std::string& link);
 
 [[nodiscard]] std::vector<hsize_t> shape_of(const Dataset& dataset);
 /// Sets the length of the first axis.
 void set_length(const Dataset& dataset, hsize_t length);
-/// Rows [first, first + count) of the first axis, from or to memory of type double.
+/// Write and read rows [first, first + count) of the first axis, from or to memory of type double.
 void write_rows(const Dataset& dataset, hsize_t first, hsize_t count, const double* values);
 [[nodiscard]] std::vector<double> read_rows(const Dataset& dataset, hsize_t first, hsize_t count);
-/// A block of any axes, from its first element, the last axis fastest.
+/// Writes a block of any axes, from its first element, the last axis fastest.
 void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
                  const std::vector<hsize_t>& count, const double* values);
 [[nodiscard]] std::vector<double> read_block(const Dataset& dataset,

@@ -6,7 +6,7 @@
 
 namespace gigaload::output {
 
-/// The command whose unfinished file can be gone on from.
+/// Names the command whose unfinished file can be gone on from.
 inline constexpr const char* kRunCommand = "gigaload run";
 
 /// OutputLock is the right to write a file of a name and the unfinished ones beside it. Two

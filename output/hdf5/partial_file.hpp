@@ -10,7 +10,7 @@
 
 namespace gigaload::output {
 
-/// `path` with ".partial" appended.
+/// Returns `path` with ".partial" appended.
 [[nodiscard]] std::filesystem::path partial_path(const std::filesystem::path& path);
 
 /// Throws InputError where a result can never be put: a directory, or in no directory.

@@ -9,7 +9,8 @@ namespace gigaload::output {
 
 /// Says how a trial ended: `text` is what it returned, or why it was refused.
 struct TrialResult {
-  /// `refused`: by an InputError or by HDF5; `failed`: by any other exception.
+  /// Tells how a trial ended. `refused`: by an InputError or by HDF5; `failed`: by any other
+  /// exception.
   enum class End { finished, refused, failed, out_of_memory, crashed, late };
   End end = End::crashed;
   std::string text;

@@ -6,8 +6,8 @@
 
 namespace gigaload::output {
 
-/// A long series as a short text that a page unpacks: values are rounded to whole steps k, which
-/// are predicted from those before,
+/// Holds a long series as a short text that a page unpacks: values are rounded to whole steps k,
+/// which are predicted from those before,
 ///
 ///     e[i] = k[i] − k[i−1]                                  period 1
 ///     e[i] = (k[i] − k[i−1]) − (k[i−p] − k[i−p−1])           period p > 1, the day's shape for 24
@@ -21,8 +21,8 @@ struct PackedSeries {
   std::string text;
 };
 
-/// `step` > 0. It is widened where values would not fit in 16 bits, so that the error is half a
-/// step of the answer.
+/// Packs a series in steps of `step` > 0. It is widened where values would not fit in 16 bits, so
+/// that the error is half a step of the answer.
 [[nodiscard]] PackedSeries pack(std::span<const float> values, double step, std::size_t period = 1);
 
 }  // namespace gigaload::output

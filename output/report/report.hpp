@@ -10,15 +10,15 @@
 
 namespace gigaload::output {
 
-/// All that the page shows, as JSON. `file_name` is what the page calls the result.
-/// Throws InputError where the file holds no hour.
+/// Returns all that the page shows, as JSON. `file_name` is what the page calls the result. Throws
+/// InputError where the file holds no hour.
 [[nodiscard]] std::string report_json(const ResultFile& file, const std::string& file_name);
 
-/// The page. Throws InputError as report_json does, and where this program was built without the
-/// template: the message says what was missing.
+/// Returns the page. Throws InputError as report_json does, and where this program was built
+/// without the template: the message says what was missing.
 [[nodiscard]] std::string report_page(const ResultFile& file, const std::string& file_name);
 
-/// As above with a given template, in which kReportDataMark stands where the figures go.
+/// Does the same with a given template, in which kReportDataMark stands where the figures go.
 [[nodiscard]] std::string report_page(const ResultFile& file, const std::string& file_name,
                                       std::string_view page_template);
 

@@ -10,20 +10,20 @@
 
 namespace gigaload::output {
 
-/// A calendar year of the hours on file, and its rows.
+/// Holds a calendar year of the hours on file, and its rows.
 struct ReportYear {
   int year = 0;
   std::size_t first_hour = 0, hours = 0;
   std::size_t first_exchange = 0, exchanges = 0;
   bool whole = true;  // false: the file holds only part of it
 };
-/// Years of the exchanges on file, empty without one.
+/// Lists the years of the exchanges on file, empty without one.
 [[nodiscard]] std::vector<ReportYear> report_years(const ResultFile& file);
 
 /// Rounds to seven significant digits, enough for a page, in few characters. Not finite: null.
 [[nodiscard]] nlohmann::json number(double value);
 [[nodiscard]] nlohmann::json numbers(const std::vector<double>& values);
-/// {"step", "count", "period", "text"}.
+/// Returns {"step", "count", "period", "text"}.
 [[nodiscard]] nlohmann::json to_json(const PackedSeries& series);
 
 }  // namespace gigaload::output

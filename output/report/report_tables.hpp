@@ -11,24 +11,26 @@
 
 namespace gigaload::output {
 
-/// {"energy": [year][region], ...}: sums of the exchanges on file, so that an interrupted run has
-/// them too; MWh, h, m3, t, and "peak" in MW.
+/// Returns {"energy": [year][region], ...}: sums of the exchanges on file, so that an interrupted
+/// run has them too; MWh, h, m3, t, and "peak" in MW.
 [[nodiscard]] nlohmann::json yearly_by_region(const ResultFile& file,
                                               const std::vector<ReportYear>& years);
 
-/// {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered, stages}],
-/// "machines": {promised, delivered} of all deals together (output/variables/machines.hpp) or null,
-/// "regions": stages at the end of each year, [year][region], "layers": [{name, title}] of the
-/// stages that stand on each other, from the ground up}; stages are MW in each block that shares
-/// out what was announced (sim/frame/pipeline_blocks.hpp). Null without campuses and deals. A file
-/// that does not say which campus counts for which deal has no stages of deals.
+/// Returns {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered,
+/// stages}], "machines": {promised, delivered} of all deals together
+/// (output/variables/machines.hpp) or null, "regions": stages at the end of each year,
+/// [year][region], "layers": [{name, title}] of the stages that stand on each other, from the
+/// ground up}; stages are MW in each block that shares out what was announced
+/// (sim/frame/pipeline_blocks.hpp). Null without campuses and deals. A file that does not say which
+/// campus counts for which deal has no stages of deals.
 [[nodiscard]] nlohmann::json build_out(const ResultFile& file,
                                        const std::vector<ReportYear>& years);
 
-/// [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
+/// Returns [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
 [[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<ReportYear>& years);
 
-/// {"areas", "years", "lolh": {"value": [year][area], "error"}, ...}; null without an ensemble.
+/// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ...}; null without an
+/// ensemble.
 [[nodiscard]] nlohmann::json adequacy(const ResultFile& file);
 
 }  // namespace gigaload::output

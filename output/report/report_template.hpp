@@ -5,7 +5,8 @@
 
 namespace gigaload::output {
 
-/// The page of a report as it was bundled at build time from output/report/, inside the program.
+/// Holds the page of a report as it was bundled at build time from output/report/, inside the
+/// program.
 struct ReportTemplate {
   std::string_view html;
   /// Says why the page could not be bundled, and what to do; empty where it was.

@@ -10,11 +10,12 @@
 
 namespace gigaload::output {
 
-/// Characters that all traces may take of a page of less than 8 MB. Hourly loads are the most of
-/// it: they are given in the order of the regions as long as there is room, the others by days.
+/// Bounds the characters that all traces may take of a page of less than 8 MB. Hourly loads are the
+/// most of it: they are given in the order of the regions as long as there is room, the others by
+/// days.
 inline constexpr std::size_t kTraceCharacters = 7'000'000;
 
-/// By region: {"load": every hour, or null, "load_low", "load_mean", "load_high": by day,
+/// Returns by region {"load": every hour, or null, "load_low", "load_mean", "load_high": by day,
 /// "campus", "shortfall": that of the load's own weather, without outages, "import": mean of the
 /// day, "duration" and "duration_demand": the curves of duration_shares(), one year after the
 /// other, "expected": MWh not served by year and month of the year, UTC, mean over the samples of
@@ -29,7 +30,7 @@ inline constexpr std::size_t kTraceCharacters = 7'000'000;
 /// highest.
 [[nodiscard]] std::vector<double> duration_shares();
 
-/// {"energy": [year][campus] in MWh, "water": in m3}, and, where any of it is not zero,
+/// Returns {"energy": [year][campus] in MWh, "water": in m3}, and, where any of it is not zero,
 /// "curtailed", "deferred", "recovered", "onsite", "water_limited" in MWh, "water_short" in m3;
 /// null without campuses.
 [[nodiscard]] nlohmann::json campus_years(const ResultFile& file,

@@ -8,7 +8,7 @@
 
 namespace gigaload::output {
 
-/// The machines of all deals at each exchange on file, MW.
+/// Holds the machines of all deals at each exchange on file, MW.
 struct DealTotals {
   std::vector<double> promised, delivered;
 };

@@ -11,7 +11,7 @@
 
 namespace gigaload::output {
 
-/// Numbers with their shape, the last axis fastest.
+/// Holds numbers with their shape, the last axis fastest.
 struct Array {
   std::vector<std::size_t> shape;
   std::vector<double> values;
@@ -37,27 +37,27 @@ class ResultFile {
 
   [[nodiscard]] std::size_t planned_hours() const;
   [[nodiscard]] std::size_t hours() const;
-  /// All planned hours are there and the summary is written.
+  /// Tells whether all planned hours are there and the summary is written.
   [[nodiscard]] bool is_complete() const;
   [[nodiscard]] grid::Hour begin() const;
 
-  /// Names and sizes of the dimensions in the root and the groups ("time",
-  /// "buildout/exchange_time",
-  /// ...).
+  /// Returns names and sizes of the dimensions in the root and the groups:
+  ///
+  ///     "time", "buildout/exchange_time", ...
   [[nodiscard]] std::vector<std::pair<std::string, std::size_t>> dimensions() const;
   [[nodiscard]] std::vector<VariableInfo> variables() const;
 
-  /// Every root attribute as text, in the order written: the provenance.
+  /// Returns every root attribute as text, in the order written: the provenance.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> attributes() const;
   [[nodiscard]] std::string schema_version() const;
 
   [[nodiscard]] bool contains(const std::string& path) const;
   /// Reads labels such as "region" or "campus_title"; empty where there is nothing to be labelled.
   [[nodiscard]] std::vector<std::string> labels(const std::string& path) const;
-  /// All of a variable: "summary/energy" is [year][region], "buildout/energised" [time][campus].
-  /// Throws InputError when there is none.
+  /// Reads all of a variable: "summary/energy" is [year][region], "buildout/energised"
+  /// [time][campus]. Throws InputError when there is none.
   [[nodiscard]] Array read(const std::string& path) const;
-  /// Rows [first, first + count) of its first axis, so that hours can be read in blocks.
+  /// Reads rows [first, first + count) of its first axis, so that hours can be read in blocks.
   [[nodiscard]] Array read(const std::string& path, std::size_t first, std::size_t count) const;
   [[nodiscard]] std::vector<int> years() const;
   /// Start of each exchange on file, ascending within the run. Throws InputError.

@@ -9,7 +9,7 @@
 
 namespace gigaload::output {
 
-/// Rows [first, end) of an axis.
+/// Names rows [first, end) of an axis.
 struct RowRange {
   std::size_t first = 0, end = 0;
 };

@@ -20,7 +20,7 @@ struct BlockSum {
   std::uint64_t checksum = 0;              // of the block's hours and rows
 };
 
-/// `partial` with ".sums" appended.
+/// Returns `partial` with ".sums" appended.
 [[nodiscard]] std::filesystem::path sums_path(const std::filesystem::path& partial);
 
 /// Reads the records by block. Throws Hdf5Error where there is no file, or one of another run, or a

@@ -39,7 +39,7 @@ class ExchangeRows {
   std::deque<Row> waiting_;
 };
 
-/// The exchanges on file that end by `until`.
+/// Holds the exchanges on file that end by `until`.
 struct RecordedExchanges {
   std::vector<grid::Hour> begin;
   std::vector<sim::ExchangeSums> sums;

@@ -19,7 +19,8 @@ void write_times(const Layout& layout, grid::Hour begin, std::size_t first, std:
 
 class HourlyBlocks {
  public:
-  /// `hours_on_file`: whole blocks. Hours before their end are taken without writing them again.
+  /// Goes on behind `hours_on_file`: whole blocks. Hours before their end are taken without writing
+  /// them again.
   HourlyBlocks(const Layout& layout, const sim::Scenario& scenario, std::size_t hours_on_file);
 
   /// Takes the frame's hours; a full block goes to the compressor. Hours follow upon each other,
@@ -29,10 +30,10 @@ class HourlyBlocks {
   /// Sends what there is of the last block.
   void close_block();
 
-  /// True while a block waits to be written that is compressed, or has to be waited for because
-  /// too many wait (or, with `all`, because they are wanted).
+  /// Returns true while a block waits to be written that is compressed, or has to be waited for
+  /// because too many wait (or, with `all`, because they are wanted).
   [[nodiscard]] bool must_write(bool all) const;
-  /// Bytes of one block if it could not be compressed.
+  /// Returns the bytes of one block if it could not be compressed.
   [[nodiscard]] std::size_t block_bytes() const;
   /// Writes the oldest block, all but its times. Returns the hours on file when they are.
   /// Throws Hdf5Error, or what the compressor's thread threw.

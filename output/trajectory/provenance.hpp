@@ -34,7 +34,7 @@ void check_schema(const File& file, const std::filesystem::path& path);
 
 /// Writes an hour as "2025-01-01T00:00:00Z".
 [[nodiscard]] std::string iso_time(grid::Hour hour);
-/// The reverse. Throws InputError for any other form.
+/// Does the reverse. Throws InputError for any other form.
 [[nodiscard]] grid::Hour hour_of_iso_time(const std::string& text);
 
 }  // namespace gigaload::output

@@ -21,7 +21,7 @@ struct EnsembleState {
   std::vector<std::byte> payload;  // sim::Frame::checkpoint
 };
 
-/// `partial` with ".state" appended.
+/// Returns `partial` with ".state" appended.
 [[nodiscard]] std::filesystem::path state_path(const std::filesystem::path& partial);
 
 /// Throws InputError with path and reason; the older file then is as it was.
@@ -32,7 +32,7 @@ void write_state(const std::filesystem::path& partial, const EnsembleState& stat
 [[nodiscard]] std::optional<EnsembleState> read_state(const std::filesystem::path& partial,
                                                       std::uint64_t run);
 
-/// No error where there is none. Throws InputError where it stays.
+/// Removes the state, if there is one. Throws InputError where it stays.
 void remove_state(const std::filesystem::path& partial);
 
 }  // namespace gigaload::output

@@ -26,7 +26,7 @@ namespace gigaload::output {
 
 class StateKeeper {
  public:
-  /// `run`: the key that the states get.
+  /// Keeps the states of a run. `run`: the key that the states get.
   StateKeeper(const sim::Scenario& scenario, std::filesystem::path partial, std::uint64_t run);
 
   /// Says whether the run has an ensemble, without whose state it cannot go on.
@@ -53,8 +53,9 @@ class StateKeeper {
   std::optional<std::chrono::steady_clock::time_point> saved_;
 };
 
-/// Hours to keep on file to go on from the state, whole blocks and at most `whole_hours`: their end
-/// is inside the state's exchange. 0 where the state cannot be used with them.
+/// Returns the hours to keep on file to go on from the state, whole blocks and at most
+/// `whole_hours`: their end is inside the state's exchange. 0 where the state cannot be used with
+/// them.
 [[nodiscard]] std::size_t hours_before(const EnsembleState& state, const sim::Scenario& scenario,
                                        std::size_t whole_hours);
 

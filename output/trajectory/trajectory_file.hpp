@@ -56,10 +56,11 @@ class TrajectoryFile : public sim::Recorder {
 
   void record(const sim::Frame& frame) override;
 
-  /// Last chunk, summary, close, fsync, rename.
+  /// Writes the last chunk and the summary, closes the file, makes it lasting and renames it.
   void finish();
-  /// Last chunk as far as it goes, flush, close: readable, and resumable. Returns false where a run
-  /// that goes on starts from the beginning: no block is whole, or no state of the ensemble there.
+  /// Writes the last chunk as far as it goes and closes the file: readable, and resumable. Returns
+  /// false where a run that goes on starts from the beginning: no block is whole, or no state of
+  /// the ensemble there.
   bool interrupt();
 
  private:

@@ -18,15 +18,16 @@ namespace gigaload::output {
 
 class YearSummary {
  public:
-  /// `all`: also the sums of features that no campus has, zeros that frames must hold.
+  /// Tells which sums are meant. `all`: also the sums of features that no campus has, zeros that
+  /// frames must hold.
   enum class Features { present, all };
   explicit YearSummary(const sim::Scenario& scenario, Features features = Features::present);
 
   /// Throws InternalError for a year outside the run.
   void add(int year, const sim::ExchangeSums& sums);
 
-  /// [year][region] or [year][region][technology] of a variable of the summary. NaN where nothing
-  /// was added, and for a share of nothing sold.
+  /// Returns the values, [year][region] or [year][region][technology], of a variable of the
+  /// summary. NaN where nothing was added, and for a share of nothing sold.
   [[nodiscard]] std::vector<double> values(const Variable& variable) const;
 
  private:

@@ -15,7 +15,7 @@
 
 namespace gigaload::output {
 
-/// Hours that are compressed and written together: four weeks.
+/// Counts the hours that are compressed and written together: four weeks.
 inline constexpr std::size_t kBlockHours = 672;
 
 struct Stored {
@@ -34,9 +34,9 @@ struct Layout {
   void close();
 };
 
-/// Chunked along time and compressed: what goes by blocks of hours.
+/// Tells whether it is chunked along time and compressed, by blocks of hours.
 [[nodiscard]] bool is_hourly_block(const Variable& variable);
-/// One row an exchange.
+/// Tells whether it has one row an exchange.
 [[nodiscard]] bool is_exchange_row(const Variable& variable);
 
 /// Creates the file with all dimensions, labels and attributes of the variables, all of it on disk.
@@ -48,12 +48,12 @@ struct Layout {
 [[nodiscard]] Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario,
                                  Access access);
 
-/// Hours of which the root's `time` tells, whole before its end. A program killed while it wrote
-/// the last block's may have left that block's length without them: they read as NaN and do not
-/// count. Throws Hdf5Error.
+/// Returns the hours of which the root's `time` tells, whole before its end. A program killed while
+/// it wrote the last block's may have left that block's length without them: they read as NaN and
+/// do not count. Throws Hdf5Error.
 [[nodiscard]] std::size_t hours_on_file(const Dataset& time);
 
-/// "campus, deal": axes that are empty in the scenario, so that their variables are left out.
+/// Returns "campus, deal": axes empty in the scenario, whose variables are left out.
 [[nodiscard]] std::string omitted_axes(const sim::Scenario& scenario);
 
 }  // namespace gigaload::output

@@ -20,8 +20,8 @@ namespace gigaload::output {
 
 class Machines {
  public:
-  /// `kinds`: "chips" or "sites", by deal. `shares`: of the campus that count for the deal,
-  /// [campus][deal].
+  /// Counts machines once. `kinds`: "chips" or "sites", by deal. `shares`: of the campus that count
+  /// for the deal, [campus][deal].
   Machines(std::vector<std::string> kinds, const std::vector<double>& shares);
   explicit Machines(const sim::Scenario& scenario);
 

@@ -7,7 +7,7 @@
 
 namespace gigaload::output {
 
-/// Every variable of a result file as a Markdown page, by group: axes, unit, meaning.
+/// Writes every variable of a result file as a Markdown page, by group: axes, unit, meaning.
 [[nodiscard]] std::string variable_reference(std::span<const Variable> variables);
 
 }  // namespace gigaload::output

@@ -6,7 +6,7 @@
 
 namespace gigaload::output {
 
-/// The rows of variables(), in their order.
+/// Returns the rows of variables(), in their order.
 [[nodiscard]] std::vector<Variable> variable_table();
 
 }  // namespace gigaload::output

@@ -33,14 +33,14 @@ enum class Stamp { begin, bounds };
 enum class Calendar { year, hours_in_year };
 
 using HourlySource = const sim::HourlyQuantity*;
-/// The exchanges' figures themselves, or what a year makes of them.
+/// Names the exchanges' figures themselves, or what a year makes of them.
 using ExchangeSource = const sim::ExchangeQuantity*;
 using BuildOutRow = std::vector<double> sim::BuildOutFrame::*;
 using BuildOutNumber = double sim::BuildOutFrame::*;
-/// Of all deals together.
+/// Names a number of all deals together.
 using MachinesNumber = double (Machines::*)(const sim::BuildOutFrame&) const;
 using SensitivityRow = std::vector<double> sim::SensitivityFrame::*;
-/// One part of one metric of a year: its values by area, or their standard errors.
+/// Names one part of one metric of a year: its values by area, or their standard errors.
 struct EstimateRow {
   grid::adequacy::MetricMember metric;
   double grid::adequacy::Estimate::* part;
@@ -71,7 +71,7 @@ struct Variable {
   [[nodiscard]] bool floating() const { return storage == Storage::f32 || storage == Storage::f64; }
 };
 
-/// In the order in which a file shows them; every axis' own variable before those that use it.
+/// Lists them in the order of a file; an axis' own variable stands before those that use it.
 [[nodiscard]] std::span<const Variable> variables();
 
 /// Names a group: "buildout", "exchange", "summary", ...; empty for the root.
@@ -82,10 +82,10 @@ struct Variable {
 
 /// Gives the path in the file: "demand", "summary/energy".
 [[nodiscard]] std::string path_of(const Variable& variable);
-/// True for the variable that holds an axis' labels or times.
+/// Returns true for the variable that holds an axis' labels or times.
 [[nodiscard]] bool is_own_dimension(const Variable& variable);
 
-/// Units of every time in the file; the model's own hours.
+/// Names the units of every time in the file; the model's own hours.
 inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 
 /// Counts the entities in one row: the product of all axes after the first.

@@ -14,8 +14,8 @@ namespace gigaload::scenarios {
 struct Document {
   Node root;         // without `include`
   std::string name;  // the main file's name without ".toml"
-  /// Folder of each source's file, by the number Problems gave it; that of an override is the
-  /// current folder.
+  /// Lists the folder of each source's file, by the number Problems gave it; that of an override is
+  /// the current folder.
   std::vector<std::filesystem::path> folders;
 };
 

@@ -38,11 +38,11 @@ struct Key {
   std::string path;
   ValueKind kind = ValueKind::text;
   std::string unit = {};  // in which a quantity is kept, and ranges are given
-  /// As TOML; kMemberDefault: what `fills` has. Empty: no default; then a key that is not
-  /// `required` may be absent.
+  /// Holds the default as TOML; kMemberDefault: what `fills` has. Empty: no default; then a key
+  /// that is not `required` may be absent.
   std::string default_value = {};
   bool required = false;
-  /// The key whose effective value is the default, for a campus's own copy of a common setting.
+  /// Names the key whose effective value is the default, for a campus's copy of a common setting.
   std::string inherits = {};
   double lowest = -std::numeric_limits<double>::infinity();
   double highest = std::numeric_limits<double>::infinity();

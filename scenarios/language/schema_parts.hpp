@@ -10,7 +10,7 @@
 
 namespace gigaload::scenarios {
 
-/// Ten times what the country has: more is a slip of the unit.
+/// Bounds powers by ten times what the country has: more is a slip of the unit.
 inline constexpr double kMostMw = 1e7;
 inline constexpr double kLongestYears = 100.0;
 inline constexpr const char* kAssumed = "assumption";  // source of a default

@@ -4,7 +4,7 @@
 
 namespace gigaload::scenarios {
 
-/// One effective setting, for `gigaload show` and the result file.
+/// Holds one effective setting, for `gigaload show` and the result file.
 struct Setting {
   std::string key;
   std::string value;          // with unit, as a scenario would write it

@@ -11,7 +11,7 @@
 
 namespace gigaload::scenarios {
 
-/// A value of a key's kind, or the sentence that says why the text is none.
+/// Holds a value of a key's kind, or the sentence that says why the text is none.
 struct CheckedValue {
   Value value;        // quantities as double in the key's unit, "none" as infinity
   std::string fault;  // empty: good

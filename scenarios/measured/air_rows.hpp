@@ -8,7 +8,7 @@
 
 namespace gigaload::scenarios {
 
-/// One reading of a weather file; NaN where it is missing.
+/// Holds one reading of a weather file; NaN where it is missing.
 struct AirRow {
   double dry_bulb_c, dew_point_c, pressure_pa;
   unsigned line;  // of the file; 0: the whole row is missing
@@ -22,10 +22,10 @@ struct AirRowsOf {
   double missing_pressure_pa;  // what an unknown pressure is taken to be
 };
 
-/// Readings an hour apart without gaps. Up to six hours in a row that lack a value are a straight
-/// line between their neighbours and a notice; more, and the file's beginning or end, are a problem
-/// that names the line. `cyclic`: the first follows the last. A dew point above the dry bulb by up
-/// to 2 K is taken as the dry bulb, above that it is a problem.
+/// Returns readings an hour apart without gaps. Up to six hours in a row that lack a value are a
+/// straight line between their neighbours and a notice; more, and the file's beginning or end, are
+/// a problem that names the line. `cyclic`: the first follows the last. A dew point above the dry
+/// bulb by up to 2 K is taken as the dry bulb, above that it is a problem.
 [[nodiscard]] std::vector<grid::AirReading> complete_rows(std::vector<AirRow> rows, bool cyclic,
                                                           const AirRowsOf& of, Problems& problems,
                                                           std::vector<std::string>& notices);

@@ -8,7 +8,7 @@
 
 namespace gigaload::scenarios {
 
-/// Measured air, one hour a row. Columns, with their units behind (measured_column.hpp):
+/// Reads measured air, one hour a row. Columns, with their units behind (measured_column.hpp):
 ///
 /// - `time`, `timestamp` or `datetime`: the hour's beginning (clock_reading.hpp); UTC where no zone
 /// is written

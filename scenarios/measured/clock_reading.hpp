@@ -11,7 +11,7 @@ namespace gigaload::scenarios {
 /// Says which of the two first numbers of a date such as 1/31/2024 is the month.
 enum class DateOrder : std::uint8_t { month_first, day_first };
 
-/// A moment as tables of measured values write it.
+/// Holds a moment as tables of measured values write it.
 struct ClockReading {
   std::int64_t local_s = 0;              // since 1970-01-01T00:00:00 by the clock it is written in
   std::optional<std::int64_t> offset_s;  // of that clock from UTC; nothing where no zone is written

@@ -10,7 +10,7 @@
 
 namespace gigaload::scenarios {
 
-/// The hourly demand of one region out of a person's own files.
+/// Holds the hourly demand of one region out of a person's own files.
 struct DemandOfRegion {
   grid::HourlyLoad load;
   std::vector<grid::adequacy::TimeStamp> begin;  // of each hour

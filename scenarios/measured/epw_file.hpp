@@ -8,7 +8,7 @@
 
 namespace gigaload::scenarios {
 
-/// A weather file of EnergyPlus (EnergyPlus Auxiliary Programs, "EPW CSV Format").
+/// Holds a weather file of EnergyPlus (EnergyPlus Auxiliary Programs, "EPW CSV Format").
 struct EpwFile {
   std::string city;
   double latitude_deg = 0.0;  // north positive

@@ -15,7 +15,7 @@ struct IncompleteHour {
   std::size_t usual = 0;  // that most have
 };
 
-/// A load by the hour.
+/// Holds a load by the hour.
 struct HourlyRows {
   std::vector<grid::adequacy::TimeStamp> begin;
   std::vector<double> mw;          // NaN: missing

@@ -10,7 +10,7 @@
 
 namespace gigaload::scenarios {
 
-/// What of a table is the load of one region.
+/// Tells what of a table is the load of one region.
 struct LoadSelection {
   std::vector<std::size_t> rows;
   std::vector<std::string> columns;  // whose sum it is in a row

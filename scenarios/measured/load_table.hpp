@@ -8,7 +8,7 @@
 
 namespace gigaload::scenarios {
 
-/// A load, step by step.
+/// Holds a load, step by step.
 struct LoadTable {
   std::vector<double> load_mw;
   double step_s = 3600.0;            // whole seconds
@@ -16,9 +16,10 @@ struct LoadTable {
   std::string times_told;            // what its time stamps are (step_times.hpp)
 };
 
-/// One step a row. Columns: `load` or `demand` with its unit (measured_column.hpp, `power_unit`: of
-/// a heading that has none) and, if they are there, columns of time (step_times.hpp), evenly
-/// spaced, which give the step and the start. Otherwise a step is `step_s`, or one hour.
+/// Reads a table of one step a row. Columns: `load` or `demand` with its unit (measured_column.hpp,
+/// `power_unit`: of a heading that has none) and, if they are there, columns of time
+/// (step_times.hpp), evenly spaced, which give the step and the start. Otherwise a step is
+/// `step_s`, or one hour.
 [[nodiscard]] LoadTable read_load_table(const CsvTable& table, const std::string& power_unit,
                                         std::optional<double> step_s);
 

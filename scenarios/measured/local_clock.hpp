@@ -9,7 +9,7 @@
 
 namespace gigaload::scenarios {
 
-/// Moments of a clock's readings.
+/// Holds the moments of a clock's readings.
 struct ClockWalk {
   std::vector<grid::adequacy::TimeStamp> stamps;
   bool is_even = true;  // each is one step after the one before
@@ -19,8 +19,8 @@ struct ClockWalk {
 /// are seconds since 1970-01-01T00:00:00 by that clock.
 class LocalReadings {
  public:
-  /// `zone`: of IANA, with whole hours; for readings in [least_s, most_s]. Throws InputError for an
-  /// unknown zone.
+  /// Walks the clock of a zone. `zone`: of IANA, with whole hours; for readings in [least_s,
+  /// most_s]. Throws InputError for an unknown zone.
   LocalReadings(const std::string& zone, std::int64_t least_s, std::int64_t most_s);
 
   /// Returns the reading at which the n-th hour of a local day begins, n from 0 on, whatever the

@@ -9,20 +9,21 @@
 
 namespace gigaload::scenarios {
 
-/// A table of the load as an operator offers it for download.
+/// Describes a table of the load as an operator offers it for download.
 struct OperatorFormat {
   std::string name;
   std::string source;                 // where the headings were read
   std::vector<std::string> headings;  // by which the table is known, all of them
   std::vector<std::string> times;     // headings of the time, the first that is there holds
   TimeColumns time;                   // the rest of what is known of the time
-  /// Headings of the region of a row, the finest first; none: a row is an hour of all regions.
+  /// Lists the headings of the region of a row, the finest first; none: a row is an hour of all
+  /// regions.
   std::vector<std::string> regions = {};
-  /// Headings of the load, the first that is there holds; none: a column is a region.
+  /// Lists the headings of the load, the first that is there holds; none: a column is a region.
   std::vector<std::string> loads = {};
   std::string prefix = {};                                        // of the headings of regions
   std::vector<std::pair<std::string, std::string>> aliases = {};  // of regions
-  /// What the only region is called, or where rows have regions the sum of all.
+  /// Lists what the only region is called, or where rows have regions the sum of all.
   std::vector<std::string> whole = {};
   std::string kind = {};                // heading of the kind of a row, and
   std::vector<std::string> kinds = {};  // the first that is there, all rows if none is

@@ -28,7 +28,7 @@ struct TimeColumns {
   friend bool operator==(const TimeColumns&, const TimeColumns&) = default;
 };
 
-/// The steps of a table's rows.
+/// Holds the steps of a table's rows.
 struct StepTimes {
   std::vector<std::size_t> rows;                 // in the order of time
   std::vector<grid::adequacy::TimeStamp> begin;  // of each row's step

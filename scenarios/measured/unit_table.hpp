@@ -15,8 +15,8 @@ struct UnitTableOptions {
   double step_h = 1.0;
 };
 
-/// The generating units of one region, one a row, or `count` equal ones. Columns, by name and with
-/// their unit (measured_column.hpp): `capacity`; how units fail, by any of
+/// Reads the generating units of one region, one a row, or `count` equal ones. Columns, by name and
+/// with their unit (measured_column.hpp): `capacity`; how units fail, by any of
 ///
 ///   mttf, mttr                                means of the times to failure and to repair
 ///   lambda, mu                                rates of failure and repair

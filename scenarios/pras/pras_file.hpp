@@ -25,8 +25,8 @@ namespace gigaload::scenarios {
 
 /// Writes data version 0.8, or 0.9 where a store has a charge of its own at the start, in
 /// own_or_smaller_units() or in those that are given (pras_units.hpp); powers and energies are
-/// rounded to whole numbers of these. The file appears under its name when it is whole. InputError
-/// for names longer than 128 bytes and for files that cannot be written.
+/// rounded to whole numbers of these. The file appears under its name when it is whole. Throws
+/// InputError for names longer than 128 bytes and for files that cannot be written.
 void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path);
 void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path,
                 const PrasUnits& units);

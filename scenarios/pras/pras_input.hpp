@@ -26,9 +26,9 @@ class PrasInput {
   [[noreturn]] void fail(const std::string& group, const std::string& what) const;
 
   [[nodiscard]] std::string text_attribute(const char* name) const;
-  /// A whole number from 1 on.
+  /// Reads a whole number from 1 on.
   [[nodiscard]] std::size_t number_attribute(const char* name) const;
-  /// All text attributes that are not PRAS's own.
+  /// Returns all text attributes that are not PRAS's own.
   [[nodiscard]] std::map<std::string, std::string> user_attributes() const;
 
   [[nodiscard]] bool has(const char* group) const;
@@ -39,16 +39,16 @@ class PrasInput {
   /// Fails where so many bytes more than are kept already are too many for a file of this size.
   void keep(const std::string& group, double bytes) const;
 
-  /// Columns of the group's `_core` by name: [field][entity].
+  /// Returns the columns of the group's `_core` by name: [field][entity].
   [[nodiscard]] std::vector<std::vector<std::string>> core(
       const std::string& group, const std::vector<std::string>& fields) const;
-  /// One series for each entity of a dataset [step][entity].
+  /// Returns one series for each entity of a dataset [step][entity].
   [[nodiscard]] std::vector<grid::adequacy::Series> series(const std::string& group,
                                                            const std::string& name,
                                                            std::size_t steps,
                                                            std::size_t entities) const;
-  /// One number for each entity of a dataset [1][entity], [entity] or [step][entity], of whose
-  /// steps the first counts; empty where there is no such dataset.
+  /// Returns one number for each entity of a dataset [1][entity], [entity] or [step][entity], of
+  /// whose steps the first counts; empty where there is no such dataset.
   [[nodiscard]] std::vector<double> at_start(const std::string& group, const std::string& name,
                                              std::size_t entities) const;
   /// Tells whether the file's version is at least 0.`minor`.

@@ -10,7 +10,7 @@
 
 namespace gigaload::scenarios {
 
-/// The units of a file, and what one of the system's is in them.
+/// Holds the units of a file, and what one of the system's is in them.
 struct PrasUnits {
   std::string power, energy;
   double power_factor = 1.0, energy_factor = 1.0;

@@ -10,7 +10,7 @@
 
 namespace gigaload::scenarios {
 
-/// One year of a file: the year that it begins in, by the clock of the file's time stamp.
+/// Names one year of a file: the year that it begins in, by the clock of the file's time stamp.
 struct PrasYear {
   int year = 0;
   std::size_t first = 0, steps = 0;

@@ -15,11 +15,11 @@ namespace gigaload::scenarios {
 
 struct TableStore;
 
-/// A scenario of which many variants are wanted that differ in a few keys: its files are parsed
-/// once, and its tables are read once.
+/// Holds a scenario of which many variants are wanted that differ in a few keys: its files are
+/// parsed once, and its tables are read once.
 class Family {
  public:
-  /// One key's value in a variant; its place is where the messages say it stands.
+  /// Holds one key's value in a variant; its place is where the messages say it stands.
   struct Change {
     std::string key;  // "stages.construction", "data_centres.path.1.energy"
     Node value;

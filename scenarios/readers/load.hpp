@@ -14,7 +14,7 @@ namespace gigaload::scenarios {
 struct Loaded {
   sim::Scenario scenario;
   std::vector<Setting> settings;
-  /// The data files that were read: path relative to the data folder, SHA-256 or other hash in hex.
+  /// Lists the data files read: path relative to the data folder, SHA-256 or other hash in hex.
   std::vector<std::pair<std::string, std::string>> data_hashes;
   std::vector<std::filesystem::path> systems;  // PRAS files that were read
   std::vector<std::string> notices;  // what a user should know, e.g. Alaska and Hawaii left out

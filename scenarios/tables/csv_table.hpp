@@ -13,12 +13,12 @@
 
 namespace gigaload::scenarios {
 
-/// A table of comma-separated values with one header line; lines that begin with # and empty
+/// Holds a table of comma-separated values with one header line; lines that begin with # and empty
 /// lines are skipped, fields may stand in double quotes. Another separator may be given. Faults go
 /// to the problems with file, line and column, and the accessors then give an empty text or 0.
 class CsvTable {
  public:
-  /// `key`: what the messages call the table ("data.fleet.csv").
+  /// Parses the text of a table. `key`: what the messages call the table ("data.fleet.csv").
   CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems,
            char separator = ',');
 
@@ -29,7 +29,7 @@ class CsvTable {
            Problems& problems)
       : source_(source), key_(std::move(key)), problems_(problems), content_(std::move(content)) {}
 
-  /// The table of a file that could not be read: no rows, and no further complaint.
+  /// Returns the table of a file that could not be read: no rows, and no further complaint.
   [[nodiscard]] static CsvTable absent(std::size_t source, std::string key, Problems& problems);
   [[nodiscard]] bool is_absent() const { return absent_; }
 
@@ -39,19 +39,19 @@ class CsvTable {
 
   [[nodiscard]] std::string text(std::size_t row, std::string_view column) const;
   [[nodiscard]] bool is_empty(std::size_t row, std::string_view column) const;
-  /// A finite number in [lowest, highest].
+  /// Reads a finite number in [lowest, highest].
   [[nodiscard]] double number(std::size_t row, std::string_view column,
                               double lowest = -std::numeric_limits<double>::infinity(),
                               double highest = std::numeric_limits<double>::infinity()) const;
-  /// The same, or `absent` for an empty field.
+  /// Reads the same, or `absent` for an empty field.
   [[nodiscard]] double number_or(std::size_t row, std::string_view column, double absent,
                                  double lowest = -std::numeric_limits<double>::infinity(),
                                  double highest = std::numeric_limits<double>::infinity()) const;
-  /// A whole number in [lowest, highest].
+  /// Reads a whole number in [lowest, highest].
   [[nodiscard]] int integer(std::size_t row, std::string_view column, int lowest,
                             int highest) const;
 
-  /// Line of the file in which a row stands.
+  /// Returns the line of the file in which a row stands.
   [[nodiscard]] unsigned line(std::size_t row) const;
 
   /// Adds a problem at a field, at the heading of a column (of an absent one: at the header line),

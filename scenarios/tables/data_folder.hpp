@@ -12,10 +12,10 @@ namespace gigaload::scenarios {
 
 struct TableStore;
 
-/// The folder of a grid's tables; keeps the hash of each that was read.
+/// Opens the folder of a grid's tables; keeps the hash of each that was read.
 class DataFolder {
  public:
-  /// `store`: where tables are looked for before the folder, and put after; may be null.
+  /// Opens a folder. `store`: where tables are looked for first, and put after; may be null.
   DataFolder(std::filesystem::path folder, Problems& problems, TableStore* store = nullptr);
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }

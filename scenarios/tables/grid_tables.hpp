@@ -27,12 +27,12 @@ struct GridTables {
   grid::System system;
   RegionNames regions;
   TechnologyNames technologies;
-  /// By region: of the nation's data-centre energy in 2023, all regions of the tables together 1.
+  /// Holds each region's share of data centres' energy in 2023, all of the tables together 1.
   std::vector<double> data_centre_share;
   std::vector<std::string> notices;
 };
 
-/// The grid of a data folder restricted to the chosen regions. Faults go to the problems.
+/// Reads the grid of a data folder restricted to the chosen regions. Faults go to the problems.
 [[nodiscard]] GridTables read_grid(DataFolder& folder, const GridOptions& options,
                                    Problems& problems);
 

@@ -18,14 +18,14 @@ enum class Measure : std::uint8_t {
   pressure,     // Pa
 };
 
-/// A column of numbers and what brings them to the unit they are kept in: factor x + offset.
+/// Names a column of numbers and what brings them to the unit they are kept in: factor x + offset.
 struct MeasuredColumn {
   std::string heading;
   double factor = 1.0;
   double offset = 0.0;
 };
 
-/// The column that is called by one of the names, with its unit behind: "capacity_mw",
+/// Finds the column that is called by one of the names, with its unit behind: "capacity_mw",
 /// "Capacity [MW]", "capacity (MW)", "mttf_h", "lambda_per_h", "for", "for_percent"; case and
 /// blanks do not count. `usual_unit`: what a heading without unit means; where that is empty, such
 /// a heading is a problem, as are two columns of the quantity.
@@ -40,8 +40,8 @@ struct MeasuredColumn {
 /// Returns all units that a heading may have, for messages: "kW, MW, GW, TW".
 [[nodiscard]] std::string column_units(Measure measure);
 
-/// The heading in small letters, with _ for what stands between its words: "Forced outage rate" ->
-/// "forced_outage_rate", "Capacity [MW]" -> "capacity_mw".
+/// Returns the heading in small letters, with _ for what stands between its words: "Forced outage
+/// rate" -> "forced_outage_rate", "Capacity [MW]" -> "capacity_mw".
 [[nodiscard]] std::string plain_heading(const std::string& heading);
 
 }  // namespace gigaload::scenarios

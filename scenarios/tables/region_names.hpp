@@ -10,11 +10,11 @@
 
 namespace gigaload::scenarios {
 
-/// The regions a data folder knows, and those of them a scenario takes, in the folder's order.
+/// Knows the regions of a data folder, and those a scenario takes, in the folder's order.
 class RegionNames {
  public:
   RegionNames() = default;
-  /// `titles`: what the known ones are called in words, "Virginia"; may be left out.
+  /// Takes regions. `titles`: what the known ones are called, "Virginia"; may be left out.
   RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
               std::vector<std::string> titles = {});
 
@@ -22,12 +22,12 @@ class RegionNames {
   [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
   [[nodiscard]] const std::vector<std::string>& known() const { return known_; }
   [[nodiscard]] bool is_known(const std::string& name) const;
-  /// Empty for a region that is unknown or not taken.
+  /// Returns nothing for a region that is unknown or not taken.
   [[nodiscard]] std::optional<RegionIndex> find(const std::string& name) const;
   /// Says that the name is none and what to write: the region of that title or of a similar name,
   /// and all that are known.
   [[nodiscard]] std::string unknown_in_words(const std::string& name) const;
-  /// The region of a row; empty if it is not taken, or, with a problem, unknown.
+  /// Returns the region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
                                                   const char* column = "region") const;
 
@@ -38,7 +38,7 @@ class RegionNames {
   std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };
 
-/// The same for all technologies of technologies.csv.
+/// Does the same for all technologies of technologies.csv.
 class TechnologyNames {
  public:
   TechnologyNames() = default;

@@ -4,7 +4,7 @@
 
 namespace gigaload::scenarios {
 
-/// What of a report is its table.
+/// Tells what of a report is its table.
 struct ReportLines {
   std::string text;            // with as many lines, those that are no rows of the table empty
   char separator = ',';        // of the fields: a comma, a semicolon or a tab

@@ -21,7 +21,7 @@ void read_prices(DataFolder& folder, const CsvTable& regions, const GridOptions&
 /// Fills self_scheduled_share and availability; rows of region `US` hold for all that have none.
 void read_measured_shares(DataFolder& folder, GridTables& grid);
 
-/// data_centre_path.csv as given: years and MWh.
+/// Reads data_centre_path.csv as given: years and MWh.
 void read_data_centre_path(DataFolder& folder, sim::DataCentreStock& stock);
 
 /// Puts the missing years between given ones at constant growth. Years ascend.

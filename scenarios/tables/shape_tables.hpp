@@ -14,7 +14,7 @@ namespace gigaload::scenarios {
 /// needs each of its rows once; what is missing is named in a problem.
 void read_shapes(DataFolder& folder, const RegionNames& regions, grid::System& system);
 
-/// The same for the air alone.
+/// Reads the air alone.
 void read_air(DataFolder& folder, const RegionNames& regions, grid::System& system);
 
 }  // namespace gigaload::scenarios

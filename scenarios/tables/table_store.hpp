@@ -11,8 +11,8 @@
 
 namespace gigaload::scenarios {
 
-/// Tables that variants of one scenario share: what one of them has read the others do not read
-/// again. Holds nothing that had a fault.
+/// Holds tables that variants of one scenario share: what one of them has read the others do not
+/// read again. Holds nothing that had a fault.
 struct TableStore {
   struct File {
     std::string text;
@@ -31,7 +31,7 @@ struct TableStore {
   std::vector<Grid> grids;  // at most kMostGrids, the latest last
 };
 
-/// read_grid(), or the store's where it has the same grid.
+/// Returns the grid as read_grid() does, or the store's where it has the same.
 [[nodiscard]] GridTables read_grid(DataFolder& folder, const GridOptions& options,
                                    Problems& problems, TableStore& store);
 

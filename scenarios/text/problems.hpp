@@ -18,17 +18,17 @@ struct Place {
 /// Gathers the faults of all texts of one scenario and throws them together.
 class Problems {
  public:
-  /// `name`: how a message calls the text. Texts are reported in the order they are added.
+  /// Adds a text, told in the order of adding. `name`: how a message calls it.
   std::size_t add_source(std::string name, std::string text = {});
 
   [[nodiscard]] std::size_t sources() const { return sources_.size(); }
 
   void add(Place place, std::string key, std::string message);
 
-  /// All that were added, also those beyond what is kept to be told.
+  /// Counts all that were added, also those beyond what is kept to be told.
   [[nodiscard]] std::size_t count() const { return count_; }
 
-  /// "file:12", or the name alone where there is no line.
+  /// Returns "file:12", or the name alone where there is no line.
   [[nodiscard]] std::string describe(Place place) const;
 
   /// Throws ScenarioError with what was added, in the order of texts, lines and columns.

@@ -6,7 +6,7 @@
 
 namespace gigaload::scenarios {
 
-/// A number in the wanted unit, or the sentence that says why there is none.
+/// Holds a number in the wanted unit, or the sentence that says why there is none.
 struct Quantity {
   double value = 0.0;
   std::string fault;  // empty: good
@@ -18,10 +18,10 @@ struct Quantity {
 /// table cannot be read.
 [[nodiscard]] Quantity parse_quantity(std::string_view text, const std::string& unit);
 
-/// The kind of a unit in words: "MW" -> "a power".
+/// Returns the kind of a unit in words: "MW" -> "a power".
 [[nodiscard]] std::string kind_in_words(const std::string& unit);
 
-/// A way to write a quantity of the unit's kind: "MW" -> "1.2 GW".
+/// Returns a way to write a quantity of the unit's kind: "MW" -> "1.2 GW".
 [[nodiscard]] std::string example_of(const std::string& unit);
 
 }  // namespace gigaload::scenarios

@@ -7,7 +7,7 @@
 
 namespace gigaload::scenarios {
 
-/// One fault of a scenario or a data file, with its place.
+/// Holds one fault of a scenario or a data file, with its place.
 struct Problem {
   std::string file;
   unsigned line = 0;  // 1-based; 0 where there is no line (a --set, a missing file)
@@ -17,11 +17,11 @@ struct Problem {
   std::string source_line;  // the text of that line, for the caret
 };
 
-/// All problems of a scenario at once; what() is the finished text, one block
+/// Holds all problems of a scenario at once; what() is the finished text, one block
 /// `file:line:column: key: message`, the source line and a caret for each.
 class ScenarioError : public InputError {
  public:
-  /// `untold`: how many more there are, of which nothing is kept.
+  /// Takes the problems. `untold`: how many more there are, of which nothing is kept.
   explicit ScenarioError(std::vector<Problem> problems, std::size_t untold = 0);
   [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
   /// Counts those of which nothing is kept too.

@@ -10,7 +10,7 @@ struct TextFile {
   std::string fault;  // empty: read
 };
 
-/// The bytes of a regular file of at most `most_bytes`, or the sentence that says why not.
+/// Returns the bytes of a regular file of at most `most_bytes`, or the sentence that says why not.
 [[nodiscard]] TextFile read_text_file(const std::filesystem::path& path, std::size_t most_bytes);
 
 /// Returns ".csv" of "a.CSV".

@@ -7,7 +7,7 @@
 
 namespace gigaload::scenarios {
 
-/// A place in a TOML text where it is nested too deeply or holds too much.
+/// Names a place in a TOML text where it is nested too deeply or holds too much.
 struct TomlExcess {
   unsigned line = 0;
   unsigned column = 0;
@@ -16,7 +16,7 @@ struct TomlExcess {
 
 inline constexpr int kDeepestBrackets = 32;
 inline constexpr int kMostDots = 32;  // in one key
-/// Signs that begin or divide values, tables and keys; each costs about 1 kB to read and check.
+/// Bounds the signs that begin or divide values and keys; each costs about 1 kB to read and check.
 inline constexpr std::size_t kMostParts = 400'000;
 
 /// Looks for nesting that would overrun the stack of a recursive reader, and for more parts than

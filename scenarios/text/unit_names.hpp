@@ -15,7 +15,8 @@ struct UnitName {
   std::string_view prefixes;    // SI prefixes that all its spellings take: "kMGT"
   std::string_view definition;  // as UDUNITS-2 reads it; empty: the unit is refused
   std::string_view note;        // what it is, or why it is refused and what to write
-  /// As UDUNITS-2 reads it where a difference is meant; empty: no other than `definition`.
+  /// Holds the name as UDUNITS-2 reads it where a difference is meant; empty: no other than
+  /// `definition`.
   std::string_view difference = {};
 
   [[nodiscard]] bool is_refused() const { return definition.empty(); }

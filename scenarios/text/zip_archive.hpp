@@ -9,9 +9,9 @@
 
 namespace gigaload::scenarios {
 
-/// The files of a ZIP archive (PKWARE APPNOTE 6.3.3) whose bytes are in memory: stored or deflated,
-/// without encryption and ZIP64. Nothing that the archive says is believed before it is checked
-/// against its size.
+/// Reads the files of a ZIP archive (PKWARE APPNOTE 6.3.3) whose bytes are in memory: stored or
+/// deflated, without encryption and ZIP64. Nothing that the archive says is believed before it is
+/// checked against its size.
 class ZipArchive {
  public:
   [[nodiscard]] static bool is_one(std::string_view bytes) { return bytes.starts_with("PK\3\4"); }

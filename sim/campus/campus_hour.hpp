@@ -2,7 +2,7 @@
 
 namespace gigaload::sim {
 
-/// A campus in one hour, before the hour is balanced.
+/// Holds a campus in one hour, before the hour is balanced.
 struct CampusHour {
   double filled_mw = 0.0;  // I of campus_load.hpp
   double built = 0.0;      // share of the capacity that is energised
@@ -14,9 +14,9 @@ struct CampusHour {
   double water_short_m3 = 0.0;    // likewise, beyond the allowance
   double water_limited_mw = 0.0;  // load given up for want of water
 
-  /// MW of the load that the grid owes it.
+  /// Returns the MW of the load that the grid owes it.
   [[nodiscard]] double firm_mw() const { return load_mw - own_mw - first_mw; }
-  /// MW by which the load could be more.
+  /// Returns the MW by which the load could be more.
   [[nodiscard]] double room_mw() const { return filled_mw - load_mw; }
 };
 

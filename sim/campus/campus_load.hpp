@@ -16,7 +16,7 @@ namespace gigaload::sim {
 /// Knows load and direct water of a campus whose plants, profile and site do not change.
 class CampusLoad {
  public:
-  /// pressure_pa: of the site. Campuses with the same plant share its table.
+  /// Tabulates its plant, which campuses alike share. pressure_pa: of the site.
   CampusLoad(const CampusLoadParameters& parameters, double pressure_pa, const SharedWork& shared);
   /// `cooling` takes the place of the plant of the parameters.
   CampusLoad(const CampusLoadParameters& parameters, std::shared_ptr<const CoolingTable> cooling);
@@ -31,7 +31,7 @@ class CampusLoad {
   [[nodiscard]] Hourly at(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
                           double wet_bulb_c) const;
 
-  /// With `water_m3` at hand for the hour.
+  /// Returns the same with `water_m3` at hand for the hour.
   [[nodiscard]] Hourly limited(double filled_mw, const grid::LocalHour& hour, double dry_bulb_c,
                                double wet_bulb_c, double water_m3) const;
 

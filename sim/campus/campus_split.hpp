@@ -16,7 +16,7 @@
 
 namespace gigaload::sim {
 
-/// Load of a campus in one hour, MW; sums to the load.
+/// Holds the load of a campus in one hour, MW; sums to the load.
 struct CampusSplit {
   double own_mw = 0.0;    // served by its own plant
   double first_mw = 0.0;  // drawn from the grid, cut first in a shortage

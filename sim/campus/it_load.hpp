@@ -12,7 +12,7 @@
 namespace gigaload::sim {
 
 /// Scales a profile to the mean `load_factor`, none of it above 1. Where too many of its hours are
-/// zero for that its mean is less. InternalError for a profile of another length.
+/// zero for that its mean is less. Throws InternalError for a profile of another length.
 [[nodiscard]] std::vector<double> scaled_profile(const ItProfile& profile, double load_factor);
 
 /// Returns the mean over the hours of a week, or of the year.

@@ -40,7 +40,7 @@ struct CoolingLoad {
   [[nodiscard]] double wue_l_per_kwh() const { return water.make_up; }
 };
 
-/// Is a cooling plant with the electrical losses of its campus, steady state.
+/// Models a cooling plant with the electrical losses of its campus, steady state.
 class CoolingSystem {
  public:
   CoolingSystem() = default;

@@ -67,7 +67,7 @@ class FleetUnits {
 [[nodiscard]] grid::adequacy::Chain chain_of(double forced_outage_rate,
                                              double mean_time_to_repair_h);
 
-/// Is the first adequacy::Device::identity of what belongs to campuses; the grid has those below.
+/// Marks the first adequacy::Device::identity of campuses; the grid has those below.
 inline constexpr std::uint32_t kFirstCampusIdentity = std::uint32_t{1} << 23;
 
 }  // namespace gigaload::sim

@@ -44,8 +44,7 @@ struct BlockTraits {
   /// Holds the share of a phase that is put into the block's first state when the phase is
   /// announced; null: none.
   double Phase::* entry;
-  bool entry_by_begin_only;  // of phases announced up to the run's begin
-  bool announced;            // false for what another block holds too
+  bool announced;  // false for what another block holds too
   /// Tells where the sum of the block's states is told.
   std::vector<double> BlocksFrame::* told;
   /// Tells where the derivatives of that sum are told; null: nowhere.
@@ -61,7 +60,6 @@ inline constexpr std::array kBlockTraits{
                 .long_name = "in pre-development",
                 .states = [](std::size_t k1, std::size_t, bool) { return k1; },
                 .entry = &Phase::share_pre_development,
-                .entry_by_begin_only = false,
                 .announced = true,
                 .told = &BlocksFrame::pre_development},
     BlockTraits{.block = Block::construction,
@@ -70,7 +68,6 @@ inline constexpr std::array kBlockTraits{
                 .long_name = "under construction",
                 .states = [](std::size_t, std::size_t k2, bool) { return k2; },
                 .entry = &Phase::share_construction,
-                .entry_by_begin_only = false,
                 .announced = true,
                 .told = &BlocksFrame::construction},
     BlockTraits{.block = Block::energised,
@@ -79,7 +76,6 @@ inline constexpr std::array kBlockTraits{
                 .long_name = "energised",
                 .states = [](std::size_t, std::size_t, bool) -> std::size_t { return 1; },
                 .entry = &Phase::share_energised,
-                .entry_by_begin_only = false,
                 .announced = true,
                 .told = &BlocksFrame::energised,
                 .told_derivative = &BlockDerivativesFrame::energised,
@@ -92,7 +88,6 @@ inline constexpr std::array kBlockTraits{
         .long_name = "energised and filled with machines",
         .states = [](std::size_t, std::size_t, bool it) -> std::size_t { return it ? 1 : 0; },
         .entry = &Phase::share_energised,
-        .entry_by_begin_only = true,
         .announced = false,
         .told = &BlocksFrame::filled,
         .told_derivative = &BlockDerivativesFrame::filled,
@@ -103,7 +98,6 @@ inline constexpr std::array kBlockTraits{
                 .long_name = "cancelled",
                 .states = [](std::size_t, std::size_t, bool) -> std::size_t { return 1; },
                 .entry = nullptr,
-                .entry_by_begin_only = false,
                 .announced = true,
                 .told = &BlocksFrame::cancelled},
 };

@@ -39,9 +39,9 @@ class EnsembleHours {
     bool sampled_weather = true;  // false: that of the balance, for all
     std::vector<double> quantiles = {};
     unsigned threads = 0;  // 0: as many as the machine has
-    /// Numbers of the samples, as many as `samples`; none: from 0 on.
+    /// Lists the numbers of the samples, as many as `samples`; none: from 0 on.
     std::vector<std::uint32_t> numbers = {};
-    /// [region]: what no interface joins to a wanted one is left out; empty: all are wanted.
+    /// Marks wanted regions, [region]: what no interface joins to one is left out; empty: all are.
     std::vector<char> wanted = {};
   };
 
@@ -67,8 +67,8 @@ class EnsembleHours {
   /// Returns the days with shortfall that each sample ran up in an area since then (areas.hpp).
   [[nodiscard]] std::vector<std::uint32_t> event_days(std::size_t area) const;
 
-  /// Give and take what the samples need to go on from the hour reached; InternalError for bytes of
-  /// another ensemble.
+  /// state() gives and restore() takes what the samples need to go on from the hour reached;
+  /// InternalError is thrown for bytes of another ensemble.
   [[nodiscard]] std::vector<std::byte> state() const;
   void restore(std::span<const std::byte> state, Hour reached);
 

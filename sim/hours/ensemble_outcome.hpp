@@ -4,7 +4,7 @@
 
 namespace gigaload::sim {
 
-/// The samples' means, shares and quantiles for the hours of an exchange.
+/// Holds the samples' means, shares and quantiles for the hours of an exchange.
 struct EnsembleOutcome {
   grid::Table<double> unserved_mw;    // [hour][region] mean of firm load not served
   grid::Table<double> unserved_h;     // [hour][region] share of the samples with shortfall

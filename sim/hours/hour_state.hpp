@@ -7,7 +7,7 @@
 
 namespace gigaload::sim {
 
-/// A region in one hour, before the hour is balanced.
+/// Holds a region in one hour, before the hour is balanced.
 struct RegionHour {
   grid::Air air;
   double dew_point_c = 0.0;
@@ -19,11 +19,11 @@ struct RegionHour {
   double curtailable_mw = 0.0;      // load of campuses that is cut first
   double own_mw = 0.0;              // load of campuses that their own plants serve
 
-  /// MW drawn from the grid, if all of it is served.
+  /// Returns the MW drawn from the grid, if all of it is served.
   [[nodiscard]] double grid_load_mw() const { return firm_mw + curtailable_mw; }
 };
 
-/// Load and supply of one hour, before it is balanced.
+/// Holds load and supply of one hour, before it is balanced.
 struct HourState {
   std::vector<RegionHour> regions;
   std::vector<CampusHour> campuses;

@@ -28,8 +28,8 @@ struct SolverStatistics {
 
 class Integrator {
  public:
-  /// `problem` must outlive it and have at least one state; `what` names the problem
-  /// in messages. Throws NumericalError where the solver refuses.
+  /// Starts the solver. `problem` must outlive it and have at least one state; `what` names the
+  /// problem in messages. Throws NumericalError where the solver refuses.
   Integrator(OdeProblem& problem, const Tolerances& tolerances, std::string what, double t,
              std::span<const double> y);
   ~Integrator();
@@ -45,13 +45,13 @@ class Integrator {
   /// last solver step.
   void restart(double t, std::span<const double> y);
 
-  /// y := solution at t, the time of the start or later. The solver never goes
-  /// beyond `stop` >= t, where it arrives exactly; t must not lie before the last
-  /// solver step. Throws NumericalError with the solver's words, the time and the
-  /// states of the largest weighted error; rethrows a fault of the problem.
+  /// Sets y to the solution at t, the time of the start or later. The solver never goes beyond
+  /// `stop` >= t, where it arrives exactly; t must not lie before the last solver step. Throws
+  /// NumericalError with the solver's words, the time and the states of the largest weighted error;
+  /// rethrows a fault of the problem.
   void reach(double t, double stop, std::span<double> y);
 
-  /// s := dy/dp at t, [parameter][state], after reach(t, ...).
+  /// Sets s to dy/dp at t, [parameter][state], after reach(t, ...).
   void sensitivities(double t, std::span<double> s);
 
   [[nodiscard]] SolverStatistics statistics() const;

@@ -27,7 +27,7 @@ class OdeProblem {
   [[nodiscard]] virtual std::size_t lower_bandwidth() const = 0;
   [[nodiscard]] virtual std::size_t upper_bandwidth() const = 0;
 
-  /// dydt = f(t, y). Throws std::domain_error where a smaller step may help.
+  /// Sets dydt to f(t, y). Throws std::domain_error where a smaller step may help.
   virtual void rates(double t, std::span<const double> y, std::span<double> dydt) = 0;
 
   /// Fills the band of df/dy, which arrives as zeros. It may leave out what lies
@@ -48,7 +48,7 @@ class SensitivityProblem {
   [[nodiscard]] virtual std::size_t parameters() const = 0;
   /// Returns a size of the parameter, above 0: what an error of s means in the unit of y.
   [[nodiscard]] virtual double scale(std::size_t parameter) const = 0;
-  /// dsdt = (df/dy) s + df/dp for one parameter; f must not depend on the time itself.
+  /// Sets dsdt to (df/dy) s + df/dp for one parameter; f must not depend on the time itself.
   virtual void rates(std::span<const double> y, std::size_t parameter, std::span<const double> s,
                      std::span<double> dsdt) = 0;
 };

@@ -14,7 +14,7 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Is the hours clock: the balance with derated plants, the samples where there are any, and the
+/// Runs the hours: the balance with derated plants, the samples where there are any, and the
 /// accounts of both, with the build-out that the frame tells at the begin of the exchange.
 class HoursClock final : public Clock {
  public:

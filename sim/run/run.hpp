@@ -17,10 +17,10 @@ struct RunOptions {
   unsigned threads = 0;                 // 0: as many as the machine has
   const ResumePoint* resume = nullptr;  // null: from the scenario's begin
   const SharedWork* shared = nullptr;   // with other runs; may be null
-  /// Is called after every exchange with the hours done and in all; false stops the run.
+  /// It is called after every exchange with the hours done and in all; false stops the run.
   std::function<bool(std::size_t done_h, std::size_t total_h)> progress = {};
-  /// Called during calibration with the sample-years done and those expected in all; false stops
-  /// the run.
+  /// It is called during calibration with the sample-years done and those expected in all; false
+  /// stops the run.
   std::function<bool(double done, double total)> calibrating = {};
 };
 

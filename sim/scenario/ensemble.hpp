@@ -25,7 +25,7 @@ struct Calibration {
   double event_days = 0.1;       // a year
   int year = 0;                  // the base year
   std::uint32_t samples = 1000;  // of that year
-  /// Found by an earlier calibration: it is not looked for again. MW by interconnection.
+  /// Holds what an earlier calibration found: it is not looked for again. MW by interconnection.
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
   // out
   std::map<std::string, double> perfect_mw = {};

@@ -46,7 +46,7 @@ struct Scenario {
   bool write_weather = false;
 
   grid::System grid;
-  /// Is a system of resource adequacy in MW, MWh and hours that is the grid: its load, units,
+  /// Holds a system of resource adequacy in MW, MWh and hours that is the grid: its load, units,
   /// stores and lines, repeated every year (repeated_system.hpp), take the place of demand, weather
   /// and fleet; `grid` is what DeratedSystem makes of it. Null for a grid of tables.
   std::shared_ptr<const grid::adequacy::SystemModel> given_system;

@@ -51,7 +51,7 @@ class StockCooling {
   [[nodiscard]] Mean national_mean(const std::vector<double>& mix) const;
 
  private:
-  /// Is of one kWh of a vintage's IT.
+  /// Holds what is used by one kWh of a vintage's IT.
   struct Demand {
     double pue = 0.0;
     std::array<double, kCentreSizes> water_l{};

@@ -26,7 +26,7 @@ class DataCentres {
   DataCentres(const Scenario& scenario, const Campuses& campuses,
               const SharedWork& shared = SharedWork());
 
-  /// National MW at the meter outside the campuses.
+  /// Returns the national MW at the meter outside the campuses.
   [[nodiscard]] double other_mw(Hour t) const;
   /// Returns what the campuses would draw if every promise were kept.
   [[nodiscard]] const PromisedLoad& promised() const { return promised_; }

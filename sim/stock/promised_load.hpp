@@ -26,7 +26,7 @@ struct Scenario;
 
 class PromisedLoad {
  public:
-  /// `campuses`: those of `scenario`.
+  /// Finds the load of every promise. `campuses`: those of `scenario`.
   PromisedLoad(const Scenario& scenario, const Campuses& campuses, const SharedWork& shared);
 
   /// Returns C(t), national MW at the meter.
@@ -35,7 +35,7 @@ class PromisedLoad {
   void by_region(Hour t, std::span<double> mw) const;
 
  private:
-  /// MW drawn for one MW promised, from one announcement to the next.
+  /// Holds the MW drawn for one MW promised, from one announcement to the next.
   struct Span {
     Hour from;
     std::vector<double> of_region;

@@ -23,7 +23,7 @@ namespace gigaload::sim {
 /// samples that stores make short with more capacity, which are next to none.
 class CalibrationSearch {
  public:
-  /// `wanted_days`: mean over the samples.
+  /// Begins a search. `wanted_days`: mean over the samples.
   CalibrationSearch(std::string name, double mean_mw, double wanted_days, std::uint32_t samples);
 
   /// Returns a search that is over: of what is known already, or has no load.

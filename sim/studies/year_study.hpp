@@ -14,7 +14,7 @@
 
 namespace gigaload::sim {
 
-/// Takes one calendar year of a scenario taken out of its run, to be asked about again and again:
+/// Takes one calendar year of a scenario out of its run, to be asked about again and again:
 /// the campuses and plants are as the years clock has built them by then, without feedback; units
 /// are stationary and stores as full as at the start of a run when the year begins. Every
 /// assessment of the same samples has the same outages and the same weather, so that two of them

@@ -15,7 +15,7 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Is the build-out: the pipeline of campuses and planned plants (pipeline.hpp), what the deals
+/// Moves the build-out: the pipeline of campuses and planned plants (pipeline.hpp), what the deals
 /// were promised and have (promise.hpp), and the capacity of all plants (plant_capacity.hpp).
 class BuildOut {
  public:

@@ -5,8 +5,8 @@
 /// moves at times drawn once, in place of the chain's share that moves at any time.
 ///
 ///     T_s ~ Gamma(k_s, tau_s / k_s)     length of stage s: mean tau_s, the chain's own law
-///     C_s ~ Exp(h_s)                    counted from the start of stage s: gives up where it is
-///     less
+///     C_s ~ Exp(h_s)                    counted from the start of stage s:
+///                                       gives up where it is less
 ///
 /// Without limits a chain's state is the distribution of one part's, so that the mean over seeds is
 /// the expected build-out, at every time, for every campus, E, I and X alike.

@@ -20,7 +20,7 @@ namespace gigaload::sim {
 
 class PipelineSensitivity final : public SensitivityProblem {
  public:
-  /// `problem` must outlive it.
+  /// Poses the sensitivities; `problem` must outlive it.
   PipelineSensitivity(const PipelineProblem& problem, std::vector<PipelineParameter> parameters);
 
   [[nodiscard]] std::size_t parameters() const override { return parameters_.size(); }

@@ -21,7 +21,7 @@ class PlantCapacity {
  public:
   PlantCapacity(const grid::System& grid, const std::vector<PlantRetirement>& retirements);
 
-  /// `operating_mw`: energised additions, [region][technology] like the result.
+  /// Gives the capacity. `operating_mw`: energised additions, [region][technology] like the result.
   void evaluate(Hour at, std::span<const double> operating_mw,
                 std::vector<double>& capacity_mw) const;
 

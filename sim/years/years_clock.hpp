@@ -11,9 +11,9 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Is the years clock: the build-out, and the machines that fill it. It hears the hours with
-/// shortfall of the exchange that it passes. No solver can be taken up in the middle, so it keeps
-/// no checkpoint and goes through the exchanges on record again.
+/// Runs the years: the build-out, and the machines that fill it. It hears the hours with shortfall
+/// of the exchange that it passes. No solver can be taken up in the middle, so it keeps no
+/// checkpoint and goes through the exchanges on record again.
 class YearsClock final : public Clock {
  public:
   /// Keeps a reference to `scenario`.

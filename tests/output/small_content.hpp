@@ -28,6 +28,8 @@ inline std::string bytes_of(const Dataset& dataset) {
   return bytes;
 }
 
+using Object = Handle<H5Oclose>;
+
 /// Adds the datasets of a group and of those in it, by path.
 inline void add_content(hid_t group, const std::string& path,
                         std::map<std::string, std::string>& result) {

@@ -13,7 +13,7 @@ namespace gigaload::tools {
 /// Seeds are whole numbers that a scenario can hold too: run.seed.
 inline constexpr WholeRange kSeeds{0, 9007199254740992};
 
-/// Years that the calendar of a scenario may name.
+/// Bounds the years that the calendar of a scenario may name.
 inline constexpr WholeRange kCalendarYears{1990, 2150};
 
 /// ScenarioOptions names a scenario and what of it is changed for this call.

@@ -6,8 +6,8 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Flow from a source to a sink that lowers the total cost as far as it goes, on a network whose
-/// shape is fixed and whose capacities and costs change from problem to problem.
+/// Finds the flow from a source to a sink that lowers the total cost as far as it goes, on a
+/// network whose shape is fixed and whose capacities and costs change from problem to problem.
 ///
 /// Method: successive shortest paths (Ahuja, Magnanti, Orlin 1993, section 9.7) by a queue-based
 /// label-correcting search, while the cheapest path has a negative cost. Ties fall by the order of
@@ -20,7 +20,7 @@ class MinCostFlow {
 
   /// Returns the arc's number.
   std::size_t add_arc(std::size_t from, std::size_t to);
-  /// Call once all arcs are there.
+  /// Makes the network ready, once all arcs are there.
   void finish();
 
   void set(std::size_t arc, double capacity, double cost) {
@@ -39,7 +39,7 @@ class MinCostFlow {
   using Index = std::uint32_t;
 
   enum class Found { nothing, path, cycle };
-  /// The cheapest path of negative cost, or a cycle of negative cost, on which `end` then lies.
+  /// Returns the cheapest path of negative cost, or a cycle of it, on which `end` then lies.
   Found find_path(std::size_t source, std::size_t sink, double tolerance, std::size_t& end);
   /// Sends as much as there is room for along via_ from `end` back to `start`.
   void push(std::size_t start, std::size_t end);

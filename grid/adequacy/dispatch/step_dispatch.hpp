@@ -11,8 +11,8 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Power that a demand response of the system gave, and that it took to pay back; the step is the
-/// plan's.
+/// Holds the power that a demand response of the system gave, and that it took to pay back; the
+/// step is the plan's.
 struct Borrowed {
   std::uint32_t step;
   std::uint32_t response;
@@ -35,7 +35,7 @@ struct StoreState {
   std::uint32_t after_short = kNoStep;  // and the step after the last of them
 };
 
-/// One step of one component. One object a thread and component.
+/// Dispatches one step of one component; there is one object for each thread and component.
 class StepDispatch {
  public:
   StepDispatch(const Plan& plan, const Component& component);
@@ -45,10 +45,10 @@ class StepDispatch {
   void transport(std::span<const double> net, std::span<const double> forward,
                  std::span<const double> backward, std::span<double> unserved);
 
-  /// One step with stores: `online` [store], `left` [meter] load that no generator behind the meter
-  /// covers; state is that at the end of the step on return. What demand response gives and takes
-  /// is added to `borrowed`, where there is one.
-  /// Returns true when every store is full and has nothing to pay back, and will stay so.
+  /// Dispatches one step with stores: `online` [store], `left` [meter] load that no generator
+  /// behind the meter covers; state is that at the end of the step on return. What demand response
+  /// gives and takes is added to `borrowed`, where there is one. Returns true when every store is
+  /// full and has nothing to pay back, and will stay so.
   bool with_stores(std::size_t step, std::span<const double> net, std::span<const double> forward,
                    std::span<const double> backward, std::span<const char> online,
                    std::span<double> left, std::span<StoreState> state, std::span<double> unserved,

@@ -17,8 +17,8 @@ class Transfers {
  public:
   explicit Transfers(const Component& component);
 
-  /// net: surplus of each region, negative where it is short; forward, backward: limits of each
-  /// interface. True when all is served but for `tolerance` in all.
+  /// Tells whether all is served but for `tolerance` in all. net: surplus of each region, negative
+  /// where it is short; forward, backward: limits of each interface.
   [[nodiscard]] bool suffice(std::span<const double> net, std::span<const double> forward,
                              std::span<const double> backward, double tolerance);
 

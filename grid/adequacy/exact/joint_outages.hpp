@@ -7,24 +7,24 @@
 
 namespace gigaload::grid::adequacy {
 
-/// A unit's capacity in whole quanta and its chain, stationary.
+/// Holds a unit's capacity in whole quanta and its chain, stationary.
 struct ChainUnit {
   std::size_t quanta = 0;
   double failure = 0.0;
   double repair = 1.0;
 };
 
-/// Joint distribution of the capacity on outage in two successive steps.
+/// Knows the joint distribution of the capacity on outage in two successive steps.
 class JointOutages {
  public:
-  /// Empty, see is_whole(), where more than `max_pairs` pairs of states would be kept.
+  /// Stays empty, see is_whole(), where more than `max_pairs` pairs of states would be kept.
   JointOutages(std::span<const ChainUnit> units, std::size_t max_pairs);
   [[nodiscard]] bool is_whole() const { return !columns_.empty(); }
 
-  /// P(X(t-1) <= before and X(t) > after), margins in quanta.
+  /// Returns P(X(t-1) <= before and X(t) > after), margins in quanta.
   [[nodiscard]] double enters(double before, double after) const;
 
-  /// Probability that was left out because it is too small to matter.
+  /// Returns the probability that was left out because it is too small to matter.
   [[nodiscard]] double left_out() const { return left_out_; }
 
  private:

@@ -6,19 +6,19 @@
 
 namespace gigaload::grid::adequacy {
 
-/// A unit's capacity in whole quanta and the probability that it is out.
+/// Holds a unit's capacity in whole quanta and the probability that it is out.
 struct OutageUnit {
   std::size_t quanta = 0;
   double out = 0.0;
 };
 
-/// Largest q of which all capacities are multiples, down to 1e-6; 0 when there is none.
+/// Returns the largest q of which all capacities are multiples, down to 1e-6; 0 when there is none.
 [[nodiscard]] double common_quantum(std::span<const double> capacities);
 
-/// Distribution of the sum X of the capacities on outage: result[k] = P(X = k quanta).
+/// Returns the distribution of the sum X of the capacities on outage: result[k] = P(X = k quanta).
 [[nodiscard]] std::vector<double> convolve(std::span<const OutageUnit> units);
 
-/// P(X > m) and E[max(X - m, 0)] by table look-up, for a margin m in quanta that need not be whole.
+/// Gives P(X > m) and E[max(X - m, 0)] from a table, for a margin m in quanta, whole or not.
 class OutageTail {
  public:
   explicit OutageTail(std::span<const double> distribution);

@@ -20,13 +20,13 @@ namespace gigaload::grid::adequacy {
 
 inline constexpr std::uint32_t kNever = std::numeric_limits<std::uint32_t>::max();
 
-/// Out of service in the steps [down, up).
+/// Holds the steps [down, up) in which a unit is out of service.
 struct Cycle {
   std::uint32_t down = kNever;
   std::uint32_t up = kNever;
 };
 
-/// The steps of a plan among all steps of a run: [first, first + steps) of `horizon`.
+/// Names the steps of a plan among all steps of a run: [first, first + steps) of `horizon`.
 struct Window {
   std::uint32_t first = 0;
   std::uint32_t steps = 0;
@@ -47,7 +47,7 @@ class ChainDraws {
 
   [[nodiscard]] std::uint32_t entity() const { return entity_; }
 
-  /// The outage that comes first when the chain starts stationary in the window's first step.
+  /// Returns the first outage when the chain starts stationary in the window's first step.
   [[nodiscard]] Cycle first(const SampleKey& key) const {
     const std::uint32_t start = window_.first;
     const auto u = uniform(key, kBeforeStart - 2 * start);
@@ -59,7 +59,7 @@ class ChainDraws {
     return {start, after(start, u[1], false)};
   }
 
-  /// The cycle with which the window before this one ended. Drawn on where that window cut it off.
+  /// Returns the cycle with which the window before ended, drawn on where that cut it off.
   [[nodiscard]] Cycle carried(const SampleKey& key, Cycle cycle) const {
     if (varying_ == nullptr || cycle.up != kNever) return cycle;
     // the last step of the window before is the first that may be followed by a change
@@ -70,7 +70,7 @@ class ChainDraws {
     return {down, down == kNever ? kNever : after(down, u[1], false)};
   }
 
-  /// The outage that follows the return to service in step `up`.
+  /// Returns the outage that follows the return to service in step `up`.
   [[nodiscard]] Cycle next(const SampleKey& key, std::uint32_t up) const {
     const auto u = uniform(key, up);
     const auto down = after(up, u[0], true);

@@ -33,7 +33,7 @@ class MeteredOutages {
   [[nodiscard]] double most_lost(std::size_t region, std::size_t block) const {
     return most_lost_[region * most_blocks_ + block];
   }
-  /// Load behind the meters that no generator there covers: L - own, [meter].
+  /// Gives the load behind the meters that no generator there covers: L - own, [meter].
   void left(std::size_t step, std::span<double> to) const {
     for (std::size_t m = 0; m < to.size(); ++m) to[m] = left_[m * most_steps_ + step];
   }

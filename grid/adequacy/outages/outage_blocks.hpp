@@ -22,15 +22,15 @@ class OutageBlocks {
   std::uint64_t play(const SampleKey& key, std::size_t begin, std::size_t end,
                      std::span<std::uint32_t> down, std::span<std::uint32_t> up);
 
-  /// No more than this is on outage in the block when `out` is at its start.
+  /// Returns the most that is on outage in the block when `out` is at its start.
   [[nodiscard]] double most_out(std::size_t block, std::size_t region, double out) const {
     return out + cells_[block * regions_ + region].rise;
   }
-  /// Capacity of steady units on outage at the end of the block.
+  /// Returns the capacity of steady units on outage at the end of the block.
   [[nodiscard]] double out_after(std::size_t block, std::size_t region, double out) const {
     return out + cells_[block * regions_ + region].net;
   }
-  /// Capacity on outage in each step of the block.
+  /// Gives the capacity on outage in each step of the block.
   void spread(std::size_t block, std::size_t region, double out,
               std::span<double, kBlock> to) const;
 

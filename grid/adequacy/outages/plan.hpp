@@ -15,19 +15,19 @@ namespace gigaload::grid::adequacy {
 /// Steps that are looked at together: a block whose regions all cover themselves is passed over.
 inline constexpr std::size_t kBlock = 24;
 
-/// A unit that fails, with constant capacity.
+/// Holds a unit that fails, with constant capacity.
 struct SteadyUnit {
   std::uint32_t region;  // of the component
   double capacity;
 };
 
-/// A capacity that changes with time.
+/// Holds a capacity that changes with time.
 struct VaryingCapacity {
   std::vector<double> step;
   std::vector<double> block;  // the largest of the block
 };
 
-/// A unit that fails and whose capacity changes with time; units of one series share it.
+/// Holds a unit that fails and whose capacity changes with time; units of one series share it.
 struct VaryingUnit {
   std::uint32_t region;
   std::shared_ptr<const VaryingCapacity> capacity;
@@ -38,7 +38,7 @@ struct FailingLine {
   const Line* line;
 };
 
-/// An interface with all of its lines in service.
+/// Holds an interface with all of its lines in service.
 struct InterfaceLimits {
   std::uint32_t from, to;  // regions of the component
   const InterfaceCapacity* limit;
@@ -63,7 +63,7 @@ struct Store {
   }
 };
 
-/// A meter with its generators. Those that never fail have no chain.
+/// Holds a meter with its generators. Those that never fail have no chain.
 struct MeteredUnits {
   std::uint32_t region;  // of the component
   std::vector<Series> failing;
@@ -72,8 +72,8 @@ struct MeteredUnits {
   std::size_t first_chain = 0;  // of the component's, of the first that fails
 };
 
-/// Regions that can help each other, and all that belongs to them. Its chains are in the order
-/// steady, varying, lines, stores, generators behind meters.
+/// Holds regions that can help each other, and all that belongs to them. Its chains are in the
+/// order steady, varying, lines, stores, generators behind meters.
 struct Component {
   std::vector<std::uint32_t> regions;  // of the system
   std::vector<ChainDraws> chains;
@@ -84,8 +84,8 @@ struct Component {
   std::vector<InterfaceLimits> interfaces;
   std::vector<Store> stores;
   std::vector<MeteredUnits> meters;
-  /// Capacity in service when nothing fails, less load; [region][step] and the least of a block,
-  /// [region][block].
+  /// Hold the capacity in service when nothing fails, less load; [region][step] and the least of a
+  /// block, [region][block].
   std::vector<double> margin, block_margin;
   // what the sample's state starts with
   std::size_t first_chain = 0, first_region = 0, first_store = 0;
@@ -96,10 +96,10 @@ struct Component {
 /// an outage that has come and gone leaves nothing behind.
 class Plan {
  public:
-  /// `initial_charge`: share of the energy capacity that stores hold at the start which have none
-  /// of their own.
-  /// `window`: of a longer run, whose first step the system's time stamp then belongs to; by
-  /// default the system is the whole run.
+  /// Makes the plan of a system. `initial_charge`: share of the energy capacity that
+  /// stores hold at the start which have none of their own. `window`: of a longer run,
+  /// whose first step the system's time stamp then belongs to; by default the system is
+  /// the whole run.
   explicit Plan(SystemModel system, double initial_charge,
                 const std::optional<Window>& window = {});
   Plan(const Plan&) = delete;

@@ -12,15 +12,15 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Power not served in a region of the system; the step is the plan's.
+/// Holds the power not served in a region of the system; the step is the plan's.
 struct Shortfall {
   std::uint32_t step;
   std::uint32_t region;
   double power;
 };
 
-/// Capacity in service when nothing fails, less load, of one component: [region][step] of the plan,
-/// and the least of each block, [region][block].
+/// Holds the capacity in service when nothing fails, less load, of one component: [region][step] of
+/// the plan, and the least of each block, [region][block].
 struct Margins {
   std::span<const double> step, block;
 };
@@ -53,8 +53,8 @@ class ComponentWalk {
  public:
   ComponentWalk(const Plan& plan, const Component& component, std::size_t most_steps);
 
-  /// The plan's steps [begin, end), begin on a block's border. Adds what is not served, in order of
-  /// steps, and what demand response gave to `borrowed` where that is wanted.
+  /// Walks the plan's steps [begin, end), begin on a block's border. Adds what is not served, in
+  /// order of steps, and what demand response gave to `borrowed` where that is wanted.
   void walk(const SampleKey& key, std::size_t begin, std::size_t end, const Margins& margins,
             ComponentState state, std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
             Counters& counters);

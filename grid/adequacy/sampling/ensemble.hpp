@@ -38,7 +38,7 @@ class Scopes {
   std::size_t size_ = 0;
 };
 
-/// The load of each sample where samples differ in it, as years of weather do.
+/// Gives the load of each sample where samples differ in it, as years of weather do.
 class SampleLoads {
  public:
   virtual ~SampleLoads() = default;
@@ -57,12 +57,12 @@ class Ensemble {
     std::uint32_t stream = 0;
     std::uint32_t first = 0;
     std::size_t count = 1;
-    /// Numbers of the `count` samples; none: `first` and those that follow it.
+    /// Lists the numbers of the `count` samples; none: `first` and those that follow it.
     // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
     std::vector<std::uint32_t> numbers = {};
   };
 
-  /// `threads` 0: as many as the machine has; no more than there is work for.
+  /// Prepares the samples. `threads` 0: as many as the machine has; no more than there is work for.
   Ensemble(Samples samples, unsigned threads);
 
   /// Leaves out what goes on in components none of whose regions is wanted, [region], from the
@@ -94,7 +94,7 @@ class Ensemble {
   /// steps in ascending order within a sample.
   void advance(std::size_t end, const Recorders& recorders, SampleLoads* loads = nullptr);
 
-  /// Step of the plan that was reached.
+  /// Returns the step of the plan that was reached.
   [[nodiscard]] std::size_t step() const { return step_; }
   [[nodiscard]] std::size_t samples() const { return samples_.count; }
   [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope) const {
@@ -105,8 +105,8 @@ class Ensemble {
   void reset_totals();
   [[nodiscard]] const Counters& counters() const { return counters_; }
 
-  /// All that move_to() carries over, to be taken up by restore() of an ensemble of the same
-  /// samples that has no plan yet. InternalError for bytes that are not such a state.
+  /// Returns all that move_to() carries over, to be taken up by restore() of an ensemble of the
+  /// same samples that has no plan yet. Throws InternalError for bytes that are not such a state.
   [[nodiscard]] std::vector<std::byte> state() const;
   void restore(std::span<const std::byte> state);
 
@@ -129,10 +129,10 @@ class Ensemble {
 
   [[nodiscard]] SampleKey key(std::size_t sample) const;
   [[nodiscard]] bool is_wanted(const Component& component) const;
-  /// A thread takes a task of a few samples at a time.
+  /// Returns how many samples a thread takes at a time.
   [[nodiscard]] std::size_t in_task() const;
   [[nodiscard]] std::size_t tasks() const;
-  /// work(worker, task, sample) of every sample, on all threads; of a task in ascending order.
+  /// Calls work(worker, task, sample) of every sample on all threads, ascending in a task.
   template <class Work>
   void for_samples(const Work& work);
   void carry_chains();

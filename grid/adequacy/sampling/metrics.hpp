@@ -8,7 +8,7 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Adequacy of the system, a region or a group. Energies are in the system's energy unit.
+/// Holds the adequacy of the system, a region or a group. Energies are in the system's energy unit.
 struct Metrics {
   Estimate lole;          // steps with shortfall
   Estimate lolh;          // hours with shortfall
@@ -25,10 +25,10 @@ struct Metrics {
 /// Names one metric, where one is asked for.
 using MetricMember = Estimate Metrics::*;
 
-/// The unit that stands for the system's unit of energy.
+/// Stands for the system's unit of energy.
 inline constexpr const char* kEnergyUnit = "energy";
 
-/// One metric: how files name it and people are told of it.
+/// Describes one metric: how files name it and people are told of it.
 struct Metric {
   const char* name;        // in files and in JSON
   const char* error_name;  // that of its standard error
@@ -38,12 +38,12 @@ struct Metric {
   const char* title;       // in a text; empty where it stands under the one before
   const char* title_unit;  // "steps" where `unit` is 1
   bool headline = false;   // shown by region and area, not of the whole system alone
-  /// The long names in a file of several years; null where such a file does not have it.
+  /// Hold the long names in a file of several years; null where such a file does not have it.
   const char* of_year = nullptr;
   const char* error_of_year = nullptr;
 };
 
-/// All metrics in the order of files.
+/// Returns all metrics in the order of files.
 [[nodiscard]] std::span<const Metric> metrics();
 
 }  // namespace gigaload::grid::adequacy

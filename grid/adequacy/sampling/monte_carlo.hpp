@@ -10,7 +10,7 @@
 
 namespace gigaload::grid::adequacy {
 
-/// A metric whose standard error a run may watch. That of NEUE is relative the same as that of EUE.
+/// Names what a run may watch the standard error of. NEUE's is relative the same as EUE's.
 enum class Until : std::uint8_t { eue, lole };
 
 struct Options {
@@ -22,8 +22,8 @@ struct Options {
   double initial_charge = 0.0;  // of stores without one of their own, share of the energy capacity
   double cvar_level = 0.95;
   std::vector<double> quantiles = {};  // of the shortfall by step, each in (0, 1)
-  /// Stop when the system's standard error is at most this share of the metric, after a thousand
-  /// samples at least; 0: take all samples.
+  /// Stops the run when the system's standard error is at most this share of the metric, after a
+  /// thousand samples at least; 0: take all samples.
   double until_relative_error = 0.0;
   Until until = Until::eue;
   /// Told after every batch of the samples taken, and about how many it takes in all; false stops
@@ -32,7 +32,7 @@ struct Options {
   std::function<bool(std::uint64_t samples, std::uint64_t in_all)> go_on = {};
 };
 
-/// By step, of one scope.
+/// Holds the metrics of one scope, by step.
 struct StepMetrics {
   std::vector<double> lolp;
   std::vector<Estimate> epns;                  // expected power not served
@@ -49,9 +49,10 @@ struct Result {
   Counters counters;
 };
 
-/// Sequential Monte Carlo: independent two-state chains per unit and line, stationary at the start,
-/// and the dispatch of step_dispatch.cpp. The result depends on the system and on the options
-/// without `threads`. InputError where the system or an option is out of range.
+/// Assesses a system by sequential Monte Carlo: independent two-state chains per unit and line,
+/// stationary at the start, and the dispatch of step_dispatch.cpp. The result depends on the system
+/// and on the options without `threads`. Throws InputError where the system or an option is out of
+/// range.
 [[nodiscard]] Result assess(const SystemModel& system, const Options& options = {});
 
 }  // namespace gigaload::grid::adequacy

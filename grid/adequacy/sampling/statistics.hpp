@@ -7,13 +7,13 @@
 
 namespace gigaload::grid::adequacy {
 
-/// A mean over samples and its standard error.
+/// Holds a mean over samples and its standard error.
 struct Estimate {
   double value = 0.0;
   double standard_error = 0.0;
 };
 
-/// Mean and variance of numbers that come one by one (Welford 1962).
+/// Computes mean and variance of numbers that come one by one (Welford 1962).
 class RunningMean {
  public:
   void add(double x) {
@@ -34,8 +34,8 @@ class RunningMean {
   double mean_ = 0.0, squares_ = 0.0;
 };
 
-/// Sum of y over sum of x over samples; standard error by linearisation,
-/// sum (y - R x)^2 / (n (n - 1) mean(x)^2) (Cochran, Sampling Techniques, section 6.3).
+/// Estimates the sum of y over sum of x over samples; standard error by linearisation, sum (y - R
+/// x)^2 / (n (n - 1) mean(x)^2) (Cochran, Sampling Techniques, section 6.3).
 class RunningRatio {
  public:
   void add(double x, double y) {
@@ -53,10 +53,10 @@ class RunningRatio {
   double x_ = 0.0, y_ = 0.0, xx_ = 0.0, xy_ = 0.0, yy_ = 0.0;
 };
 
-/// Value at risk q, the `level` quantile of the samples (linear between ranks), and the mean of the
-/// samples that are not below it, with the standard error of that mean: what PRAS calls CVaR. Where
-/// q is zero that would be the mean of all; then it is the mean of the worst 1 - level of them,
-/// mean / (1 - level).
+/// Holds the value at risk q, the `level` quantile of the samples (linear between ranks), and the
+/// mean of the samples that are not below it, with the standard error of that mean: what PRAS calls
+/// CVaR. Where q is zero that would be the mean of all; then it is the mean of the worst 1 - level
+/// of them, mean / (1 - level).
 struct TailRisk {
   double value_at_risk = 0.0;
   Estimate cvar;
@@ -68,7 +68,7 @@ struct TailRisk {
 class LogHistogram {
  public:
   void add(double x);
-  /// The `level` quantile of `samples` numbers, of which those not added are zero.
+  /// Returns the `level` quantile of `samples` numbers, of which those not added are zero.
   [[nodiscard]] double quantile(double level, std::uint64_t samples) const;
 
  private:

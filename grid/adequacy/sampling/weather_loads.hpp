@@ -15,7 +15,7 @@
 
 namespace gigaload::grid {
 
-/// Load less wind, sun and water of every region and hour, for samples of the weather:
+/// Gives the load less wind, sun and water of every region and hour, for samples of the weather:
 ///
 ///   net(t) = M(t) w(t) + given(t) + L(t, air(t)) - C_wind c_wind(t) - C_sun c_sun(t)
 ///            - C_water min(1, k(month) w(t)^2)
@@ -35,9 +35,9 @@ class WeatherLoads : public adequacy::SampleLoads {
                std::size_t samples, std::size_t workers, Hour begin, Hour end,
                bool with_air = false, std::vector<std::uint32_t> numbers = {});
 
-  /// The next window. capacity_mw: [region][technology]; given_mw: [region][hour of the window],
-  /// load that no weather changes; by_air: [region], kept by reference until the next window, or
-  /// empty.
+  /// Moves to the next window. capacity_mw: [region][technology]; given_mw: [region][hour of the
+  /// window], load that no weather changes; by_air: [region], kept by reference until the next
+  /// window, or empty.
   void set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const double> given_mw, std::span<const AirLoad> by_air = {});
 

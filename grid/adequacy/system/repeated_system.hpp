@@ -9,12 +9,12 @@
 
 namespace gigaload::grid::adequacy {
 
-/// A system over the hours of a run of any years. It begins anew with every anniversary of its
-/// time stamp: the hour n hours later is its step n, or n modulo its steps where it is shorter than
-/// the year. So a system of 8760 hours has its first day again on the last day of a leap year, one
-/// of 8784 hours lacks its last day in other years, one of some weeks repeats them; seasons stay
-/// where they are, to a day. 29 February has its anniversary on 1 March in other years. Units and
-/// stores are the same ones all along.
+/// Repeats a system over the hours of a run of any years. It begins anew with every anniversary of
+/// its time stamp: the hour n hours later is its step n, or n modulo its steps where it is shorter
+/// than the year. So a system of 8760 hours has its first day again on the last day of a leap year,
+/// one of 8784 hours lacks its last day in other years, one of some weeks repeats them; seasons
+/// stay where they are, to a day. 29 February has its anniversary on 1 March in other years. Units
+/// and stores are the same ones all along.
 class RepeatedSystem {
  public:
   /// Keeps the system, which has passed check(). Throws an InputError that names group and entity
@@ -27,11 +27,11 @@ class RepeatedSystem {
 
   [[nodiscard]] std::size_t step_of(Hour hour) const;
 
-  /// The hours [begin, end) as a system of their own, with loads of zero. Devices have their place
-  /// in the system as identity, whatever is added to the window.
+  /// Returns the hours [begin, end) as a system of their own, with loads of zero. Devices have
+  /// their place in the system as identity, whatever is added to the window.
   [[nodiscard]] SystemModel window(Hour begin, Hour end) const;
 
-  /// The hour by the clock of the system's time stamp, which tells where its days begin.
+  /// Returns the hour by the clock of the system's time stamp, which tells where its days begin.
   [[nodiscard]] std::string stamp(Hour hour) const;
 
  private:

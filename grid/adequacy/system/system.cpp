@@ -252,26 +252,6 @@ void check(const SystemModel& system) {
   check_network(system);
 }
 
-SystemModel copper_sheet(const SystemModel& system) {
-  SystemModel sheet = system;
-  std::vector<double> load(system.steps, 0.0);
-  for (const auto& r : system.regions)
-    for (std::size_t t = 0; t < system.steps; ++t) load[t] += r.load[t];
-  sheet.regions = {RegionLoad{.name = "all", .load = Series(std::move(load))}};
-  const auto move_in = [](auto& devices) {
-    for (auto& device : devices) device.region = RegionIndex(0);
-  };
-  move_in(sheet.generators);
-  move_in(sheet.storages);
-  move_in(sheet.generator_storages);
-  move_in(sheet.demand_responses);
-  for (auto& meter : sheet.meters) meter.region = RegionIndex(0);
-  sheet.interfaces.clear();
-  sheet.lines.clear();
-  sheet.groups.clear();
-  return sheet;
-}
-
 void add_load(SystemModel& system, double power) {
   for (auto& r : system.regions) r.load = transformed(r.load, 1.0, power);
 }

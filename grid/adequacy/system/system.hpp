@@ -16,11 +16,11 @@ namespace gigaload::grid::adequacy {
 /// Holds the number that a PRAS file writes for "no limit"; a plain number everywhere else.
 inline constexpr double kUnlimited = 4294967295.0;
 
-/// A quantity over the steps; one that never changes is stored once, and copies share one store.
+/// Holds a quantity over the steps; a constant is stored once, and copies share one store.
 class Series {
  public:
   Series(double constant = 0.0) : first_(constant) {}
-  /// One value a step; equal ones are folded into one.
+  /// Takes one value a step; equal ones are folded into one.
   explicit Series(std::vector<double> values);
 
   double operator[](std::size_t step) const { return values_ ? (*values_)[step] : first_; }
@@ -28,7 +28,7 @@ class Series {
   [[nodiscard]] std::size_t size() const { return values_ ? values_->size() : 1; }
   [[nodiscard]] double min() const;
   [[nodiscard]] double max() const;
-  /// The same for all copies of a series that changes; null for a constant.
+  /// Returns what is the same for all copies of a series that changes; null for a constant.
   [[nodiscard]] const void* store() const { return values_.get(); }
 
  private:
@@ -36,11 +36,11 @@ class Series {
   std::shared_ptr<const std::vector<double>> values_;  // null: first_ in every step
 };
 
-/// Two-state Markov chain: the probabilities a step to fail when up and to come back when down.
+/// Holds the probabilities a step of a Markov chain to fail when up and to come back when down.
 struct Chain {
   Series failure{0.0};  // lambda
   Series repair{1.0};   // mu
-  /// Constant here, but not in the windows that follow: nothing is drawn ahead of this one.
+  /// Tells that later windows have other chains: nothing is drawn ahead of this one.
   bool changes = false;
 };
 
@@ -102,7 +102,7 @@ struct DemandResponse : Device {
   Terms terms = {};
 };
 
-/// A customer's meter. What stands behind it serves the customer's load and nobody else:
+/// Describes a customer's meter. What stands behind it serves the customer's load and nobody else:
 /// generators give no more than the load, stores and demand response no more than generators leave
 /// of it. The load is part of its region's.
 struct Meter {
@@ -124,13 +124,13 @@ struct Line {
   Chain chain;
 };
 
-/// Regions whose shortfall is also reported together, e.g. an interconnection.
+/// Names regions whose shortfall is also reported together, e.g. an interconnection.
 struct RegionGroup {
   std::string name;
   std::vector<RegionIndex> regions;
 };
 
-/// Length of a step and the units of the numbers, as a PRAS file names them.
+/// Holds the length of a step and the units of the numbers, as a PRAS file names them.
 struct Units {
   std::string time = "h";  // of step_length: sec, min, h, d, y
   std::string power = "MW";
@@ -138,7 +138,7 @@ struct Units {
   std::size_t step_length = 1;
 };
 
-/// A power system as resource adequacy sees it: regions that are copper sheets, joined by
+/// Describes a power system as resource adequacy sees it: regions that are copper sheets, joined by
 /// interfaces; what feeds them; and how each part fails. Numbers are in `units`. The semantics are
 /// those of PRAS (NREL/TP-5C00-79698; NREL/PRAS on GitHub). Devices are sorted by region, lines by
 /// interface.
@@ -210,11 +210,11 @@ void visit_series(AnySystem& system, const Visit& visit) {
   }
 }
 
-/// Hours of one step. InputError for an unknown unit.
+/// Returns the hours of one step. Throws InputError for an unknown unit.
 [[nodiscard]] double step_hours(const SystemModel& system);
 
-/// Returns the energy of one unit of power over one step, in the energy unit. InputError for an
-/// unknown unit.
+/// Returns the energy of one unit of power over one step, in the energy unit. Throws InputError for
+/// an unknown unit.
 [[nodiscard]] double energy_of_step(const SystemModel& system);
 
 /// Tells which day a step belongs to, by the clock of the start's time stamp.
@@ -228,7 +228,7 @@ class Days {
   std::size_t offset_ = 0;  // steps of the first day that lie before the start
 };
 
-/// Energy of all load, in the energy unit.
+/// Returns the energy of all load, in the energy unit.
 [[nodiscard]] double load_energy(const SystemModel& system);
 [[nodiscard]] double load_energy(const SystemModel& system, RegionIndex region);
 
@@ -237,9 +237,6 @@ class Days {
 /// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
 /// from the lower to the higher region, devices out of order.
 void check(const SystemModel& system);
-
-/// The same system with all regions in one and no network.
-[[nodiscard]] SystemModel copper_sheet(const SystemModel& system);
 
 /// Adds `power` to the load of every region and step.
 void add_load(SystemModel& system, double power);

@@ -25,6 +25,27 @@ const fs::path kFolder = tests::source_folder() / "tests/data/pras";
 /// A million with GIGALOAD_LONG_TESTS.
 std::uint64_t samples() { return std::getenv("GIGALOAD_LONG_TESTS") ? 1'000'000 : 200'000; }
 
+/// Returns the same system with all regions in one and no network.
+SystemModel copper_sheet(const SystemModel& system) {
+  SystemModel sheet = system;
+  std::vector<double> load(system.steps, 0.0);
+  for (const auto& r : system.regions)
+    for (std::size_t t = 0; t < system.steps; ++t) load[t] += r.load[t];
+  sheet.regions = {RegionLoad{.name = "all", .load = Series(std::move(load))}};
+  const auto move_in = [](auto& devices) {
+    for (auto& device : devices) device.region = RegionIndex(0);
+  };
+  move_in(sheet.generators);
+  move_in(sheet.storages);
+  move_in(sheet.generator_storages);
+  move_in(sheet.demand_responses);
+  for (auto& meter : sheet.meters) meter.region = RegionIndex(0);
+  sheet.interfaces.clear();
+  sheet.lines.clear();
+  sheet.groups.clear();
+  return sheet;
+}
+
 void check_within(const std::string& what, const Estimate& estimate, double expected) {
   CAPTURE(what);
   CAPTURE(estimate.value);

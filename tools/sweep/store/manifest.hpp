@@ -5,8 +5,8 @@
 ///     {"gigaload_sweep": 2, "sweep": "<text>", "scenario": "<text>", ...}    the head
 ///     {"member":0,"seed":1,"values":{"construction":"3 yr"},"data":"<16 hex>","hash":"<64 hex>"}
 ///     ...
-///     {"chain":"<64 hex>"}     SHA-256 of the chain of all lines before: c = sha256(c before +
-///     line)
+///     {"chain":"<64 hex>"}     SHA-256 over all lines before:
+///                              c = sha256(c before + line)
 ///
 /// The hash is a member's identity, made from scenario, data files, program, chosen results, values
 /// and seed. Members with the same hash have the same results.
@@ -55,7 +55,7 @@ struct Member {
 /// whole.
 class ManifestWriter {
  public:
-  /// `lock`: that of the manifest's path. Throws InputError where the folder cannot be written.
+  /// Begins a manifest; `lock`: its path's. Throws InputError where the folder cannot be written.
   ManifestWriter(const std::filesystem::path& folder, const ManifestHead& head,
                  const output::OutputLock& lock);
   /// Fills in the member's hash.

@@ -142,7 +142,7 @@ void PartReader::scan(const std::function<void(const RecordPlace&)>& visit) {
     const std::uint64_t note = end_ + sizeof words;
     const std::uint64_t next = note + head->note_bytes + head->values * sizeof(double);
     if (next > size) return;
-    visit({*head, end_, note, note + head->note_bytes});
+    visit({*head, end_, note});
     end_ = next;
   }
 }
@@ -179,8 +179,7 @@ RecordPlace PartReader::at(std::uint64_t begin) const {
   if (read < sizeof words || !head) {
     throw InputError(path_.string() + ": it was changed while it was read");
   }
-  const std::uint64_t note = begin + sizeof words;
-  return {*head, begin, note, note + head->note_bytes};
+  return {*head, begin, begin + sizeof words};
 }
 
 std::vector<double> PartReader::values(const RecordPlace& place) const {

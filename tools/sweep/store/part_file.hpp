@@ -45,7 +45,6 @@ struct RecordPlace {
   RecordHead head;
   std::uint64_t begin = 0;
   std::uint64_t note_begin = 0;
-  std::uint64_t values_begin = 0;
 };
 
 /// PartReader reads a file of results to which others may be appending.

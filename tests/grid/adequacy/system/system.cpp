@@ -215,20 +215,6 @@ TEST_CASE("what is out of order is named by group and entity") {
         "groups, 'AB': its region does not exist");
 }
 
-TEST_CASE("a copper sheet has all load and all devices in one region") {
-  const SystemModel sheet = copper_sheet(every_kind());
-  REQUIRE(sheet.regions.size() == 1);
-  CHECK(sheet.regions[0].load[0] == 15.0);
-  CHECK(sheet.regions[0].load[1] == 17.0);
-  CHECK(sheet.generators.size() == 2);
-  CHECK(sheet.generators[1].region == RegionIndex(0));
-  CHECK(sheet.demand_responses[0].region == RegionIndex(0));
-  CHECK(sheet.interfaces.empty());
-  CHECK(sheet.lines.empty());
-  CHECK(sheet.groups.empty());
-  CHECK_NOTHROW(check(sheet));
-}
-
 TEST_CASE("more load, and load by a factor") {
   SystemModel s = every_kind();
   scale_load(s, 2.0);
