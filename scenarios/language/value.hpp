@@ -17,7 +17,7 @@ struct CheckedValue {
   std::string fault;  // empty: good
 };
 
-/// Checks a value; days that a scenario may name are 1990-01-01 to 2150-12-31.
+/// Checks a value; days that a scenario may name lie in grid::kFirstYear to grid::kLastYear.
 [[nodiscard]] CheckedValue check_value(const Node& node, const Key& key);
 
 /// Returns the value of the member that the key fills, in a model that nobody has filled.

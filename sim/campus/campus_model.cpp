@@ -1,12 +1,15 @@
 #include "sim/campus/campus_model.hpp"
 
+#include "sim/campus/campus_devices.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/campus/campus_split.hpp"
 
 namespace gigaload::sim {
 
-CampusModel::CampusModel(const Campus& campus, double pressure_pa, const SharedWork& shared)
+CampusModel::CampusModel(const Campus& campus, std::size_t number, double pressure_pa,
+                         const SharedWork& shared)
     : campus_(&campus),
+      number_(number),
       pressure_pa_(pressure_pa),
       capacity_mw_(capacity_mw(campus)),
       load_(campus.load, pressure_pa, shared) {}
@@ -26,6 +29,16 @@ CampusHour CampusModel::at(double filled_mw, double energised_mw, const grid::Lo
           .water_m3 = hourly.water_m3,
           .water_short_m3 = hourly.water_short_m3,
           .water_limited_mw = hourly.water_limited_mw};
+}
+
+void CampusModel::add_devices(const CampusIdentities& identities, std::span<const CampusHour> hours,
+                              grid::adequacy::SystemModel& system) const {
+  sim::add_devices(*campus_, number_, identities, hours, system);
+}
+
+std::optional<WaterAccount> CampusModel::water_account() const {
+  if (!campus_->water.limits()) return std::nullopt;
+  return WaterAccount(campus_->water);
 }
 
 }  // namespace gigaload::sim

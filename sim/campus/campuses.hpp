@@ -14,8 +14,8 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// The campuses of a scenario, in its order. Those whose plants and sites are alike share the
-/// tables of their cooling.
+/// Lists the campuses of a scenario (campus_model.hpp), in its order. Those whose plants and sites
+/// are alike share the tables of their cooling.
 class Campuses {
  public:
   /// Keeps references to the campuses of `scenario`.
@@ -27,9 +27,12 @@ class Campuses {
   [[nodiscard]] auto end() const { return models_.end(); }
   [[nodiscard]] const CampusIdentities& identities() const { return identities_; }
 
-  /// Adds the devices of one campus to a system whose steps are `hours` (campus_devices.hpp).
-  void add_devices(std::size_t campus, std::span<const CampusHour> hours,
-                   grid::adequacy::SystemModel& system) const;
+  /// Takes from the load that is cut first in each region what campuses with a meter have of it, in
+  /// one hour of all campuses: what is left, MW and never below zero, is that of the campuses
+  /// without one together.
+  [[nodiscard]] std::vector<double> first_without_meter_mw(std::vector<double> curtailable_mw,
+                                                           std::span<const CampusHour> hour) const;
+
   /// Adds what the contracts of a region's campuses without a meter open in each step.
   void add_curtailable(RegionIndex region, std::vector<double> first_mw,
                        grid::adequacy::SystemModel& system) const;

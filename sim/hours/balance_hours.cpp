@@ -39,7 +39,7 @@ bool full(const std::vector<double>& stored, const std::vector<double>& capacity
 
 BalanceHours::BalanceHours(const Scenario& scenario, const Campuses& campuses, unsigned threads,
                            const SharedWork& shared)
-    : model_(scenario, campuses, 0, shared), water_(model_, campuses), pool_(threads) {
+    : model_(scenario, campuses, 0, shared), water_(campuses), pool_(threads) {
   for (std::size_t t = 0; t < pool_.size(); ++t) {
     dispatchers_.emplace_back(scenario.grid, scenario.dispatch);
   }
@@ -59,7 +59,7 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   };
   if (water_.any()) {
     pool_.for_each(hours, [&](std::size_t, std::size_t h) { load(h); });
-    water_.apply(begin, years, states_);
+    model_.keep_within(water_, begin, years, states_);
   }
   pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
     if (!water_.any()) load(h);

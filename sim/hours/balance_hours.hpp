@@ -6,10 +6,10 @@
 #include "grid/balance/dispatch.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/campus/campuses.hpp"
+#include "sim/campus/water_accounts.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_model.hpp"
-#include "sim/hours/water_accounts.hpp"
 
 namespace gigaload::sim {
 
@@ -32,7 +32,7 @@ class BalanceHours {
   /// Plays hours that were balanced before an interruption, for what is carried from hour to hour
   /// besides energy in store.
   void replay(Hour begin, Hour end, const BuildOutFrame& years) {
-    if (water_.any()) water_.replay(begin, end, years);
+    model_.replay(water_, begin, end, years);
   }
 
   /// Return states and balances of the hours that were balanced last.

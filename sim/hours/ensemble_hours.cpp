@@ -8,6 +8,7 @@
 #include "grid/adequacy/sampling/weather_loads.hpp"
 #include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/core/byte_stream.hpp"
+#include "grid/core/calendar_years.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/campus/campus_features.hpp"
@@ -27,7 +28,6 @@ namespace adequacy = grid::adequacy;
 constexpr std::uint32_t kOutageStream = 16;  // beside those of grid::Stream
 constexpr Hour kLongestWindow = 168;         // hours with one set of capacities
 constexpr Hour kDayBegins = 8;               // UTC
-constexpr int kFirstYear = 1990;             // that a run may begin in
 
 /// The same load for all samples.
 class OneWeather : public adequacy::SampleLoads {
@@ -92,7 +92,7 @@ struct EnsembleHours::Implementation {
   /// begins; those of a given system from a year's first hour in the run, as its assessment counts
   /// them.
   [[nodiscard]] Hour step_zero(Hour hour) const {
-    if (!given) return grid::start_of_year(kFirstYear);
+    if (!given) return grid::start_of_year(grid::kFirstYear);
     return std::max(grid::start_of_year(grid::year_of(hour)), scenario.begin);
   }
 
@@ -226,14 +226,7 @@ void EnsembleHours::Implementation::share_out(std::span<const HourState> states,
                                               EnsembleOutcome& outcome) {
   for (std::size_t h = 0; h < states.size(); ++h) {
     const HourState& state = states[h];
-    std::vector<double> without_meter_mw;
-    for (const RegionHour& region : state.regions) {
-      without_meter_mw.push_back(region.curtailable_mw);
-    }
-    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-      if (!has_meter(scenario.campuses[c])) continue;
-      without_meter_mw[scenario.campuses[c].region.get()] -= state.campuses[c].first_mw;
-    }
+    const auto without_meter_mw = first_without_meter_mw(campuses, state);
     for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
       const std::size_t r = scenario.campuses[c].region.get();
       const double cut_mw = of_region.row(h)[r];

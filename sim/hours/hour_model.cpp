@@ -127,6 +127,7 @@ void HourModel::add_data_centres(Hour hour, HourState& state) const {
   }
 }
 
+/// Returns campus `c` alone, with so much water at hand for the hour.
 CampusHour HourModel::campus(std::size_t c, Hour hour, const BuildOutFrame& years,
                              double water_m3) const {
   const RegionIndex region = campuses_[c].campus().region;
@@ -134,10 +135,41 @@ CampusHour HourModel::campus(std::size_t c, Hour hour, const BuildOutFrame& year
                          air_of(air(region, hour)), water_m3);
 }
 
-grid::LocalHour HourModel::local(std::size_t c, Hour hour) const {
-  return clock_[campuses_[c].campus().region.get()].at(hour);
+void HourModel::book(WaterAccounts& water, Hour hour, const WaterAccounts::Take& take) const {
+  const auto local_day = [this, hour](std::size_t c) {
+    return clock_[campuses_[c].campus().region.get()].at(hour).day;
+  };
+  water.book(grid::year_of(hour), local_day, take);
 }
 
+void HourModel::keep_within(WaterAccounts& water, Hour begin, const BuildOutFrame& years,
+                            std::span<HourState> states) const {
+  if (!water.any()) return;
+  for (std::size_t h = 0; h < states.size(); ++h) {
+    const Hour hour = begin + static_cast<Hour>(h);
+    bool changed = false;
+    book(water, hour, [&](std::size_t c, double left_m3) {
+      CampusHour& of_state = states[h].campuses[c];
+      if (of_state.water_m3 > left_m3) {
+        of_state = campus(c, hour, years, left_m3);
+        changed = true;
+      }
+      return of_state.water_m3;
+    });
+    if (changed) sum_campuses(states[h]);
+  }
+}
+
+void HourModel::replay(WaterAccounts& water, Hour begin, Hour end,
+                       const BuildOutFrame& years) const {
+  if (!water.any()) return;
+  for (Hour hour = begin; hour < end; ++hour) {
+    book(water, hour,
+         [&](std::size_t c, double left_m3) { return campus(c, hour, years, left_m3).water_m3; });
+  }
+}
+
+/// Sums the campuses of a state up to the loads of its regions.
 void HourModel::sum_campuses(HourState& state) const {
   for (RegionHour& region : state.regions) {
     region.firm_mw = region.demand_mw;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "grid/adequacy/system/repeated_system.hpp"
@@ -15,6 +16,7 @@
 #include "grid/weather/outdoor_air.hpp"
 #include "grid/weather/weather.hpp"
 #include "sim/campus/campuses.hpp"
+#include "sim/campus/water_accounts.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_state.hpp"
 #include "sim/scenario/hour.hpp"
@@ -35,13 +37,12 @@ class HourModel {
   /// from several threads with different `state`.
   void at(Hour hour, const BuildOutFrame& years, HourState& state) const;
 
-  /// Returns campus `c` alone, with so much water at hand for the hour.
-  [[nodiscard]] CampusHour campus(std::size_t c, Hour hour, const BuildOutFrame& years,
-                                  double water_m3) const;
-  /// Sums the campuses of a state up to the loads of its regions.
-  void sum_campuses(HourState& state) const;
-  /// Returns the hour by the clock of campus `c`.
-  [[nodiscard]] grid::LocalHour local(std::size_t c, Hour hour) const;
+  /// Brings the states of the hours from `begin` on, which at() has filled, within the campuses'
+  /// allowances of water.
+  void keep_within(WaterAccounts& water, Hour begin, const BuildOutFrame& years,
+                   std::span<HourState> states) const;
+  /// Takes the hours [begin, end) into the accounts and leaves it at that.
+  void replay(WaterAccounts& water, Hour begin, Hour end, const BuildOutFrame& years) const;
 
  private:
   struct OfTables {
@@ -60,6 +61,10 @@ class HourModel {
   [[nodiscard]] grid::AirReading air(RegionIndex region, Hour hour) const;
   void demand_and_supply(Hour hour, const BuildOutFrame& years, HourState& state) const;
   void add_data_centres(Hour hour, HourState& state) const;
+  void sum_campuses(HourState& state) const;
+  [[nodiscard]] CampusHour campus(std::size_t c, Hour hour, const BuildOutFrame& years,
+                                  double water_m3) const;
+  void book(WaterAccounts& water, Hour hour, const WaterAccounts::Take& take) const;
 
   const Scenario& scenario_;
   const Campuses& campuses_;

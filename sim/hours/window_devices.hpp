@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "grid/adequacy/system/system.hpp"
 #include "sim/campus/campuses.hpp"
@@ -8,7 +9,10 @@
 
 namespace gigaload::sim {
 
-struct Scenario;
+/// Returns the load of a region's campuses that is cut first and has no meter of its own, MW by
+/// region.
+[[nodiscard]] std::vector<double> first_without_meter_mw(const Campuses& campuses,
+                                                         const HourState& state);
 
 /// Adds the devices of all campuses (campus_devices.hpp) to a system whose steps are the hours of
 /// `states`, and sorts its devices by region. What the contracts of campuses without a meter open

@@ -176,20 +176,4 @@ StockCooling::Mean StockCooling::mean(RegionIndex region, const std::vector<doub
   return result;
 }
 
-StockCooling::Mean StockCooling::national_mean(const std::vector<double>& mix) const {
-  const auto& share = scenario_.data_centres.share;
-  const double all = std::accumulate(share.begin(), share.end(), 0.0);
-  Mean result;
-  for (std::size_t r = 0; r < share.size(); ++r) {
-    const Mean of_region = mean(RegionIndex(r), mix);
-    const double weight = share[r] / all;
-    result.it_mwh += weight * of_region.it_mwh;
-    for (std::size_t s = 0; s < kCentreSizes; ++s) {
-      result.it_mwh_by_size[s] += weight * of_region.it_mwh_by_size[s];
-      result.water_m3_by_size[s] += weight * of_region.water_m3_by_size[s];
-    }
-  }
-  return result;
-}
-
 }  // namespace gigaload::sim

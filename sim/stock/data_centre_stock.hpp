@@ -38,8 +38,7 @@ class StockCooling {
   [[nodiscard]] double water_m3_per_mwh(RegionIndex region, const std::vector<double>& mix,
                                         double dry_bulb_c, double wet_bulb_c) const;
 
-  /// Holds means over the climate for one MWh at the meter of a region, or of the nation: the
-  /// regions by their share of the data centres' energy.
+  /// Holds means over the climate for one MWh at the meter of a region.
   struct Mean {
     double it_mwh = 0.0;
     std::array<double, kCentreSizes> it_mwh_by_size{}, water_m3_by_size{};
@@ -48,7 +47,6 @@ class StockCooling {
     [[nodiscard]] double water_m3() const;
   };
   [[nodiscard]] Mean mean(RegionIndex region, const std::vector<double>& mix) const;
-  [[nodiscard]] Mean national_mean(const std::vector<double>& mix) const;
 
  private:
   /// Holds what is used by one kWh of a vintage's IT.

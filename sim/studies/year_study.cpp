@@ -6,8 +6,8 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "sim/campus/water_accounts.hpp"
 #include "sim/clock/drive.hpp"
-#include "sim/hours/water_accounts.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -24,7 +24,7 @@ class WindowClock final : public Clock {
   /// Takes `states` of all hours from `first` on, to be filled.
   WindowClock(const HourModel& hours, const Campuses& campuses, Hour first,
               std::span<HourState> states, std::vector<YearStudy::Window>& windows)
-      : hours_(hours), water_(hours, campuses), first_(first), states_(states), windows_(windows) {}
+      : hours_(hours), water_(campuses), first_(first), states_(states), windows_(windows) {}
 
   void begin(Frame& /*frame*/) override {}
   void advance(Hour to, Frame& frame) override {
@@ -33,7 +33,7 @@ class WindowClock final : public Clock {
     for (std::size_t h = 0; h < states.size(); ++h) {
       hours_.at(frame.begin + static_cast<Hour>(h), frame.build_out, states[h]);
     }
-    water_.apply(frame.begin, frame.build_out, states);
+    hours_.keep_within(water_, frame.begin, frame.build_out, states);
     windows_.push_back({frame.begin, to, frame.build_out.capacity, states});
   }
   void replay(Hour /*to*/, Frame& /*frame*/) override {}

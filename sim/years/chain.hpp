@@ -43,6 +43,13 @@ template <class T>
 struct StageOf {
   T rate_per_y{1.0};    // r = k / tau
   T hazard_per_y{0.0};  // h
+
+  /// Returns the stage with each rate put through `convert`. A member more does not compile here.
+  template <class U, class Convert>
+  [[nodiscard]] StageOf<U> converted(const Convert& convert) const {
+    const auto& [rate, hazard] = *this;
+    return {convert(rate), convert(hazard)};
+  }
 };
 
 template <class T>
@@ -54,14 +61,30 @@ struct ChainOf {
 
   [[nodiscard]] std::size_t size() const { return states.size(); }
 
-  /// Returns the same chain in another scalar: every rate above has its line here, without which
-  /// the Jacobian takes it for zero.
+  /// Returns the chain with each of its rates put through `convert`. A member more does not compile
+  /// here, so that no rate is forgotten, which the Jacobian would take for zero.
+  template <class U, class Convert>
+  [[nodiscard]] ChainOf<U> converted(const Convert& convert) const {
+    const auto& [places, first, second, fill_rate] = *this;
+    return {places, first.template converted<U>(convert), second.template converted<U>(convert),
+            convert(fill_rate)};
+  }
+
+  /// Returns the same chain in another scalar.
   template <class U>
   [[nodiscard]] ChainOf<U> as() const {
-    return {.states = states,
-            .pre_development = {pre_development.rate_per_y, pre_development.hazard_per_y},
-            .construction = {construction.rate_per_y, construction.hazard_per_y},
-            .fill_rate_per_y = fill_rate_per_y};
+    return converted<U>([](const T& rate) { return U(rate); });
+  }
+
+  /// Counts the states from the first on that something leaves, each for the state behind it.
+  [[nodiscard]] std::size_t moving() const {
+    return states.begin(states.has(Block::filled) ? Block::filled : Block::energised);
+  }
+  /// Returns the rates at which state `i` of those is left, without limits.
+  [[nodiscard]] StageOf<T> leaving(std::size_t i) const {
+    if (i < states.begin(Block::construction)) return pre_development;
+    if (i < states.begin(Block::energised)) return construction;
+    return {fill_rate_per_y, T(0.0)};
   }
 };
 using Stage = StageOf<double>;

@@ -16,52 +16,47 @@ constexpr double kMovesPerPiece = 64.0;
 /// With at most 64 moves expected, the chance of more than this many is below 1e-25.
 constexpr int kTerms = 180;
 
+double per_y(const Stage& leaving) { return leaving.rate_per_y + leaving.hazard_per_y; }
+
 double moves_per_y(const Chain& chain) {
-  const auto total = [](const Stage& s) { return s.rate_per_y + s.hazard_per_y; };
-  const double stages = std::max(total(chain.pre_development), total(chain.construction));
-  return chain.states.has(filled) ? std::max(stages, chain.fill_rate_per_y) : stages;
+  double most = 0.0;
+  for (std::size_t i = 0; i < chain.moving(); ++i) most = std::max(most, per_y(chain.leaving(i)));
+  return most;
+}
+
+/// Holds what leaves a state in one of the expected moves.
+struct Moved {
+  double forward, lost;
+};
+Moved moved_from(double v, const Stage& leaving, double moves) {
+  return {v * (leaving.rate_per_y / moves), v * (leaving.hazard_per_y / moves)};
 }
 
 /// v := P v, with U = E - I (energised, not yet filled) in the place of E.
 void apply_step(const Chain& chain, double moves, std::vector<double>& v) {
   double arriving = 0.0;
   double given_up = 0.0;
-  for (std::size_t i = 0; i < chain.states.begin(energised); ++i) {
-    const Stage& stage =
-        i < chain.states.begin(construction) ? chain.pre_development : chain.construction;
-    const double forward = v[i] * (stage.rate_per_y / moves);
-    const double lost = v[i] * (stage.hazard_per_y / moves);
-    const double stay = std::max(0.0, 1.0 - (stage.rate_per_y + stage.hazard_per_y) / moves);
+  for (std::size_t i = 0; i < chain.moving(); ++i) {
+    const Stage leaving = chain.leaving(i);
+    const auto [forward, lost] = moved_from(v[i], leaving, moves);
+    const double stay = std::max(0.0, 1.0 - per_y(leaving) / moves);
     v[i] = v[i] * stay + arriving;
     arriving = forward;
     given_up += lost;
   }
-  if (chain.states.has(filled)) {
-    const double filling = v[chain.states.begin(energised)] * (chain.fill_rate_per_y / moves);
-    v[chain.states.begin(energised)] *= std::max(0.0, 1.0 - chain.fill_rate_per_y / moves);
-    v[chain.states.begin(filled)] += filling;
-  }
-  v[chain.states.begin(energised)] += arriving;
+  v[chain.moving()] += arriving;
   v[chain.states.begin(cancelled)] += given_up;
 }
 
 /// dP v, with U in the place of E.
-std::vector<double> moved(const Chain& derivatives, double moves, const std::vector<double>& v) {
+std::vector<double> change_of_step(const Chain& derivatives, double moves,
+                                   const std::vector<double>& v) {
   std::vector<double> change(v.size(), 0.0);
-  for (std::size_t i = 0; i < derivatives.states.begin(energised); ++i) {
-    const Stage& stage = i < derivatives.states.begin(construction) ? derivatives.pre_development
-                                                                    : derivatives.construction;
-    const double forward = v[i] * (stage.rate_per_y / moves);
-    const double lost = v[i] * (stage.hazard_per_y / moves);
+  for (std::size_t i = 0; i < derivatives.moving(); ++i) {
+    const auto [forward, lost] = moved_from(v[i], derivatives.leaving(i), moves);
     change[i] -= forward + lost;
     change[i + 1] += forward;
     change[derivatives.states.begin(cancelled)] += lost;
-  }
-  if (derivatives.states.has(filled)) {
-    const double filling =
-        v[derivatives.states.begin(energised)] * (derivatives.fill_rate_per_y / moves);
-    change[derivatives.states.begin(energised)] -= filling;
-    change[derivatives.states.begin(filled)] += filling;
   }
   return change;
 }
@@ -69,17 +64,6 @@ std::vector<double> moved(const Chain& derivatives, double moves, const std::vec
 struct Uniformised {
   std::vector<double> state, derivative;  // no derivative where none is asked for
 };
-
-/// Returns a chain whose rates are the values or the tangents of another's.
-Chain part_of(const ChainOf<Dual>& chain, double Dual::* part) {
-  const auto stage = [part](const StageOf<Dual>& s) {
-    return Stage{.rate_per_y = s.rate_per_y.*part, .hazard_per_y = s.hazard_per_y.*part};
-  };
-  return {.states = chain.states,
-          .pre_development = stage(chain.pre_development),
-          .construction = stage(chain.construction),
-          .fill_rate_per_y = chain.fill_rate_per_y.*part};
-}
 
 /// Returns the sum of the header, with its derivative along `derivatives` where there are any.
 Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entry, double age_y) {
@@ -106,7 +90,7 @@ Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entr
       weight *= expected / (n + 1);
       if (derivatives != nullptr) {
         apply_step(chain, moves, term.derivative);
-        add(1.0, moved(*derivatives, moves, term.state), term.derivative);
+        add(1.0, change_of_step(*derivatives, moves, term.state), term.derivative);
       }
       apply_step(chain, moves, term.state);
     }
@@ -126,8 +110,11 @@ std::vector<double> chain_after(const Chain& chain, Block entry, double age_y) {
 }
 
 std::vector<double> chain_derivative_after(const ChainOf<Dual>& chain, Block entry, double age_y) {
-  const Chain values = part_of(chain, &Dual::value);
-  const Chain derivatives = part_of(chain, &Dual::tangent);
+  const auto part = [&chain](double Dual::* member) {
+    return chain.converted<double>([member](const Dual& rate) { return rate.*member; });
+  };
+  const Chain values = part(&Dual::value);
+  const Chain derivatives = part(&Dual::tangent);
   return uniformised(values, &derivatives, entry, age_y).derivative;
 }
 

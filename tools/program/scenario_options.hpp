@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/calendar_years.hpp"
 #include "tools/program/option.hpp"
 
 namespace gigaload::tools {
@@ -14,7 +15,7 @@ namespace gigaload::tools {
 inline constexpr WholeRange kSeeds{0, 9007199254740992};
 
 /// Bounds the years that the calendar of a scenario may name.
-inline constexpr WholeRange kCalendarYears{1990, 2150};
+inline constexpr WholeRange kCalendarYears{grid::kFirstYear, grid::kLastYear};
 
 /// ScenarioOptions names a scenario and what of it is changed for this call.
 struct ScenarioOptions {

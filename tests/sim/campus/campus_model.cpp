@@ -15,7 +15,7 @@ TEST_CASE("a campus in an hour: its load, who serves it, and the water that it t
   campus.contract = Contract::bring_your_own;
   campus.accredited_mw = 50.0;
   campus.plant = {.capacity_mw = 40.0, .units = 4, .forced_outage_rate = 0.1};
-  const CampusModel model(campus, grid::kStandardPressurePa, SharedWork());
+  const CampusModel model(campus, 0, grid::kStandardPressurePa, SharedWork());
   const grid::Air hot = grid::air_at_dew_point(38.0, 12.0);
   // 100 MW, of which 80 are energised and 70 filled
   const CampusHour hour = model.at(70.0, 80.0, {}, hot);
@@ -38,9 +38,20 @@ TEST_CASE("a campus in an hour: its load, who serves it, and the water that it t
 
 TEST_CASE("a campus that is not energised draws nothing") {
   const Scenario s = small_scenario();
-  const CampusModel model(s.campuses[0], grid::kStandardPressurePa, SharedWork());
+  const CampusModel model(s.campuses[0], 0, grid::kStandardPressurePa, SharedWork());
   const CampusHour hour = model.at(0.0, 0.0, {}, grid::Air{});
   CHECK(hour.load_mw == 0.0);
   CHECK(hour.own_mw == 0.0);
   CHECK(hour.water_m3 == 0.0);
+}
+
+TEST_CASE("a campus has an account of water where it has an allowance") {
+  Scenario s = small_scenario();
+  const auto account = [&] {
+    return CampusModel(s.campuses[0], 0, grid::kStandardPressurePa, SharedWork()).water_account();
+  };
+  CHECK_FALSE(account());
+  s.campuses[0].water.per_day_m3 = 100.0;
+  REQUIRE(account());
+  CHECK(account()->left_m3(1, 2025) == 100.0);
 }

@@ -72,3 +72,15 @@ TEST_CASE("a plant stands in the pressure of its region") {
   CHECK(campuses[1].load().at(100.0, local(12, false), 20.0, 14.0).load_mw >
         campuses[0].load().at(100.0, local(12, false), 20.0, 14.0).load_mw);
 }
+
+TEST_CASE("what goes first without a meter is what all open less what campuses with one do") {
+  Scenario s = small_scenario();
+  s.campuses.resize(2);
+  for (Campus& campus : s.campuses) campus.region = RegionIndex(1);
+  s.campuses[0].battery = {.power_mw = 10.0, .energy_mwh = 20.0};
+  const Campuses campuses(s);
+  const std::vector<CampusHour> hour = {{.first_mw = 30.0}, {.first_mw = 50.0}};
+  CHECK(campuses.first_without_meter_mw({5.0, 80.0}, hour) == std::vector{5.0, 50.0});
+  // sums that leave less than nothing
+  CHECK(campuses.first_without_meter_mw({0.0, 30.0 - 1e-12}, hour) == std::vector{0.0, 0.0});
+}

@@ -80,8 +80,6 @@ TEST_CASE("stock: PUE parts the meter's energy, water follows the air") {
         doctest::Approx(mean.water_m3()).epsilon(1e-12));
   CHECK(stock.water_m3_per_mwh(RegionIndex(0), mix, 30.0, 24.0) > 1.05 * mean.water_m3());
   CHECK(std::isfinite(stock.water_m3_per_mwh(RegionIndex(0), mix, 70.0, -10.0)));
-  const auto national = stock.national_mean(mix);  // the same air everywhere
-  CHECK(national.pue() == doctest::Approx(mean.pue()).epsilon(1e-12));
 }
 
 TEST_CASE("stock: nodes of the air against the plants themselves") {

@@ -1,13 +1,15 @@
-#include "sim/hours/water_accounts.hpp"
+#include "sim/campus/water_accounts.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <initializer_list>
 #include <limits>
+#include <string>
 
 #include "grid/weather/air.hpp"
 #include "sim/campus/campuses.hpp"
+#include "sim/hours/hour_model.hpp"
 #include "sim/run/run.hpp"
 #include "sim/years/build_out.hpp"
 #include "tests/sim/frames_of.hpp"
@@ -62,14 +64,16 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
   BuildOut build_out(s);
   BuildOutFrame years;
   build_out.advance(s.begin, years);
-  WaterAccounts accounts(model, campuses);
+  WaterAccounts accounts(campuses);
   REQUIRE(accounts.any());
   std::vector<HourState> states(24 * 10);
   for (std::size_t h = 0; h < states.size(); ++h) {
     model.at(s.begin + static_cast<Hour>(h), years, states[h]);
     CHECK(states[h].campuses[0].water_m3 == doctest::Approx(hourly_m3));
   }
-  accounts.apply(s.begin, years, states);
+  model.keep_within(accounts, s.begin, years, states);
+  const std::string& zone = s.grid.regions[s.campuses[0].region.get()].time_zone;
+  const grid::LocalClock clock(zone, s.begin, s.end);
   double used = 0.0, wanted = 0.0, of_day = 0.0;
   for (std::size_t h = 0; h < states.size(); ++h) {
     const HourState& state = states[h];
@@ -84,7 +88,7 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
     // the region's sums follow
     CHECK(state.regions[0].firm_mw ==
           doctest::Approx(state.regions[0].demand_mw + state.campuses[0].load_mw));
-    const int local_hour = model.local(0, s.begin + static_cast<Hour>(h)).hour;
+    const int local_hour = clock.at(s.begin + static_cast<Hour>(h)).hour;
     if (local_hour == 0) of_day = 0.0;
     of_day += use;
     CHECK(of_day < day_m3 + 1e-9);
@@ -109,11 +113,11 @@ TEST_CASE("where the connection has no room for dry cooling the load is throttle
   BuildOut build_out(s);
   BuildOutFrame years;
   build_out.advance(s.begin, years);
-  WaterAccounts accounts(model, campuses);
+  WaterAccounts accounts(campuses);
   std::vector<HourState> states(1);
   model.at(s.begin, years, states[0]);
   CHECK(states[0].campuses[0].load_mw == doctest::Approx(it_mw * plant.wet.pue));
-  accounts.apply(s.begin, years, states);
+  model.keep_within(accounts, s.begin, years, states);
   CHECK(states[0].campuses[0].load_mw == doctest::Approx(100.0));
   CHECK(states[0].campuses[0].it_mw == doctest::Approx(100.0 / plant.dry.pue));
   CHECK(states[0].campuses[0].water_limited_mw ==
