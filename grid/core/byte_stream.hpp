@@ -11,12 +11,18 @@
 
 namespace gigaload::grid {
 
+/// Tells whether every byte of a T is that of a value. What lies between members is whatever was
+/// there before: the same state would be other bytes each time, and tell of other memory. True for
+/// numbers; a struct says it of itself, by the sizes of its members.
+template <class T>
+inline constexpr bool kIsAllValue = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
 /// Writes vectors of plain values one after the other, each behind its length.
 class ByteWriter {
  public:
   template <class T>
   void put(const std::vector<T>& values) {
-    static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(std::is_trivially_copyable_v<T> && kIsAllValue<T>);
     const std::uint64_t size = values.size();
     append(&size, sizeof size);
     append(values.data(), size * sizeof(T));

@@ -37,16 +37,6 @@ PropertyList create_list(hid_t kind) {
   return list;
 }
 
-/// The library's own locks are left off: OutputLock keeps writers apart, on file systems too where
-/// the library's fail, and a file under way can be looked at.
-void set_no_locks(const PropertyList& access) {
-#if H5_VERSION_GE(1, 12, 1) || (H5_VERS_MINOR == 10 && H5_VERS_RELEASE >= 7)
-  check(H5Pset_file_locking(access.get(), false, true), "H5Pset_file_locking");
-#else
-  (void)access;  // the environment's HDF5_USE_FILE_LOCKING alone decides
-#endif
-}
-
 /// V18: a format that survives a killed writer and is the same for any version of the library.
 PropertyList access_list() {
   PropertyList list(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
@@ -136,6 +126,14 @@ File create_file(const std::filesystem::path& path, std::size_t chunks) {
   const auto half_node = static_cast<unsigned>(std::clamp<std::size_t>(chunks / 2 + 1, 16, 16384));
   check(H5Pset_istore_k(creation.get(), half_node), "H5Pset_istore_k");
   return {H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access_list().get()), "H5Fcreate"};
+}
+
+void set_no_locks(const PropertyList& access) {
+#if H5_VERSION_GE(1, 12, 1) || (H5_VERS_MINOR == 10 && H5_VERS_RELEASE >= 7)
+  check(H5Pset_file_locking(access.get(), false, true), "H5Pset_file_locking");
+#else
+  (void)access;  // the environment's HDF5_USE_FILE_LOCKING alone decides
+#endif
 }
 
 File open_file(const std::filesystem::path& path, Access access) {

@@ -21,6 +21,9 @@ namespace gigaload::output {
 [[nodiscard]] File create_file(const std::filesystem::path& path, std::size_t chunks);
 /// A file that is opened to write is larger than its content by up to this, until it is closed.
 inline constexpr std::size_t kGrowthBytes = 8'000'000;
+/// Leaves the library's own locks off: OutputLock keeps writers apart, on file systems too where
+/// the library's fail, and a file under way can be looked at. `access`: a list of file access.
+void set_no_locks(const PropertyList& access);
 enum class Access { read, write };
 [[nodiscard]] File open_file(const std::filesystem::path& path, Access access);
 void flush(const File& file);

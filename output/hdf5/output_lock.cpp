@@ -100,7 +100,6 @@ OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_
   const std::string before = text_of(file_);
   const auto holder = holder_of(before);
   const std::string text = own_text(command);
-  int error = 0;
   if (lock == Lock::held_by_others) {
     close(file_);
     refuse(path, called(holder) +
@@ -110,11 +109,12 @@ OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_
     close(file_);
     refuse(path_, "there is a file of this name that is no lock of gigaload: move it away");
   }
-  if (lock == Lock::taken && holder) left_by_ = holder->command;
+  keeps_others_out_ = lock == Lock::taken;
+  if (keeps_others_out_ && holder) left_by_ = holder->command;
   errno = ENOSPC;
   if (ftruncate(file_, 0) != 0 ||
       pwrite(file_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) {
-    error = errno;
+    const int error = errno;
     unlink(path_.c_str());
     close(file_);
     refuse(partial_path(path), std::generic_category().message(error));

@@ -20,7 +20,7 @@ inline constexpr const char* kRunCommand = "gigaload run";
 /// has locked still has the name.
 ///
 /// On a file system without locks nobody is kept out here; then the unfinished file, which must not
-/// exist when it is made, does it alone.
+/// exist when it is made, does it alone, and who finds one must not take it for one that was left.
 class OutputLock {
  public:
   /// Takes the lock. `command`: who writes, such as "gigaload run". Throws InputError where the
@@ -29,6 +29,9 @@ class OutputLock {
   ~OutputLock();
   OutputLock(const OutputLock&) = delete;
   OutputLock& operator=(const OutputLock&) = delete;
+
+  /// Tells whether others are kept out: the file system has locks.
+  [[nodiscard]] bool keeps_others_out() const { return keeps_others_out_; }
 
   /// Returns the command of a process that ended without giving the lock back; empty if none did.
   [[nodiscard]] const std::string& left_by() const { return left_by_; }
@@ -39,6 +42,7 @@ class OutputLock {
 
   std::filesystem::path path_;  // of the lock
   int file_ = -1;
+  bool keeps_others_out_ = false;
   std::string left_by_;
 };
 

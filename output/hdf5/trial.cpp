@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <exception>
 #include <fstream>
 #include <new>
@@ -24,6 +25,8 @@ namespace gigaload::output {
 namespace {
 
 using End = TrialResult::End;
+
+constexpr std::array kCrashes{SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 
 /// The first byte of an answer says how the trial ended.
 char letter_of(End end) { return static_cast<char>('a' + static_cast<int>(end)); }
@@ -68,10 +71,10 @@ void limit_memory(std::size_t bytes) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
   // no handler of the program's is to report a crash of the trial
-  for (const int signal :
-       std::array{SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGALRM, SIGINT, SIGTERM}) {
-    std::signal(signal, SIG_DFL);
-  }
+  for (const int signal : kCrashes) std::signal(signal, SIG_DFL);
+  std::signal(SIGALRM, SIG_DFL);
+  // a terminal and a cluster send these to both processes: a trial cut short would look like damage
+  for (const int signal : std::array{SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_IGN);
   const int nowhere = open("/dev/null", O_WRONLY);
   if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
   const rlimit no_core{0, 0};
@@ -131,7 +134,12 @@ TrialResult try_apart(const std::function<std::string()>& work, TrialLimits limi
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFSIGNALED(status)) return {WTERMSIG(status) == SIGALRM ? End::late : End::crashed, {}};
+  if (WIFSIGNALED(status)) {
+    const int signal = WTERMSIG(status);
+    if (signal == SIGALRM) return {End::late, {}};
+    if (std::ranges::find(kCrashes, signal) != kCrashes.end()) return {End::crashed, {}};
+    return {End::killed, strsignal(signal)};
+  }
   if (answer.empty()) return {End::crashed, {}};
   const End end = static_cast<End>(answer.front() - 'a');
   answer.erase(0, 1);
@@ -155,6 +163,12 @@ std::string read_apart(const std::filesystem::path& file, TrialLimits limits,
     case End::out_of_memory:
       refuse(fmt::format("it asks for more than {} MB of memory", limits.bytes >> 20U));
       break;
+    case End::killed:
+      throw std::system_error(
+          std::make_error_code(std::errc::operation_canceled),
+          fmt::format("the process that read {} was ended from outside ({}), perhaps for want of "
+                      "memory",
+                      file.string(), trial.text));
     case End::late:
       refuse(
           fmt::format("it was not read within {} s: the disk may be too slow, or the file keeps "

@@ -222,6 +222,11 @@ TrajectoryFile::TrajectoryFile(const sim::Scenario& scenario, const Provenance& 
                      ": it holds an interrupted run: go on with --resume, or give --restart to "
                      "throw it away and start anew");
   }
+  if (there && !lock->keeps_others_out()) {
+    throw InputError(partial.string() +
+                     ": a run may be writing it, and this file system has no locks that tell: "
+                     "remove it where none does, or choose another output");
+  }
   remove_state(partial);
   for (const std::filesystem::path& older : {unfinished, partial}) remove_plain_file(older);
   std::error_code error;
@@ -244,8 +249,8 @@ std::unique_ptr<TrajectoryFile> TrajectoryFile::open_partial(const sim::Scenario
                                                              const Provenance& provenance,
                                                              std::filesystem::path path) {
   const std::filesystem::path partial = partial_path(path);
-  if (!is_plain_file(partial)) return nullptr;
   auto lock = std::make_unique<OutputLock>(path, kRunCommand);
+  if (!is_plain_file(partial)) return nullptr;
   // a damaged file can crash HDF5 or keep it busy for ever: first in a process of its own
   (void)read_apart(partial, limits_of(partial), [&] {
     (void)read_checked(scenario, provenance, partial);

@@ -11,6 +11,7 @@
 
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/measured/air_rows.hpp"
+#include "scenarios/measured/civil_seconds.hpp"
 #include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/relative_humidity.hpp"
 #include "scenarios/tables/measured_column.hpp"
@@ -19,7 +20,6 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr std::int64_t kHour_s = 3600;
 constexpr grid::Hour kLongestGap_h = 7 * 24;  // of rows to make room for; six of them are filled
 
 enum class Humidity { dew_point, relative, wet_bulb };

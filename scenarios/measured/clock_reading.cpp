@@ -7,10 +7,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "scenarios/measured/civil_seconds.hpp"
+
 namespace gigaload::scenarios {
 namespace {
 
-constexpr std::int64_t kMinute_s = 60, kHour_s = 3600, kDay_s = 86400;
+constexpr std::int64_t kMinute_s = 60;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }

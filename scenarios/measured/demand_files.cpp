@@ -16,6 +16,7 @@
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "scenarios/measured/civil_seconds.hpp"
 #include "scenarios/measured/hourly_rows.hpp"
 #include "scenarios/measured/load_selection.hpp"
 #include "scenarios/measured/load_value.hpp"
@@ -29,7 +30,6 @@ namespace fs = std::filesystem;
 using grid::adequacy::TimeStamp;
 
 constexpr double kMostMw = 1e10;  // files hold 2147483647 where a number did not fit
-constexpr std::int64_t kHour = 3600;
 
 /// Hours on end, of one file.
 struct Part {
@@ -62,10 +62,10 @@ std::string fault_of_doubled(const HourlyRows& hours, std::size_t i) {
 /// What is wrong with a row that is not one hour after the row before.
 std::string fault_of_step(std::int64_t ahead, const TimeStamp& before) {
   if (ahead < 0) return fmt::format("it is earlier than {} in the row before", to_string(before));
-  if (ahead % kHour != 0) {
+  if (ahead % kHour_s != 0) {
     return fmt::format("{} s after the row before; hourly values are wanted", ahead);
   }
-  const std::int64_t missing = ahead / kHour - 1;
+  const std::int64_t missing = ahead / kHour_s - 1;
   if (missing == 1) {
     return fmt::format(
         "the hour after {} is missing; if that is a local clock when daylight saving begins: {}; "
@@ -106,10 +106,10 @@ void check_steps(const CsvTable& table, const std::string& column, const HourlyR
       is_doubled = true;
       continue;
     }
-    const bool is_gap = ahead > kHour && ahead % kHour == 0;
-    if (ahead == kHour || (is_gap && missing == MissingHours::left_out)) continue;
+    const bool is_gap = ahead > kHour_s && ahead % kHour_s == 0;
+    if (ahead == kHour_s || (is_gap && missing == MissingHours::left_out)) continue;
     table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1]));
-    if (ahead % kHour != 0) return;  // so would be all that follow
+    if (ahead % kHour_s != 0) return;  // so would be all that follow
   }
 }
 
@@ -157,7 +157,7 @@ std::size_t take_parts_once(const CsvTable& table, const std::string& part_headi
       is_told = true;
     }
     if (!is_new) {
-      doubled.insert(times.begin[i].utc_s() / kHour);
+      doubled.insert(hour_of(times.begin[i].utc_s()));
       continue;
     }
     times.rows[kept] = times.rows[i];
@@ -275,8 +275,8 @@ void append(const Part& part, DemandOfRegion& demand) {
   for (std::size_t i = 0; i < part.hours.mw.size(); ++i) {
     if (i > 0) {
       const std::int64_t gap_s =
-          part.hours.begin[i].utc_s() - part.hours.begin[i - 1].utc_s() - kHour;
-      demand.missing_hours += static_cast<std::size_t>(gap_s / kHour);
+          part.hours.begin[i].utc_s() - part.hours.begin[i - 1].utc_s() - kHour_s;
+      demand.missing_hours += static_cast<std::size_t>(gap_s / kHour_s);
       if (gap_s > 0 && demand.hours() > 0) demand.load.breaks.push_back(demand.hours());
     }
     if (std::isnan(part.hours.mw[i])) {
@@ -284,8 +284,8 @@ void append(const Part& part, DemandOfRegion& demand) {
       continue;
     }
     const TimeStamp& begin = part.hours.begin[i];
-    // the hour of the local clock, rounded down also before 1970
-    const grid::Hour hour = (begin.local_s - ((begin.local_s % kHour) + kHour) % kHour) / kHour;
+    // the hour of the local clock
+    const grid::Hour hour = hour_of(begin.local_s);
     demand.load.month.push_back(static_cast<std::uint8_t>(grid::to_date(hour).month));
     demand.load.mw.push_back(part.hours.mw[i]);
     demand.begin.push_back(begin);
@@ -328,7 +328,7 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
     if (last) demand.doubled_hours += drop_overlap(part, demand, *last);
     if (part.hours.begin.empty()) continue;
     const std::int64_t begin_s = part.hours.begin.front().utc_s();
-    if (last && begin_s > last->utc_s() + kHour && demand.hours() > 0) {
+    if (last && begin_s > last->utc_s() + kHour_s && demand.hours() > 0) {
       demand.load.breaks.push_back(demand.hours());
     }
     last = part.hours.begin.back();

@@ -7,14 +7,10 @@
 #include <numeric>
 #include <utility>
 
+#include "scenarios/measured/civil_seconds.hpp"
+
 namespace gigaload::scenarios {
 namespace {
-
-constexpr std::int64_t kHour_s = 3600;
-
-std::int64_t hour_of(std::int64_t seconds) {  // rounded down also before 1970
-  return (seconds - (seconds % kHour_s + kHour_s) % kHour_s) / kHour_s;
-}
 
 /// Returns the number that comes most often, the larger of two that come equally often; 0 of none.
 std::size_t usual(const std::vector<std::size_t>& counts) {

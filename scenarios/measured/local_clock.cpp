@@ -2,16 +2,10 @@
 
 #include <optional>
 
+#include "scenarios/measured/civil_seconds.hpp"
+
 namespace gigaload::scenarios {
-namespace {
-
-constexpr std::int64_t kHour_s = 3600, kDay_s = 86400;
-
-std::int64_t hour_of(std::int64_t seconds) {  // rounded down also before 1970
-  return (seconds - (seconds % kHour_s + kHour_s) % kHour_s) / kHour_s;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 LocalReadings::LocalReadings(const std::string& zone, std::int64_t least_s, std::int64_t most_s)
     : clock_(zone, hour_of(least_s - 3 * kDay_s), hour_of(most_s + 3 * kDay_s)) {}

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "grid/core/calendar.hpp"
+#include "scenarios/measured/civil_seconds.hpp"
 #include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/hour_of_day.hpp"
 #include "scenarios/measured/local_clock.hpp"
@@ -17,8 +18,6 @@ namespace gigaload::scenarios {
 namespace {
 
 using grid::adequacy::TimeStamp;
-
-constexpr std::int64_t kHour_s = 3600, kDay_s = 86400;
 
 struct KnownClock {
   const char* zone;
@@ -38,10 +37,6 @@ struct Reading {
   std::optional<int> hour;  // of the day, as it is written
   int nth = -1;             // hour of its day, if the day counts its hours on from its first
 };
-
-std::int64_t day_of(std::int64_t seconds) {  // rounded down also before 1970
-  return (seconds - (seconds % kDay_s + kDay_s) % kDay_s) / kDay_s;
-}
 
 bool has_word(const std::string& plain, std::string_view word) {
   return fmt::format("_{}_", plain).find(fmt::format("_{}_", word)) != std::string::npos;
@@ -240,7 +235,7 @@ class Reader {
   void take_assumed(const KnownClock& known, std::vector<TimeStamp> stamps) {
     constexpr std::int64_t kYear_s = 366 * kDay_s;
     const std::int64_t first_s = plain_s(readings_.front());
-    const grid::Hour january = grid::start_of_year(grid::year_of(day_of(first_s) / kHour_s));
+    const grid::Hour january = grid::start_of_year(grid::year_of(hour_of(first_s)));
     const LocalReadings clock(known.zone, january * kHour_s, january * kHour_s + kYear_s);
     const std::int64_t standard_s = clock.walk({january * kHour_s}, step_s_).stamps[0].offset_s;
     for (TimeStamp& stamp : stamps) stamp.offset_s -= standard_s;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
+#include <fstream>
 #include <functional>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -68,6 +71,12 @@ class SeriesOfColumns {
   std::unordered_multimap<std::size_t, std::size_t> known_;  // place in result by hash
 };
 
+/// Returns why a file cannot be read at all; 0: it can.
+int errno_of_reading(const std::filesystem::path& path) {
+  errno = 0;
+  return std::ifstream(path).good() ? 0 : errno;
+}
+
 }  // namespace
 
 PrasInput::PrasInput(const std::filesystem::path& path) : name_(path.string()), budget_(path) {
@@ -75,9 +84,13 @@ PrasInput::PrasInput(const std::filesystem::path& path) : name_(path.string()), 
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) fail("there is no such file");
   try {
-    file_ = output::File(H5Fopen(name_.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "H5Fopen");
-  } catch (const output::Hdf5Error&) {
-    fail("this is no HDF5 file, or it is cut off");
+    file_ = output::open_file(path, output::Access::read);
+  } catch (const output::Hdf5Error& refused) {
+    if (const int error = errno_of_reading(path); error != 0) {
+      fail(std::generic_category().message(error));
+    }
+    if (H5Fis_hdf5(name_.c_str()) <= 0) fail("this is no HDF5 file, or it is cut off");
+    fail("it is cut off or damaged: " + refused.reason());
   }
   check_version();
 }

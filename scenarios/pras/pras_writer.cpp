@@ -30,6 +30,7 @@ class Writer {
     const output::PropertyList access(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
     output::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
                   "H5Pset_libver_bounds");
+    output::set_no_locks(access);
     file_ =
         output::File(H5Fcreate(name.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.get()), "H5Fcreate");
   }

@@ -6,6 +6,16 @@
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
 
+namespace gigaload::grid {
+
+template <>
+inline constexpr bool kIsAllValue<adequacy::Totals> = sizeof(adequacy::Totals) == 8 + 6 * 4;
+template <>
+inline constexpr bool kIsAllValue<adequacy::StoreState> =
+    sizeof(adequacy::StoreState) == 2 * 8 + 6 * 4;
+
+}  // namespace gigaload::grid
+
 namespace gigaload::grid::adequacy {
 namespace {
 

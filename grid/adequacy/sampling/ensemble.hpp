@@ -22,6 +22,7 @@ struct Totals {
   std::uint32_t events = 0;     // runs of steps with shortfall
   std::uint32_t next_step = 0;  // after the last one with shortfall
   std::uint32_t next_day = 0;
+  std::uint32_t unused = 0;  // in place of bytes of no value, which a state would keep
 };
 
 /// Scope 0 is the system; then come the regions, then the groups.

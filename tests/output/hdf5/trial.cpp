@@ -7,6 +7,7 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "grid/core/error.hpp"
@@ -22,6 +23,15 @@ constexpr TrialLimits kLimits{.seconds = 10};
 
 std::string wait_for_ever() {
   for (;;) pause();
+}
+
+TrialResult ended_by(int signal) {
+  return try_apart(
+      [signal] {
+        std::raise(signal);
+        return std::string();
+      },
+      kLimits);
 }
 
 }  // namespace
@@ -43,14 +53,23 @@ TEST_CASE("a trial ends well, refused, with a crash or too late") {
   CHECK(try_apart([]() -> std::string { throw Hdf5Error("call", "why"); }, kLimits).text == "why");
   CHECK(try_apart([]() -> std::string { throw std::logic_error("x"); }, kLimits).end ==
         End::failed);
-  CHECK(try_apart(
-            [] {
-              std::raise(SIGKILL);
-              return std::string();
-            },
-            kLimits)
-            .end == End::crashed);
+  CHECK(ended_by(SIGSEGV).end == End::crashed);
   CHECK(try_apart(wait_for_ever, {.seconds = 1}).end == End::late);
+}
+
+TEST_CASE("a signal from outside is no damage of the file") {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    CHECK(ended_by(signal).end == End::finished);  // the process that waits decides
+  }
+  const auto killed = ended_by(SIGKILL);
+  CHECK(killed.end == End::killed);
+  CHECK(killed.text == "Killed");
+  CHECK_THROWS_AS((void)read_apart("x.h5", kLimits,
+                                   [] {
+                                     std::raise(SIGKILL);
+                                     return std::string();
+                                   }),
+                  std::system_error);
 }
 
 TEST_CASE("memory without bounds ends the trial, and is no crash") {

@@ -109,6 +109,17 @@ TEST_CASE("step times: which end of the hour a stamp is") {
   CHECK(begin(year) == "2023-01-01T00:00:00+00:00 guessed");
 }
 
+TEST_CASE("step times: an assumed clock has the standard time of the data's years") {
+  std::string text = "time,x\n";  // London in spring; in January 1970 it was an hour ahead
+  for (int hour = 0; hour < 48; ++hour) {
+    if (hour != 25) text += fmt::format("2024-03-{} {:02}:00,1\n", 30 + hour / 24, hour % 24);
+  }
+  const Read read(text);
+  CHECK(read.found.empty());
+  CHECK(read.first() == "2024-03-30T00:00:00+00:00");
+  CHECK(read.times.begin.back().offset_s == 3600);
+}
+
 TEST_CASE("step times: rows that descend are turned") {
   const Read read("time\n2024-01-01 02:00Z\n2024-01-01 01:00Z\n2024-01-01 00:00Z\n");
   CHECK(read.times.rows == std::vector<std::size_t>{2, 1, 0});
