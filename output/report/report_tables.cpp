@@ -55,7 +55,10 @@ class Stages {
   explicit Stages(const ResultFile& file) {
     for (const sim::BlockTraits& block : sim::kBlockTraits) {
       const std::string path = std::string("buildout/") + block.name;
-      if (block.announced && file.contains(path)) stages_.push_back({&block, file.read(path)});
+      const bool is_needed = block.block == sim::Block::energised;  // a file without it is refused
+      if (block.announced && (is_needed || file.contains(path))) {
+        stages_.push_back({&block, file.read(path)});
+      }
     }
   }
   [[nodiscard]] std::size_t size() const { return stages_.size(); }

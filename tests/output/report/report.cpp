@@ -10,9 +10,11 @@
 #include <regex>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/hdf5_handle.hpp"
 #include "output/report/report_numbers.hpp"
 #include "output/report/report_template.hpp"
 #include "output/report/report_traces.hpp"
+#include "sim/frame/pipeline_blocks.hpp"
 #include "tests/output/small_run.hpp"
 #include "tests/output/unpacked.hpp"
 #include "tests/places.hpp"
@@ -66,6 +68,20 @@ TEST_CASE("sums by year are those of the exchanges") {
   }
   CHECK(report["adequacy"].is_null());
   CHECK(report["traces"][0]["expected"].is_null());
+}
+
+TEST_CASE("a file with campuses and without their stages is refused") {
+  const TemporaryFolder folder;
+  write_whole(small_scenario(), folder / "run.h5");
+  {
+    const File file(H5Fopen((folder / "run.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT), "H5Fopen");
+    for (const sim::BlockTraits& block : sim::kBlockTraits) {
+      if (!block.announced) continue;
+      const std::string path = std::string("buildout/") + block.name;
+      check(H5Ldelete(file.get(), path.c_str(), H5P_DEFAULT), "H5Ldelete");
+    }
+  }
+  CHECK_THROWS_AS((void)report_of(folder / "run.h5"), InputError);
 }
 
 TEST_CASE("hours of the report are those of the file, within half a thousandth of the highest") {
