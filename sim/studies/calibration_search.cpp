@@ -225,7 +225,7 @@ double CalibrationSearch::refine_left() const {
 
 std::string CalibrationSearch::tried_text() const {
   std::ostringstream text;
-  for (const Trial& trial : tried_) {
+  for (const Point& trial : tried_) {
     text << (&trial == tried_.data() ? "" : ", ") << trial.x_mw << " MW of perfect capacity ("
          << trial.days << " d)";
   }

@@ -85,10 +85,7 @@ class CalibrationSearch {
   std::optional<grid::RootSearch> root_;
   std::optional<Point> last_;  // of the stage
   Point screen_ = {0.0, 0.0};
-  struct Trial {
-    double x_mw, days;
-  };
-  std::vector<Trial> tried_;
+  std::vector<Point> tried_;
 };
 
 }  // namespace gigaload::sim

@@ -48,6 +48,17 @@ struct Plant {
   CoolingDemand wet, dry;
 };
 
+/// A scenario at its begin, with no water used.
+struct Begin {
+  explicit Begin(const Scenario& s) : campuses(s), model(s, campuses), accounts(campuses) {
+    BuildOut(s).advance(s.begin, years);
+  }
+  Campuses campuses;
+  HourModel model;
+  WaterAccounts accounts;
+  BuildOutFrame years;
+};
+
 constexpr double kIt = 100.0 / 1.25 * 0.8;  // MW of IT in every hour
 
 }  // namespace
@@ -59,12 +70,8 @@ TEST_CASE("a day's water lasts a part of the local day, the rest is cooled dry")
   REQUIRE(plant.dry.pue > plant.wet.pue + 0.05);
   const double hourly_m3 = kIt * plant.wet.wue_l_per_kwh, day_m3 = 15.6 * hourly_m3;
   const Scenario s = thirsty(day_m3, std::numeric_limits<double>::infinity());
-  const Campuses campuses(s);
-  const HourModel model(s, campuses);
-  BuildOut build_out(s);
-  BuildOutFrame years;
-  build_out.advance(s.begin, years);
-  WaterAccounts accounts(campuses);
+  Begin at_begin(s);
+  auto& [campuses, model, accounts, years] = at_begin;
   REQUIRE(accounts.any());
   std::vector<HourState> states(24 * 10);
   for (std::size_t h = 0; h < states.size(); ++h) {
@@ -108,12 +115,8 @@ TEST_CASE("where the connection has no room for dry cooling the load is throttle
   s.campuses[0].load.design_pue = plant.wet.pue + 0.01;
   const double it_mw = 100.0 / s.campuses[0].load.design_pue;
   REQUIRE(it_mw * plant.dry.pue > 101.0);
-  const Campuses campuses(s);
-  const HourModel model(s, campuses);
-  BuildOut build_out(s);
-  BuildOutFrame years;
-  build_out.advance(s.begin, years);
-  WaterAccounts accounts(campuses);
+  Begin at_begin(s);
+  auto& [campuses, model, accounts, years] = at_begin;
   std::vector<HourState> states(1);
   model.at(s.begin, years, states[0]);
   CHECK(states[0].campuses[0].load_mw == doctest::Approx(it_mw * plant.wet.pue));
