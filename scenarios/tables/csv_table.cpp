@@ -9,43 +9,130 @@
 #include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
+namespace {
 
-CsvTable::CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems,
+constexpr std::size_t kMostRows = 2'000'000, kMostColumns = 20'000;
+
+/// FieldPlace says where a field stands in its line: [begin, end), without the quotes around it.
+struct FieldPlace {
+  std::size_t begin = 0, end = 0;
+  bool quoted = false, closed = true;
+  std::size_t behind = 0;  // the closing quote
+  std::size_t next = 0;    // its separator, or the line's end
+};
+
+/// Finds the field that begins there: at the line's beginning or behind a separator.
+FieldPlace place_of(std::string_view line, std::size_t begin, char separator) {
+  if (begin >= line.size() || line[begin] != '"') {
+    const std::size_t end = std::min(line.find(separator, begin), line.size());
+    return {.begin = begin, .end = end, .behind = end, .next = end};
+  }
+  std::size_t end = line.find('"', begin + 1);
+  while (end != std::string_view::npos && end + 1 < line.size() && line[end + 1] == '"') {
+    end = line.find('"', end + 2);
+  }
+  if (end == std::string_view::npos) {
+    return {begin + 1, line.size(), true, false, line.size(), line.size()};
+  }
+  return {begin + 1, end,     true,
+          true,      end + 1, std::min(line.find(separator, end + 1), line.size())};
+}
+
+std::string text_of(std::string_view line, const FieldPlace& place) {
+  const std::string_view raw = line.substr(place.begin, place.end - place.begin);
+  if (!place.quoted) return std::string(raw);
+  std::string text;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    text += raw[i];
+    if (raw[i] == '"') ++i;  // the second of two
+  }
+  return text;
+}
+
+/// Where the field stands that a message is about, 1-based.
+unsigned column_of(const FieldPlace& place) {
+  return static_cast<unsigned>(place.begin) + (place.quoted ? 0 : 1);
+}
+
+/// Calls `action` with the place of each field of the line.
+template <class Action>
+void for_each_field(std::string_view line, char separator, const Action& action) {
+  for (std::size_t begin = 0;;) {
+    const FieldPlace place = place_of(line, begin, separator);
+    action(place);
+    if (place.next >= line.size()) return;
+    begin = place.next + 1;
+  }
+}
+
+}  // namespace
+
+CsvTable::CsvTable(std::string text, std::size_t source, std::string key, Problems& problems,
+                   char separator)
+    : CsvTable(std::make_shared<const std::string>(std::move(text)), source, std::move(key),
+               problems, separator) {}
+
+CsvTable::CsvTable(Text text, std::size_t source, std::string key, Problems& problems,
                    char separator)
     : source_(source), key_(std::move(key)), problems_(problems) {
   const auto content = std::make_shared<Content>();
   content_ = content;
+  content->text = std::move(text);
+  content->separator = separator;
+  const std::string_view all = *content->text;
   unsigned number = 0;
-  bool has_header = false;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = std::string_view(text).substr(begin, end - begin);
-    begin = end + 1;
+  for (std::size_t begin = 0, next = 0; begin < all.size(); begin = next) {
+    const std::size_t end = std::min(all.find('\n', begin), all.size());
+    std::string_view line = all.substr(begin, end - begin);
+    next = end + 1;
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    if (is_too_large(line, number, separator, content->rows.size())) break;
-    Row row = split(line, number, separator);
-    if (!has_header) {
-      has_header = true;
-      content->header = std::move(row);
-      bool twice = false;  // one is enough to say so: each message holds the whole line
-      for (const Field& field : content->header.fields) {
-        content->columns.push_back(field.text);
-        if (content->index.emplace(field.text, content->columns.size() - 1).second || twice)
-          continue;
-        twice = true;
-        problems_.add({source_, number, field.column}, key_, "two columns " + field.text);
-      }
-    } else if (row.fields.size() != content->columns.size()) {
-      problems_.add(
-          {source_, number, 1}, key_,
-          fmt::format("{} fields, the header has {}", row.fields.size(), content->columns.size()));
+    if (is_too_large(line, number, *content)) break;
+    if (content->header_line == 0) {
+      read_header(line, number, *content);
     } else {
-      content->rows.push_back(std::move(row));
+      read_row(begin, line, number, *content);
     }
   }
-  if (!has_header) complain("the table is empty; a header line is wanted");
+  if (content->header_line == 0) complain("the table is empty; a header line is wanted");
+}
+
+void CsvTable::read_header(std::string_view line, unsigned number, Content& content) const {
+  content.header_line = number;
+  complain_of_quotes(line, number, content.separator);
+  bool twice = false;  // one is enough to say so: each message holds the whole line
+  for_each_field(line, content.separator, [&](const FieldPlace& place) {
+    content.columns.push_back(text_of(line, place));
+    content.column_places.push_back(column_of(place));
+    const std::string& name = content.columns.back();
+    if (content.index.emplace(name, content.columns.size() - 1).second || twice) return;
+    twice = true;
+    problems_.add({source_, number, column_of(place)}, key_, "two columns " + name);
+  });
+}
+
+void CsvTable::read_row(std::size_t begin, std::string_view line, unsigned number,
+                        Content& content) const {
+  const std::size_t marked = content.marks.size();
+  std::size_t fields = 0;
+  for_each_field(line, content.separator, [&](const FieldPlace& place) {
+    if (fields > 0 && fields % Content::kMarked == 0 && fields < content.columns.size()) {
+      content.marks.push_back(static_cast<std::uint32_t>(place.begin - (place.quoted ? 1 : 0)));
+    }
+    ++fields;
+  });
+  if (line.find('"') != std::string_view::npos) {
+    complain_of_quotes(line, number, content.separator);
+  }
+  if (fields == content.columns.size()) {
+    content.rows.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line.size()), number});
+    return;
+  }
+  content.marks.resize(marked);
+  problems_.add({source_, number, 1}, key_,
+                fmt::format("{} fields, the header has {}", fields, content.columns.size()));
 }
 
 CsvTable CsvTable::absent(std::size_t source, std::string key, Problems& problems) {
@@ -54,50 +141,39 @@ CsvTable CsvTable::absent(std::size_t source, std::string key, Problems& problem
   return table;
 }
 
-bool CsvTable::is_too_large(std::string_view line, unsigned number, char separator,
-                            std::size_t rows) const {
-  constexpr std::size_t kMostRows = 2'000'000, kMostColumns = 20'000;
-  if (rows < kMostRows && std::ranges::count(line, separator) < std::ptrdiff_t{kMostColumns})
+bool CsvTable::is_too_large(std::string_view line, unsigned number, const Content& content) const {
+  const std::size_t rows = content.rows.size();
+  if (rows < kMostRows &&
+      std::ranges::count(line, content.separator) < std::ptrdiff_t{kMostColumns}) {
     return false;
+  }
   problems_.add({source_, number, 1}, key_,
                 rows < kMostRows ? fmt::format("more than {} columns", kMostColumns)
                                  : fmt::format("more than {} rows", kMostRows));
   return true;
 }
 
-CsvTable::Row CsvTable::split(std::string_view line, unsigned number, char separator) const {
-  Row row{number, {}};
-  for (std::size_t i = 0;; ++i) {  // i stands behind a separator or at the line's beginning
-    Field field{{}, static_cast<unsigned>(i) + 1};
-    if (i < line.size() && line[i] == '"') {
-      for (++i; i < line.size(); ++i) {
-        if (line[i] != '"') {
-          field.text += line[i];
-        } else if (i + 1 < line.size() && line[i + 1] == '"') {
-          field.text += line[i++];
-        } else {
-          break;
-        }
-      }
-      if (i >= line.size()) {
-        problems_.add({source_, number, field.column}, key_, "the closing quote is missing");
-      } else {
-        ++i;
-      }
-      if (i < line.size() && line[i] != separator) {
-        problems_.add({source_, number, static_cast<unsigned>(i) + 1}, key_,
-                      separator == ',' ? "a comma is wanted behind the closing quote"
-                                       : "a separator is wanted behind the closing quote");
-        i = std::min(line.find(separator, i), line.size());
-      }
-    } else {
-      const std::size_t end = std::min(line.find(separator, i), line.size());
-      field.text = line.substr(i, end - i);
-      i = end;
+void CsvTable::complain_of_quotes(std::string_view line, unsigned number, char separator) const {
+  for_each_field(line, separator, [&](const FieldPlace& place) {
+    if (!place.closed) {
+      problems_.add({source_, number, column_of(place)}, key_, "the closing quote is missing");
+    } else if (place.quoted && place.behind < place.next) {
+      problems_.add({source_, number, static_cast<unsigned>(place.behind) + 1}, key_,
+                    separator == ',' ? "a comma is wanted behind the closing quote"
+                                     : "a separator is wanted behind the closing quote");
     }
-    row.fields.push_back(std::move(field));
-    if (i >= line.size()) return row;
+  });
+}
+
+CsvTable::Field CsvTable::Content::field(std::size_t row, std::size_t index) const {
+  const std::string_view whole = line(rows.at(row));
+  const std::size_t mark = index / kMarked;
+  std::size_t begin = mark == 0 ? 0 : marks.at(row * marks_of_row() + mark - 1);
+  for (std::size_t i = mark * kMarked; i < index; ++i) {
+    begin = place_of(whole, begin, separator).next + 1;
   }
+  const FieldPlace place = place_of(whole, begin, separator);
+  return {text_of(whole, place), column_of(place)};
 }
 
 std::size_t CsvTable::rows() const { return content_->rows.size(); }
@@ -118,14 +194,15 @@ std::size_t CsvTable::index_of(std::string_view column) const {
   return kNoColumn;
 }
 
-const CsvTable::Field* CsvTable::field(std::size_t row, std::string_view column) const {
+std::optional<CsvTable::Field> CsvTable::field(std::size_t row, std::string_view column) const {
   const std::size_t index = index_of(column);
-  return index == kNoColumn ? nullptr : &content_->rows.at(row).fields[index];
+  if (index == kNoColumn) return std::nullopt;
+  return content_->field(row, index);
 }
 
 std::string CsvTable::text(std::size_t row, std::string_view column) const {
-  const Field* found = field(row, column);
-  return found == nullptr ? std::string() : found->text;
+  const auto found = field(row, column);
+  return found ? found->text : std::string();
 }
 
 bool CsvTable::is_empty(std::size_t row, std::string_view column) const {
@@ -134,8 +211,8 @@ bool CsvTable::is_empty(std::size_t row, std::string_view column) const {
 
 double CsvTable::number(std::size_t row, std::string_view column, double lowest,
                         double highest) const {
-  const Field* found = field(row, column);
-  if (found == nullptr) return 0.0;
+  const auto found = field(row, column);
+  if (!found) return 0.0;
   const char* const end = found->text.data() + found->text.size();
   double value = 0.0;
   const auto [rest, error] = std::from_chars(found->text.data(), end, value);
@@ -166,16 +243,17 @@ int CsvTable::integer(std::size_t row, std::string_view column, int lowest, int 
 
 void CsvTable::complain(std::size_t row, std::string_view column, std::string message) const {
   const auto found = content_->index.find(column);
-  const Row& at = content_->rows.at(row);
-  const unsigned place = found == content_->index.end() ? 1 : at.fields[found->second].column;
-  problems_.add({source_, at.line, place}, fmt::format("{}.{}", key_, column), std::move(message));
+  const unsigned place =
+      found == content_->index.end() ? 1 : content_->field(row, found->second).column;
+  problems_.add({source_, line(row), place}, fmt::format("{}.{}", key_, column),
+                std::move(message));
 }
 
 void CsvTable::complain_of_heading(std::string_view column, std::string message) const {
   const auto found = content_->index.find(column);
   const unsigned place =
-      found == content_->index.end() ? 1 : content_->header.fields[found->second].column;
-  problems_.add({source_, content_->header.line, place}, key_, std::move(message));
+      found == content_->index.end() ? 1 : content_->column_places[found->second];
+  problems_.add({source_, content_->header_line, place}, key_, std::move(message));
 }
 
 void CsvTable::complain(std::string message) const {

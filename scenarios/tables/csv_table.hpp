@@ -1,9 +1,10 @@
 #pragma once
 
-#include <filesystem>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,11 +16,19 @@ namespace gigaload::scenarios {
 
 /// Holds a table of comma-separated values with one header line; lines that begin with # and empty
 /// lines are skipped, fields may stand in double quotes. Another separator may be given. Faults go
-/// to the problems with file, line and column, and the accessors then give an empty text or 0.
+/// to the problems with file, line and column, and the accessors then give an empty text or 0. In
+/// memory is the text itself and where its rows and some of their fields begin, so that a table of
+/// a million tiny fields takes no more than about twice its text.
 class CsvTable {
  public:
-  /// Parses the text of a table. `key`: what the messages call the table ("data.fleet.csv").
-  CsvTable(const std::string& text, std::size_t source, std::string key, Problems& problems,
+  using Text = std::shared_ptr<const std::string>;
+
+  /// Parses the text of a table, which has less than 4 GiB. `key`: what the messages call the table
+  /// ("data.fleet.csv").
+  CsvTable(Text text, std::size_t source, std::string key, Problems& problems,
+           char separator = ',');
+  /// Parses a text that the table then holds by itself.
+  CsvTable(std::string text, std::size_t source, std::string key, Problems& problems,
            char separator = ',');
 
   /// Holds what was read of a file without faults, for tables of the same file to come.
@@ -68,18 +77,16 @@ class CsvTable {
     std::string text;
     unsigned column = 1;
   };
-  struct Row {
-    unsigned line = 0;
-    std::vector<Field> fields;
-  };
   static constexpr std::size_t kNoColumn = std::numeric_limits<std::size_t>::max();
 
   /// Tells, with a problem, that no table is so wide or so long.
-  [[nodiscard]] bool is_too_large(std::string_view line, unsigned number, char separator,
-                                  std::size_t rows) const;
-  [[nodiscard]] Row split(std::string_view line, unsigned number, char separator) const;
+  [[nodiscard]] bool is_too_large(std::string_view line, unsigned number,
+                                  const Content& content) const;
+  void read_header(std::string_view line, unsigned number, Content& content) const;
+  void read_row(std::size_t begin, std::string_view line, unsigned number, Content& content) const;
+  void complain_of_quotes(std::string_view line, unsigned number, char separator) const;
   [[nodiscard]] std::size_t index_of(std::string_view column) const;
-  [[nodiscard]] const Field* field(std::size_t row, std::string_view column) const;
+  [[nodiscard]] std::optional<Field> field(std::size_t row, std::string_view column) const;
 
   bool absent_ = false;
   std::size_t source_;
@@ -89,10 +96,26 @@ class CsvTable {
 };
 
 struct CsvTable::Content {
-  Row header;
+  /// Of a row: where its line begins in the text, how long it is, and its number.
+  struct Row {
+    std::uint32_t begin = 0, length = 0, line = 0;
+  };
+  static constexpr std::size_t kMarked = 16;
+
+  Text text;
+  char separator = ',';
+  std::uint32_t header_line = 0;
   std::vector<std::string> columns;
+  std::vector<unsigned> column_places;  // of the headings in their line, 1-based
   std::map<std::string, std::size_t, std::less<>> index;
   std::vector<Row> rows;
+  std::vector<std::uint32_t> marks;  // [row][n]: where field kMarked * (n + 1) begins in its line
+
+  [[nodiscard]] std::size_t marks_of_row() const { return (columns.size() - 1) / kMarked; }
+  [[nodiscard]] std::string_view line(const Row& row) const {
+    return std::string_view(*text).substr(row.begin, row.length);
+  }
+  [[nodiscard]] Field field(std::size_t row, std::size_t index) const;
 };
 
 }  // namespace gigaload::scenarios

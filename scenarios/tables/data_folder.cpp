@@ -28,22 +28,24 @@ CsvTable DataFolder::table(const std::string& name) {
   if (store_ != nullptr && store_->files.contains(path)) {
     const TableStore::File& known = store_->files.at(path);
     hashes_.emplace_back(name, known.hash);
-    return {known.content, problems_.add_source(path.string(), known.text), key, problems_};
+    return {known.content, problems_.add_source(path.string(), known.content->text), key,
+            problems_};
   }
   if (!is_there()) return CsvTable::absent(0, key, problems_);
   TextFile file = read_text_file(path, kLargestTable);
   const std::string hash = sha256(file.text);
   drop_byte_order_mark(file.text);
-  const std::size_t source = problems_.add_source(path.string(), file.text);
+  const auto text = std::make_shared<const std::string>(std::move(file.text));
+  const std::size_t source = problems_.add_source(path.string(), text);
   if (!file.fault.empty()) {
     problems_.add({source, 0, 0}, key, file.fault);
     return CsvTable::absent(source, key, problems_);
   }
   hashes_.emplace_back(name, hash);
   const std::size_t faults = problems_.count();
-  CsvTable table(file.text, source, key, problems_);
+  CsvTable table(text, source, key, problems_);
   if (store_ != nullptr && problems_.count() == faults) {
-    store_->files[path] = {std::move(file.text), hash, table.content()};
+    store_->files[path] = {hash, table.content()};
   }
   return table;
 }

@@ -1,5 +1,7 @@
 #include "scenarios/tables/report_lines.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -9,10 +11,12 @@
 namespace gigaload::scenarios {
 namespace {
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+constexpr std::size_t kMostLines = 3'000'000;  // half a century of quarters of an hour has 1.8
+
+std::vector<std::string_view> lines_of(std::string_view text, char line_end) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t end = std::min(text.find(line_end), text.size());
     std::string_view line = text.substr(0, end);
     if (line.ends_with('\r')) line.remove_suffix(1);
     lines.push_back(line);
@@ -130,10 +134,14 @@ void keep_table(std::vector<std::string_view>& lines, char separator) {
 
 }  // namespace
 
-ReportLines table_of_report(std::string text) {
-  if (text.find('\n') == std::string::npos) std::ranges::replace(text, '\r', '\n');
-  std::vector<std::string_view> lines = lines_of(text);
+ReportLines table_of_report(std::string_view text) {
   ReportLines report;
+  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+  if (std::ranges::count(text, line_end) > std::ptrdiff_t{kMostLines}) {
+    report.fault = fmt::format("the file has more than {} lines", kMostLines);
+    return report;
+  }
+  std::vector<std::string_view> lines = lines_of(text, line_end);
   report.separator = separator_of(lines);
   const bool marked =
       std::ranges::all_of(
@@ -145,6 +153,7 @@ ReportLines table_of_report(std::string text) {
     keep_table(lines, report.separator);
   }
   report.decimal_comma = report.separator == ';' && std::ranges::any_of(lines, has_decimal_comma);
+  report.text.reserve(text.size() + 1);
   for (const std::string_view line : lines) {
     report.text += line;
     report.text += '\n';

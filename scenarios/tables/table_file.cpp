@@ -1,5 +1,8 @@
 #include "scenarios/tables/table_file.hpp"
 
+#include <memory>
+#include <utility>
+
 #include "scenarios/tables/report_lines.hpp"
 #include "scenarios/tables/xlsx_sheet.hpp"
 #include "scenarios/text/gzip.hpp"
@@ -24,13 +27,14 @@ TextFile read_text_of_table(const std::filesystem::path& path) {
 
 CsvTable read_table_file(const std::filesystem::path& path, const std::string& key,
                          Problems& problems) {
-  const TextFile file = read_text_of_table(path);
-  const std::size_t source = problems.add_source(path.string(), file.text);
+  TextFile file = read_text_of_table(path);
+  const auto text = std::make_shared<const std::string>(std::move(file.text));
+  const std::size_t source = problems.add_source(path.string(), text);
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
     return CsvTable::absent(source, key, problems);
   }
-  CsvTable table(file.text, source, key, problems);
+  CsvTable table(text, source, key, problems);
   if (table.columns().size() == 1 && table.columns()[0].find(';') != std::string::npos) {
     table.complain_of_heading("", "fields are to be separated by commas, not by semicolons");
     return CsvTable::absent(source, key, problems);
@@ -42,13 +46,19 @@ ReportTable read_report_file(const std::filesystem::path& path, const std::strin
                              Problems& problems) {
   TextFile file = read_text_of_table(path);
   if (is_xlsx(file.text)) file = text_of_xlsx(file.text, kLargestSheet);
-  const std::size_t source = problems.add_source(path.string(), file.text);
+  const auto text = std::make_shared<const std::string>(std::move(file.text));
+  const std::size_t source = problems.add_source(path.string(), text);
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
     return {CsvTable::absent(source, key, problems)};
   }
-  const ReportLines report = table_of_report(file.text);
-  return {CsvTable(report.text, source, key, problems, report.separator), report.decimal_comma};
+  ReportLines report = table_of_report(*text);
+  if (!report.fault.empty()) {
+    problems.add({source, 0, 0}, key, report.fault);
+    return {CsvTable::absent(source, key, problems)};
+  }
+  return {CsvTable(std::move(report.text), source, key, problems, report.separator),
+          report.decimal_comma};
 }
 
 }  // namespace gigaload::scenarios

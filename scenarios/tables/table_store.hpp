@@ -15,7 +15,6 @@ namespace gigaload::scenarios {
 /// read again. Holds nothing that had a fault.
 struct TableStore {
   struct File {
-    std::string text;
     std::string hash;  // SHA-256
     std::shared_ptr<const CsvTable::Content> content;
   };

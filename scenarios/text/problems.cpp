@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "scenarios/text/printable.hpp"
 
@@ -11,7 +13,6 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr std::size_t kMostPrinted = 50;
-constexpr std::size_t kMostKept = 1000;
 constexpr std::size_t kLongestLine = 160;       // bytes of a source line that are shown
 constexpr std::size_t kLongestMessage = 8'000;  // of a message, which may quote what it refuses
 
@@ -44,19 +45,61 @@ std::string text_of(const std::vector<Problem>& problems, std::size_t untold) {
   return text;
 }
 
+/// Returns a line as it is shown below a problem, cut off if it is long; nothing where the caret
+/// would stand behind the cut.
+std::string shown_line(std::string_view raw, unsigned column) {
+  if (raw.ends_with('\r')) raw.remove_suffix(1);
+  // a line may be as long as a file; a character has at most 4 bytes
+  std::string line = printable_in_place(raw.substr(0, 4 * kLongestLine));
+  if (line.size() <= kLongestLine) return line;
+  if (column > kLongestLine / 2) return {};
+  line.resize(kLongestLine);
+  while (!line.empty() && is_continuation(line.back())) line.pop_back();
+  if (!line.empty()) line.pop_back();
+  return line + "...";
+}
+
+/// LineFinder finds lines of texts that are asked for in ascending order, in one pass.
+class LineFinder {
+ public:
+  /// Returns line `line` (1-based) of the text with that number; nothing where there is none.
+  std::string_view find(std::size_t source, std::string_view text, unsigned line) {
+    if (source != source_) {
+      source_ = source;
+      line_ = 1;
+      begin_ = 0;
+    }
+    for (; line_ < line && begin_ != std::string_view::npos; ++line_) {
+      begin_ = text.find('\n', begin_);
+      if (begin_ != std::string_view::npos) ++begin_;
+    }
+    if (line == 0 || begin_ >= text.size()) return {};
+    return text.substr(begin_, text.find('\n', begin_) - begin_);
+  }
+
+ private:
+  std::size_t source_ = static_cast<std::size_t>(-1);
+  unsigned line_ = 1;
+  std::size_t begin_ = 0;
+};
+
 }  // namespace
 
 ScenarioError::ScenarioError(std::vector<Problem> problems, std::size_t untold)
     : InputError(text_of(problems, untold)), problems_(std::move(problems)), untold_(untold) {}
 
 std::size_t Problems::add_source(std::string name, std::string text) {
+  return add_source(std::move(name), std::make_shared<const std::string>(std::move(text)));
+}
+
+std::size_t Problems::add_source(std::string name, std::shared_ptr<const std::string> text) {
   sources_.push_back({std::move(name), std::move(text)});
   return sources_.size() - 1;
 }
 
 void Problems::add(Place place, std::string key, std::string message) {
   ++count_;
-  if (found_.size() == kMostKept) return;
+  if (!keeps_more()) return;
   for (std::string* text : {&key, &message}) {
     if (text->size() > kLongestMessage) *text = text->substr(0, kLongestMessage) + "...";
   }
@@ -68,41 +111,18 @@ std::string Problems::describe(Place place) const {
   return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
 }
 
-std::string Problems::line_of(Place place) const {
-  const std::string_view text = sources_.at(place.source).text;
-  std::size_t begin = 0;
-  for (unsigned line = 1; line < place.line && begin != std::string_view::npos; ++line) {
-    begin = text.find('\n', begin);
-    if (begin != std::string_view::npos) ++begin;
-  }
-  if (place.line == 0 || begin >= text.size()) return {};
-  std::string_view raw = text.substr(begin, text.find('\n', begin) - begin);
-  if (raw.ends_with('\r')) raw.remove_suffix(1);
-  // a line may be as long as a file; a character has at most 4 bytes
-  std::string line = printable_in_place(raw.substr(0, 4 * kLongestLine));
-  if (line.size() > kLongestLine) {
-    if (place.column > kLongestLine / 2) return {};  // the caret would stand outside
-    line.resize(kLongestLine);
-    while (!line.empty() && is_continuation(line.back())) line.pop_back();
-    if (!line.empty()) line.pop_back();
-    line += "...";
-  }
-  return line;
-}
-
 void Problems::throw_if_any() const {
   if (found_.empty()) return;
   std::vector<Found> sorted = found_;
   std::ranges::sort(sorted);
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   std::vector<Problem> problems;
-  std::ranges::transform(sorted, std::back_inserter(problems), [this](const Found& found) {
-    return Problem{sources_.at(found.place.source).name,
-                   found.place.line,
-                   found.place.column,
-                   found.key,
-                   found.message,
-                   line_of(found.place)};
+  LineFinder lines;
+  std::ranges::transform(sorted, std::back_inserter(problems), [&](const Found& found) {
+    const Source& source = sources_.at(found.place.source);
+    const auto line = lines.find(found.place.source, *source.text, found.place.line);
+    return Problem{source.name, found.place.line, found.place.column,
+                   found.key,   found.message,    shown_line(line, found.place.column)};
   });
   throw ScenarioError(std::move(problems), count_ - found_.size());
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ class Problems {
  public:
   /// Adds a text, told in the order of adding. `name`: how a message calls it.
   std::size_t add_source(std::string name, std::string text = {});
+  /// The same, without a copy of a text that may be long.
+  std::size_t add_source(std::string name, std::shared_ptr<const std::string> text);
 
   [[nodiscard]] std::size_t sources() const { return sources_.size(); }
 
@@ -27,6 +31,8 @@ class Problems {
 
   /// Counts all that were added, also those beyond what is kept to be told.
   [[nodiscard]] std::size_t count() const { return count_; }
+  /// Tells whether another one will be told, or only counted: words for it need not be looked for.
+  [[nodiscard]] bool keeps_more() const { return found_.size() < kMostKept; }
 
   /// Returns "file:12", or the name alone where there is no line.
   [[nodiscard]] std::string describe(Place place) const;
@@ -35,9 +41,10 @@ class Problems {
   void throw_if_any() const;
 
  private:
+  static constexpr std::size_t kMostKept = 1000;
   struct Source {
     std::string name;
-    std::string text;
+    std::shared_ptr<const std::string> text;
   };
   struct Found {
     Place place;
@@ -45,8 +52,6 @@ class Problems {
     std::string message;
     friend auto operator<=>(const Found&, const Found&) = default;
   };
-  [[nodiscard]] std::string line_of(Place place) const;
-
   std::vector<Source> sources_;
   std::vector<Found> found_;
   std::size_t count_ = 0;

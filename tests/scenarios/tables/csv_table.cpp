@@ -67,3 +67,39 @@ TEST_CASE("a heading is named with line and column, a missing one by the header 
   CHECK(found[1].line == 2);
   CHECK(found[1].column == 3);
 }
+
+TEST_CASE("fields of wide rows are found from any side, quoted ones too") {
+  std::string text;
+  const auto value = [](std::size_t row, std::size_t column) {
+    return std::to_string(row) + (column % 5 == 0 ? ", \"\"" : "") + std::to_string(column);
+  };
+  constexpr std::size_t kColumns = 100;
+  for (std::size_t c = 0; c < kColumns; ++c) text += (c > 0 ? ",c" : "c") + std::to_string(c);
+  for (std::size_t row = 0; row < 3; ++row) {
+    text += "\r\n";
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      text += (c > 0 ? ",\"" : "\"") + value(row, c) + "\"";
+    }
+    if (row == 1) text += "\n1,2,3";  // a bad row between them
+  }
+  const Table t(text);
+  REQUIRE(t.table.rows() == 3);
+  for (std::size_t c = kColumns; c-- > 0;) {
+    std::string told = value(2, c);
+    if (c % 5 == 0) told.replace(told.find("\"\""), 2, "\"");
+    CHECK(t.table.text(2, "c" + std::to_string(c)) == told);
+  }
+  REQUIRE(t.found().size() == 1);
+  CHECK(t.found()[0].message == "3 fields, the header has 100");
+  CHECK(t.table.line(2) == 5);
+}
+
+TEST_CASE("an empty last field is a field, an open quote takes the rest of the line") {
+  const Table t("a,b\n1,\n,\n\"x,y\n");
+  REQUIRE(t.table.rows() == 2);
+  CHECK(t.table.text(0, "b").empty());
+  CHECK(t.table.text(1, "a").empty());
+  REQUIRE(t.found().size() == 2);
+  CHECK(t.found()[0].message == "1 fields, the header has 2");
+  CHECK(t.found()[1].message == "the closing quote is missing");
+}
