@@ -42,7 +42,8 @@ std::vector<Key> grid_keys() {
        .kind = integer,
        .lowest = 1900,
        .highest = grid::kLastYear,
-       .doc = "year of a PRAS file that holds several in a row: the one that is the grid",
+       .doc = "year of a PRAS file that holds several in a row: the one that is the grid, or with "
+              "ensemble.weather = \"sampled\" that of the balance",
        .grid = GridKind::pras},
       {.path = "grid.climate",
        .kind = text,

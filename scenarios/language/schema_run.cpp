@@ -136,8 +136,10 @@ std::vector<Key> ensemble_keys() {
        .kind = choice,
        .default_value = kMemberDefault,
        .choices = {"sampled", "fixed"},
-       .doc = "fixed: every sample has the weather of the balance",
-       .grid = GridKind::tables,
+       .doc =
+           "fixed: every sample has the weather of the balance; sampled: one of its own, beside "
+           "grid.pras one of the file's years each in turn, sample s that of s modulo their number",
+       .pras_default = "\"fixed\"",
        .fills =
            flag<&Scenario::ensemble, &sim::EnsembleOptions::sampled_weather>("sampled", "fixed")},
       {.path = "ensemble.quantiles",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "grid/adequacy/system/connected_regions.hpp"
@@ -76,12 +77,12 @@ void find_groups(adequacy::SystemModel& system, const std::string& name) {
   if (system.groups.size() == 1) system.groups[0].name = name;
 }
 
-/// Takes the year of grid.pras_year out of a file of many; a file of one stays as it is.
-adequacy::SystemModel chosen_year(adequacy::SystemModel system, const std::filesystem::path& path,
-                                  const Settings& settings) {
+/// Finds the year of grid.pras_year among those of a file; none where the file is one and the key
+/// is not given.
+std::optional<PrasYear> chosen_year(const std::vector<PrasYear>& years, std::size_t steps,
+                                    const std::filesystem::path& path, const Settings& settings) {
   const std::string key = "grid.pras_year";
-  const std::vector<PrasYear> years = weather_years(system);
-  if (!settings.has(key) && years.size() < 2) return system;
+  if (!settings.has(key) && years.size() < 2) return std::nullopt;
   if (!settings.has(key)) {
     throw InputError(fmt::format("{}: it holds {} years, {} to {}: choose one with grid.pras_year",
                                  path.string(), years.size(), years.front().year,
@@ -89,24 +90,76 @@ adequacy::SystemModel chosen_year(adequacy::SystemModel system, const std::files
   }
   const int wanted = static_cast<int>(settings.integer(key));
   const auto found = std::ranges::find(years, wanted, &PrasYear::year);
-  if (found != years.end()) return only_year(system, *found);
+  if (found != years.end()) return *found;
   throw InputError(
       years.empty()
           ? fmt::format("{}: its {} steps are no whole years of hours, so that there is no "
                         "grid.pras_year to choose",
-                        path.string(), system.steps)
+                        path.string(), steps)
           : fmt::format("{}: grid.pras_year is {}, but it holds {} to {}", path.string(), wanted,
                         years.front().year, years.back().year));
 }
 
-adequacy::SystemModel read_system(const std::filesystem::path& path, const Settings& settings,
-                                  std::vector<std::string>& notices) {
-  adequacy::SystemModel system = chosen_year(read_pras(path, &notices), path, settings);
+/// Makes a system of a file what a run takes: MW, scaled, with its interconnections. Throws
+/// InputError where it cannot be repeated.
+std::shared_ptr<const adequacy::SystemModel> for_a_run(adequacy::SystemModel system,
+                                                       const std::filesystem::path& path,
+                                                       const Settings& settings) {
   to_mw(system);
   scale_load(system, settings.number("demand.scale"));
   scale_limits(system, settings.number("grid.interfaces.scale"));
   find_groups(system, path.stem().string());
-  return system;
+  auto result = std::make_shared<const adequacy::SystemModel>(std::move(system));
+  try {
+    (void)adequacy::RepeatedSystem(result);
+  } catch (const InputError& error) {
+    throw InputError(path.string() + ": " + error.what());
+  }
+  return result;
+}
+
+/// Samples that have the years in turn have some a sample more often than others where their number
+/// is no multiple of that of the years.
+std::string weather_notice(const std::vector<PrasYear>& years, int of_balance,
+                           const std::filesystem::path& path, const Settings& settings) {
+  const auto samples = static_cast<std::size_t>(settings.integer("ensemble.samples"));
+  std::string text = fmt::format(
+      "{}: samples have its {} years of weather in turn, {} to {}; the "
+      "balance and the campuses' contracts have {}",
+      path.filename().string(), years.size(), years.front().year, years.back().year, of_balance);
+  if (const std::size_t rest = samples % years.size(); rest > 0) {
+    text += fmt::format("; of ensemble.samples = {} the first {} have one sample more", samples,
+                        counted(rest, "year"));
+  }
+  return text;
+}
+
+/// Reads the system of the balance, and those of the samples where they have others.
+void read_systems(const std::filesystem::path& path, const Settings& settings, Problems& problems,
+                  PrasGrid& result) {
+  adequacy::SystemModel whole = read_pras(path, &result.tables.notices);
+  const std::vector<PrasYear> years = weather_years(whole);
+  const auto chosen = chosen_year(years, whole.steps, path, settings);
+  const std::string key = "ensemble.weather";
+  const bool sampled = settings.text(key) == "sampled";
+  if (sampled && years.size() < 2) {
+    problems.add(
+        settings.place(key), key,
+        fmt::format("{} holds no second year of weather that samples could have; \"fixed\" "
+                    "is wanted",
+                    path.string()));
+  }
+  if (!sampled || years.size() < 2) {
+    result.system =
+        for_a_run(chosen ? only_year(whole, *chosen) : std::move(whole), path, settings);
+    return;
+  }
+  for (const PrasYear& year : years) {
+    auto system = for_a_run(only_year(whole, year), path, settings);
+    if (year.year == chosen->year) result.system = system;
+    result.weather_systems.push_back(std::move(system));
+  }
+  result.tables.notices.push_back(weather_notice(years, chosen->year, path, settings));
 }
 
 grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
@@ -156,14 +209,7 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
   const std::string zone = time_zone_of(settings, run, problems);
   const grid::AirShape air = air_of(settings, folder, problems);
   try {
-    auto system = std::make_shared<const adequacy::SystemModel>(
-        read_system(path, settings, result.tables.notices));
-    try {
-      (void)adequacy::RepeatedSystem(system);
-    } catch (const InputError& error) {
-      throw InputError(path.string() + ": " + error.what());
-    }
-    result.system = std::move(system);
+    read_systems(path, settings, problems, result);
   } catch (const InputError& error) {
     problems.add(settings.place(key), key, error.what());
     return result;

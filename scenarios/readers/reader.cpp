@@ -200,7 +200,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.grid = std::move(grid.system);
   read_perfect_capacity(settings, scenario, problems);
   scenario.given_system = std::move(given.system);
-  if (pras) scenario.ensemble.sampled_weather = false;  // a system has one weather
+  scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
   if (pras) {

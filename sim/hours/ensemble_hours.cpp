@@ -4,15 +4,15 @@
 #include <optional>
 #include <utility>
 
-#include "grid/adequacy/sampling/ensemble.hpp"
+#include "grid/adequacy/sampling/cohorts.hpp"
 #include "grid/adequacy/sampling/weather_loads.hpp"
-#include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
+#include "sim/hours/given_weather.hpp"
 #include "sim/hours/loads_by_air.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
 #include "sim/hours/window_devices.hpp"
@@ -46,14 +46,14 @@ struct EnsembleHours::Implementation {
   Options options;
   std::size_t regions, technologies;
   std::optional<FleetUnits> fleet;  // one of the two
-  std::optional<adequacy::RepeatedSystem> given;
+  GivenWeather given;
   std::optional<LoadsByAir> by_air;  // with a fleet
-  adequacy::Ensemble ensemble;
+  adequacy::Cohorts ensemble;
   std::optional<adequacy::Scopes> scopes;
-  std::unique_ptr<const adequacy::Plan> plan;
-  std::unique_ptr<grid::WeatherLoads> weather;  // null with one weather for all
-  OneWeather one_weather;
-  std::optional<Hour> first;  // hour that the samples begin in
+  std::vector<std::unique_ptr<const adequacy::Plan>> plans;  // [year of the weather]
+  std::unique_ptr<grid::WeatherLoads> weather;               // null without one for each sample
+  std::vector<OneWeather> one_weather;                       // [year of the weather]
+  std::optional<Hour> first;                                 // hour that the samples begin in
   std::vector<double> perfect_mw;
   // of the window
   SampledShortfalls shortfalls;
@@ -65,21 +65,20 @@ struct EnsembleHours::Implementation {
         options(std::move(o)),
         regions(s.grid.regions.size()),
         technologies(s.grid.technologies.size()),
+        given(s, options.sampled_weather),
         ensemble({.seed = s.seed,
                   .stream = kOutageStream,
                   .first = 0,
                   .count = options.samples,
                   .numbers = options.numbers},
-                 options.threads),
+                 std::max<std::size_t>(1, given.years()), options.threads),
+        one_weather(ensemble.years()),
         perfect_mw(regions, 0.0),
         shortfalls(regions, options.samples, options.quantiles) {
     ensemble.leave_out_others(options.wanted);
-    if (s.given_system) {
-      given.emplace(s.given_system);
-    } else {
-      fleet.emplace(s);
-      by_air.emplace(s, campuses);
-    }
+    if (given.years() > 0) return;
+    fleet.emplace(s);
+    by_air.emplace(s, campuses);
   }
 
   /// Areas: all, interconnections, regions; scopes: all, regions, groups.
@@ -92,13 +91,13 @@ struct EnsembleHours::Implementation {
   /// begins; those of a given system from a year's first hour in the run, as its assessment counts
   /// them.
   [[nodiscard]] Hour step_zero(Hour hour) const {
-    if (!given) return grid::start_of_year(grid::kFirstYear);
+    if (fleet) return grid::start_of_year(grid::kFirstYear);
     return std::max(grid::start_of_year(grid::year_of(hour)), scenario.begin);
   }
 
   void begin_at(Hour hour) {
     first = hour;
-    if (options.sampled_weather && !given) {
+    if (options.sampled_weather && fleet) {
       weather = std::make_unique<grid::WeatherLoads>(scenario.grid, scenario.seed, 0,
                                                      options.samples, options.threads, hour,
                                                      scenario.end, by_air->any(), options.numbers);
@@ -107,29 +106,30 @@ struct EnsembleHours::Implementation {
 
   void run_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
-  adequacy::SystemModel system_of(Hour begin, Hour end, std::span<const double> capacity_mw,
+  adequacy::SystemModel system_of(std::size_t year, Hour begin, Hour end,
+                                  std::span<const double> capacity_mw,
                                   std::span<const HourState> states) const;
-  adequacy::SampleLoads& loads_of(Hour begin, Hour end, std::span<const double> capacity_mw,
-                                  std::span<const HourState> states);
+  std::vector<adequacy::SampleLoads*> loads_of(Hour begin, Hour end,
+                                               std::span<const double> capacity_mw,
+                                               std::span<const HourState> states);
   void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
 };
 
 adequacy::SystemModel EnsembleHours::Implementation::system_of(
-    Hour begin, Hour end, std::span<const double> capacity_mw,
+    std::size_t year, Hour begin, Hour end, std::span<const double> capacity_mw,
     std::span<const HourState> states) const {
   adequacy::SystemModel system =
-      given ? given->window(begin, end) : fleet->window(begin, end, capacity_mw);
+      fleet ? fleet->window(begin, end, capacity_mw) : given.year(year).window(begin, end);
   // the clock of the time stamp tells where days begin
-  system.start = given ? given->stamp(step_zero(begin))
-                       : grid::to_string(grid::to_date(step_zero(begin) - kDayBegins)) + "T" +
-                             std::to_string(24 - kDayBegins) + ":00:00+00:00";
+  system.start = fleet ? grid::to_string(grid::to_date(step_zero(begin) - kDayBegins)) + "T" +
+                             std::to_string(24 - kDayBegins) + ":00:00+00:00"
+                       : given.year(year).stamp(step_zero(begin));
   add_campus_devices(campuses, states, system);
   return system;
 }
 
-adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour end,
-                                                               std::span<const double> capacity_mw,
-                                                               std::span<const HourState> states) {
+std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
+    Hour begin, Hour end, std::span<const double> capacity_mw, std::span<const HourState> states) {
   const std::size_t hours = states.size();
   std::vector<double> mw(regions * hours);
   if (by_air) {
@@ -163,10 +163,15 @@ adequacy::SampleLoads& EnsembleHours::Implementation::loads_of(Hour begin, Hour 
   if (weather) {
     weather->set_window(begin, end, capacity_mw, mw,
                         by_air->any() ? by_air->loads() : std::span<const grid::AirLoad>{});
-    return *weather;
+    return {weather.get()};
   }
-  one_weather.mw = std::move(mw);
-  return one_weather;
+  std::vector<adequacy::SampleLoads*> loads;
+  for (std::size_t year = 0; year < one_weather.size(); ++year) {
+    one_weather[year].mw = mw;
+    if (!fleet) given.add_load_difference(year, begin, states, one_weather[year].mw);
+    loads.push_back(&one_weather[year]);
+  }
+  return loads;
 }
 
 void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
@@ -180,13 +185,20 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
       .steps = static_cast<std::uint32_t>(hours),
       .horizon = static_cast<std::uint32_t>(scenario.end - zero),
   };
-  auto next = std::make_unique<const adequacy::Plan>(
-      system_of(begin, end, capacity_mw, states), scenario.dispatch.storage_initial_share, window);
-  if (!scopes) scopes.emplace(next->system);
+  std::vector<std::unique_ptr<const adequacy::Plan>> next(ensemble.years());
+  const adequacy::SystemModel* devices = nullptr;  // the same in all years
+  for (std::size_t year = 0; year < next.size(); ++year) {
+    if (ensemble.is_empty(year)) continue;
+    next[year] =
+        std::make_unique<const adequacy::Plan>(system_of(year, begin, end, capacity_mw, states),
+                                               scenario.dispatch.storage_initial_share, window);
+    devices = &next[year]->system;
+  }
+  if (!scopes) scopes.emplace(*devices);
   if (begin == grid::start_of_year(grid::year_of(begin))) ensemble.forget_outages();
-  ensemble.move_to(*next, *scopes);
-  plan = std::move(next);
-  adequacy::SampleLoads& loads = loads_of(begin, end, capacity_mw, states);
+  ensemble.move_to(next, *scopes);
+  plans = std::move(next);
+  const auto loads = loads_of(begin, end, capacity_mw, states);
 
   shortfalls.begin(hours);
   const double samples = static_cast<double>(options.samples);
@@ -195,7 +207,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     shortfalls.add(record.step, record.scope - 1, record.power);
   };
   std::vector<std::optional<ResponseOwner>> owners;
-  for (const auto& response : plan->system.demand_responses) {
+  for (const auto& response : devices->demand_responses) {
     owners.push_back(campuses.identities().owner_of(response));
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
@@ -207,7 +219,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
       outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
       return;
     }
-    const std::size_t r = plan->system.demand_responses[b.response].region.get();
+    const std::size_t r = devices->demand_responses[b.response].region.get();
     outcome.curtailed_mw.row(h)[r] += b.power / samples;
     if (owner->region) {
       of_region.row(b.step)[r] += b.power / samples;
@@ -216,7 +228,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     }
   };
   of_region.resize(hours, regions);
-  ensemble.advance(hours, {.shortfall = shortfall, .borrowed = borrowed}, &loads);
+  ensemble.advance(hours, {.shortfall = shortfall, .borrowed = borrowed}, loads);
   share_out(states, row, outcome);
   shortfalls.write(row, outcome);
 }

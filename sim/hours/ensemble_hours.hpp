@@ -27,7 +27,10 @@ struct Scenario;
 ///
 /// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
 /// is one day. Where the scenario brings a system of its own, its time stamp tells where days
-/// begin, and the samples of each year are those that assess() of that system draws.
+/// begin, and the samples of each year are those that assess() of that system draws. Where it
+/// brings that system in several years of weather, sample number s has that of s modulo their
+/// number: its load, capacities and probabilities. What campuses and contracts do follows the
+/// balance's.
 ///
 /// Each calendar year begins with units in and out of service by their stationary shares, drawn by
 /// the hour's place in the calendar: its samples depend neither on the begin of the run nor on

@@ -50,6 +50,9 @@ struct Scenario {
   /// stores and lines, repeated every year (repeated_system.hpp), take the place of demand, weather
   /// and fleet; `grid` is what DeratedSystem makes of it. Null for a grid of tables.
   std::shared_ptr<const grid::adequacy::SystemModel> given_system;
+  /// Holds the same system in years of weather that samples have in turn where they are sampled:
+  /// the same devices, others loads, capacities and probabilities. Empty: all have `given_system`.
+  std::vector<std::shared_ptr<const grid::adequacy::SystemModel>> weather_systems;
   std::vector<Campus> campuses;
   Accelerators accelerators;
   std::vector<Deal> deals;

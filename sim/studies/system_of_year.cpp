@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "grid/adequacy/system/repeated_system.hpp"
 #include "grid/supply/outages_by_air.hpp"
 #include "sim/fleet/fleet_units.hpp"
+#include "sim/hours/given_weather.hpp"
 #include "sim/hours/window_devices.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/studies/year_study.hpp"
@@ -29,13 +29,25 @@ Series by_hour(const YearStudy& study, Value value) {
   return Series(std::move(values));
 }
 
-/// Gives the regions all of their load, with what campuses' own plants serve of it, and adds the
-/// devices of the campuses.
-void add_loads_and_campuses(const YearStudy& study, adequacy::SystemModel& system) {
+/// Returns all of the regions' load, with what campuses' own plants serve of it, [region][hour].
+std::vector<double> loads_mw(const YearStudy& study) {
+  const std::size_t regions = study.scenario().grid.regions.size();
+  std::vector<double> mw;
+  for (std::size_t r = 0; r < regions; ++r) {
+    for (const HourState& state : study.states()) {
+      mw.push_back(state.regions[r].grid_load_mw() + state.regions[r].own_mw);
+    }
+  }
+  return mw;
+}
+
+/// Gives the regions their load, [region][hour], and adds the devices of the campuses.
+void add_loads_and_campuses(const YearStudy& study, const std::vector<double>& mw,
+                            adequacy::SystemModel& system) {
+  const auto hours = static_cast<std::ptrdiff_t>(study.states().size());
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
-    system.regions[r].load = by_hour(study, [r](const HourState& state) {
-      return state.regions[r].grid_load_mw() + state.regions[r].own_mw;
-    });
+    const auto first = mw.begin() + static_cast<std::ptrdiff_t>(r) * hours;
+    system.regions[r].load = Series(std::vector<double>(first, first + hours));
   }
   add_campus_devices(study.campuses(), study.states(), system);
 }
@@ -162,7 +174,7 @@ adequacy::SystemModel of_fleet(const YearStudy& study) {
   system.start = grid::to_string(grid::to_date(scenario.begin - 8)) + "T16:00:00-08:00";
   set_unit_capacities(study, units, mean_mw, system);
   add_weather_plants(study, mean_mw, system);
-  add_loads_and_campuses(study, system);
+  add_loads_and_campuses(study, loads_mw(study), system);
   round_to_whole_units(system);
   // a device is known by its place, as in a file
   for (auto& unit : system.generators) unit.identity.reset();
@@ -171,14 +183,22 @@ adequacy::SystemModel of_fleet(const YearStudy& study) {
   return system;
 }
 
-/// Returns the given system's hours of the year under the year's load. Its devices keep their
-/// identities, and with them the samples of a run.
-adequacy::SystemModel of_given_system(const YearStudy& study) {
+/// Returns the given system's hours of the year under the year's load, in a year of the weather.
+/// Its devices keep their identities, and with them the samples of a run.
+adequacy::SystemModel of_given_system(const YearStudy& study, const GivenWeather& given,
+                                      std::size_t weather_year) {
   const Scenario& scenario = study.scenario();
-  adequacy::SystemModel system =
-      adequacy::RepeatedSystem(scenario.given_system).window(scenario.begin, scenario.end);
-  add_loads_and_campuses(study, system);
+  adequacy::SystemModel system = given.year(weather_year).window(scenario.begin, scenario.end);
+  std::vector<double> mw = loads_mw(study);
+  given.add_load_difference(weather_year, scenario.begin, study.states(), mw);
+  add_loads_and_campuses(study, mw, system);
   return system;
+}
+
+/// Tells in the system what it is of.
+void name_origin(const Scenario& scenario, int year, adequacy::SystemModel& system) {
+  system.attributes["scenario"] = scenario.name;
+  system.attributes["year"] = std::to_string(year);
 }
 
 }  // namespace
@@ -186,11 +206,24 @@ adequacy::SystemModel of_given_system(const YearStudy& study) {
 grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
                                            std::uint32_t weather) {
   const YearStudy study(scenario, year, weather);
-  adequacy::SystemModel system = scenario.given_system ? of_given_system(study) : of_fleet(study);
-  system.attributes["scenario"] = scenario.name;
-  system.attributes["year"] = std::to_string(year);
-  if (!scenario.given_system) system.attributes["weather"] = std::to_string(weather);
+  const GivenWeather given(study.scenario(), false);
+  adequacy::SystemModel system =
+      given.years() > 0 ? of_given_system(study, given, 0) : of_fleet(study);
+  name_origin(scenario, year, system);
+  if (given.years() == 0) system.attributes["weather"] = std::to_string(weather);
   return system;
+}
+
+std::vector<grid::adequacy::SystemModel> systems_of_samples(const Scenario& scenario, int year) {
+  std::vector<adequacy::SystemModel> systems;
+  if (!scenario.ensemble.sampled_weather || scenario.weather_systems.empty()) return systems;
+  const YearStudy study(scenario, year);
+  const GivenWeather given(study.scenario(), true);
+  for (std::size_t k = 0; k < given.years(); ++k) {
+    systems.push_back(of_given_system(study, given, k));
+    name_origin(scenario, year, systems.back());
+  }
+  return systems;
 }
 
 }  // namespace gigaload::sim

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "grid/adequacy/system/system.hpp"
 
@@ -20,5 +21,10 @@ struct Scenario;
 /// outside the run.
 [[nodiscard]] grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
                                                          std::uint32_t weather = 0);
+
+/// Returns the same system in each of the years of weather that samples have in turn; empty where
+/// all have that of the balance. Throws InputError for a year outside the run.
+[[nodiscard]] std::vector<grid::adequacy::SystemModel> systems_of_samples(const Scenario& scenario,
+                                                                          int year);
 
 }  // namespace gigaload::sim

@@ -38,8 +38,8 @@ Metrics exact_metrics(const ExactResult& exact) {
 
 }  // namespace
 
-Assessment assess_by_samples(const SystemModel& system, const Options& options) {
-  Assessment assessment{.method = "montecarlo", .result = assess(system, options)};
+Assessment assess_by_samples(std::span<const SystemModel> years, const Options& options) {
+  Assessment assessment{.method = "montecarlo", .result = assess(years, options)};
   Result& result = assessment.result;
   without_events(result.system);
   for (Metrics& metrics : result.regions) without_events(metrics);

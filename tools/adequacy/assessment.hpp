@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <span>
 #include <string>
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
@@ -16,7 +17,8 @@ struct Assessment {
   double daily_peak_lole = std::numeric_limits<double>::quiet_NaN();
 };
 
-[[nodiscard]] Assessment assess_by_samples(const grid::adequacy::SystemModel& system,
+/// Assesses a system in the years of weather that its samples have in turn, one or more.
+[[nodiscard]] Assessment assess_by_samples(std::span<const grid::adequacy::SystemModel> years,
                                            const grid::adequacy::Options& options);
 
 /// Assesses the system exactly, so that there are no errors and no quantiles. Throws InputError

@@ -135,6 +135,7 @@ SystemCase read_system(const SystemArgument& argument) {
   }
   const sim::Scenario& scenario = loaded.scenario;
   return {.system = sim::system_of_year(scenario, *argument.year, argument.weather),
+          .weather_systems = sim::systems_of_samples(scenario, *argument.year),
           .initial_charge = scenario.dispatch.storage_initial_share,
           .cvar_level = scenario.ensemble.cvar_level,
           .quantiles = scenario.ensemble.quantiles,

@@ -30,6 +30,9 @@ struct SystemArgument {
 /// where it comes from.
 struct SystemCase {
   grid::adequacy::SystemModel system;
+  /// The same in the years of weather that samples have in turn; empty: all have that of `system`.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::vector<grid::adequacy::SystemModel> weather_systems = {};
   double initial_charge = 0.0;  // of stores, share
   double cvar_level = 0.95;
   std::vector<double> quantiles = {0.5, 0.9, 0.99};

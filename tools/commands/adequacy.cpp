@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <span>
 
 #include "grid/core/error.hpp"
 #include "output/adequacy/adequacy_file.hpp"
@@ -56,6 +57,25 @@ void forget_initial_charges(SystemModel& system) {
   for (auto& store : system.generator_storages) store.initial_charge.reset();
 }
 
+/// Makes the system what is asked for, and checks it.
+void prepare(SystemModel& system, const AdequacyCommand& asked) {
+  change_load(system, asked);
+  if (asked.initial_charge) forget_initial_charges(system);
+  check(system);
+}
+
+void refuse_weather_years(const SystemCase& of) {
+  if (of.weather_systems.empty()) return;
+  throw InputError(
+      "--method exact assesses one year of weather, and the samples have several in turn: "
+      "--set ensemble.weather=fixed takes that of the balance");
+}
+
+std::span<const SystemModel> years_of(const SystemCase& of) {
+  if (of.weather_systems.empty()) return {&of.system, 1};
+  return of.weather_systems;
+}
+
 grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCase& of) {
   grid::adequacy::Options options;
   options.samples = asked.samples.value_or(asked.until ? kMostSamples : kSamples);
@@ -75,7 +95,7 @@ grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCas
 
 /// Samples under a bar of progress. Without --samples and --until it also stops after a minute, and
 /// says how to get the same again.
-Assessment sample(const AdequacyCommand& asked, const SystemModel& system,
+Assessment sample(const AdequacyCommand& asked, std::span<const SystemModel> years,
                   grid::adequacy::Options options) {
   Progress progress(Progress::style_of_stderr(false), colours_wanted(), "samples",
                     Progress::From::two_seconds);
@@ -90,7 +110,7 @@ Assessment sample(const AdequacyCommand& asked, const SystemModel& system,
     late = by_default && taken.count() > kMostSeconds;
     return !late;
   };
-  Assessment assessment = assess_by_samples(system, options);
+  Assessment assessment = assess_by_samples(years, options);
   progress.clear();
   const std::uint64_t samples = assessment.result.samples;
   if (late && samples < options.samples) {
@@ -215,9 +235,9 @@ int AdequacyCommand::run(const Call& call) const {
   SystemCase of = read_system(system);
   if (output) check_replaceable(*output, of.inputs);
   for (const std::string& notice : of.notices) report_info("{}", notice);
-  change_load(of.system, *this);
-  if (initial_charge) forget_initial_charges(of.system);
-  check(of.system);
+  if (exact) refuse_weather_years(of);
+  prepare(of.system, *this);
+  for (SystemModel& year_of_weather : of.weather_systems) prepare(year_of_weather, *this);
   const grid::adequacy::Options options = options_of(*this, of);
   std::optional<output::AdequacyFile> file;
   if (output) {
@@ -226,7 +246,7 @@ int AdequacyCommand::run(const Call& call) const {
   }
 
   const Assessment assessment =
-      exact ? assess_by_convolution(of.system) : sample(*this, of.system, options);
+      exact ? assess_by_convolution(of.system) : sample(*this, years_of(of), options);
   if (!exact) warn_if_not_reached(*this, assessment.result, options);
   if (file) {
     file->write(assessment.result);

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <span>
 #include <string>
 
 #include "grid/adequacy/outages/plan.hpp"
+#include "grid/adequacy/sampling/cohorts.hpp"
 #include "grid/adequacy/sampling/ensemble.hpp"
 #include "grid/core/error.hpp"
 
@@ -136,36 +139,89 @@ std::uint64_t samples_in_all(const Estimate& watched, std::uint64_t samples,
   return static_cast<std::uint64_t>(std::clamp(wanted, taken, most));
 }
 
+/// Takes the samples through all steps.
+void run(Cohorts& samples, std::span<const std::unique_ptr<const Plan>> plans, const Scopes& scopes,
+         std::vector<ScopeStatistics>& statistics) {
+  const auto shortfall = [&](const Ensemble::Record& record) {
+    statistics[record.scope].add_step(record.step, record.power);
+  };
+  samples.move_to(plans, scopes);
+  const std::size_t steps = plans.front()->system.steps;
+  for (std::size_t end = 0; end < steps;) {
+    end = std::min(end + kWindow, steps);
+    samples.advance(end, {.shortfall = shortfall, .borrowed = nullptr});
+  }
+  for (std::size_t s = 0; s < samples.samples(); ++s) {
+    for (std::size_t k = 0; k < scopes.size(); ++k) {
+      statistics[k].add_sample(samples.totals(s, k));
+    }
+  }
+}
+
+/// Fills in the metrics. `share`: of the samples, by year.
+void tell(std::span<const SystemModel> years, const std::vector<double>& share, const Plan& plan,
+          const std::vector<ScopeStatistics>& statistics, const Options& options, Result& result) {
+  const SystemModel& system = years.front();
+  const std::size_t regions = system.regions.size();
+  std::vector<double> load(regions, 0.0);  // energy asked for
+  double all = 0.0;
+  for (std::size_t k = 0; k < years.size(); ++k) {
+    all += share[k] * load_energy(years[k]);
+    for (std::size_t r = 0; r < regions; ++r) {
+      load[r] += share[k] * load_energy(years[k], RegionIndex(r));
+    }
+  }
+  const auto metrics = [&](std::size_t scope, double energy) {
+    return statistics[scope].metrics(plan, energy, options.cvar_level);
+  };
+  result.system = metrics(0, all);
+  result.system_steps = statistics[0].step_metrics(options.quantiles);
+  for (std::size_t r = 0; r < regions; ++r) {
+    result.regions.push_back(metrics(r + 1, load[r]));
+    result.region_steps.push_back(statistics[r + 1].step_metrics(options.quantiles));
+  }
+  for (std::size_t g = 0; g < system.groups.size(); ++g) {
+    double energy = 0.0;
+    for (const auto r : system.groups[g].regions) energy += load[r.get()];
+    result.groups.push_back(metrics(1 + regions + g, energy));
+  }
+}
+
 }  // namespace
 
 Result assess(const SystemModel& system, const Options& options) {
+  return assess(std::span(&system, 1), options);
+}
+
+Result assess(std::span<const SystemModel> years, const Options& options) {
   refuse(options);
-  const Plan plan(system, options.initial_charge);
-  const Scopes scopes(plan.system);
+  if (years.empty()) throw InternalError("an assessment of no system");
+  const SystemModel& system = years.front();
+  std::vector<std::unique_ptr<const Plan>> plans;
+  for (const SystemModel& year : years) {
+    if (year.steps != system.steps) throw InternalError("years of weather of different lengths");
+    plans.push_back(std::make_unique<const Plan>(year, options.initial_charge));
+  }
+  const Scopes scopes(system);
   std::vector<ScopeStatistics> statistics(
       scopes.size(), ScopeStatistics(system.steps, !options.quantiles.empty()));
-  const std::size_t largest = largest_batch(plan, scopes);
+  const std::size_t largest = largest_batch(*plans.front(), scopes);
   std::size_t batch = std::min(kFirstBatch, largest);
   Result result;
+  std::vector<double> share(years.size(), 0.0);
   while (result.samples < options.samples) {
     const auto n =
         static_cast<std::size_t>(std::min<std::uint64_t>(batch, options.samples - result.samples));
-    Ensemble ensemble({.seed = options.seed,
-                       .stream = options.stream,
-                       .first = options.first_sample + static_cast<std::uint32_t>(result.samples),
-                       .count = n},
-                      options.threads);
-    ensemble.move_to(plan, scopes);
-    while (ensemble.step() < system.steps)
-      ensemble.advance(
-          std::min(ensemble.step() + kWindow, system.steps),
-          {.shortfall =
-               [&](const Ensemble::Record& r) { statistics[r.scope].add_step(r.step, r.power); },
-           .borrowed = nullptr});
-    for (std::size_t s = 0; s < n; ++s)
-      for (std::size_t k = 0; k < scopes.size(); ++k)
-        statistics[k].add_sample(ensemble.totals(s, k));
-    result.counters += ensemble.counters();
+    Cohorts samples({.seed = options.seed,
+                     .stream = options.stream,
+                     .first = options.first_sample + static_cast<std::uint32_t>(result.samples),
+                     .count = n},
+                    years.size(), options.threads);
+    run(samples, plans, scopes, statistics);
+    for (std::size_t k = 0; k < years.size(); ++k) {
+      share[k] += samples.share(k) * static_cast<double>(n);
+    }
+    result.counters += samples.counters();
     result.samples += n;
     batch = std::min(2 * batch, largest);
     const Estimate watched = statistics[0].of(options.until);
@@ -175,20 +231,8 @@ Result assess(const SystemModel& system, const Options& options) {
       break;
     }
   }
-  const auto metrics = [&](std::size_t scope, double load) {
-    return statistics[scope].metrics(plan, load, options.cvar_level);
-  };
-  result.system = metrics(0, load_energy(system));
-  result.system_steps = statistics[0].step_metrics(options.quantiles);
-  for (std::size_t r = 0; r < system.regions.size(); ++r) {
-    result.regions.push_back(metrics(r + 1, load_energy(system, RegionIndex(r))));
-    result.region_steps.push_back(statistics[r + 1].step_metrics(options.quantiles));
-  }
-  for (std::size_t g = 0; g < system.groups.size(); ++g) {
-    double load = 0.0;
-    for (const auto r : system.groups[g].regions) load += load_energy(system, r);
-    result.groups.push_back(metrics(1 + system.regions.size() + g, load));
-  }
+  for (double& each : share) each /= static_cast<double>(result.samples);
+  tell(years, share, *plans.front(), statistics, options, result);
   return result;
 }
 

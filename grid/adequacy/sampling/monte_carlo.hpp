@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "grid/adequacy/sampling/component_walk.hpp"
@@ -54,5 +55,9 @@ struct Result {
 /// and on the options without `threads`. Throws InputError where the system or an option is out of
 /// range.
 [[nodiscard]] Result assess(const SystemModel& system, const Options& options = {});
+
+/// Assesses one system in several years of weather, by year (cohorts.hpp): sample number s has that
+/// of s modulo their number. NEUE is of the samples' mean load.
+[[nodiscard]] Result assess(std::span<const SystemModel> years, const Options& options);
 
 }  // namespace gigaload::grid::adequacy

@@ -207,14 +207,12 @@ annual_energy = "exact"
 [plants]
 queue = false
 stages = {construction = "1 yr"}
-[ensemble]
-weather = "fixed"
 [water]
 hydro = "none"
 [outages]
 temperature = true
 )");
-  REQUIRE(found.size() == 8);
+  REQUIRE(found.size() == 7);
   for (const Problem& p : found) {
     CAPTURE(p.key);
     CHECK(contains(p.message, {"no meaning beside grid.pras", "leave it out"}));

@@ -24,7 +24,7 @@ TEST_CASE("both methods have the same keys; what is not known is null") {
   const auto system = one_unit();
   const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
   const json sampled =
-      json::parse(adequacy_json(assess_by_samples(system, {.samples = 100}), system));
+      json::parse(adequacy_json(assess_by_samples({&system, 1}, {.samples = 100}), system));
   CHECK(keys(exact) ==
         std::set<std::string>{"method", "samples", "energy_unit", "system", "regions", "groups"});
   CHECK(keys(exact) == keys(sampled));
@@ -53,7 +53,7 @@ TEST_CASE("where no sample is short there is no standard error, and a bound of w
   auto system = one_unit();
   system.generators[0].chain = {0.0, 1.0};
   const json found =
-      json::parse(adequacy_json(assess_by_samples(system, {.samples = 100}), system));
+      json::parse(adequacy_json(assess_by_samples({&system, 1}, {.samples = 100}), system));
   for (const auto& of :
        {found["system"], found["regions"]["A \"quoted\""], found["groups"]["all"]}) {
     CHECK(of["eue"] == json::parse(R"({"value": 0, "standard_error": null})"));

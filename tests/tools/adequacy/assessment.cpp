@@ -13,7 +13,7 @@ using namespace gigaload::grid::adequacy;
 TEST_CASE("the two methods agree on a unit, and what one does not know is no number") {
   const SystemModel system = one_unit();
   const Assessment exact = assess_by_convolution(system);
-  const Assessment sampled = assess_by_samples(system, {.samples = 40'000});
+  const Assessment sampled = assess_by_samples({&system, 1}, {.samples = 40'000});
   CHECK(exact.method == "exact");
   CHECK(exact.result.samples == 0);
   CHECK(exact.result.system.lole.value == doctest::Approx(0.4));
@@ -41,7 +41,7 @@ TEST_CASE("without events there is no mean length and energy of one") {
   SystemModel system = one_unit();
   system.generators[0].chain = {0.0, 1.0};
   for (const Assessment& sound :
-       {assess_by_convolution(system), assess_by_samples(system, {.samples = 10})}) {
+       {assess_by_convolution(system), assess_by_samples({&system, 1}, {.samples = 10})}) {
     CAPTURE(sound.method);
     CHECK(sound.result.system.events.value == 0.0);
     CHECK(std::isnan(sound.result.system.event_hours.value));
@@ -59,7 +59,7 @@ TEST_CASE("the text leaves out what there is not, and has a table of regions") {
   CHECK(exact.find("nan") == std::string::npos);
   CHECK(exact.find("none") == std::string::npos);
   system.regions.push_back({"B", 0.0});
-  const std::string two = adequacy_text(assess_by_samples(system, {.samples = 10}), system);
+  const std::string two = adequacy_text(assess_by_samples({&system, 1}, {.samples = 10}), system);
   CHECK(two.find("10 samples, value +- standard error") != std::string::npos);
   CHECK(two.find("\nall ") != std::string::npos);  // the group
   CHECK(two.find("\nB ") != std::string::npos);
@@ -68,7 +68,8 @@ TEST_CASE("the text leaves out what there is not, and has a table of regions") {
 TEST_CASE("where no sample is short the text has bounds, not a value without error") {
   SystemModel system = one_unit();
   system.generators[0].chain = {0.0, 1.0};
-  const std::string text = adequacy_text(assess_by_samples(system, {.samples = 1000}), system);
+  const std::string text =
+      adequacy_text(assess_by_samples({&system, 1}, {.samples = 1000}), system);
   CHECK(text.find("event-days          < 0.003 d\n") != std::string::npos);
   CHECK(text.find("EUE                 none in 1,000\n") != std::string::npos);
   CHECK(text.find("0 +- 0") == std::string::npos);

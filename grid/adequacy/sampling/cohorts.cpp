@@ -1,0 +1,90 @@
+#include "grid/adequacy/sampling/cohorts.hpp"
+
+#include <utility>
+
+#include "grid/core/byte_stream.hpp"
+
+namespace gigaload::grid::adequacy {
+
+Cohorts::Cohorts(const Ensemble::Samples& samples, std::size_t years, unsigned threads) {
+  std::vector<std::vector<std::uint32_t>> numbers(years);
+  for (std::size_t s = 0; s < samples.count; ++s) {
+    const std::uint32_t number = samples.numbers.empty()
+                                     ? samples.first + static_cast<std::uint32_t>(s)
+                                     : samples.numbers.at(s);
+    auto& of_year = numbers[number % years];
+    place_.push_back({number % years, of_year.size()});
+    of_year.push_back(number);
+  }
+  for (auto& of_year : numbers) {
+    auto& ensemble = ensembles_.emplace_back();
+    if (of_year.empty()) continue;
+    Ensemble::Samples cohort = samples;
+    cohort.count = of_year.size();
+    cohort.numbers = std::move(of_year);
+    ensemble = std::make_unique<Ensemble>(std::move(cohort), threads);
+  }
+}
+
+template <class Work>
+void Cohorts::for_each(const Work& work) {
+  for (std::size_t year = 0; year < ensembles_.size(); ++year) {
+    if (ensembles_[year]) work(year, *ensembles_[year]);
+  }
+}
+
+double Cohorts::share(std::size_t year) const {
+  if (is_empty(year)) return 0.0;
+  return static_cast<double>(ensembles_[year]->samples()) / static_cast<double>(samples());
+}
+
+void Cohorts::leave_out_others(const std::vector<char>& wanted) {
+  for_each([&](std::size_t, Ensemble& ensemble) { ensemble.leave_out_others(wanted); });
+}
+
+void Cohorts::move_to(std::span<const std::unique_ptr<const Plan>> plans, const Scopes& scopes) {
+  for_each([&](std::size_t year, Ensemble& ensemble) { ensemble.move_to(*plans[year], scopes); });
+}
+
+void Cohorts::forget_outages() {
+  for_each([](std::size_t, Ensemble& ensemble) { ensemble.forget_outages(); });
+}
+
+void Cohorts::advance(std::size_t end, const Ensemble::Recorders& recorders,
+                      std::span<SampleLoads* const> loads) {
+  for_each([&](std::size_t year, Ensemble& ensemble) {
+    ensemble.advance(end, recorders, loads.empty() ? nullptr : loads[year]);
+  });
+}
+
+void Cohorts::reset_totals() {
+  for_each([](std::size_t, Ensemble& ensemble) { ensemble.reset_totals(); });
+}
+
+Counters Cohorts::counters() const {
+  Counters sum;
+  for (const auto& ensemble : ensembles_) {
+    if (ensemble) sum += ensemble->counters();
+  }
+  return sum;
+}
+
+std::vector<std::byte> Cohorts::state() const {
+  ByteWriter writer;
+  for (const auto& ensemble : ensembles_) {
+    writer.put(ensemble ? ensemble->state() : std::vector<std::byte>{});
+  }
+  return writer.take();
+}
+
+void Cohorts::restore(std::span<const std::byte> state) {
+  ByteReader reader(state);
+  for (const auto& ensemble : ensembles_) {
+    std::vector<std::byte> of_year;
+    reader.get(of_year);
+    if (ensemble) ensemble->restore(of_year);
+  }
+  reader.end();
+}
+
+}  // namespace gigaload::grid::adequacy
