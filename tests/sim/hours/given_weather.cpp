@@ -117,19 +117,20 @@ TEST_CASE("samples with years in turn are the samples of the years alone, by the
         assess(of_year(1), {}, kSamples).areas[0].eue.value);
 }
 
-TEST_CASE("the assessment of the systems of the years is that of the run") {
-  const Scenario s = with_years();
+TEST_CASE("the assessment of the systems of the years is that of the run, within their errors") {
+  Scenario s = with_years();
+  s.ensemble.samples = 400;
   const auto systems = systems_of_samples(s, 2025);
   REQUIRE(systems.size() == kYears);
-  const auto assessed = adequacy::assess(systems, {.samples = kSamples, .threads = 2});
-  const YearAdequacy run = *frames_of(s).back().adequacy;
-  CHECK(assessed.system.lolh.value == doctest::Approx(run.areas[0].lolh.value).epsilon(1e-9));
-  CHECK(assessed.system.eue.value == doctest::Approx(run.areas[0].eue.value).epsilon(1e-9));
-  CHECK(assessed.system.cvar.value == doctest::Approx(run.areas[0].cvar.value).epsilon(1e-9));
-  for (std::size_t r = 0; r < 3; ++r) {
-    CHECK(assessed.regions[r].eue.value ==
-          doctest::Approx(run.areas[2 + r].eue.value).epsilon(1e-9));
-  }
+  const auto assessed = adequacy::assess(systems, {.samples = 400, .threads = 2});
+  const YearAdequacy run = *frames_of(s, 2).back().adequacy;
+  const auto within = [](const adequacy::Estimate& a, const adequacy::Estimate& b) {
+    CHECK(b.value > 0.0);
+    CHECK(std::abs(a.value - b.value) < 4.0 * std::hypot(a.standard_error, b.standard_error));
+  };
+  within(assessed.system.lolh, run.areas[0].lolh);
+  within(assessed.system.eue, run.areas[0].eue);
+  for (std::size_t r = 0; r < 3; ++r) within(assessed.regions[r].eue, run.areas[2 + r].eue);
   CHECK(systems_of_samples(of_year(0), 2025).empty());
 }
 
