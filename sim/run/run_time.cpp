@@ -5,10 +5,10 @@
 #include "sim/run/run_time.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <vector>
 
+#include "grid/core/stopwatch.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/studies/year_study.hpp"
@@ -17,18 +17,12 @@ namespace gigaload::sim {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::size_t kExchanges = 3;  // that are timed at least
 constexpr std::size_t kSamplesOfThread = 4;
 // assumed of a calibration (calibration_search.hpp); its sample-years were 1.5 for each of 1,000
 // samples in virginia, 3.2 in us-33gw, and 6.9 for each of 100 there
 constexpr double kPasses = 16.0;
 constexpr double kSampleYears = 2.0;  // of each of its samples
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// Tells whether there is an interconnection whose perfect capacity is to be found.
 bool is_calibrated(const Scenario& scenario) {
@@ -49,7 +43,7 @@ double without_samples_s(const Scenario& scenario, const RunOptions& options, do
   Scenario plain = scenario;
   plain.ensemble.samples = 0;
   NoRecorder nobody;
-  const auto start = Clock::now();
+  const grid::Stopwatch since_start;
   std::size_t exchanges = 0;
   double first_s = 0.0, last_s = 0.0, first_h = 0.0, last_h = 0.0, all_h = 0.0;
   run(plain,
@@ -57,7 +51,7 @@ double without_samples_s(const Scenario& scenario, const RunOptions& options, do
        .shared = options.shared,
        .progress =
            [&](std::size_t done_h, std::size_t total_h) {
-             last_s = seconds_since(start);
+             last_s = since_start.seconds();
              last_h = static_cast<double>(done_h);
              all_h = static_cast<double>(total_h);
              if (exchanges == 0) {
@@ -92,9 +86,9 @@ Timed time_samples(const YearStudy& study, const Scenario& scenario, std::size_t
   EnsembleOutcome outcome;
   Timed timed;
   for (const auto& window : study.windows()) {
-    const auto start = Clock::now();
+    const grid::Stopwatch since_start;
     ensemble.run(window.begin, window.end, window.capacity_mw, window.states, outcome);
-    (&window == study.windows().data() ? timed.first_s : timed.later_s) += seconds_since(start);
+    (&window == study.windows().data() ? timed.first_s : timed.later_s) += since_start.seconds();
   }
   return timed;
 }

@@ -3,11 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <span>
 
 #include "grid/core/error.hpp"
+#include "grid/core/stopwatch.hpp"
 #include "output/adequacy/adequacy_file.hpp"
 #include "scenarios/text/quantity.hpp"
 #include "tools/adequacy/adequacy_json.hpp"
@@ -99,15 +99,15 @@ Assessment sample(const AdequacyCommand& asked, std::span<const SystemModel> yea
                   grid::adequacy::Options options) {
   Progress progress(Progress::style_of_stderr(false), colours_wanted(), "samples",
                     Progress::From::two_seconds);
-  const auto start = std::chrono::steady_clock::now();
+  const grid::Stopwatch since_start;
   bool late = false;
   const bool by_default = !asked.samples && !asked.until;
   options.go_on = [&](std::uint64_t samples, std::uint64_t in_all) {
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    const double taken_s = since_start.seconds();
     const auto done = static_cast<double>(samples);
-    const double in_time = by_default ? done * kMostSeconds / taken.count() : kMostSamples;
+    const double in_time = by_default ? done * kMostSeconds / taken_s : kMostSamples;
     progress.update(done, std::clamp(in_time, done, static_cast<double>(in_all)));
-    late = by_default && taken.count() > kMostSeconds;
+    late = by_default && taken_s > kMostSeconds;
     return !late;
   };
   Assessment assessment = assess_by_samples(years, options);

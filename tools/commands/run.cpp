@@ -2,12 +2,12 @@
 
 #include <fmt/core.h>
 
-#include <chrono>
 #include <memory>
 #include <optional>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/stopwatch.hpp"
 #include "output/result/result_file.hpp"
 #include "output/trajectory/trajectory_file.hpp"
 #include "scenarios/readers/load.hpp"
@@ -163,7 +163,7 @@ std::vector<std::string> RunCommand::overrides() const {
 int RunCommand::run(const Call& call) const {
   set_up_messages(quiet ? Verbosity::quiet : verbose ? Verbosity::verbose : Verbosity::normal);
   const SignalFlag listening;
-  const auto start = std::chrono::steady_clock::now();
+  const grid::Stopwatch since_start;
   const scenarios::Loaded loaded = scenarios::load(scenario.scenario, overrides());
   const sim::Scenario& sound = loaded.scenario;
   for (const std::string& notice : loaded.notices) report_info("{}", notice);
@@ -181,8 +181,7 @@ int RunCommand::run(const Call& call) const {
     return interrupted(*this, call, *opened.file, path, *reached);
   }
   opened.file->finish();
-  const double elapsed_s =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double elapsed_s = since_start.seconds();
   report_info("{}: done in {}", path.string(), duration_text(elapsed_s));
   if (report) make_page(path);
   if (!quiet) print_to_stdout(summary_text(read_summary(output::ResultFile(path))));

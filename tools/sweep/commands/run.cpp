@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
+#include "grid/core/stopwatch.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/shell_text.hpp"
 #include "tools/sweep/commands/folder_option.hpp"
@@ -39,7 +39,7 @@ std::vector<Option> RunCommand::options() {
 int RunCommand::run(const Call& call) const {
   if (quiet) set_up_messages(Verbosity::quiet);
   const SignalFlag listening;
-  const auto start = std::chrono::steady_clock::now();
+  const grid::Stopwatch since_start;
   const auto style = Progress::style_of_stderr(quiet);
   std::optional<Progress> progress;
   const RunTally tally = run_members(folder, choice, [&](const RunTally& so_far) {
@@ -52,8 +52,7 @@ int RunCommand::run(const Call& call) const {
     progress->update(std::min(before + so_far.under_way + 1e-9, members), members);
   });
   progress.reset();
-  const double elapsed_s =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double elapsed_s = since_start.seconds();
   const std::string failed =
       tally.failed > 0 ? fmt::format(", {} failed: see gigaload sweep status", tally.failed) : "";
   if (tally.interrupted) {

@@ -6,16 +6,17 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
-#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <system_error>
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "grid/core/stopwatch.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/run/run.hpp"
@@ -30,12 +31,6 @@
 namespace gigaload::tools::sweep {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// Ended holds a member's results, or nothing if a signal stopped it.
 struct Ended {
@@ -119,20 +114,20 @@ class Work {
   }
 
   void run(std::size_t number) {
-    const auto start = Clock::now();
+    const grid::Stopwatch since_start;
     double share = 0.0;
     auto ended = compute(number, share);
     if (!ended) return;
-    ended->note.seconds = seconds_since(start);
+    ended->note.seconds = since_start.seconds();
     const std::scoped_lock guard(mutex_);
     tally_.under_way -= share;
     // only now, so that a call with nothing to do makes no file
     if (!part_) part_.emplace(manifest_.folder(), manifest_.digest());
     part_->append({.member = number, .key = manifest_.key(number), .outcome = ended->outcome},
                   ended->note, ended->values);
-    if (seconds_since(flushed_) > 1.0) {
+    if (!since_flush_ || since_flush_->seconds() > 1.0) {
       part_->flush();
-      flushed_ = Clock::now();
+      since_flush_.emplace();
     }
     member_seconds_ += ended->note.seconds;
     ++(ended->outcome == Outcome::done ? tally_.done : tally_.failed);
@@ -167,7 +162,7 @@ class Work {
       const auto loaded = read_again(manifest_, member);
       const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
       MemberRecorder recorder(plan.selection, shape, loaded.scenario);
-      const auto start = Clock::now();
+      const grid::Stopwatch since_start;
       const bool whole =
           sim::run(loaded.scenario,
                    {.threads = choice_.threads,
@@ -182,7 +177,7 @@ class Work {
                    recorder);
       if (!whole) return std::nullopt;
       ended.outcome = Outcome::done;
-      ended.note.run_seconds = seconds_since(start);
+      ended.note.run_seconds = since_start.seconds();
       ended.note.steps = recorder.solver_steps();
       ended.values = recorder.values();
     } catch (const ChangedData&) {
@@ -208,7 +203,7 @@ class Work {
   sim::SharedWork shared_;
   std::mutex mutex_;  // of all below, and of the manifest's file
   std::optional<PartWriter> part_;
-  Clock::time_point flushed_ = Clock::now();
+  std::optional<grid::Stopwatch> since_flush_;  // none before the first
   double member_seconds_ = 0.0;
   RunTally tally_;
   std::exception_ptr error_;

@@ -1,8 +1,8 @@
 #include "tools/sweep/run/sweep_time.hpp"
 
 #include <algorithm>
-#include <chrono>
 
+#include "grid/core/stopwatch.hpp"
 #include "sim/cooling/shared_work.hpp"
 #include "sim/run/run_time.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -12,15 +12,9 @@ namespace gigaload::tools::sweep {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::size_t kTimed = 8;    // members at most
 constexpr double kEnough = 0.5;      // seconds for all of them
 constexpr double kOfAMember = 0.05;  // seconds of its hours
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 }  // namespace
 
@@ -28,14 +22,14 @@ double estimate_sweep_s(const Manifest& manifest, unsigned jobs) {
   const Plan& plan = manifest.plan();
   const std::size_t members = manifest.size(), timed = std::min(members, kTimed);
   const sim::SharedWork shared;
-  const auto begin = Clock::now();
+  const grid::Stopwatch since_begin;
   double first_s = 0.0, others_s = 0.0;
   std::size_t others = 0;
-  for (std::size_t i = 0; i < timed && (i < 2 || seconds_since(begin) < kEnough); ++i) {
+  for (std::size_t i = 0; i < timed && (i < 2 || since_begin.seconds() < kEnough); ++i) {
     const Member member = manifest.member(i * members / timed);
-    const auto start = Clock::now();
+    const grid::Stopwatch since_start;
     const auto loaded = plan.family->variant(changes(plan, member.values, member.seed));
-    const double read_s = seconds_since(start);
+    const double read_s = since_start.seconds();
     const double member_s =
         read_s +
         sim::estimate_run_s(loaded.scenario, {.threads = 1, .shared = &shared}, kOfAMember);
