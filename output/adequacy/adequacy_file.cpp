@@ -13,8 +13,9 @@
 #include "grid/adequacy/sampling/none_seen.hpp"
 #include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/hdf5/cf.hpp"
-#include "output/hdf5/partial_file.hpp"
 #include "output/trajectory/provenance.hpp"
 
 namespace gigaload::output {
@@ -38,7 +39,7 @@ void guarded(const std::filesystem::path& path, const Work& work) {
   try {
     work();
   } catch (const Hdf5Error& error) {
-    throw InputError("cannot write " + path.string() + ": " + error.reason());
+    throw cannot_write(path, error.reason());
   }
 }
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
+#include "output/files/output_lock.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
-#include "output/hdf5/output_lock.hpp"
 #include "output/trajectory/trajectory_file.hpp"
 
 namespace gigaload::output {

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/output_lock.hpp"
+#include "output/files/output_lock.hpp"
 #include "output/hdf5/trial.hpp"
 
 namespace gigaload::output {

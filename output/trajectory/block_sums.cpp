@@ -8,11 +8,11 @@
 #include <cerrno>
 #include <fstream>
 #include <span>
-#include <system_error>
 
 #include "grid/core/error.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
-#include "output/hdf5/partial_file.hpp"
 #include "output/trajectory/checksum.hpp"
 
 namespace gigaload::output {
@@ -23,10 +23,6 @@ using Record = std::array<std::uint64_t, 6>;
 
 std::uint64_t checksum_of(const Record& record) {
   return checksum(std::as_bytes(std::span(record).first(5)));
-}
-
-[[noreturn]] void refuse(const std::filesystem::path& path, int error) {
-  throw InputError("cannot write " + path.string() + ": " + std::generic_category().message(error));
 }
 
 [[noreturn]] void damaged(const std::filesystem::path& path, const std::string& what) {
@@ -63,11 +59,11 @@ BlockSums::BlockSums(const std::filesystem::path& partial, std::uint64_t run, st
   if (kept == 0) remove_plain_file(path_);
   const int create = kept == 0 ? O_CREAT | O_EXCL : 0;
   file_ = open(path_.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | create, 0666);
-  if (file_ < 0) refuse(path_, errno);
+  if (file_ < 0) throw cannot_write(path_, errno);
   if (ftruncate(file_, static_cast<off_t>(kept * sizeof(Record))) != 0) {
     const int error = errno;
     close(file_);
-    refuse(path_, error);
+    throw cannot_write(path_, error);
   }
 }
 
@@ -79,7 +75,7 @@ void BlockSums::append(const BlockSum& sum) {
   const auto at = static_cast<off_t>(blocks_ * sizeof record);
   errno = ENOSPC;
   if (pwrite(file_, record.data(), sizeof record, at) != static_cast<ssize_t>(sizeof record)) {
-    refuse(path_, errno);
+    throw cannot_write(path_, errno);
   }
   ++blocks_;
 }

@@ -10,8 +10,9 @@
 #include <system_error>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/new_file.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/new_file.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/trajectory/checksum.hpp"
 
 namespace gigaload::output {
@@ -44,10 +45,6 @@ fs::path temporary_path(const fs::path& partial) {
   return path;
 }
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
-  throw InputError("cannot write " + path.string() + ": " + reason);
-}
-
 template <class T>
 std::string_view bytes_of(std::span<const T> values) {
   return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
@@ -75,7 +72,7 @@ void write_state(const fs::path& partial, const EnsembleState& state) {
   file.close();
   std::error_code error;
   fs::rename(temporary, state_path(partial), error);
-  if (error) refuse(state_path(partial), error.message());
+  if (error) throw cannot_write(state_path(partial), error.message());
 }
 
 std::optional<EnsembleState> read_state(const fs::path& partial, std::uint64_t run) {

@@ -24,8 +24,9 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
-#include "output/hdf5/output_lock.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/output_lock.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/hdf5/trial.hpp"
 #include "output/trajectory/adequacy_rows.hpp"
 #include "output/trajectory/block_content.hpp"
@@ -54,10 +55,6 @@ std::filesystem::path unfinished_path(const std::filesystem::path& partial) {
   std::filesystem::path unfinished = partial;
   unfinished += ".new";
   return unfinished;
-}
-
-InputError write_error(const std::filesystem::path& path, const std::string& reason) {
-  return InputError("cannot write " + path.string() + ": " + reason);
 }
 
 sim::ResumePoint resume_from(const RecordedExchanges& recorded, std::vector<std::byte> state) {
@@ -111,7 +108,7 @@ Layout copy_of(const Layout& old, const RecordedRun& recorded, const sim::Scenar
   flush(layout.file);
   std::error_code error;
   std::filesystem::rename(unfinished, partial, error);
-  if (error) throw write_error(partial, error.message());
+  if (error) throw cannot_write(partial, error.message());
   return layout;
 }
 
@@ -163,7 +160,7 @@ struct TrajectoryFile::Implementation {
     try {
       action();
     } catch (const Hdf5Error& error) {
-      throw write_error(partial_path(path), error.reason());
+      throw cannot_write(partial_path(path), error.reason());
     }
     open = true;
   }
@@ -235,13 +232,13 @@ TrajectoryFile::TrajectoryFile(const sim::Scenario& scenario, const Provenance& 
     write_provenance(layout.file, scenario, provenance);
     flush(layout.file);
     std::filesystem::rename(unfinished, partial, error);
-    if (error) throw write_error(partial, error.message());
+    if (error) throw cannot_write(partial, error.message());
     implementation_ =
         std::make_unique<Implementation>(std::move(lock), std::move(path), std::move(layout),
                                          scenario, run_key(scenario, provenance), RecordedRun{});
   } catch (const Hdf5Error& failure) {
     std::filesystem::remove(unfinished, error);
-    throw write_error(partial, failure.reason());
+    throw cannot_write(partial, failure.reason());
   }
 }
 
@@ -265,7 +262,7 @@ std::unique_ptr<TrajectoryFile> TrajectoryFile::open_partial(const sim::Scenario
     result->implementation_ = std::make_unique<Implementation>(
         std::move(lock), std::move(path), std::move(layout), scenario, run, std::move(recorded));
   } catch (const Hdf5Error& failure) {
-    throw write_error(partial, failure.reason());
+    throw cannot_write(partial, failure.reason());
   }
   result->implementation_->continued =
       "continued from " + iso_time(until) + " by: " + provenance.command_line;

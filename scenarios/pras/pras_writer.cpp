@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/output_lock.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/hdf5/foreign.hpp"
 #include "output/hdf5/netcdf.hpp"
-#include "output/hdf5/output_lock.hpp"
-#include "output/hdf5/partial_file.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_units.hpp"
 
@@ -268,7 +269,7 @@ void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem
     Writer(system, units, partial.string()).write();
   } catch (const output::Hdf5Error& failure) {
     output::remove_plain_file(partial);
-    throw InputError("cannot write " + path.string() + ": " + failure.reason());
+    throw output::cannot_write(path, failure.reason());
   } catch (...) {
     output::remove_plain_file(partial);
     throw;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/output_lock.hpp"
+#include "output/files/output_lock.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "tests/fuzz/input_file.hpp"
 #include "tests/fuzz/sample_folder.hpp"

@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/partial_file.hpp"
 
 namespace gigaload::tools {
 

@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/new_file.hpp"
-#include "output/hdf5/output_lock.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/new_file.hpp"
+#include "output/files/output_lock.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/report/report.hpp"
 #include "output/result/read_result.hpp"
 

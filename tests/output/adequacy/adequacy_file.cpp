@@ -8,8 +8,8 @@
 #include <string>
 
 #include "grid/core/error.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/hdf5/netcdf.hpp"
-#include "output/hdf5/partial_file.hpp"
 #include "tests/output/small_content.hpp"
 #include "tests/output/small_run.hpp"
 

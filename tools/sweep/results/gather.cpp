@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/partial_file.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "tools/sweep/design/members.hpp"
 #include "tools/sweep/results/gather_file.hpp"
@@ -177,8 +178,7 @@ Gathered gather(const Manifest& manifest, const fs::path& path, const GatherProg
     return gathered;
   } catch (const output::Hdf5Error& error) {
     fs::remove(partial, ignored);
-    throw InputError(fmt::format("cannot write {}: {}; the sweep's results are as they were",
-                                 partial.string(), error.reason()));
+    throw output::cannot_write(partial, error.reason() + "; the sweep's results are as they were");
   } catch (...) {
     fs::remove(partial, ignored);
     throw;

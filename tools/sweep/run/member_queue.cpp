@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/file_lock.hpp"
+#include "output/files/file_lock.hpp"
 
 namespace gigaload::tools::sweep {
 

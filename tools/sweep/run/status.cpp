@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "output/hdf5/file_lock.hpp"
+#include "output/files/file_lock.hpp"
 #include "tools/sweep/store/result_index.hpp"
 
 namespace gigaload::tools::sweep {

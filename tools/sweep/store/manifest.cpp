@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/partial_file.hpp"
 #include "scenarios/text/problems.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "tools/program/version.hpp"

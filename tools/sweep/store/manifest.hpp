@@ -20,8 +20,8 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/new_file.hpp"
-#include "output/hdf5/output_lock.hpp"
+#include "output/files/new_file.hpp"
+#include "output/files/output_lock.hpp"
 #include "tools/sweep/design/plan.hpp"
 
 namespace gigaload::tools::sweep {

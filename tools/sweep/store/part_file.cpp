@@ -13,8 +13,9 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/file_lock.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/file_lock.hpp"
+#include "output/files/partial_file.hpp"
 #include "output/trajectory/checksum.hpp"
 
 namespace gigaload::tools::sweep {
@@ -228,7 +229,7 @@ bool PartWriter::take(const fs::path& path, const std::string& manifest_digest) 
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (file < 0) {
     (void)output::is_plain_file(path);
-    throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+    throw output::cannot_write(path, errno);
   }
   if (!output::is_plain_file(path) || !output::try_lock(file, path, 0, 0)) {
     close(file);
@@ -241,12 +242,12 @@ bool PartWriter::take(const fs::path& path, const std::string& manifest_digest) 
   if (const auto damage = reader.damage()) throw InputError(*damage + kAdvice);
   end_ = reader.end();
   if (ftruncate(file_, static_cast<off_t>(end_)) != 0) {
-    throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+    throw output::cannot_write(path, errno);
   }
   if (end_ == 0) {
     const std::string head = std::string(kTitle) + manifest_digest + "\n";
     if (pwrite(file_, head.data(), head.size(), 0) != static_cast<ssize_t>(head.size())) {
-      throw InputError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+      throw output::cannot_write(path, errno);
     }
     end_ = head.size();
   }
@@ -278,9 +279,9 @@ void PartWriter::append(RecordHead head, const Note& note, std::span<const doubl
       const int error = n < 0 ? errno : ENOSPC;
       if (ftruncate(file_, static_cast<off_t>(end_)) != 0) { /* the next owner cuts it off */
       }
-      throw InputError(fmt::format(
-          "cannot write {}: {}; what is done is kept. Make room and run the sweep again",
-          path_.string(), std::strerror(error)));
+      throw output::cannot_write(path_,
+                                 std::string(std::strerror(error)) +
+                                     "; what is done is kept. Make room and run the sweep again");
     }
     done += static_cast<std::size_t>(n);
   }
@@ -290,7 +291,7 @@ void PartWriter::append(RecordHead head, const Note& note, std::span<const doubl
 void PartWriter::flush() {
   // quotas and network file systems tell of a full disk only here
   if (file_ >= 0 && fdatasync(file_) != 0) {
-    throw InputError(path_.string() + ": cannot be written: " + std::strerror(errno));
+    throw output::cannot_write(path_, errno);
   }
 }
 

@@ -1,4 +1,4 @@
-#include "output/hdf5/output_lock.hpp"
+#include "output/files/output_lock.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -8,12 +8,11 @@
 #include <array>
 #include <cerrno>
 #include <sstream>
-#include <system_error>
 #include <utility>
 
-#include "grid/core/error.hpp"
-#include "output/hdf5/file_lock.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/cannot_write.hpp"
+#include "output/files/file_lock.hpp"
+#include "output/files/partial_file.hpp"
 
 namespace gigaload::output {
 
@@ -27,10 +26,6 @@ fs::path lock_path(const fs::path& path) {
   fs::path lock = partial_path(path);
   lock += ".lock";
   return lock;
-}
-
-[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
-  throw InputError(fmt::format("cannot write {}: {}", path.string(), reason));
 }
 
 /// Holder is what a lock's file says of the process that has or had it.
@@ -77,9 +72,10 @@ void OutputLock::open() {
   const int error = errno;
   if (file_ >= 0) close(std::exchange(file_, -1));
   if (opened || error == ELOOP || error == EISDIR || error == ENXIO) {
-    refuse(path_, "there is something of this name that is no plain file: move it away");
+    throw cannot_write(path_,
+                       "there is something of this name that is no plain file: move it away");
   }
-  refuse(path_, std::generic_category().message(error));
+  throw cannot_write(path_, error);
 }
 
 bool OutputLock::has_the_name() const {
@@ -102,12 +98,14 @@ OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_
   const std::string text = own_text(command);
   if (lock == Lock::held_by_others) {
     close(file_);
-    refuse(path, called(holder) +
-                     " writes it at this moment. Wait until it ends, or choose another output");
+    throw cannot_write(
+        path,
+        called(holder) + " writes it at this moment. Wait until it ends, or choose another output");
   }
   if (!before.empty() && !before.starts_with("gigaload lock")) {
     close(file_);
-    refuse(path_, "there is a file of this name that is no lock of gigaload: move it away");
+    throw cannot_write(path_,
+                       "there is a file of this name that is no lock of gigaload: move it away");
   }
   keeps_others_out_ = lock == Lock::taken;
   if (keeps_others_out_ && holder) left_by_ = holder->command;
@@ -117,7 +115,7 @@ OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_
     const int error = errno;
     unlink(path_.c_str());
     close(file_);
-    refuse(partial_path(path), std::generic_category().message(error));
+    throw cannot_write(partial_path(path), error);
   }
 }
 

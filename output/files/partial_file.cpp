@@ -1,4 +1,4 @@
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/partial_file.hpp"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -9,15 +9,11 @@
 #include <cerrno>
 #include <system_error>
 
-#include "grid/core/error.hpp"
+#include "output/files/cannot_write.hpp"
 
 namespace gigaload::output {
 
 namespace {
-
-[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& reason) {
-  throw InputError("cannot write " + path.string() + ": " + reason);
-}
 
 std::string reason_of(int error) { return std::generic_category().message(error); }
 
@@ -54,10 +50,10 @@ std::filesystem::path partial_path(const std::filesystem::path& path) {
 
 void check_destination(const std::filesystem::path& path) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) refuse(path, "it is a directory");
+  if (std::filesystem::is_directory(path, ignored)) throw cannot_write(path, "it is a directory");
   const std::filesystem::path directory = directory_of(path);
   if (!std::filesystem::is_directory(directory, ignored)) {
-    refuse(path, directory.string() + " is no directory");
+    throw cannot_write(path, directory.string() + " is no directory");
   }
 }
 
@@ -65,22 +61,23 @@ bool is_plain_file(const std::filesystem::path& path) {
   struct stat status{};
   if (lstat(path.c_str(), &status) != 0) {
     if (errno == ENOENT) return false;
-    refuse(path, reason_of(errno));
+    throw cannot_write(path, errno);
   }
   if (S_ISREG(status.st_mode)) return true;
-  refuse(path, "there is something of this name that is no plain file: move it away");
+  throw cannot_write(path, "there is something of this name that is no plain file: move it away");
 }
 
 void remove_plain_file(const std::filesystem::path& path) {
-  if (is_plain_file(path) && unlink(path.c_str()) != 0) refuse(path, reason_of(errno));
+  if (is_plain_file(path) && unlink(path.c_str()) != 0) throw cannot_write(path, errno);
 }
 
 void make_way(const OutputLock& lock, const std::filesystem::path& partial) {
   if (!is_plain_file(partial)) return;
   if (!lock.left_by().empty() && lock.left_by() != kRunCommand) return remove_plain_file(partial);
-  refuse(partial,
-         "there is a file of this name, perhaps an interrupted run: end it with gigaload run "
-         "--resume, choose another -o, or move it away");
+  throw cannot_write(
+      partial,
+      "there is a file of this name, perhaps an interrupted run: end it with gigaload run "
+      "--resume, choose another -o, or move it away");
 }
 
 void require_room(const std::filesystem::path& partial, std::size_t bytes,
@@ -88,25 +85,27 @@ void require_room(const std::filesystem::path& partial, std::size_t bytes,
   struct stat file{};
   struct statvfs disk{};
   if (stat(partial.c_str(), &file) != 0 || statvfs(partial.c_str(), &disk) != 0) {
-    refuse(partial, reason_of(errno));
+    throw cannot_write(partial, errno);
   }
   rlimit limit{};
   if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
       limit.rlim_cur < static_cast<rlim_t>(file.st_size) + bytes) {
-    refuse(partial, reason_of(EFBIG) + advice(bytes, then));
+    throw cannot_write(partial, reason_of(EFBIG) + advice(bytes, then));
   }
   // a file system without blocks cannot say
   if (disk.f_blocks > 0 && disk.f_bavail < bytes / disk.f_frsize + 1) {
-    refuse(partial, reason_of(ENOSPC) + advice(bytes, then));
+    throw cannot_write(partial, reason_of(ENOSPC) + advice(bytes, then));
   }
 }
 
 void publish(const std::filesystem::path& partial, const std::filesystem::path& path) {
   const Descriptor file(partial);
-  if (file.get() < 0 || fsync(file.get()) != 0) refuse(partial, reason_of(errno));
+  if (file.get() < 0 || fsync(file.get()) != 0) throw cannot_write(partial, errno);
   std::error_code error;
   std::filesystem::rename(partial, path, error);
-  if (error) refuse(path, error.message() + " (the whole result is in " + partial.string() + ")");
+  if (error)
+    throw cannot_write(path,
+                       error.message() + " (the whole result is in " + partial.string() + ")");
   // the name is durable when the directory is; some file systems cannot say, then it is theirs
   const Descriptor directory(directory_of(path));
   if (directory.get() >= 0) fsync(directory.get());

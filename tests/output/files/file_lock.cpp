@@ -1,4 +1,4 @@
-#include "output/hdf5/file_lock.hpp"
+#include "output/files/file_lock.hpp"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "output/hdf5/output_lock.hpp"
+#include "output/files/output_lock.hpp"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/partial_file.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace gigaload;

@@ -1,4 +1,4 @@
-#include "output/hdf5/new_file.hpp"
+#include "output/files/new_file.hpp"
 
 #include <doctest/doctest.h>
 

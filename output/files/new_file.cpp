@@ -1,16 +1,16 @@
-#include "output/hdf5/new_file.hpp"
+#include "output/files/new_file.hpp"
 
 #include <cerrno>
 #include <system_error>
 #include <utility>
 
-#include "grid/core/error.hpp"
+#include "output/files/cannot_write.hpp"
 
 namespace gigaload::output {
 
 NewFile::NewFile(std::filesystem::path path)
     : path_(std::move(path)), file_(std::fopen(path_.c_str(), "wxbe")) {
-  if (!file_) refuse(errno);
+  if (!file_) throw cannot_write(path_, errno);
 }
 
 NewFile::~NewFile() {
@@ -20,22 +20,18 @@ NewFile::~NewFile() {
   std::filesystem::remove(path_, ignored);
 }
 
-void NewFile::refuse(int error) const {
-  throw InputError("cannot write " + path_.string() + ": " +
-                   std::generic_category().message(error));
-}
-
 void NewFile::write(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) refuse(errno);
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size())
+    throw cannot_write(path_, errno);
 }
 
 void NewFile::close() {
-  if (std::fflush(file_.get()) != 0) refuse(errno);
+  if (std::fflush(file_.get()) != 0) throw cannot_write(path_, errno);
   if (std::fclose(file_.release()) != 0) {
     const int error = errno;
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
-    refuse(error);
+    throw cannot_write(path_, error);
   }
 }
 

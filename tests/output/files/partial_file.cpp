@@ -1,4 +1,4 @@
-#include "output/hdf5/partial_file.hpp"
+#include "output/files/partial_file.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "output/hdf5/output_lock.hpp"
+#include "output/files/output_lock.hpp"
 
 namespace gigaload::output {
 

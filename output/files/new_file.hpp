@@ -21,8 +21,6 @@ class NewFile {
   void close();
 
  private:
-  [[noreturn]] void refuse(int error) const;
-
   struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
