@@ -15,6 +15,7 @@
 #include "grid/core/error.hpp"
 #include "output/files/cannot_write.hpp"
 #include "output/files/partial_file.hpp"
+#include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/cf.hpp"
 #include "output/trajectory/provenance.hpp"
 

@@ -2,16 +2,62 @@
 
 #include <charconv>
 #include <cmath>
-#include <optional>
 #include <system_error>
 #include <utility>
+#include <vector>
 
-#include "output/hdf5/foreign.hpp"
+#include "output/hdf5/fixed_text.hpp"
 
 namespace gigaload::output {
 
+namespace {
+
+constexpr std::size_t kMostText = 1 << 26;
+
+Attribute open_attribute(hid_t object, const std::string& name) {
+  return {H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name};
+}
+
+bool is_one(const Attribute& attribute, const Datatype& type, H5T_class_t kind) {
+  const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
+  return H5Tget_class(type.get()) == kind && H5Sget_simple_extent_npoints(space.get()) == 1;
+}
+
+}  // namespace
+
 bool has_attribute(hid_t object, const std::string& name) {
   return check(H5Aexists(object, name.c_str()), "H5Aexists") > 0;
+}
+
+std::optional<std::string> find_text(hid_t object, const std::string& name) {
+  const Attribute attribute = open_attribute(object, name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  if (!is_one(attribute, type, H5T_STRING)) return std::nullopt;
+  if (H5Tis_variable_str(type.get()) > 0) {
+    char* text = nullptr;
+    if (H5Aread(attribute.get(), type.get(), static_cast<void*>(&text)) < 0 || text == nullptr) {
+      return std::nullopt;
+    }
+    std::string result(text);
+    H5free_memory(text);
+    return result;
+  }
+  const std::size_t size = H5Tget_size(type.get());
+  if (size == 0 || size > kMostText) return std::nullopt;
+  std::vector<char> buffer(size);
+  if (H5Aread(attribute.get(), type.get(), buffer.data()) < 0) return std::nullopt;
+  return trimmed(buffer.data(), size);
+}
+
+std::optional<std::int64_t> find_integer(hid_t object, const std::string& name) {
+  const Attribute attribute = open_attribute(object, name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  std::int64_t value = 0;
+  if (!is_one(attribute, type, H5T_INTEGER) ||
+      H5Aread(attribute.get(), H5T_NATIVE_INT64, &value) < 0) {
+    return std::nullopt;
+  }
+  return value;
 }
 
 std::string get_text(hid_t object, const std::string& name) {
@@ -31,7 +77,7 @@ std::uint64_t get_unsigned(hid_t object, const std::string& name) {
     if (error != std::errc() || end != text.data() + text.size()) refuse();
     return number;
   }
-  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  const Attribute attribute = open_attribute(object, name);
   const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
   const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
   if (H5Sget_simple_extent_npoints(space.get()) != 1) refuse();
@@ -61,7 +107,7 @@ std::vector<std::string> attribute_names(hid_t object) {
 }
 
 bool is_text(hid_t object, const std::string& name) {
-  const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "H5Aopen " + name);
+  const Attribute attribute = open_attribute(object, name);
   const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
   return H5Tget_class(type.get()) == H5T_STRING;
 }

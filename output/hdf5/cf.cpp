@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "output/hdf5/attribute_write.hpp"
+
 namespace gigaload::output {
 
 std::string cf_unit(const std::string& unit) {

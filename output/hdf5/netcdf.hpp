@@ -1,14 +1,12 @@
 #pragma once
 
-/// Declares the few HDF5 calls of which a netCDF-4 file is made: dimension scales, labels,
-/// attributes.
+/// Declares the few HDF5 calls of which a netCDF-4 file is made: dimension scales and labels.
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
 
 namespace gigaload::output {
@@ -63,16 +61,5 @@ void write_block(const Dataset& dataset, const std::vector<hsize_t>& first,
                                              const std::vector<hsize_t>& count);
 [[nodiscard]] std::vector<double> read_all(const Dataset& dataset);
 [[nodiscard]] std::vector<std::string> read_labels(const Dataset& dataset);
-
-/// Writes a text of fixed length, netCDF's NC_CHAR: NCO's operators, netCDF-Fortran and Octave know
-/// no attribute of variable length. `room`: bytes that are kept for a longer text, so that it can
-/// take this one's place.
-void put_text(hid_t object, const std::string& name, const std::string& text, std::size_t room = 0);
-/// Writes a whole number in a type that CF 1.8 has: an int, above that a double as long as it is
-/// exact, above 2^53 a text.
-void put_unsigned(hid_t object, const std::string& name, std::uint64_t value);
-/// An attribute of that name and kind gets the new value.
-void put_float(hid_t object, const std::string& name, float value);
-void put_double(hid_t object, const std::string& name, double value);
 
 }  // namespace gigaload::output

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "output/trajectory/provenance.hpp"
 #include "output/variables/layout.hpp"

@@ -12,6 +12,8 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "output/hdf5/attribute_read.hpp"
+#include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "output/trajectory/checksum.hpp"
 #include "output/variables/layout.hpp"

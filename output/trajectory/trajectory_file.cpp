@@ -27,6 +27,8 @@
 #include "output/files/cannot_write.hpp"
 #include "output/files/output_lock.hpp"
 #include "output/files/partial_file.hpp"
+#include "output/hdf5/attribute_read.hpp"
+#include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/trial.hpp"
 #include "output/trajectory/adequacy_rows.hpp"
 #include "output/trajectory/block_content.hpp"

@@ -9,6 +9,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/cf.hpp"
 #include "output/variables/variable_check.hpp"
 #include "sim/scenario/scenario.hpp"

@@ -12,8 +12,11 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
-#include "output/hdf5/foreign.hpp"
+#include "output/hdf5/attribute_read.hpp"
+#include "output/hdf5/matrix.hpp"
 #include "output/hdf5/netcdf.hpp"
+#include "output/hdf5/object_names.hpp"
+#include "output/hdf5/text_table.hpp"
 
 namespace gigaload::scenarios {
 

@@ -9,8 +9,10 @@
 #include "output/files/cannot_write.hpp"
 #include "output/files/output_lock.hpp"
 #include "output/files/partial_file.hpp"
-#include "output/hdf5/foreign.hpp"
+#include "output/hdf5/attribute_write.hpp"
+#include "output/hdf5/matrix.hpp"
 #include "output/hdf5/netcdf.hpp"
+#include "output/hdf5/text_table.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_units.hpp"
 

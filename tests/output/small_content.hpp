@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
-#include "output/hdf5/foreign.hpp"
 #include "output/hdf5/netcdf.hpp"
+#include "output/hdf5/object_names.hpp"
 
 namespace gigaload::output {
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "tests/output/small_run.hpp"
 
@@ -36,6 +37,22 @@ TEST_CASE("an attribute of another kind or a list is refused, not trusted") {
     CAPTURE(name);
     CHECK_THROWS_AS((void)get_unsigned(root, name), Hdf5Error);
   }
+}
+
+TEST_CASE("an attribute of another kind is nothing") {
+  const TemporaryFolder folder;
+  const File file = create_file(folder / "a.h5", 1);
+  put_fixed_text(file.get(), "fixed", "as long as it is");
+  put_text(file.get(), "variable", "of any length");
+  put_integer(file.get(), "count", -7);
+  put_double(file.get(), "share", 0.5);
+  CHECK(find_text(file.get(), "fixed") == "as long as it is");
+  CHECK(find_text(file.get(), "variable") == "of any length");
+  CHECK(find_text(file.get(), "count") == std::nullopt);
+  CHECK(find_integer(file.get(), "count") == -7);
+  CHECK(find_integer(file.get(), "share") == std::nullopt);
+  CHECK(find_integer(file.get(), "fixed") == std::nullopt);
+  CHECK_THROWS_AS((void)find_text(file.get(), "none"), Hdf5Error);
 }
 
 }  // namespace gigaload::output

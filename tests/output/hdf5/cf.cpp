@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "output/hdf5/attribute_read.hpp"
 #include "tests/output/small_run.hpp"
 
 TEST_CASE("units as UDUNITS reads them") {

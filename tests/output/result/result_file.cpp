@@ -7,6 +7,7 @@
 #include <span>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "tests/output/small_run.hpp"
 

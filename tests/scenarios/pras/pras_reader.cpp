@@ -9,7 +9,7 @@
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "grid/core/error.hpp"
-#include "output/hdf5/foreign.hpp"
+#include "output/hdf5/attribute_write.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "tests/grid/parts.hpp"
 #include "tests/temporary_folder.hpp"
