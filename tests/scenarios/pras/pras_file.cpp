@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "tests/address_sanitizer.hpp"
 #include "tests/places.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -249,6 +250,7 @@ TEST_CASE("errors name file, group and entity") {
 }
 
 TEST_CASE("a damaged file is an error or a system, never a crash") {
+  const tests::FaultsOfLibrary expected;
   const Folder folder;
   write_pras(everything(), folder.file("a.pras"));
   std::ifstream in(folder.file("a.pras"), std::ios::binary);
