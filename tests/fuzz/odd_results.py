@@ -15,6 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import repeat
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "end_to_end"))
@@ -173,32 +177,44 @@ def small_result(folder):
     return folder / "given.h5"
 
 
+def faults_of(given, seed, number, folder):
+    """Exit codes, the slowest command's seconds, and what is not as it should be of one odd file."""
+    path, page = folder / f"odd-{seed}-{number}.h5", folder / f"odd-{number}.html"
+    make(given, path, random.Random(f"{seed} {number}"))
+    codes, faults, slowest = [], [], 0.0
+    for words in (["info", path], ["report", path, "-o", page], ["compare", given, path]):
+        start = time.monotonic()
+        answer = subprocess.run([os.environ["GIGALOAD"], *words], capture_output=True, timeout=300)
+        seconds = time.monotonic() - start
+        slowest = max(slowest, seconds)
+        codes.append(answer.returncode)
+        late = seconds > SECONDS or b"not read within" in answer.stderr
+        crashed = b"crashes" in answer.stderr
+        if answer.returncode not in (0, 2) or late or crashed:
+            faults.append(f"{words[0]}: {answer.returncode}: {answer.stderr[-300:]}")
+    if faults:
+        shutil.copyfile(path, path.name)
+    for file in (path, page):
+        file.unlink(missing_ok=True)
+    return codes, slowest, [f"{path.name}: {fault}" for fault in faults]
+
+
 def main():
     files = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    codes, bad, slowest = {}, 0, 0.0
-    with tempfile.TemporaryDirectory(prefix="gigaload odd ") as name:
+    codes, bad, slowest = Counter(), 0, 0.0
+    with tempfile.TemporaryDirectory(prefix="gigaload odd ") as name, ProcessPoolExecutor() as pool:
         folder = Path(name)
         given = small_result(folder)
-        for number in range(files):
-            path = folder / "odd.h5"
-            make(given, path, random.Random(f"{seed} {number}"))
-            for words in (["info", path], ["report", path, "-o", folder / "odd.html"],
-                          ["compare", given, path]):
-                start = time.monotonic()
-                answer = subprocess.run([os.environ["GIGALOAD"], *words], capture_output=True,
-                                        timeout=300)
-                slowest = max(slowest, time.monotonic() - start)
-                codes[answer.returncode] = codes.get(answer.returncode, 0) + 1
-                late = time.monotonic() - start > SECONDS or b"not read within" in answer.stderr
-                crashed = b"crashes" in answer.stderr
-                if answer.returncode in (0, 2) and not late and not crashed:
-                    continue
-                bad += 1
-                kept = f"odd-{seed}-{number}.h5"
-                shutil.copyfile(path, kept)
-                print(f"{kept}: {words[0]}: {answer.returncode}: {answer.stderr[-300:]}", flush=True)
-    print(f"{files} files, exit codes {codes}, slowest {slowest:.1f} s, {bad} not as they should be")
+        for answers, seconds, faults in pool.map(partial(faults_of, given, seed), range(files),
+                                                 repeat(folder), chunksize=8):
+            codes.update(answers)
+            slowest = max(slowest, seconds)
+            bad += len(faults)
+            for fault in faults:
+                print(fault, flush=True)
+    print(f"{files} files, exit codes {dict(codes)}, slowest {slowest:.1f} s, "
+          f"{bad} not as they should be")
     return 1 if bad else 0
 
 
