@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
-#include "tests/address_sanitizer.hpp"
 #include "tests/places.hpp"
+#include "tests/sanitizers.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace gigaload;
