@@ -49,9 +49,8 @@ void read_first_row(const Dataset& dataset, std::vector<double>& values) {
   read_dataset(dataset, H5T_NATIVE_DOUBLE, memory.get(), file.get(), values.data());
 }
 
-void write_matrix(hid_t where, const char* name, hid_t file_type, hid_t memory_type,
-                  std::pair<hsize_t, hsize_t> size, std::pair<hsize_t, hsize_t> chunk,
-                  const void* values) {
+Dataset create_matrix(hid_t where, const char* name, hid_t type, std::pair<hsize_t, hsize_t> size,
+                      std::pair<hsize_t, hsize_t> chunk) {
   const hsize_t extent[2] = {size.first, size.second};
   const Dataspace space(H5Screate_simple(2, extent, nullptr), "H5Screate_simple");
   const PropertyList creation(H5Pcreate(H5P_DATASET_CREATE), "H5Pcreate");
@@ -61,10 +60,19 @@ void write_matrix(hid_t where, const char* name, hid_t file_type, hid_t memory_t
     check(H5Pset_chunk(creation.get(), 2, rows), "H5Pset_chunk");
     check(H5Pset_deflate(creation.get(), 1), "H5Pset_deflate");
   }
-  const Dataset set(
-      H5Dcreate2(where, name, file_type, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
-      std::string("H5Dcreate ") + name);
-  check(H5Dwrite(set.get(), memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "H5Dwrite");
+  return {H5Dcreate2(where, name, type, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
+          std::string("H5Dcreate ") + name};
+}
+
+void write_matrix_rows(const Dataset& dataset, hid_t memory_type, hsize_t first, hsize_t count,
+                       const void* values) {
+  const hsize_t start[2] = {first, 0}, size[2] = {count, shape_of(dataset).at(1)};
+  const Dataspace file(H5Dget_space(dataset.get()), "H5Dget_space");
+  const Dataspace memory(H5Screate_simple(2, size, nullptr), "H5Screate_simple");
+  check(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, start, nullptr, size, nullptr),
+        "H5Sselect_hyperslab");
+  check(H5Dwrite(dataset.get(), memory_type, memory.get(), file.get(), H5P_DEFAULT, values),
+        "H5Dwrite");
 }
 
 }  // namespace gigaload::output

@@ -24,10 +24,12 @@ void read_columns(const Dataset& dataset, hsize_t first, hsize_t count,
 /// Reads the first row of a matrix, or all of a list; `values` has their number.
 void read_first_row(const Dataset& dataset, std::vector<double>& values);
 
-/// Writes a matrix that does not grow, deflated in chunks of at most `chunk`; `values` are of
-/// `memory_type`, null where there are none.
-void write_matrix(hid_t where, const char* name, hid_t file_type, hid_t memory_type,
-                  std::pair<hsize_t, hsize_t> size, std::pair<hsize_t, hsize_t> chunk,
-                  const void* values);
+/// Creates a matrix that does not grow, deflated in chunks of at most `chunk`.
+[[nodiscard]] Dataset create_matrix(hid_t where, const char* name, hid_t type,
+                                    std::pair<hsize_t, hsize_t> size,
+                                    std::pair<hsize_t, hsize_t> chunk);
+/// Writes rows [first, first + count) of a matrix; `values` are of `memory_type`.
+void write_matrix_rows(const Dataset& dataset, hid_t memory_type, hsize_t first, hsize_t count,
+                       const void* values);
 
 }  // namespace gigaload::output

@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <fstream>
 #include <functional>
+#include <span>
+#include <string_view>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -41,20 +43,41 @@ std::string text_of(const std::vector<hsize_t>& shape) {
 /// Takes the columns of a dataset; those that are alike share one series.
 class SeriesOfColumns {
  public:
-  explicit SeriesOfColumns(std::size_t steps) : steps_(steps), one_(steps) {}
+  explicit SeriesOfColumns(std::size_t steps) : steps_(steps) {}
 
-  /// Adds column `at` of `width`. Returns the bytes that are kept more by it.
-  double add(const std::vector<double>& values, std::size_t at, std::size_t width) {
-    std::size_t hash = 0;
-    for (std::size_t t = 0; t < steps_; ++t) {
-      one_[t] = values[t * width + at];
-      hash = hash * 31 + std::hash<double>()(one_[t]);
+  /// Adds the columns of `values`, [step][column of `width`]. Returns the bytes that each keeps
+  /// more.
+  std::vector<double> add(const std::vector<double>& values, std::size_t width) {
+    constexpr std::size_t kTile = 16;  // steps and columns that the caches hold on both sides
+    columns_.resize(width * steps_);
+    for (std::size_t begin = 0; begin < steps_; begin += kTile) {
+      const std::size_t end = std::min(begin + kTile, steps_);
+      for (std::size_t left = 0; left < width; left += kTile) {
+        for (std::size_t i = left; i < std::min(left + kTile, width); ++i) {
+          for (std::size_t t = begin; t < end; ++t)
+            columns_[i * steps_ + t] = values[t * width + i];
+        }
+      }
     }
+    std::vector<double> bytes;
+    for (std::size_t i = 0; i < width; ++i) {
+      bytes.push_back(add(std::span(columns_).subspan(i * steps_, steps_)));
+    }
+    return bytes;
+  }
+
+  std::vector<Series> result;
+
+ private:
+  double add(std::span<const double> column) {
+    const auto* const characters = reinterpret_cast<const char*>(column.data());
+    const std::size_t hash =
+        std::hash<std::string_view>()(std::string_view(characters, column.size_bytes()));
     const auto [first, last] = known_.equal_range(hash);
     const auto alike = std::find_if(first, last, [&](const auto& known) {
       const Series& series = result[known.second];
       std::size_t t = 0;
-      while (t < steps_ && series[t] == one_[t]) ++t;
+      while (t < steps_ && series[t] == column[t]) ++t;
       return t == steps_;
     });
     if (alike != last) {
@@ -62,15 +85,12 @@ class SeriesOfColumns {
       return 0.0;
     }
     known_.emplace(hash, result.size());
-    result.emplace_back(one_);
+    result.emplace_back(std::vector<double>(column.begin(), column.end()));
     return result.back().constant() ? 0.0 : static_cast<double>(steps_ * sizeof(double));
   }
 
-  std::vector<Series> result;
-
- private:
   std::size_t steps_;
-  std::vector<double> one_;
+  std::vector<double> columns_;                              // [column][step]
   std::unordered_multimap<std::size_t, std::size_t> known_;  // place in result by hash
 };
 
@@ -257,7 +277,7 @@ std::vector<Series> PrasInput::series(const std::string& group, const std::strin
     } catch (const output::Hdf5Error&) {
       fail(group, "dataset '" + name + "' cannot be read: the file is damaged");
     }
-    for (hsize_t i = 0; i < width; ++i) keep(group, columns.add(values, i, width));
+    for (const double bytes : columns.add(values, width)) keep(group, bytes);
   }
   return std::move(columns.result);
 }

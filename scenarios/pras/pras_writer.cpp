@@ -22,6 +22,7 @@ namespace {
 using namespace grid;
 using namespace grid::adequacy;
 
+constexpr std::size_t kRows = 1024;  // that are made and written at a time: those of a chunk
 constexpr std::size_t kShortText = 64, kLongText = 128;  // lengths that PRAS itself uses
 
 using Columns = std::vector<const Series*>;
@@ -95,20 +96,25 @@ class Writer {
   template <class Value>
   void matrix(const char* name, const Columns& columns, hid_t file_type, hid_t memory_type,
               double factor) {
-    std::vector<Value> values(s_.steps * columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      for (std::size_t t = 0; t < s_.steps; ++t) {
-        const double value = in_file((*columns[i])[t], factor);
-        Value& to = values[t * columns.size() + i];
-        if constexpr (std::is_integral_v<Value>) {
-          to = static_cast<Value>(std::llround(value));
-        } else {
-          to = value;
+    const output::Dataset set = output::create_matrix(group_.get(), name, file_type,
+                                                      {s_.steps, columns.size()}, {kRows, 32});
+    if (columns.empty()) return;
+    std::vector<Value> values;
+    for (std::size_t begin = 0; begin < s_.steps; begin += kRows) {
+      const std::size_t end = std::min(begin + kRows, s_.steps);
+      values.clear();
+      for (std::size_t t = begin; t < end; ++t) {
+        for (const Series* column : columns) {
+          const double value = in_file((*column)[t], factor);
+          if constexpr (std::is_integral_v<Value>) {
+            values.push_back(static_cast<Value>(std::llround(value)));
+          } else {
+            values.push_back(value);
+          }
         }
       }
+      output::write_matrix_rows(set, memory_type, begin, end - begin, values.data());
     }
-    output::write_matrix(group_.get(), name, file_type, memory_type, {s_.steps, columns.size()},
-                         {1024, 32}, values.empty() ? nullptr : values.data());
   }
 
   void whole_numbers(const char* name, const Columns& columns, double factor) {
@@ -182,8 +188,11 @@ class Writer {
     if (!has_charges()) return;
     std::vector<double> shares;
     for (const auto& store : list) shares.push_back(store.initial_charge.value_or(0.0));
-    output::write_matrix(group_.get(), "initialsoc", H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE,
-                         {1, shares.size()}, {1, 1024}, shares.data());
+    const output::Dataset set = output::create_matrix(group_.get(), "initialsoc", H5T_IEEE_F64LE,
+                                                      {1, shares.size()}, {1, 1024});
+    if (!shares.empty()) {
+      output::write_matrix_rows(set, H5T_NATIVE_DOUBLE, 0, 1, shares.data());
+    }
   }
 
   void storages() {
