@@ -35,15 +35,19 @@ LIBRARIES = {r"toml\+\+/": ("scenarios/language/",),
 
 def rooms():
     """Every room with the command that compiles one of its sources, up to its input."""
+    folders = {}  # of a room, by its target
+    for floor in FLOORS:
+        for link in BUILD.glob(f"rooms/*/{floor}/**/*"):
+            if link.is_symlink():
+                target, folder = str(link.relative_to(BUILD / "rooms")).split("/", 1)
+                folders[target] = folder
     found = {}
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
-        folder = Path(entry["file"]).parent
-        if SOURCE not in folder.parents:
-            continue
-        room = str(folder.relative_to(SOURCE))
-        if room.split("/")[0] not in FLOORS or "/" not in room:
-            continue
         words = shlex.split(entry["command"])
+        target = re.search(r"CMakeFiles/(\w+)\.dir/", words[words.index("-o") + 1])[1]
+        room = folders.get(target)
+        if room is None:
+            continue
         if "ccache" in words[0]:
             words = words[1:]
         end = words.index("-o")
