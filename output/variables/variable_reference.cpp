@@ -39,8 +39,8 @@ deals.
 
 ## Opening it
 
-What tests/end_to_end/test_readers.py sees in Debian 12; MATLAB and Julia by the rules of their
-libraries.
+What tests/end_to_end/test_readers.py sees in Debian 12, where `tools/install_dependencies readers` has
+installed these programs; MATLAB and Julia by the rules of their libraries.
 
 | reader | how | what to expect |
 |---|---|---|

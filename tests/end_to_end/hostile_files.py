@@ -293,7 +293,7 @@ def many_attributes(path):
 
 # Sweeps
 
-SWEEP = 'scenario = "small.toml"\n[axis.seed]\nkey = "run.seed"\nfrom = 1\nto = 3\ncount = 3\n'
+SWEEP = 'scenario = "small.toml"\n[axis.draw]\nkey = "run.seed"\nfrom = 1\nto = 3\ncount = 3\n'
 
 
 def sweep_folder(path):
