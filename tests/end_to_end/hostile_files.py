@@ -317,7 +317,7 @@ def wide_manifest(path):
     sweep_folder(path)
     lines = (path / "manifest.jsonl").read_text().splitlines()
     member = json.loads(lines[1])
-    member["values"]["seed"] = [1] * 3_000_000
+    member["values"]["draw"] = [1] * 3_000_000
     (path / "manifest.jsonl").write_text("\n".join([lines[0], json.dumps(member), *lines[2:]]))
 
 
