@@ -10,7 +10,7 @@ namespace gigaload::output {
 
 namespace {
 
-constexpr hsize_t kMostText = hsize_t{1} << 26;    // bytes of a field
+constexpr hsize_t kMostField = hsize_t{1} << 26;   // bytes of a field
 constexpr hsize_t kMostColumn = hsize_t{1} << 32;  // bytes
 
 }  // namespace
@@ -25,7 +25,7 @@ ColumnFault text_column_fault(const Dataset& table, const std::string& column, h
     return ColumnFault::no_fixed_text;
   }
   const std::size_t size = H5Tget_size(text.get());
-  const bool fits = size > 0 && size <= kMostText && rows * size <= kMostColumn;
+  const bool fits = size > 0 && size <= kMostField && rows * size <= kMostColumn;
   return fits ? ColumnFault::none : ColumnFault::length;
 }
 
