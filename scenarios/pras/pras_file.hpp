@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,12 @@ namespace gigaload::scenarios {
 
 /// Writes data version 0.8, or 0.9 where a store has a charge of its own at the start, in
 /// own_or_smaller_units() or in those that are given (pras_units.hpp); powers and energies are
-/// rounded to whole numbers of these. The file appears under its name when it is whole. Throws
-/// InputError for names longer than 128 bytes and for files that cannot be written.
+/// rounded to whole numbers of these. `told`, where it is wanted, is called as the series are
+/// written: how many are, in parts too, of how many. The file appears under its name when it is
+/// whole. Throws InputError for names longer than 128 bytes and for files that cannot be written.
 void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path);
 void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path,
-                const PrasUnits& units);
+                const PrasUnits& units,
+                const std::function<void(double done, double total)>& told = {});
 
 }  // namespace gigaload::scenarios

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,8 +30,10 @@ using Columns = std::vector<const Series*>;
 
 class Writer {
  public:
-  Writer(const SystemModel& system, const PrasUnits& units, const std::string& name)
-      : s_(system), name_(name), units_(units) {
+  Writer(const SystemModel& system, const PrasUnits& units, const std::string& name,
+         std::function<void(double, double)> told)
+      : s_(system), name_(name), units_(units), told_(std::move(told)) {
+    visit_series(system, [this](const Series&, Measure) { total_ += 1.0; });
     const output::PropertyList access(H5Pcreate(H5P_FILE_ACCESS), "H5Pcreate");
     output::check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
                   "H5Pset_libver_bounds");
@@ -114,6 +117,8 @@ class Writer {
         }
       }
       output::write_matrix_rows(set, memory_type, begin, end - begin, values.data());
+      done_ += static_cast<double>(values.size()) / static_cast<double>(s_.steps);
+      if (told_) told_(std::min(done_, total_), total_);
     }
   }
 
@@ -259,6 +264,8 @@ class Writer {
   const SystemModel& s_;
   std::string name_;
   const PrasUnits& units_;
+  std::function<void(double, double)> told_;
+  double done_ = 0.0, total_ = 0.0;  // series
   output::File file_;
   output::Group group_;
 };
@@ -270,14 +277,14 @@ void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem
 }
 
 void write_pras(const grid::adequacy::SystemModel& system, const std::filesystem::path& path,
-                const PrasUnits& units) {
+                const PrasUnits& units, const std::function<void(double, double)>& told) {
   check(system);
   output::silence_hdf5();
   const auto partial = output::partial_path(path);
   const output::OutputLock lock(path, "gigaload export");
   output::make_way(lock, partial);
   try {
-    Writer(system, units, partial.string()).write();
+    Writer(system, units, partial.string(), told).write();
   } catch (const output::Hdf5Error& failure) {
     output::remove_plain_file(partial);
     throw output::cannot_write(path, failure.reason());

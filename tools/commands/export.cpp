@@ -11,6 +11,7 @@
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
 #include "tools/terminal/messages.hpp"
+#include "tools/terminal/progress.hpp"
 
 namespace gigaload::tools {
 
@@ -86,7 +87,11 @@ int ExportCommand::run(const Call& /*call*/) const {
   carry_charge(of, *this);
   const scenarios::PrasUnits units = scenarios::smallest_units(system);
   report_info("{}", scenarios::rounding_text(system, units));
-  scenarios::write_pras(system, output, units);
+  Progress progress(Progress::style_of_stderr(false), colours_wanted(), "series",
+                    Progress::From::two_seconds);
+  scenarios::write_pras(system, output, units,
+                        [&](double done, double total) { progress.update(done, total); });
+  progress.clear();
   report_info(
       "{}: {}, {}, {}, {}, {}", output.string(), counted(system.steps, "step"),
       counted(system.regions.size(), "region"), counted(system.generators.size(), "generator"),

@@ -249,6 +249,20 @@ TEST_CASE("errors name file, group and entity") {
   CHECK(contains(error_of(folder.file("text.pras")), {"text.pras", "no HDF5 file"}));
 }
 
+TEST_CASE("whoever waits for a file is told how many of its series are written") {
+  const Folder folder;
+  double last = 0.0, all = 0.0;
+  write_pras(everything(), folder.file("a.pras"), smallest_units(everything()),
+             [&](double done, double total) {
+               CHECK(done > last);
+               CHECK((all == 0.0 || total == all));
+               last = done;
+               all = total;
+             });
+  CHECK(all > 0.0);
+  CHECK(last == doctest::Approx(all).epsilon(1e-12));
+}
+
 TEST_CASE("a damaged file is an error or a system, never a crash") {
   const tests::FaultsOfLibrary expected;
   const Folder folder;
