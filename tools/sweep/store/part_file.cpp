@@ -183,7 +183,7 @@ RecordPlace PartReader::at(std::uint64_t begin) const {
   return {*head, begin, begin + sizeof words};
 }
 
-std::vector<double> PartReader::values(const RecordPlace& place) const {
+std::vector<std::byte> PartReader::body(const RecordPlace& place) const {
   const RecordHead& head = place.head;
   std::vector<std::byte> bytes(head.note_bytes + head.values * sizeof(double));
   const std::size_t read = read_at(file_, path_, bytes.data(), bytes.size(), place.note_begin);
@@ -191,14 +191,19 @@ std::vector<double> PartReader::values(const RecordPlace& place) const {
     throw InputError(fmt::format("{}: the results of member {} are damaged{}", path_.string(),
                                  head.member, kAdvice));
   }
-  std::vector<double> values(head.values);
-  std::memcpy(values.data(), bytes.data() + head.note_bytes, head.values * sizeof(double));
+  return bytes;
+}
+
+std::vector<double> PartReader::values(const RecordPlace& place) const {
+  const std::vector<std::byte> bytes = body(place);
+  std::vector<double> values(place.head.values);
+  std::memcpy(values.data(), bytes.data() + place.head.note_bytes, values.size() * sizeof(double));
   return values;
 }
 
 Note PartReader::note(const RecordPlace& place) const {
-  std::string text(place.head.note_bytes, '\0');
-  read_at(file_, path_, text.data(), text.size(), place.note_begin);
+  const std::vector<std::byte> bytes = body(place);
+  const std::string text(reinterpret_cast<const char*>(bytes.data()), place.head.note_bytes);
   const auto json = nlohmann::json::parse(text, nullptr, false);
   try {
     return {.reason = json.value("reason", ""),

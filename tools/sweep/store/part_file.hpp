@@ -76,6 +76,8 @@ class PartReader {
   [[nodiscard]] std::uint64_t end() const { return end_; }
 
  private:
+  /// Reads note and values, held against their checksum.
+  [[nodiscard]] std::vector<std::byte> body(const RecordPlace& place) const;
   bool check_head();
 
   std::filesystem::path path_;

@@ -125,6 +125,7 @@ TEST_CASE("files of others and damaged values are refused") {
   const auto all = records(reader);
   REQUIRE(all.size() == 1);
   CHECK_THROWS_AS((void)reader.values(all[0]), InputError);
+  CHECK_THROWS_AS((void)reader.note(all[0]), InputError);
   std::ofstream(folder.path / "part-0001.gls") << "something else";
   CHECK_THROWS_AS(PartReader(folder.path / "part-0001.gls", kDigest), InputError);
 }
