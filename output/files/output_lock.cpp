@@ -7,7 +7,11 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 #include "output/files/cannot_write.hpp"
@@ -50,15 +54,37 @@ std::optional<Holder> holder_of(const std::string& text) {
   return whole ? std::optional(holder) : std::nullopt;
 }
 
+std::string own_host() {
+  std::array<char, 256> host{};
+  return gethostname(host.data(), host.size() - 1) == 0 ? host.data() : "an unknown host";
+}
+
+/// Tells whether a process may be at work: one of another host may.
+bool may_live(const Holder& holder) {
+  if (holder.host != own_host()) return true;
+  const pid_t process = std::atoi(holder.process.c_str());
+  return process > 0 && (kill(process, 0) == 0 || errno != ESRCH);
+}
+
+/// Whoever takes a lock writes into its file next, so that for a moment the file names nobody, or
+/// one that was killed. Returns the holder of a lock that is held.
+std::optional<Holder> holder_at_work(int file) {
+  constexpr int kLooks = 40;
+  constexpr std::chrono::milliseconds kPause{5};
+  for (int look = 1;; ++look) {
+    auto holder = holder_of(text_of(file));
+    if (look == kLooks || (holder && may_live(*holder))) return holder;
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 std::string called(const std::optional<Holder>& holder) {
   if (!holder) return "another gigaload";
   return fmt::format("{} (process {} on {})", holder->command, holder->process, holder->host);
 }
 
 std::string own_text(const std::string& command) {
-  std::array<char, 256> host{};
-  if (gethostname(host.data(), host.size() - 1) != 0) host = {"an unknown host"};
-  return fmt::format("{}\n{}\n{}\n{}\n", kTitle, command, getpid(), host.data());
+  return fmt::format("{}\n{}\n{}\n{}\n", kTitle, command, getpid(), own_host());
 }
 
 }  // namespace
@@ -93,15 +119,15 @@ OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_
     if (lock != Lock::taken || has_the_name()) break;
     close(file_);  // its last holder has removed it meanwhile
   }
+  if (lock == Lock::held_by_others) {
+    const std::string holder = called(holder_at_work(file_));
+    close(file_);
+    throw cannot_write(
+        path, holder + " writes it at this moment. Wait until it ends, or choose another output");
+  }
   const std::string before = text_of(file_);
   const auto holder = holder_of(before);
   const std::string text = own_text(command);
-  if (lock == Lock::held_by_others) {
-    close(file_);
-    throw cannot_write(
-        path,
-        called(holder) + " writes it at this moment. Wait until it ends, or choose another output");
-  }
   if (!before.empty() && !before.starts_with("gigaload lock")) {
     close(file_);
     throw cannot_write(path_,
@@ -128,9 +154,10 @@ std::optional<std::string> writer_of(const fs::path& path) {
   const int file = open(lock_path(path).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (file < 0) return std::nullopt;
   const bool held = locked_by_others(file, 0, 1).count > 0;
-  const std::string text = text_of(file);
+  std::optional<std::string> writer;
+  if (held) writer = called(holder_at_work(file));
   close(file);
-  return held ? std::optional(called(holder_of(text))) : std::nullopt;
+  return writer;
 }
 
 }  // namespace gigaload::output

@@ -6,12 +6,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "output/files/file_lock.hpp"
 #include "output/files/partial_file.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -54,6 +57,29 @@ TEST_CASE("one process writes a path, the second is told who does") {
   CHECK_FALSE(writer_of(path));
   CHECK_FALSE(fs::exists(lock_of(path)));
   CHECK_NOTHROW(OutputLock(path, "gigaload run"));
+}
+
+TEST_CASE("whoever has just taken a lock is told by name, not the killed one before it or nobody") {
+  const tests::TemporaryFolder folder;
+  const fs::path path = folder / "out.h5";
+  for (const bool left : {true, false}) {
+    if (left) die_with_lock(path, "gigaload export");
+    const int file = open(lock_of(path).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    REQUIRE(lock_bytes(file, 0, 0) == Lock::taken);
+    std::thread holder([file] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+      const std::string text =
+          "gigaload lock 1\ngigaload report\n" + std::to_string(getpid()) + "\nhere\n";
+      CHECK(ftruncate(file, 0) == 0);
+      CHECK(pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()));
+    });
+    CHECK_THROWS_WITH_AS(OutputLock(path, "gigaload run"), doctest::Contains("gigaload report"),
+                         InputError);
+    holder.join();
+    close(file);
+    fs::remove(lock_of(path));
+    fs::remove(partial_path(path));
+  }
 }
 
 TEST_CASE("a dead process holds nothing, and what it left is known as its own") {
