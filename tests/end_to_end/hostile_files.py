@@ -212,11 +212,11 @@ def pras(path, steps, entities, chunk=None, values=None):
         core = np.zeros(entities, dtype=kind)
         core["name"] = np.arange(entities).astype("S8")
         core["region"] = b"A"
-        group.create_dataset("_core", data=core, compression=9)
+        group.create_dataset("_core", data=core, compression=1)
         for name in ("capacity", "failureprobability", "repairprobability"):
             group.create_dataset(name, (steps, entities), "u4" if name == "capacity" else "f8",
                                  chunks=chunk or (min(steps, 1000), min(entities, 100)),
-                                 compression=9, fillvalue=1 if values is None else values)
+                                 compression=1, fillvalue=1 if values is None else values)
 
 
 def sparse_pras(path):
@@ -264,9 +264,9 @@ def deflated_result(path):
             del file[name]
         file["time"] = np.arange(3_000_000.0)[:0]
         del file["time"]
-        hours = file.create_dataset("time", (3_000_000,), "f8", chunks=(65536,), compression=9)
+        hours = file.create_dataset("time", (3_000_000,), "f8", chunks=(65536,), compression=1)
         hours[...] = 482_136.0
-        file.create_dataset("demand", (3_000_000, 4), "f4", chunks=(65536, 4), compression=9)[...] = 1
+        file.create_dataset("demand", (3_000_000, 4), "f4", chunks=(65536, 4), compression=1)[...] = 1
 
     result(path, change)
 

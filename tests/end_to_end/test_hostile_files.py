@@ -49,12 +49,12 @@ def measured(words, folder):
 def attempts(make):
     """Measures each command that reads a file of the kind."""
     name, commands = CASES[make]
-    for words in commands:
-        with tempfile.TemporaryDirectory(prefix="gigaload hostile ") as place:
-            folder = Path(place)
-            make(folder / name)
-            size = bytes_below(folder / name)
-            assert size < LARGEST, f"{make.__name__} writes {size} bytes"
+    with tempfile.TemporaryDirectory(prefix="gigaload hostile ") as place:
+        folder = Path(place)
+        make(folder / name)
+        size = bytes_below(folder / name)
+        assert size < LARGEST, f"{make.__name__} writes {size} bytes"
+        for words in commands:
             yield " ".join(words[:2 if words[0] == "sweep" else 1]), \
                 measured([name if word == "FILE" else word for word in words], folder)
 
