@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "grid/adequacy/sampling/none_seen.hpp"
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "output/files/cannot_write.hpp"
 #include "output/files/partial_file.hpp"
 #include "output/hdf5/attribute_write.hpp"
@@ -46,7 +46,7 @@ void guarded(const std::filesystem::path& path, const Work& work) {
 
 /// Moments at which the steps begin, s since 1970 UTC.
 std::vector<double> step_times(const SystemModel& system) {
-  const auto start = grid::adequacy::parse_time_stamp(system.start);
+  const auto start = grid::parse_time_stamp(system.start);
   if (!start) {
     throw InputError(
         fmt::format("the system's start \"{}\" is no time stamp such as 2024-01-01T00:00:00+00:00, "

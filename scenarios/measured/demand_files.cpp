@@ -27,7 +27,7 @@ namespace gigaload::scenarios {
 namespace {
 
 namespace fs = std::filesystem;
-using grid::adequacy::TimeStamp;
+using grid::TimeStamp;
 
 constexpr double kMostMw = 1e10;  // files hold 2147483647 where a number did not fit
 

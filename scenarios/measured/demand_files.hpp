@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "grid/demand/headroom.hpp"
 
 namespace gigaload::scenarios {
@@ -13,12 +13,12 @@ namespace gigaload::scenarios {
 /// Holds the hourly demand of one region out of a person's own files.
 struct DemandOfRegion {
   grid::HourlyLoad load;
-  std::vector<grid::adequacy::TimeStamp> begin;  // of each hour
-  std::vector<std::string> columns;              // whose sum it is
-  std::string times_told;                        // what the time stamps are (step_times.hpp)
-  bool times_are_guessed = false;                // by the values of the stamps alone
-  std::size_t missing_hours = 0;                 // without a value or a row, left out
-  std::size_t doubled_hours = 0;                 // given again with the same value, taken once
+  std::vector<grid::TimeStamp> begin;  // of each hour
+  std::vector<std::string> columns;    // whose sum it is
+  std::string times_told;              // what the time stamps are (step_times.hpp)
+  bool times_are_guessed = false;      // by the values of the stamps alone
+  std::size_t missing_hours = 0;       // without a value or a row, left out
+  std::size_t doubled_hours = 0;       // given again with the same value, taken once
   [[nodiscard]] std::size_t hours() const { return load.mw.size(); }
   [[nodiscard]] std::string first() const { return to_string(begin.front()); }
   [[nodiscard]] std::string last() const { return to_string(begin.back()); }

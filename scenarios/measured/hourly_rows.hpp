@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "scenarios/measured/step_times.hpp"
 
 namespace gigaload::scenarios {
@@ -17,7 +17,7 @@ struct IncompleteHour {
 
 /// Holds a load by the hour.
 struct HourlyRows {
-  std::vector<grid::adequacy::TimeStamp> begin;
+  std::vector<grid::TimeStamp> begin;
   std::vector<double> mw;          // NaN: missing
   std::vector<std::size_t> row;    // of the table, the first of the hour
   double readings_per_hour = 1.0;  // on average; their mean is taken

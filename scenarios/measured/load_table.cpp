@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "scenarios/measured/step_times.hpp"
 #include "scenarios/tables/measured_column.hpp"
 
@@ -16,7 +16,7 @@ constexpr double kMostMw = 1e7;
 /// Start and step from the time stamps; the first that is out of step is a problem.
 void check_times(const CsvTable& table, const std::string& column, const StepTimes& times,
                  LoadTable& load, std::optional<double> step_s) {
-  load.start = grid::adequacy::to_string(times.begin.front());
+  load.start = grid::to_string(times.begin.front());
   load.times_told = times.told;
   std::optional<std::int64_t> step;
   for (std::size_t i = 1; i < times.begin.size(); ++i) {

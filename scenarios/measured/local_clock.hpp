@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/calendar.hpp"
+#include "grid/core/time_stamp.hpp"
 
 namespace gigaload::scenarios {
 
 /// Holds the moments of a clock's readings.
 struct ClockWalk {
-  std::vector<grid::adequacy::TimeStamp> stamps;
+  std::vector<grid::TimeStamp> stamps;
   bool is_even = true;  // each is one step after the one before
 };
 

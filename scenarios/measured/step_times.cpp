@@ -17,7 +17,7 @@
 namespace gigaload::scenarios {
 namespace {
 
-using grid::adequacy::TimeStamp;
+using grid::TimeStamp;
 
 struct KnownClock {
   const char* zone;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "scenarios/tables/csv_table.hpp"
 
 namespace gigaload::scenarios {
@@ -30,9 +30,9 @@ struct TimeColumns {
 
 /// Holds the steps of a table's rows.
 struct StepTimes {
-  std::vector<std::size_t> rows;                 // in the order of time
-  std::vector<grid::adequacy::TimeStamp> begin;  // of each row's step
-  std::string told;                              // what the stamps are, and by which clock
+  std::vector<std::size_t> rows;       // in the order of time
+  std::vector<grid::TimeStamp> begin;  // of each row's step
+  std::string told;                    // what the stamps are, and by which clock
   bool is_guess = false;          // which end of the step they are was seen by their values alone
   bool is_zone_open = false;      // no zone and no offset is written
   std::string assumed_zone = {};  // of IANA, with daylight saving; empty: one clock all year

@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/time_stamp.hpp"
 
 namespace gigaload::scenarios {
 
@@ -14,9 +14,9 @@ namespace {
 
 using grid::Date;
 using grid::Hour;
+using grid::TimeStamp;
 using grid::adequacy::Series;
 using grid::adequacy::SystemModel;
-using grid::adequacy::TimeStamp;
 
 constexpr std::size_t kHoursOfYear = grid::kHoursOfCommonYear;
 constexpr std::int64_t kSecondsOfHour = 3600;
@@ -44,7 +44,7 @@ std::vector<PrasYear> years_of_8760_hours(std::size_t steps, int first_year) {
 }  // namespace
 
 std::vector<PrasYear> weather_years(const SystemModel& system) {
-  const auto stamp = grid::adequacy::parse_time_stamp(system.start);
+  const auto stamp = grid::parse_time_stamp(system.start);
   if (!stamp || step_hours(system) != 1.0) return {};
   const int first_year = date_of(*stamp).year;
   if (system.steps % kHoursOfYear == 0) return years_of_8760_hours(system.steps, first_year);
@@ -63,7 +63,7 @@ std::vector<PrasYear> weather_years(const SystemModel& system) {
 SystemModel only_year(const SystemModel& system, const PrasYear& year) {
   SystemModel result = system;
   result.steps = year.steps;
-  if (const auto stamp = grid::adequacy::parse_time_stamp(system.start)) {
+  if (const auto stamp = grid::parse_time_stamp(system.start)) {
     result.start = to_string(anniversary(*stamp, year.year - date_of(*stamp).year));
   }
   std::map<const void*, Series> cut;  // series that are shared stay so

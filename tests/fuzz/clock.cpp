@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/hour_of_day.hpp"
 #include "scenarios/measured/load_value.hpp"
@@ -12,7 +12,7 @@
 namespace gigaload::fuzz {
 namespace {
 
-using grid::adequacy::parse_time_stamp;
+using grid::parse_time_stamp;
 
 constexpr std::int64_t kTenThousandYears_s = 10'000LL * 366 * 86400;
 

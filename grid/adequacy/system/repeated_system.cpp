@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "grid/adequacy/system/can_fail.hpp"
-#include "grid/adequacy/system/time_stamp.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/time_stamp.hpp"
 
 namespace gigaload::grid::adequacy {
 namespace {

@@ -1,4 +1,4 @@
-#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/time_stamp.hpp"
 
 #include <date/date.h>
 
@@ -6,7 +6,7 @@
 #include <chrono>
 #include <sstream>
 
-namespace gigaload::grid::adequacy {
+namespace gigaload::grid {
 
 namespace {
 
@@ -52,4 +52,4 @@ std::string to_string(const TimeStamp& stamp) {
   return out.str();
 }
 
-}  // namespace gigaload::grid::adequacy
+}  // namespace gigaload::grid

@@ -1,10 +1,10 @@
-#include "grid/adequacy/system/time_stamp.hpp"
+#include "grid/core/time_stamp.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using namespace gigaload::grid::adequacy;
+using namespace gigaload::grid;
 
 TEST_CASE("time stamps with and without seconds and zone") {
   constexpr std::int64_t k2024 = 1704067200;

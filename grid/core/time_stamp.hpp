@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace gigaload::grid::adequacy {
+namespace gigaload::grid {
 
 /// Holds a moment as a file writes it, "2024-01-01T00:00:00-05:00".
 struct TimeStamp {
@@ -20,4 +20,4 @@ struct TimeStamp {
 /// Writes "2024-01-01T00:00:00-05:00".
 [[nodiscard]] std::string to_string(const TimeStamp& stamp);
 
-}  // namespace gigaload::grid::adequacy
+}  // namespace gigaload::grid
