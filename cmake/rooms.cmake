@@ -6,7 +6,7 @@
 #   defines the target grid_core of the folder's sources. USES: other rooms, by their folders. LINKS:
 #   libraries that only the sources include; EXPOSES: those that the room's headers include too. ALONE:
 #   sources with a private name that a neighbour has too. The presets that compile a room as one
-#   unit (a third of the time) compile these by themselves.
+#   unit (about half the time) compile these by themselves.
 function(gigaload_room folder)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "USES;LINKS;EXPOSES;SOURCES;ALONE")
   if(room_UNPARSED_ARGUMENTS)

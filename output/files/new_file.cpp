@@ -21,6 +21,7 @@ NewFile::~NewFile() {
 }
 
 void NewFile::write(std::string_view bytes) {
+  if (bytes.empty()) return;  // fwrite() takes no null pointer, of none either
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size())
     throw cannot_write(path_, errno);
 }

@@ -7,10 +7,11 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <sstream>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -62,8 +63,11 @@ std::string own_host() {
 /// Tells whether a process may be at work: one of another host may.
 bool may_live(const Holder& holder) {
   if (holder.host != own_host()) return true;
-  const pid_t process = std::atoi(holder.process.c_str());
-  return process > 0 && (kill(process, 0) == 0 || errno != ESRCH);
+  pid_t process = 0;
+  const char* const end = holder.process.data() + holder.process.size();
+  const auto [rest, error] = std::from_chars(holder.process.data(), end, process);
+  if (error != std::errc{} || rest != end || process <= 0) return false;
+  return kill(process, 0) == 0 || errno != ESRCH;
 }
 
 /// Whoever takes a lock writes into its file next, so that for a moment the file names nobody, or

@@ -13,11 +13,14 @@ namespace gigaload::output {
 
 [[nodiscard]] bool has_attribute(hid_t object, const std::string& name);
 [[nodiscard]] bool is_text(hid_t object, const std::string& attribute);
-/// Reads one text of any kind of length, without padding; nothing for anything else.
+/// Reads one text of any kind of length, without padding; nothing for anything else that has the
+/// name. Throws Hdf5Error where nothing has.
 [[nodiscard]] std::optional<std::string> find_text(hid_t object, const std::string& name);
-/// Reads one whole number; nothing for anything else.
+/// Reads one whole number; nothing for anything else that has the name. Throws Hdf5Error where
+/// nothing has.
 [[nodiscard]] std::optional<std::int64_t> find_integer(hid_t object, const std::string& name);
-/// Reads the same text. Throws Hdf5Error for anything else, such as a list.
+/// Reads one text of any kind of length, without padding. Throws Hdf5Error for anything else, such
+/// as a list.
 [[nodiscard]] std::string get_text(hid_t object, const std::string& name);
 /// Reads one whole number from 0 on, or a text of one. Throws Hdf5Error for anything else.
 [[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);

@@ -70,6 +70,7 @@ void put_double(hid_t object, const std::string& name, double value) {
 }
 
 void put_fixed_text(hid_t object, const std::string& name, const std::string& text) {
+  if (has_attribute(object, name)) check(H5Adelete(object, name.c_str()), "H5Adelete " + name);
   const Datatype type =
       fixed_text_type(std::max<std::size_t>(1, text.size()), H5T_CSET_ASCII, H5T_STR_NULLPAD);
   put_attribute(object, name, type.get(), type.get(), true, text.c_str());

@@ -2,7 +2,6 @@
 
 /// Declares the few HDF5 calls of which a netCDF-4 file is made: dimension scales and labels.
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>

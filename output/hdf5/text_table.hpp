@@ -24,7 +24,7 @@ enum class ColumnFault { none, missing, no_fixed_text, length };
 [[nodiscard]] std::vector<std::string> read_text_column(const Dataset& table,
                                                         const std::string& column);
 
-/// Writes columns of texts of `length` bytes, padded with NUL.
+/// Writes columns of texts of `length` bytes, padded with NUL. No text may be longer.
 using TextColumn = std::pair<const char*, std::vector<std::string>>;
 void write_text_table(hid_t where, const char* name, const std::vector<TextColumn>& columns,
                       std::size_t length);

@@ -118,8 +118,7 @@ std::shared_ptr<const adequacy::SystemModel> for_a_run(adequacy::SystemModel sys
   return result;
 }
 
-/// Samples that have the years in turn have some a sample more often than others where their number
-/// is no multiple of that of the years.
+/// Says which years of weather samples have, and where some years have more samples than others.
 std::string weather_notice(const std::vector<PrasYear>& years, int of_balance,
                            const std::filesystem::path& path, const Settings& settings) {
   const auto samples = static_cast<std::size_t>(settings.integer("ensemble.samples"));
@@ -127,11 +126,11 @@ std::string weather_notice(const std::vector<PrasYear>& years, int of_balance,
       "{}: samples have its {} years of weather in turn, {} to {}; the "
       "balance and the campuses' contracts have {}",
       path.filename().string(), years.size(), years.front().year, years.back().year, of_balance);
-  if (const std::size_t rest = samples % years.size(); rest > 0) {
-    text += fmt::format("; of ensemble.samples = {} the first {} have one sample more", samples,
-                        counted(rest, "year"));
-  }
-  return text;
+  const std::size_t rest = samples % years.size();
+  if (rest == 0) return text;
+  const std::string first = rest == 1 ? "first year has" : fmt::format("first {} years have", rest);
+  const char* const more = samples < years.size() ? "a sample, the others none" : "one sample more";
+  return text + fmt::format("; of ensemble.samples = {} the {} {}", samples, first, more);
 }
 
 /// Reads the system of the balance, and those of the samples where they have others.

@@ -18,7 +18,7 @@ namespace gigaload::scenarios {
 /// lines are skipped, fields may stand in double quotes. Another separator may be given. Faults go
 /// to the problems with file, line and column, and the accessors then give an empty text or 0. In
 /// memory is the text itself and where its rows and some of their fields begin, so that a table of
-/// a million tiny fields takes no more than about twice its text.
+/// tiny fields takes its text, 12 bytes a row and 4 for each 16 fields of it.
 class CsvTable {
  public:
   using Text = std::shared_ptr<const std::string>;

@@ -99,7 +99,7 @@ std::size_t Problems::add_source(std::string name, std::shared_ptr<const std::st
 
 void Problems::add(Place place, std::string key, std::string message) {
   ++count_;
-  if (!keeps_more()) return;
+  if (found_.size() >= kMostKept) return;
   for (std::string* text : {&key, &message}) {
     if (text->size() > kLongestMessage) *text = text->substr(0, kLongestMessage) + "...";
   }

@@ -31,8 +31,6 @@ class Problems {
 
   /// Counts all that were added, also those beyond what is kept to be told.
   [[nodiscard]] std::size_t count() const { return count_; }
-  /// Tells whether another one will be told, or only counted: words for it need not be looked for.
-  [[nodiscard]] bool keeps_more() const { return found_.size() < kMostKept; }
 
   /// Returns "file:12", or the name alone where there is no line.
   [[nodiscard]] std::string describe(Place place) const;

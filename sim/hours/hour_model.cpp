@@ -48,7 +48,7 @@ HourModel::HourModel(const Scenario& scenario, const Campuses& campuses, std::ui
   if (scenario.given_system) {
     if (weather != 0) {
       throw InputError("weather " + std::to_string(weather) +
-                       ": the grid comes as a system, which has one weather, 0");
+                       ": the grid comes as a system, of which the balance has one weather, 0");
     }
     system_ = std::make_unique<const OfSystem>(scenario);
   } else {

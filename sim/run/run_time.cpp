@@ -98,9 +98,14 @@ SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& ti
                            std::size_t first, unsigned threads) {
   const std::size_t last = std::min(first + kExchanges, times.size() - 1);
   const YearStudy study(scenario, YearStudy::Hours{times[first], times[last]});
-  const std::size_t many =
-      std::min<std::size_t>(scenario.ensemble.samples, kSamplesOfThread * threads);
-  const std::size_t few = std::max<std::size_t>(1, many / 4);
+  // with years of weather in turn, as many samples of each, so that what a year takes is in both
+  const std::size_t years = scenario.ensemble.sampled_weather
+                                ? std::max<std::size_t>(1, scenario.weather_systems.size())
+                                : 1;
+  const std::size_t samples = scenario.ensemble.samples;
+  const std::size_t of_year = std::max<std::size_t>(1, kSamplesOfThread * threads / (4 * years));
+  const std::size_t few = std::min(samples, years * of_year);
+  const std::size_t many = std::min(samples, 4 * few);
   const Timed of_few = time_samples(study, scenario, few, threads);
   const Timed of_many = time_samples(study, scenario, many, threads);
   const auto more = static_cast<double>(std::max<std::size_t>(1, many - few));

@@ -155,6 +155,47 @@ class PrasGrid(ProgramTest):
         self.assertGreater(loose["hosted_mw"], tight["hosted_mw"])
         self.assertLessEqual(tight["region"]["with"]["value"], 1)
 
+    def test_years_of_weather_in_turn(self):
+        self.assertExit(self.call("export", "--pras", "virginia", "--year", "2030", "--set",
+                                  'grid.regions=["VA"]', "-o", "year.pras"), 0)
+        with h5py.File(self.folder / "year.pras", "r+") as file:
+            steps = file.attrs["timestep_count"]
+            for group in [item for item in file.values() if isinstance(item, h5py.Group)]:
+                for name, item in list(group.items()):
+                    if item.shape[0] != steps or name == "_core":
+                        continue
+                    values = item[...]
+                    del group[name]
+                    second = values * 2 if name == "load" else values
+                    group.create_dataset(name, data=np.concatenate([values, second]), chunks=True)
+            file.attrs["timestep_count"] = 2 * steps
+        self.write("years.toml", """\
+[run]
+start = 2030-01-01
+end = 2031-01-01
+[ensemble]
+samples = 3
+weather = "sampled"
+[grid]
+pras = "year.pras"
+pras_year = 2030
+time_zone = "America/New_York"
+""")
+        call = ["adequacy", "years.toml", "--year", "2030"]
+        exact = self.call(*call, "--method", "exact")
+        self.assertExit(exact, 2)
+        self.assertIn("ensemble.weather=fixed", exact.stderr)
+        answer = self.call(*call, "--samples", "4", "-o", "years.h5")
+        self.assertExit(answer, 0)
+        self.assertIn("the first year has one sample more", answer.stderr)
+        with h5py.File(self.folder / "years.h5") as years, h5py.File(self.folder / "year.pras") as file:
+            kw = file["regions/load"][:8760, 0]
+            np.testing.assert_allclose(years["load"][:, 0], 1.5e-3 * kw, rtol=1e-5)
+        exported = self.call("export", "years.toml", "--pras", "--year", "2030", "-o", "again.pras")
+        self.assertExit(exported, 0)
+        self.assertIn("of the 2 years of weather that samples have it is that of the balance",
+                      exported.stderr)
+
     def test_bad_input(self):
         def refused(*parts, arguments=("check", "week.toml"), **changes):
             words = [w for key, value in changes.items()

@@ -71,6 +71,19 @@ void refuse_weather_years(const SystemCase& of) {
       "--set ensemble.weather=fixed takes that of the balance");
 }
 
+/// Gives the system the mean load of the years of weather that samples have in turn, which is what
+/// is told of the system as one.
+void take_mean_load(SystemCase& of) {
+  const auto years = static_cast<double>(of.weather_systems.size());
+  for (std::size_t r = 0; r < of.system.regions.size(); ++r) {
+    std::vector<double> mean(of.system.steps, 0.0);
+    for (const SystemModel& year : of.weather_systems) {
+      for (std::size_t t = 0; t < mean.size(); ++t) mean[t] += year.regions[r].load[t] / years;
+    }
+    of.system.regions[r].load = grid::adequacy::Series(std::move(mean));
+  }
+}
+
 std::span<const SystemModel> years_of(const SystemCase& of) {
   if (of.weather_systems.empty()) return {&of.system, 1};
   return of.weather_systems;
@@ -238,6 +251,7 @@ int AdequacyCommand::run(const Call& call) const {
   if (exact) refuse_weather_years(of);
   prepare(of.system, *this);
   for (SystemModel& year_of_weather : of.weather_systems) prepare(year_of_weather, *this);
+  if (!of.weather_systems.empty()) take_mean_load(of);
   const grid::adequacy::Options options = options_of(*this, of);
   std::optional<output::AdequacyFile> file;
   if (output) {

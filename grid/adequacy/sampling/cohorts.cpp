@@ -3,15 +3,20 @@
 #include <utility>
 
 #include "grid/core/byte_stream.hpp"
+#include "grid/core/error.hpp"
 
 namespace gigaload::grid::adequacy {
 
 Cohorts::Cohorts(const Ensemble::Samples& samples, std::size_t years, unsigned threads) {
+  if (years == 0) throw InternalError("samples of no year of weather");
+  if (!samples.numbers.empty() && samples.numbers.size() != samples.count) {
+    throw InternalError("other numbers of samples than samples");
+  }
   std::vector<std::vector<std::uint32_t>> numbers(years);
   for (std::size_t s = 0; s < samples.count; ++s) {
     const std::uint32_t number = samples.numbers.empty()
                                      ? samples.first + static_cast<std::uint32_t>(s)
-                                     : samples.numbers.at(s);
+                                     : samples.numbers[s];
     auto& of_year = numbers[number % years];
     place_.push_back({number % years, of_year.size()});
     of_year.push_back(number);

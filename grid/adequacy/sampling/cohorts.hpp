@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,7 +15,9 @@ namespace gigaload::grid::adequacy {
 /// an ensemble of its own, with the random numbers that they have in any other.
 class Cohorts {
  public:
-  /// `years` 1: all samples are one ensemble.
+  /// Deals the samples out to `years` years; with one, all are one ensemble. Each year that has
+  /// samples has an ensemble with threads and plan of its own; one after another is advanced, each
+  /// on all its threads. Throws InternalError for no year, and for other numbers than samples.
   Cohorts(const Ensemble::Samples& samples, std::size_t years, unsigned threads);
 
   [[nodiscard]] std::size_t years() const { return ensembles_.size(); }
@@ -25,8 +26,9 @@ class Cohorts {
   /// Returns the share of the samples that has the year.
   [[nodiscard]] double share(std::size_t year) const;
 
-  /// What follows is that of Ensemble, of all samples; places of samples are those of all. Plans
-  /// and loads are by year, with null for an empty one; no loads: none of their own.
+  /// The functions below do to all samples what those of Ensemble of the same names do; a sample is
+  /// named by its place among all. Plans and loads are by year, with null for an empty one; no
+  /// loads: none of their own.
   void leave_out_others(const std::vector<char>& wanted);
   void move_to(std::span<const std::unique_ptr<const Plan>> plans, const Scopes& scopes);
   void forget_outages();

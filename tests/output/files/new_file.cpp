@@ -18,6 +18,7 @@ TEST_CASE("a new file stays when it is closed, and is removed when it is not") {
     NewFile file(folder / "closed");
     file.write("some ");
     file.write("text");
+    file.write({});
     file.close();
     NewFile given_up(folder / "given up");
     given_up.write("text");

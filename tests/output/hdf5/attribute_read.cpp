@@ -42,6 +42,7 @@ TEST_CASE("an attribute of another kind or a list is refused, not trusted") {
 TEST_CASE("an attribute of another kind is nothing") {
   const TemporaryFolder folder;
   const File file = create_file(folder / "a.h5", 1);
+  put_fixed_text(file.get(), "fixed", "shorter");
   put_fixed_text(file.get(), "fixed", "as long as it is");
   put_text(file.get(), "variable", "of any length");
   put_integer(file.get(), "count", -7);

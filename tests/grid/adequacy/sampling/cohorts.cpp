@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
+#include "grid/core/error.hpp"
 #include "tests/grid/parts.hpp"
 
+using namespace gigaload;
 using namespace gigaload::grid::adequacy;
 
 namespace {
@@ -77,12 +79,23 @@ TEST_CASE("a year that no sample has needs no plan, and the state goes on in ano
   CHECK_FALSE(whole.is_empty(2));
   CHECK(whole.is_empty(3));
   CHECK(whole.share(4) == 0.0);
-  whole.move_to(plans, scopes);
-  whole.advance(years[0].steps, {});
-  const std::vector<std::byte> state = whole.state();
-  second.restore(state);
-  CHECK(second.state() == state);
-  CHECK(whole.counters().steps == 3 * years[0].steps);
+  const std::size_t steps = years[0].steps;
+  for (Cohorts* samples : {&whole, &first, &second}) samples->move_to(plans, scopes);
+  whole.advance(steps / 2, {});
+  whole.advance(steps, {});
+  CHECK(whole.counters().steps == 3 * steps);
+  first.advance(steps / 2, {});
+  second.restore(first.state());
+  CHECK(second.state() == first.state());
+  for (Cohorts* samples : {&first, &second}) samples->advance(steps, {});
+  CHECK(second.state() == whole.state());
+  for (std::size_t s = 0; s < 3; ++s) {
+    CHECK(first.totals(s, 0).power == whole.totals(s, 0).power);
+  }
+  CHECK_THROWS_AS(Cohorts(numbers, 0, 1), InternalError);
+  CHECK_THROWS_AS(
+      Cohorts({.seed = 3, .stream = 16, .first = 0, .count = 3, .numbers = {1, 2}}, 2, 1),
+      InternalError);
 }
 
 TEST_CASE("an assessment of years is the mean over its samples") {
