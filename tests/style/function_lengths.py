@@ -1,10 +1,12 @@
 """Tells which files have more than 350 lines and which functions more than 60.
 
-function_lengths.py FOLDER... fails when one does. A braced list of values is a table of data, so that
-its lines do not count for the function; blocks and lambdas do, in a list too. The sources have to be
-formatted by clang-format, as all of them are: a body's brace then has a space before it.
+function_lengths.py FOLDER... fails when one does, in C++, JavaScript and Python. A braced list of
+values is a table of data, so that its lines do not count for the function; blocks and lambdas do, in
+a list too. C++ has to be formatted by clang-format, as all of it is: a body's brace then has a space
+before it.
 """
 
+import ast
 import re
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ SOURCES = {".cpp", ".hpp", ".js", ".css", ".py"}
 LITERAL = re.compile(
     r'R"(?P<mark>[^(\s]*)\(.*?\)(?P=mark)"'  # raw string
     r'|"(?:\\.|[^"\\\n])*"'
+    r"|`(?:\\.|[^`\\])*`"  # a template of JavaScript
     r"|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])+'"  # a character, and no digit separator
     r"|//[^\n]*|/\*.*?\*/|^[ \t]*#[^\n]*(?:\\\n[^\n]*)*",
     re.DOTALL | re.MULTILINE)
@@ -104,17 +107,25 @@ class Braces:
         return kind
 
 
+def functions_of(suffix, text):
+    """The functions of a source: first line, name and counted lines."""
+    if suffix == ".py":
+        return [(node.lineno, node.name, node.end_lineno - node.lineno + 1)
+                for node in ast.walk(ast.parse(text))
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    return Braces(text).functions if suffix in (".cpp", ".hpp", ".js") else []
+
+
 def faults(path):
     """The file's faults, one line each."""
     text = path.read_text()
     lines = text.count("\n")
     if lines > MOST_LINES_OF_FILE:
         yield f"{path}:1: {lines} lines; a file has at most {MOST_LINES_OF_FILE}"
-    if path.suffix in (".cpp", ".hpp"):
-        for line, name, length in Braces(text).functions:
-            if length > MOST_LINES_OF_FUNCTION:
-                yield f"{path}:{line}: {name} has {length} lines; a function has at most " \
-                      f"{MOST_LINES_OF_FUNCTION}"
+    for line, name, length in functions_of(path.suffix, text):
+        if length > MOST_LINES_OF_FUNCTION:
+            yield f"{path}:{line}: {name} has {length} lines; a function has at most " \
+                  f"{MOST_LINES_OF_FUNCTION}"
 
 
 def main(folders):

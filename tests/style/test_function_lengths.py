@@ -2,7 +2,7 @@
 
 import unittest
 
-from function_lengths import Braces
+from function_lengths import Braces, functions_of
 
 
 def measured(text):
@@ -23,6 +23,23 @@ int f(int a) {
 }
 }
 """), [("f", 8)])
+
+    def test_javascript_and_python_are_measured_too(self):
+        self.assertEqual(functions_of(".js", """
+export function f() {
+  const text = `a { in ${text}`;
+  const g = (a) => {
+    return a;
+  };
+}
+class A {
+  h(b) {
+    return b;
+  }
+}
+"""), [(2, "f", 6), (9, "h", 3)])
+        self.assertEqual(functions_of(".py", "class A:\n    def f(self):\n        pass\n"),
+                         [(2, "f", 2)])
 
     def test_a_table_does_not_count_but_a_short_list_does(self):
         rows = "    {1, 2},\n" * 20
