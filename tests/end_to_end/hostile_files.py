@@ -332,7 +332,8 @@ def claiming_part(path):
     sweep_folder(path)
     part = path / "part-0000.gls"
     data = bytearray(part.read_bytes())
-    struct.pack_into("<Q", data, len(data) - 200, 2**36)
+    values = data.rindex(b"lrecord\n") + 40  # of a record's head: their number
+    struct.pack_into("<Q", data, values, 2**36)
     part.write_bytes(bytes(data) + b"\0" * (9 * MB))
 
 
