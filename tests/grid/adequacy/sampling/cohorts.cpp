@@ -81,10 +81,10 @@ TEST_CASE("a year that no sample has needs no plan, and the state goes on in ano
   CHECK(whole.share(4) == 0.0);
   const std::size_t steps = years[0].steps;
   for (Cohorts* samples : {&whole, &first, &second}) samples->move_to(plans, scopes);
-  whole.advance(steps / 2, {});
+  whole.advance(kBlock, {});
   whole.advance(steps, {});
   CHECK(whole.counters().steps == 3 * steps);
-  first.advance(steps / 2, {});
+  first.advance(kBlock, {});
   second.restore(first.state());
   CHECK(second.state() == first.state());
   for (Cohorts* samples : {&first, &second}) samples->advance(steps, {});
