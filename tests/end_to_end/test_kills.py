@@ -14,7 +14,7 @@ from program import SMALL, ProgramTest, h5py, np, started
 
 KILLS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-SCENARIO = SMALL.replace("end = 2025-03-01", "end = 2026-07-01") + "\n[ensemble]\nsamples = 8\n"
+SCENARIO = SMALL.replace("end = 2025-03-01", "end = 2026-07-01") + "\n[ensemble]\nsamples = 100\n"
 
 
 class Kills(ProgramTest):
