@@ -1,6 +1,6 @@
 #pragma once
 
-/// What tests do otherwise in a program built with the address or the thread sanitizer.
+/// Declares what tests do otherwise in a program built with the address or the thread sanitizer.
 
 #include <cstdlib>
 #include <string>

@@ -96,7 +96,7 @@ class CsvTable {
 };
 
 struct CsvTable::Content {
-  /// Of a row: where its line begins in the text, how long it is, and its number.
+  /// Says of a row where its line begins in the text, how long it is, and its number.
   struct Row {
     std::uint32_t begin = 0, length = 0, line = 0;
   };
