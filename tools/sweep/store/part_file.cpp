@@ -197,6 +197,7 @@ std::vector<std::byte> PartReader::body(const RecordPlace& place) const {
 std::vector<double> PartReader::values(const RecordPlace& place) const {
   const std::vector<std::byte> bytes = body(place);
   std::vector<double> values(place.head.values);
+  if (values.empty()) return values;  // memcpy() takes no null pointer, of none either
   std::memcpy(values.data(), bytes.data() + place.head.note_bytes, values.size() * sizeof(double));
   return values;
 }
