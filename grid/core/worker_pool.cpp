@@ -19,6 +19,10 @@ unsigned threads_of(unsigned asked) {
   return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
+unsigned threads_for(std::size_t pieces, unsigned asked) {
+  return static_cast<unsigned>(std::clamp<std::size_t>(pieces, 1, threads_of(asked)));
+}
+
 WorkerPool::WorkerPool(unsigned threads) {
   try {
     for (unsigned t = 1; t < threads_of(threads); ++t) {

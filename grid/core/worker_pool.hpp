@@ -12,6 +12,8 @@ namespace gigaload::grid {
 
 /// Returns the number of threads that `asked` means: 0 are as many as the machine has.
 [[nodiscard]] unsigned threads_of(unsigned asked);
+/// Returns the same, but no more than there are pieces of work, and no less than one.
+[[nodiscard]] unsigned threads_for(std::size_t pieces, unsigned asked);
 
 /// Keeps threads for loops: `for_each` calls the task once for each index, on all threads, and
 /// returns when all are done. Which thread takes which index is open, so a task writes only to what

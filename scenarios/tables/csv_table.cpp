@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "grid/core/error.hpp"
 #include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
@@ -77,6 +78,9 @@ CsvTable::CsvTable(Text text, std::size_t source, std::string key, Problems& pro
     : source_(source), key_(std::move(key)), problems_(problems) {
   const auto content = std::make_shared<Content>();
   content_ = content;
+  if (text->size() > std::numeric_limits<std::uint32_t>::max()) {
+    throw InternalError("a table of 4 GiB or more");
+  }
   content->text = std::move(text);
   content->separator = separator;
   const std::string_view all = *content->text;

@@ -23,8 +23,8 @@ class CsvTable {
  public:
   using Text = std::shared_ptr<const std::string>;
 
-  /// Parses the text of a table, which has less than 4 GiB. `key`: what the messages call the table
-  /// ("data.fleet.csv").
+  /// Parses the text of a table. `key`: what the messages call the table ("data.fleet.csv"). Throws
+  /// InternalError for 4 GiB or more: whoever reads a file bounds it.
   CsvTable(Text text, std::size_t source, std::string key, Problems& problems,
            char separator = ',');
   /// Parses a text that the table then holds by itself.

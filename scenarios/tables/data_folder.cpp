@@ -1,6 +1,7 @@
 #include "scenarios/tables/data_folder.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <system_error>
 
 #include "scenarios/tables/table_store.hpp"

@@ -99,9 +99,7 @@ SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& ti
   const std::size_t last = std::min(first + kExchanges, times.size() - 1);
   const YearStudy study(scenario, YearStudy::Hours{times[first], times[last]});
   // with years of weather in turn, as many samples of each, so that what a year takes is in both
-  const std::size_t years = scenario.ensemble.sampled_weather
-                                ? std::max<std::size_t>(1, scenario.weather_systems.size())
-                                : 1;
+  const std::size_t years = scenario.weather_years();
   const std::size_t samples = scenario.ensemble.samples;
   const std::size_t of_year = std::max<std::size_t>(1, kSamplesOfThread * threads / (4 * years));
   const std::size_t few = std::min(samples, years * of_year);

@@ -4,6 +4,7 @@
 /// subjects.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -68,6 +69,12 @@ struct Scenario {
   EnsembleOptions ensemble;
   Calibration calibration;
   ReportOptions report;
+
+  /// Returns how many years of a given system's weather samples have in turn.
+  [[nodiscard]] std::size_t weather_years() const {
+    if (!ensemble.sampled_weather || weather_systems.empty()) return 1;
+    return weather_systems.size();
+  }
 };
 
 }  // namespace gigaload::sim

@@ -196,34 +196,36 @@ adequacy::SystemModel of_given_system(const YearStudy& study, const GivenWeather
 }
 
 /// Tells in the system what it is of.
-void name_origin(const Scenario& scenario, int year, adequacy::SystemModel& system) {
-  system.attributes["scenario"] = scenario.name;
-  system.attributes["year"] = std::to_string(year);
+void name_origin(const YearStudy& study, adequacy::SystemModel& system) {
+  system.attributes["scenario"] = study.scenario().name;
+  system.attributes["year"] = std::to_string(study.year());
 }
 
 }  // namespace
 
-grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
-                                           std::uint32_t weather) {
-  const YearStudy study(scenario, year, weather);
+adequacy::SystemModel system_of(const YearStudy& study) {
   const GivenWeather given(study.scenario(), false);
   adequacy::SystemModel system =
       given.years() > 0 ? of_given_system(study, given, 0) : of_fleet(study);
-  name_origin(scenario, year, system);
-  if (given.years() == 0) system.attributes["weather"] = std::to_string(weather);
+  name_origin(study, system);
+  if (given.years() == 0) system.attributes["weather"] = std::to_string(study.weather());
   return system;
 }
 
-std::vector<grid::adequacy::SystemModel> systems_of_samples(const Scenario& scenario, int year) {
+std::vector<adequacy::SystemModel> systems_of_samples(const YearStudy& study) {
   std::vector<adequacy::SystemModel> systems;
-  if (!scenario.ensemble.sampled_weather || scenario.weather_systems.empty()) return systems;
-  const YearStudy study(scenario, year);
-  const GivenWeather given(study.scenario(), true);
+  const Scenario& scenario = study.scenario();
+  if (scenario.weather_years() == 1) return systems;
+  const GivenWeather given(scenario, true);
   for (std::size_t k = 0; k < given.years(); ++k) {
     systems.push_back(of_given_system(study, given, k));
-    name_origin(scenario, year, systems.back());
+    name_origin(study, systems.back());
   }
   return systems;
+}
+
+adequacy::SystemModel system_of_year(const Scenario& scenario, int year, std::uint32_t weather) {
+  return system_of(YearStudy(scenario, year, weather));
 }
 
 }  // namespace gigaload::sim

@@ -61,7 +61,10 @@ YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
     : YearStudy(scenario, hours_of(scenario, year), weather) {}
 
 YearStudy::YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather)
-    : scenario_(scenario), campuses_(scenario_, shared_), year_(grid::year_of(hours.begin)) {
+    : scenario_(scenario),
+      campuses_(scenario_, shared_),
+      year_(grid::year_of(hours.begin)),
+      weather_(weather) {
   scenario_.begin = hours.begin;
   scenario_.end = hours.end;
   states_.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));

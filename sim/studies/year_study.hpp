@@ -72,6 +72,8 @@ class YearStudy {
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const Campuses& campuses() const { return campuses_; }
   [[nodiscard]] int year() const { return year_; }
+  /// Returns the number of the realisation of the weather that the windows hold.
+  [[nodiscard]] std::uint32_t weather() const { return weather_; }
   /// Returns the share of the calendar year's hours that lie inside the run.
   [[nodiscard]] double share_of_year() const;
 
@@ -84,6 +86,7 @@ class YearStudy {
   SharedWork shared_;
   Campuses campuses_;
   int year_;
+  std::uint32_t weather_;
   std::vector<HourState> states_;  // [hour of the year]
   std::vector<Window> windows_;
 };

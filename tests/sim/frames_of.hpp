@@ -29,4 +29,16 @@ inline std::vector<Frame> frames_of(const Scenario& scenario, unsigned threads =
   return collector.frames;
 }
 
+/// Returns the point from which a run goes on that has kept the first `count` of the frames.
+inline ResumePoint resume_after(const std::vector<Frame>& frames, std::size_t count) {
+  ResumePoint resume;
+  resume.exchange = count;
+  resume.storage_energy_mwh = frames[count - 1].sums["storage_energy"];
+  resume.checkpoint = frames[count - 1].checkpoint();
+  for (std::size_t e = 0; e < count; ++e) {
+    resume.shortfall_hours.push_back(frames[e].sums["unserved_hours"]);
+  }
+  return resume;
+}
+
 }  // namespace gigaload::sim

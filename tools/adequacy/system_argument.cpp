@@ -12,6 +12,7 @@
 #include "scenarios/readers/load.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "sim/studies/system_of_year.hpp"
+#include "sim/studies/year_study.hpp"
 #include "tools/summary/settings_text.hpp"
 
 namespace gigaload::tools {
@@ -102,7 +103,7 @@ scenarios::UnitLoadTables tables_of(const SystemArgument& argument) {
 
 }  // namespace
 
-SystemCase read_system(const SystemArgument& argument) {
+SystemCase read_system(const SystemArgument& argument, WeatherYears wanted) {
   const bool one = argument.names.size() == 1;
   if (!one || is_folder(argument.names[0])) {
     const auto tables = tables_of(argument);
@@ -134,8 +135,12 @@ SystemCase read_system(const SystemArgument& argument) {
                                  name.string(), grid::year_of(loaded.scenario.begin)));
   }
   const sim::Scenario& scenario = loaded.scenario;
-  return {.system = sim::system_of_year(scenario, *argument.year, argument.weather),
-          .weather_systems = sim::systems_of_samples(scenario, *argument.year),
+  const sim::YearStudy study(scenario, *argument.year, argument.weather);
+  std::vector<grid::adequacy::SystemModel> weather_systems;
+  if (wanted == WeatherYears::of_samples) weather_systems = sim::systems_of_samples(study);
+  return {.system = sim::system_of(study),
+          .weather_systems = std::move(weather_systems),
+          .weather_years = scenario.weather_years(),
           .initial_charge = scenario.dispatch.storage_initial_share,
           .cvar_level = scenario.ensemble.cvar_level,
           .quantiles = scenario.ensemble.quantiles,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -30,10 +31,12 @@ struct SystemArgument {
 /// where it comes from.
 struct SystemCase {
   grid::adequacy::SystemModel system;
-  /// The same in the years of weather that samples have in turn; empty: all have that of `system`.
+  /// The same in the years of weather that samples have in turn, where it was asked for; empty: all
+  /// have that of `system`.
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
   std::vector<grid::adequacy::SystemModel> weather_systems = {};
-  double initial_charge = 0.0;  // of stores, share
+  std::size_t weather_years = 1;  // that samples have in turn
+  double initial_charge = 0.0;    // of stores, share
   double cvar_level = 0.95;
   std::vector<double> quantiles = {0.5, 0.9, 0.99};
   std::string scenario_text = {}, settings = {};
@@ -42,7 +45,12 @@ struct SystemCase {
   std::vector<std::filesystem::path> inputs = {};  // PRAS files that were read
 };
 
+/// Tells in which years of weather a scenario's grid is wanted: in that of the balance alone, or in
+/// those that samples have in turn, too.
+enum class WeatherYears { of_balance, of_samples };
+
 /// Reads the system. Throws InputError, also if a scenario has no year or anything else has one.
-[[nodiscard]] SystemCase read_system(const SystemArgument& argument);
+[[nodiscard]] SystemCase read_system(const SystemArgument& argument,
+                                     WeatherYears wanted = WeatherYears::of_balance);
 
 }  // namespace gigaload::tools

@@ -245,7 +245,7 @@ int AdequacyCommand::run(const Call& call) const {
   if (exact) refuse_sampling_options(*this);
   if (output) check_replaceable(*output, system.names);
 
-  SystemCase of = read_system(system);
+  SystemCase of = read_system(system, WeatherYears::of_samples);
   if (output) check_replaceable(*output, of.inputs);
   for (const std::string& notice : of.notices) report_info("{}", notice);
   if (exact) refuse_weather_years(of);

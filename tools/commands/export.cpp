@@ -68,9 +68,9 @@ int ExportCommand::run(const Call& /*call*/) const {
                                .overrides = scenario.overrides()});
   check_replaceable(output, of.inputs);
   for (const std::string& notice : of.notices) report_info("{}", notice);
-  if (!of.weather_systems.empty()) {
+  if (of.weather_years > 1) {
     report_info("{}: of the {} years of weather that samples have it is that of the balance",
-                output.string(), of.weather_systems.size());
+                output.string(), of.weather_years);
   }
   grid::adequacy::SystemModel& system = of.system;
   const auto omissions = scenarios::pras_omissions(system);

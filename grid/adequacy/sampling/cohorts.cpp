@@ -1,9 +1,11 @@
 #include "grid/adequacy/sampling/cohorts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/worker_pool.hpp"
 
 namespace gigaload::grid::adequacy {
 
@@ -21,13 +23,15 @@ Cohorts::Cohorts(const Ensemble::Samples& samples, std::size_t years, unsigned t
     place_.push_back({number % years, of_year.size()});
     of_year.push_back(number);
   }
+  const std::size_t most = std::ranges::max(numbers, {}, &std::vector<std::uint32_t>::size).size();
+  const auto pool = std::make_shared<WorkerPool>(threads_for(most, threads));
   for (auto& of_year : numbers) {
     auto& ensemble = ensembles_.emplace_back();
     if (of_year.empty()) continue;
     Ensemble::Samples cohort = samples;
     cohort.count = of_year.size();
     cohort.numbers = std::move(of_year);
-    ensemble = std::make_unique<Ensemble>(std::move(cohort), threads);
+    ensemble = std::make_unique<Ensemble>(std::move(cohort), pool);
   }
 }
 

@@ -16,8 +16,8 @@ namespace gigaload::grid::adequacy {
 class Cohorts {
  public:
   /// Deals the samples out to `years` years; with one, all are one ensemble. Each year that has
-  /// samples has an ensemble with threads and plan of its own; one after another is advanced, each
-  /// on all its threads. Throws InternalError for no year, and for other numbers than samples.
+  /// samples has an ensemble with a plan of its own; one after another is advanced, each on all
+  /// threads. Throws InternalError for no year, and for other numbers than samples.
   Cohorts(const Ensemble::Samples& samples, std::size_t years, unsigned threads);
 
   [[nodiscard]] std::size_t years() const { return ensembles_.size(); }

@@ -51,9 +51,10 @@ Scopes::Scopes(const SystemModel& system) : of_region_(system.regions.size()) {
 }
 
 Ensemble::Ensemble(Samples samples, unsigned threads)
-    : samples_(std::move(samples)),
-      pool_(static_cast<unsigned>(std::min<std::size_t>(threads_of(threads), samples_.count))),
-      workers_(pool_.size()) {
+    : Ensemble(samples, std::make_shared<WorkerPool>(threads_for(samples.count, threads))) {}
+
+Ensemble::Ensemble(Samples samples, std::shared_ptr<WorkerPool> pool)
+    : samples_(std::move(samples)), pool_(std::move(pool)), workers_(pool_->size()) {
   if (!samples_.numbers.empty() && samples_.numbers.size() != samples_.count) {
     throw InternalError("an ensemble with numbers of other samples");
   }
@@ -81,7 +82,7 @@ std::size_t Ensemble::tasks() const { return (samples_.count + in_task() - 1) / 
 template <class Work>
 void Ensemble::for_samples(const Work& work) {
   const std::size_t count = tasks(), each = in_task();
-  pool_.for_each(count, [&](std::size_t worker, std::size_t task) {
+  pool_->for_each(count, [&](std::size_t worker, std::size_t task) {
     const std::size_t end = std::min(samples_.count, (task + 1) * each);
     for (std::size_t s = task * each; s < end; ++s) work(worker, task, s);
   });

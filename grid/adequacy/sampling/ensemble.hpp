@@ -65,6 +65,8 @@ class Ensemble {
 
   /// Prepares the samples. `threads` 0: as many as the machine has; no more than there is work for.
   Ensemble(Samples samples, unsigned threads);
+  /// Does so on threads that it has together with others, one after another.
+  Ensemble(Samples samples, std::shared_ptr<WorkerPool> pool);
 
   /// Leaves out what goes on in components none of whose regions is wanted, [region], from the
   /// first plan on: they are short of nothing. To be called before it.
@@ -148,7 +150,7 @@ class Ensemble {
 
   Samples samples_;
   std::vector<char> wanted_;  // [region]; empty: all
-  WorkerPool pool_;
+  std::shared_ptr<WorkerPool> pool_;
   const Plan* plan_ = nullptr;
   const Scopes* scopes_ = nullptr;
   std::size_t step_ = 0;

@@ -67,4 +67,7 @@ TEST_CASE("as few indices as threads go to all of them") {
 TEST_CASE("threads_of: what is asked for, or as many as there are") {
   CHECK(threads_of(3) == 3);
   CHECK(threads_of(0) >= 1);
+  CHECK(threads_for(2, 3) == 2);
+  CHECK(threads_for(9, 3) == 3);
+  CHECK(threads_for(0, 3) == 1);
 }

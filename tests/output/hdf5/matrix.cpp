@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <vector>
+
 #include "output/hdf5/netcdf.hpp"
 #include "tests/output/small_run.hpp"
 

@@ -281,13 +281,7 @@ TEST_CASE("all of it together: the same for any number of threads and after an i
   CHECK(unserved > 0.0);
   CHECK(cut > 0.0);
   for (const std::size_t at : {2U, 4U}) {
-    ResumePoint resume;
-    resume.exchange = at;
-    resume.storage_energy_mwh = one[at - 1].sums["storage_energy"];
-    resume.checkpoint = one[at - 1].checkpoint();
-    for (std::size_t e = 0; e < at; ++e) {
-      resume.shortfall_hours.push_back(one[e].sums["unserved_hours"]);
-    }
+    const ResumePoint resume = resume_after(one, at);
     const auto rest = frames_of(s, 2, &resume);
     REQUIRE(rest.size() == one.size() - at);
     for (std::size_t e = 0; e < rest.size(); ++e) check_same(rest[e], one[at + e]);

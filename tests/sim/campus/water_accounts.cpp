@@ -185,12 +185,7 @@ TEST_CASE("an interrupted run plays its accounts again; threads make no differen
   s.campuses[0].phases = {{s.begin - 8766, 200.0, 0.0, 0.7, 0.3}};
   const auto whole = frames_of(s);
   for (std::size_t at = 1; at < whole.size(); at += 3) {
-    ResumePoint resume;
-    resume.exchange = at;
-    resume.storage_energy_mwh = whole[at - 1].sums["storage_energy"];
-    for (std::size_t e = 0; e < at; ++e) {
-      resume.shortfall_hours.push_back(whole[e].sums["unserved_hours"]);
-    }
+    const ResumePoint resume = resume_after(whole, at);
     const auto rest = frames_of(s, 3, &resume);
     REQUIRE(rest.size() == whole.size() - at);
     for (std::size_t e = 0; e < rest.size(); ++e) {

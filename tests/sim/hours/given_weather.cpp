@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
@@ -120,7 +121,7 @@ TEST_CASE("samples with years in turn are the samples of the years alone, by the
 TEST_CASE("the assessment of the systems of the years is that of the run, within their errors") {
   Scenario s = with_years();
   s.ensemble.samples = 400;
-  const auto systems = systems_of_samples(s, 2025);
+  const auto systems = systems_of_samples(YearStudy(s, 2025));
   REQUIRE(systems.size() == kYears);
   const auto assessed = adequacy::assess(systems, {.samples = 400, .threads = 2});
   const YearAdequacy run = *frames_of(s, 2).back().adequacy;
@@ -131,18 +132,14 @@ TEST_CASE("the assessment of the systems of the years is that of the run, within
   within(assessed.system.lolh, run.areas[0].lolh);
   within(assessed.system.eue, run.areas[0].eue);
   for (std::size_t r = 0; r < 3; ++r) within(assessed.regions[r].eue, run.areas[2 + r].eue);
-  CHECK(systems_of_samples(of_year(0), 2025).empty());
+  CHECK(systems_of_samples(YearStudy(of_year(0), 2025)).empty());
 }
 
 TEST_CASE("the same bits for any number of threads and after a run was taken up, by years too") {
   const Scenario s = with_years();
   const auto one = frames_of(s, 1), more = frames_of(s, 8);
   REQUIRE(one.size() == 4);
-  ResumePoint resume;
-  resume.exchange = 2;
-  resume.storage_energy_mwh = one[1].sums["storage_energy"];
-  resume.shortfall_hours = {one[0].sums["unserved_hours"], one[1].sums["unserved_hours"]};
-  resume.checkpoint = one[1].checkpoint();
+  const ResumePoint resume = resume_after(one, 2);
   const auto rest = frames_of(s, 3, &resume);
   for (const char* name : {"shortfall", "lolp", "shortfall_quantile", "campus_curtailed"}) {
     CAPTURE(name);

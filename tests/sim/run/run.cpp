@@ -100,12 +100,7 @@ TEST_CASE("a resumed run goes on as if it had not stopped, with feedback too") {
   const auto whole = frames_of(s);
   REQUIRE(whole.size() == 9);
   const std::size_t at = 4;
-  ResumePoint resume;
-  resume.exchange = at;
-  resume.storage_energy_mwh = whole[at - 1].sums["storage_energy"];
-  for (std::size_t e = 0; e < at; ++e) {
-    resume.shortfall_hours.push_back(whole[e].sums["unserved_hours"]);
-  }
+  const ResumePoint resume = resume_after(whole, at);
   const auto rest = frames_of(s, 2, &resume);
   REQUIRE(rest.size() == whole.size() - at);
   for (std::size_t e = 0; e < rest.size(); ++e) check_same(rest[e], whole[at + e]);

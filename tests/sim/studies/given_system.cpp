@@ -136,11 +136,7 @@ TEST_CASE("the same bits for any number of threads, and after a run was taken up
     CHECK(one.back().adequacy->areas[0].eue.value == more.back().adequacy->areas[0].eue.value);
   }
   REQUIRE(one.size() == 4);
-  ResumePoint resume;
-  resume.exchange = 2;
-  resume.storage_energy_mwh = one[1].sums["storage_energy"];
-  resume.shortfall_hours = {one[0].sums["unserved_hours"], one[1].sums["unserved_hours"]};
-  resume.checkpoint = one[1].checkpoint();
+  const ResumePoint resume = resume_after(one, 2);
   const auto rest = frames_of(s, 2, &resume);
   REQUIRE(rest.size() == 2);
   for (std::size_t e = 0; e < 2; ++e) same(one[2 + e], rest[e]);
