@@ -100,9 +100,12 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
     }
   }
   days.air.clear();
-  for (std::size_t cell = 0; cell < scores.size(); ++cell) {
-    const std::size_t month = month_of_day(first + static_cast<std::int64_t>(cell / regions_));
-    days.air.push_back(air_day(system_.data[cell % regions_].air, month, scores[cell]));
+  std::size_t cell = 0;
+  for (std::int64_t day = first; cell < scores.size(); ++day) {
+    const std::size_t month = month_of_day(day);
+    for (std::size_t r = 0; r < regions_; ++r, ++cell) {
+      days.air.push_back(air_day(system_.data[r].air, month, scores[cell]));
+    }
   }
   started_[sample] = 1;
 }

@@ -90,6 +90,7 @@ class Stages {
     json result;
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       std::vector<double> mw;
+      mw.reserve(rows());
       for (std::size_t row = 0; row < rows(); ++row) mw.push_back(sum(s, row, share));
       result[traits(s).name] = numbers(mw);
     }
@@ -116,6 +117,7 @@ class Stages {
 /// The state at the end of each year: of the first exchange of the next, or the last on file.
 std::vector<std::size_t> rows_at_year_end(const std::vector<ReportYear>& years, std::size_t rows) {
   std::vector<std::size_t> result;
+  result.reserve(years.size());
   for (const ReportYear& year : years) {
     result.push_back(std::min(year.first_exchange + year.exchanges, rows - 1));
   }
@@ -239,6 +241,7 @@ json campuses(const ResultFile& file, const std::vector<ReportYear>& years) {
   const auto ends = rows_at_year_end(years, stages.rows());
   for (std::size_t c = 0; c < names.size(); ++c) {
     std::vector<double> energised;
+    energised.reserve(ends.size());
     for (const std::size_t row : ends) energised.push_back(stages.energised(row, c));
     list.push_back({{"name", names[c]},
                     {"title", titles[c].empty() ? names[c] : titles[c]},

@@ -72,6 +72,7 @@ std::string type_of(Storage storage) {
 
 std::string axes_of(const Variable& variable) {
   std::vector<std::string_view> names;
+  names.reserve(variable.axes.size());
   for (const Axis axis : variable.axes) {
     names.emplace_back(name_of(axis, variable.place));
   }

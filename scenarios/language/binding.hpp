@@ -106,10 +106,10 @@ template <auto First, auto... Rest>
 
 /// Binds a key with two choices to a member that is true for `yes`.
 template <auto First, auto... Rest>
-[[nodiscard]] Binding flag(std::string yes, std::string no) {
+[[nodiscard]] Binding flag(const char* yes, const char* no) {
   Binding binding = member<First, Rest...>();
   binding.initial = [is_yes = std::get<bool>(binding.initial()), yes, no] {
-    return is_yes ? yes : no;
+    return std::string(is_yes ? yes : no);
   };
   binding.fill = [fill = binding.fill, yes](void* model, const Value& value) {
     fill(model, std::get<std::string>(value) == yes);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "grid/core/held.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/measured/air_rows.hpp"
 #include "scenarios/measured/civil_seconds.hpp"
@@ -20,7 +21,7 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr grid::Hour kLongestGap_h = 7 * 24;  // of rows to make room for; six of them are filled
+constexpr grid::Hour kLongestGap_h = 168;  // of rows to make room for; six of them are filled
 
 enum class Humidity { dew_point, relative, wet_bulb };
 
@@ -60,13 +61,14 @@ std::optional<Columns> find_columns(const CsvTable& table) {
   if (table.complaints() > before) return std::nullopt;
   const auto which = std::ranges::find_if(found, [](const auto& f) { return f.has_value(); });
   columns.kind = static_cast<Humidity>(which - found.begin());
-  columns.humidity = **which;
-  columns.dry_bulb = *dry_bulb;
+  columns.humidity = grid::held(*which);
+  columns.dry_bulb = grid::held(dry_bulb);
   return columns;
 }
 
 std::vector<std::string> texts_of(const CsvTable& table, const std::string& column) {
   std::vector<std::string> texts;
+  texts.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) texts.push_back(table.text(row, column));
   return texts;
 }

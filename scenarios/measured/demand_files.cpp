@@ -15,6 +15,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "scenarios/measured/civil_seconds.hpp"
 #include "scenarios/measured/hourly_rows.hpp"
@@ -221,6 +222,7 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
 std::vector<Part> read_parts(const std::vector<fs::path>& files, const std::string& region,
                              MissingHours missing, const std::string& zone, Problems& problems) {
   std::vector<Part> parts;
+  parts.reserve(files.size());
   for (const fs::path& file : files) {
     parts.push_back(read_part(file, region, missing, zone, problems));
   }
@@ -339,7 +341,7 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
         fmt::format("{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
                     "of summer and winter are to be among them",
                     files.front().string(), demand.hours() + demand.missing_hours, to_string(first),
-                    to_string(*last), grid::kHoursOfCommonYear));
+                    to_string(grid::held(last)), grid::kHoursOfCommonYear));
   }
   return demand;
 }

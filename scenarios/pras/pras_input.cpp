@@ -1,5 +1,7 @@
 #include "scenarios/pras/pras_input.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -60,6 +62,7 @@ class SeriesOfColumns {
       }
     }
     std::vector<double> bytes;
+    bytes.reserve(width);
     for (std::size_t i = 0; i < width; ++i) {
       bytes.push_back(add(std::span(columns_).subspan(i * steps_, steps_)));
     }
@@ -181,10 +184,10 @@ std::vector<std::string> PrasInput::unread() const {
     }
     const output::Group group(H5Gopen2(file_.get(), name.c_str(), H5P_DEFAULT), "H5Gopen");
     for (const std::string& attribute : output::names_of_attributes(group.get())) {
-      found.push_back("attribute '" + attribute + "' of '" + name + "'");
+      found.push_back(fmt::format("attribute '{}' of '{}'", attribute, name));
     }
     for (const std::string& set : output::names_of_links(group.get())) {
-      if (!read->second.contains(set)) found.push_back("'" + name + "/" + set + "'");
+      if (!read->second.contains(set)) found.push_back(fmt::format("'{}/{}'", name, set));
     }
   }
   return found;
@@ -221,6 +224,7 @@ std::vector<std::vector<std::string>> PrasInput::core(
     fail(group, "'_core' is not a table with named columns");
   }
   std::vector<std::vector<std::string>> columns;
+  columns.reserve(fields.size());
   for (const auto& field : fields) columns.push_back(column(group, set, extent[0], field));
   return columns;
 }

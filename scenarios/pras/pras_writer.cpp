@@ -46,6 +46,7 @@ class Writer {
   void write() {
     attributes();
     std::vector<std::string> names;
+    names.reserve(s_.regions.size());
     for (const auto& r : s_.regions) names.push_back(r.name);
     group("regions");
     core({{"name", names}});
@@ -193,6 +194,7 @@ class Writer {
   void charges(const std::vector<Kind>& list) {
     if (!has_charges()) return;
     std::vector<double> shares;
+    shares.reserve(list.size());
     for (const auto& store : list) shares.push_back(store.initial_charge.value_or(0.0));
     const output::Dataset set = output::create_matrix(group_.get(), "initialsoc", H5T_IEEE_F64LE,
                                                       {1, shares.size()}, {1, 1024});

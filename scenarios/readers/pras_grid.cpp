@@ -13,6 +13,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_years.hpp"
@@ -153,12 +154,13 @@ void read_systems(const std::filesystem::path& path, const Settings& settings, P
         for_a_run(chosen ? only_year(whole, *chosen) : std::move(whole), path, settings);
     return;
   }
+  const int of_balance = grid::held(chosen).year;
   for (const PrasYear& year : years) {
     auto system = for_a_run(only_year(whole, year), path, settings);
-    if (year.year == chosen->year) result.system = system;
+    if (year.year == of_balance) result.system = system;
     result.weather_systems.push_back(std::move(system));
   }
-  result.tables.notices.push_back(weather_notice(years, chosen->year, path, settings));
+  result.tables.notices.push_back(weather_notice(years, of_balance, path, settings));
 }
 
 grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {

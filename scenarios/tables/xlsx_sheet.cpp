@@ -244,7 +244,7 @@ bool is_xlsx(const std::string& bytes) {
 
 TextFile text_of_xlsx(const std::string& bytes, std::size_t most_bytes) {
   const ZipArchive archive(bytes);
-  const TextFile book = archive.read("xl/workbook.xml", most_bytes);
+  TextFile book = archive.read("xl/workbook.xml", most_bytes);
   if (!book.fault.empty()) return book;
   const Tab tab = first_tab(book.text);
   if (tab.counts_from_1904) {
@@ -259,7 +259,7 @@ TextFile text_of_xlsx(const std::string& bytes, std::size_t most_bytes) {
     if (!texts.fault.empty()) return texts;
     strings = shared_strings(texts.text);
   }
-  const TextFile sheet = archive.read(sheet_name, most_bytes);
+  TextFile sheet = archive.read(sheet_name, most_bytes);
   if (!sheet.fault.empty()) return sheet;
   return Sheet(strings, most_bytes).read(sheet.text);
 }

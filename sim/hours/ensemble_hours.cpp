@@ -9,6 +9,7 @@
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
@@ -83,7 +84,7 @@ struct EnsembleHours::Implementation {
 
   /// Areas: all, interconnections, regions; scopes: all, regions, groups.
   [[nodiscard]] std::size_t scope_of(std::size_t area) const {
-    const std::size_t groups = scopes->size() - 1 - regions;
+    const std::size_t groups = grid::held(scopes).size() - 1 - regions;
     return area == 0 ? 0 : area <= groups ? area + regions : area - groups;
   }
 
@@ -98,9 +99,9 @@ struct EnsembleHours::Implementation {
   void begin_at(Hour hour) {
     first = hour;
     if (options.sampled_weather && fleet) {
-      weather = std::make_unique<grid::WeatherLoads>(scenario.grid, scenario.seed, 0,
-                                                     options.samples, options.threads, hour,
-                                                     scenario.end, by_air->any(), options.numbers);
+      weather = std::make_unique<grid::WeatherLoads>(
+          scenario.grid, scenario.seed, 0, options.samples, options.threads, hour, scenario.end,
+          grid::held(by_air).any(), options.numbers);
     }
   }
 
@@ -135,7 +136,7 @@ std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
   if (by_air) {
     std::vector<double> filled_mw;
     for (const CampusHour& campus : states.front().campuses) filled_mw.push_back(campus.filled_mw);
-    by_air->set_window(begin, end, filled_mw, capacity_mw, *fleet);
+    by_air->set_window(begin, end, filled_mw, capacity_mw, grid::held(fleet));
   }
   for (std::size_t r = 0; r < regions; ++r) {
     for (std::size_t h = 0; h < hours; ++h) {
@@ -148,8 +149,8 @@ std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
         // what the balance's weather asks for makes room for what each sample's does
         const double other_dc_mw = region.other_dc_mw * scenario.grid.data[r].loss_factor;
         load_mw -= region.demand_mw - other_dc_mw;
-        load_mw -=
-            by_air->campus_mw(RegionIndex(r), hour, region.air.dry_bulb_c, region.dew_point_c);
+        load_mw -= grid::held(by_air).campus_mw(RegionIndex(r), hour, region.air.dry_bulb_c,
+                                                region.dew_point_c);
         continue;
       }
       if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), region.air.dry_bulb_c);
@@ -161,8 +162,9 @@ std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
     }
   }
   if (weather) {
+    const LoadsByAir& of_air = grid::held(by_air);
     weather->set_window(begin, end, capacity_mw, mw,
-                        by_air->any() ? by_air->loads() : std::span<const grid::AirLoad>{});
+                        of_air.any() ? of_air.loads() : std::span<const grid::AirLoad>{});
     return {weather.get()};
   }
   std::vector<adequacy::SampleLoads*> loads;
@@ -186,15 +188,16 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
       .horizon = static_cast<std::uint32_t>(scenario.end - zero),
   };
   std::vector<std::unique_ptr<const adequacy::Plan>> next(ensemble.years());
-  const adequacy::SystemModel* devices = nullptr;  // the same in all years
+  const adequacy::SystemModel* of_a_year = nullptr;
   for (std::size_t year = 0; year < next.size(); ++year) {
     if (ensemble.is_empty(year)) continue;
     next[year] =
         std::make_unique<const adequacy::Plan>(system_of(year, begin, end, capacity_mw, states),
                                                scenario.dispatch.storage_initial_share, window);
-    devices = &next[year]->system;
+    of_a_year = &next[year]->system;
   }
-  if (!scopes) scopes.emplace(*devices);
+  const adequacy::SystemModel& devices = grid::held(of_a_year);  // they are the same in all
+  if (!scopes) scopes.emplace(devices);
   if (begin == grid::start_of_year(grid::year_of(begin))) ensemble.forget_outages();
   ensemble.move_to(next, *scopes);
   plans = std::move(next);
@@ -207,7 +210,8 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     shortfalls.add(record.step, record.scope - 1, record.power);
   };
   std::vector<std::optional<ResponseOwner>> owners;
-  for (const auto& response : devices->demand_responses) {
+  owners.reserve(devices.demand_responses.size());
+  for (const auto& response : devices.demand_responses) {
     owners.push_back(campuses.identities().owner_of(response));
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
@@ -219,7 +223,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
       outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
       return;
     }
-    const std::size_t r = devices->demand_responses[b.response].region.get();
+    const std::size_t r = devices.demand_responses[b.response].region.get();
     outcome.curtailed_mw.row(h)[r] += b.power / samples;
     if (owner->region) {
       of_region.row(b.step)[r] += b.power / samples;
@@ -292,7 +296,7 @@ YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mw
   Implementation& own = *implementation_;
   YearAdequacy result;
   result.year = year;
-  for (std::size_t area = 0; area < own.scopes->size(); ++area) {
+  for (std::size_t area = 0; area < grid::held(own.scopes).size(); ++area) {
     result.areas.push_back(year_metrics(own.ensemble, own.scope_of(area), energy_mwh[area],
                                         own.scenario.ensemble.cvar_level));
   }
@@ -304,6 +308,7 @@ std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
   const Implementation& own = *implementation_;
   const std::size_t scope = own.scope_of(area);
   std::vector<std::uint32_t> days;
+  days.reserve(own.options.samples);
   for (std::size_t s = 0; s < own.options.samples; ++s) {
     days.push_back(own.ensemble.totals(s, scope).days);
   }
@@ -313,7 +318,7 @@ std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
 std::vector<std::byte> EnsembleHours::state() const {
   const Implementation& own = *implementation_;
   grid::ByteWriter writer;
-  writer.put(std::vector<Hour>{*own.first});
+  writer.put(std::vector<Hour>{grid::held(own.first)});
   writer.put(own.perfect_mw);
   writer.put(own.weather ? own.weather->weather().state() : std::vector<double>{});
   writer.put(own.ensemble.state());

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "grid/core/held.hpp"
 namespace gigaload::sim {
 
 namespace {
@@ -169,8 +170,9 @@ void CalibrationSearch::take_refine(double days) {
     root_->take(x_mw_, days);
     return go_on_or_finish();
   }
-  if (days <= wanted_days_) return bracket(here, *last_);
-  note_decline(*last_, here);
+  const Point& before = grid::held(last_);
+  if (days <= wanted_days_) return bracket(here, before);
+  note_decline(before, here);
   last_ = here;
   stride_mw_ *= 2.0;
   try_next(rounded_up(x_mw_ + distance_to(wanted_days_, days)));
@@ -184,13 +186,14 @@ void CalibrationSearch::bracket(const Point& enough, const Point& too_little) {
 /// Tries the multiple of the step above the estimate, so that once it has few enough days the one
 /// below it is next.
 void CalibrationSearch::go_on_or_finish() {
-  if (root_->width() <= 1.5 * step_mw_) {
+  const grid::RootSearch& root = grid::held(root_);
+  if (root.width() <= 1.5 * step_mw_) {
     stage_ = Stage::done;
-    x_mw_ = root_->low();
+    x_mw_ = root.low();
     return;
   }
   x_mw_ = rounded_up(
-      std::clamp(rounded_up(root_->next()), root_->high() + step_mw_, root_->low() - step_mw_));
+      std::clamp(rounded_up(root.next()), root.high() + step_mw_, root.low() - step_mw_));
 }
 
 void CalibrationSearch::keep_short(std::span<const std::uint32_t> days) {

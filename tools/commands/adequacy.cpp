@@ -7,6 +7,7 @@
 #include <span>
 
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "grid/core/stopwatch.hpp"
 #include "output/adequacy/adequacy_file.hpp"
 #include "scenarios/text/quantity.hpp"
@@ -264,7 +265,7 @@ int AdequacyCommand::run(const Call& call) const {
   if (!exact) warn_if_not_reached(*this, assessment.result, options);
   if (file) {
     file->write(assessment.result);
-    report_info("{}: written", output->string());
+    report_info("{}: written", grid::held(output).string());
   }
   print_to_stdout(json ? adequacy_json(assessment, of.system)
                        : adequacy_text(assessment, of.system));

@@ -21,8 +21,8 @@ namespace {
 void carry_charge(SystemCase& of, const ExportCommand& asked) {
   auto& system = of.system;
   if (asked.initial_charge) {
-    for (auto& store : system.storages) store.initial_charge = *asked.initial_charge;
-    for (auto& store : system.generator_storages) store.initial_charge = *asked.initial_charge;
+    for (auto& store : system.storages) store.initial_charge = asked.initial_charge;
+    for (auto& store : system.generator_storages) store.initial_charge = asked.initial_charge;
   } else if (of.initial_charge > 0.0 && !system.storages.empty()) {
     report_info(
         "stores hold {:g} % of their energy at the start of the scenario, and nothing in a file of "

@@ -50,7 +50,7 @@ Scopes::Scopes(const SystemModel& system) : of_region_(system.regions.size()) {
   }
 }
 
-Ensemble::Ensemble(Samples samples, unsigned threads)
+Ensemble::Ensemble(const Samples& samples, unsigned threads)
     : Ensemble(samples, std::make_shared<WorkerPool>(threads_for(samples.count, threads))) {}
 
 Ensemble::Ensemble(Samples samples, std::shared_ptr<WorkerPool> pool)

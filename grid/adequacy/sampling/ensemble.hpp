@@ -64,7 +64,7 @@ class Ensemble {
   };
 
   /// Prepares the samples. `threads` 0: as many as the machine has; no more than there is work for.
-  Ensemble(Samples samples, unsigned threads);
+  Ensemble(const Samples& samples, unsigned threads);
   /// Does so on threads that it has together with others, one after another.
   Ensemble(Samples samples, std::shared_ptr<WorkerPool> pool);
 
