@@ -4,7 +4,7 @@
 /// f(T) of the share of its capacity on forced outage (Murphy et al. 2019); its rate q stays the
 /// mean over the region's climate:
 ///
-///   q(T) = max(0, q + f(T) - mean of f over the climate)
+///   q(T) = q + f(T) - mean of f over the climate, held to 0..1
 ///
 /// so that a cold region's plants, built for its winters, fail no more often over the year than a
 /// warm one's. A plant gives (1 - q(T)) / (1 - q) of what it gives without temperature. In samples,

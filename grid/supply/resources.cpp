@@ -4,11 +4,10 @@
 #include <cmath>
 
 #include "grid/core/capped_profile.hpp"
+#include "grid/core/month_days.hpp"
 
 namespace gigaload::grid {
 namespace {
-
-constexpr MonthlyTable kDaysOfMonth = {31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
   const Hour first = start_of_year(year_of(begin));
@@ -40,7 +39,7 @@ MonthlyTable monthly_availability(const Technology& technology, double annual_me
 MonthlyTable availability_of_mean(const MonthlyTable& scheduled_outage, double annual_mean) {
   MonthlyTable profile;
   for (std::size_t m = 0; m < kMonths; ++m) profile[m] = 1.0 - scheduled_outage[m];
-  scale_to_mean(profile, kDaysOfMonth, annual_mean, 1.0);
+  scale_to_mean(profile, kMeanDaysOfMonth, annual_mean, 1.0);
   return profile;
 }
 

@@ -5,13 +5,11 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/month_days.hpp"
 #include "grid/weather/air_days.hpp"
 
 namespace gigaload::grid {
 namespace {
-
-constexpr std::array<double, kMonths> kDays = {31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-constexpr double kDaysOfYear = 365.2425;
 
 // standard normal quantiles at (i + 1/2) / n
 constexpr std::array kDryBulb = {-1.5341, -0.8871, -0.4888, -0.1573,
@@ -44,7 +42,7 @@ std::vector<ClimateHour> climate_of(const Region& region, const RegionData& data
           const DryBulbDewPoint air = air_hour(data.air, m, h).on(day);
           hours.push_back({static_cast<std::uint8_t>(m),
                            static_cast<std::uint8_t>(h),
-                           kDays[m] / kDaysOfYear / kCells,
+                           kMeanDaysOfMonth[m] / kMeanDaysOfYear / kCells,
                            {air.dry_bulb_c, air.dew_point_c, data.air.pressure_pa[m]}});
         }
       }

@@ -21,6 +21,7 @@
 #include "grid/core/capped_profile.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/month_days.hpp"
 
 namespace gigaload::sim {
 
@@ -73,14 +74,12 @@ ItLoad::ItLoad(const CampusLoadParameters& parameters)
                             parameters.load_factor)) {}
 
 std::size_t ItLoad::hour_of_year(const grid::LocalHour& hour) {
-  constexpr std::array<std::size_t, grid::kMonths> kDaysBefore{0,   31,  59,  90,  120, 151,
-                                                               181, 212, 243, 273, 304, 334};
   using namespace std::chrono;
   const year_month_day date{sys_days{days{hour.day}}};
-  const auto of_month = static_cast<std::size_t>(static_cast<unsigned>(date.day())) - 1;
-  const std::size_t day =
-      kDaysBefore[hour.month] + (hour.month == 1 && of_month == 28 ? 27 : of_month);
-  return day * grid::kHoursOfDay + hour.hour;
+  const int of_month = static_cast<int>(static_cast<unsigned>(date.day())) - 1;
+  const int day =
+      grid::days_before_month(hour.month + 1) + (hour.month == 1 && of_month == 28 ? 27 : of_month);
+  return static_cast<std::size_t>(day) * grid::kHoursOfDay + hour.hour;
 }
 
 }  // namespace gigaload::sim
