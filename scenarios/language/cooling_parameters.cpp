@@ -21,7 +21,7 @@ struct Parameter {
 
 using P = CoolingParameters;
 
-constexpr std::array<Parameter, 46> kParameters = {{
+constexpr auto kParameters = std::to_array<Parameter>({
     {"ups.no_load", "1", 0, 0.5, [](P& p) -> double& { return p.electrical.ups_no_load; },
      "loss of the UPS over its rating at no load; eco mode 0.003"},
     {"ups.linear", "1", 0, 1, [](P& p) -> double& { return p.electrical.ups_linear; },
@@ -108,7 +108,7 @@ constexpr std::array<Parameter, 46> kParameters = {{
     {"liquid.fans", "1", 0, 0.5, [](P& p) -> double& { return p.liquid.fans; }, ""},
     {"hybrid.switch", "degC", -40, 60, [](P& p) -> double& { return p.liquid.hybrid_switch_c; },
      "dry bulb from which a hybrid is wet"},
-}};
+});
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "scenarios/readers/siting_reader.hpp"
+#include "sim/campus/campus_features.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -48,12 +49,6 @@ std::vector<sim::Phase> read_phases(const SiteContext& context, const std::strin
   return phases;
 }
 
-double capacity_of(const sim::Campus& campus) {
-  double sum = 0.0;
-  for (const sim::Phase& phase : campus.phases) sum += phase.capacity_mw;
-  return sum;
-}
-
 }  // namespace
 
 std::vector<sim::Campus> read_campuses(const SiteContext& context,
@@ -79,7 +74,7 @@ std::vector<sim::Campus> read_campuses(const SiteContext& context,
       const auto region = find_region(context, settings.text(prefix + "region"), prefix + "region");
       if (region) campus.region = *region;
     }
-    if (capacity_of(campus) > 0.0) {
+    if (sim::capacity_mw(campus) > 0.0) {
       campuses.push_back(std::move(campus));
     } else {
       notices.push_back("campus " + name + " has no capacity and is left out");
