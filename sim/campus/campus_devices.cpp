@@ -22,6 +22,10 @@ namespace adequacy = grid::adequacy;
 constexpr const char* kCategory = "campus";
 constexpr double kForgotten = -1.0;  // interest: what was borrowed is not owed
 
+/// Steps in which what is forgotten would be due. A response lends only where they are above 0;
+/// since nothing is owed after a step, nothing ever falls due.
+constexpr double kStepsOfForgotten = 2.0;
+
 /// One campus over the window.
 class Window {
  public:
@@ -68,7 +72,7 @@ class Window {
     response.borrow_capacity = series([this](const CampusHour& h) { return first_mw(h); });
     response.energy_capacity = response.borrow_capacity.max();
     response.interest = kForgotten;
-    response.payback_steps = 2.0;
+    response.payback_steps = kStepsOfForgotten;
     add(std::move(response));
   }
 
@@ -86,7 +90,7 @@ class Window {
                       .lapses = true};
     if (std::isinf(flexible.payback_h)) {
       response.interest = kForgotten;
-      response.payback_steps = 2.0;
+      response.payback_steps = kStepsOfForgotten;
     } else {
       const double window_h =
           std::clamp<double>(std::ceil(flexible.payback_h), 1.0, grid::kHoursOfLeapYear);
@@ -159,7 +163,7 @@ void add_curtailable(RegionIndex region, const CampusIdentities& identities,
   campuses.energy_capacity = *std::ranges::max_element(first_mw);
   campuses.borrow_capacity = adequacy::Series(std::move(first_mw));
   campuses.interest = kForgotten;
-  campuses.payback_steps = 2.0;
+  campuses.payback_steps = kStepsOfForgotten;
   system.demand_responses.push_back(std::move(campuses));
 }
 

@@ -23,7 +23,7 @@ namespace gigaload::sim {
 
 CampusLoad::CampusLoad(const CampusLoadParameters& parameters,
                        std::shared_ptr<const CoolingTable> cooling)
-    : cooling_(std::move(cooling)), design_pue_(parameters.design_pue), it_load_(parameters) {}
+    : parameters_(parameters), cooling_(std::move(cooling)), it_load_(parameters) {}
 
 CampusLoad::CampusLoad(const CampusLoadParameters& parameters, double pressure_pa,
                        const SharedWork& shared)
@@ -34,7 +34,7 @@ CampusLoad::Hourly CampusLoad::at(double filled_mw, const grid::LocalHour& hour,
                                   double wet_bulb_c) const {
   const double u = it_load_.at(hour);
   const CoolingDemand cooling = cooling_->at(dry_bulb_c, wet_bulb_c, u);
-  const double wanted_mw = filled_mw * u / design_pue_;
+  const double wanted_mw = filled_mw * u / parameters_.design_pue;
   const double it_mw = std::min(wanted_mw, filled_mw / cooling.pue);
   return {.load_mw = std::min(wanted_mw * cooling.pue, filled_mw),
           .water_m3 = it_mw * cooling.wue_l_per_kwh,  // 1 MWh x 1 L/kWh = 1 m3

@@ -36,8 +36,8 @@ class CampusLoad {
                                double wet_bulb_c, double water_m3) const;
 
  private:
+  CampusLoadParameters parameters_;
   std::shared_ptr<const CoolingTable> cooling_;
-  double design_pue_;
   ItLoad it_load_;
 };
 
