@@ -4,6 +4,7 @@
 
 #include "sim/cooling/chiller.hpp"
 #include "sim/cooling/electrical_losses.hpp"
+#include "sim/cooling/pumps_and_fans.hpp"
 #include "sim/cooling/tower.hpp"
 
 namespace gigaload::sim {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "sim/cooling/tower.hpp"
+#include "sim/cooling/pumps_and_fans.hpp"
 
 namespace gigaload::sim {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/cooling/tower.hpp"
+#include "sim/cooling/pumps_and_fans.hpp"
 
 namespace gigaload::sim {
 

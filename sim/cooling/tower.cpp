@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/cooling/pumps_and_fans.hpp"
+
 namespace gigaload::sim {
 namespace {
 
@@ -13,15 +15,6 @@ double latent_heat(double water_c) {
 }
 
 }  // namespace
-
-double pump_power(const PumpParameters& pump, double flow) {
-  constexpr double kWaterDensity = 1000.0;
-  return pump.pressure_pa * flow / (1000.0 * pump.efficiency * kWaterDensity);
-}
-
-double fan_power(double pressure_pa, double efficiency, double flow, double density) {
-  return flow / density * pressure_pa / efficiency / 1000.0;
-}
 
 void add_tower(const TowerParameters& tower, double heat, const grid::Air& air, CoolingLoad& load) {
   const double water_c = air.wet_bulb_c + tower.approach_k + tower.range_k / 2.0;

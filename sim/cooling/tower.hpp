@@ -18,9 +18,4 @@ namespace gigaload::sim {
 /// Adds power and water of a tower that gives off `heat` [kW per kW of IT].
 void add_tower(const TowerParameters& tower, double heat, const grid::Air& air, CoolingLoad& load);
 
-/// Returns the kW of a pump that moves `flow` [kg/s] of water.
-[[nodiscard]] double pump_power(const PumpParameters& pump, double flow);
-/// Returns the kW of a fan that moves `flow` [kg/s] of air of this density [kg/m3].
-[[nodiscard]] double fan_power(double pressure_pa, double efficiency, double flow, double density);
-
 }  // namespace gigaload::sim

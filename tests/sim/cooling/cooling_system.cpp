@@ -10,6 +10,7 @@
 #include "grid/core/error.hpp"
 #include "sim/cooling/chilled_water.hpp"
 #include "sim/cooling/chiller.hpp"
+#include "sim/cooling/pumps_and_fans.hpp"
 #include "sim/cooling/tower.hpp"
 
 using namespace gigaload;
