@@ -39,8 +39,9 @@ struct BlockTraits {
   const char* name;       // of the variable in results
   const char* title;      // in messages
   const char* long_name;  // of the variable in results
-  /// Returns how many states the block has, of k1, k2 and whether IT comes behind the chain.
-  std::size_t (*states)(std::size_t k1, std::size_t k2, bool filled_with_it);
+  /// Returns how many states the block has, of k1, k2 and whether the chain is a campus's, which
+  /// machines fill, or that of a plant.
+  std::size_t (*states)(std::size_t k1, std::size_t k2, bool of_campus);
   /// Holds the share of a phase that is put into the block's first state when the phase is
   /// announced; null: none.
   double Phase::* entry;
@@ -86,7 +87,9 @@ inline constexpr std::array kBlockTraits{
         .name = "filled",
         .title = "filled",
         .long_name = "energised and filled with machines",
-        .states = [](std::size_t, std::size_t, bool it) -> std::size_t { return it ? 1 : 0; },
+        .states = [](std::size_t, std::size_t, bool of_campus) -> std::size_t {
+          return of_campus ? 1 : 0;
+        },
         .entry = &Phase::share_energised,
         .announced = false,
         .told = &BlocksFrame::filled,

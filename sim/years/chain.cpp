@@ -24,14 +24,14 @@ Stage make_stage(double length_y, int shape, double hazard_per_y, const char* ow
 
 }  // namespace
 
-ChainStates::ChainStates(std::size_t k1, std::size_t k2, bool filled_with_it) {
+ChainStates::ChainStates(std::size_t k1, std::size_t k2, bool of_campus) {
   for (std::size_t b = 0; b < kBlocks; ++b) {
-    begin_[b + 1] = begin_[b] + kBlockTraits[b].states(k1, k2, filled_with_it);
+    begin_[b + 1] = begin_[b] + kBlockTraits[b].states(k1, k2, of_campus);
   }
 }
 
-Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner) {
-  if (filled_with_it && (!(times.fill_y > 0.0) || !std::isfinite(times.fill_y))) {
+Chain make_chain(const StageTimes& times, bool of_campus, const char* owner) {
+  if (of_campus && (!(times.fill_y > 0.0) || !std::isfinite(times.fill_y))) {
     throw InputError(std::string(owner) +
                      ": the time of filling with IT must be above 0 y (found " +
                      std::to_string(times.fill_y) + " y)");
@@ -43,10 +43,10 @@ Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner
       make_stage(times.construction_y, times.construction_shape,
                  times.construction_cancellation_per_y, owner, "construction");
   return {.states = ChainStates(static_cast<std::size_t>(times.pre_development_shape),
-                                static_cast<std::size_t>(times.construction_shape), filled_with_it),
+                                static_cast<std::size_t>(times.construction_shape), of_campus),
           .pre_development = pre_development,
           .construction = construction,
-          .fill_rate_per_y = filled_with_it ? 1.0 / times.fill_y : 0.0};
+          .fill_rate_per_y = of_campus ? 1.0 / times.fill_y : 0.0};
 }
 
 }  // namespace gigaload::sim

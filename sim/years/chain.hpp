@@ -16,7 +16,9 @@ namespace gigaload::sim {
 /// Tells where the blocks of one chain lie among its states.
 class ChainStates {
  public:
-  ChainStates(std::size_t k1, std::size_t k2, bool filled_with_it);
+  /// Lays out stages of k1 and k2 compartments. of_campus: false for a plant, which no machines
+  /// fill.
+  ChainStates(std::size_t k1, std::size_t k2, bool of_campus);
 
   [[nodiscard]] std::size_t begin(Block block) const {
     return begin_[static_cast<std::size_t>(block)];
@@ -90,8 +92,8 @@ struct ChainOf {
 using Stage = StageOf<double>;
 using Chain = ChainOf<double>;
 
-/// Throws InputError, naming `owner`, for a length or shape that is not positive or a negative
-/// hazard.
-[[nodiscard]] Chain make_chain(const StageTimes& times, bool filled_with_it, const char* owner);
+/// Makes the chain of a campus or, without machines, of a plant. Throws InputError, naming `owner`,
+/// for a length or shape that is not positive or a negative hazard.
+[[nodiscard]] Chain make_chain(const StageTimes& times, bool of_campus, const char* owner);
 
 }  // namespace gigaload::sim
