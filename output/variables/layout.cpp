@@ -18,8 +18,13 @@ namespace gigaload::output {
 
 namespace {
 
+// A chunk is what a reader has to fetch and unpack for a single value of it, and each costs an
+// entry of the index.
+/// Of hourly blocks: three in the cache of 1 MiB that HDF5 gives a dataset of its own accord.
 constexpr std::size_t kChunkBytes = 300'000;
+/// Of rows of exchanges, which are not deflated: what is unused of the last one stays in the file.
 constexpr std::size_t kRowChunkBytes = 65'536;
+/// Hours of the time axis, 64 kB likewise.
 constexpr std::size_t kTimeChunk = 8192;
 
 hid_t file_type(Storage storage) {

@@ -3,8 +3,10 @@
 /// Declares the one table of what a result file holds: it drives the writing and the reference.
 /// Hourly quantities and those of exchanges and years come from the simulation's own tables, which
 /// is where to add one (sim/quantities/quantity_tables.hpp); metrics of adequacy from theirs
-/// (grid/adequacy/sampling/metrics.hpp). Names of entities, the states of the build-out and the
-/// order of all of them stand in variable_table.cpp.
+/// (grid/adequacy/sampling/metrics.hpp); states of the build-out from the table of its blocks
+/// (kBlockTraits of sim/frame/pipeline_blocks.hpp). Names of entities, the other variables of the
+/// build-out and the order of all of them stand in variable_table.cpp, which makes its rows by
+/// variable_rows.hpp.
 
 #include <cstddef>
 #include <span>
@@ -66,7 +68,8 @@ struct Variable {
   Feature feature = Feature::none;
   Accumulation year_rule = Accumulation::none;  // of a year's figure, from those of its exchanges
   const char* ancillary = "";  // the variable beside it that holds its standard errors
-  const char* total = "";  // the variable beside it that holds what its sum over the deals is not
+  /// Names the variable beside it that counts machines of several deals once; empty: none.
+  const char* total = "";
 
   [[nodiscard]] bool floating() const { return storage == Storage::f32 || storage == Storage::f64; }
 };

@@ -1,0 +1,53 @@
+#pragma once
+
+/// Makes the rows of variable_table.cpp, by kind: what is common to all rows of a kind (group,
+/// type, leading axis, CF's cell_methods) is said once here.
+
+#include <vector>
+
+#include "output/variables/variables.hpp"
+#include "sim/quantities/quantity_tables.hpp"
+
+namespace gigaload::output::variable_rows {
+
+/// Returns the labels of an axis, or texts along it, at the root.
+[[nodiscard]] Variable text(const char* name, Axis axis, Labels labels, const char* long_name);
+/// Returns a number of each campus, at the root.
+[[nodiscard]] Variable campus_number(const char* name, Numbers numbers, const char* unit,
+                                     const char* long_name, const char* standard_name = "");
+
+/// Returns the hourly trace of a quantity, at the root.
+[[nodiscard]] Variable hourly(const sim::HourlyQuantity& quantity);
+/// Returns a quantity of each exchange.
+[[nodiscard]] Variable of_exchange(const sim::ExchangeQuantity& quantity);
+/// Returns a quantity of each calendar year: the sum or maximum of its exchanges.
+[[nodiscard]] Variable of_year(const sim::ExchangeQuantity& quantity);
+/// Returns the year's share of the region's sales.
+[[nodiscard]] Variable share_of_year(const sim::ExchangeQuantity& quantity);
+
+/// Returns MW of the build-out at each exchange, along `axes`.
+[[nodiscard]] Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
+                             const char* long_name);
+/// Returns a state by deal whose total over all of them stands in the variable `total`.
+[[nodiscard]] Variable of_deal(const char* name, BuildOutRow source, const char* long_name,
+                               const char* total);
+/// Returns one number of the build-out at each exchange.
+[[nodiscard]] Variable number(const char* name, Source source, const char* unit,
+                              const char* long_name);
+/// Returns derivatives of the build-out by each parameter at each exchange, along `axis`.
+[[nodiscard]] Variable derivative(const char* name, Axis axis, SensitivityRow source,
+                                  const char* long_name);
+
+/// Returns the times at which the rows of a group begin.
+[[nodiscard]] Variable time_axis(Place place, const char* long_name);
+/// Returns the begins and ends of the rows of a group.
+[[nodiscard]] Variable time_bounds(Place place, const char* name);
+
+/// Returns a part of a metric by year and area.
+[[nodiscard]] Variable of_area(const char* name, EstimateRow source, const char* unit,
+                               const char* long_name);
+/// Returns a whole number of each calendar year.
+[[nodiscard]] Variable calendar(Place place, const char* name, Calendar source, const char* unit,
+                                const char* long_name);
+
+}  // namespace gigaload::output::variable_rows
