@@ -1,3 +1,6 @@
+// What a campus does (campus_work_keys) and what it takes, gives and has of its own
+// (campus_device_keys); its site, capacity and the lists of both are in schema_sites.cpp.
+
 #include <algorithm>
 #include <iterator>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Lists the keys of the language by subject; schema() joins them. An addition is one entry here
-/// that names the member of the model which it fills.
+/// Lists the keys of the language by subject; schema() joins them. An addition is one entry in the
+/// schema_*.cpp that defines the function, which names the member of the model that it fills.
 
 #include <string>
 #include <vector>

@@ -1,3 +1,6 @@
+// Where a campus is, how much it has and in which stage (campus_keys), rules that place campuses
+// (siting_keys); the keys of its work and devices, which both include, are in schema_campus.cpp.
+
 #include <algorithm>
 #include <iterator>
 #include <string_view>

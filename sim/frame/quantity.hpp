@@ -38,6 +38,9 @@ struct HourlyQuantity {
   const char* name;
   std::vector<Axis> axes;  // besides time
   const char* unit;        // UDUNITS
+  /// Says how the value of an hour stands for the hour, for CF's cell_methods: `mean` for powers,
+  /// shares and air, `sum` for what is counted over the hour (m3, t, MW h). It changes no value:
+  /// `fill` gives what the hour has.
   Accumulation over_hour = Accumulation::mean;
   const char* long_name;
   const char* standard_name = "";  // of the CF table

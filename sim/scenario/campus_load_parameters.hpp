@@ -11,6 +11,9 @@ namespace gigaload::sim {
 /// All that the load of a campus in an hour depends on besides the megawatts filled, the local hour
 /// and the air: CampusLoad and ItLoad see nothing else, so that campuses with equal parameters in
 /// one region have the same load for a megawatt. A new key that changes the load is a member here.
+/// Of the local hour samples of the ensemble read only day type and hour (grid::AirLoad): a load
+/// that depends on month, weekday or date too makes is_by_day_type() false, or follows_air() of
+/// sim/campus/campus_features.hpp, and has the balance's weather in all samples.
 struct CampusLoadParameters {
   CoolingKind cooling = {};
   CoolingParameters cooling_parameters;
@@ -22,7 +25,8 @@ struct CampusLoadParameters {
   /// Two profiles are equal if they are the same object.
   bool operator==(const CampusLoadParameters&) const = default;
 
-  /// Tells whether the IT load is the same on all weekdays of a year, and on all days of weekends.
+  /// Tells whether the load in the same air is the same on all weekdays of a year, and on all days
+  /// of weekends.
   [[nodiscard]] bool is_by_day_type() const { return !profile || profile->is_by_day_type(); }
 };
 

@@ -16,7 +16,7 @@ struct Limits {
 };
 
 /// The hours slow the years, which is off by default: a region's connection limit is divided by
-/// 1 + s / `hours_scale`, s the hours with shortfall of an exchange, brought to a week. The
+/// 1 + n_h / `hours_scale`, n_h the hours with shortfall of an exchange, brought to a week. The
 /// shortfall of an exchange slows the connections of that same exchange.
 struct Feedback {
   bool enabled = false;

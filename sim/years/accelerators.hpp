@@ -8,13 +8,14 @@
 ///   n(t) = floor((t - t0) / T)        e(t) = G^(n T)
 ///
 /// e = 1 for the generation that comes at t0, to which all work is relative. IT filled at s is
-/// refreshed at s + L, in the same MW, by the generation of that day. With p(s) ds the IT [MW]
-/// filled or refreshed at s, what a campus holds at t could do the work of
+/// refreshed after its lifetime L, at s + L, in the same MW, by the generation of that day. With
+/// F(t) the IT that is filled [MW], the filled MW at the meter over the design PUE, and p(s) ds the
+/// IT filled or refreshed at s, what a campus holds at t could do the work of
 ///
-///   O(t) = integral over s in (t - L, t] of p(s) e(s) ds       p(s) = dI/ds + p(s - L)
+///   O(t) = integral over s in (t - L, t] of p(s) e(s) ds       p(s) = dF/ds + p(s - L)
 ///
-/// MW of IT of generation 0. In an hour in which P_IT of the filled I are served it does
-/// P_IT O / I [MWh of generation 0].
+/// MW of IT of generation 0. In an hour in which P_IT of F are served it does P_IT O / F [MWh of
+/// generation 0].
 
 #include <deque>
 

@@ -9,7 +9,8 @@
 ///                                       gives up where it is less
 ///
 /// Without limits a chain's state is the distribution of one part's, so that the mean over seeds is
-/// the expected build-out, at every time, for every campus, E, I and X alike.
+/// the expected build-out, at every time, for every campus, E, I and X (symbols of
+/// pipeline_equations.cpp) alike.
 ///
 /// A connection limit L_g is a queue: what is built is connected in the order in which it was
 /// finished, at L_g, and waits in construction until then (C_2 goes on meanwhile). The limit holds

@@ -1,8 +1,9 @@
 #pragma once
 
-/// Gives the solution of a chain (chain.hpp) that nothing throttles: it is linear, so its state at
-/// any age is exp(Q a) of where it entered. It is summed by uniformisation: with L >= every total
-/// rate, P = 1 + Q/L has no negative entry and
+/// Gives the solution of a chain (chain.hpp) that nothing throttles. It is linear, dx/dt = Q x with
+/// Q the matrix of its rates, so its state at any age a is exp(Q a) of where it entered. It is
+/// summed by uniformisation: with L (`moves` in the source, expected moves per year) not below the
+/// total rate at which any state is left, P = 1 + Q/L has no negative entry and
 ///
 ///     exp(Q a) = sum_n  e^(-L a) (L a)^n / n!  P^n,
 ///

@@ -20,7 +20,8 @@ class Pipeline {
   /// Moves on to `to`, not before the time reached; what is announced at `to` is in.
   virtual void advance(Hour to) = 0;
 
-  /// Makes connections slower from the time reached on, by w_g >= 1, by region (feedback).
+  /// Makes connections slower from the time reached on, by w_g >= 1, by region: feedback
+  /// (symbols of pipeline_equations.cpp).
   virtual void slow_down(const std::vector<double>& by_region) = 0;
 
   /// Tells the MW of the campuses by stage and what the solver has done.

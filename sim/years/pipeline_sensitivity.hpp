@@ -7,9 +7,9 @@
 /// which is the right-hand side (pipeline_equations.hpp) of duals: states with the tangent s, the
 /// rates and limits of the parameter with theirs.
 ///
-/// Both branches of A have one slope at C = L_c, and T is smooth: s has no jumps of its own.
-/// Announcements come at dates that no parameter moves and bring MW that none changes, so s goes
-/// over their jumps as it is.
+/// Both branches of A have one slope at C = L_c (symbols of pipeline_equations.cpp), and T is
+/// smooth: s has no jumps of its own. Announcements come at dates that no parameter moves and bring
+/// MW that none changes, so s goes over their jumps as it is.
 
 #include <vector>
 

@@ -5,6 +5,8 @@
 ///     promised(t): 0 before the first date, linear between dates, constant after
 ///     delivered(t) = sum over campuses of share * E        gap = promised - delivered
 ///
+/// with E the MW energised (symbols of pipeline_equations.cpp).
+///
 /// A campus may serve several deals with the same machines (a chip deal and a site
 /// deal): each deal then counts them once, and no load is made from a deal.
 

@@ -10,7 +10,8 @@ namespace gigaload::sim {
 
 namespace {
 
-/// Returns the hours of an exchange brought to a week, so that its length is no physics.
+/// Returns the hours of an exchange brought to a week, so that feedback does not depend on
+/// `run.exchange`.
 std::vector<double> a_week(std::vector<double> hours, Hour exchange_h) {
   for (double& h : hours) h *= 168.0 / static_cast<double>(exchange_h);
   return hours;

@@ -1,5 +1,19 @@
 #pragma once
 
+/// Declares the clock of the years. What to touch for what:
+///
+///   states of a campus           sim/frame/pipeline_blocks.hpp: one row for each block of them
+///   their rates, limits          pipeline_equations.cpp, with all symbols; limits smooth_limit.hpp
+///   parameters of the rates      chain.hpp and chain.cpp; derivatives by them
+///                                pipeline_parameter.hpp and .cpp
+///   what was before the run      announcement.cpp, by the closed form of erlang.hpp
+///   one drawn future             drawn_pipeline.hpp and .cpp, in place of the equations
+///   how the system is solved     pipeline_problem.hpp; the solver's own calls: sim/ode
+///   deals                        promise.hpp and .cpp
+///   power plants                 plant_capacity.hpp; those of the queue plant_cohorts.hpp
+///   work of the machines         accelerators.hpp and .cpp
+///   what an exchange is told     BuildOutFrame in sim/frame/frame.hpp, filled by build_out.cpp
+
 #include <vector>
 
 #include "sim/clock/clock.hpp"
