@@ -131,7 +131,7 @@ std::vector<Key> grid_keys() {
        .choices = {"none", "macknick", "lbnl"},
        .doc = "evaporation of hydropower's reservoirs in the indirect water: none, the median of "
               "Macknick 2012, or what the series of LBNL 2024 takes",
-       .source = "FACTS.md, section 7",
+       .source = "assumption; the other two: water_hydro_* of technologies.csv",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::hydro_water>()},
   };
