@@ -1,5 +1,7 @@
-"""docs/rooms.svg is what the includes of today make, and its script tells arrows and circles."""
+"""docs/rooms.svg is what the includes of today make, its script tells arrows and circles, and
+docs/architecture.md says of each room what it is for."""
 
+import re
 import sys
 import tempfile
 import unittest
@@ -28,6 +30,11 @@ class ArchitectureTest(unittest.TestCase):
     def test_picture_is_that_of_today(self):
         self.assertEqual(draw_rooms.PICTURE.read_text(), draw_rooms.picture(),
                          "run tools/draw_rooms.py and look at docs/rooms.svg")
+
+    def test_table_names_every_room_once(self):
+        page = (ROOT / "docs" / "architecture.md").read_text()
+        named = re.findall(r"^\| `([\w/]*\w)` \| \w", page, re.M)
+        self.assertEqual(sorted(named), sorted(draw_rooms.rooms_of(ROOT)))
 
     def test_picture_does_not_depend_on_the_place(self):
         files = {"grid/core/a.hpp": [], "sim/run/b.cpp": ["grid/core/a.hpp"]}
