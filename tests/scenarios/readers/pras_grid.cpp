@@ -1,4 +1,4 @@
-// Scenarios with grid.pras; what they give in a run is tested in tests/sim/studies/given_system.cpp.
+// Scenarios with grid.pras; what they give in a run: tests/sim/studies/given_system.cpp.
 #include <doctest/doctest.h>
 #include <hdf5.h>
 
