@@ -13,7 +13,7 @@ constexpr double kMostDeflated = 1100.0;  // deflate makes at most 1032 bytes of
 /// Bytes of values that any file may claim, however small: a chunk that was begun counts whole, and
 /// so much can be read without harm.
 constexpr double kSpareBytes = 64e6;
-constexpr hsize_t kMostRows = 10'000 * 8784;  // hours of the years that a date may have
+constexpr hsize_t kMostRows = hsize_t{10'000} * 8784;  // hours of the years that a date may have
 
 [[noreturn]] void refuse(const std::string& path, const std::string& what) {
   const std::string text = "\"" + path + "\" " + what;

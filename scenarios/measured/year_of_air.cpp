@@ -50,12 +50,13 @@ std::string YearOfAir::put(int month, int day, int hour, const AirRow& row) {
 
 std::vector<AirRow> YearOfAir::finish(const std::string& file,
                                       std::vector<std::string>& notices) && {
-  if (begin_.value_or(0) >= static_cast<std::size_t>(kDay)) {
-    const int day_of_year = static_cast<int>(*begin_) / static_cast<int>(kDay);
+  const std::size_t begin = begin_.value_or(0);
+  if (begin >= static_cast<std::size_t>(kDay)) {
+    const int day_of_year = static_cast<int>(begin) / static_cast<int>(kDay);
     const int month = month_of(day_of_year);
     notices.push_back(fmt::format(
         "{}:{}: its year begins with {}/{}; it is turned so that it begins in January", file,
-        rows_[*begin_].line, month, day_of_year - grid::days_before_month(month) + 1));
+        rows_[begin].line, month, day_of_year - grid::days_before_month(month) + 1));
   }
   if (leap_hours_ > 0) {
     notices.push_back(fmt::format(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gigaload::sim {
 
@@ -80,9 +81,9 @@ Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entr
   const int pieces = std::max(1, static_cast<int>(std::ceil(moves * age_y / kMovesPerPiece)));
   const double expected = moves * age_y / pieces;
   for (int piece = 0; piece < pieces; ++piece) {
-    Uniformised term = std::move(sum);
-    sum.state.assign(chain.size(), 0.0);
-    sum.derivative.assign(term.derivative.size(), 0.0);
+    const std::vector<double> none(chain.size(), 0.0);
+    Uniformised term =
+        std::exchange(sum, {none, derivatives != nullptr ? none : std::vector<double>{}});
     double weight = std::exp(-expected);
     for (int n = 0; n < kTerms; ++n) {
       add(weight, term.state, sum.state);

@@ -103,8 +103,9 @@ Comparison compare(const ComparedResult& a, const ComparedResult& b) {
     }
   }
   for (std::size_t q = 0; q < quantities.size(); ++q) {
-    if (!a.quantities[q] || !b.quantities[q] || (quantities[q].by_samples && !sampled)) continue;
-    fill(q, *a.quantities[q], *b.quantities[q], a.areas.size(), comparison.years);
+    const auto &of_a = a.quantities[q], &of_b = b.quantities[q];
+    if (!of_a || !of_b || (quantities[q].by_samples && !sampled)) continue;
+    fill(q, *of_a, *of_b, a.areas.size(), comparison.years);
   }
   return comparison;
 }

@@ -68,9 +68,8 @@ void for_each_row(const Comparison& comparison, const Row& row) {
   for (const ComparedYear& year : comparison.years) {
     for (const ComparedArea& area : year.areas) {
       for (std::size_t q = 0; q < area.by_quantity.size(); ++q) {
-        if (area.by_quantity[q]) {
-          row(year.year, area.name, compared_quantities()[q], *area.by_quantity[q]);
-        }
+        const auto& difference = area.by_quantity[q];
+        if (difference) row(year.year, area.name, compared_quantities()[q], *difference);
       }
     }
   }

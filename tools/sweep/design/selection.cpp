@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "grid/core/calendar_years.hpp"
+#include "grid/core/held.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "sim/run/run.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -185,21 +186,22 @@ class SelectionReader {
 
 std::size_t year_of(const Scalar& scalar, const sim::Scenario& s, scenarios::Problems& problems) {
   const int first = grid::year_of(s.begin), last = grid::year_of(s.end - 1);
-  if (*scalar.year < first || *scalar.year > last) {
-    problems.add(
-        scalar.place, "scalar." + scalar.name + ".year",
-        fmt::format("{} is not among the years of the run, {} to {}", *scalar.year, first, last));
+  const int year = grid::held(scalar.year);
+  if (year < first || year > last) {
+    problems.add(scalar.place, "scalar." + scalar.name + ".year",
+                 fmt::format("{} is not among the years of the run, {} to {}", year, first, last));
     return 0;
   }
-  return static_cast<std::size_t>(*scalar.year - first);
+  return static_cast<std::size_t>(year - first);
 }
 
 std::size_t exchange_of(const Scalar& scalar, const std::vector<grid::Hour>& begins,
                         const sim::Scenario& s, scenarios::Problems& problems) {
-  const grid::Hour at = grid::to_hour(*scalar.at);
+  const grid::Date date = grid::held(scalar.at);
+  const grid::Hour at = grid::to_hour(date);
   if (at < s.begin || at > s.end) {
     problems.add(scalar.place, "scalar." + scalar.name + ".at",
-                 fmt::format("{} is not in the run, {} to {}", grid::to_string(*scalar.at),
+                 fmt::format("{} is not in the run, {} to {}", grid::to_string(date),
                              grid::to_string(grid::to_date(s.begin)),
                              grid::to_string(grid::to_date(s.end))));
     return 0;
