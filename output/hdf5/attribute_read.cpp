@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -21,6 +22,14 @@ Attribute open_attribute(hid_t object, const std::string& name) {
 bool is_one(const Attribute& attribute, const Datatype& type, H5T_class_t kind) {
   const Dataspace space(H5Aget_space(attribute.get()), "H5Aget_space");
   return H5Tget_class(type.get()) == kind && H5Sget_simple_extent_npoints(space.get()) == 1;
+}
+
+/// The library moves a number into the range of the type that it is read as, without a word: the
+/// type of the same sign is read first.
+bool is_signed(const Datatype& type) { return H5Tget_sign(type.get()) != H5T_SGN_NONE; }
+
+bool is_wider_than_ours(const Datatype& type) {
+  return H5Tget_size(type.get()) > sizeof(std::uint64_t);
 }
 
 }  // namespace
@@ -52,12 +61,18 @@ std::optional<std::string> find_text(hid_t object, const std::string& name) {
 std::optional<std::int64_t> find_integer(hid_t object, const std::string& name) {
   const Attribute attribute = open_attribute(object, name);
   const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
-  std::int64_t value = 0;
-  if (!is_one(attribute, type, H5T_INTEGER) ||
-      H5Aread(attribute.get(), H5T_NATIVE_INT64, &value) < 0) {
+  if (!is_one(attribute, type, H5T_INTEGER) || is_wider_than_ours(type)) return std::nullopt;
+  if (is_signed(type)) {
+    std::int64_t value = 0;
+    if (H5Aread(attribute.get(), H5T_NATIVE_INT64, &value) < 0) return std::nullopt;
+    return value;
+  }
+  std::uint64_t value = 0;
+  constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value) < 0 || value > kMost) {
     return std::nullopt;
   }
-  return value;
+  return static_cast<std::int64_t>(value);
 }
 
 std::string get_text(hid_t object, const std::string& name) {
@@ -88,7 +103,13 @@ std::uint64_t get_unsigned(hid_t object, const std::string& name) {
     if (!(number >= 0.0 && number <= kExact) || number != std::floor(number)) refuse();
     return static_cast<std::uint64_t>(number);
   }
-  if (H5Tget_class(type.get()) != H5T_INTEGER) refuse();
+  if (H5Tget_class(type.get()) != H5T_INTEGER || is_wider_than_ours(type)) refuse();
+  if (is_signed(type)) {
+    std::int64_t value = 0;
+    check(H5Aread(attribute.get(), H5T_NATIVE_INT64, &value), "H5Aread " + name);
+    if (value < 0) refuse();
+    return static_cast<std::uint64_t>(value);
+  }
   std::uint64_t value = 0;
   check(H5Aread(attribute.get(), H5T_NATIVE_UINT64, &value), "H5Aread " + name);
   return value;

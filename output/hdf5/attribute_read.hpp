@@ -16,13 +16,13 @@ namespace gigaload::output {
 /// Reads one text of any kind of length, without padding; nothing for anything else that has the
 /// name. Throws Hdf5Error where nothing has.
 [[nodiscard]] std::optional<std::string> find_text(hid_t object, const std::string& name);
-/// Reads one whole number; nothing for anything else that has the name. Throws Hdf5Error where
-/// nothing has.
+/// Reads one whole number from -2^63 to 2^63 - 1; nothing for anything else that has the name.
+/// Throws Hdf5Error where nothing has.
 [[nodiscard]] std::optional<std::int64_t> find_integer(hid_t object, const std::string& name);
 /// Reads one text of any kind of length, without padding. Throws Hdf5Error for anything else, such
 /// as a list.
 [[nodiscard]] std::string get_text(hid_t object, const std::string& name);
-/// Reads one whole number from 0 on, or a text of one. Throws Hdf5Error for anything else.
+/// Reads one whole number from 0 to 2^64 - 1, or a text of one. Throws Hdf5Error for anything else.
 [[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);
 /// Returns the names of the attributes, in the order written.
 [[nodiscard]] std::vector<std::string> attribute_names(hid_t object);

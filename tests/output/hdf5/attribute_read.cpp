@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <limits>
+
 #include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "tests/output/small_run.hpp"
@@ -37,6 +40,36 @@ TEST_CASE("an attribute of another kind or a list is refused, not trusted") {
     CAPTURE(name);
     CHECK_THROWS_AS((void)get_unsigned(root, name), Hdf5Error);
   }
+}
+
+TEST_CASE("a whole number outside the range that is wanted is refused, not moved into it") {
+  const TemporaryFolder folder;
+  const File file = create_file(folder / "a.h5", 1);
+  const hid_t root = file.get();
+  const auto put = [root](const char* name, hid_t stored, hid_t given, const void* value) {
+    const Dataspace space(H5Screate(H5S_SCALAR), "space");
+    const Attribute attribute(H5Acreate2(root, name, stored, space.get(), H5P_DEFAULT, H5P_DEFAULT),
+                              "H5Acreate");
+    check(H5Awrite(attribute.get(), given, value), "H5Awrite");
+  };
+  const std::int64_t below = -1, lowest = std::numeric_limits<std::int64_t>::min();
+  const std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
+  put("below", H5T_STD_I32BE, H5T_NATIVE_INT64, &below);
+  put("lowest", H5T_STD_I64LE, H5T_NATIVE_INT64, &lowest);
+  put("highest", H5T_STD_U64LE, H5T_NATIVE_UINT64, &highest);
+  const Datatype wide(H5Tcopy(H5T_STD_I64LE), "type");
+  check(H5Tset_size(wide.get(), 16), "H5Tset_size");
+  check(H5Tset_precision(wide.get(), 128), "H5Tset_precision");
+  put("wide", wide.get(), H5T_NATIVE_INT64, &below);
+  for (const char* name : {"below", "lowest", "wide"}) {
+    CAPTURE(name);
+    CHECK_THROWS_AS((void)get_unsigned(root, name), Hdf5Error);
+  }
+  CHECK(get_unsigned(root, "highest") == highest);
+  CHECK(find_integer(root, "below") == -1);
+  CHECK(find_integer(root, "lowest") == lowest);
+  CHECK(find_integer(root, "highest") == std::nullopt);
+  CHECK(find_integer(root, "wide") == std::nullopt);
 }
 
 TEST_CASE("an attribute of another kind is nothing") {
