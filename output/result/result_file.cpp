@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -20,6 +21,13 @@ namespace {
 
 std::string attribute_or_nothing(const Dataset& dataset, const char* name) {
   return has_attribute(dataset.get(), name) ? get_text(dataset.get(), name) : std::string();
+}
+
+/// An attribute of any kind as text; a number may be one that a run has not written.
+std::string attribute_text(hid_t root, const std::string& name) {
+  if (is_text(root, name)) return get_text(root, name);
+  const std::optional<std::int64_t> number = find_integer(root, name);
+  return number ? std::to_string(*number) : std::to_string(get_unsigned(root, name));
 }
 
 constexpr hsize_t kBounds = 2;  // begin and end of a time
@@ -166,7 +174,11 @@ bool ResultFile::is_complete() const {
 grid::Hour ResultFile::begin() const {
   const std::string start = implementation_->read(
       [&] { return get_text(implementation_->file.get(), "time_coverage_start"); });
-  return hour_of_iso_time(start);
+  const std::optional<grid::Hour> hour = hour_of_iso_time(start);
+  if (hour) return *hour;
+  throw InputError("cannot read " + implementation_->path.string() +
+                   ": its attribute time_coverage_start, \"" + start +
+                   "\", is no time such as 2025-01-01T00:00:00Z");
 }
 
 std::vector<std::pair<std::string, std::size_t>> ResultFile::dimensions() const {
@@ -206,8 +218,7 @@ std::vector<std::pair<std::string, std::string>> ResultFile::attributes() const 
     const hid_t root = implementation_->file.get();
     std::vector<std::pair<std::string, std::string>> result;
     for (const std::string& name : attribute_names(root)) {
-      result.emplace_back(name, is_text(root, name) ? get_text(root, name)
-                                                    : std::to_string(get_unsigned(root, name)));
+      result.emplace_back(name, attribute_text(root, name));
     }
     return result;
   });

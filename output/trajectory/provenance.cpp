@@ -7,11 +7,11 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
 #include <sstream>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/time_stamp.hpp"
 #include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/netcdf.hpp"
@@ -84,17 +84,13 @@ std::string iso_time(grid::Hour hour) {
   return fmt::format("{}T{:02}:00:00Z", grid::to_string(grid::to_date(hour)), hour_of_day);
 }
 
-grid::Hour hour_of_iso_time(const std::string& text) {
-  grid::Date date;
-  int hour = 0;
-  char end = 0;
-  if (std::sscanf(text.c_str(), "%d-%u-%uT%d:00:00%c", &date.year, &date.month, &date.day, &hour,
-                  &end) != 5 ||
-      end != 'Z' || date.year < 1 || date.year > 9999 || date.month < 1 || date.month > 12 ||
-      date.day < 1 || date.day > 31 || hour < 0 || hour > 23) {
-    throw InputError("\"" + text + "\" is no time such as 2025-01-01T00:00:00Z");
-  }
-  return grid::to_hour(date) + hour;
+std::optional<grid::Hour> hour_of_iso_time(const std::string& text) {
+  constexpr std::int64_t kHour_s = 3600;
+  const auto stamp = grid::parse_time_stamp(text);
+  if (!stamp) return std::nullopt;
+  const grid::Hour hour = stamp->utc_s() / kHour_s;
+  // there are other forms of stamps, and parts of an hour
+  return iso_time(hour) == text ? std::optional(hour) : std::nullopt;
 }
 
 void write_provenance(const File& file, const sim::Scenario& scenario,

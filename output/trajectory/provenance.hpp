@@ -4,6 +4,7 @@
 /// expect.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "output/hdf5/hdf5_handle.hpp"
@@ -34,7 +35,7 @@ void check_schema(const File& file, const std::filesystem::path& path);
 
 /// Writes an hour as "2025-01-01T00:00:00Z".
 [[nodiscard]] std::string iso_time(grid::Hour hour);
-/// Does the reverse. Throws InputError for any other form.
-[[nodiscard]] grid::Hour hour_of_iso_time(const std::string& text);
+/// Does the reverse. Returns nothing for any other form and for a moment that there is not.
+[[nodiscard]] std::optional<grid::Hour> hour_of_iso_time(const std::string& text);
 
 }  // namespace gigaload::output

@@ -137,6 +137,27 @@ TEST_CASE("another schema is refused by its major number alone") {
   CHECK(refusal(path).find("no result of gigaload") != std::string::npos);
 }
 
+TEST_CASE(
+    "a start that is no hour and a negative number of hours are refused with the file's name") {
+  const TemporaryFolder folder;
+  const auto path = folder / "run.h5";
+  write_whole(small_scenario(), path);
+  for (const char* start : {"2025-02-31T00:00:00Z", "2025-01-01T00:00:00Zx", "soon"}) {
+    CAPTURE(start);
+    put_text(open_file(path, Access::write).get(), "time_coverage_start", start);
+    const ResultFile result(path);
+    const std::string said = message_of<InputError>([&] { (void)result.begin(); });
+    CHECK(said.starts_with("cannot read " + path.string() + ": its attribute time_coverage_start"));
+    CHECK(said.find(start) != std::string::npos);
+  }
+  put_integer(open_file(path, Access::write).get(), "planned_hours", -1);
+  const ResultFile result(path);
+  CHECK_THROWS_AS((void)result.planned_hours(), InputError);
+  const auto attributes = result.attributes();
+  CHECK(std::ranges::count(attributes,
+                           std::pair<std::string, std::string>("planned_hours", "-1")) == 1);
+}
+
 TEST_CASE("what is no result") {
   const TemporaryFolder folder;
   const auto path = folder / "run.h5";
