@@ -11,7 +11,9 @@
 namespace gigaload::output {
 
 YearSummary::YearSummary(const sim::Scenario& scenario, Features features)
-    : first_year_(grid::year_of(scenario.begin)), years_(sim::size_of(Axis::year, scenario)) {
+    : first_year_(grid::year_of(scenario.begin)),
+      years_(sim::size_of(Axis::year, scenario)),
+      is_begun_(years_, false) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const Variable& v : variables()) {
     if (v.year_rule != Accumulation::sum && v.year_rule != Accumulation::maximum) continue;
@@ -31,15 +33,18 @@ void YearSummary::add(int year, const sim::ExchangeSums& sums) {
     const std::vector<double>& exchange = sums[*account.source];
     for (std::size_t c = 0; c < account.columns; ++c) {
       double& value = account.values[y * account.columns + c];
-      if (std::isnan(value)) {
+      if (!is_begun_[y]) {
         value = exchange.at(c);
-      } else if (account.rule == Accumulation::maximum) {
-        value = std::max(value, exchange.at(c));
-      } else {
+      } else if (account.rule == Accumulation::sum) {
         value += exchange.at(c);
+      } else if (std::isnan(exchange.at(c))) {
+        value = exchange.at(c);
+      } else {
+        value = std::max(value, exchange.at(c));
       }
     }
   }
+  is_begun_[y] = true;
 }
 
 std::vector<double> YearSummary::values(const Variable& variable) const {

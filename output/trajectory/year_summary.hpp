@@ -27,7 +27,8 @@ class YearSummary {
   void add(int year, const sim::ExchangeSums& sums);
 
   /// Returns the values, [year][region] or [year][region][technology], of a variable of the
-  /// summary. NaN where nothing was added, and for a share of nothing sold.
+  /// summary. NaN where nothing was added, where an exchange had NaN, and for a share of nothing
+  /// sold.
   [[nodiscard]] std::vector<double> values(const Variable& variable) const;
 
  private:
@@ -41,6 +42,7 @@ class YearSummary {
 
   int first_year_;
   std::size_t years_;
+  std::vector<bool> is_begun_;  // [year]: an exchange was added
   std::vector<Account> accounts_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 #include "grid/core/error.hpp"
@@ -47,6 +48,27 @@ TEST_CASE("a year is the sum, the highest and the share of its exchanges") {
   CHECK(share[1] == 0.25);
   CHECK(share[2] == 0.5);
   CHECK(std::isnan(share[3]));  // nothing sold
+}
+
+TEST_CASE("a year with an exchange that is NaN is NaN, and not what comes after it") {
+  const auto s = small_scenario();
+  YearSummary summary(s);
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  auto sums = make_frame(s, 0).sums;
+  const auto add = [&](std::vector<double> energy, std::vector<double> peak) {
+    sums["energy"] = std::move(energy);
+    sums["peak"] = std::move(peak);
+    summary.add(2025, sums);
+  };
+  add({nan, 1.0}, {nan, 7.0});
+  add({20.0, nan}, {3.0, nan});
+  add({20.0, 2.0}, {3.0, 9.0});
+  for (const char* name : {"energy", "peak"}) {
+    CAPTURE(name);
+    const auto values = summary.values(of_summary(name));
+    CHECK(std::isnan(values[0]));
+    CHECK(std::isnan(values[1]));
+  }
 }
 
 TEST_CASE("a year without exchanges is NaN, one outside the run a fault") {
