@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "grid/adequacy/sampling/statistics.hpp"
+
 namespace gigaload::sim {
 
 void SampledShortfalls::begin(std::size_t hours) {
@@ -22,14 +24,14 @@ void SampledShortfalls::write(std::size_t row, EnsembleOutcome& outcome) {
 
 void SampledShortfalls::write_cell(std::vector<double>& cell, std::size_t row, std::size_t region,
                                    EnsembleOutcome& outcome) const {
+  const auto samples = static_cast<double>(samples_);
   double sum = 0.0;
   for (const double mw : cell) sum += mw;
-  outcome.unserved_mw.row(row)[region] = sum / samples_;
-  outcome.unserved_h.row(row)[region] = static_cast<double>(cell.size()) / samples_;
+  outcome.unserved_mw.row(row)[region] = sum / samples;
+  outcome.unserved_h.row(row)[region] = static_cast<double>(cell.size()) / samples;
   std::ranges::sort(cell, std::greater<>());
   for (std::size_t q = 0; q < quantiles_.size(); ++q) {
-    // those above the quantile are at most this many
-    const auto above = static_cast<std::size_t>((1.0 - quantiles_[q]) * samples_ * (1.0 + 1e-12));
+    const std::size_t above = grid::adequacy::most_above(quantiles_[q], samples_);
     outcome.quantile_mw.row(row)[region * quantiles_.size() + q] =
         above < cell.size() ? cell[above] : 0.0;
   }

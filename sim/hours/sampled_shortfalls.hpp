@@ -14,9 +14,7 @@ namespace gigaload::sim {
 class SampledShortfalls {
  public:
   SampledShortfalls(std::size_t regions, std::size_t samples, std::vector<double> quantiles)
-      : regions_(regions),
-        samples_(static_cast<double>(samples)),
-        quantiles_(std::move(quantiles)) {}
+      : regions_(regions), samples_(samples), quantiles_(std::move(quantiles)) {}
 
   /// Begins a window of so many hours.
   void begin(std::size_t hours);
@@ -32,7 +30,7 @@ class SampledShortfalls {
                   EnsembleOutcome& outcome) const;
 
   std::size_t regions_;
-  double samples_;
+  std::size_t samples_;
   std::vector<double> quantiles_;
   std::size_t hours_ = 0;
   std::vector<std::vector<double>> cells_;  // [hour][region], those of longer windows kept

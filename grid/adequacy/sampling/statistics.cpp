@@ -14,6 +14,12 @@ Estimate RunningRatio::estimate() const {
   return {ratio, std::sqrt(squares / (n * (n - 1.0))) / mean};
 }
 
+std::uint64_t most_above(double level, std::uint64_t samples) {
+  constexpr double kRounding = 1e-12;  // 0.1 of 1,000 is 99.99999999999997 as 1 - 0.9
+  return static_cast<std::uint64_t>((1.0 - level) * static_cast<double>(samples) *
+                                    (1.0 + kRounding));
+}
+
 TailRisk tail_risk(std::vector<double> samples, double level) {
   if (samples.empty()) return {};
   std::sort(samples.begin(), samples.end());
@@ -58,9 +64,8 @@ void LogHistogram::add(double x) {
 }
 
 double LogHistogram::quantile(double level, std::uint64_t samples) const {
-  // numbers above the quantile are at most this many
-  const double above = (1.0 - level) * static_cast<double>(samples);
-  double seen = 0.0;
+  const std::uint64_t above = most_above(level, samples);
+  std::uint64_t seen = 0;
   for (auto bin = bins_.rbegin(); bin != bins_.rend(); ++bin) {
     seen += bin->count;
     if (seen > above) return middle(bin->key);

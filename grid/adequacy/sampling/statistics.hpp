@@ -63,6 +63,10 @@ struct TailRisk {
 };
 [[nodiscard]] TailRisk tail_risk(std::vector<double> samples, double level);
 
+/// Returns how many of `samples` numbers may lie above their `level` quantile: the whole part of
+/// (1 - level) samples, which a rounding error of the product does not lower by one.
+[[nodiscard]] std::uint64_t most_above(double level, std::uint64_t samples);
+
 /// Counts of positive numbers in bins whose width is 0.8 % of the number: quantiles of many
 /// samples without keeping them.
 class LogHistogram {

@@ -47,6 +47,20 @@ TEST_CASE("quantiles from bins of 0.8 %") {
   for (int i = 1; i <= 400; ++i) h.add(i);  // and 600 zeros
   CHECK(h.quantile(0.5, 1000) == 0.0);
   CHECK(h.quantile(0.6005, 1000) == doctest::Approx(1.0).epsilon(0.01));
-  CHECK(h.quantile(0.8, 1000) == doctest::Approx(201.0).epsilon(0.008));
+  CHECK(h.quantile(0.8, 1000) == doctest::Approx(200.0).epsilon(0.008));
   CHECK(h.quantile(0.999, 1000) == doctest::Approx(400.0).epsilon(0.008));
+}
+
+TEST_CASE("a quantile is the highest number that not too many are above, to the last of them") {
+  CHECK((1.0 - 0.9) * 1000.0 < 100.0);  // what is rounded
+  CHECK(most_above(0.9, 1000) == 100);
+  CHECK(most_above(0.999, 1000) == 1);
+  CHECK(most_above(0.9, 999) == 99);
+  CHECK(most_above(1.0, 1000) == 0);
+  CHECK(most_above(0.0, 1000) == 1000);
+  LogHistogram h;
+  for (int i = 1; i <= 100; ++i) h.add(i);  // and 900 zeros
+  CHECK(h.quantile(0.9, 1000) == 0.0);
+  h.add(50.0);
+  CHECK(h.quantile(0.9, 1000) == doctest::Approx(1.0).epsilon(0.01));
 }
