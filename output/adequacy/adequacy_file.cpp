@@ -67,9 +67,11 @@ double error_of(const Estimate& estimate, std::uint64_t samples) {
   return samples == 0 ? estimate.standard_error : grid::adequacy::known_error(estimate);
 }
 
-/// Returns the standard error of a share that was counted; NaN where nothing was.
+/// Returns the standard error of a share that was counted; NaN where no sample was counted or all
+/// were, which tells nothing of their spread.
 double error_of_share(double share, std::uint64_t samples) {
-  if (samples > 0 && share == 0.0) return std::numeric_limits<double>::quiet_NaN();
+  if (samples > 0 && (share == 0.0 || share == 1.0))
+    return std::numeric_limits<double>::quiet_NaN();
   if (samples < 2) return 0.0;
   return std::sqrt(share * (1.0 - share) / static_cast<double>(samples - 1));
 }

@@ -38,8 +38,8 @@ class AdequacyFile {
   AdequacyFile& operator=(const AdequacyFile&) = delete;
 
   /// Writes the result. Estimates that are not finite are missing values, and so are standard
-  /// errors of what no sample had: they are NaN, and left out of the attributes of the whole
-  /// system.
+  /// errors of what no sample had, and of probabilities of what all had: they are NaN, and left out
+  /// of the attributes of the whole system.
   void write(const grid::adequacy::Result& result);
 
  private:

@@ -13,7 +13,8 @@ constexpr const char* kErrors = R"md(
 A standard error is missing (NaN, the `_FillValue`) where no sample had what its variable counts: that
 none of n samples had any tells nothing of their spread. The expected number of events and of days with
 one is then below 3/n with a confidence of 95 % (Hanley and Lippman-Hand, JAMA 249, 1983). The files of
-`gigaload adequacy -o` do the same, by step too, and leave out the attributes of such errors.
+`gigaload adequacy -o` do the same, by step too, and leave out the attributes of such errors; of a
+probability by step (`lolp`, `system_lolp`) the error is missing too where all samples were short.
 )md";
 
 constexpr const char* kIntroduction =

@@ -137,6 +137,21 @@ TEST_CASE("of what no sample had there is no standard error, in steps, regions a
   CHECK(read(folder / "exact.h5", "eue_standard_error")[0] == 0.0);
 }
 
+TEST_CASE("a share that all samples had tells as little of its error as one that none had") {
+  const TemporaryFolder folder;
+  const SystemModel system = small_system();
+  Result result = small_result();
+  result.system_steps.lolp[2] = result.region_steps[1].lolp[0] = 1.0;
+  AdequacyFile(system, {0.5, 0.9}, origin(), folder / "a.h5").write(result);
+  const auto by_region = read(folder / "a.h5", "lolp_standard_error");  // [step][region]
+  for (std::size_t i = 0; i < by_region.size(); ++i) CHECK(std::isnan(by_region[i]) == (i == 1));
+  const auto of_system = read(folder / "a.h5", "system_lolp_standard_error");
+  for (std::size_t t = 0; t < of_system.size(); ++t) CHECK(std::isnan(of_system[t]) == (t == 2));
+  result.samples = 0;  // the exact method is sure of both
+  AdequacyFile(system, {}, origin(), folder / "exact.h5").write(result);
+  CHECK(read(folder / "exact.h5", "lolp_standard_error")[1] == 0.0);
+}
+
 TEST_CASE("the exact method has no quantiles, a system may have no groups") {
   const TemporaryFolder folder;
   SystemModel system = small_system();
