@@ -1,6 +1,8 @@
 #include "output/report/report.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <vector>
@@ -53,6 +55,10 @@ std::vector<std::size_t> by_data_centres(const ResultFile& file) {
   const Array energy = file.read("exchange/data_centre_energy");
   std::vector<double> sums(energy.shape.at(1));
   for (std::size_t i = 0; i < energy.values.size(); ++i) sums[i % sums.size()] += energy.values[i];
+  // what is no number is last: no order that a sort needs has a place for NaN
+  for (double& sum : sums) {
+    if (std::isnan(sum)) sum = -std::numeric_limits<double>::infinity();
+  }
   std::vector<std::size_t> order(sums.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](auto a, auto b) { return sums[a] > sums[b]; });

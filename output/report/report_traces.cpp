@@ -1,5 +1,7 @@
 #include "output/report/report_traces.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -8,6 +10,8 @@
 #include <string>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
+#include "output/trajectory/provenance.hpp"
 #include "output/variables/layout.hpp"
 
 namespace gigaload::output {
@@ -22,7 +26,18 @@ constexpr std::size_t kHoursPerDay = 24;
 constexpr double kStepShare = 1e-3;
 constexpr std::size_t kRowsAtOnce = 10 * kBlockHours;
 
-/// Every hour of each region.
+[[noreturn]] void refuse_number(const ResultFile& file, const std::string& path, std::size_t region,
+                                std::size_t hour) {
+  throw InputError(
+      fmt::format("cannot read {}: {} of {} in the hour {} is no finite number, which no run "
+                  "writes: the file is "
+                  "damaged or was changed; run its scenario again",
+                  file.path().string(), path, file.labels("region").at(region),
+                  iso_time(file.begin() + static_cast<grid::Hour>(hour))));
+}
+
+/// Every hour of each region. Throws InputError for one that is no number: all that a run writes
+/// before the end of its times are.
 std::vector<Trace> read_traces(const ResultFile& file, const std::string& path,
                                std::size_t regions) {
   const std::size_t hours = file.hours();
@@ -31,7 +46,11 @@ std::vector<Trace> read_traces(const ResultFile& file, const std::string& path,
     const Array block = file.read(path, first, std::min(kRowsAtOnce, hours - first));
     for (std::size_t r = 0; r < regions; ++r) {
       for (std::size_t h = 0; h < block.shape.at(0); ++h) {
-        traces[r][first + h] = static_cast<float>(block.values[h * regions + r]);
+        const double value = block.values[h * regions + r];
+        if (!(std::abs(value) <= double{std::numeric_limits<float>::max()})) {
+          refuse_number(file, path, r, first + h);
+        }
+        traces[r][first + h] = static_cast<float>(value);
       }
     }
   }
@@ -40,7 +59,9 @@ std::vector<Trace> read_traces(const ResultFile& file, const std::string& path,
 
 double step_of(const Trace& trace) {
   double largest = 0.0;
-  for (const float v : trace) largest = std::max(largest, std::abs(double{v}));
+  for (const float v : trace) {
+    if (std::isfinite(v)) largest = std::max(largest, std::abs(double{v}));
+  }
   return largest > 0.0 ? kStepShare * largest : 1.0;
 }
 

@@ -20,7 +20,8 @@ inline constexpr std::size_t kTraceCharacters = 7'000'000;
 /// day, "duration" and "duration_demand": the curves of duration_shares(), one year after the
 /// other, "expected": MWh not served by year and month of the year, UTC, mean over the samples of
 /// an ensemble, or null, as is a month of which no hour is on file}. `order`: the regions, the most
-/// important first.
+/// important first. Throws InputError with the file, the variable, the region and the hour for a
+/// value that is not finite.
 [[nodiscard]] nlohmann::json region_traces(const ResultFile& file,
                                            const std::vector<ReportYear>& years,
                                            const std::vector<std::size_t>& order,

@@ -156,6 +156,8 @@ ResultFile::~ResultFile() = default;
 ResultFile::ResultFile(ResultFile&&) noexcept = default;
 ResultFile& ResultFile::operator=(ResultFile&&) noexcept = default;
 
+const std::filesystem::path& ResultFile::path() const { return implementation_->path; }
+
 std::size_t ResultFile::planned_hours() const {
   return implementation_->read(
       [&] { return get_unsigned(implementation_->file.get(), "planned_hours"); });

@@ -35,6 +35,7 @@ class ResultFile {
   ResultFile(ResultFile&&) noexcept;
   ResultFile& operator=(ResultFile&&) noexcept;
 
+  [[nodiscard]] const std::filesystem::path& path() const;
   [[nodiscard]] std::size_t planned_hours() const;
   [[nodiscard]] std::size_t hours() const;
   /// Tells whether all planned hours are there and the summary is written.

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <regex>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
+#include "output/hdf5/netcdf.hpp"
 #include "output/report/report_numbers.hpp"
 #include "output/report/report_template.hpp"
 #include "output/report/report_traces.hpp"
@@ -31,6 +33,13 @@ json report_of(const std::filesystem::path& path) {
 
 std::vector<double> unpacked(const json& series) {
   return unpacked(PackedSeries{series["step"], series["count"], series["period"], series["text"]});
+}
+
+void put_value(const std::filesystem::path& path, const char* name, std::vector<hsize_t> place,
+               double value) {
+  const File file = open_file(path, Access::write);
+  const Dataset dataset(H5Dopen2(file.get(), name, H5P_DEFAULT), "H5Dopen");
+  write_block(dataset, place, {1, 1}, &value);
 }
 
 /// Sum over the exchanges of a year of a region's sums, from what was written.
@@ -150,6 +159,32 @@ TEST_CASE("duration curves fall from the highest hour to the lowest") {
   CHECK(curves.front() == doctest::Approx(load.values[(43 * 24 - 1) * 2]).epsilon(1e-3));
   CHECK(*(second - 1) == doctest::Approx(load.values[0]).epsilon(1e-3));
   CHECK(curves.back() == doctest::Approx(load.values[43 * 24 * 2]).epsilon(1e-3));
+}
+
+TEST_CASE("an hour that is no finite number is refused with its place") {
+  const TemporaryFolder folder;
+  const auto path = folder / "run.h5";
+  write_whole(small_scenario(), path);
+  const double before = ResultFile(path).read("demand").values[100 * 2 + 1];
+  for (const double value : {std::nan(""), std::numeric_limits<double>::infinity()}) {
+    put_value(path, "demand", {100, 1}, value);
+    CHECK(message_of<InputError>([&] { (void)report_of(path); }) ==
+          "cannot read " + path.string() +
+              ": demand of MD in the hour 2025-11-23T04:00:00Z is no finite number, which no run "
+              "writes: the file is damaged or was changed; run its scenario again");
+  }
+  put_value(path, "demand", {100, 1}, before);
+  CHECK_NOTHROW((void)report_of(path));
+}
+
+TEST_CASE("a region whose data centres' energy is no number comes last") {
+  const TemporaryFolder folder;
+  const auto path = folder / "run.h5";
+  write_whole(small_scenario(), path);
+  put_value(path, "exchange/data_centre_energy", {0, 0}, std::nan(""));
+  CHECK(report_of(path)["region_order"] == json({1, 0}));
+  put_value(path, "exchange/data_centre_energy", {0, 1}, std::nan(""));
+  CHECK(report_of(path)["region_order"] == json({0, 1}));
 }
 
 TEST_CASE("loads beyond the characters of a page are given by days") {
