@@ -36,6 +36,21 @@ class Output(ProgramTest):
         self.assertTrue((self.folder / "pipe").is_fifo())
         self.assertFalse((self.folder / "pipe.partial").exists())
 
+    def test_file_of_another_program_is_not_replaced(self):
+        with h5py.File(self.folder / "measured.h5", "w") as file:
+            file["x"] = [1, 2, 3]
+        self.assertExit(self.call("run", "small.toml", "-o", "own.h5"), 0)
+        own = (self.folder / "own.h5").read_bytes()
+        (self.folder / "cut.h5").write_bytes(own[: len(own) // 2])
+        for name in "measured.h5", "cut.h5":
+            with self.subTest(name):
+                before = (self.folder / name).read_bytes()
+                self.refused(self.call("run", "small.toml", "-o", name), name,
+                             "choose another -o, or ")
+                self.assertEqual((self.folder / name).read_bytes(), before)
+                self.assertFalse((self.folder / f"{name}.partial").exists())
+        self.assertExit(self.call("run", "small.toml", "-o", "own.h5"), 0)
+
     @unittest.skipIf(os.geteuid() == 0, "root may write anywhere")
     def test_folder_that_is_read_only(self):
         (self.folder / "kept").mkdir(mode=0o555)

@@ -9,10 +9,57 @@
 
 #include "grid/core/error.hpp"
 #include "output/files/partial_file.hpp"
+#include "output/hdf5/attribute_read.hpp"
+#include "output/hdf5/netcdf.hpp"
+#include "output/hdf5/trial.hpp"
 
 namespace gigaload::tools {
 
+namespace {
+
 namespace fs = std::filesystem;
+
+/// Tells whether the root says that gigaload wrote the file, or that it is a system of PRAS. In a
+/// process of its own, since nobody knows what the file is. Throws InputError for one that HDF5
+/// does not open.
+bool is_result_or_system(const fs::path& path) {
+  constexpr const char* kYes = "yes";
+  return kYes == output::read_apart(path, output::limits_of(path), [&path] {
+           const output::File file = output::open_file(path, output::Access::read);
+           const hid_t root = file.get();
+           if (output::has_attribute(root, "pras_dataversion")) return kYes;
+           const bool ours =
+               output::has_attribute(root, "schema") &&
+               output::find_text(root, "schema").value_or("").starts_with("gigaload-");
+           return ours ? kYes : "no";
+         });
+}
+
+[[noreturn]] void refuse_other(const fs::path& path) {
+  throw InputError(fmt::format(
+      "{}: there is a file of this name that is no result: choose another -o, or move it away",
+      path.string()));
+}
+
+/// Throws InputError for a file that is there and is none of ours, or of which that is not sure:
+/// one that is cut off or damaged may be anybody's, and its owner may want what is left of it.
+void check_is_ours(const fs::path& path) {
+  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
+  std::string head(kHdf5.size(), '\0');
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(head.data(), kHdf5.size()) || head != kHdf5) refuse_other(path);
+  try {
+    if (is_result_or_system(path)) return;
+  } catch (const InputError& error) {
+    throw InputError(
+        fmt::format("{}: there is an HDF5 file of this name of which it cannot be told whether it "
+                    "is a result ({}): choose another -o, or remove it if nobody needs it",
+                    path.string(), error.what()));
+  }
+  refuse_other(path);
+}
+
+}  // namespace
 
 void check_replaceable(const fs::path& path, const std::vector<fs::path>& inputs) {
   if (path.filename().empty()) {
@@ -31,14 +78,7 @@ void check_replaceable(const fs::path& path, const std::vector<fs::path>& inputs
     throw InputError(
         fmt::format("{}: this is the input {}: choose another -o", path.string(), input.string()));
   }
-  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
-  std::string head(kHdf5.size(), '\0');
-  std::ifstream file(path, std::ios::binary);
-  if (fs::exists(status) && !(file.read(head.data(), kHdf5.size()) && head == kHdf5)) {
-    throw InputError(fmt::format(
-        "{}: there is a file of this name that is no result: choose another -o, or move it away",
-        path.string()));
-  }
+  if (fs::exists(status)) check_is_ours(path);
 }
 
 }  // namespace gigaload::tools

@@ -4,8 +4,12 @@
 
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/attribute_write.hpp"
+#include "output/hdf5/cf.hpp"
+#include "output/hdf5/netcdf.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -19,16 +23,39 @@ TEST_CASE("what may be replaced") {
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   };
+  const auto write_hdf5 = [](const std::filesystem::path& path, const char* name,
+                             const char* text) {
+    const output::File file = output::create_file(path, 1);
+    if (name != nullptr) output::put_text(file.get(), name, text);
+    return path;
+  };
   CHECK_NOTHROW(check_replaceable(folder / "new.h5"));
-  CHECK_NOTHROW(check_replaceable(write(folder / "old.h5", "\x89HDF\r\n\x1a\n and more")));
+  for (const char* schema : {"gigaload-trajectories", "gigaload-adequacy", "gigaload-sweep"}) {
+    CHECK_NOTHROW(check_replaceable(write_hdf5(folder / schema, "schema", schema)));
+  }
+  CHECK_NOTHROW(check_replaceable(write_hdf5(folder / "old.pras", "pras_dataversion", "v0.8.0")));
+  const auto others = {write_hdf5(folder / "bare.h5", nullptr, nullptr),
+                       write_hdf5(folder / "measured.nc", "Conventions", "CF-1.8"),
+                       write_hdf5(folder / "other.h5", "schema", "somebody-else's")};
+  for (const auto& other : others) {
+    CHECK_THROWS_WITH_AS(check_replaceable(other),
+                         doctest::Contains("is no result: choose another -o, or move it away"),
+                         InputError);
+  }
+  {
+    const output::File number = output::create_file(folder / "number.h5", 1);
+    output::put_integer(number.get(), "schema", 1);
+  }
+  CHECK_THROWS_WITH_AS(check_replaceable(folder / "number.h5"), doctest::Contains("is no result"),
+                       InputError);
   CHECK_THROWS_WITH_AS(check_replaceable(write(folder / "scenario.toml", "[run]")),
                        doctest::Contains("is no result"), InputError);
   CHECK_THROWS_WITH_AS(check_replaceable(write(folder / "empty", "")),
                        doctest::Contains("is no result"), InputError);
-  const auto system = write(folder / "system.pras", "\x89HDF\r\n\x1a\n and more");
+  const auto system = write_hdf5(folder / "system.pras", "pras_dataversion", "v0.8.0");
   std::filesystem::create_hard_link(system, folder / "hard.h5");
   std::filesystem::create_symlink(system, folder / "soft.h5");
-  CHECK_NOTHROW(check_replaceable(folder / "old.h5", {system}));
+  CHECK_NOTHROW(check_replaceable(folder / "old.pras", {system}));
   for (const char* name : {"system.pras", "hard.h5", "soft.h5", "../system.pras"}) {
     CAPTURE(name);
     const auto path = name[0] == '.' ? folder / "nowhere" / name : folder / name;
@@ -43,4 +70,25 @@ TEST_CASE("what may be replaced") {
                        doctest::Contains("is no directory"), InputError);
   CHECK_THROWS_WITH_AS(check_replaceable("/dev/null"), doctest::Contains("no plain file"),
                        InputError);
+}
+
+TEST_CASE("what cannot be read to its end is not replaced: whose it is is not known") {
+  const tests::TemporaryFolder temporary;
+  const std::filesystem::path whole = temporary.path() / "whole.h5", cut = temporary.path() / "cut";
+  {
+    const output::File file = output::create_file(whole, 1);
+    output::put_text(file.get(), "schema", "gigaload-trajectories");
+    (void)output::write_numbers(file.get(), "x", H5T_IEEE_F64LE, std::vector<double>(1000, 1.0));
+  }
+  CHECK_NOTHROW(check_replaceable(whole));
+  std::filesystem::copy_file(whole, cut);
+  std::filesystem::resize_file(cut, std::filesystem::file_size(whole) / 2);
+  const auto is_refused = [&cut] {
+    CHECK_THROWS_WITH_AS(check_replaceable(cut),
+                         doctest::Contains("choose another -o, or remove it if nobody needs it"),
+                         InputError);
+  };
+  is_refused();
+  std::ofstream(cut, std::ios::binary) << "\x89HDF\r\n\x1a\n and more";
+  is_refused();
 }
