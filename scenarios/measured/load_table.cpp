@@ -18,29 +18,26 @@ void check_times(const CsvTable& table, const std::string& column, const StepTim
                  LoadTable& load, std::optional<double> step_s) {
   load.start = grid::to_string(times.begin.front());
   load.times_told = times.told;
-  std::optional<std::int64_t> step;
-  for (std::size_t i = 1; i < times.begin.size(); ++i) {
-    const std::size_t row = times.rows[i];
-    const std::int64_t ahead = times.begin[i].utc_s() - times.begin[i - 1].utc_s();
-    if (step && ahead == *step) continue;
-    if (step) {
-      table.complain(
-          row, column,
-          fmt::format("{} s after the row before; the rows above are {} s apart", ahead, *step));
-      return;
-    }
-    step = ahead;
-    load.step_s = static_cast<double>(ahead);
+  std::vector<std::int64_t> moments_s;
+  moments_s.reserve(times.begin.size());
+  for (const grid::TimeStamp& begin : times.begin) moments_s.push_back(begin.utc_s());
+  const std::optional<std::int64_t> step = usual_step_s(moments_s);
+  if (step) load.step_s = static_cast<double>(*step);
+  for (std::size_t i = 1; i < moments_s.size(); ++i) {
+    const std::int64_t ahead = moments_s[i] - moments_s[i - 1];
+    std::string fault;
     if (ahead <= 0) {
-      table.complain(row, column, "it is not later than the row before");
-      return;
+      fault = "it is not later than the row before";
+    } else if (ahead != *step) {
+      fault = fmt::format("{} s after the row before; most rows are {} s apart", ahead, *step);
+    } else if (step_s && *step_s != load.step_s) {
+      fault =
+          fmt::format("{} s after the row before, but the step is to be {:g} s", ahead, *step_s);
+    } else {
+      continue;
     }
-    if (step_s && *step_s != load.step_s) {
-      table.complain(
-          row, column,
-          fmt::format("{} s after the row before, but the step is to be {:g} s", ahead, *step_s));
-      return;
-    }
+    table.complain(times.rows[i], column, fault);
+    return;
   }
 }
 

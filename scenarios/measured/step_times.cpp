@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <numeric>
 #include <string_view>
 
@@ -12,7 +13,6 @@
 #include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/hour_of_day.hpp"
 #include "scenarios/measured/local_clock.hpp"
-#include "scenarios/tables/measured_column.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -37,22 +37,6 @@ struct Reading {
   std::optional<int> hour;  // of the day, as it is written
   int nth = -1;             // hour of its day, if the day counts its hours on from its first
 };
-
-bool has_word(const std::string& plain, std::string_view word) {
-  return fmt::format("_{}_", plain).find(fmt::format("_{}_", word)) != std::string::npos;
-}
-
-StampOf stamp_of_heading(const std::string& heading) {
-  const std::string plain = plain_heading(heading);
-  const auto has = [&plain](std::string_view part) {
-    return plain.find(part) != std::string::npos;
-  };
-  if (has("ending") || has_word(plain, "end") || has_word(plain, "he")) return StampOf::ending;
-  if (has("beginning") || has("starting") || has_word(plain, "begin") || has_word(plain, "start")) {
-    return StampOf::beginning;
-  }
-  return StampOf::unknown;
-}
 
 class Reader {
  public:
@@ -140,10 +124,11 @@ class Reader {
       readings_ = in_order(readings_);
       times_.rows = in_order(times_.rows);
     }
-    if (readings_.size() > 1 && columns_.hour.empty()) {
-      step_s_ = key(readings_[1]) - key(readings_[0]);
-      if (step_s_ <= 0) step_s_ = kHour_s;
-    }
+    if (!columns_.hour.empty()) return;
+    std::vector<std::int64_t> moments_s;
+    moments_s.reserve(readings_.size());
+    for (const Reading& r : readings_) moments_s.push_back(key(r));
+    step_s_ = usual_step_s(moments_s).value_or(kHour_s);
   }
 
   void decide_stamp_of() {
@@ -282,62 +267,26 @@ class Reader {
   std::string why_;
 };
 
-/// Returns the heading in small letters without the words that only qualify a time.
-std::string without_qualifiers(const std::string& heading) {
-  constexpr std::array<std::string_view, 9> kQualifiers = {
-      "utc", "gmt", "local", "beginning", "begin", "start", "starting", "ending", "end"};
-  std::string result, word;
-  for (const char c : plain_heading(heading) + '_') {
-    if (c != '_') {
-      word += c;
-      continue;
-    }
-    if (std::ranges::find(kQualifiers, word) == kQualifiers.end()) {
-      result += (result.empty() ? "" : "_") + word;
-    }
-    word.clear();
-  }
-  return result;
-}
-
-/// Returns the first heading that is one of the names, qualified or not; an empty one if none is.
-std::string heading_of(const CsvTable& table, const auto& names) {
-  for (const std::string& heading : table.columns()) {
-    if (std::ranges::find(names, without_qualifiers(heading)) != names.end()) return heading;
-  }
-  return {};
-}
-
-/// Names a column of dates with one of hours beside it, or one that holds both.
-void find_date_and_hour(const CsvTable& table, TimeColumns& columns) {
-  constexpr std::array<std::string_view, 5> kDates = {"date", "day", "marketday", "market_day",
-                                                      "operday"};
-  constexpr std::array<std::string_view, 5> kHours = {"hour", "hr", "he", "hourending",
-                                                      "hour_number"};
-  const std::string date = heading_of(table, kDates), hour = heading_of(table, kHours);
-  if (date.empty() || table.rows() == 0) return;
-  const auto reading = parse_clock(table.text(0, date));
-  if (!reading || (!reading->has_time && hour.empty())) return;
-  columns.time = date;
-  if (!reading->has_time) columns.hour = hour;
-}
-
 }  // namespace
 
-TimeColumns find_time_columns(const CsvTable& table) {
-  constexpr std::array<std::string_view, 5> kTimes = {"time", "timestamp", "time_stamp", "datetime",
-                                                      "date_time"};
-  TimeColumns columns;
-  columns.time = heading_of(table, kTimes);
-  if (columns.time.empty()) find_date_and_hour(table, columns);
-  describe_by_headings(columns);
-  return columns;
-}
-
-void describe_by_headings(TimeColumns& columns) {
-  columns.stamp_of = stamp_of_heading(columns.hour.empty() ? columns.time : columns.hour);
-  const std::string plain = plain_heading(columns.time);
-  if (has_word(plain, "utc") || has_word(plain, "gmt")) columns.zone = "UTC";
+std::optional<std::int64_t> usual_step_s(const std::vector<std::int64_t>& moments_s) {
+  std::vector<std::int64_t> steps_s;
+  for (std::size_t i = 1; i < moments_s.size(); ++i) {
+    const std::int64_t ahead_s = moments_s[i] - moments_s[i - 1];
+    if (ahead_s > 0) steps_s.push_back(ahead_s);
+  }
+  std::ranges::sort(steps_s);
+  std::optional<std::int64_t> usual_s;
+  std::ptrdiff_t most = 0;
+  for (auto from = steps_s.cbegin(); from != steps_s.cend();) {
+    const auto to = std::upper_bound(from, steps_s.cend(), *from);
+    if (to - from > most) {
+      most = to - from;
+      usual_s = *from;
+    }
+    from = to;
+  }
+  return usual_s;
 }
 
 StepTimes read_step_times(const CsvTable& table, std::vector<std::size_t> rows,

@@ -85,7 +85,21 @@ TEST_CASE("what is wrong with a load") {
                 "a moment such as 2024-01-01T00:00 is wanted, not \"noon\"");
   check_problem(start + "1,2024-01-01T00:00\n", 3, 3, "it is not later than the row before");
   check_problem(start + "1,2024-01-01T01:00\n1,2024-01-01T03:00\n", 4, 3,
-                "7200 s after the row before; the rows above are 3600 s apart");
+                "7200 s after the row before; most rows are 3600 s apart");
+  check_problem(start + "1,2024-01-01T02:00\n1,2024-01-01T03:00\n1,2024-01-01T04:00\n", 3, 3,
+                "7200 s after the row before; most rows are 3600 s apart");
+  check_problem(start + "1,2024-01-01T01:00\n1,2024-01-01T01:00\n", 4, 3,
+                "it is not later than the row before");
   check_problem(start + "1,2024-01-01T01:00\n", 3, 3,
                 "3600 s after the row before, but the step is to be 300 s", 300.0);
+}
+
+TEST_CASE("days before their months are checked for gaps and doubled hours too") {
+  std::string text = "Date,Hour,load_mw\n";
+  for (int hour = 1; hour <= 24; ++hour) text += fmt::format("13/05/2024,{},1\n", hour);
+  const Load read(text);
+  CHECK(read.found().empty());
+  CHECK(read.load.start == "2024-05-13T00:00:00+00:00");
+  check_problem("Date,Hour,load_mw\n13/05/2024,1,1\n13/05/2024,2,1\n13/05/2024,4,1\n", 4, 1,
+                "7200 s after the row before; most rows are 3600 s apart");
 }

@@ -67,25 +67,6 @@ void check_year_of_new_york(const Read& read) {
 
 }  // namespace
 
-TEST_CASE("step times: columns by their headings") {
-  const auto columns = [](const std::string& text) {
-    Problems problems;
-    return find_time_columns(CsvTable(text, problems.add_source("x", text), "x", problems));
-  };
-  CHECK(columns("load_mw,time\n") == TimeColumns{.time = "time"});
-  CHECK(columns("Time (UTC),load\n") == TimeColumns{.time = "Time (UTC)", .zone = "UTC"});
-  CHECK(columns("datetime_beginning_utc,x\n") == TimeColumns{.time = "datetime_beginning_utc",
-                                                             .stamp_of = StampOf::beginning,
-                                                             .zone = "UTC"});
-  CHECK(columns("Time Zone,Time Stamp\n") == TimeColumns{.time = "Time Stamp"});
-  CHECK(columns("Date,HourEnding,x\n1/1/2024,1,1\n") ==
-        TimeColumns{.time = "Date", .hour = "HourEnding", .stamp_of = StampOf::ending});
-  CHECK(columns("date,he\n1/1/2024,1\n").stamp_of == StampOf::ending);
-  CHECK(columns("date,hour\n1/1/2024,1\n") == TimeColumns{.time = "date", .hour = "hour"});
-  CHECK(columns("hour,load\n1,1\n") == TimeColumns{});
-  CHECK(columns("date,load\n1/1/2024,1\n") == TimeColumns{});
-}
-
 TEST_CASE("step times: which end of the hour a stamp is") {
   const auto begin = [](const std::string& text) {
     const Read read(text);
@@ -118,6 +99,28 @@ TEST_CASE("step times: an assumed clock has the standard time of the data's year
   CHECK(read.found.empty());
   CHECK(read.first() == "2024-03-30T00:00:00+00:00");
   CHECK(read.times.begin.back().offset_s == 3600);
+}
+
+TEST_CASE("step times: the step is the usual one, not that of the first two rows") {
+  CHECK(usual_step_s({0, 7200, 10800, 14400}) == 3600);
+  CHECK(usual_step_s({0, 3600, 10800}) == 3600);  // each once
+  CHECK(usual_step_s({0, 0, 0, 900}) == 900);
+  CHECK(usual_step_s({3600, 0}) == std::nullopt);
+  CHECK(usual_step_s({}) == std::nullopt);
+  // the second hour is missing
+  const Read ending("time_ending\n2024-01-01 01:00\n2024-01-01 03:00\n2024-01-01 04:00\n");
+  CHECK(ending.first() == "2024-01-01T00:00:00+00:00");
+  CHECK(ending.told("ends of their hours"));
+  const Read guessed(
+      "time\n2024-01-01 01:00\n2024-01-01 03:00\n2024-01-01 04:00\n2024-01-02 00:00\n");
+  CHECK(guessed.first() == "2024-01-01T00:00:00+00:00");
+  CHECK(guessed.times.is_guess);
+  // it begins where the clock is put forward
+  const Read spring("time\n2024-03-10 01:00\n2024-03-10 03:00\n2024-03-10 04:00\n");
+  CHECK(spring.is_even());
+  CHECK(spring.told("daylight saving as in the United States"));
+  CHECK(spring.first() == "2024-03-10T01:00:00+00:00");
+  CHECK(spring.last() == "2024-03-10T04:00:00+01:00");
 }
 
 TEST_CASE("step times: rows that descend are turned") {
