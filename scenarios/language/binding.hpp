@@ -29,7 +29,7 @@ struct Binding {
   const std::type_info* model = nullptr;  // null: a reader makes something of the value
   std::function<void(void* model, const Value& value)> fill;
   std::function<Value()> initial;  // the member's value in a model that nobody has filled
-  bool is_neutral = true;          // that value is nothing: 0, false, empty, the first of a list
+  bool is_neutral = true;          // that value is nothing: 0, false, empty; no kind is
 };
 
 /// The default of a key is what the member that it fills is in a model that nobody has filled.
@@ -101,7 +101,7 @@ template <auto First, auto... Rest>
                 bindings::assign(((static_cast<Model*>(model)->*First).*....*Rest), value);
               },
           .initial = [value = bindings::value_of(initial)] { return value; },
-          .is_neutral = initial == Member{}};
+          .is_neutral = !std::is_enum_v<Member> && initial == Member{}};
 }
 
 /// Binds a key with two choices to a member that is true for `yes`.

@@ -49,7 +49,7 @@ std::vector<Key> site_keys(const std::string& prefix) {
        .doc = "capacity at the meter, or of the machines and then times design_pue"},
       {.path = "cooling",
        .kind = choice,
-       .default_value = "\"direct_liquid\"",
+       .default_value = kMemberDefault,
        .choices = choices_of<sim::CoolingKind>(),
        .doc = "cooling system",
        .source = "assumption: rack power of 120 kW and more is cooled by liquid",

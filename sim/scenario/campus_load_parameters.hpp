@@ -14,8 +14,9 @@ namespace gigaload::sim {
 /// Of the local hour samples of the ensemble read only day type and hour (grid::AirLoad): a load
 /// that depends on month, weekday or date too makes is_by_day_type() false, or follows_air() of
 /// sim/campus/campus_features.hpp, and has the balance's weather in all samples.
+/// What stands here is what the language takes for a campus of which a scenario says nothing.
 struct CampusLoadParameters {
-  CoolingKind cooling = {};
+  CoolingKind cooling = CoolingKind::direct_liquid;
   CoolingParameters cooling_parameters;
   double design_pue = 1.25;   // meter MW / IT MW
   double load_factor = 0.80;  // mean IT load / IT capacity

@@ -47,9 +47,10 @@ struct Hosting {
 /// Finds how many MW of campus, at the meter and filled with machines, a region can host in one
 /// year before its metric passes the criterion, by a search on common random numbers, on top of
 /// what the scenario builds by then and of the perfect capacity that its calibration asks for. The
-/// campus has the load of one with airside economisers, a load factor of 0.80 and 40 % training; a
-/// share of it may be curtailable by contract, which counts as no shortfall when it is cut. Throws
-/// InputError for a year outside the run.
+/// campus has the load of one that a scenario says nothing of (CampusLoadParameters, with the
+/// scenario's parameters of cooling and the design PUE that follows): liquid at the chips and dry
+/// coolers, a load factor of 0.80 and 40 % training; a share of it may be curtailable by contract,
+/// which counts as no shortfall when it is cut. Throws InputError for a year outside the run.
 [[nodiscard]] Hosting host(const Scenario& scenario, const HostingOptions& options);
 
 }  // namespace gigaload::sim

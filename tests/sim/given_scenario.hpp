@@ -77,6 +77,7 @@ inline Campus campus_of(std::size_t region, double mw, Contract contract = Contr
   c.region = RegionIndex(region);
   c.contract = contract;
   c.phases = {{grid::to_hour({2025, 1, 1}), mw, 0.0, 0.0, 1.0}};
+  c.load.cooling = CoolingKind::airside;
   c.load.load_factor = 1.0;
   c.load.design_pue = 1.0;  // the connection is what it draws
   return c;

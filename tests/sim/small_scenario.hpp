@@ -87,6 +87,7 @@ inline Scenario small_scenario() {
     c.region = RegionIndex(r);
     c.contract = contract;
     c.phases = {{s.begin, mw, 0.0, 0.0, 1.0}};
+    c.load.cooling = CoolingKind::airside;
     s.campuses.push_back(c);
   };
   campus("firm", 0, 100.0, Contract::firm);

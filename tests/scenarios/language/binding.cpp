@@ -44,6 +44,7 @@ TEST_CASE("a default of the model is written with its unit, as a person would") 
   CHECK(text_of("solver.relative_tolerance") == "1e-8");
   CHECK(text_of("campus.*.water.per_day") == "\"none\"");
   CHECK(text_of("campus.*.contract") == "\"firm\"");
+  CHECK(text_of("campus.*.cooling") == "\"direct_liquid\"");
   CHECK(text_of("accelerators.reference") == "2025-01-01");
   CHECK(text_of("demand.annual_energy") == "\"weather\"");
   CHECK(text_of("stages.pre_development_shape") == "4");

@@ -186,6 +186,7 @@ TEST_CASE("what a region of a given system can host meets the criterion") {
   CHECK(hosting.hosted.value <= criterion);
   // the figure is what a campus of that size then has in a run
   Campus campus = campus_of(1, hosting.hosted_mw);
+  campus.load.cooling = CoolingKind::direct_liquid;  // what a scenario takes that says nothing
   campus.load.load_factor = CampusLoadParameters{}.load_factor;
   const auto& parameters = s.cooling[static_cast<std::size_t>(CentreSize::large)];
   campus.load.design_pue = design_pue(*make_cooling_system(campus.load.cooling, parameters));
