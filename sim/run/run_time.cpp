@@ -2,12 +2,16 @@
 // an hour of each, and the time s to start a sample:
 //   run          T = T(first exchange) + a (H - first) + N s + H (f + b N)
 //   calibration  T = p Y f + q N (s + b Y)     Y hours of the year, p passes, q sample-years each
+// f, b and s are timed at the places of timed_exchanges(): the run has their mean, a calibration
+// those of the summer of its year.
 #include "sim/run/run_time.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "grid/core/calendar.hpp"
 #include "grid/core/stopwatch.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -24,12 +28,28 @@ constexpr std::size_t kSamplesOfThread = 4;
 constexpr double kPasses = 16.0;
 constexpr double kSampleYears = 2.0;  // of each of its samples
 
+Hour middle_of_july(int year) { return grid::to_hour({year, 7, 15}); }
+
 /// Tells whether there is an interconnection whose perfect capacity is to be found.
 bool is_calibrated(const Scenario& scenario) {
   return scenario.calibration.enabled &&
          std::ranges::any_of(scenario.grid.regions, [&](const grid::Region& region) {
            return !scenario.calibration.perfect_mw.contains(region.interconnection);
          });
+}
+
+/// Returns the year whose July is timed; nothing if the run has no middle of a July.
+std::optional<int> year_of_summer(const Scenario& scenario) {
+  const auto has_july = [&scenario](int year) {
+    const Hour july = middle_of_july(year);
+    return scenario.begin <= july && july < scenario.end;
+  };
+  if (is_calibrated(scenario) && has_july(scenario.calibration.year)) {
+    return scenario.calibration.year;
+  }
+  int year = grid::year_of(scenario.end - 1);
+  while (year >= grid::year_of(scenario.begin) && !has_july(year)) --year;
+  return has_july(year) ? std::optional(year) : std::nullopt;
 }
 
 /// Keeps nothing.
@@ -93,6 +113,12 @@ Timed time_samples(const YearStudy& study, const Scenario& scenario, std::size_t
   return timed;
 }
 
+SampleCost mean(const SampleCost& a, const SampleCost& b) {
+  return {.start = 0.5 * (a.start + b.start),
+          .of_hour = 0.5 * (a.of_hour + b.of_hour),
+          .each = 0.5 * (a.each + b.each)};
+}
+
 /// Times few samples and some more in the exchanges [first, first + kExchanges) of the run.
 SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& times,
                            std::size_t first, unsigned threads) {
@@ -126,23 +152,39 @@ SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& ti
 
 }  // namespace
 
+std::vector<std::size_t> timed_exchanges(const Scenario& scenario) {
+  std::vector<std::size_t> first{0};
+  const std::optional<int> year = year_of_summer(scenario);
+  if (!year) return first;
+  const std::vector<Hour> times = exchange_times(scenario);
+  const auto behind = std::ranges::upper_bound(times, middle_of_july(*year));
+  const auto summer = static_cast<std::size_t>(behind - times.begin()) - 1;
+  // what is timed at the begin is not timed again
+  if (summer >= kExchanges) first.push_back(summer);
+  return first;
+}
+
 double estimate_run_s(const Scenario& scenario, const RunOptions& options, double about_s) {
   const double plain_s = without_samples_s(scenario, options, about_s);
   if (scenario.ensemble.samples == 0) return plain_s;
   const unsigned threads = grid::threads_of(options.threads);
   const std::vector<Hour> times = exchange_times(scenario);
-  const SampleCost begin = cost_of_samples(scenario, times, 0, threads);
+  const std::vector<std::size_t> places = timed_exchanges(scenario);
+  const SampleCost begin = cost_of_samples(scenario, times, places.front(), threads);
+  const SampleCost summer =
+      places.size() > 1 ? cost_of_samples(scenario, times, places.back(), threads) : begin;
+  const SampleCost run = mean(begin, summer);
   const auto hours = static_cast<double>(scenario.end - scenario.begin);
   const auto samples = static_cast<double>(scenario.ensemble.samples);
-  double seconds = plain_s + samples * begin.start + hours * (begin.of_hour + samples * begin.each);
+  double seconds = plain_s + samples * run.start + hours * (run.of_hour + samples * run.each);
   if (is_calibrated(scenario)) {
     const Hour from = grid::start_of_year(scenario.calibration.year);
     const Hour to = grid::start_of_year(scenario.calibration.year + 1);
     const auto year_h =
         static_cast<double>(std::min(to, scenario.end) - std::max(from, scenario.begin));
-    seconds += kPasses * year_h * begin.of_hour +
+    seconds += kPasses * year_h * summer.of_hour +
                kSampleYears * static_cast<double>(scenario.calibration.samples) *
-                   (begin.start + year_h * begin.each);
+                   (summer.start + year_h * summer.each);
   }
   return seconds;
 }

@@ -1,15 +1,25 @@
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "sim/run/run.hpp"
 
 namespace gigaload::sim {
 
+/// Returns the numbers of the exchanges from which samples are timed: the first of the run, and
+/// that of the middle of July, when shortfall is likeliest, of its last year, when campuses are
+/// most; of a run that has to be calibrated, of the calibration's year. The first alone where the
+/// run has no such July, or begins with it.
+[[nodiscard]] std::vector<std::size_t> timed_exchanges(const Scenario& scenario);
+
 /// Estimates how long run() takes here [s], without what its recorder does. The run's first
 /// exchanges are timed without samples, for `about_s` seconds or so, three exchanges at least; a
-/// few samples in the same exchanges, for the cost of a sample and of what samples share; and
-/// calibration is counted by the sample-years that it is known to take. The truth is mostly within
-/// a factor of two: later years have more campuses and more shortfall than the first weeks, and the
-/// machine may have other work by then.
+/// few samples in three exchanges at each place of timed_exchanges(), for the cost of a sample and
+/// of what samples share, whose mean over the places the run is taken to have; and calibration is
+/// counted by the sample-years that it is known to take, at the cost of its summer. The truth is
+/// mostly within a factor of two: with perfect capacity samples cost less
+/// than they do when they are timed, without it, and the machine may have other work by then.
 [[nodiscard]] double estimate_run_s(const Scenario& scenario, const RunOptions& options,
                                     double about_s);
 

@@ -3,7 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <string>
+#include <vector>
 
+#include "sim/scenario/exchange_times.hpp"
 #include "tests/sim/small_year.hpp"
 
 using namespace gigaload;
@@ -45,6 +48,37 @@ TEST_CASE("the estimate counts hours, samples and calibration") {
   s.ensemble.samples = 0;
   s.calibration.enabled = false;
   is_near(s);
+}
+
+TEST_CASE(
+    "samples are timed at the begin and in the last July, a calibration's in that of its year") {
+  Scenario s = small_year();
+  const auto summer = [&s] {
+    const auto places = timed_exchanges(s);
+    REQUIRE_FALSE(places.empty());
+    CHECK(places.front() == 0);
+    if (places.size() == 1) return std::string("none");
+    REQUIRE(places.size() == 2);
+    const std::vector<Hour> times = exchange_times(s);
+    REQUIRE(places[1] + 1 < times.size());
+    const Hour july = grid::to_hour({grid::year_of(times[places[1]]), 7, 15});
+    CHECK(times[places[1]] <= july);
+    CHECK(july < times[places[1] + 1]);
+    return std::to_string(grid::year_of(times[places[1]]));
+  };
+  CHECK(summer() == "2025");
+  s.end = grid::to_hour({2030, 4, 1});
+  CHECK(summer() == "2029");
+  s.calibration = {.enabled = true, .event_days = 1.0, .year = 2027, .samples = 200};
+  CHECK(summer() == "2027");
+  s.calibration.perfect_mw["one"] = 30.0;  // nothing to be calibrated
+  CHECK(summer() == "2029");
+  s.calibration.enabled = false;
+  s.end = grid::to_hour({2025, 7, 15});
+  CHECK(summer() == "none");
+  s.begin = grid::to_hour({2025, 7, 10});
+  s.end = grid::to_hour({2025, 9, 1});
+  CHECK(summer() == "none");  // it begins with it
 }
 
 TEST_CASE("a run of one exchange is estimated too, and none of its samples is too few") {
