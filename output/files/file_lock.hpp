@@ -5,7 +5,6 @@
 /// depend on the locks of HDF5.
 
 #include <cstdint>
-#include <filesystem>
 
 namespace gigaload::output {
 
@@ -14,10 +13,6 @@ enum class Lock { taken, held_by_others, impossible };
 /// Locks [first, first + count), to the end of all if `count` is 0. It is impossible where the file
 /// system has no locks; errno says how it was refused.
 [[nodiscard]] Lock lock_bytes(int file, std::uint64_t first, std::uint64_t count);
-/// Does the same. Returns false if somebody else has some of it. Throws InputError if the file
-/// system has no locks.
-[[nodiscard]] bool try_lock(int file, const std::filesystem::path& path, std::uint64_t first,
-                            std::uint64_t count);
 void unlock(int file, std::uint64_t first, std::uint64_t count);
 
 struct LockedBytes {

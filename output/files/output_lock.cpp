@@ -13,7 +13,6 @@
 #include <sstream>
 #include <system_error>
 #include <thread>
-#include <utility>
 
 #include "output/files/cannot_write.hpp"
 #include "output/files/file_lock.hpp"
@@ -95,12 +94,12 @@ std::string own_text(const std::string& command) {
 
 void OutputLock::open() {
   // O_NONBLOCK: a pipe of that name is looked at, not waited for
-  file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+  file_ = Descriptor(
+      ::open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666));
   struct stat status{};
-  const bool opened = file_ >= 0 && fstat(file_, &status) == 0;
+  const bool opened = file_.is_open() && fstat(file_.get(), &status) == 0;
   if (opened && S_ISREG(status.st_mode)) return;
   const int error = errno;
-  if (file_ >= 0) close(std::exchange(file_, -1));
   if (opened || error == ELOOP || error == EISDIR || error == ENXIO) {
     throw cannot_write(path_,
                        "there is something of this name that is no plain file: move it away");
@@ -110,7 +109,7 @@ void OutputLock::open() {
 
 bool OutputLock::has_the_name() const {
   struct stat named{}, locked{};
-  return lstat(path_.c_str(), &named) == 0 && fstat(file_, &locked) == 0 &&
+  return lstat(path_.c_str(), &named) == 0 && fstat(file_.get(), &locked) == 0 &&
          named.st_dev == locked.st_dev && named.st_ino == locked.st_ino;
 }
 
@@ -119,49 +118,40 @@ OutputLock::OutputLock(const fs::path& path, const std::string& command) : path_
   Lock lock{};
   for (;;) {
     open();
-    lock = lock_bytes(file_, 0, 0);
+    lock = lock_bytes(file_.get(), 0, 0);
     if (lock != Lock::taken || has_the_name()) break;
-    close(file_);  // its last holder has removed it meanwhile
+    file_ = Descriptor();  // its last holder has removed it meanwhile
   }
   if (lock == Lock::held_by_others) {
-    const std::string holder = called(holder_at_work(file_));
-    close(file_);
+    const std::string holder = called(holder_at_work(file_.get()));
     throw cannot_write(
         path, holder + " writes it at this moment. Wait until it ends, or choose another output");
   }
-  const std::string before = text_of(file_);
+  const std::string before = text_of(file_.get());
   const auto holder = holder_of(before);
   const std::string text = own_text(command);
   if (!before.empty() && !before.starts_with("gigaload lock")) {
-    close(file_);
     throw cannot_write(path_,
                        "there is a file of this name that is no lock of gigaload: move it away");
   }
   keeps_others_out_ = lock == Lock::taken;
   if (keeps_others_out_ && holder) left_by_ = holder->command;
   errno = ENOSPC;
-  if (ftruncate(file_, 0) != 0 ||
-      pwrite(file_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) {
+  if (ftruncate(file_.get(), 0) != 0 ||
+      pwrite(file_.get(), text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) {
     const int error = errno;
     unlink(path_.c_str());
-    close(file_);
     throw cannot_write(partial_path(path), error);
   }
 }
 
-OutputLock::~OutputLock() {
-  unlink(path_.c_str());
-  close(file_);
-}
+OutputLock::~OutputLock() { unlink(path_.c_str()); }  // while it has the lock
 
 std::optional<std::string> writer_of(const fs::path& path) {
-  const int file = open(lock_path(path).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (file < 0) return std::nullopt;
-  const bool held = locked_by_others(file, 0, 1).count > 0;
-  std::optional<std::string> writer;
-  if (held) writer = called(holder_at_work(file));
-  close(file);
-  return writer;
+  const Descriptor file(
+      open(lock_path(path).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!file.is_open() || locked_by_others(file.get(), 0, 1).count == 0) return std::nullopt;
+  return called(holder_at_work(file.get()));
 }
 
 }  // namespace gigaload::output

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "output/files/descriptor.hpp"
+
 namespace gigaload::output {
 
 /// Names the command whose unfinished file can be gone on from.
@@ -41,7 +43,7 @@ class OutputLock {
   [[nodiscard]] bool has_the_name() const;
 
   std::filesystem::path path_;  // of the lock
-  int file_ = -1;
+  Descriptor file_;
   bool keeps_others_out_ = false;
   std::string left_by_;
 };

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "output/files/cannot_write.hpp"
+#include "output/files/descriptor.hpp"
 
 namespace gigaload::output {
 
@@ -21,20 +22,9 @@ std::string advice(std::size_t bytes, const std::string& then) {
   return ": " + std::to_string(bytes / 1'000'000) + " MB are wanted. Make room and " + then + ".";
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(const std::filesystem::path& path)
-      : id_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~Descriptor() {
-    if (id_ >= 0) close(id_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return id_; }
-
- private:
-  int id_;
-};
+Descriptor opened(const std::filesystem::path& path) {
+  return Descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+}
 
 std::filesystem::path directory_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
@@ -99,16 +89,16 @@ void require_room(const std::filesystem::path& partial, std::size_t bytes,
 }
 
 void publish(const std::filesystem::path& partial, const std::filesystem::path& path) {
-  const Descriptor file(partial);
-  if (file.get() < 0 || fsync(file.get()) != 0) throw cannot_write(partial, errno);
+  const Descriptor file = opened(partial);
+  if (!file.is_open() || fsync(file.get()) != 0) throw cannot_write(partial, errno);
   std::error_code error;
   std::filesystem::rename(partial, path, error);
   if (error)
     throw cannot_write(path,
                        error.message() + " (the whole result is in " + partial.string() + ")");
   // the name is durable when the directory is; some file systems cannot say, then it is theirs
-  const Descriptor directory(directory_of(path));
-  if (directory.get() >= 0) fsync(directory.get());
+  const Descriptor directory = opened(directory_of(path));
+  if (directory.is_open()) fsync(directory.get());
 }
 
 }  // namespace gigaload::output

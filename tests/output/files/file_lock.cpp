@@ -16,14 +16,15 @@ TEST_CASE("a lock to the end of a file is seen by others, and not its holder's o
   const int other = open(path.c_str(), O_RDWR | O_CLOEXEC);
   REQUIRE(other >= 0);
   CHECK(locked_by_others(other, 0, 1).count == 0);
-  REQUIRE(try_lock(holder, path, 0, 0));
+  REQUIRE(lock_bytes(holder, 0, 0) == Lock::taken);
   CHECK(locked_by_others(other, 0, 1).count > 0);
   CHECK(locked_by_others(other, 1000, 1).count > 0);
   CHECK(locked_by_others(holder, 0, 1).count == 0);
-  CHECK_FALSE(try_lock(other, path, 5, 1));
+  CHECK(lock_bytes(other, 5, 1) == Lock::held_by_others);
   unlock(holder, 0, 0);
-  CHECK(try_lock(other, path, 5, 1));
+  CHECK(lock_bytes(other, 5, 1) == Lock::taken);
   CHECK(locked_by_others(holder, 0, 100).first == 5);
+  CHECK(lock_bytes(-1, 0, 1) == Lock::impossible);
   close(other);
   close(holder);
 }

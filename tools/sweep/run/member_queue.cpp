@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,8 +9,21 @@
 
 #include "grid/core/error.hpp"
 #include "output/files/file_lock.hpp"
+#include "tools/sweep/store/shared_lock.hpp"
 
 namespace gigaload::tools::sweep {
+
+namespace {
+
+output::Descriptor opened_for_locks(const std::filesystem::path& manifest) {
+  output::Descriptor file(open(manifest.c_str(), O_RDWR | O_CLOEXEC));
+  if (file.is_open()) return file;
+  throw InputError(
+      fmt::format("{}: {}; it must be writable, for its locks are how workers share members",
+                  manifest.string(), std::strerror(errno)));
+}
+
+}  // namespace
 
 MemberQueue::MemberQueue(const Manifest& manifest, std::size_t first, std::size_t count,
                          bool retry_failed)
@@ -19,23 +31,14 @@ MemberQueue::MemberQueue(const Manifest& manifest, std::size_t first, std::size_
       first_(first),
       end_(first + count),
       retry_failed_(retry_failed),
-      file_(open(manifest.path().c_str(), O_RDWR | O_CLOEXEC)),
+      file_(opened_for_locks(manifest.path())),
       index_(manifest),
       claimed_(count, false),
       cursor_(first) {
-  if (file_ < 0) {
-    throw InputError(
-        fmt::format("{}: {}; it must be writable, for its locks are how workers share members",
-                    manifest.path().string(), std::strerror(errno)));
-  }
   if (retry_failed_) {
     for (std::size_t m = first_; m < end_; ++m) attempt_at_start_.push_back(index_.attempt(m));
   }
   for (std::size_t m = first_; m < end_; ++m) settled_at_start_ += is_settled(m) ? 1 : 0;
-}
-
-MemberQueue::~MemberQueue() {
-  if (file_ >= 0) close(file_);
 }
 
 bool MemberQueue::is_settled(std::size_t member) const {
@@ -71,15 +74,16 @@ std::optional<MemberBlock> MemberQueue::claim(std::size_t most) {
            is_open(block.first + block.count)) {
       ++block.count;
     }
-    if (!output::try_lock(file_, manifest_.path(), block.first, block.count)) {
-      const output::LockedBytes others = output::locked_by_others(file_, block.first, block.count);
+    if (!try_lock(file_.get(), manifest_.path(), block.first, block.count)) {
+      const output::LockedBytes others =
+          output::locked_by_others(file_.get(), block.first, block.count);
       if (others.count == 0) continue;  // free again meanwhile
       if (others.first <= block.first) {
         cursor_ = std::max<std::size_t>(others.first + others.count, cursor_ + 1);
         continue;
       }
       block.count = others.first - block.first;
-      if (!output::try_lock(file_, manifest_.path(), block.first, block.count)) continue;
+      if (!try_lock(file_.get(), manifest_.path(), block.first, block.count)) continue;
     }
     cursor_ = block.first + block.count;
     // what others finished before this lock was free is on file by now
@@ -96,7 +100,7 @@ std::optional<MemberBlock> MemberQueue::claim(std::size_t most) {
 }
 
 void MemberQueue::release(const MemberBlock& block) {
-  output::unlock(file_, block.first, block.count);
+  output::unlock(file_.get(), block.first, block.count);
 }
 
 }  // namespace gigaload::tools::sweep

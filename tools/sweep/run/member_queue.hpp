@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "output/files/descriptor.hpp"
 #include "tools/sweep/store/result_index.hpp"
 
 namespace gigaload::tools::sweep {
@@ -24,9 +25,6 @@ class MemberQueue {
   /// `retry_failed`, members that had failed before are run once more, by one of the workers that
   /// begin together. Throws InputError if the manifest cannot be locked.
   MemberQueue(const Manifest& manifest, std::size_t first, std::size_t count, bool retry_failed);
-  ~MemberQueue();
-  MemberQueue(const MemberQueue&) = delete;
-  MemberQueue& operator=(const MemberQueue&) = delete;
 
   /// Claims at most `most` members that nobody has run or is running; nothing when none are left.
   [[nodiscard]] std::optional<MemberBlock> next(std::size_t most);
@@ -47,7 +45,7 @@ class MemberQueue {
   std::size_t first_, end_;
   bool retry_failed_;
   std::mutex mutex_;
-  int file_ = -1;
+  output::Descriptor file_;
   ResultIndex index_;
   std::vector<std::uint64_t> attempt_at_start_;  // where failed ones are run again
   std::vector<bool> claimed_;                    // by this process

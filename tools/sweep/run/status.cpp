@@ -2,8 +2,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include "output/files/descriptor.hpp"
 #include "output/files/file_lock.hpp"
 #include "tools/sweep/store/result_index.hpp"
 
@@ -14,11 +14,8 @@ namespace {
 constexpr std::size_t kMostReasons = 10;
 
 bool is_open_elsewhere(const std::filesystem::path& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  const bool locked = output::locked_by_others(file, 0, 1).count > 0;
-  close(file);
-  return locked;
+  const output::Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  return file.is_open() && output::locked_by_others(file.get(), 0, 1).count > 0;
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }

@@ -17,6 +17,7 @@
 #include "output/files/file_lock.hpp"
 #include "output/files/partial_file.hpp"
 #include "output/trajectory/checksum.hpp"
+#include "tools/sweep/store/shared_lock.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -75,13 +76,62 @@ std::size_t read_at(int file, const fs::path& path, void* to, std::size_t bytes,
   return done;
 }
 
-std::string text_of(const Note& note) {
+/// Writes all bytes. Returns 0, or the system's number of what keeps it from that: a file that
+/// takes no more without a word is on a full disk.
+int write_at(int file, const void* from, std::size_t bytes, std::uint64_t at) {
+  std::size_t done = 0;
+  while (done < bytes) {
+    const auto n = pwrite(file, static_cast<const char*>(from) + done, bytes - done,
+                          static_cast<off_t>(at + done));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n < 0 ? errno : ENOSPC;
+    done += static_cast<std::size_t>(n);
+  }
+  return 0;
+}
+
+/// Opens a file of results; what else has its name is not waited for.
+output::Descriptor opened_results(const fs::path& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    throw InputError(path.string() + ": results of a sweep have this name, and it is no plain " +
+                     "file: move it away");
+  }
+  output::Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.is_open()) return file;
+  throw InputError(fmt::format("{}: {}", path.string(), std::strerror(errno)));
+}
+
+std::string json_text(const Note& note) {
   nlohmann::ordered_json text{
       {"seconds", note.seconds}, {"run_seconds", note.run_seconds}, {"steps", note.steps}};
   if (!note.reached.empty()) text["reached"] = note.reached;
   if (!note.reason.empty()) text["reason"] = note.reason;
   if (note.exit_code != 0) text["exit_code"] = note.exit_code;
   return text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// Cuts a text between characters.
+std::string shortened(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const auto is_inside = [&text](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t end = most;
+  for (int byte = 0; byte < 3 && is_inside(end); ++byte) --end;
+  return text.substr(0, end) + " ... (shortened)";
+}
+
+/// Writes a note that readers take: what is too long is told in part rather than lost.
+std::string text_of(const Note& note) {
+  constexpr std::size_t kMostText = kMostNote / 16;  // JSON takes up to six bytes for one of them
+  const std::string text = json_text(note);
+  if (text.size() <= kMostNote) return text;
+  Note brief = note;
+  brief.reason = shortened(note.reason, kMostText);
+  brief.reached = shortened(note.reached, kMostText);
+  return json_text(brief);
 }
 
 std::size_t size_of(int file) {
@@ -92,30 +142,13 @@ std::size_t size_of(int file) {
 }  // namespace
 
 PartReader::PartReader(fs::path path, const std::string& manifest_digest)
-    : path_(std::move(path)), digest_(manifest_digest) {
-  if (fs::is_regular_file(path_)) file_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file_ < 0) throw InputError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
-  try {
-    check_head();
-  } catch (...) {
-    close(file_);
-    throw;
-  }
+    : path_(std::move(path)), digest_(manifest_digest), file_(opened_results(path_)) {
+  (void)check_head();
 }
-
-PartReader::~PartReader() {
-  if (file_ >= 0) close(file_);
-}
-
-PartReader::PartReader(PartReader&& other) noexcept
-    : path_(std::move(other.path_)),
-      digest_(std::move(other.digest_)),
-      file_(std::exchange(other.file_, -1)),
-      end_(other.end_) {}
 
 bool PartReader::check_head() {
   std::string head(kFileHead, '\0');
-  const std::size_t read = read_at(file_, path_, head.data(), head.size(), 0);
+  const std::size_t read = read_at(file_.get(), path_, head.data(), head.size(), 0);
   head.resize(read);
   const std::string wanted = std::string(kTitle) + digest_ + "\n";
   if (wanted.starts_with(head)) {
@@ -134,10 +167,10 @@ bool PartReader::check_head() {
 
 void PartReader::scan(const std::function<void(const RecordPlace&)>& visit) {
   if (end_ == 0 && !check_head()) return;
-  const std::size_t size = size_of(file_);
+  const std::size_t size = size_of(file_.get());
   HeadWords words{};
   while (end_ + sizeof words <= size) {
-    if (read_at(file_, path_, words.data(), sizeof words, end_) < sizeof words) return;
+    if (read_at(file_.get(), path_, words.data(), sizeof words, end_) < sizeof words) return;
     const auto head = head_of(words);
     if (!head) return;
     const std::uint64_t note = end_ + sizeof words;
@@ -150,20 +183,21 @@ void PartReader::scan(const std::function<void(const RecordPlace&)>& visit) {
 
 void PartReader::check_end() const {
   // somebody's record may be on its way
-  if (!damage() || output::locked_by_others(file_, 0, 1).count > 0) return;
+  if (!damage() || output::locked_by_others(file_.get(), 0, 1).count > 0) return;
   // its writer may have ended just before the look at the lock
   if (const auto damaged = damage()) throw InputError(*damaged + kAdvice);
 }
 
 std::optional<std::string> PartReader::damage() const {
-  const std::size_t size = size_of(file_);
+  const std::size_t size = size_of(file_.get());
   HeadWords words{};
   if (end_ == 0 || size < end_ + sizeof words) return std::nullopt;
-  if (read_at(file_, path_, words.data(), sizeof words, end_) < sizeof words) return std::nullopt;
+  if (read_at(file_.get(), path_, words.data(), sizeof words, end_) < sizeof words)
+    return std::nullopt;
   if (head_of(words)) return std::nullopt;  // its values are not all there
   std::vector<char> rest(65536);
   for (std::uint64_t at = end_; at < size; at += rest.size()) {
-    const std::size_t read = read_at(file_, path_, rest.data(), rest.size(), at);
+    const std::size_t read = read_at(file_.get(), path_, rest.data(), rest.size(), at);
     const auto end = rest.begin() + static_cast<std::ptrdiff_t>(read);
     if (std::any_of(rest.begin(), end, [](char byte) { return byte != 0; })) {
       return fmt::format("{}: the record at byte {} is damaged", path_.string(), end_);
@@ -175,7 +209,7 @@ std::optional<std::string> PartReader::damage() const {
 
 RecordPlace PartReader::at(std::uint64_t begin) const {
   HeadWords words{};
-  const std::size_t read = read_at(file_, path_, words.data(), sizeof words, begin);
+  const std::size_t read = read_at(file_.get(), path_, words.data(), sizeof words, begin);
   const auto head = head_of(words);
   if (read < sizeof words || !head) {
     throw InputError(path_.string() + ": it was changed while it was read");
@@ -186,7 +220,8 @@ RecordPlace PartReader::at(std::uint64_t begin) const {
 std::vector<std::byte> PartReader::body(const RecordPlace& place) const {
   const RecordHead& head = place.head;
   std::vector<std::byte> bytes(head.note_bytes + head.values * sizeof(double));
-  const std::size_t read = read_at(file_, path_, bytes.data(), bytes.size(), place.note_begin);
+  const std::size_t read =
+      read_at(file_.get(), path_, bytes.data(), bytes.size(), place.note_begin);
   if (read < bytes.size() || output::checksum(bytes) != head.checksum) {
     throw InputError(fmt::format("{}: the results of member {} are damaged{}", path_.string(),
                                  head.member, kAdvice));
@@ -220,53 +255,40 @@ Note PartReader::note(const RecordPlace& place) const {
 
 PartWriter::PartWriter(const fs::path& folder, const std::string& manifest_digest) {
   constexpr int kMostFiles = 100'000;
-  try {
-    for (int number = 0; number < kMostFiles; ++number) {
-      if (take(folder / fmt::format("part-{:04}.gls", number), manifest_digest)) return;
-    }
-  } catch (...) {
-    if (file_ >= 0) close(file_);  // and with it the lock
-    throw;
+  for (int number = 0; number < kMostFiles; ++number) {
+    if (take(folder / fmt::format("part-{:04}.gls", number), manifest_digest)) return;
   }
   throw InputError(folder.string() + ": more files of results than a sweep can have");
 }
 
 bool PartWriter::take(const fs::path& path, const std::string& manifest_digest) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
-  if (file < 0) {
+  output::Descriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
+  if (!file.is_open()) {
+    const int error = errno;
     (void)output::is_plain_file(path);
-    throw output::cannot_write(path, errno);
+    throw output::cannot_write(path, error);
   }
-  if (!output::is_plain_file(path) || !output::try_lock(file, path, 0, 0)) {
-    close(file);
-    return false;
-  }
+  if (!output::is_plain_file(path) || !try_lock(file.get(), path, 0, 0)) return false;
   path_ = path;
-  file_ = file;
+  file_ = std::move(file);
   PartReader reader(path, manifest_digest);
   reader.scan([&reader](const RecordPlace& place) { (void)reader.values(place); });
   if (const auto damage = reader.damage()) throw InputError(*damage + kAdvice);
   end_ = reader.end();
-  if (ftruncate(file_, static_cast<off_t>(end_)) != 0) {
+  if (ftruncate(file_.get(), static_cast<off_t>(end_)) != 0) {
     throw output::cannot_write(path, errno);
   }
   if (end_ == 0) {
     const std::string head = std::string(kTitle) + manifest_digest + "\n";
-    if (pwrite(file_, head.data(), head.size(), 0) != static_cast<ssize_t>(head.size())) {
-      throw output::cannot_write(path, errno);
-    }
+    const int error = write_at(file_.get(), head.data(), head.size(), 0);
+    if (error != 0) throw output::cannot_write(path, error);
     end_ = head.size();
   }
   return true;
 }
 
-PartWriter::~PartWriter() {
-  if (file_ >= 0) close(file_);
-}
-
 void PartWriter::append(RecordHead head, const Note& note, std::span<const double> values) {
-  std::string text = text_of(note);
-  if (text.size() > kMostNote) text = "{}";
+  const std::string text = text_of(note);
   std::vector<std::byte> bytes(sizeof(HeadWords) + text.size() + values.size_bytes());
   std::byte* const body = bytes.data() + sizeof(HeadWords);
   std::memcpy(body, text.data(), text.size());
@@ -276,27 +298,20 @@ void PartWriter::append(RecordHead head, const Note& note, std::span<const doubl
   head.checksum = output::checksum(std::span(bytes).subspan(sizeof(HeadWords)));
   const HeadWords words = words_of(head);
   std::memcpy(bytes.data(), words.data(), sizeof words);
-  std::size_t done = 0;
-  while (done < bytes.size()) {
-    const auto n =
-        pwrite(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(end_ + done));
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) {
-      const int error = n < 0 ? errno : ENOSPC;
-      if (ftruncate(file_, static_cast<off_t>(end_)) != 0) { /* the next owner cuts it off */
-      }
-      throw output::cannot_write(path_,
-                                 std::string(std::strerror(error)) +
-                                     "; what is done is kept. Make room and run the sweep again");
+  const int error = write_at(file_.get(), bytes.data(), bytes.size(), end_);
+  if (error != 0) {
+    if (ftruncate(file_.get(), static_cast<off_t>(end_)) != 0) { /* the next owner cuts it off */
     }
-    done += static_cast<std::size_t>(n);
+    throw output::cannot_write(path_,
+                               std::string(std::strerror(error)) +
+                                   "; what is done is kept. Make room and run the sweep again");
   }
   end_ += bytes.size();
 }
 
 void PartWriter::flush() {
   // quotas and network file systems tell of a full disk only here
-  if (file_ >= 0 && fdatasync(file_) != 0) {
+  if (fdatasync(file_.get()) != 0) {
     throw output::cannot_write(path_, errno);
   }
 }

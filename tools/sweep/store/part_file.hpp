@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+#include "output/files/descriptor.hpp"
+
 namespace gigaload::tools::sweep {
 
 enum class Outcome : std::uint32_t { done = 1, failed = 2 };
@@ -53,10 +55,6 @@ class PartReader {
   /// Opens the file. Throws InputError if it is another sweep's or no file of results. A file that
   /// is too short to say is empty.
   PartReader(std::filesystem::path path, const std::string& manifest_digest);
-  ~PartReader();
-  PartReader(PartReader&& other) noexcept;
-  PartReader& operator=(PartReader&&) = delete;
-  PartReader(const PartReader&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   /// Visits the whole records that were added since the last call.
@@ -82,7 +80,7 @@ class PartReader {
 
   std::filesystem::path path_;
   std::string digest_;
-  int file_ = -1;
+  output::Descriptor file_;
   std::uint64_t end_ = 0;
 };
 
@@ -93,12 +91,10 @@ class PartWriter {
   /// left unfinished. The lock ends with the process, however that ends. Throws InputError, and for
   /// a file with a damaged record, which is left as it is.
   PartWriter(const std::filesystem::path& folder, const std::string& manifest_digest);
-  ~PartWriter();
-  PartWriter(const PartWriter&) = delete;
-  PartWriter& operator=(const PartWriter&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Appends one record, whole or not at all. Throws InputError when the disk is full.
+  /// Appends one record, whole or not at all; of a note above 1 MiB reason and reached are
+  /// shortened. Throws InputError when the disk is full.
   void append(RecordHead head, const Note& note, std::span<const double> values);
   /// Makes what was appended durable.
   void flush();
@@ -107,7 +103,7 @@ class PartWriter {
   bool take(const std::filesystem::path& path, const std::string& manifest_digest);
 
   std::filesystem::path path_;
-  int file_ = -1;
+  output::Descriptor file_;
   std::uint64_t end_ = 0;
 };
 

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <numeric>
 #include <optional>
 
@@ -17,6 +20,10 @@ using Members = std::vector<std::size_t>;
 
 void record(PartWriter& part, const Manifest& manifest, std::size_t member, Outcome outcome) {
   part.append({.member = member, .key = manifest.key(member), .outcome = outcome}, {}, {});
+}
+
+std::ptrdiff_t open_files() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
 }
 
 }  // namespace
@@ -104,4 +111,18 @@ TEST_CASE("a failed member is tried again by one of the workers, not by each") {
   one.release(*block);
   CHECK(other.next(9)->members == Members{1});
   CHECK_FALSE(other.next(9));
+}
+
+TEST_CASE("a queue that cannot be made leaves no file open, and looks at the manifest first") {
+  const SweepFolder folder;
+  const Manifest manifest(folder.expanded(2));
+  std::ofstream(manifest.folder() / "part-0000.gls") << "something else";
+  const auto before = open_files();
+  CHECK_THROWS_WITH_AS(MemberQueue(manifest, 0, 2, false),
+                       doctest::Contains("no results of a sweep"), InputError);
+  CHECK(open_files() == before);
+  std::filesystem::remove(manifest.path());
+  CHECK_THROWS_WITH_AS(MemberQueue(manifest, 0, 2, false),
+                       doctest::Contains("No such file or directory; it must be writable"),
+                       InputError);
 }

@@ -1,9 +1,11 @@
 #include "tools/sweep/store/part_file.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -214,4 +216,55 @@ TEST_CASE("readers tell damage from a record on its way") {
   PartReader reader(path, kDigest);
   CHECK(records(reader).size() == 1);
   CHECK_THROWS_WITH_AS(reader.check_end(), doctest::Contains("is damaged"), InputError);
+}
+
+TEST_CASE("a note that is too long is shortened, and what it is about is kept") {
+  const Folder folder;
+  PartWriter writer(folder.path, kDigest);
+  Note note;
+  note.exit_code = 3;
+  note.seconds = 0.5;
+  for (const std::string& letter : {std::string("x"), std::string("\x01"), std::string("\u00e4")}) {
+    note.reason = "no step: ";
+    while (note.reason.size() < (1U << 21U)) note.reason += letter;
+    note.reached = note.reason;
+    writer.append({.member = 1, .key = 101, .outcome = Outcome::failed}, note, {});
+  }
+  PartReader reader(writer.path(), kDigest);
+  const auto all = records(reader);
+  REQUIRE(all.size() == 3);
+  for (const RecordPlace& place : all) {
+    const Note read = reader.note(place);
+    CHECK(read.exit_code == 3);
+    CHECK(read.seconds == 0.5);
+    for (const std::string& text : {read.reason, read.reached}) {
+      CHECK(text.starts_with("no step: "));
+      CHECK(text.ends_with(" ... (shortened)"));
+      CHECK(text.find("\ufffd") == std::string::npos);  // cut between characters
+    }
+  }
+}
+
+TEST_CASE("what has the name of results and is no plain file is called that") {
+  const Folder folder;
+  fs::create_directory(folder.path / "part-0001.gls");
+  CHECK_THROWS_WITH_AS(PartReader(folder.path / "part-0001.gls", kDigest),
+                       doctest::Contains("no plain file"), InputError);
+  CHECK_THROWS_WITH_AS(PartReader(folder.path / "part-0002.gls", kDigest),
+                       doctest::Contains("No such file"), InputError);
+}
+
+TEST_CASE("a file that takes only the beginning of its head is told with the system's reason") {
+  const Folder folder;
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit little{10, before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &little) == 0);
+  const std::string told = refusal(folder);
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+  std::signal(SIGXFSZ, handler);
+  CAPTURE(told);
+  CHECK(told.find("File too large") != std::string::npos);
+  CHECK(refusal(folder).empty());
 }
