@@ -63,6 +63,14 @@ void add(TextTable& table, const std::string& first, const ComparedArea& area,
 
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 
+/// Writes a name as a field of a table, in quotes where it has what would end one (RFC 4180).
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
 template <class Row>
 void for_each_row(const Comparison& comparison, const Row& row) {
   for (const ComparedYear& year : comparison.years) {
@@ -119,8 +127,8 @@ std::string comparison_csv(const Comparison& comparison) {
   std::string text = "year,area,quantity,unit,a,b,difference,standard_error\n";
   for_each_row(comparison, [&](int year, const std::string& area, const ComparedQuantity& quantity,
                                const Difference& d) {
-    text += fmt::format("{},{},{},{},{},{},{},{}\n", year, area, quantity.name, quantity.unit,
-                        number(d.a), number(d.b), number(d.value()),
+    text += fmt::format("{},{},{},{},{},{},{},{}\n", year, csv_field(area), quantity.name,
+                        quantity.unit, number(d.a), number(d.b), number(d.value()),
                         d.standard_error ? number(*d.standard_error) : "");
   });
   return text;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "grid/core/error.hpp"
 #include "output/result/result_file.hpp"
@@ -110,6 +111,20 @@ TEST_CASE("comparison: as text, as a table and as JSON") {
     CHECK(row["difference"].get<double>() == doctest::Approx(kMoreMwh));
   }
   CHECK(seen);
+}
+
+TEST_CASE("comparison: a name with commas, quotes or line ends is one field of the table") {
+  const TemporaryFolder folder;
+  const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
+  Comparison found = compare(a, a);
+  const std::pair<std::string, std::string> names[] = {
+      {"A,B", "\"A,B\""},   {"A \"B\"", "\"A \"\"B\"\"\""}, {"A\r\nB", "\"A\r\nB\""},
+      {"A\nB", "\"A\nB\""}, {"A\rB", "\"A\rB\""},           {"A B;'", "A B;'"}};
+  for (const auto& [name, field] : names) {
+    CAPTURE(name);
+    found.years[0].areas[1].name = name;
+    CHECK(comparison_csv(found).find("\n2025," + field + ",energy,MW h,") != std::string::npos);
+  }
 }
 
 TEST_CASE("comparison: with samples in both, metrics with the error of two independent means") {

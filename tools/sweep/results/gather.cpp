@@ -152,29 +152,23 @@ scenarios::Loaded first_scenario(const Manifest& manifest) {
   return plan.family->variant(changes(plan, member.values, member.seed));
 }
 
-}  // namespace
-
-Gathered gather(const Manifest& manifest, const fs::path& path, const GatherProgress& progress) {
-  const fs::path partial = output::partial_path(path);
-  const ResultIndex index(manifest);
-  const auto loaded = first_scenario(manifest);
-  check_same_data(manifest, manifest.member(0), loaded.data_hashes);
+/// Writes the whole file, or removes what there is of it.
+Gathered write_file(const Manifest& manifest, const ResultIndex& index,
+                    const sim::Scenario& scenario, const fs::path& partial,
+                    const GatherProgress& progress) {
   const Plan& plan = manifest.plan();
-  const Shape shape = shape_of(plan.selection, loaded.scenario, plan.family->texts());
+  const Shape shape = shape_of(plan.selection, scenario, plan.family->texts());
   std::error_code ignored;
-  const output::OutputLock lock(path, "gigaload sweep gather");
-  output::make_way(lock, partial);
   try {
-    GatherFile file(partial, manifest, shape, loaded.scenario);
+    GatherFile file(partial, manifest, shape, scenario);
     output::require_room(partial, most_bytes(shape, manifest.size()),
                          "gather again; the sweep's results are as they were");
     Told told(progress, file.variables(), manifest.size() * shape.values, manifest.size());
-    const Gathered gathered = write_members(manifest, index, shape, file, told);
+    Gathered gathered = write_members(manifest, index, shape, file, told);
     for (const GatheredVariable& variable : file.variables()) {
       write_quantiles(variable, manifest.size(), plan.selection.quantiles, told);
     }
     file.close();
-    output::publish(partial, path);
     return gathered;
   } catch (const output::Hdf5Error& error) {
     fs::remove(partial, ignored);
@@ -183,6 +177,20 @@ Gathered gather(const Manifest& manifest, const fs::path& path, const GatherProg
     fs::remove(partial, ignored);
     throw;
   }
+}
+
+}  // namespace
+
+Gathered gather(const Manifest& manifest, const fs::path& path, const GatherProgress& progress) {
+  const fs::path partial = output::partial_path(path);
+  const ResultIndex index(manifest);
+  const auto loaded = first_scenario(manifest);
+  check_same_data(manifest, manifest.member(0), loaded.data_hashes);
+  const output::OutputLock lock(path, "gigaload sweep gather");
+  output::make_way(lock, partial);
+  Gathered gathered = write_file(manifest, index, loaded.scenario, partial, progress);
+  output::publish(partial, path);  // which keeps a whole file that it cannot give its name
+  return gathered;
 }
 
 }  // namespace gigaload::tools::sweep
