@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "scenarios/language/value.hpp"
 #include "scenarios/text/edit_distance.hpp"
+#include "tools/sweep/design/design.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -56,6 +58,14 @@ Key unbounded(const Key& key, std::string name, bool required = true) {
           .unit = key.unit,
           .required = required,
           .doc = ""};
+}
+
+/// Copies the key without its range.
+Key free_of_range(const Key& key) {
+  Key free = key;
+  free.lowest = -std::numeric_limits<double>::infinity();
+  free.highest = std::numeric_limits<double>::infinity();
+  return free;
 }
 
 Key plain_number(std::string name, double lowest, double highest, bool required = true) {
@@ -166,6 +176,7 @@ class AxisReader {
                            : "a list of values is wanted, not " + scenarios::kind_in_words(values));
       return;
     }
+    check_listed(values.items);
     axis_.values = values.items;
     if (random_) {
       Choice choice{std::vector<double>(values.items.size(), 1.0)};
@@ -183,15 +194,34 @@ class AxisReader {
     }
   }
 
+  /// Complains of what is no value of the keys, whatever their ranges. Constraints leave members
+  /// out before anybody looks at these, and cannot say whether they would leave out such a one.
+  void check_listed(const std::vector<Node>& values) {
+    constexpr int kMostFaults = 10;
+    std::vector<Key> keys;
+    for (const std::string& path : axis_.keys) {
+      if (const Key* const key = find_key(path)) keys.push_back(free_of_range(*key));
+    }
+    int faults = 0;
+    for (const Node& value : values) {
+      for (const Key& key : keys) {
+        auto checked = scenarios::check_value(value, key);
+        if (checked.fault.empty()) continue;
+        fields_.complain(value.place, "values", std::move(checked.fault));
+        if (++faults == kMostFaults) return;
+        break;
+      }
+    }
+  }
+
   void read_steps() {
-    constexpr double kMostSteps = 1e6;
     const auto from = fields_.get<double>(unbounded(*axis_.key, "from"));
     const auto to = fields_.get<double>(unbounded(*axis_.key, "to"));
     const auto count = fields_.get<std::int64_t>({.path = "count",
                                                   .kind = ValueKind::integer,
                                                   .required = true,
                                                   .lowest = 2,
-                                                  .highest = kMostSteps,
+                                                  .highest = double{kMostMembers},
                                                   .doc = ""});
     if (!from || !to || !count) return;
     const Node& first = *table_.find("from");
@@ -263,10 +293,7 @@ bool Axis::is_number() const {
 }
 
 double Axis::number_of(const Node& value) const {
-  Key free = *key;
-  free.lowest = -std::numeric_limits<double>::infinity();
-  free.highest = std::numeric_limits<double>::infinity();
-  const auto checked = scenarios::check_value(value, free);
+  const auto checked = scenarios::check_value(value, free_of_range(*key));
   if (const auto* number = std::get_if<double>(&checked.value)) return *number;
   if (const auto* integer = std::get_if<std::int64_t>(&checked.value)) {
     return static_cast<double>(*integer);

@@ -25,7 +25,8 @@ struct Axis {
   /// Tells whether the values are numbers, in `unit()`; otherwise they are texts.
   [[nodiscard]] bool is_number() const;
   [[nodiscard]] const std::string& unit() const { return key->unit; }
-  /// Returns a number in the key's unit, of an axis of numbers; "none" is infinity.
+  /// Returns a number in the key's unit, of an axis of numbers; "none" is infinity, and what is no
+  /// value of the key NaN.
   [[nodiscard]] double number_of(const scenarios::Node& value) const;
   /// Returns a text such as "2025-01-01", "hybrid" or "true".
   [[nodiscard]] std::string label_of(const scenarios::Node& value) const;
@@ -35,8 +36,8 @@ struct Axis {
 };
 
 /// Reads [axis.NAME]; `random` tells whether the design draws its members. Returns nothing, and
-/// adds problems, if it is no axis. The ranges of the keys are checked later, member by member,
-/// with everything else.
+/// adds problems, if it is no axis, or a value that is written out is none of its keys'. The ranges
+/// of the keys are checked later, member by member, with everything else.
 [[nodiscard]] std::optional<Axis> read_axis(const scenarios::Node& table, bool random,
                                             scenarios::Problems& problems);
 

@@ -146,12 +146,16 @@ class ConstraintReader {
 
 }  // namespace
 
-bool Constraint::holds(std::span<const double> values) const {
+double Constraint::excess(std::span<const double> values) const {
   double sum = constant;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (weights[i] != 0.0) sum += weights[i] * values[i];
   }
-  return strict ? sum < 0.0 : sum <= 0.0;
+  return sum;
+}
+
+bool Constraint::holds(std::span<const double> values) const {
+  return strict ? excess(values) < 0.0 : excess(values) <= 0.0;
 }
 
 Constraint read_constraint(const std::string& text, const scenarios::Place& place,

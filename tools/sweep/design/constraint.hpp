@@ -23,8 +23,10 @@ struct Constraint {
   double constant = 0.0;
   bool strict = false;
 
-  /// Tells whether weights * values + constant <= 0, or < 0 if strict, for the values by axis, of
-  /// axes of numbers only.
+  /// Returns weights * values + constant, by which the values by axis, of axes of numbers only, are
+  /// beyond the bound: NaN where one of them is, or "none" stands against "none".
+  [[nodiscard]] double excess(std::span<const double> values) const;
+  /// Tells whether the excess is <= 0, or < 0 if strict; one that is NaN is neither.
   [[nodiscard]] bool holds(std::span<const double> values) const;
 };
 

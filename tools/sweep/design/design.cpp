@@ -19,7 +19,6 @@ using grid::RandomSource;
 using grid::Stream;
 using Sobol = boost::random::sobol_engine<std::uint32_t, 32>;
 
-constexpr std::size_t kMostMembers = std::size_t{1} << 31;
 constexpr double kBelowOne = 1.0 - 0x1p-53;
 
 /// Purpose tells apart the random numbers of the design, in the place of RandomSource's sample.
@@ -111,8 +110,8 @@ DesignMatrix design(DesignKind kind, std::size_t points, std::size_t dimension,
   }
   const std::size_t rows = kind == DesignKind::saltelli ? dimension + 2 : 1;
   if (points > kMostMembers / rows) {
-    throw InputError(
-        fmt::format("a design has at most 2^31 members (found {} points of {})", points, rows));
+    throw InputError(fmt::format("a design has at most {} members (found {} points of {})",
+                                 kMostMembers, points, rows));
   }
   switch (kind) {
     case DesignKind::latin_hypercube:

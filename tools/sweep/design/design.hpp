@@ -30,6 +30,9 @@
 
 namespace gigaload::tools::sweep {
 
+/// A sweep has no more members, whatever its design.
+inline constexpr std::size_t kMostMembers = 1'000'000;
+
 enum class DesignKind : std::uint8_t { latin_hypercube, sobol, saltelli };
 
 /// DesignMatrix holds points in [0, 1), row by row.
@@ -57,8 +60,8 @@ class DesignMatrix {
 
 /// Makes the design's points. `points` is N of the formulas above: the number of members, but for
 /// Saltelli, whose members are points x (dimension + 2).
-/// Throws InputError for no point, no axis, more axes than largest_dimension() or more than 2^31
-/// members.
+/// Throws InputError for no point, no axis, more axes than largest_dimension() or more members than
+/// kMostMembers, before it asks for memory.
 [[nodiscard]] DesignMatrix design(DesignKind kind, std::size_t points, std::size_t dimension,
                                   std::uint64_t seed);
 

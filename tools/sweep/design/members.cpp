@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <limits>
 
 #include "grid/core/error.hpp"
@@ -10,17 +11,19 @@ namespace gigaload::tools::sweep {
 
 namespace {
 
-constexpr std::size_t kMostMembers = 1'000'000;
-
+/// At most kMostMembers, which read_plan() sees to.
 std::size_t grid_points(const std::vector<Axis>& axes) {
   std::size_t points = 1;
-  for (const Axis& axis : axes) {
-    points *= axis.values.size();
-    if (points > kMostMembers) {
-      throw InputError(fmt::format("the grid has more than {} members", kMostMembers));
-    }
-  }
+  for (const Axis& axis : axes) points *= axis.values.size();
   return points;
+}
+
+/// Tells whether the constraint has a value that is no number.
+bool has_unknown(const Constraint& constraint, const std::vector<double>& numbers) {
+  for (std::size_t a = 0; a < numbers.size(); ++a) {
+    if (constraint.weights[a] != 0.0 && std::isnan(numbers[a])) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -50,7 +53,13 @@ bool Members::is_kept(std::size_t point) const {
                                                 : std::numeric_limits<double>::quiet_NaN());
   }
   for (const Constraint& constraint : plan_.constraints) {
-    if (!constraint.holds(numbers)) return false;
+    if (constraint.holds(numbers)) continue;
+    if (!std::isnan(constraint.excess(numbers))) return false;
+    if (has_unknown(constraint, numbers)) continue;  // the look at each member tells of it
+    throw InputError(fmt::format(
+        "{}: the constraint \"{}\" has no answer where \"none\" stands against \"none\", as in "
+        "point {} of the design: take \"none\" out of one of the axes",
+        plan_.name, constraint.text, point));
   }
   return true;
 }

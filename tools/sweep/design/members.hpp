@@ -17,7 +17,7 @@ namespace gigaload::tools::sweep {
 class Members {
  public:
   /// Makes the members of the plan, which must outlive them. Throws InputError if no member is
-  /// left, or there are too many.
+  /// left, or a constraint compares "none" with "none".
   explicit Members(const Plan& plan);
 
   [[nodiscard]] std::size_t size() const { return kept_.size(); }

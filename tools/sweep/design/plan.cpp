@@ -16,8 +16,6 @@ using scenarios::Node;
 using scenarios::Problems;
 using scenarios::ValueKind;
 
-constexpr double kMostMembers = 1'000'000;
-
 /// Lists names that the gathered file has already.
 constexpr const char* kTaken[] = {
     "member",    "seed",      "status",     "member_quantile", "time",
@@ -25,6 +23,14 @@ constexpr const char* kTaken[] = {
     "quantile",  "deal",      "technology", "exchange_time",   "exchange_time_bnds",
     "area",      "parameter", "summary",    "sample_quantile", "adequacy",
     "buildout",  "exchange",  "hours",      "sensitivity"};
+
+/// Counts the values that an axis will have, 1 where read_axis() will refuse it.
+double count_of_values(const Node& axis) {
+  const Node* const values = axis.find("values");
+  if (values != nullptr) return std::max(1.0, static_cast<double>(values->items.size()));
+  const Node* const count = axis.find("count");
+  return count == nullptr ? 1.0 : std::max(1.0, static_cast<double>(count->integer));
+}
 
 /// PlanReader reads the tables of a sweep file one after the other.
 class PlanReader {
@@ -69,14 +75,16 @@ class PlanReader {
     if (plan_.kind) {
       // what Saltelli's design multiplies are its points
       const char* const count = plan_.kind == DesignKind::saltelli ? "points" : "members";
-      plan_.points = static_cast<std::size_t>(design
-                                                  .get<std::int64_t>({.path = count,
-                                                                      .kind = ValueKind::integer,
-                                                                      .required = true,
-                                                                      .lowest = 1,
-                                                                      .highest = kMostMembers,
-                                                                      .doc = ""})
-                                                  .value_or(1));
+      plan_.points =
+          static_cast<std::size_t>(design
+                                       .get<std::int64_t>({.path = count,
+                                                           .kind = ValueKind::integer,
+                                                           .required = true,
+                                                           .lowest = 1,
+                                                           .highest = double{kMostMembers},
+                                                           .doc = ""})
+                                       .value_or(1));
+      place_of_count_ = design.place(count);
       plan_.seed = static_cast<std::uint64_t>(design
                                                   .get<std::int64_t>({.path = "seed",
                                                                       .kind = ValueKind::integer,
@@ -132,12 +140,35 @@ class PlanReader {
     }
   }
 
+  /// Complains of more members than a sweep has, before memory is asked for the values of any.
+  bool fits(const std::vector<const Node*>& axes) {
+    const bool is_saltelli = plan_.kind == DesignKind::saltelli;
+    double members = plan_.kind ? static_cast<double>(plan_.points) : 1.0;
+    if (is_saltelli) members *= static_cast<double>(axes.size() + 2);
+    for (const Node* const axis : axes) {
+      if (plan_.kind) break;
+      const double count = count_of_values(*axis);
+      members = plan_.design == "list" ? std::max(members, count) : members * count;
+    }
+    if (members <= double{kMostMembers}) return true;
+    problems_.add(
+        plan_.kind ? place_of_count_ : axes.back()->key_place,
+        is_saltelli ? "design.points" : "axis",
+        fmt::format("the design has {:.8g} members{}: a sweep has at most {}", members,
+                    is_saltelli ? ", for each point 2 and one an axis" : "", kMostMembers));
+    return false;
+  }
+
   void read_axes() {
     const auto tables = file_.tables("axis");
     if (tables.empty() && file_.find("axis") == nullptr) {
       problems_.add(file_.place("axis"), "axis",
                     "the sweep has no axis; a table such as [axis.construction] with key = "
                     "\"stages.construction\" and values is wanted");
+    }
+    if (!fits(tables)) {
+      whole_ = false;
+      return;
     }
     std::vector<std::string> keys;
     for (const Node* table : tables) {
@@ -251,7 +282,8 @@ class PlanReader {
   Problems& problems_;
   Plan plan_;
   std::vector<std::string> names_;
-  bool whole_ = true;  // every axis could be read
+  scenarios::Place place_of_count_;  // of points or members
+  bool whole_ = true;                // every axis could be read
 };
 
 /// Names the table of a campus that gives it a feature; empty for what is of no campus.

@@ -146,5 +146,8 @@ TEST_CASE("design: nothing to look at, or too much, is refused") {
   CHECK_THROWS_WITH_AS((void)design(DesignKind::saltelli, 1, most + 1, 1),
                        doctest::Contains("at most 1833 axes (found 1834)"), InputError);
   CHECK_THROWS_WITH_AS((void)design(DesignKind::saltelli, std::size_t{1} << 40, 2, 1),
-                       doctest::Contains("2^31 members"), InputError);
+                       doctest::Contains("at most 1000000 members"), InputError);
+  // 8 GB of numbers
+  CHECK_THROWS_WITH_AS((void)design(DesignKind::saltelli, 1'000'000, 30, 1),
+                       doctest::Contains("(found 1000000 points of 32)"), InputError);
 }

@@ -1,0 +1,38 @@
+#pragma once
+
+/// Plans of a small scenario for the tests of sweeps' designs.
+
+#include <string>
+
+#include "grid/core/error.hpp"
+#include "tools/sweep/design/plan.hpp"
+
+namespace gigaload::tools::sweep {
+
+inline Plan small_plan(const std::string& sweep) {
+  return read_plan({.name = "sweep.toml",
+                    .sweep = "scenario = \"small\"\n" + sweep,
+                    .scenario = R"(
+[run]
+start = 2025-12-28
+end = 2026-01-06
+[grid]
+regions = ["VA", "MD"]
+[campus.ashburn]
+region = "VA"
+capacity = "1.5 GW"
+)",
+                    .scenario_name = "small"});
+}
+
+/// Returns what is said against a sweep; empty if nothing is.
+inline std::string refusal_of(const std::string& sweep) {
+  try {
+    (void)small_plan(sweep);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace gigaload::tools::sweep
