@@ -217,13 +217,17 @@ class Distribution(SweepTest):
                     "values = [0, 1000000, 2]\n", "failing")
         limit = 600_000_000  # bytes of memory: a million samples do not fit
         answer = self.sweep(
-            "run", "failing", "--jobs", "1",
+            "run", "failing", "--jobs", "1", "--quiet", code=4,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
-        self.assertIn("1 failed", answer.stderr)
+        self.assertIn("warning: failing: 2 members done", answer.stderr)
+        self.assertIn("1 failed: see gigaload sweep status failing", answer.stderr)
         status = self.sweep("status", "failing").stdout
         self.assertIn("2 done, 1 failed, 0 missing", status)
         self.assertIn("failed: 1\n  1: exit code 71: out of memory", status)
-        self.assertIn("0 members done", self.sweep("run", "failing").stderr)
+        again = self.sweep("run", "failing", code=4).stderr
+        self.assertIn("0 members done", again)
+        self.assertIn("2 of 3 were done before, 1 failed", again)
+        self.sweep("run", "failing", "--index", 2)
         with h5py.File(self.gather("failing", "failing.h5")) as file:
             self.assertEqual(list(file["status"][...]), [1, 2, 1])
             self.assertEqual(list(np.isnan(file["summary/energy"][:, 0, 0])), [False, True, False])

@@ -36,12 +36,13 @@ def ranks_of(launcher):
 class Ranks(SweepTest):
     MEMBERS = 200
 
-    def start(self, ranks, folder):
+    def start(self, ranks, folder, words=()):
+        """mpirun of a sweep; `words` come before the program and its words."""
         options = ["--oversubscribe", "-np", str(ranks)]
         if os.geteuid() == 0:
             options.insert(0, "--allow-run-as-root")
-        return subprocess.Popen([MPIRUN, *options, os.environ["GIGALOAD"], "sweep", "run", folder],
-                                cwd=self.folder, text=True, stdout=subprocess.PIPE,
+        return subprocess.Popen([MPIRUN, *options, *words, os.environ["GIGALOAD"], "sweep", "run",
+                                 folder], cwd=self.folder, text=True, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE)
 
     def done(self, folder):
@@ -60,6 +61,17 @@ class Ranks(SweepTest):
             self.assertEqual(self.done(folder), self.MEMBERS)
             self.assertLessEqual(len(self.parts(folder)), ranks)
             self.assertSameData(whole, self.gather(folder, f"{folder}.h5"))
+
+    def test_a_failed_member_ends_no_other_rank(self):
+        values = ", ".join(["1000000", *map(str, range(2, self.MEMBERS))])
+        self.expand('scenario = "small.toml"\n[axis.samples]\nkey = "ensemble.samples"\n'
+                    f"values = [{values}]\n", "failing")
+        # a million samples do not fit
+        launcher = self.start(2, "failing", ["bash", "-c", 'ulimit -v 600000; exec "$0" "$@" --jobs 1'])
+        _, err = launcher.communicate(timeout=300)
+        self.assertEqual(launcher.returncode, 4, err)
+        self.assertIn(f"{self.MEMBERS - 2} done, 1 failed, 0 missing",
+                      self.sweep("status", "failing").stdout)
 
     def test_a_rank_is_killed(self):
         self.expand(drawn(self.MEMBERS), "one")

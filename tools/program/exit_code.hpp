@@ -9,6 +9,7 @@ enum ExitCode : int {
   kDone = 0,
   kBadInput = 2,          // InputError, and a command line that is none
   kNumericalFailure = 3,  // NumericalError
+  kMembersFailed = 4,     // of a sweep; they stopped no other
   kInternalError = 70,    // a fault of the program: EX_SOFTWARE of sysexits.h
   kMachineFault = 71,     // no memory, thread or process to be had: EX_OSERR
   kInterrupted = 75,      // resumable: EX_TEMPFAIL

@@ -29,6 +29,9 @@ bad input: scenario, data file, command line, output path
 .B 3
 numerical failure
 .TP
+.B 4
+of sweep run: members failed, now or before; they stopped no other
+.TP
 .B 70
 fault of the program
 .TP

@@ -3,7 +3,7 @@
 #include "grid/core/counted.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/sweep/run/expand.hpp"
-#include "tools/sweep/run/runner.hpp"
+#include "tools/sweep/run/processors.hpp"
 #include "tools/sweep/run/sweep_time.hpp"
 #include "tools/sweep/store/manifest.hpp"
 #include "tools/terminal/messages.hpp"

@@ -53,8 +53,11 @@ int RunCommand::run(const Call& call) const {
   });
   progress.reset();
   const double elapsed_s = since_start.seconds();
-  const std::string failed =
-      tally.failed > 0 ? fmt::format(", {} failed: see gigaload sweep status", tally.failed) : "";
+  const std::size_t all_failed = tally.failed + tally.failed_before;
+  const std::string failed = all_failed > 0
+                                 ? fmt::format(", {} failed: see gigaload sweep status {}",
+                                               all_failed, shell_text({folder.string()}))
+                                 : "";
   if (tally.interrupted) {
     report(
         Level::warning,
@@ -63,9 +66,11 @@ int RunCommand::run(const Call& call) const {
                     shell_text(call.words)));
     return kInterrupted;
   }
-  report_info("{}: {} members done in {}, {} of {} were done before{}", folder.string(), tally.done,
-              duration_text(elapsed_s), tally.before, tally.members, failed);
-  return kDone;
+  report(all_failed > 0 ? Level::warning : Level::info,
+         fmt::format("{}: {} members done in {}, {} of {} were done before{}", folder.string(),
+                     tally.done, duration_text(elapsed_s), tally.before - tally.failed_before,
+                     tally.members, failed));
+  return all_failed > 0 ? kMembersFailed : kDone;
 }
 
 }  // namespace gigaload::tools::sweep

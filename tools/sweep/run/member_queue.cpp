@@ -38,7 +38,11 @@ MemberQueue::MemberQueue(const Manifest& manifest, std::size_t first, std::size_
   if (retry_failed_) {
     for (std::size_t m = first_; m < end_; ++m) attempt_at_start_.push_back(index_.attempt(m));
   }
-  for (std::size_t m = first_; m < end_; ++m) settled_at_start_ += is_settled(m) ? 1 : 0;
+  for (std::size_t m = first_; m < end_; ++m) {
+    if (!is_settled(m)) continue;
+    ++settled_at_start_;
+    if (index_.outcome(m) == Outcome::failed) ++failed_at_start_;
+  }
 }
 
 bool MemberQueue::is_settled(std::size_t member) const {
@@ -97,6 +101,10 @@ std::optional<MemberBlock> MemberQueue::claim(std::size_t most) {
     release(block);
   }
   return std::nullopt;
+}
+
+bool MemberQueue::others_at_work() const {
+  return output::locked_by_others(file_.get(), first_, end_ - first_).count > 0;
 }
 
 void MemberQueue::release(const MemberBlock& block) {

@@ -33,6 +33,10 @@ class MemberQueue {
 
   /// Counts the members of the range that were run before.
   [[nodiscard]] std::size_t settled_at_start() const { return settled_at_start_; }
+  /// Counts those of them that had failed.
+  [[nodiscard]] std::size_t failed_at_start() const { return failed_at_start_; }
+  /// Tells whether another queue holds members of the range.
+  [[nodiscard]] bool others_at_work() const;
 
  private:
   [[nodiscard]] bool is_settled(std::size_t member) const;
@@ -51,7 +55,7 @@ class MemberQueue {
   std::vector<bool> claimed_;                    // by this process
   std::size_t cursor_;
   bool found_some_ = false;  // in this pass
-  std::size_t settled_at_start_ = 0;
+  std::size_t settled_at_start_ = 0, failed_at_start_ = 0;
 };
 
 }  // namespace gigaload::tools::sweep

@@ -1,18 +1,15 @@
 #include "tools/sweep/run/runner.hpp"
 
 #include <fmt/format.h>
-#include <sched.h>
 
 #include <algorithm>
-#include <atomic>
-#include <charconv>
-#include <cstdlib>
-#include <cstring>
+#include <chrono>
 #include <exception>
 #include <mutex>
 #include <new>
 #include <optional>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "grid/core/error.hpp"
@@ -25,6 +22,7 @@
 #include "tools/sweep/design/members.hpp"
 #include "tools/sweep/run/member_queue.hpp"
 #include "tools/sweep/run/member_recorder.hpp"
+#include "tools/sweep/run/processors.hpp"
 #include "tools/sweep/store/manifest.hpp"
 #include "tools/terminal/signal_flag.hpp"
 
@@ -64,6 +62,7 @@ class Work {
         queue_(manifest, first, count, choice.retry_failed) {
     tally_.members = count;
     tally_.before = queue_.settled_at_start();
+    tally_.failed_before = queue_.failed_at_start();
     if (progress_) progress_(tally_);
   }
 
@@ -91,6 +90,12 @@ class Work {
     if (error_) std::rethrow_exception(error_);
     tally_.interrupted = SignalFlag::raised();
     return tally_;
+  }
+
+  /// Waits until nobody else is at work on members of the range, or a signal comes.
+  void wait_for_others() const {
+    constexpr std::chrono::milliseconds kPause{50};
+    while (!SignalFlag::raised() && queue_.others_at_work()) std::this_thread::sleep_for(kPause);
   }
 
  private:
@@ -209,29 +214,7 @@ class Work {
   std::exception_ptr error_;
 };
 
-unsigned number_in_environment(const char* name) {
-  const char* const text = std::getenv(name);
-  unsigned value = 0;
-  if (text != nullptr) std::from_chars(text, text + std::strlen(text), value);
-  return value;
-}
-
 }  // namespace
-
-unsigned processors() {
-  cpu_set_t set;
-  CPU_ZERO(&set);
-  unsigned count = 1;
-  if (sched_getaffinity(0, sizeof set, &set) == 0) count = static_cast<unsigned>(CPU_COUNT(&set));
-  const unsigned own = number_in_environment("SLURM_CPUS_PER_TASK");
-  if (own > 0) return std::min(own, count);
-  unsigned ranks = 1;
-  for (const char* const name : {"OMPI_COMM_WORLD_LOCAL_SIZE", "MPI_LOCALNRANKS",
-                                 "MV2_COMM_WORLD_LOCAL_SIZE", "SLURM_STEP_TASKS_PER_NODE"}) {
-    ranks = std::max(ranks, number_in_environment(name));
-  }
-  return std::max(1U, count / ranks);
-}
 
 RunTally run_members(const std::filesystem::path& folder, const RunChoice& choice,
                      const std::function<void(const RunTally&)>& progress) {
@@ -250,7 +233,10 @@ RunTally run_members(const std::filesystem::path& folder, const RunChoice& choic
   const unsigned jobs = choice.jobs > 0 ? choice.jobs : processors();
   grid::WorkerPool pool(static_cast<unsigned>(std::clamp<std::size_t>(count, 1, jobs)));
   pool.for_each(pool.size(), [&work](std::size_t, std::size_t) { work.work(); });
-  return work.end();
+  const RunTally tally = work.end();
+  // mpirun ends all ranks as soon as one of them ends with another code than 0
+  if (tally.failed + tally.failed_before > 0 && ranks() > 1) work.wait_for_others();
+  return tally;
 }
 
 }  // namespace gigaload::tools::sweep

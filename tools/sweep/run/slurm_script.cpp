@@ -57,6 +57,10 @@ std::string slurm_script(const Status& status, const std::filesystem::path& fold
   text += "#SBATCH --signal=B:TERM@60\n#SBATCH --requeue\n#SBATCH --open-mode=append\n";
   text += fmt::format("# {} members in {} tasks; slurm.conf's MaxArraySize must be above {}.\n",
                       status.missing.size(), tasks.size(), tasks.back());
+  text +=
+      "# A task ends with 4 if members of it failed (gigaload sweep status says why), with 75 if "
+      "it "
+      "was stopped.\n";
   text += fmt::format(
       "exec {} sweep run {} --index $((SLURM_ARRAY_TASK_ID * {})) --count {} --jobs "
       "\"${{SLURM_CPUS_PER_TASK:-1}}\"\n",

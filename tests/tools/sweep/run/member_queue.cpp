@@ -40,6 +40,19 @@ TEST_CASE("workers share members, none twice") {
   CHECK_FALSE(other.next(5));
 }
 
+TEST_CASE("a worker knows whether others hold members of its range") {
+  const SweepFolder folder;
+  const Manifest manifest(folder.expanded(6));
+  MemberQueue one(manifest, 0, 6, false), other(manifest, 0, 6, false),
+      apart(manifest, 4, 2, false);
+  const auto block = one.next(2);
+  CHECK_FALSE(one.others_at_work());
+  CHECK(other.others_at_work());
+  CHECK_FALSE(apart.others_at_work());
+  one.release(*block);
+  CHECK_FALSE(other.others_at_work());
+}
+
 TEST_CASE("a block ends where another worker's begins") {
   const SweepFolder folder;
   const Manifest manifest(folder.expanded(10));
@@ -92,9 +105,11 @@ TEST_CASE("failed members are settled, unless they are to be tried again") {
   }
   MemberQueue queue(manifest, 0, 4, false);
   CHECK(queue.settled_at_start() == 2);
+  CHECK(queue.failed_at_start() == 1);
   CHECK(queue.next(1)->members == Members{0});
   CHECK(queue.next(9)->members == Members{3});
   MemberQueue again(manifest, 1, 2, true);
+  CHECK(again.failed_at_start() == 0);
   CHECK(again.next(9)->members == Members{1});
 }
 

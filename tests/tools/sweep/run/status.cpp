@@ -46,6 +46,7 @@ TEST_CASE("a failed member is told with its reason, skipped, and NaN in the gath
 
   const auto tally = run_members(manifest.folder(), {.first = {}, .count = {}, .jobs = 2}, {});
   CHECK(tally.before == 1);
+  CHECK(tally.failed_before == 1);
   CHECK(tally.done == 3);
   const auto path = folder.path() / "all.h5";
   const Gathered gathered = gather(manifest, path);
@@ -60,6 +61,7 @@ TEST_CASE("a failed member is told with its reason, skipped, and NaN in the gath
   const auto again =
       run_members(manifest.folder(), {.first = {}, .count = {}, .retry_failed = true}, {});
   CHECK(again.done == 1);
+  CHECK(again.failed_before == 0);
   CHECK(status_of(manifest).done == 4);
 }
 
@@ -73,6 +75,7 @@ TEST_CASE("a job-array script of what is missing") {
   CHECK(script.find("#SBATCH --job-name=a_name\n") != std::string::npos);
   CHECK(script.find("#SBATCH --time=01:00:00\n") != std::string::npos);
   CHECK(script.find("partition") == std::string::npos);
+  CHECK(script.find("# A task ends with 4 ") != std::string::npos);
   CHECK(script.find("exec /bin/gigaload sweep run '/a b/sweep' --index $((SLURM_ARRAY_TASK_ID * "
                     "10)) --count 10 --jobs \"${SLURM_CPUS_PER_TASK:-1}\"\n") != std::string::npos);
 }
