@@ -17,7 +17,6 @@
 #include "output/files/partial_file.hpp"
 #include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/cf.hpp"
-#include "output/trajectory/provenance.hpp"
 
 namespace gigaload::output {
 

@@ -1,31 +1,11 @@
 #include "output/hdf5/chunk_compressor.hpp"
 
-#include <libdeflate.h>
-
-#include <memory>
-#include <new>
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/deflate.hpp"
 
 namespace gigaload::output {
-
-namespace {
-
-Bytes deflate(const Bytes& data) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-      libdeflate_alloc_compressor(ChunkCompressor::kLevel), libdeflate_free_compressor);
-  if (!compressor) throw std::bad_alloc();
-  Bytes packed(libdeflate_zlib_compress_bound(compressor.get(), data.size()));
-  const std::size_t size = libdeflate_zlib_compress(compressor.get(), data.data(), data.size(),
-                                                    packed.data(), packed.size());
-  if (size == 0) throw InternalError("libdeflate: a chunk is larger than its own bound");
-  packed.resize(size);
-  packed.shrink_to_fit();
-  return packed;
-}
-
-}  // namespace
 
 Bytes shuffle(const Bytes& raw, std::size_t size) {
   if (size == 0 || raw.size() % size != 0) {
@@ -48,7 +28,7 @@ ChunkCompressor::~ChunkCompressor() = default;
 
 std::future<Bytes> ChunkCompressor::submit(Bytes raw, std::size_t size) {
   std::packaged_task<Bytes()> task(
-      [raw = std::move(raw), size] { return deflate(shuffle(raw, size)); });
+      [raw = std::move(raw), size] { return deflated(shuffle(raw, size), kLevel); });
   auto result = task.get_future();
   {
     std::unique_lock lock(mutex_);

@@ -1,15 +1,12 @@
 #include "output/report/packed_series.hpp"
 
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <new>
 #include <vector>
 
-#include "grid/core/error.hpp"
+#include "output/hdf5/deflate.hpp"
 
 namespace gigaload::output {
 
@@ -19,26 +16,15 @@ constexpr int kLevel = 6;  // of 12: beyond it a tenth smaller for three times t
 constexpr double kLargest = 32767.0;
 constexpr std::uint16_t kMissing = 0x8000;
 
-std::vector<std::uint8_t> deflated(const std::vector<std::uint8_t>& bytes) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-      libdeflate_alloc_compressor(kLevel), libdeflate_free_compressor);
-  if (!compressor) throw std::bad_alloc();
-  std::vector<std::uint8_t> result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()));
-  const std::size_t size = libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
-                                                    result.data(), result.size());
-  if (size == 0) throw InternalError("deflate: the result is larger than its bound");
-  result.resize(size);
-  return result;
-}
-
-std::string base64(const std::vector<std::uint8_t>& bytes) {
+std::string base64(const std::vector<std::byte>& bytes) {
   constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   text.reserve((bytes.size() + 2) / 3 * 4);
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     const std::size_t there = std::min<std::size_t>(3, bytes.size() - i);
     std::uint32_t bits = 0;
-    for (std::size_t b = 0; b < 3; ++b) bits = bits << 8U | (b < there ? bytes[i + b] : 0U);
+    for (std::size_t b = 0; b < 3; ++b)
+      bits = bits << 8U | (b < there ? std::to_integer<std::uint32_t>(bytes[i + b]) : 0U);
     for (std::size_t d = 0; d < 4; ++d) {
       text += d <= there ? kDigits[bits >> (18 - 6 * d) & 63U] : '=';
     }
@@ -67,15 +53,15 @@ PackedSeries pack(std::span<const float> values, double step, std::size_t period
   const auto difference = [&k](std::size_t i) {
     return static_cast<std::uint16_t>(k[i] - (i > 0 ? k[i - 1] : 0));
   };
-  std::vector<std::uint8_t> bytes(2 * k.size());
+  std::vector<std::byte> bytes(2 * k.size());
   for (std::size_t i = 0; i < k.size(); ++i) {
     auto e = difference(i);
     if (period > 1 && i >= period) e = static_cast<std::uint16_t>(e - difference(i - period));
     const auto zigzag = static_cast<std::uint16_t>(e << 1U ^ (e & 0x8000U ? 0xffffU : 0U));
-    bytes[i] = static_cast<std::uint8_t>(zigzag);
-    bytes[k.size() + i] = static_cast<std::uint8_t>(zigzag >> 8U);
+    bytes[i] = static_cast<std::byte>(zigzag & 0xffU);
+    bytes[k.size() + i] = static_cast<std::byte>(zigzag >> 8U);
   }
-  packed.text = base64(deflated(bytes));
+  packed.text = base64(deflated(bytes, kLevel));
   return packed;
 }
 

@@ -9,7 +9,6 @@
 #include <fstream>
 #include <span>
 
-#include "grid/core/error.hpp"
 #include "output/files/cannot_write.hpp"
 #include "output/files/partial_file.hpp"
 #include "output/hdf5/hdf5_handle.hpp"

@@ -5,8 +5,6 @@
 #include "scenarios/measured/civil_seconds.hpp"
 
 namespace gigaload::scenarios {
-namespace {}  // namespace
-
 LocalReadings::LocalReadings(const std::string& zone, std::int64_t least_s, std::int64_t most_s)
     : clock_(zone, hour_of(least_s - 3 * kDay_s), hour_of(most_s + 3 * kDay_s)) {}
 

@@ -9,10 +9,10 @@
 
 namespace gigaload::scenarios {
 
-/// Describes a table of the load as an operator offers it for download.
+/// Describes a table of the load as an operator offers it for download; the table of them says
+/// where its headings were read.
 struct OperatorFormat {
   std::string name;
-  std::string source;                 // where the headings were read
   std::vector<std::string> headings;  // by which the table is known, all of them
   std::vector<std::string> times;     // headings of the time, the first that is there holds
   TimeColumns time;                   // the rest of what is known of the time

@@ -15,6 +15,7 @@
 #include <stdexcept>
 #include <sundials/sundials_context.hpp>
 #include <utility>
+#include <vector>
 
 #include "grid/core/error.hpp"
 #include "sim/ode/solver_words.hpp"

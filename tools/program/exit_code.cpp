@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "grid/core/error.hpp"
-#include "scenarios/readers/load.hpp"
+#include "scenarios/text/scenario_error.hpp"
 #include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {

@@ -24,7 +24,8 @@ class JointOutages {
   /// Returns P(X(t-1) <= before and X(t) > after), margins in quanta.
   [[nodiscard]] double enters(double before, double after) const;
 
-  /// Returns the probability that was left out because it is too small to matter.
+  /// Returns the probability that was left out, of pairs of states that are too rare to be kept:
+  /// enters() lacks at most so much, and a count of events as often as there are steps.
   [[nodiscard]] double left_out() const { return left_out_; }
 
  private:

@@ -8,7 +8,6 @@
 #include <numeric>
 
 #include "grid/core/calendar.hpp"
-#include "grid/core/error.hpp"
 #include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/cf.hpp"
 #include "sim/scenario/scenario.hpp"
