@@ -15,7 +15,8 @@ import unittest
 from pathlib import Path
 
 from program import h5py  # noqa: F401  skips without it
-from hostile_files import CASES, LARGEST
+from hostile_files import CASES
+from hostile_inputs import LARGEST
 
 MOST_BYTES = 1_000_000_000
 MOST_SECONDS = 60

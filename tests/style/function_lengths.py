@@ -1,6 +1,7 @@
 """Tells which files have more than 350 lines and which functions more than 60.
 
-function_lengths.py FOLDER... fails when one does, in C++, JavaScript and Python. A braced list of
+function_lengths.py FOLDER... [--files FOLDER...] fails when one does, in C++, JavaScript and Python; in
+the folders after --files the lengths of functions do not matter. A braced list of
 values is a table of data, so that its lines do not count for the function; blocks and lambdas do, in
 a list too. C++ has to be formatted by clang-format, as all of it is: a body's brace then has a space
 before it.
@@ -116,21 +117,29 @@ def functions_of(suffix, text):
     return Braces(text).functions if suffix in (".cpp", ".hpp", ".js") else []
 
 
-def faults(path):
+def faults(path, with_functions=True):
     """The file's faults, one line each."""
     text = path.read_text()
     lines = text.count("\n")
     if lines > MOST_LINES_OF_FILE:
         yield f"{path}:1: {lines} lines; a file has at most {MOST_LINES_OF_FILE}"
+    if not with_functions:
+        return
     for line, name, length in functions_of(path.suffix, text):
         if length > MOST_LINES_OF_FUNCTION:
             yield f"{path}:{line}: {name} has {length} lines; a function has at most " \
                   f"{MOST_LINES_OF_FUNCTION}"
 
 
-def main(folders):
-    found = [fault for folder in folders for path in sorted(Path(folder).rglob("*"))
-             if path.suffix in SOURCES for fault in faults(path)]
+def sources_of(folders):
+    return [path for folder in folders for path in sorted(Path(folder).rglob("*"))
+            if path.suffix in SOURCES]
+
+
+def main(words):
+    end = words.index("--files") if "--files" in words else len(words)
+    found = [fault for path in sources_of(words[:end]) for fault in faults(path)]
+    found += [fault for path in sources_of(words[end + 1:]) for fault in faults(path, False)]
     for fault in found:
         print(fault)
     return 1 if found else 0

@@ -1,8 +1,12 @@
 """The measure of function_lengths.py on small sources."""
 
+import contextlib
+import io
+import tempfile
 import unittest
+from pathlib import Path
 
-from function_lengths import Braces, functions_of
+from function_lengths import Braces, functions_of, main
 
 
 def measured(text):
@@ -66,6 +70,19 @@ auto A::b() const -> int {
   return 1;
 }
 """), [("A", 3), ("a", 1), ("A::b", 6)])
+
+    def test_folders_of_tests_have_long_functions_and_no_long_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder) / "a.py"
+            source.write_text("def f():\n" + "    pass\n" * 100)
+            said = io.StringIO()
+            with contextlib.redirect_stdout(said):
+                self.assertEqual(main([folder]), 1)
+                self.assertEqual(main(["--files", folder]), 0)
+                source.write_text("pass\n" * 351)
+                self.assertEqual(main(["--files", folder]), 1)
+            self.assertIn("f has 101 lines", said.getvalue())
+            self.assertIn("351 lines; a file has at most 350", said.getvalue())
 
 
 if __name__ == "__main__":
