@@ -12,6 +12,7 @@
 
 #include "grid/adequacy/sampling/none_seen.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "grid/core/time_stamp.hpp"
 #include "output/files/cannot_write.hpp"
 #include "output/files/partial_file.hpp"
@@ -129,7 +130,6 @@ class Writer {
 
   void metrics(const Result& result) {
     for (const Metric& metric : grid::adequacy::metrics()) {
-      const std::string unit = unit_of(metric);
       const Estimate system = result.system.*metric.estimate;
       attribute(metric.name, system.value);
       attribute(metric.error_name, error_of(system, result.samples));
@@ -197,7 +197,7 @@ class Writer {
         for (const auto& quantile : scope.quantiles) values.push_back(quantile[t]);
       }
     }
-    axes.push_back(&*quantile_);
+    axes.push_back(&grid::held(quantile_));
     series(name, system_.units.power, long_name, axes, values);
   }
 

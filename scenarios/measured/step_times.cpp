@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/held.hpp"
 #include "scenarios/measured/civil_seconds.hpp"
 #include "scenarios/measured/clock_reading.hpp"
 #include "scenarios/measured/hour_of_day.hpp"
@@ -91,7 +92,7 @@ class Reader {
                         fmt::format("an hour of the day is wanted, not \"{}\"", hour_text));
         return false;
       }
-      reading.hour = *hour;
+      reading.hour = hour;
       reading.local_s = day_of(reading.local_s) * kDay_s;
       // an hour 25 right behind another is that hour once more
       constexpr int kExtra = 25;
@@ -205,7 +206,8 @@ class Reader {
     const bool offsets =
         std::ranges::all_of(readings_, [](const Reading& r) { return r.offset_s.has_value(); });
     if (offsets) {
-      for (const Reading& r : readings_) times_.begin.push_back({plain_s(r), *r.offset_s});
+      for (const Reading& r : readings_)
+        times_.begin.push_back({plain_s(r), grid::held(r.offset_s)});
       tell("with their offset from UTC");
     } else if (!columns_.zone.empty()) {
       times_.begin = walk(columns_.zone).stamps;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grid/core/held.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/sha256.hpp"
@@ -127,10 +128,11 @@ std::shared_ptr<const sim::ItProfile> Profiles::find(const std::string& key) {
   if (name == "model" || name.empty()) return nullptr;
   if (extension_of(name) == ".csv") return of_file(key, name);
   if (!published_) read_published();
-  const auto found = published_->find(name);
-  if (found != published_->end()) return found->second;
+  const auto& published = grid::held(published_);
+  const auto found = published.find(name);
+  if (found != published.end()) return found->second;
   std::vector<std::string> names{"model"};
-  for (const auto& [each, profile] : *published_) names.push_back(each);
+  for (const auto& [each, profile] : published) names.push_back(each);
   problems_.add(settings_.place(key), key,
                 fmt::format("\"{}\" is no profile{}; known: {}, or a table such as \"my.csv\"",
                             name, suggestion(name, names), fmt::join(names, ", ")));

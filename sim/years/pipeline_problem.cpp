@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
@@ -71,7 +72,8 @@ PipelineEquations<Dual> PipelineProblem::equations(std::vector<ChainOf<Dual>> ch
 }
 
 void PipelineProblem::rates(double /*t*/, std::span<const double> y, std::span<double> dydt) {
-  values_->rates(y, values_->throttles(y, slow_down_), dydt);
+  auto& values = grid::held(values_);
+  values.rates(y, values.throttles(y, slow_down_), dydt);
   check_finite(dydt);
 }
 
@@ -99,7 +101,7 @@ void PipelineProblem::check_finite(std::span<const double> dydt) const {
 }
 
 void PipelineProblem::jacobian(double /*t*/, std::span<const double> y, BandView jacobian) {
-  const PipelineThrottles<double>& found = values_->throttles(y, slow_down_);
+  const PipelineThrottles<double>& found = grid::held(values_).throttles(y, slow_down_);
   const PipelineThrottles<Dual> held{
       .connection = {found.connection.begin(), found.connection.end()},
       .accelerators = found.accelerators,

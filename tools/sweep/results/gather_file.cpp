@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/held.hpp"
 #include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/cf.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -86,7 +87,7 @@ void GatherFile::write_provenance() {
   output::put_unsigned(root, "left_out", head.left_out);
   output::put_text(root, "sweep", head.text.sweep);
   output::put_text(root, "scenario_name", head.text.scenario_name);
-  output::put_text(root, "scenario", *head.text.scenario);
+  output::put_text(root, "scenario", grid::held(head.text.scenario));
   output::put_text(root, "libraries", head.libraries);
   std::string data;
   for (const auto& [file, hash] : head.data_hashes) data += file + " " + hash + "\n";
@@ -270,7 +271,7 @@ void GatherFile::add_block(const Block& block) {
 void GatherFile::add_scalar(const Scalar& scalar, std::size_t first) {
   std::string what = scalar.variable->long_name;
   what += scalar.year ? fmt::format(", {}", *scalar.year)
-                      : fmt::format(", {}", grid::to_string(*scalar.at));
+                      : fmt::format(", {}", grid::to_string(grid::held(scalar.at)));
   for (const auto& [axis, entity] : scalar.entities) {
     what += fmt::format(", {} {}", output::name_of(axis), entity);
   }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "output/files/partial_file.hpp"
 #include "scenarios/text/problems.hpp"
 #include "scenarios/text/sha256.hpp"
@@ -120,7 +121,7 @@ fs::path manifest_path(const fs::path& folder) { return folder / "manifest.jsonl
 
 std::string identity_of(const ManifestHead& head) {
   std::string text = head.program_version + "\n" + head.git_revision + "\n" + head.libraries +
-                     "\n" + *head.text.scenario + "\n" + head.text.scenario_name + "\n";
+                     "\n" + grid::held(head.text.scenario) + "\n" + head.text.scenario_name + "\n";
   for (const auto& [file, hash] : head.data_hashes) text += file + " " + hash + "\n";
   return scenarios::sha256(text);
 }
@@ -167,7 +168,7 @@ ManifestWriter::ManifestWriter(const fs::path& folder, const ManifestHead& head,
                                     {"folder", head.text.folder.string()},
                                     {"data", std::move(data)},
                                     {"sweep", head.text.sweep},
-                                    {"scenario", *head.text.scenario}};
+                                    {"scenario", grid::held(head.text.scenario)}};
   try {
     put(line.dump());
   } catch (const json::type_error&) {
