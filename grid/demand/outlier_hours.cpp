@@ -146,7 +146,7 @@ std::vector<OutlierHour> find_outliers(const HourlyLoad& load) {
     const auto first = load.mw.begin() + static_cast<std::ptrdiff_t>(begin);
     const Kinds kinds = kinds_of({first, first + static_cast<std::ptrdiff_t>(end - begin)});
     for (std::size_t t = 0; t < kinds.size(); ++t) {
-      if (kinds[t]) outliers.push_back({begin + t, *kinds[t]});
+      if (const auto& kind = kinds[t]) outliers.push_back({begin + t, *kind});
     }
     begin = end;
   }

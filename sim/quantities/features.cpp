@@ -23,7 +23,7 @@ std::size_t size_of(Axis axis, const Scenario& s) {
     case Axis::deal:
       return s.deals.size();
     case Axis::year:
-      return static_cast<std::size_t>(grid::year_of(s.end - 1) - grid::year_of(s.begin) + 1);
+      return 1 + static_cast<std::size_t>(grid::year_of(s.end - 1) - grid::year_of(s.begin));
     case Axis::quantile:
       return has_feature(Feature::ensemble, s) ? s.ensemble.quantiles.size() : 0;
     case Axis::area:

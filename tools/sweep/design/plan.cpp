@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "grid/core/held.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/text/edit_distance.hpp"
 
@@ -328,18 +329,19 @@ Plan read_plan(const SweepText& text) {
   const std::size_t source = problems.add_source(text.name, text.sweep);
   const auto root = scenarios::read_toml(text.sweep, source, problems);
   problems.throw_if_any();
-  Fields file(&*root, "", problems);
+  Fields file(&grid::held(root), "", problems);
   auto document = read_base_scenario(text, source, file, problems);
   Plan plan = PlanReader(file, problems).read();
   file.finish();
   problems.throw_if_any();
+  scenarios::Document& scenario = grid::held(document);
   if (!plan.selection.tables_place) {
     std::erase_if(plan.selection.tables, [&](const output::Variable* v) {
-      return !may_have(v->feature, plan, document->root);
+      return !may_have(v->feature, plan, scenario.root);
     });
   }
   plan.name = std::filesystem::path(text.name).stem().string();
-  plan.family = std::make_shared<scenarios::Family>(std::move(*document), scenarios::data_root(),
+  plan.family = std::make_shared<scenarios::Family>(std::move(scenario), scenarios::data_root(),
                                                     std::move(problems));
   return plan;
 }

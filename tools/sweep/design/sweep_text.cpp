@@ -19,7 +19,7 @@ constexpr std::size_t kLargestSweep = std::size_t{16} << 20U;  // bytes
 
 /// Finds the scenario of that name beside the sweep file; a name not found there is left as it is.
 fs::path path_of(const std::string& name, const fs::path& folder) {
-  const fs::path path = name;
+  fs::path path = name;
   if (path.is_absolute()) return path;
   std::error_code ignored;
   for (const char* const ending : {"", ".toml"}) {

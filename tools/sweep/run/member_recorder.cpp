@@ -85,7 +85,7 @@ void MemberRecorder::record(const sim::Frame& frame) {
     const Scalar& scalar = selection_.scalars[s];
     const ScalarPlace& place = shape_.scalars[s];
     if (const auto* row = std::get_if<output::EstimateRow>(&scalar.variable->source)) {
-      if (!frame.adequacy || frame.adequacy->year != *scalar.year) continue;
+      if (!frame.adequacy || frame.adequacy->year != scalar.year) continue;
       scalars_[s] = sum_of(row->of(*frame.adequacy), place.columns);
     } else if (scalar.at && place.row == frame.exchange) {
       scalars_[s] = sum_of(row_of(*scalar.variable, frame, machines_), place.columns);
