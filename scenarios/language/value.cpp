@@ -141,7 +141,7 @@ std::string short_text(double number) {
 }  // namespace
 
 Value initial_value(const Key& key) {
-  const Value value = key.fills.initial();
+  Value value = key.fills.initial();
   const auto* const whole = std::get_if<std::int64_t>(&value);
   if (whole == nullptr) return value;
   if (key.kind == ValueKind::date) return grid::to_date(*whole);

@@ -57,15 +57,13 @@ class UnitReader {
     while (skip_blanks(), at_ < text_.size()) {
       if (take_stroke()) {
         below = true;
-      } else if (peek() == '-') {
-        ++at_;  // belongs to the stroke before it: USD/MW-yr
+      } else if (peek() == '-' || (!below && (peek() == '*' || peek() == '.'))) {
+        ++at_;  // a dash belongs to the stroke before it: USD/MW-yr
       } else if (below) {
         return fail(
             fmt::format("\"{}\" may be read in two ways: write a stroke before each unit "
                         "below, as in USD/MW/yr",
                         text_));
-      } else if (peek() == '*' || peek() == '.') {
-        ++at_;
       }
       if (!read_factor(below)) return false;
     }

@@ -61,7 +61,7 @@ TextFile ZipArchive::read(const std::string& name, std::size_t most_bytes) const
   if (entry->unpacked > most_bytes) {
     return {{}, fmt::format("{} unzips to more than {} MiB", name, most_bytes >> 20U)};
   }
-  const TextFile damaged{{}, fmt::format("{} in the archive is damaged or cut short", name)};
+  TextFile damaged{{}, fmt::format("{} in the archive is damaged or cut short", name)};
   const std::size_t size = bytes_.size();
   if (entry->offset > size || size - entry->offset < kLocal) return damaged;
   const std::size_t begin = entry->offset + kLocal + number(bytes_, entry->offset + kLocalName, 2) +

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "grid/core/held.hpp"
 #include "scenarios/language/value.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "tools/sweep/design/design.hpp"
@@ -307,8 +308,9 @@ std::string Axis::label_of(const Node& value) const {
 }
 
 Node Axis::value_at(double p) const {
-  const double value = quantile(*distribution, p);
-  if (std::holds_alternative<Choice>(*distribution)) {
+  const Distribution& drawn = grid::held(distribution);
+  const double value = quantile(drawn, p);
+  if (std::holds_alternative<Choice>(drawn)) {
     return values.at(static_cast<std::size_t>(value));
   }
   return number_node(*key, value, place);
