@@ -27,8 +27,9 @@ class Kills(ProgramTest):
         with h5py.File(path) as file:
             hours = file["time"].shape[0]
             self.assertExit(told, 0 if hours else 2)
-            self.assertEqual(file["grid_load"].shape[0], hours)
-            self.assertFalse(np.isnan(file["grid_load"][...]).any())
+            # the times are written last: what others have beyond them does not count
+            self.assertGreaterEqual(file["grid_load"].shape[0], hours)
+            self.assertFalse(np.isnan(file["grid_load"][:hours]).any())
         return hours
 
     def test_killed_at_any_moment(self):
