@@ -39,6 +39,7 @@ void YearsClock::fill_before_begin() {
   before.begin = first;
   before.end = scenario_.begin;
   before.feedback.enabled = false;  // nothing is known of hours that are not run
+  before.additions.clear();         // no plant moves a campus
   BuildOut build_out(before);
   BuildOutFrame frame;
   for (const Hour time : exchange_times(before)) {
