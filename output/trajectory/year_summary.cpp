@@ -33,14 +33,11 @@ void YearSummary::add(int year, const sim::ExchangeSums& sums) {
     const std::vector<double>& exchange = sums[*account.source];
     for (std::size_t c = 0; c < account.columns; ++c) {
       double& value = account.values[y * account.columns + c];
-      if (!is_begun_[y]) {
-        value = exchange.at(c);
-      } else if (account.rule == Accumulation::sum) {
-        value += exchange.at(c);
-      } else if (std::isnan(exchange.at(c))) {
-        value = exchange.at(c);
-      } else {
-        value = std::max(value, exchange.at(c));
+      const double next = exchange.at(c);
+      if (is_begun_[y] && account.rule == Accumulation::sum) {
+        value += next;
+      } else if (!is_begun_[y] || std::isnan(next) || next > value) {
+        value = next;
       }
     }
   }
