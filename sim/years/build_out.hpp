@@ -29,7 +29,11 @@ class BuildOut {
   /// energisation is slowed by that factor.
   void set_shortfall_hours(const std::vector<double>& hours);
 
-  /// Moves on to `to` (>= the time reached) and fills `frame` with the state there,
+  /// Returns the hour from which on it can be moved: the begin of the run, or an earlier one where
+  /// limits act before it.
+  [[nodiscard]] Hour origin() const { return pipeline_->origin(); }
+
+  /// Moves on to `to` (>= the time reached, and the origin) and fills `frame` with the state there,
   /// what is announced at `to` included.
   /// Throws NumericalError with the solver's words, the time and the worst states.
   void advance(Hour to, BuildOutFrame& frame);

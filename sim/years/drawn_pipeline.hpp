@@ -43,6 +43,7 @@ class DrawnPipeline final : public Pipeline {
   /// Draws every time. Throws InputError for a national limit or feedback.
   explicit DrawnPipeline(const Scenario& scenario);
 
+  [[nodiscard]] Hour origin() const override { return plants_.origin(); }
   void advance(Hour to) override;
   void slow_down(const std::vector<double>& by_region) override;
   void tell(BuildOutFrame& frame) const override;

@@ -39,6 +39,7 @@ class OdePipeline final : public Pipeline {
   /// Takes the campuses alone, with the derivatives of their course by `parameters`, at least one.
   OdePipeline(const Scenario& scenario, std::vector<PipelineParameter> parameters);
 
+  [[nodiscard]] Hour origin() const override { return origin_; }
   void advance(Hour to) override;
   void slow_down(const std::vector<double>& by_region) override;
   void tell(BuildOutFrame& frame) const override;

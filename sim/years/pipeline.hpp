@@ -17,6 +17,9 @@ class Pipeline {
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
+  /// Returns the hour from which on it can be moved.
+  [[nodiscard]] virtual Hour origin() const = 0;
+
   /// Moves on to `to`, not before the time reached; what is announced at `to` is in.
   virtual void advance(Hour to) = 0;
 

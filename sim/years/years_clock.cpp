@@ -1,6 +1,7 @@
 #include "sim/years/years_clock.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -40,7 +41,10 @@ void YearsClock::fill_before_begin() {
   before.end = scenario_.begin;
   before.feedback.enabled = false;  // nothing is known of hours that are not run
   before.additions.clear();         // no plant moves a campus
-  BuildOut build_out(before);
+  // where limits act before the run its build-out goes through those years itself
+  std::optional<BuildOut> earlier;
+  if (build_out_.origin() > first) earlier.emplace(before);
+  BuildOut& build_out = earlier ? *earlier : build_out_;
   BuildOutFrame frame;
   for (const Hour time : exchange_times(before)) {
     if (time == before.end) return;
