@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "grid/core/held.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/month_days.hpp"
 #include "grid/weather/air.hpp"
@@ -232,8 +233,9 @@ class Reader {
         complete_rows(std::move(year_).finish(name_, notices_), true, of, problems_, notices_);
     if (readings.empty()) return;
     file.air.typical_year = true;
-    const double behind = *middle_ ? 0.5 : 1.0;  // hours from the beginning of row 0 to its reading
-    const auto at = [&](double local_h) {        // local standard time
+    const bool is_middle = grid::held(middle_);
+    const double behind = is_middle ? 0.5 : 1.0;  // hours from the begin of row 0 to its reading
+    const auto at = [&](double local_h) {         // local standard time
       double x = std::fmod(local_h - behind, static_cast<double>(kHours));
       if (x < 0.0) x += static_cast<double>(kHours);
       const auto i = std::min(static_cast<std::size_t>(x), kHours - 1);
@@ -245,7 +247,7 @@ class Reader {
     };
     for (std::size_t h = 0; h < kHours; ++h) {
       const double local_h = static_cast<double>(h) + file.time_zone_h;
-      if (*middle_) {
+      if (is_middle) {
         file.air.hours.push_back(at(local_h + 0.5));
         continue;
       }

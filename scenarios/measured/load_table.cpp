@@ -21,15 +21,15 @@ void check_times(const CsvTable& table, const std::string& column, const StepTim
   std::vector<std::int64_t> moments_s;
   moments_s.reserve(times.begin.size());
   for (const grid::TimeStamp& begin : times.begin) moments_s.push_back(begin.utc_s());
-  const std::optional<std::int64_t> step = usual_step_s(moments_s);
-  if (step) load.step_s = static_cast<double>(*step);
+  const std::int64_t step = usual_step_s(moments_s).value_or(0);
+  if (step > 0) load.step_s = static_cast<double>(step);
   for (std::size_t i = 1; i < moments_s.size(); ++i) {
     const std::int64_t ahead = moments_s[i] - moments_s[i - 1];
     std::string fault;
     if (ahead <= 0) {
       fault = "it is not later than the row before";
-    } else if (ahead != *step) {
-      fault = fmt::format("{} s after the row before; most rows are {} s apart", ahead, *step);
+    } else if (ahead != step) {
+      fault = fmt::format("{} s after the row before; most rows are {} s apart", ahead, step);
     } else if (step_s && *step_s != load.step_s) {
       fault =
           fmt::format("{} s after the row before, but the step is to be {:g} s", ahead, *step_s);

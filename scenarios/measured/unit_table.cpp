@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "grid/core/held.hpp"
 #include "scenarios/tables/measured_column.hpp"
 
 namespace gigaload::scenarios {
@@ -114,7 +115,7 @@ class UnitTable {
   std::optional<double> probability(std::size_t row, const Column& given, const Column& time,
                                     const Column& rate) const {
     std::optional<double> found = value(row, given, 0.0, 1.0);
-    const MeasuredColumn* from = found ? &*given : nullptr;
+    const MeasuredColumn* from = found ? &grid::held(given) : nullptr;
     const auto also = [&](std::optional<double> other, const Column& column) {
       if (!other) return;
       if (*other > 1.0) {
@@ -136,7 +137,7 @@ class UnitTable {
       if (*hours > 0.0) {
         also(step_h_ / *hours, time);
       } else if (!never_fails(row)) {
-        table_.complain(row, time->heading, "a time above 0 is wanted");
+        table_.complain(row, grid::held(time).heading, "a time above 0 is wanted");
       }
     }
     if (const auto per_h = value(row, rate, 0.0, kMostHours)) also(*per_h * step_h_, rate);

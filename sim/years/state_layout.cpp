@@ -14,7 +14,7 @@ std::size_t StateLayout::add(std::string owner, std::string name, std::size_t st
 
 std::string StateLayout::name(std::size_t state) const {
   const Block& block = *(std::ranges::upper_bound(blocks_, state, {}, &Block::begin) - 1);
-  const std::string text = block.owner + ": " + block.name;
+  std::string text = block.owner + ": " + block.name;
   if (block.states == 1) return text;
   return text + " " + std::to_string(state - block.begin + 1) + " of " +
          std::to_string(block.states);

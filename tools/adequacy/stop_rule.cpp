@@ -27,10 +27,10 @@ StopRule parse_stop_rule(const std::string& text) {
   if (metric == metrics.end()) return fault("names no metric that can be watched");
   rule.metric = metric->second;
 
-  const std::string_view share = whole.substr(equals + 1);
-  if (!share.ends_with('%')) return fault("has no % at its end");
+  if (!whole.ends_with('%')) return fault("has no % at its end");
+  const std::string share(whole.substr(equals + 1, whole.size() - equals - 2));
   double percent = 0.0;
-  const char* const end = share.data() + share.size() - 1;
+  const char* const end = share.data() + share.size();
   const auto [rest, error] = std::from_chars(share.data(), end, percent);
   if (error != std::errc{} || rest != end) return fault("has no number before the %");
   if (!(percent > 0.0 && percent < 100.0)) return fault("is not between 0 and 100 %");
