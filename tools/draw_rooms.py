@@ -8,6 +8,7 @@ Usage: tools/draw_rooms.py [FILE]
 
 import argparse
 import re
+from math import fsum  # the same sums in every Python
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -142,7 +143,7 @@ class Layout:
                 place = {node: i / max(1, len(row))
                          for row in self.rows for i, node in enumerate(row)}
                 self.rows[index].sort(key=lambda node: (
-                    sum(place[n] for n in neighbours[node]) / len(neighbours[node])
+                    fsum(place[n] for n in neighbours[node]) / len(neighbours[node])
                     if neighbours[node] else place[node]))
             self._swap_neighbours()
             if (count := self.crossings()) < fewest:
@@ -173,7 +174,7 @@ class Layout:
                 wanted = []
                 for node in row:
                     around = self.above[node] + self.below[node]
-                    wanted.append(sum(self.x[n] for n in around) / len(around) if around
+                    wanted.append(fsum(self.x[n] for n in around) / len(around) if around
                                   else self.x[node])
                 self._fit(row, wanted)
         self._stretch()

