@@ -126,7 +126,7 @@ std::string shortened(const std::string& text, std::size_t most) {
 /// Writes a note that readers take: what is too long is told in part rather than lost.
 std::string text_of(const Note& note) {
   constexpr std::size_t kMostText = kMostNote / 16;  // JSON takes up to six bytes for one of them
-  const std::string text = json_text(note);
+  std::string text = json_text(note);
   if (text.size() <= kMostNote) return text;
   Note brief = note;
   brief.reason = shortened(note.reason, kMostText);
