@@ -11,10 +11,10 @@ namespace gigaload::sim {
 /// All that the load of a campus in an hour depends on besides the megawatts filled, the local hour
 /// and the air: CampusLoad and ItLoad see nothing else, so that campuses with equal parameters in
 /// one region have the same load for a megawatt. A new key that changes the load is a member here.
-/// Of the local hour samples of the ensemble read only day type and hour (grid::AirLoad): a load
+/// Samples of the ensemble read only day type and hour of the local hour (grid::AirLoad): a load
 /// that depends on month, weekday or date too makes is_by_day_type() false, or follows_air() of
 /// sim/campus/campus_features.hpp, and has the balance's weather in all samples.
-/// What stands here is what the language takes for a campus of which a scenario says nothing.
+/// The defaults here are those of the language, for a campus of which a scenario says nothing.
 struct CampusLoadParameters {
   CoolingKind cooling = CoolingKind::direct_liquid;
   CoolingParameters cooling_parameters;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "grid/core/held.hpp"
+
 namespace gigaload::sim {
 
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Plans of a small scenario for the tests of sweeps' designs.
+/// A small scenario, and plans of it for the tests of sweeps.
 
 #include <string>
 
@@ -9,10 +9,7 @@
 
 namespace gigaload::tools::sweep {
 
-inline Plan small_plan(const std::string& sweep) {
-  return read_plan({.name = "sweep.toml",
-                    .sweep = "scenario = \"small\"\n" + sweep,
-                    .scenario = R"(
+inline constexpr const char* kSmallScenario = R"(
 [run]
 start = 2025-12-28
 end = 2026-01-06
@@ -21,7 +18,12 @@ regions = ["VA", "MD"]
 [campus.ashburn]
 region = "VA"
 capacity = "1.5 GW"
-)",
+)";
+
+inline Plan small_plan(const std::string& sweep) {
+  return read_plan({.name = "sweep.toml",
+                    .sweep = "scenario = \"small\"\n" + sweep,
+                    .scenario = kSmallScenario,
                     .scenario_name = "small"});
 }
 

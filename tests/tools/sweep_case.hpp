@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string>
 
+#include "tests/tools/small_plan.hpp"
 #include "tools/sweep/run/expand.hpp"
 
 namespace gigaload::tools::sweep {
@@ -18,16 +19,7 @@ class SweepFolder {
       : path_(std::filesystem::temp_directory_path() /
               ("gigaload sweep " + std::to_string(getpid()))) {
     std::filesystem::create_directories(path_);
-    write("small.toml", R"(
-[run]
-start = 2025-12-28
-end = 2026-01-06
-[grid]
-regions = ["VA", "MD"]
-[campus.ashburn]
-region = "VA"
-capacity = "1.5 GW"
-)");
+    write("small.toml", kSmallScenario);
   }
   ~SweepFolder() { std::filesystem::remove_all(path_); }
   SweepFolder(const SweepFolder&) = delete;
