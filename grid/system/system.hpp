@@ -28,10 +28,12 @@ using MonthQuantileTable = std::array<std::array<double, kQuantiles>, kMonths>;
 using RegionMatrix = std::vector<double>;
 
 struct Region {
-  std::string name;             // "VA"
-  std::string title;            // "Virginia"
-  std::string interconnection;  // "eastern"
-  std::string time_zone;        // IANA name, for local hours
+  std::string name;                // "VA"
+  std::string title;               // "Virginia"
+  std::string interconnection;     // "eastern"
+  std::string time_zone;           // IANA name, for local hours
+  std::string state = {};          // that it is, or is part of; empty where none is told
+  std::string planning_area = {};  // that it is part of; empty where none is told
 };
 
 /// Describes a day-to-day anomaly: a standard normal AR(1) process of lag-one correlation

@@ -20,15 +20,25 @@ namespace {
 
 using nlohmann::json;
 
+std::vector<std::string> labels_or_none(const ResultFile& file, const char* path,
+                                        std::size_t count) {
+  return file.contains(path) ? file.labels(path) : std::vector<std::string>(count);
+}
+
 json regions_json(const ResultFile& file) {
   const auto names = file.labels("region");
   const auto titles = file.labels("region_title");
   const auto interconnections = file.labels("region_interconnection");
+  // a file of an older gigaload has neither
+  const auto planning_areas = labels_or_none(file, "region_planning_area", names.size());
+  const auto states = labels_or_none(file, "region_state", names.size());
   json list = json::array();
   for (std::size_t r = 0; r < names.size(); ++r) {
     list.push_back({{"name", names[r]},
                     {"title", titles[r].empty() ? names[r] : titles[r]},
-                    {"interconnection", interconnections[r]}});
+                    {"interconnection", interconnections[r]},
+                    {"planning_area", planning_areas[r]},
+                    {"state", states[r]}});
   }
   return list;
 }

@@ -58,6 +58,12 @@ Strings interconnection(const sim::Scenario& s) {
   return texts(s.grid.regions, &grid::Region::interconnection);
 }
 
+Strings region_state(const sim::Scenario& s) { return texts(s.grid.regions, &grid::Region::state); }
+
+Strings planning_area(const sim::Scenario& s) {
+  return texts(s.grid.regions, &grid::Region::planning_area);
+}
+
 Strings technology(const sim::Scenario& s) {
   return texts(s.grid.technologies, &grid::Technology::name);
 }
@@ -118,6 +124,10 @@ Doubles campus_deal_share(const sim::Scenario& s) {
 }
 
 Strings area(const sim::Scenario& s) { return sim::area_names(s); }
+
+Strings area_kind(const sim::Scenario& s) {
+  return texts(sim::areas_of(s), [](const sim::Area& area) { return sim::word_of(area.kind); });
+}
 
 Strings parameter(const sim::Scenario& s) {
   return texts(sim::pipeline_parameters(s), &sim::PipelineParameter::name);

@@ -18,6 +18,8 @@ using Doubles = std::vector<double>;
 Strings region(const sim::Scenario& s);
 Strings region_title(const sim::Scenario& s);
 Strings interconnection(const sim::Scenario& s);
+Strings region_state(const sim::Scenario& s);
+Strings planning_area(const sim::Scenario& s);
 Strings technology(const sim::Scenario& s);
 Strings technology_title(const sim::Scenario& s);
 Strings technology_kind(const sim::Scenario& s);
@@ -34,7 +36,8 @@ Strings deal_title(const sim::Scenario& s);
 Strings deal_kind(const sim::Scenario& s);
 Doubles campus_deal_share(const sim::Scenario& s);  // [campus][deal]
 Strings area(const sim::Scenario& s);               // of adequacy: sim::area_names
-Strings parameter(const sim::Scenario& s);          // sim::pipeline_parameters
+Strings area_kind(const sim::Scenario& s);
+Strings parameter(const sim::Scenario& s);  // sim::pipeline_parameters
 Strings parameter_unit(const sim::Scenario& s);
 Doubles parameter_value(const sim::Scenario& s);
 Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples

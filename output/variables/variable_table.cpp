@@ -54,6 +54,10 @@ Table entities_of_root() {
       text("region_title", region, entities::region_title, "name of the region"),
       text("region_interconnection", region, entities::interconnection,
            "interconnection of the region"),
+      text("region_state", region, entities::region_state,
+           "state that the region is, or is part of"),
+      text("region_planning_area", region, entities::planning_area,
+           "planning area that the region is part of"),
       text("technology_title", technology, entities::technology_title, "name of the technology"),
       text("technology_kind", technology, entities::technology_kind,
            "how the technology is modelled"),
@@ -191,7 +195,15 @@ Table adequacy() {
                    Storage::text,
                    entities::area,
                    "",
-                   "all regions together, an interconnection, or a region"});
+                   "all regions together, an interconnection, a planning area, a state of several "
+                   "regions, or a region"});
+  table.push_back({Place::adequacy,
+                   "area_kind",
+                   {area},
+                   Storage::text,
+                   entities::area_kind,
+                   "",
+                   "all, interconnection, planning area, state, or region"});
   for (const auto& metric : grid::adequacy::metrics()) {
     if (metric.of_year == nullptr) continue;
     const char* const unit = unit_of(metric);

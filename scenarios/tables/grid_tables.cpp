@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
+#include <string_view>
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
@@ -34,7 +36,30 @@ RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Pr
   return names;
 }
 
+std::string text_or_none(const CsvTable& table, std::size_t row, const char* column) {
+  return table.has_column(column) ? table.text(row, column) : std::string();
+}
+
+/// Complains of areas that could not be told from a region by their names.
+void check_areas(const CsvTable& table) {
+  std::set<std::string> regions;
+  for (std::size_t row = 0; row < table.rows(); ++row) regions.insert(table.text(row, "region"));
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    for (const char* column : {"state", "area"}) {
+      const std::string area = text_or_none(table, row, column);
+      const bool is_itself =
+          column == std::string_view("state") && area == table.text(row, "region");
+      if (is_itself || !regions.contains(area)) continue;
+      table.complain(row, column,
+                     fmt::format("{} is a region too; another name is wanted for the {} that {} is "
+                                 "part of",
+                                 area, column, table.text(row, "region")));
+    }
+  }
+}
+
 void read_regions(const CsvTable& table, GridTables& grid) {
+  check_areas(table);
   grid.system.regions.resize(grid.regions.size());
   grid.system.data.resize(grid.regions.size());
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -45,6 +70,8 @@ void read_regions(const CsvTable& table, GridTables& grid) {
         .title = table.text(row, "title"),
         .interconnection = table.text(row, "interconnection"),
         .time_zone = table.text(row, "time_zone"),
+        .state = text_or_none(table, row, "state"),
+        .planning_area = text_or_none(table, row, "area"),
     };
     grid.system.data[region->get()].loss_factor = table.number(row, "loss_factor", 0.5, 2);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grid/supply/resources.hpp"
+#include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
@@ -57,13 +58,10 @@ FleetUnits::FleetUnits(const Scenario& scenario)
   }
   for (const grid::Region& region : grid.regions) {
     frame_.regions.push_back({.name = region.name, .load = 0.0});
-    const auto group =
-        std::ranges::find(frame_.groups, region.interconnection, &adequacy::RegionGroup::name);
-    auto& members = group != frame_.groups.end()
-                        ? *group
-                        : frame_.groups.emplace_back(
-                              adequacy::RegionGroup{.name = region.interconnection, .regions = {}});
-    members.regions.emplace_back(frame_.regions.size() - 1);
+  }
+  for (const Area& area : areas_of(scenario)) {
+    if (area.kind == AreaKind::all || area.kind == AreaKind::region) continue;
+    frame_.groups.push_back({.name = area.name, .regions = area.regions});
   }
   add_network();
 }

@@ -1,6 +1,7 @@
 #include "sim/scenario/areas.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "sim/scenario/scenario.hpp"
 
@@ -8,50 +9,81 @@ namespace gigaload::sim {
 
 namespace {
 
-std::vector<std::string> interconnections(const Scenario& scenario) {
-  std::vector<std::string> names;
-  for (const auto& region : scenario.grid.regions) {
-    if (std::ranges::find(names, region.interconnection) == names.end()) {
-      names.push_back(region.interconnection);
-    }
+/// Adds an area for each value of the field, with the regions that have it; "" is none.
+void add_kind(const std::vector<grid::Region>& regions, AreaKind kind,
+              std::string grid::Region::* field, std::vector<Area>& areas) {
+  const std::size_t first = areas.size();
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    const std::string& name = regions[r].*field;
+    if (name.empty()) continue;
+    auto area = std::find_if(areas.begin() + static_cast<std::ptrdiff_t>(first), areas.end(),
+                             [&](const Area& a) { return a.name == name; });
+    if (area == areas.end()) area = areas.insert(area, {name, kind, {}});
+    area->regions.emplace_back(r);
   }
-  return names;
 }
 
 }  // namespace
 
+std::string_view word_of(AreaKind kind) {
+  switch (kind) {
+    case AreaKind::all:
+      return "all";
+    case AreaKind::interconnection:
+      return "interconnection";
+    case AreaKind::planning_area:
+      return "planning area";
+    case AreaKind::state:
+      return "state";
+    case AreaKind::region:
+      return "region";
+  }
+  return "";
+}
+
+std::vector<Area> areas_of(const Scenario& scenario) {
+  const auto& regions = scenario.grid.regions;
+  std::vector<Area> areas{{"all", AreaKind::all, {}}};
+  for (std::size_t r = 0; r < regions.size(); ++r) areas[0].regions.emplace_back(r);
+  add_kind(regions, AreaKind::interconnection, &grid::Region::interconnection, areas);
+  add_kind(regions, AreaKind::planning_area, &grid::Region::planning_area, areas);
+  add_kind(regions, AreaKind::state, &grid::Region::state, areas);
+  std::erase_if(areas, [](const Area& area) {
+    return area.kind == AreaKind::state && area.regions.size() == 1;
+  });
+  add_kind(regions, AreaKind::region, &grid::Region::name, areas);
+  return areas;
+}
+
 std::vector<std::string> area_names(const Scenario& scenario) {
-  std::vector<std::string> names{"all"};
-  std::ranges::copy(interconnections(scenario), std::back_inserter(names));
-  for (const auto& region : scenario.grid.regions) names.push_back(region.name);
+  std::vector<std::string> names;
+  for (Area& area : areas_of(scenario)) names.push_back(std::move(area.name));
   return names;
 }
 
 std::vector<double> by_area(const Scenario& scenario, std::span<const double> by_region) {
-  const auto names = interconnections(scenario);
-  std::vector<double> sums(1 + names.size(), 0.0);
-  for (std::size_t r = 0; r < by_region.size(); ++r) {
-    const auto place = std::ranges::find(names, scenario.grid.regions[r].interconnection);
-    sums[0] += by_region[r];
-    sums[1 + static_cast<std::size_t>(place - names.begin())] += by_region[r];
+  std::vector<double> sums;
+  for (const Area& area : areas_of(scenario)) {
+    sums.push_back(std::accumulate(
+        area.regions.begin(), area.regions.end(), 0.0,
+        [&](double sum, RegionIndex region) { return sum + by_region[region.get()]; }));
   }
-  sums.insert(sums.end(), by_region.begin(), by_region.end());
   return sums;
 }
 
 std::vector<char> regions_of(const Scenario& scenario, std::span<const std::size_t> areas) {
-  const auto names = interconnections(scenario);
-  const auto& regions = scenario.grid.regions;
-  std::vector<char> inside(regions.size(), 0);
-  for (std::size_t r = 0; r < regions.size(); ++r) {
-    for (const std::size_t area : areas) {
-      const bool is_in = area == 0              ? true
-                         : area <= names.size() ? names[area - 1] == regions[r].interconnection
-                                                : area - 1 - names.size() == r;
-      if (is_in) inside[r] = 1;
-    }
+  const std::vector<Area> known = areas_of(scenario);
+  std::vector<char> inside(scenario.grid.regions.size(), 0);
+  for (const std::size_t area : areas) {
+    for (const RegionIndex region : known[area].regions) inside[region.get()] = 1;
   }
   return inside;
+}
+
+std::size_t place_of(std::span<const Area> areas, AreaKind kind, std::string_view name) {
+  const auto found = std::ranges::find_if(
+      areas, [&](const Area& area) { return area.kind == kind && area.name == name; });
+  return static_cast<std::size_t>(found - areas.begin());
 }
 
 }  // namespace gigaload::sim

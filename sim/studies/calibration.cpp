@@ -27,17 +27,18 @@ class Calibrator {
         study_(scenario, scenario.calibration.year),
         regions_(scenario.grid.regions.size()),
         mean_mw_(mean_load_mw()),
-        names_(area_names(scenario)) {
+        areas_(areas_of(scenario)) {
     const auto area_mw = by_area(scenario, mean_mw_);
     const Calibration& wanted = scenario.calibration;
-    for (std::size_t area = 1; area < names_.size() - regions_; ++area) {
-      const auto known = wanted.perfect_mw.find(names_[area]);
+    for (std::size_t area = 1; areas_[area].kind == AreaKind::interconnection; ++area) {
+      const std::string& name = areas_[area].name;
+      const auto known = wanted.perfect_mw.find(name);
       if (known != wanted.perfect_mw.end() || !(area_mw[area] > 0.0)) {
         const double mw = known != wanted.perfect_mw.end() ? known->second : 0.0;
-        searches_.push_back(CalibrationSearch::known(names_[area], area_mw[area], mw));
+        searches_.push_back(CalibrationSearch::known(name, area_mw[area], mw));
       } else {
-        searches_.emplace_back(names_[area], area_mw[area],
-                               wanted.event_days * study_.share_of_year(), wanted.samples);
+        searches_.emplace_back(name, area_mw[area], wanted.event_days * study_.share_of_year(),
+                               wanted.samples);
       }
     }
   }
@@ -107,9 +108,8 @@ class Calibrator {
   }
 
   [[nodiscard]] std::size_t area_of(std::size_t region) const {
-    const auto area =
-        std::find(names_.begin() + 1, names_.end(), scenario_.grid.regions[region].interconnection);
-    return static_cast<std::size_t>(area - names_.begin());
+    return place_of(areas_, AreaKind::interconnection,
+                    scenario_.grid.regions[region].interconnection);
   }
 
   [[nodiscard]] std::vector<CalibrationSearch*> at(Stage stage) {
@@ -178,8 +178,8 @@ class Calibrator {
   unsigned threads_;
   YearStudy study_;
   std::size_t regions_;
-  std::vector<double> mean_mw_;     // [region]
-  std::vector<std::string> names_;  // of areas: all, interconnections, regions
+  std::vector<double> mean_mw_;  // [region]
+  std::vector<Area> areas_;
   std::vector<CalibrationSearch> searches_;
   double done_ = 0.0;  // sample-years
 };

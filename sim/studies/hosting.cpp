@@ -50,11 +50,10 @@ class Search {
                         : std::vector<double>{}),
         profile_(load_of_a_mw(study_, options.region)) {
     gave_up_ = scenario.calibration.enabled && perfect_mw_.empty();
-    const auto names = area_names(scenario);
+    const auto areas = areas_of(scenario);
     const auto& region = scenario.grid.regions[options.region.get()];
-    region_area_ = names.size() - scenario.grid.regions.size() + options.region.get();
-    const auto found = std::find(names.begin() + 1, names.end(), region.interconnection);
-    interconnection_area_ = static_cast<std::size_t>(found - names.begin());
+    region_area_ = place_of(areas, AreaKind::region, region.name);
+    interconnection_area_ = place_of(areas, AreaKind::interconnection, region.interconnection);
   }
 
   struct Point {

@@ -62,10 +62,11 @@ struct YearSummary {
   Figures figures;
 };
 
-/// AreaYear holds the headline metrics of an interconnection, or of all regions, in one calendar
-/// year that is finished.
+/// AreaYear holds the headline metrics of an area of several regions in one calendar year that is
+/// finished.
 struct AreaYear {
   std::string title;
+  std::string kind;  // "all", "interconnection", "planning area", "state"
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
   grid::adequacy::Metrics adequacy;
@@ -96,7 +97,7 @@ struct Summary {
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
   std::uint64_t samples = 0;                      // of the ensemble; 0 without one
-  std::vector<AreaYear> adequacy;                 // all regions, then each interconnection
+  std::vector<AreaYear> adequacy;                 // by area: all regions, interconnections, ...
   std::vector<PerfectCapacity> perfect_capacity;  // by interconnection; empty if not calibrated
 };
 

@@ -56,9 +56,21 @@ std::uint64_t samples_of(const output::ResultFile& file) {
   return samples;
 }
 
+/// Returns what each area is; a file of an older gigaload, which has all, the interconnections and
+/// the regions, does not say.
+std::vector<std::string> kinds_of_areas(const output::ResultFile& file, std::size_t areas,
+                                        std::size_t first_region) {
+  if (file.contains("adequacy/area_kind")) return file.labels("adequacy/area_kind");
+  std::vector<std::string> kinds(areas, "interconnection");
+  kinds.at(0) = "all";
+  std::fill(kinds.begin() + static_cast<std::ptrdiff_t>(first_region), kinds.end(), "region");
+  return kinds;
+}
+
 void add_areas(const output::ResultFile& file, Summary& summary) {
   const std::vector<std::string> areas = file.labels("adequacy/area");
   const std::size_t first_region = areas.size() - summary.regions.size();
+  const std::vector<std::string> kinds = kinds_of_areas(file, areas.size(), first_region);
   const std::vector<double> years = file.read("adequacy/year").values;
   const FiledMetrics metrics(file);
   for (std::size_t area = 0; area < areas.size(); ++area) {
@@ -70,8 +82,11 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
           summary.regions[area - first_region].adequacy = adequacy;
         }
       } else if (!std::isnan(adequacy.eue.value)) {
-        summary.adequacy.push_back(
-            {area == 0 ? "all regions" : areas[area], year, is_whole(summary, year), adequacy});
+        summary.adequacy.push_back({.title = area == 0 ? "all regions" : areas[area],
+                                    .kind = kinds.at(area),
+                                    .year = year,
+                                    .whole = is_whole(summary, year),
+                                    .adequacy = adequacy});
       }
     }
   }

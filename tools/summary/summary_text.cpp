@@ -246,6 +246,9 @@ std::string adequacy_text(const Summary& s) {
   if (s.adequacy.empty()) return {};
   TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
   for (const AreaYear& a : s.adequacy) {
+    // there are many planning areas and states
+    const bool every_year = a.kind == "all" || a.kind == "interconnection";
+    if (!every_year && a.year != s.reference_year) continue;
     table.add({a.title, year_label(a.year, a.whole),
                with_error(a.adequacy, &Metrics::event_days, s),
                with_error(a.adequacy, &Metrics::lolh, s),

@@ -7,9 +7,10 @@ import {energy, hours, withError} from './format.js';
 import {follow, state} from './state.js';
 
 const a = data.adequacy;
+const interconnections = new Set(regions.map((r) => r.interconnection));
 const title = (area) =>
   regions.find((r) => r.name === area)?.title ??
-  (area === 'all' ? 'all regions' : area === 'ercot' ? 'ERCOT' : `${area} interconnection`);
+  (area === 'all' ? 'all regions' : interconnections.has(area) ? `${area} interconnection` : area);
 
 function column(metric, part, area) {
   const c = a.areas.indexOf(area);
@@ -103,7 +104,8 @@ export function adequacySection() {
       if (region === state.region) return;
       region = state.region;
       const own = regions[region];
-      const areas = [...new Set([own.interconnection, own.name, 'all'])].filter((x) => a.areas.includes(x));
+      const around = [own.planning_area, own.interconnection, own.state, own.name, 'all'];
+      const areas = [...new Set(around)].filter((x) => a.areas.includes(x));
       choice.replaceChildren(...areas.map((area) => h('option', {value: area}, title(area))));
       show();
     }),

@@ -137,3 +137,32 @@ TEST_CASE("a table that is not there is one problem") {
   CHECK(found[0].file == (folder.path() / "data/wind_score.csv").string());
   CHECK(found[0].message == "there is no such file");
 }
+
+TEST_CASE("regions may say of which state and planning area they are part") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  const auto regions = [&](const std::string& rows) {
+    folder.write("data/regions.csv",
+                 "region,title,state,area,interconnection,time_zone,census_division,loss_factor,"
+                 "source\n" +
+                     rows);
+  };
+  const std::string rest = ",America/New_York,East,1,sample\n";
+  regions("AA,Alpha,AB,pool,eastern" + rest + "BB,Beta,AB,,eastern" + rest +
+          "CC,Gamma,CC,pool,western" + rest);
+  const Read read(folder);
+  REQUIRE(read.found().empty());
+  CHECK(read.grid.system.regions[0].state == "AB");
+  CHECK(read.grid.system.regions[1].state == "AB");
+  CHECK(read.grid.system.regions[1].planning_area.empty());
+  CHECK(read.grid.system.regions[2].planning_area == "pool");
+
+  regions("AA,Alpha,BB,CC,eastern" + rest + "BB,Beta,,,eastern" + rest + "CC,Gamma,,,western" +
+          rest);
+  const auto found = Read(folder).found();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].message ==
+        "BB is a region too; another name is wanted for the state that AA is part of");
+  CHECK(found[1].message ==
+        "CC is a region too; another name is wanted for the area that AA is part of");
+}
