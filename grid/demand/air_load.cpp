@@ -9,19 +9,17 @@ void AirLoad::make() {
   if (mw_.empty()) mw_.assign(kPlanes * kDryBulbs * kDewPoints, 0.0F);
 }
 
-AirLoad::AirLoad(const Function& load_mw) {
+AirLoad::AirLoad(const Function& in_air) {
   make();
-  for (std::uint8_t day_type = 0; day_type < 2; ++day_type) {
-    for (std::uint8_t hour = 0; hour < 24; ++hour) {
-      LocalHour local;
-      local.day_type = day_type;
-      local.hour = hour;
-      float* to = &mw_[plane(local)];
-      for (std::size_t t = 0; t < kDryBulbs; ++t) {
-        const double dry_bulb = kLeastDryBulb_c + kStep_k * static_cast<double>(t);
-        for (std::size_t d = 0; d < kDewPoints; ++d) {
-          const double dew_point = kLeastDewPoint_c + kStep_k * static_cast<double>(d);
-          *to++ = static_cast<float>(load_mw(local, dry_bulb, std::min(dry_bulb, dew_point)));
+  LocalHour local;
+  for (std::size_t t = 0; t < kDryBulbs; ++t) {
+    const double dry_bulb = kLeastDryBulb_c + kStep_k * static_cast<double>(t);
+    for (std::size_t d = 0; d < kDewPoints; ++d) {
+      const double dew_point = kLeastDewPoint_c + kStep_k * static_cast<double>(d);
+      const OfHour load_mw = in_air(dry_bulb, std::min(dry_bulb, dew_point));
+      for (local.day_type = 0; local.day_type < 2; ++local.day_type) {
+        for (local.hour = 0; local.hour < 24; ++local.hour) {
+          mw_[plane(local) + t * kDewPoints + d] = static_cast<float>(load_mw(local));
         }
       }
     }

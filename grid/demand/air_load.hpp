@@ -14,11 +14,14 @@ namespace gigaload::grid {
 /// a call in every region-hour of every sample.
 class AirLoad {
  public:
-  /// Returns MW at a day type, local hour, dry bulb and dew point [C].
-  using Function = std::function<double(const LocalHour&, double, double)>;
+  /// Returns MW at a day type and local hour, in one air.
+  using OfHour = std::function<double(const LocalHour&)>;
+  /// Returns the load in the air of a dry bulb and dew point [C]; called once for each node, so
+  /// that what is to be found of an air is found once for all hours.
+  using Function = std::function<OfHour(double, double)>;
 
   AirLoad() = default;  // no load
-  explicit AirLoad(const Function& load_mw);
+  explicit AirLoad(const Function& in_air);
 
   [[nodiscard]] bool empty() const { return mw_.empty(); }
   /// Empties the load; the memory stays.

@@ -12,9 +12,11 @@ namespace {
 
 /// Load of one MW filled.
 grid::AirLoad table_of(const CampusModel& campus) {
-  return grid::AirLoad([&](const grid::LocalHour& local, double dry_bulb, double dew_point) {
+  return grid::AirLoad([&campus](double dry_bulb, double dew_point) {
     const grid::Air air = grid::air_at_dew_point(dry_bulb, dew_point, campus.pressure_pa());
-    return campus.load().at(1.0, local, air.dry_bulb_c, air.wet_bulb_c).load_mw;
+    return [&campus, air](const grid::LocalHour& local) {
+      return campus.load().at(1.0, local, air.dry_bulb_c, air.wet_bulb_c).load_mw;
+    };
   });
 }
 

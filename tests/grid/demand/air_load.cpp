@@ -22,7 +22,9 @@ TEST_CASE(
   const auto load = [](const LocalHour& local, double t, double d) {
     return 100.0 + local.hour + 50.0 * local.day_type + 2.0 * t + d + 0.05 * t * d;
   };
-  const AirLoad table(load);
+  const AirLoad table([&load](double t, double d) {
+    return [&load, t, d](const LocalHour& local) { return load(local, t, d); };
+  });
   for (const std::uint8_t day_type : {0, 1}) {
     for (const std::uint8_t hour : {0, 7, 23}) {
       const LocalHour local = hour_of(day_type, hour);
@@ -42,12 +44,23 @@ TEST_CASE(
 }
 
 TEST_CASE("a bent load errs by the square of the step") {
-  const AirLoad table([](const LocalHour&, double t, double) { return 100.0 + 0.05 * t * t; });
+  const AirLoad table(
+      [](double t, double) { return [t](const LocalHour&) { return 100.0 + 0.05 * t * t; }; });
   for (double t = -29.0; t < 49.0; t += 0.37) {
     const double error = table.at(hour_of(0, 0), t, -10.0) - (100.0 + 0.05 * t * t);
     CHECK(error >= -1e-4);
     CHECK(error <= 0.05 * 2.5 * 2.5 / 4.0 + 1e-4);
   }
+}
+
+TEST_CASE("an air is asked for once, for all hours") {
+  int airs = 0, hours = 0;
+  const AirLoad table([&](double, double) {
+    ++airs;
+    return [&hours](const LocalHour&) { return static_cast<double>(++hours); };
+  });
+  CHECK(airs > 0);
+  CHECK(hours == 48 * airs);
 }
 
 TEST_CASE("loads add up, nothing is nothing") {
@@ -56,7 +69,7 @@ TEST_CASE("loads add up, nothing is nothing") {
   CHECK(sum.at(hour_of(0, 0), 20.0, 10.0) == 0.0);
   sum.add(3.0, AirLoad());
   CHECK(sum.empty());
-  const AirLoad one([](const LocalHour&, double t, double) { return t; });
+  const AirLoad one([](double t, double) { return [t](const LocalHour&) { return t; }; });
   sum.add(2.0, one);
   sum.add(0.5, one);
   sum.add([](double t) { return t > 20.0 ? 7.0 : 0.0; });
