@@ -41,7 +41,8 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
   std::optional<SensitivityClock> sensitivities;
   if (scenario.write_sensitivities && !scenario.campuses.empty()) sensitivities.emplace(scenario);
   const SharedWork own;
-  HoursClock hours(scenario, options.threads, options.shared != nullptr ? *options.shared : own);
+  const SharedWork& shared = options.shared != nullptr ? *options.shared : own;
+  HoursClock hours(scenario, options.threads, shared);
   Clocks clocks{.slow = {&years}, .fast = {&hours}};
   if (sensitivities) clocks.slow.push_back(&*sensitivities);
 
@@ -52,7 +53,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
   } else {
     for (Clock* clock : clocks.fast) clock->begin(frame);
     if (scenario.ensemble.samples > 0 && scenario.calibration.enabled) {
-      auto perfect_mw = calibrate(scenario, options.threads, options.calibrating);
+      auto perfect_mw = calibrate(scenario, options.threads, options.calibrating, shared);
       if (perfect_mw.empty()) return false;
       hours.set_perfect_capacity(std::move(perfect_mw));
     }

@@ -59,7 +59,8 @@ class NoRecorder final : public Recorder {
 };
 
 /// Times the run without samples until there is enough of it to tell the rest.
-double without_samples_s(const Scenario& scenario, const RunOptions& options, double about_s) {
+double without_samples_s(const Scenario& scenario, unsigned threads, const SharedWork& shared,
+                         double about_s) {
   Scenario plain = scenario;
   plain.ensemble.samples = 0;
   NoRecorder nobody;
@@ -67,8 +68,8 @@ double without_samples_s(const Scenario& scenario, const RunOptions& options, do
   std::size_t exchanges = 0;
   double first_s = 0.0, last_s = 0.0, first_h = 0.0, last_h = 0.0, all_h = 0.0;
   run(plain,
-      {.threads = options.threads,
-       .shared = options.shared,
+      {.threads = threads,
+       .shared = &shared,
        .progress =
            [&](std::size_t done_h, std::size_t total_h) {
              last_s = since_start.seconds();
@@ -121,9 +122,9 @@ SampleCost mean(const SampleCost& a, const SampleCost& b) {
 
 /// Times few samples and some more in the exchanges [first, first + kExchanges) of the run.
 SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& times,
-                           std::size_t first, unsigned threads) {
+                           std::size_t first, unsigned threads, const SharedWork& shared) {
   const std::size_t last = std::min(first + kExchanges, times.size() - 1);
-  const YearStudy study(scenario, YearStudy::Hours{times[first], times[last]});
+  const YearStudy study(scenario, YearStudy::Hours{times[first], times[last]}, 0, shared);
   // with years of weather in turn, as many samples of each, so that what a year takes is in both
   const std::size_t years = scenario.weather_years();
   const std::size_t samples = scenario.ensemble.samples;
@@ -165,14 +166,16 @@ std::vector<std::size_t> timed_exchanges(const Scenario& scenario) {
 }
 
 double estimate_run_s(const Scenario& scenario, const RunOptions& options, double about_s) {
-  const double plain_s = without_samples_s(scenario, options, about_s);
+  const SharedWork own;  // what is made for one of the timed places is that of all
+  const SharedWork& shared = options.shared != nullptr ? *options.shared : own;
+  const double plain_s = without_samples_s(scenario, options.threads, shared, about_s);
   if (scenario.ensemble.samples == 0) return plain_s;
   const unsigned threads = grid::threads_of(options.threads);
   const std::vector<Hour> times = exchange_times(scenario);
   const std::vector<std::size_t> places = timed_exchanges(scenario);
-  const SampleCost begin = cost_of_samples(scenario, times, places.front(), threads);
+  const SampleCost begin = cost_of_samples(scenario, times, places.front(), threads, shared);
   const SampleCost summer =
-      places.size() > 1 ? cost_of_samples(scenario, times, places.back(), threads) : begin;
+      places.size() > 1 ? cost_of_samples(scenario, times, places.back(), threads, shared) : begin;
   const SampleCost run = mean(begin, summer);
   const auto hours = static_cast<double>(scenario.end - scenario.begin);
   const auto samples = static_cast<double>(scenario.ensemble.samples);

@@ -21,10 +21,10 @@ constexpr int kRounds = 4;  // at most, of searches that each other's capacity m
 
 class Calibrator {
  public:
-  Calibrator(const Scenario& scenario, unsigned threads)
+  Calibrator(const Scenario& scenario, unsigned threads, const SharedWork& shared)
       : scenario_(scenario),
         threads_(threads),
-        study_(scenario, scenario.calibration.year),
+        study_(scenario, scenario.calibration.year, 0, shared),
         regions_(scenario.grid.regions.size()),
         mean_mw_(mean_load_mw()),
         areas_(areas_of(scenario)) {
@@ -187,8 +187,8 @@ class Calibrator {
 }  // namespace
 
 std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
-                              const CalibrationProgress& progress) {
-  Calibrator calibrator(scenario, threads);
+                              const CalibrationProgress& progress, const SharedWork& shared) {
+  Calibrator calibrator(scenario, threads, shared);
   if (!calibrator.search(progress)) return {};
   const std::string failures = calibrator.failures();
   if (!failures.empty()) throw NumericalError(failures);

@@ -3,6 +3,8 @@
 #include <functional>
 #include <vector>
 
+#include "sim/cooling/shared_work.hpp"
+
 namespace gigaload::sim {
 
 struct Scenario;
@@ -17,10 +19,11 @@ using CalibrationProgress = std::function<bool(double done, double total)>;
 /// It is spread over the interconnection's regions by their energy in that year. Found to 0.1 % of
 /// the interconnection's mean load, on common random numbers (calibration_search.hpp), where the
 /// scenario does not bring it along, the same for any number of threads; an interconnection without
-/// load stays as it is. With `progress` that gives up the result is empty. Throws NumericalError
-/// that says what was tried where 40 % of an interconnection's mean load, added or taken away, is
-/// not enough.
+/// load stays as it is. With `progress` that gives up the result is empty; `shared`: with the run
+/// that it is for. Throws NumericalError that says what was tried where 40 % of an
+/// interconnection's mean load, added or taken away, is not enough.
 [[nodiscard]] std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
-                                            const CalibrationProgress& progress = {});
+                                            const CalibrationProgress& progress = {},
+                                            const SharedWork& shared = SharedWork());
 
 }  // namespace gigaload::sim

@@ -17,15 +17,14 @@ constexpr double kFirstStepMw = 1000.0;
 constexpr double kAssessments = 15.0;  // about: of the bracket, and of three searches in it
 
 /// Returns the MW of load by hour of one filled MW, [window][hour].
-std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionIndex region) {
+std::vector<std::vector<double>> load_of_a_mw(const YearStudy& study, RegionIndex region,
+                                              const SharedWork& shared) {
   const Scenario& scenario = study.scenario();
   CampusLoadParameters parameters;
   parameters.cooling_parameters = scenario.cooling[static_cast<std::size_t>(CentreSize::large)];
-  const auto system = make_cooling_system(parameters.cooling, parameters.cooling_parameters);
-  parameters.design_pue = design_pue(*system);
-  const CampusLoad load(parameters,
-                        std::make_shared<const CoolingTable>(
-                            system, site_pressure_pa(scenario.grid.data[region.get()])));
+  parameters.design_pue =
+      design_pue(*make_cooling_system(parameters.cooling, parameters.cooling_parameters));
+  const CampusLoad load(parameters, site_pressure_pa(scenario.grid.data[region.get()]), shared);
   const grid::LocalClock clock(scenario.grid.regions[region.get()].time_zone, scenario.begin,
                                scenario.end);
   std::vector<std::vector<double>> result;
@@ -44,11 +43,11 @@ class Search {
  public:
   Search(const Scenario& scenario, const HostingOptions& options)
       : options_(options),
-        study_(scenario, options.year),
+        study_(scenario, options.year, 0, shared_),
         perfect_mw_(scenario.calibration.enabled
-                        ? calibrate(scenario, options.threads, options.calibrating)
+                        ? calibrate(scenario, options.threads, options.calibrating, shared_)
                         : std::vector<double>{}),
-        profile_(load_of_a_mw(study_, options.region)) {
+        profile_(load_of_a_mw(study_, options.region, shared_)) {
     gave_up_ = scenario.calibration.enabled && perfect_mw_.empty();
     const auto areas = areas_of(scenario);
     const auto& region = scenario.grid.regions[options.region.get()];
@@ -148,6 +147,7 @@ class Search {
   }
 
   const HostingOptions& options_;
+  SharedWork shared_;
   YearStudy study_;
   std::vector<double> perfect_mw_;
   std::vector<std::vector<double>> profile_;

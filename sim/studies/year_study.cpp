@@ -57,19 +57,21 @@ YearStudy::Hours hours_of(const Scenario& scenario, int year) {
 
 }  // namespace
 
-YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather)
-    : YearStudy(scenario, hours_of(scenario, year), weather) {}
+YearStudy::YearStudy(const Scenario& scenario, int year, std::uint32_t weather,
+                     const SharedWork& shared)
+    : YearStudy(scenario, hours_of(scenario, year), weather, shared) {}
 
-YearStudy::YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather)
+YearStudy::YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather,
+                     const SharedWork& shared)
     : scenario_(scenario),
-      campuses_(scenario_, shared_),
+      campuses_(scenario_, shared),
       year_(grid::year_of(hours.begin)),
       weather_(weather) {
   scenario_.begin = hours.begin;
   scenario_.end = hours.end;
   states_.resize(static_cast<std::size_t>(scenario_.end - scenario_.begin));
   YearsClock years(scenario);
-  const HourModel model(scenario_, campuses_, weather, shared_);
+  const HourModel model(scenario_, campuses_, weather, shared);
   WindowClock clock(model, campuses_, scenario_.begin, states_, windows_);
   const std::vector<Hour> times = exchange_times(scenario);
   const auto first = std::ranges::find(times, scenario_.begin);

@@ -22,14 +22,17 @@ namespace gigaload::sim {
 class YearStudy {
  public:
   /// Knows the hours of the year (UTC) that lie inside the run. `weather`: number of the
-  /// realisation that `windows` holds. Throws InputError for a year outside the run.
-  YearStudy(const Scenario& scenario, int year, std::uint32_t weather = 0);
+  /// realisation that `windows` holds; `shared`: with other studies and runs. Throws InputError for
+  /// a year outside the run.
+  YearStudy(const Scenario& scenario, int year, std::uint32_t weather = 0,
+            const SharedWork& shared = SharedWork());
   /// Holds hours of one year, [begin, end), from one exchange of the run to another.
   struct Hours {
     Hour begin = 0, end = 0;
   };
   /// Knows these hours alone.
-  YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather = 0);
+  YearStudy(const Scenario& scenario, Hours hours, std::uint32_t weather = 0,
+            const SharedWork& shared = SharedWork());
   YearStudy(const YearStudy&) = delete;
   YearStudy& operator=(const YearStudy&) = delete;
 
@@ -83,7 +86,6 @@ class YearStudy {
   std::vector<double> run(EnsembleHours& ensemble, const Change& change, const Told& told) const;
 
   Scenario scenario_;
-  SharedWork shared_;
   Campuses campuses_;
   int year_;
   std::uint32_t weather_;

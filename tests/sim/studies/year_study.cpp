@@ -2,12 +2,35 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+
 #include "grid/core/error.hpp"
+#include "sim/cooling/cooling_table.hpp"
+#include "sim/cooling/shared_work.hpp"
 #include "sim/studies/hosting.hpp"
 #include "tests/sim/small_year.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;
+
+TEST_CASE("a study has its tables from the work it shares, and is the same") {
+  const Scenario s = small_year();
+  const YearStudy::Hours hours{s.begin, s.begin + 168};
+  const SharedWork shared;
+  const CampusLoadParameters& plant = s.campuses[0].load;
+  const auto table = shared.cooling_table(plant.cooling, plant.cooling_parameters,
+                                          site_pressure_pa(s.grid.data[0]));
+  const auto owners = table.use_count();
+  const YearStudy study(s, hours, 0, shared);
+  CHECK(table.use_count() > owners);
+  const YearStudy alone(s, hours);
+  REQUIRE(study.states().size() == alone.states().size());
+  for (std::size_t h = 0; h < alone.states().size(); ++h) {
+    CHECK(study.states()[h].campuses[0].load_mw == alone.states()[h].campuses[0].load_mw);
+    CHECK(study.states()[h].regions[0].other_dc_water_m3 ==
+          alone.states()[h].regions[0].other_dc_water_m3);
+  }
+}
 
 TEST_CASE("what a region can host meets the criterion, and a curtailable share makes it more") {
   Scenario s = small_year();
