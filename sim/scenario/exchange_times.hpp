@@ -12,4 +12,7 @@ struct Scenario;
 /// to the next, so that a year has the same exchanges wherever the run starts.
 [[nodiscard]] std::vector<Hour> exchange_times(const Scenario& scenario);
 
+/// Returns those of [begin, end), which no scenario has to be made for.
+[[nodiscard]] std::vector<Hour> exchange_times(Hour begin, Hour end, Hour exchange_h);
+
 }  // namespace gigaload::sim

@@ -36,18 +36,20 @@ void YearsClock::fill_before_begin() {
     for (const Phase& phase : campus.phases) first = std::min(first, phase.announced);
   }
   if (first == scenario_.begin) return;
-  Scenario before = scenario_;
-  before.begin = first;
-  before.end = scenario_.begin;
-  before.feedback.enabled = false;  // nothing is known of hours that are not run
-  before.additions.clear();         // no plant moves a campus
   // where limits act before the run its build-out goes through those years itself
   std::optional<BuildOut> earlier;
-  if (build_out_.origin() > first) earlier.emplace(before);
+  if (build_out_.origin() > first) {
+    Scenario before = scenario_;
+    before.begin = first;
+    before.end = scenario_.begin;
+    before.feedback.enabled = false;  // nothing is known of hours that are not run
+    before.additions.clear();         // no plant moves a campus
+    earlier.emplace(before);
+  }
   BuildOut& build_out = earlier ? *earlier : build_out_;
   BuildOutFrame frame;
-  for (const Hour time : exchange_times(before)) {
-    if (time == before.end) return;
+  for (const Hour time : exchange_times(first, scenario_.begin, scenario_.exchange_h)) {
+    if (time == scenario_.begin) return;
     build_out.advance(time, frame);
     fill(time, frame);
   }

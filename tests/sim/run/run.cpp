@@ -46,6 +46,8 @@ TEST_CASE("exchanges are weeks from each new year on, wherever the run starts") 
                                    grid::to_hour({2025, 12, 31}), grid::to_hour({2026, 1, 1}),
                                    grid::to_hour({2026, 1, 8}),   grid::to_hour({2026, 1, 15})};
   CHECK(times == expected);
+  CHECK(exchange_times(s.begin, s.end, s.exchange_h) == expected);
+  CHECK(exchange_times(s.begin, s.begin, 24) == std::vector<Hour>{s.begin});
 }
 
 TEST_CASE("every region-hour balances, and imports sum to zero") {
