@@ -224,8 +224,4 @@ std::vector<adequacy::SystemModel> systems_of_samples(const YearStudy& study) {
   return systems;
 }
 
-adequacy::SystemModel system_of_year(const Scenario& scenario, int year, std::uint32_t weather) {
-  return system_of(YearStudy(scenario, year, weather));
-}
-
 }  // namespace gigaload::sim

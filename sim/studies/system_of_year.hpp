@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "grid/adequacy/system/system.hpp"
@@ -8,7 +7,6 @@
 namespace gigaload::sim {
 
 class YearStudy;
-struct Scenario;
 
 /// Makes one system of resource adequacy of the hours of a calendar year (UTC) that lie inside the
 /// run: load with data centres and campuses as built by then, every plant of a
@@ -24,10 +22,5 @@ struct Scenario;
 /// Returns the same system in each of the years of weather that samples have in turn; empty where
 /// all have that of the balance.
 [[nodiscard]] std::vector<grid::adequacy::SystemModel> systems_of_samples(const YearStudy& study);
-
-/// Makes the system of a year and a realisation of the weather, by its number; that of the balance
-/// is 0. Throws InputError for a year outside the run.
-[[nodiscard]] grid::adequacy::SystemModel system_of_year(const Scenario& scenario, int year,
-                                                         std::uint32_t weather = 0);
 
 }  // namespace gigaload::sim

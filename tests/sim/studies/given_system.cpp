@@ -10,9 +10,9 @@
 #include "sim/hours/ensemble_hours.hpp"
 #include "sim/run/run.hpp"
 #include "sim/studies/hosting.hpp"
-#include "sim/studies/system_of_year.hpp"
 #include "tests/sim/frames_of.hpp"
 #include "tests/sim/given_scenario.hpp"
+#include "tests/sim/system_of_year.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;

@@ -11,6 +11,7 @@
 #include "grid/core/error.hpp"
 #include "sim/studies/year_study.hpp"
 #include "tests/sim/small_scenario.hpp"
+#include "tests/sim/system_of_year.hpp"
 
 using namespace gigaload;
 using namespace gigaload::sim;
