@@ -80,8 +80,8 @@ void GatherFile::write_provenance() {
   output::put_text(root, "title", plan.title.empty() ? plan.name : plan.title);
   output::put_text(root, "source",
                    fmt::format("gigaload {} {}", head.program_version, head.git_revision));
-  output::put_text(root, "schema", "gigaload-sweep");
-  output::put_text(root, "schema_version", "2.0");
+  output::put_text(root, "schema", kGatheredSchema);
+  output::put_text(root, "schema_version", kGatheredSchemaVersion);
   output::put_text(root, "design", plan.design);
   output::put_unsigned(root, "design_seed", plan.seed);
   output::put_unsigned(root, "left_out", head.left_out);

@@ -18,6 +18,9 @@ struct Scenario;
 
 namespace gigaload::tools::sweep {
 
+inline constexpr const char* kGatheredSchema = "gigaload-sweep";
+inline constexpr const char* kGatheredSchemaVersion = "2.0";
+
 /// GatheredVariable is a variable of the members, [member][row][column], with its quantiles.
 struct GatheredVariable {
   output::Dataset dataset;

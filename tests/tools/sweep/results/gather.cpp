@@ -5,7 +5,10 @@
 #include <filesystem>
 
 #include "grid/core/error.hpp"
+#include "output/hdf5/attribute_read.hpp"
+#include "output/hdf5/netcdf.hpp"
 #include "tests/tools/sweep_case.hpp"
+#include "tools/sweep/results/gather_file.hpp"
 
 using namespace gigaload;
 using namespace gigaload::tools::sweep;
@@ -35,4 +38,14 @@ TEST_CASE("what there is of a file that could not be gathered goes again") {
   CHECK_THROWS_WITH_AS((void)gather(manifest, path, failing), "no more", InputError);
   CHECK_FALSE(std::filesystem::exists(path));
   CHECK_FALSE(std::filesystem::exists(folder.path() / "all.h5.partial"));
+}
+
+TEST_CASE("a gathered file tells the form that readers may expect") {
+  const SweepFolder folder;
+  const Manifest manifest(folder.expanded(3));
+  const auto path = folder.path() / "all.h5";
+  (void)gather(manifest, path);
+  const output::File file = output::open_file(path, output::Access::read);
+  CHECK(output::get_text(file.get(), "schema") == kGatheredSchema);
+  CHECK(output::get_text(file.get(), "schema_version") == kGatheredSchemaVersion);
 }
