@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <numeric>
@@ -52,6 +53,20 @@ Campus ghost(const Scenario& s, double load_factor) {
   campus.phases[0].capacity_mw = 20e3;
   campus.load.load_factor = load_factor;
   return campus;
+}
+
+/// The mean load of one MW of the first campus, of each hour of so many days of 2029 from its first
+/// Monday, 1 January, on, in the air of the scenario.
+double hour_by_hour_mw(const Scenario& s, int days) {
+  const Campuses campuses(s);
+  const Hour begin = grid::to_hour({2029, 1, 1}), end = begin + Hour{24} * days;
+  const grid::LocalClock clock("America/New_York", begin, end);
+  const grid::Air air = grid::air_at_dew_point(15.0, 6.0);
+  double mw = 0.0;
+  for (Hour h = begin; h < end; ++h) {
+    mw += campuses[0].load().at(1.0, clock.at(h), air.dry_bulb_c, air.wet_bulb_c).load_mw;
+  }
+  return mw / static_cast<double>(end - begin);
 }
 
 /// One deal of each of the two campuses, whose machines are in use for `first` and `second`.
@@ -158,15 +173,21 @@ TEST_CASE("a profile of the year counts with all of its days") {
     campus.load.profile = std::make_shared<const ItProfile>(ItProfile{"halves", share});
     campus.load.load_factor = at_work;
   }
-  const Campuses campuses(s);
-  const Hour end = grid::to_hour({2031, 1, 1});
-  double mw = 0.0;  // of one MW, hour by hour
-  const grid::LocalClock clock("America/New_York", grid::to_hour({2029, 1, 1}), end);
-  for (Hour h = grid::to_hour({2029, 1, 1}); h < grid::to_hour({2030, 1, 1}); ++h) {
-    const grid::Air air = grid::air_at_dew_point(15.0, 6.0);
-    mw += campuses[0].load().at(1.0, clock.at(h), air.dry_bulb_c, air.wet_bulb_c).load_mw / 8760.0;
-  }
+  const double mw = hour_by_hour_mw(s, 365);
   REQUIRE(mw > 0.2);
-  CHECK(PromisedLoad(s, campuses, SharedWork()).national_mw(end) ==
-        doctest::Approx(26000.0 * mw).epsilon(1e-3));
+  CHECK(national_mw(s, kEnd) == doctest::Approx(26000.0 * mw).epsilon(1e-3));
+}
+
+TEST_CASE("a profile of weekday and weekend counts with five days and two") {
+  Scenario s = deal_scenario();
+  std::vector<double> share(kHoursOfDayTypes, 1.0);
+  std::fill(share.begin() + grid::kHoursOfDay, share.end(), 0.2);
+  for (Campus& campus : s.campuses) {
+    campus.load.cooling = CoolingKind::direct_liquid;
+    campus.load.profile = std::make_shared<const ItProfile>(ItProfile{"week", share});
+    campus.load.load_factor = (5.0 * 1.0 + 2.0 * 0.2) / 7.0;
+  }
+  const double mw = hour_by_hour_mw(s, 52 * 7);
+  REQUIRE(mw > 0.5);
+  CHECK(national_mw(s, kEnd) == doctest::Approx(26000.0 * mw).epsilon(1e-3));
 }
