@@ -15,6 +15,7 @@
 #include "grid/core/stopwatch.hpp"
 #include "grid/core/worker_pool.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/studies/calibration.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {
@@ -30,21 +31,13 @@ constexpr double kSampleYears = 2.0;  // of each of its samples
 
 Hour middle_of_july(int year) { return grid::to_hour({year, 7, 15}); }
 
-/// Tells whether there is an interconnection whose perfect capacity is to be found.
-bool is_calibrated(const Scenario& scenario) {
-  return scenario.calibration.enabled &&
-         std::ranges::any_of(scenario.grid.regions, [&](const grid::Region& region) {
-           return !scenario.calibration.perfect_mw.contains(region.interconnection);
-         });
-}
-
 /// Returns the year whose July is timed; nothing if the run has no middle of a July.
 std::optional<int> year_of_summer(const Scenario& scenario) {
   const auto has_july = [&scenario](int year) {
     const Hour july = middle_of_july(year);
     return scenario.begin <= july && july < scenario.end;
   };
-  if (is_calibrated(scenario) && has_july(scenario.calibration.year)) {
+  if (has_to_calibrate(scenario) && has_july(scenario.calibration.year)) {
     return scenario.calibration.year;
   }
   int year = grid::year_of(scenario.end - 1);
@@ -104,6 +97,7 @@ Timed time_samples(const YearStudy& study, const Scenario& scenario, std::size_t
                           .sampled_weather = scenario.ensemble.sampled_weather,
                           .quantiles = scenario.ensemble.quantiles,
                           .threads = threads});
+  ensemble.set_perfect_capacity(given_perfect_mw(study));
   EnsembleOutcome outcome;
   Timed timed;
   for (const auto& window : study.windows()) {
@@ -180,7 +174,7 @@ double estimate_run_s(const Scenario& scenario, const RunOptions& options, doubl
   const auto hours = static_cast<double>(scenario.end - scenario.begin);
   const auto samples = static_cast<double>(scenario.ensemble.samples);
   double seconds = plain_s + samples * run.start + hours * (run.of_hour + samples * run.each);
-  if (is_calibrated(scenario)) {
+  if (has_to_calibrate(scenario)) {
     const Hour from = grid::start_of_year(scenario.calibration.year);
     const Hour to = grid::start_of_year(scenario.calibration.year + 1);
     const auto year_h =

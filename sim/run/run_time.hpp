@@ -17,9 +17,10 @@ namespace gigaload::sim {
 /// exchanges are timed without samples, for `about_s` seconds or so, three exchanges at least; a
 /// few samples in three exchanges at each place of timed_exchanges(), for the cost of a sample and
 /// of what samples share, of which the run is taken to have the mean; and calibration is counted by
-/// the sample-years that it is known to take, at the cost of its summer. The truth is mostly within
-/// a factor of two: samples are timed without perfect capacity, with which they cost less, and the
-/// machine may have other work by then.
+/// the sample-years that it is known to take, at the cost of its summer. Samples are timed with the
+/// perfect capacity that the scenario brings along. The truth is mostly within a factor of two:
+/// with perfect capacity that is found only then samples cost less, and the machine may have other
+/// work by then.
 [[nodiscard]] double estimate_run_s(const Scenario& scenario, const RunOptions& options,
                                     double about_s);
 

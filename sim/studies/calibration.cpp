@@ -26,7 +26,7 @@ class Calibrator {
         threads_(threads),
         study_(scenario, scenario.calibration.year, 0, shared),
         regions_(scenario.grid.regions.size()),
-        mean_mw_(mean_load_mw()),
+        mean_mw_(study_.mean_load_mw()),
         areas_(areas_of(scenario)) {
     const auto area_mw = by_area(scenario, mean_mw_);
     const Calibration& wanted = scenario.calibration;
@@ -98,15 +98,6 @@ class Calibrator {
   }
 
  private:
-  [[nodiscard]] std::vector<double> mean_load_mw() const {
-    std::vector<double> mean_mw(regions_, 0.0);
-    for (const HourState& state : study_.states()) {
-      for (std::size_t r = 0; r < regions_; ++r) mean_mw[r] += state.regions[r].grid_load_mw();
-    }
-    for (double& mw : mean_mw) mw /= static_cast<double>(study_.states().size());
-    return mean_mw;
-  }
-
   [[nodiscard]] std::size_t area_of(std::size_t region) const {
     return place_of(areas_, AreaKind::interconnection,
                     scenario_.grid.regions[region].interconnection);
@@ -193,6 +184,31 @@ std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
   const std::string failures = calibrator.failures();
   if (!failures.empty()) throw NumericalError(failures);
   return calibrator.perfect_mw();
+}
+
+bool has_to_calibrate(const Scenario& scenario) {
+  return scenario.ensemble.samples > 0 && scenario.calibration.enabled &&
+         std::ranges::any_of(scenario.grid.regions, [&](const grid::Region& region) {
+           return !scenario.calibration.perfect_mw.contains(region.interconnection);
+         });
+}
+
+std::vector<double> given_perfect_mw(const YearStudy& study) {
+  const Scenario& scenario = study.scenario();
+  const std::vector<double> mean_mw = study.mean_load_mw();
+  std::vector<double> mw(mean_mw.size(), 0.0);
+  if (!scenario.calibration.enabled) return mw;
+  const std::vector<std::string> names = area_names(scenario);
+  const std::vector<double> area_mw = by_area(scenario, mean_mw);
+  for (std::size_t r = 0; r < mw.size(); ++r) {
+    const std::string& name = scenario.grid.regions[r].interconnection;
+    const auto given = scenario.calibration.perfect_mw.find(name);
+    if (given == scenario.calibration.perfect_mw.end()) continue;
+    const auto area = std::find(names.begin() + 1, names.end(), name) - names.begin();
+    const double all_mw = area_mw[static_cast<std::size_t>(area)];
+    if (all_mw > 0.0) mw[r] = given->second * mean_mw[r] / all_mw;
+  }
+  return mw;
 }
 
 }  // namespace gigaload::sim

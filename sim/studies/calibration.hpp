@@ -7,6 +7,7 @@
 
 namespace gigaload::sim {
 
+class YearStudy;
 struct Scenario;
 
 /// It is told as assessments go on: sample-years done, and expected in all. False gives up.
@@ -25,5 +26,13 @@ using CalibrationProgress = std::function<bool(double done, double total)>;
 [[nodiscard]] std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
                                             const CalibrationProgress& progress = {},
                                             const SharedWork& shared = SharedWork());
+
+/// Tells whether run() calibrates before its samples: there is an interconnection whose perfect
+/// capacity the scenario does not bring along.
+[[nodiscard]] bool has_to_calibrate(const Scenario& scenario);
+
+/// Returns the perfect capacity that the scenario of a study brings along, [region] MW, spread over
+/// an interconnection's regions by their energy in the study's hours; none where it brings none.
+[[nodiscard]] std::vector<double> given_perfect_mw(const YearStudy& study);
 
 }  // namespace gigaload::sim

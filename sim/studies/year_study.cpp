@@ -88,6 +88,15 @@ double YearStudy::share_of_year() const {
          static_cast<double>(grid::start_of_year(year_ + 1) - grid::start_of_year(year_));
 }
 
+std::vector<double> YearStudy::mean_load_mw() const {
+  std::vector<double> mean_mw(scenario_.grid.regions.size(), 0.0);
+  for (const HourState& state : states_) {
+    for (std::size_t r = 0; r < mean_mw.size(); ++r) mean_mw[r] += state.regions[r].grid_load_mw();
+  }
+  for (double& mw : mean_mw) mw /= static_cast<double>(states_.size());
+  return mean_mw;
+}
+
 YearAdequacy YearStudy::assess(const EnsembleHours::Options& options, const Change& change,
                                const Told& told) const {
   EnsembleHours ensemble(scenario_, campuses_, options);

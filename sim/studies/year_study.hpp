@@ -71,6 +71,8 @@ class YearStudy {
   [[nodiscard]] const std::vector<Window>& windows() const { return windows_; }
   /// Returns the states of all hours of the windows.
   [[nodiscard]] std::span<const HourState> states() const { return states_; }
+  /// Returns what the grid is asked for, mean of all hours, [region] MW.
+  [[nodiscard]] std::vector<double> mean_load_mw() const;
   /// Returns the scenario, cut to the year.
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const Campuses& campuses() const { return campuses_; }

@@ -7,6 +7,7 @@
 #include "grid/core/worker_pool.hpp"
 #include "scenarios/readers/load.hpp"
 #include "sim/run/run_time.hpp"
+#include "sim/studies/calibration.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/terminal/messages.hpp"
 #include "tools/terminal/progress.hpp"
@@ -19,6 +20,14 @@ constexpr double kTimedSeconds = 0.15;
 
 }  // namespace
 
+std::string estimate_made_of(const sim::Scenario& scenario) {
+  std::string text = "an estimate from a few of its hours";
+  if (sim::has_to_calibrate(scenario)) {
+    text += "; the calibration before them is in it with what one mostly takes";
+  }
+  return text;
+}
+
 std::vector<Option> CheckCommand::options() { return scenario.options(); }
 
 int CheckCommand::run(const Call& /*call*/) const {
@@ -30,11 +39,9 @@ int CheckCommand::run(const Call& /*call*/) const {
       grid::to_string(grid::to_date(sound.begin)), grid::to_string(grid::to_date(sound.end)),
       counted(sound.grid.regions.size(), "region"),
       counted(sound.campuses.size(), "campus", "campuses"), counted(sound.deals.size(), "deal")));
-  report_info(
-      "{}: gigaload run takes {} on this machine, with {}: an estimate from a few of its "
-      "hours",
-      scenario.scenario.string(), about_text(sim::estimate_run_s(sound, {}, kTimedSeconds)),
-      counted(grid::threads_of(0), "thread"));
+  report_info("{}: gigaload run takes {} on this machine, with {}: {}", scenario.scenario.string(),
+              about_text(sim::estimate_run_s(sound, {}, kTimedSeconds)),
+              counted(grid::threads_of(0), "thread"), estimate_made_of(sound));
   return kDone;
 }
 

@@ -102,6 +102,29 @@ TEST_CASE("calibration: part of a year has its part of the year's days") {
   CHECK(event_days_with(s, perfect_mw) > 0.85 * part);
 }
 
+TEST_CASE("what is given of perfect capacity is spread as a calibration spreads it") {
+  Scenario s = to_calibrate(1.0);
+  s.grid.regions[1].interconnection = "two";
+  s.calibration.perfect_mw = {{"one", -30.0}, {"two", 70.0}};
+  CHECK_FALSE(has_to_calibrate(s));
+  const auto apart = given_perfect_mw(YearStudy(s, 2025));
+  CHECK(apart[0] == doctest::Approx(-30.0));
+  CHECK(apart[1] == doctest::Approx(70.0));
+  s.grid.regions[1].interconnection = "one";
+  const auto spread = given_perfect_mw(YearStudy(s, 2025));
+  const auto found = calibrate(s, 1);
+  for (const std::size_t r : {0U, 1U}) CHECK(spread[r] == doctest::Approx(found[r]));
+  s.grid.regions[1].interconnection = "three";
+  CHECK(has_to_calibrate(s));
+  const auto part = given_perfect_mw(YearStudy(s, 2025));
+  CHECK(part[0] == doctest::Approx(-30.0));
+  CHECK(part[1] == 0.0);
+  s.ensemble.samples = 0;
+  CHECK_FALSE(has_to_calibrate(s));
+  s.calibration.enabled = false;
+  CHECK(given_perfect_mw(YearStudy(s, 2025)) == std::vector<double>{0.0, 0.0});
+}
+
 TEST_CASE("calibration is not done again where its result is known, and tells how far it is") {
   Scenario s = to_calibrate(10.0);
   std::size_t told = 0;
