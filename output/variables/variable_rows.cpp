@@ -28,53 +28,75 @@ const char* methods_in_time(Accumulation rule, Place place) {
 
 }  // namespace
 
-Variable text(const char* name, Axis axis, Labels labels, const char* long_name) {
-  return {Place::root, name, {axis}, Storage::text, labels, "", long_name};
+Variable text(Place place, const char* name, Axis axis, Labels labels, const char* long_name) {
+  return {.place = place,
+          .name = name,
+          .axes = {axis},
+          .storage = Storage::text,
+          .source = labels,
+          .unit = "",
+          .long_name = long_name};
 }
 
-Variable campus_number(const char* name, Numbers numbers, const char* unit, const char* long_name,
+Variable text(const char* name, Axis axis, Labels labels, const char* long_name) {
+  return text(Place::root, name, axis, labels, long_name);
+}
+
+Variable numbers(Place place, const char* name, std::vector<Axis> axes, Numbers source,
+                 const char* unit, const char* long_name) {
+  return {.place = place,
+          .name = name,
+          .axes = std::move(axes),
+          .storage = Storage::f64,
+          .source = source,
+          .unit = unit,
+          .long_name = long_name};
+}
+
+Variable campus_number(const char* name, Numbers source, const char* unit, const char* long_name,
                        const char* standard_name) {
-  return {Place::root, name, {Axis::campus}, Storage::f64, numbers, unit, long_name, standard_name};
+  Variable variable = numbers(Place::root, name, {Axis::campus}, source, unit, long_name);
+  variable.standard_name = standard_name;
+  return variable;
 }
 
 Variable hourly(const sim::HourlyQuantity& quantity) {
-  return {Place::root,
-          quantity.name,
-          axes_along(Axis::time, quantity.axes),
-          Storage::f32,
-          &quantity,
-          quantity.unit,
-          quantity.long_name,
-          quantity.standard_name,
-          methods_in_time(quantity.over_hour, Place::root),
-          quantity.feature};
+  return {.place = Place::root,
+          .name = quantity.name,
+          .axes = axes_along(Axis::time, quantity.axes),
+          .storage = Storage::f32,
+          .source = &quantity,
+          .unit = quantity.unit,
+          .long_name = quantity.long_name,
+          .standard_name = quantity.standard_name,
+          .cell_methods = methods_in_time(quantity.over_hour, Place::root),
+          .feature = quantity.feature};
 }
 
 Variable of_exchange(const sim::ExchangeQuantity& quantity) {
-  return {Place::exchange,
-          quantity.name,
-          axes_along(Axis::time, quantity.axes),
-          Storage::f64,
-          &quantity,
-          quantity.unit,
-          quantity.long_name,
-          "",
-          methods_in_time(quantity.over_time, Place::exchange),
-          quantity.feature};
+  return {.place = Place::exchange,
+          .name = quantity.name,
+          .axes = axes_along(Axis::time, quantity.axes),
+          .storage = Storage::f64,
+          .source = &quantity,
+          .unit = quantity.unit,
+          .long_name = quantity.long_name,
+          .cell_methods = methods_in_time(quantity.over_time, Place::exchange),
+          .feature = quantity.feature};
 }
 
 Variable of_year(const sim::ExchangeQuantity& quantity) {
-  return {Place::summary,
-          quantity.name,
-          axes_along(Axis::year, quantity.axes),
-          Storage::f64,
-          &quantity,
-          quantity.unit,
-          quantity.long_name,
-          "",
-          quantity.over_time == Accumulation::maximum ? "year: maximum" : "year: sum",
-          quantity.feature,
-          quantity.over_time};
+  return {
+      .place = Place::summary,
+      .name = quantity.name,
+      .axes = axes_along(Axis::year, quantity.axes),
+      .storage = Storage::f64,
+      .source = &quantity,
+      .unit = quantity.unit,
+      .long_name = quantity.long_name,
+      .cell_methods = quantity.over_time == Accumulation::maximum ? "year: maximum" : "year: sum",
+      .feature = quantity.feature,
+      .year_rule = quantity.over_time};
 }
 
 Variable share_of_year(const sim::ExchangeQuantity& quantity) {
@@ -87,17 +109,27 @@ Variable share_of_year(const sim::ExchangeQuantity& quantity) {
   return share;
 }
 
-Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
+Variable state(const char* name, const std::vector<Axis>& axes, BuildOutRow source,
                const char* long_name) {
-  axes.insert(axes.begin(), Axis::time);
-  return {Place::build_out, name, std::move(axes), Storage::f64, source, "MW",
-          long_name,        "",   kAtExchange};
+  return {.place = Place::build_out,
+          .name = name,
+          .axes = axes_along(Axis::time, axes),
+          .storage = Storage::f64,
+          .source = source,
+          .unit = "MW",
+          .long_name = long_name,
+          .cell_methods = kAtExchange};
 }
 
 Variable derivative(const char* name, Axis axis, SensitivityRow source, const char* long_name) {
-  return {Place::sensitivity, name,   {Axis::time, Axis::parameter, axis},
-          Storage::f64,       source, "",
-          long_name,          "",     kAtExchange};
+  return {.place = Place::sensitivity,
+          .name = name,
+          .axes = {Axis::time, Axis::parameter, axis},
+          .storage = Storage::f64,
+          .source = source,
+          .unit = "",
+          .long_name = long_name,
+          .cell_methods = kAtExchange};
 }
 
 Variable of_deal(const char* name, BuildOutRow source, const char* long_name, const char* total) {
@@ -107,29 +139,56 @@ Variable of_deal(const char* name, BuildOutRow source, const char* long_name, co
 }
 
 Variable number(const char* name, Source source, const char* unit, const char* long_name) {
-  return {Place::build_out, name, {Axis::time}, Storage::f64, source, unit,
-          long_name,        "",   kAtExchange};
+  return {.place = Place::build_out,
+          .name = name,
+          .axes = {Axis::time},
+          .storage = Storage::f64,
+          .source = source,
+          .unit = unit,
+          .long_name = long_name,
+          .cell_methods = kAtExchange};
 }
 
 Variable time_axis(Place place, const char* long_name) {
-  return {place,        name_of(Axis::time, place),
-          {Axis::time}, Storage::f64,
-          Stamp::begin, kTimeUnits,
-          long_name,    "time"};
+  return {.place = place,
+          .name = name_of(Axis::time, place),
+          .axes = {Axis::time},
+          .storage = Storage::f64,
+          .source = Stamp::begin,
+          .unit = kTimeUnits,
+          .long_name = long_name,
+          .standard_name = "time"};
 }
 
 Variable time_bounds(Place place, const char* name) {
-  return {place,         name,       {Axis::time, Axis::bounds},          Storage::f64,
-          Stamp::bounds, kTimeUnits, "begin and end of the interval, UTC"};
+  return {.place = place,
+          .name = name,
+          .axes = {Axis::time, Axis::bounds},
+          .storage = Storage::f64,
+          .source = Stamp::bounds,
+          .unit = kTimeUnits,
+          .long_name = "begin and end of the interval, UTC"};
 }
 
 Variable of_area(const char* name, EstimateRow source, const char* unit, const char* long_name) {
-  return {Place::adequacy, name, {Axis::year, Axis::area}, Storage::f64, source, unit, long_name};
+  return {.place = Place::adequacy,
+          .name = name,
+          .axes = {Axis::year, Axis::area},
+          .storage = Storage::f64,
+          .source = source,
+          .unit = unit,
+          .long_name = long_name};
 }
 
 Variable calendar(Place place, const char* name, Calendar source, const char* unit,
                   const char* long_name) {
-  return {place, name, {Axis::year}, Storage::i32, source, unit, long_name};
+  return {.place = place,
+          .name = name,
+          .axes = {Axis::year},
+          .storage = Storage::i32,
+          .source = source,
+          .unit = unit,
+          .long_name = long_name};
 }
 
 }  // namespace gigaload::output::variable_rows

@@ -10,10 +10,16 @@
 
 namespace gigaload::output::variable_rows {
 
-/// Returns the labels of an axis, or texts along it, at the root.
+/// Returns the labels of an axis, or texts along it.
+[[nodiscard]] Variable text(Place place, const char* name, Axis axis, Labels labels,
+                            const char* long_name);
+/// Returns the same, at the root.
 [[nodiscard]] Variable text(const char* name, Axis axis, Labels labels, const char* long_name);
+/// Returns numbers that the scenario gives, along `axes`.
+[[nodiscard]] Variable numbers(Place place, const char* name, std::vector<Axis> axes,
+                               Numbers source, const char* unit, const char* long_name);
 /// Returns a number of each campus, at the root.
-[[nodiscard]] Variable campus_number(const char* name, Numbers numbers, const char* unit,
+[[nodiscard]] Variable campus_number(const char* name, Numbers source, const char* unit,
                                      const char* long_name, const char* standard_name = "");
 
 /// Returns the hourly trace of a quantity, at the root.
@@ -25,13 +31,14 @@ namespace gigaload::output::variable_rows {
 /// Returns the year's share of the region's sales.
 [[nodiscard]] Variable share_of_year(const sim::ExchangeQuantity& quantity);
 
-/// Returns MW of the build-out at each exchange, along `axes`.
-[[nodiscard]] Variable state(const char* name, std::vector<Axis> axes, BuildOutRow source,
+/// Returns MW of the build-out at each exchange: `axes` are those after time.
+[[nodiscard]] Variable state(const char* name, const std::vector<Axis>& axes, BuildOutRow source,
                              const char* long_name);
 /// Returns a state by deal whose total over all of them stands in the variable `total`.
 [[nodiscard]] Variable of_deal(const char* name, BuildOutRow source, const char* long_name,
                                const char* total);
-/// Returns one number of the build-out at each exchange.
+/// Returns one number of the build-out at each exchange; `source`: a BuildOutNumber or a
+/// MachinesNumber.
 [[nodiscard]] Variable number(const char* name, Source source, const char* unit,
                               const char* long_name);
 /// Returns derivatives of the build-out by each parameter at each exchange, along `axis`.

@@ -38,13 +38,8 @@ Table axes_of_root() {
       text("campus", campus, entities::campus, "data-centre campus"),
       text("technology", technology, entities::technology, "kind of power plant or storage"),
       text("deal", deal, entities::deal, "announced deal"),
-      {Place::root,
-       name_of(quantile),
-       {quantile},
-       Storage::f64,
-       entities::quantile,
-       "1",
-       "share of the samples at or below the value"},
+      numbers(Place::root, name_of(quantile), {quantile}, entities::quantile, "1",
+              "share of the samples at or below the value"),
       time_bounds(Place::root, "time_bnds"),
   };
 }
@@ -74,13 +69,8 @@ Table entities_of_root() {
                     "longitude of the campus", "longitude"),
       text("deal_title", deal, entities::deal_title, "name of the deal"),
       text("deal_kind", deal, entities::deal_kind, "what was promised: chips or sites"),
-      {Place::root,
-       "campus_deal_share",
-       {campus, deal},
-       Storage::f64,
-       entities::campus_deal_share,
-       "1",
-       "share of the campus that counts for the deal"},
+      numbers(Place::root, "campus_deal_share", {campus, deal}, entities::campus_deal_share, "1",
+              "share of the campus that counts for the deal"),
   };
 }
 
@@ -126,27 +116,12 @@ Table build_out() {
 Table sensitivities() {
   Table table = {
       time_axis(Place::sensitivity, "start of the exchange, UTC; the state at that moment"),
-      {Place::sensitivity,
-       "parameter",
-       {Axis::parameter},
-       Storage::text,
-       entities::parameter,
-       "",
-       "time, hazard or limit of the build pipeline"},
-      {Place::sensitivity,
-       "parameter_unit",
-       {Axis::parameter},
-       Storage::text,
-       entities::parameter_unit,
-       "",
-       "unit of the parameter: derivatives are MW over it"},
-      {Place::sensitivity,
-       "parameter_value",
-       {Axis::parameter},
-       Storage::f64,
-       entities::parameter_value,
-       "",
-       "value in parameter_unit; of a time or hazard the campuses' mean by MW"},
+      text(Place::sensitivity, "parameter", parameter, entities::parameter,
+           "time, hazard or limit of the build pipeline"),
+      text(Place::sensitivity, "parameter_unit", parameter, entities::parameter_unit,
+           "unit of the parameter: derivatives are MW over it"),
+      numbers(Place::sensitivity, "parameter_value", {parameter}, entities::parameter_value, "",
+              "value in parameter_unit; of a time or hazard the campuses' mean by MW"),
   };
   for (const sim::BlockTraits& block : sim::kBlockTraits) {
     if (block.told_derivative == nullptr) continue;
@@ -189,21 +164,11 @@ Table summary() {
 /// Metrics by year and area, beside each its standard error.
 Table adequacy() {
   Table table = calendar_of(Place::adequacy);
-  table.push_back({Place::adequacy,
-                   "area",
-                   {area},
-                   Storage::text,
-                   entities::area,
-                   "",
-                   "all regions together, an interconnection, a planning area, a state of several "
-                   "regions, or a region"});
-  table.push_back({Place::adequacy,
-                   "area_kind",
-                   {area},
-                   Storage::text,
-                   entities::area_kind,
-                   "",
-                   "all, interconnection, planning area, state, or region"});
+  table.push_back(text(Place::adequacy, "area", area, entities::area,
+                       "all regions together, an interconnection, a planning area, a state of "
+                       "several regions, or a region"));
+  table.push_back(text(Place::adequacy, "area_kind", area, entities::area_kind,
+                       "all, interconnection, planning area, state, or region"));
   for (const auto& metric : grid::adequacy::metrics()) {
     if (metric.of_year == nullptr) continue;
     const char* const unit = unit_of(metric);

@@ -18,13 +18,14 @@ std::span<const Variable> variables() {
 
 const char* name_of(Place place) {
   constexpr const char* names[] = {"",         "buildout", "sensitivity",
-                                   "exchange", "summary",  "adequacy"};
+                                   "exchange", "summary",  "adequacy"};  // in the order of Place
   return names[static_cast<std::size_t>(place)];
 }
 
 const char* name_of(Axis axis, Place place) {
   if (axis == Axis::time && place != Place::root) return "exchange_time";
-  // no axis is named "quantile": xarray's Dataset.quantile() makes one of that name
+  // in the order of Axis; none is named "quantile": xarray's Dataset.quantile() makes one of that
+  // name
   constexpr const char* names[] = {"time", "region",          "campus", "technology", "deal",
                                    "year", "sample_quantile", "area",   "parameter",  "bnds"};
   return names[static_cast<std::size_t>(axis)];

@@ -24,16 +24,22 @@ struct Scenario;
 
 namespace gigaload::output {
 
+/// Names where in the file a variable stands: in the root, which has the hours, or in a group, of
+/// rows by exchange (build_out, sensitivity, exchange) or by calendar year (summary, adequacy).
 enum class Place { root, build_out, sensitivity, exchange, summary, adequacy };
 using sim::Accumulation;
 using sim::Axis;
 using sim::Feature;
+/// Names the type of the values in the file.
 enum class Storage { f32, f64, i32, text };
 
 /// Stamps are the time at which a row begins, or its begin and end.
 enum class Stamp { begin, bounds };
+/// Names what a row by calendar year is of: its number, or its hours inside the run.
 enum class Calendar { year, hours_in_year };
 
+// What values come from, by who tells them: the hours, the exchanges, the build-out's frame (a row
+// of it, or one number), its derivatives, the samples, or the scenario itself, before the run.
 using HourlySource = const sim::HourlyQuantity*;
 /// Names the exchanges' figures themselves, or what a year makes of them.
 using ExchangeSource = const sim::ExchangeQuantity*;
@@ -48,17 +54,19 @@ struct EstimateRow {
   double grid::adequacy::Estimate::* part;
   [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
 };
+/// Take texts and numbers, row after row, out of the scenario (entities.hpp).
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
-/// Says where the values come from.
+/// Says where the values come from; who writes them is chosen by its alternative.
 using Source =
     std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber, MachinesNumber,
                  SensitivityRow, ExchangeSource, EstimateRow, Labels, Numbers>;
 
+/// Describes one dataset of the file: a row of the table.
 struct Variable {
   Place place;
   const char* name;
-  std::vector<Axis> axes;
+  std::vector<Axis> axes;  // all of them, the slowest first
   Storage storage;
   Source source;
   const char* unit;  // UDUNITS; empty where there is none
@@ -93,10 +101,12 @@ inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 
 /// Counts the entities in one row: the product of all axes after the first.
 [[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);
-/// Tells whether the scenario has what the variable tells of, and something along every axis. A
-/// feature that no campus has is not asked for: its sums are zeros.
+/// Tells whether a run of the scenario has a value for the variable: what it tells of, and
+/// something along every axis. A feature of campuses need not be there: without it the sums are
+/// zeros, which a sweep asks for beside members that have it.
 [[nodiscard]] bool is_given(const Variable& variable, const sim::Scenario& scenario);
-/// Tells whether the variable is given and some campus has the feature.
+/// Tells whether a result file holds the variable: it is given, and of a feature of campuses there
+/// is a campus that has it.
 [[nodiscard]] bool is_written(const Variable& variable, const sim::Scenario& scenario);
 
 }  // namespace gigaload::output

@@ -198,14 +198,13 @@ std::vector<double> given_perfect_mw(const YearStudy& study) {
   const std::vector<double> mean_mw = study.mean_load_mw();
   std::vector<double> mw(mean_mw.size(), 0.0);
   if (!scenario.calibration.enabled) return mw;
-  const std::vector<std::string> names = area_names(scenario);
+  const std::vector<Area> areas = areas_of(scenario);
   const std::vector<double> area_mw = by_area(scenario, mean_mw);
   for (std::size_t r = 0; r < mw.size(); ++r) {
     const std::string& name = scenario.grid.regions[r].interconnection;
     const auto given = scenario.calibration.perfect_mw.find(name);
     if (given == scenario.calibration.perfect_mw.end()) continue;
-    const auto area = std::find(names.begin() + 1, names.end(), name) - names.begin();
-    const double all_mw = area_mw[static_cast<std::size_t>(area)];
+    const double all_mw = area_mw[place_of(areas, AreaKind::interconnection, name)];
     if (all_mw > 0.0) mw[r] = given->second * mean_mw[r] / all_mw;
   }
   return mw;
