@@ -18,26 +18,28 @@ namespace {
 
 constexpr double kMostMw = 1e7;
 
+std::string text_or_none(const CsvTable& table, std::size_t row, const char* column) {
+  return table.has_column(column) ? table.text(row, column) : std::string();
+}
+
 RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
-  std::vector<std::string> known, titles;
+  std::vector<std::string> known, titles, states;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     known.push_back(table.text(row, "region"));
     titles.push_back(table.has_column("title") ? table.text(row, "title") : known.back());
+    states.push_back(text_or_none(table, row, "state"));
     if (std::ranges::count(known, known.back()) > 1) {
       table.complain(row, "region", "a second row of " + known.back());
     }
   }
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
-  RegionNames names(known, chosen, titles);
+  RegionNames names(known, chosen, titles, states);
   for (const std::string& name : options.regions) {
-    if (table.is_absent() || names.is_known(name)) continue;
+    if (table.is_absent() || names.is_known(name) || !names.regions_of_state(name).empty())
+      continue;
     problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));
   }
   return names;
-}
-
-std::string text_or_none(const CsvTable& table, std::size_t row, const char* column) {
-  return table.has_column(column) ? table.text(row, column) : std::string();
 }
 
 /// Complains of areas that could not be told from a region by their names.

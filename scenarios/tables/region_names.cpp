@@ -9,17 +9,32 @@
 namespace gigaload::scenarios {
 
 RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
-                         std::vector<std::string> titles)
-    : known_(std::move(known)), titles_(std::move(titles)) {
-  for (const std::string& name : known_) {
-    const auto [place, is_new] = index_.emplace(name, std::nullopt);
-    if (!is_new || std::ranges::find(chosen, name) == chosen.end()) continue;
+                         std::vector<std::string> titles, std::vector<std::string> states)
+    : known_(std::move(known)), titles_(std::move(titles)), states_(std::move(states)) {
+  const auto is_chosen = [&](std::size_t i) {
+    const auto has = [&](const std::string& name) {
+      return std::ranges::find(chosen, name) != chosen.end();
+    };
+    return has(known_[i]) || (i < states_.size() && !states_[i].empty() && has(states_[i]));
+  };
+  for (std::size_t i = 0; i < known_.size(); ++i) {
+    const auto [place, is_new] = index_.emplace(known_[i], std::nullopt);
+    if (!is_new || !is_chosen(i)) continue;
     place->second = RegionIndex(chosen_.size());
-    chosen_.push_back(name);
+    chosen_.push_back(known_[i]);
   }
 }
 
 bool RegionNames::is_known(const std::string& name) const { return index_.contains(name); }
+
+std::vector<std::string> RegionNames::regions_of_state(const std::string& name) const {
+  std::vector<std::string> regions;
+  if (is_known(name)) return regions;
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (!name.empty() && states_[i] == name) regions.push_back(known_[i]);
+  }
+  return regions;
+}
 
 std::optional<RegionIndex> RegionNames::find(const std::string& name) const {
   const auto found = index_.find(name);
@@ -28,6 +43,11 @@ std::optional<RegionIndex> RegionNames::find(const std::string& name) const {
 
 std::string RegionNames::unknown_in_words(const std::string& name) const {
   constexpr std::size_t kMostListed = 60;
+  const auto parts = regions_of_state(name);
+  if (!parts.empty()) {
+    return fmt::format("\"{}\" is a state with the regions {}: name one of them", name,
+                       fmt::join(parts, ", "));
+  }
   std::string text = fmt::format("\"{}\" is no region", name);
   const auto title = nearest(name, titles_);
   const auto at = title ? std::ranges::find(titles_, *title) : titles_.end();

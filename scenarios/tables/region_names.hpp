@@ -14,18 +14,22 @@ namespace gigaload::scenarios {
 class RegionNames {
  public:
   RegionNames() = default;
-  /// Takes regions. `titles`: what the known ones are called, "Virginia"; may be left out.
+  /// Takes the chosen of the known regions; a chosen state stands for its regions. `titles`: what
+  /// the known ones are called, "Virginia", and `states` of which they are part; either may be left
+  /// out.
   RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
-              std::vector<std::string> titles = {});
+              std::vector<std::string> titles = {}, std::vector<std::string> states = {});
 
   [[nodiscard]] std::size_t size() const { return chosen_.size(); }
   [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
   [[nodiscard]] const std::vector<std::string>& known() const { return known_; }
   [[nodiscard]] bool is_known(const std::string& name) const;
+  /// Returns the regions of a state that is no region itself, in order.
+  [[nodiscard]] std::vector<std::string> regions_of_state(const std::string& name) const;
   /// Returns nothing for a region that is unknown or not taken.
   [[nodiscard]] std::optional<RegionIndex> find(const std::string& name) const;
-  /// Says that the name is none and what to write: the region of that title or of a similar name,
-  /// and all that are known.
+  /// Says that the name is none and what to write: the regions of the state of that name, the
+  /// region of that title or of a similar name, and all that are known.
   [[nodiscard]] std::string unknown_in_words(const std::string& name) const;
   /// Returns the region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
@@ -34,6 +38,7 @@ class RegionNames {
  private:
   std::vector<std::string> known_;
   std::vector<std::string> titles_;
+  std::vector<std::string> states_;
   std::vector<std::string> chosen_;
   std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };

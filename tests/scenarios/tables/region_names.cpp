@@ -40,3 +40,16 @@ TEST_CASE("an unknown region is told with the one that may be meant and all that
   const RegionNames many(std::vector<std::string>(100, "AA"), {});
   CHECK(many.unknown_in_words("x").ends_with("AA, ..."));
 }
+
+TEST_CASE(
+    "a state stands for its regions where regions are chosen, and for none where one is wanted") {
+  const RegionNames names({"OH", "VA_DOM", "VA_PJM"}, {"VA"}, {}, {"OH", "VA", "VA"});
+  CHECK(names.chosen() == std::vector<std::string>{"VA_DOM", "VA_PJM"});
+  CHECK_FALSE(names.find("VA"));
+  CHECK_FALSE(names.find("OH"));
+  CHECK(names.regions_of_state("VA") == std::vector<std::string>{"VA_DOM", "VA_PJM"});
+  CHECK(names.regions_of_state("OH").empty());  // a region by itself
+  CHECK(names.regions_of_state("TX").empty());
+  CHECK(names.unknown_in_words("VA") ==
+        "\"VA\" is a state with the regions VA_DOM, VA_PJM: name one of them");
+}
