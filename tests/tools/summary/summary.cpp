@@ -63,9 +63,11 @@ Summary adequate() {
   all.lolh = {1.25, 0.149};
   all.eue = {12345.0, 1432.0};
   all.neue = {2.94, 0.34};
-  s.adequacy = {{"all regions", 2029, true, {}},
-                {"all regions", 2030, true, all},
-                {"eastern", 2030, false, all}};
+  s.adequacy = {{"all regions", "all", 2029, true, {}},
+                {"all regions", "all", 2030, true, all},
+                {"eastern", "interconnection", 2030, false, all},
+                {"PJM", "planning area", 2029, true, all},
+                {"PJM", "planning area", 2030, true, all}};
   s.regions[2].adequacy = all;
   s.perfect_capacity = {{"eastern", 1234.4}, {"texas", -300.0}};
   return s;
@@ -166,6 +168,9 @@ TEST_CASE("adequacy by area and year, with its standard errors") {
               "\nall regions         2030  0.31 ± 0.05  1.25 ± 0.15   12.3 ± 1.4    2.9 ± 0.3\n"));
   CHECK(holds(text, "(part): of the hours in the run"));
   CHECK(holds(text, "\neastern      2030 (part)  0.31 ± 0.05"));
+  // planning areas are many: those of the year that regions are compared in
+  CHECK(holds(text, "\nPJM                 2030  0.31 ± 0.05"));
+  CHECK_FALSE(holds(text, "\nPJM                 2029"));
 }
 
 TEST_CASE("errors are given to one digit, two where the first is 1") {
@@ -173,7 +178,7 @@ TEST_CASE("errors are given to one digit, two where the first is 1") {
     Summary s = adequate();
     gigaload::grid::adequacy::Metrics metrics;
     metrics.event_days = {value, error};
-    s.adequacy = {{"x", 2030, true, metrics}};
+    s.adequacy = {{"x", "all", 2030, true, metrics}};
     const std::string text = summary_text(s);
     const auto from = text.find("\nx ");
     REQUIRE(from != std::string::npos);
