@@ -123,7 +123,9 @@ def check_ensemble(path, engine):
             assert float(error.sel(year=2026, area="MD")) == value(name + "_standard_error", last, 3) + 1 / 3
             if name != "lolh":
                 assert float(metric.sel(year=2026, area="eastern")) == value(name, last, 1) + 1 / 3
-        assert set(ds.data_vars) == {"simulated_hours", *metrics, *(m + "_standard_error" for m in metrics)}
+        assert set(ds.data_vars) == {"area_kind", "simulated_hours", *metrics,
+                                     *(m + "_standard_error" for m in metrics)}
+        assert ds.area_kind.values.tolist() == ["all", "interconnection", "region", "region"]
 
 
 def check_netcdf(path, groups):
