@@ -206,7 +206,7 @@ class Output(AdequacyTest):
     def test_text_for_people(self):
         answer = self.adequacy(".", "--samples", 500)
         self.assertExit(answer, 0)
-        self.assertIn("500 samples, value +- standard error", answer.stdout)
+        self.assertIn("500 samples, value +- sampling error (standard error)", answer.stdout)
         self.assertIn("  EUE ", answer.stdout)
 
 

@@ -26,8 +26,8 @@ Json json_of(const Metrics& m, std::uint64_t samples) {
     all[metric.name] = estimate(e);
     if (samples == 0 || e.value != 0.0) continue;
     all[metric.name] = {{"value", 0.0}, {"standard_error", nullptr}};
-    if (grid::adequacy::counts_events(metric.estimate))
-      all[metric.name]["upper_bound"] = grid::adequacy::most_if_none(samples);
+    if (const auto bound = grid::adequacy::upper_bound_95(metric.estimate, samples))
+      all[metric.name]["upper_bound_95"] = *bound;
   }
   return all;
 }

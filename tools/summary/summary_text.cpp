@@ -254,8 +254,8 @@ std::string adequacy_text(const Summary& s) {
   }
   const bool parts = !std::ranges::all_of(s.adequacy, &AreaYear::whole);
   return fmt::format(
-      "\nExpectations of a year from {} samples, ± standard error; LOLE in days with "
-      "shortfall{}\n{}",
+      "\nExpectations of a year from {} samples, ± sampling error alone (standard error); LOLE "
+      "in days with shortfall{}\n{}",
       s.samples, parts ? "; (part): of the hours in the run" : "", table.text());
 }
 

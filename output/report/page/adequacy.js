@@ -3,7 +3,7 @@
 import {data, ofSamples, regions, samples, yearLabel, years} from './data.js';
 import {Chart, colour, edge, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
-import {energy, hours, withError} from './format.js';
+import {energy, hours, noneSeen, withError} from './format.js';
 import {follow, state} from './state.js';
 
 const a = data.adequacy;
@@ -33,7 +33,11 @@ function draw(chart, metric, area, name, unit) {
         width: 2,
         points: {show: true, size: 6, fill: () => colour('shortfall')},
         value: (_, v, s, i) =>
-          i === null || v === null ? '' : `${withError({value: v, error: error[i]})} ${unit}`,
+          i === null || v === null
+            ? ''
+            : v === 0
+              ? noneSeen(samples, metric === 'event_days', unit)
+              : `${withError({value: v, error: error[i]})} ${unit}`,
       }),
       edge('less two standard errors'),
       edge('and two more'),
@@ -88,7 +92,11 @@ export function adequacySection() {
       a.areas.map((area) => [
         title(area),
         ...column('event_days', 'value', area).map((value, i) =>
-          value === null ? '–' : withError({value, error: column('event_days', 'error', area)[i]}),
+          value === null
+            ? '–'
+            : value === 0
+              ? noneSeen(samples, true)
+              : withError({value, error: column('event_days', 'error', area)[i]}),
         ),
       ]),
     ),
@@ -118,7 +126,7 @@ export function adequacySection() {
   return section(
     'adequacy',
     'Short of power',
-    `Expected over ${ofSamples} of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
+    `Expected over ${ofSamples} of weather and outages; the band is two standard errors of sampling alone either way. Where no sample was short, zero stands for an upper bound, ${noneSeen(samples, true, 'd')} a year.${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
     h(
       'div',

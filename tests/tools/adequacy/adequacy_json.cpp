@@ -58,7 +58,7 @@ TEST_CASE("where no sample is short there is no standard error, and a bound of w
        {found["system"], found["regions"]["A \"quoted\""], found["groups"]["all"]}) {
     CHECK(of["eue"] == json::parse(R"({"value": 0, "standard_error": null})"));
     CHECK(of["event_days"]["standard_error"].is_null());
-    CHECK(of["event_days"]["upper_bound"].get<double>() == doctest::Approx(0.03));
+    CHECK(of["event_days"]["upper_bound_95"].get<double>() == doctest::Approx(0.03));
   }
   const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
   CHECK(exact["system"]["eue"]["standard_error"] == 0.0);

@@ -37,7 +37,7 @@ TEST_CASE("where no sample had a day with shortfall there is a bound, not an err
   hosting.share_of_year = 0.5;
   const json days = json::parse(tools::hosting_json(hosting))["region"]["without"];
   CHECK(days["standard_error"].is_null());
-  CHECK(days["upper_bound"].get<double>() == doctest::Approx(0.01));
+  CHECK(days["upper_bound_95"].get<double>() == doctest::Approx(0.01));
   hosting.metric = &grid::adequacy::Metrics::eue;
   const json energy = json::parse(tools::hosting_json(hosting))["region"]["without"];
   CHECK(energy == json::parse(R"({"value": 0, "standard_error": null})"));

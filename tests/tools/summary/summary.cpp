@@ -156,16 +156,20 @@ TEST_CASE("a result that was interrupted says so") {
 
 TEST_CASE("adequacy by area and year, with its standard errors") {
   const std::string text = summary_text(adequate());
-  CHECK(holds(text, "Expectations of a year from 100 samples, ± standard error"));
   CHECK(holds(text,
-              "\nAdequacy            year       LOLE d       LOLH h      EUE GWh     NEUE ppm\n"));
+              "Expectations of a year from 100 samples, ± sampling error alone (standard error)"));
+  CHECK(holds(text,
+              "\nAdequacy            year             LOLE d       LOLH h      EUE GWh     NEUE "
+              "ppm\n"));
   // of 100 samples that miss nothing the days are fewer than 3 in 100
   CHECK(holds(text,
-              "\nall regions         2029       < 0.03  none in 100  none in 100  none in 100\n"));
+              "\nall regions         2029  below 0.03 (95 %)  none in 100  none in 100  none in "
+              "100\n"));
   CHECK(holds(text,
-              "\nall regions         2030  0.31 ± 0.05  1.25 ± 0.15   12.3 ± 1.4    2.9 ± 0.3\n"));
+              "\nall regions         2030        0.31 ± 0.05  1.25 ± 0.15   12.3 ± 1.4    2.9 ± "
+              "0.3\n"));
   CHECK(holds(text, "(part): of the hours in the run"));
-  CHECK(holds(text, "\neastern      2030 (part)  0.31 ± 0.05"));
+  CHECK(holds(text, "\neastern      2030 (part)        0.31 ± 0.05"));
 }
 
 TEST_CASE("errors are given to one digit, two where the first is 1") {
@@ -188,7 +192,7 @@ TEST_CASE("errors are given to one digit, two where the first is 1") {
   const double nothing = std::nan("");
   CHECK(shown(0.5, nothing) == "0.50");
   CHECK(shown(nothing, nothing) == "-");
-  CHECK(shown(0.0, 0.0) == "< 0.03");
+  CHECK(shown(0.0, 0.0) == "below 0.03 (95 %)");
 }
 
 TEST_CASE("regions with an ensemble: means, and the year's LOLE and EUE") {
