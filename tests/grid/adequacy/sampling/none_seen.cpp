@@ -9,10 +9,10 @@ using namespace gigaload::grid::adequacy;
 
 namespace {
 
-constexpr std::uint64_t kSamples = 60;
+constexpr std::uint64_t kYearsOfOne = 60;
 constexpr int kExperiments = 40'000;
 
-/// Returns the share of experiments of kSamples years that see none. `days_of`: draws those of a
+/// Returns the share of experiments of kYearsOfOne years that see none. `days_of`: draws those of a
 /// year.
 template <class DaysOf>
 double share_that_sees_none(DaysOf days_of) {
@@ -20,13 +20,13 @@ double share_that_sees_none(DaysOf days_of) {
   int none = 0;
   for (int i = 0; i < kExperiments; ++i) {
     std::uint64_t days = 0;
-    for (std::uint64_t s = 0; s < kSamples && days == 0; ++s) days += days_of(random);
+    for (std::uint64_t s = 0; s < kYearsOfOne && days == 0; ++s) days += days_of(random);
     none += days == 0 ? 1 : 0;
   }
   return static_cast<double>(none) / kExperiments;
 }
 
-constexpr double kThreeErrors = 0.0033;  // of a share of 5 % in so many experiments
+constexpr double kThreeErrorsOfShare = 0.0033;  // of a share of 5 % in so many experiments
 
 }  // namespace
 
@@ -45,19 +45,19 @@ TEST_CASE("where no sample had any there is a bound for what counts, and no valu
 }
 
 TEST_CASE("days that come by themselves: at the bound at most 5 % of experiments see none") {
-  std::poisson_distribution<std::uint64_t> days(most_if_none(kSamples));
+  std::poisson_distribution<std::uint64_t> days(most_if_none(kYearsOfOne));
   const double share = share_that_sees_none([&](auto& random) { return days(random); });
-  CHECK(share < 0.05 + kThreeErrors);
+  CHECK(share < 0.05 + kThreeErrorsOfShare);
   CHECK(share > 0.04);  // and the bound is not far above
 }
 
 TEST_CASE("days that come in clusters: the bound is that of years with any, not of the days") {
   constexpr std::uint64_t kCluster = 4;
-  std::bernoulli_distribution any(most_if_none(kSamples));
+  std::bernoulli_distribution any(most_if_none(kYearsOfOne));
   const auto days_of = [&](auto& random) { return any(random) ? kCluster : 0; };
   // the years are bounded, though they have four times as many days as the bound says
-  CHECK(share_that_sees_none(days_of) < 0.05 + kThreeErrors);
-  std::bernoulli_distribution fewer(most_if_none(kSamples) / kCluster);
+  CHECK(share_that_sees_none(days_of) < 0.05 + kThreeErrorsOfShare);
+  std::bernoulli_distribution fewer(most_if_none(kYearsOfOne) / kCluster);
   const auto same_days = [&](auto& random) { return fewer(random) ? kCluster : 0; };
   CHECK(share_that_sees_none(same_days) > 0.4);
 }
