@@ -1,7 +1,9 @@
 #include "output/variables/entities.hpp"
 
 #include <functional>
+#include <numeric>
 
+#include "grid/adequacy/sampling/risk.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -118,6 +120,18 @@ Doubles campus_deal_share(const sim::Scenario& s) {
 }
 
 Strings area(const sim::Scenario& s) { return sim::area_names(s); }
+
+Doubles month(const sim::Scenario& /*s*/) {
+  Doubles months(grid::adequacy::kMonthsOfYear);
+  std::iota(months.begin(), months.end(), 1.0);
+  return months;
+}
+
+Doubles hour_of_day(const sim::Scenario& /*s*/) {
+  Doubles hours(grid::adequacy::kHoursOfDay);
+  std::iota(hours.begin(), hours.end(), 0.0);
+  return hours;
+}
 
 Strings parameter(const sim::Scenario& s) {
   return texts(sim::pipeline_parameters(s), &sim::PipelineParameter::name);
