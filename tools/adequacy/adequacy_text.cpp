@@ -32,6 +32,22 @@ std::string shown(const Metric& metric, const Metrics& of, std::uint64_t samples
   return fmt::format("{:.6g} +- {:.2g}{}", e.value, e.standard_error, behind);
 }
 
+/// Says when the system is short of power, for how long and by how much; empty where it is not.
+std::string risk_text(const Result& result, const SystemModel& system) {
+  const Risk& risk = result.system_risk;
+  const std::string when = shape_text(shape_of(risk.lolh));
+  if (when.empty()) return {};
+  std::string text = fmt::format("  {:<20}{}, of LOLH by standard time\n", "when", when);
+  text += fmt::format("  {:<20}{:.0f} % of event-days\n", "November to April",
+                      100.0 * risk.winter_share.value);
+  text += fmt::format("  {:<20}{:g} h, more in at most {:g} % of the samples\n", "longest event",
+                      risk.longest_event_hours, 100.0 * kDurationTolerance);
+  text +=
+      fmt::format("  {:<20}{:.6g} {}, more in at most {:g} % of the samples\n", "largest shortfall",
+                  risk.largest_shortfall, system.units.power, 100.0 * kMagnitudeTolerance);
+  return text;
+}
+
 }  // namespace
 
 std::string adequacy_text(const Assessment& assessment, const SystemModel& system) {
@@ -55,6 +71,11 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
     if (metric.estimate == &Metrics::event_days && std::isfinite(assessment.daily_peak_lole)) {
       add("LOLE of daily peaks", shown_exact({assessment.daily_peak_lole, 0.0}) + " d");
     }
+  }
+  text += risk_text(result, system);
+  if (!assessment.assumptions.empty()) {
+    text += "  errors are of sampling alone; assumed:\n";
+    for (const std::string& sentence : assessment.assumptions) text += "    " + sentence + '\n';
   }
   if (system.regions.size() < 2) return text;
 

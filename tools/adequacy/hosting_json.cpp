@@ -22,6 +22,7 @@ std::string hosting_json(const sim::Hosting& hosting) {
                      {"mean_load_mw", hosting.load_mw},
                      {"beyond", hosting.beyond},
                      {"share_of_year", hosting.share_of_year},
+                     {"assumptions", hosting.assumptions},
                      {"region", {{"without", pair(hosting.none)}, {"with", pair(hosting.hosted)}}},
                      {"interconnection",
                       {{"without", pair(hosting.interconnection_none)},

@@ -9,6 +9,7 @@
 #include "grid/core/error.hpp"
 #include "scenarios/readers/load.hpp"
 #include "scenarios/text/quantity.hpp"
+#include "sim/scenario/adequacy_assumptions.hpp"
 #include "sim/studies/hosting.hpp"
 #include "tools/adequacy/criterion.hpp"
 #include "tools/adequacy/hosting_json.hpp"
@@ -78,7 +79,7 @@ std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Crite
   }
   add(asked.region, h.none, h.hosted);
   add(interconnection, h.interconnection_none, h.interconnection_hosted);
-  return result;
+  return result + fmt::format("  assumed: {}\n", sim::in_one_line(h.assumptions));
 }
 
 }  // namespace

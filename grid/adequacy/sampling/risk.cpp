@@ -1,7 +1,9 @@
 #include "grid/adequacy/sampling/risk.hpp"
 
+#include <algorithm>
+#include <cstdio>
+
 #include "grid/adequacy/sampling/metrics.hpp"
-#include "grid/adequacy/sampling/none_seen.hpp"
 
 namespace gigaload::grid::adequacy {
 
@@ -88,6 +90,24 @@ RiskShape shape_of(std::span<const double> lolh) {
     if (most >= (kShareOfHours - kRounding) * all) break;
   }
   return shape;
+}
+
+std::string shape_text(const RiskShape& shape) {
+  constexpr double kTold = 0.1;
+  std::array<std::size_t, kSeasons.size()> order{0, 1, 2, 3};
+  std::ranges::stable_sort(
+      order, [&](std::size_t a, std::size_t b) { return shape.seasons[a] > shape.seasons[b]; });
+  if (!(shape.seasons[order.front()] > 0.0)) return {};
+  std::string text;
+  char part[48];
+  for (const std::size_t season : order) {
+    if (shape.seasons[season] < kTold) continue;
+    std::snprintf(part, sizeof part, "%s %.0f %%, ", kSeasons[season],
+                  100.0 * shape.seasons[season]);
+    text += part;
+  }
+  std::snprintf(part, sizeof part, "%zu to %zu h", shape.from, shape.to);
+  return text + part;
 }
 
 }  // namespace gigaload::grid::adequacy

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "grid/adequacy/sampling/statistics.hpp"
@@ -81,5 +82,9 @@ inline constexpr std::array<const char*, 4> kSeasons = {"winter", "spring", "sum
 
 /// Returns the shape of hours with shortfall, [month][hour of the day]; all 0 where there are none.
 [[nodiscard]] RiskShape shape_of(std::span<const double> lolh);
+
+/// Writes "winter 71 %, summer 26 %, 6 to 9 h": the seasons with a tenth of LOLH or more, the
+/// largest first, and the span. Empty for a shape of nothing.
+[[nodiscard]] std::string shape_text(const RiskShape& shape);
 
 }  // namespace gigaload::grid::adequacy

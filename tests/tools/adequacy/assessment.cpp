@@ -62,6 +62,15 @@ TEST_CASE("the text leaves out what there is not, and has a table of regions") {
   const std::string two = adequacy_text(assess_by_samples({&system, 1}, {.samples = 10}), system);
   CHECK(two.find("10 samples, value +- sampling error (standard error)") != std::string::npos);
   CHECK(two.find("\nall ") != std::string::npos);  // the group
+  Assessment many = assess_by_samples({&system, 1}, {.samples = 1000});
+  many.assumptions = {"no reserve held back"};
+  const std::string text = adequacy_text(many, system);
+  CHECK(text.find("  when                winter 100 %, ") != std::string::npos);
+  CHECK(text.find("  November to April   100 % of event-days\n") != std::string::npos);
+  CHECK(text.find("  largest shortfall   5 MW, more in at most 0.25 % of the samples\n") !=
+        std::string::npos);
+  CHECK(text.find("  errors are of sampling alone; assumed:\n    no reserve held back\n") !=
+        std::string::npos);
   CHECK(two.find("\nB ") != std::string::npos);
 }
 

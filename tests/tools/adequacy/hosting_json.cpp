@@ -19,11 +19,12 @@ TEST_CASE("every number of a hosting stands under its name") {
   hosting.hosted = {0.2, 0.02};
   hosting.interconnection_none = {0.3, 0.03};
   hosting.interconnection_hosted = {0.4, 0.04};
+  hosting.assumptions = {"no reserve"};
   const std::string text = tools::hosting_json(hosting);
   CHECK(text.back() == '\n');
   const json wanted = json::parse(R"({
     "hosted_mw": 1200.5, "low_mw": 1100, "high_mw": 1300, "mean_load_mw": 960.25, "beyond": true,
-    "share_of_year": 1,
+    "share_of_year": 1, "assumptions": ["no reserve"],
     "region": {"without": {"value": 0.1, "standard_error": 0.01},
                "with": {"value": 0.2, "standard_error": 0.02}},
     "interconnection": {"without": {"value": 0.3, "standard_error": 0.03},

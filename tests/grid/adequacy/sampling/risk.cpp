@@ -45,6 +45,8 @@ TEST_CASE(
   CHECK(shape.seasons[3] == 0.0);
   CHECK(shape.from == 6);
   CHECK(shape.to == 9);
+  CHECK(shape_text(shape) == "winter 80 %, spring 10 %, summer 10 %, 6 to 9 h");
+  CHECK(shape_text({}).empty());
 }
 
 TEST_CASE("the span may go over midnight, and be the whole day") {
