@@ -172,6 +172,30 @@ TEST_CASE("adequacy by area and year, with its standard errors") {
   CHECK(holds(text, "\neastern      2030 (part)        0.31 ± 0.05"));
 }
 
+TEST_CASE("when an area is short of power, for how long and by how much, beside what is assumed") {
+  Summary s = adequate();
+  CHECK_FALSE(holds(summary_text(s), "Short of power"));
+  CHECK_FALSE(holds(summary_text(s), "Assumed"));
+  s.assumptions = "one; two";
+  auto& risk = s.adequacy[1].risk;
+  risk.lolh.assign(gigaload::grid::adequacy::kRiskCells, 0.0);
+  risk.lolh[6] = risk.lolh[7] = risk.lolh[8] = 0.3;
+  risk.lolh[7 * 24 + 17] = 0.1;
+  risk.winter_share = {0.708, 0.123};
+  risk.longest_event_hours = 3.0;
+  risk.largest_shortfall = 1234.0;
+  s.adequacy[0].risk = risk;  // of 2029, which is neither the reference nor the last
+  std::string text = summary_text(s);
+  CHECK(holds(text, "\nAssumed: one; two\n"));
+  CHECK(holds(text, "\nShort of power  year"));
+  CHECK(holds(text, "\nall regions     2030  winter 90 %, summer 10 %, 6 to 9 h"));
+  CHECK(holds(text, "71 ± 12                3                 1,234\n"));
+  CHECK_FALSE(holds(text, "\nall regions     2029"));
+  risk.winter_share = {1.0, std::nan("")};
+  text = summary_text(s);
+  CHECK(holds(text, " 100                3                 1,234\n"));
+}
+
 TEST_CASE("errors are given to one digit, two where the first is 1") {
   const auto shown = [](double value, double error) {
     Summary s = adequate();
@@ -244,6 +268,10 @@ TEST_CASE("a file's ensemble and calibration are read") {
   CHECK(eastern.adequacy.event_days.value == last.adequacy->areas[1].event_days.value);
   CHECK(eastern.adequacy.lolh.value == last.adequacy->areas[1].lolh.value);
   CHECK(eastern.adequacy.neue.value == last.adequacy->areas[1].neue.value);
+  CHECK(eastern.risk.lolh == last.adequacy->risks[1].lolh);
+  CHECK(eastern.risk.winter_share.standard_error == 0.125);
+  CHECK(eastern.risk.largest_shortfall == last.adequacy->risks[1].largest_shortfall);
+  CHECK(holds(summary.assumptions, "weather of its own"));
   REQUIRE(summary.reference_year == 2026);
   CHECK(summary.regions[1].adequacy->event_days.value == last.adequacy->areas[4].event_days.value);
   REQUIRE(summary.perfect_capacity.size() == 2);
