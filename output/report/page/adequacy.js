@@ -1,8 +1,9 @@
 // Expected shortfall by year with its uncertainty, of the chosen region and what it hangs together with.
 
-import {data, ofSamples, regions, samples, yearLabel, years} from './data.js';
+import {attribute, data, ofSamples, regions, samples, yearLabel, years} from './data.js';
 import {Chart, colour, edge, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
+import {heatMap} from './heat_map.js';
 import {energy, hours, noneSeen, withError} from './format.js';
 import {follow, state} from './state.js';
 
@@ -101,14 +102,16 @@ export function adequacySection() {
       ]),
     ),
   );
+  const when = heatMap();
   let region = -1;
   function show() {
+    when?.draw(choice.value, years[state.year].year, title(choice.value));
     draw(lole, 'event_days', choice.value, 'LOLE', 'days');
     draw(eue, 'eue', choice.value, 'EUE', 'MWh');
   }
   follow(() =>
     requestAnimationFrame(() => {
-      if (region === state.region) return;
+      if (region === state.region) return show();
       region = state.region;
       const own = regions[region];
       const areas = [...new Set([own.interconnection, own.name, 'all'])].filter((x) => a.areas.includes(x));
@@ -116,6 +119,7 @@ export function adequacySection() {
       show();
     }),
   );
+  const assumed = attribute('adequacy_assumptions');
   const one = samples < 2 ? ' One sample has no error to give.' : '';
   const part = years.some((y) => !y.whole)
     ? ` Of ${years
@@ -134,6 +138,8 @@ export function adequacySection() {
       h('figure', {}, h('figcaption', {}, 'LOLE: days of the year with load not served'), days),
       h('figure', {}, h('figcaption', {}, 'EUE: energy not served'), unserved),
     ),
+    when?.figure,
+    assumed && h('p', {class: 'note'}, `Errors are of sampling alone. Assumed: ${assumed}.`),
     words.details,
   );
 }
