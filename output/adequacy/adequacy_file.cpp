@@ -148,10 +148,10 @@ class Writer {
   /// Writes when loss of load falls and how far it goes; nothing where it was not sampled.
   void risks(const Result& result) {
     if (result.region_risks.empty()) return;
-    std::vector<double> numbers(grid::adequacy::kMonthsOfYear);
+    std::vector<double> numbers(grid::kMonths);
     std::iota(numbers.begin(), numbers.end(), 1.0);
     month_ = create_axis(root_, "month", H5T_STD_I32LE, numbers, "1", "month of the year");
-    numbers.resize(grid::adequacy::kHoursOfDay);
+    numbers.resize(grid::kHoursOfDay);
     std::iota(numbers.begin(), numbers.end(), 0.0);
     hour_ = create_axis(root_, "hour_of_day", H5T_STD_I32LE, numbers, "1",
                         "hour of the day that begins, standard time of the largest region");

@@ -117,8 +117,8 @@ struct ResultFile::Implementation {
   /// The length of an axis: of its own variable in the group, or in the root.
   [[nodiscard]] std::optional<hsize_t> length_of(Place place, Axis axis) const {
     if (axis == Axis::bounds) return kBounds;
-    if (axis == Axis::month) return grid::adequacy::kMonthsOfYear;
-    if (axis == Axis::hour_of_day) return grid::adequacy::kHoursOfDay;
+    if (axis == Axis::month) return grid::kMonths;
+    if (axis == Axis::hour_of_day) return grid::kHoursOfDay;
     const std::string group = name_of(place), name = name_of(axis, place);
     const std::string in_group = group.empty() ? name : group + "/" + name;
     if (!contains(in_group) && !contains(name)) return std::nullopt;

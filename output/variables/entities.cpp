@@ -122,13 +122,13 @@ Doubles campus_deal_share(const sim::Scenario& s) {
 Strings area(const sim::Scenario& s) { return sim::area_names(s); }
 
 Doubles month(const sim::Scenario& /*s*/) {
-  Doubles months(grid::adequacy::kMonthsOfYear);
+  Doubles months(grid::kMonths);
   std::iota(months.begin(), months.end(), 1.0);
   return months;
 }
 
 Doubles hour_of_day(const sim::Scenario& /*s*/) {
-  Doubles hours(grid::adequacy::kHoursOfDay);
+  Doubles hours(grid::kHoursOfDay);
   std::iota(hours.begin(), hours.end(), 0.0);
   return hours;
 }

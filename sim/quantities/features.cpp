@@ -30,9 +30,9 @@ std::size_t size_of(Axis axis, const Scenario& s) {
     case Axis::area:
       return has_feature(Feature::ensemble, s) ? area_names(s).size() : 0;
     case Axis::month:
-      return has_feature(Feature::ensemble, s) ? grid::adequacy::kMonthsOfYear : 0;
+      return has_feature(Feature::ensemble, s) ? grid::kMonths : 0;
     case Axis::hour_of_day:
-      return has_feature(Feature::ensemble, s) ? grid::adequacy::kHoursOfDay : 0;
+      return has_feature(Feature::ensemble, s) ? grid::kHoursOfDay : 0;
     case Axis::parameter:
       return has_feature(Feature::sensitivities, s) ? pipeline_parameters(s).size() : 0;
     case Axis::bounds:

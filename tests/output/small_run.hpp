@@ -151,7 +151,7 @@ inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t excha
     grid::adequacy::Risk& risk = adequacy.risks[a];
     risk.lolh = make_row(a, exchange, grid::adequacy::kRiskCells);
     risk.eue = make_row(a + 8, exchange, grid::adequacy::kRiskCells);
-    risk.event_days = make_row(a + 16, exchange, grid::adequacy::kMonthsOfYear);
+    risk.event_days = make_row(a + 16, exchange, grid::kMonths);
     risk.winter_share = {0.5, 0.125};
     risk.winter_share_of_eue = 0.25;
     risk.longest_event_hours = 3.0 + static_cast<double>(a);

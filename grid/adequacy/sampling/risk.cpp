@@ -8,7 +8,7 @@
 namespace gigaload::grid::adequacy {
 
 std::size_t size_of(RiskAxes axes) {
-  constexpr std::size_t kSizes[] = {1, kMonthsOfYear, kRiskCells};
+  constexpr std::size_t kSizes[] = {1, kMonths, kRiskCells};
   return kSizes[static_cast<std::size_t>(axes)];
 }
 
@@ -70,7 +70,7 @@ RiskShape shape_of(std::span<const double> lolh) {
   double all = 0.0;
   for (std::size_t cell = 0; cell < lolh.size(); ++cell) {
     const std::size_t month = cell / kHoursOfDay;
-    shape.seasons[(month + 1) % kMonthsOfYear / 3] += lolh[cell];
+    shape.seasons[(month + 1) % kMonths / 3] += lolh[cell];
     by_hour[cell % kHoursOfDay] += lolh[cell];
     all += lolh[cell];
   }

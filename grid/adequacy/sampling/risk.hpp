@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "grid/adequacy/sampling/statistics.hpp"
+#include "grid/system/system.hpp"
 
 namespace gigaload::grid::adequacy {
 
-inline constexpr std::size_t kMonthsOfYear = 12;
-inline constexpr std::size_t kHoursOfDay = 24;
-inline constexpr std::size_t kRiskCells = kMonthsOfYear * kHoursOfDay;
+inline constexpr std::size_t kRiskCells = kMonths * kHoursOfDay;
 
 /// The share of the samples that may have a longer event than `longest_event_hours`: the tolerance
 /// of the duration criterion of the ERCOT region's reliability standard (16 Texas Administrative

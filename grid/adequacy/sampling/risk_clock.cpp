@@ -39,11 +39,11 @@ void RiskClock::set_window(std::int64_t begin_s, double step_s, std::size_t step
   cells_.resize(offset_s_.size() * steps);
   for (std::size_t c = 0; c < offset_s_.size(); ++c) {
     std::int64_t day = 0;
-    std::size_t month = kMonthsOfYear;  // none yet
+    std::size_t month = kMonths;  // none yet
     for (std::size_t t = 0; t < steps; ++t) {
       const auto after_s = static_cast<std::int64_t>(std::llround(static_cast<double>(t) * step_s));
       const Hour hour = floor_hour(begin_s + offset_s_[c] + after_s);
-      if (month == kMonthsOfYear || day_of(hour) != day) {
+      if (month == kMonths || day_of(hour) != day) {
         day = day_of(hour);
         month = month_of_day(day);
       }

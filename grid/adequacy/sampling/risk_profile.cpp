@@ -42,7 +42,7 @@ RiskProfile::RiskProfile(std::size_t scopes, std::uint64_t most_samples)
     : scopes_(scopes),
       steps_(scopes * kRiskCells, 0),
       power_(scopes * kRiskCells, 0.0),
-      days_(scopes * kMonthsOfYear, 0),
+      days_(scopes * kMonths, 0),
       most_samples_(most_samples) {
   reset();
 }
@@ -58,7 +58,7 @@ void RiskProfile::add(const Ensemble::Record& record, std::uint16_t cell) {
   sample.longest = std::max(sample.longest, sample.running);
   if (!record.begins_day) return;
   const std::size_t month = cell / kHoursOfDay;
-  days_[record.scope * kMonthsOfYear + month] += 1;
+  days_[record.scope * kMonths + month] += 1;
   ++sample.days;
   if (is_of_winter_period(month)) ++sample.winter_days;
 }
@@ -86,8 +86,8 @@ Risk RiskProfile::risk(std::size_t scope, double hours, double energy) const {
     all += power_[at];
     if (is_of_winter_period(cell / kHoursOfDay)) winter += power_[at];
   }
-  for (std::size_t month = 0; month < kMonthsOfYear; ++month) {
-    risk.event_days.push_back(static_cast<double>(days_[scope * kMonthsOfYear + month]) / n);
+  for (std::size_t month = 0; month < kMonths; ++month) {
+    risk.event_days.push_back(static_cast<double>(days_[scope * kMonths + month]) / n);
   }
   risk.winter_share = all > 0.0 ? tails_[scope].winter.estimate() : Estimate{kUnknown, kUnknown};
   const double share = risk.winter_share.value;

@@ -146,7 +146,7 @@ TEST_CASE("when loss of load falls is by region, month and hour, of the system b
     Risk risk;
     risk.lolh.assign(kRiskCells, 0.0);
     risk.eue = risk.lolh;
-    risk.event_days.assign(kMonthsOfYear, 0.0);
+    risk.event_days.assign(grid::kMonths, 0.0);
     risk.lolh[30] = hours;
     risk.longest_event_hours = 2.0 * hours;
     risk.winter_share = {0.5, std::nan("")};

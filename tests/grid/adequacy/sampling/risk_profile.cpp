@@ -47,8 +47,8 @@ TEST_CASE("losses in known hours stand in their months and hours, by the clock t
   const Risk utc = assess(system, {.samples = 3, .threads = 1}).system_risk;
   CHECK(utc.lolh[6] == 1.0);
   CHECK(utc.eue[7] == 10.0);
-  CHECK(utc.lolh[kHoursOfDay + 4] == 1.0);  // 1 February
-  CHECK(utc.eue[kHoursOfDay + 4] == 5.0);
+  CHECK(utc.lolh[grid::kHoursOfDay + 4] == 1.0);  // 1 February
+  CHECK(utc.eue[grid::kHoursOfDay + 4] == 5.0);
   CHECK(sum(utc.lolh) == 4.0);
   CHECK(sum(utc.eue) == 35.0);
   CHECK(utc.event_days[0] == 1.0);
@@ -121,7 +121,7 @@ TEST_CASE("the largest of many: what so many of them exceed at most, zeros count
 
 TEST_CASE(
     "by hand: an event over a window's border, a winter's share, and a year that begins anew") {
-  constexpr std::uint16_t kJanuary = 0, kJuly = 6 * kHoursOfDay;
+  constexpr std::uint16_t kJanuary = 0, kJuly = 6 * grid::kHoursOfDay;
   const auto record = [](std::uint32_t step, std::uint32_t sample, bool event, bool day,
                          double mw) {
     return Ensemble::Record{.step = step,
