@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -27,11 +29,14 @@ using grid::adequacy::Estimate;
 using grid::adequacy::Metric;
 using grid::adequacy::Metrics;
 using grid::adequacy::Result;
+using grid::adequacy::Risk;
+using grid::adequacy::RiskAxes;
+using grid::adequacy::RiskQuantity;
 using grid::adequacy::StepMetrics;
 using grid::adequacy::SystemModel;
 
 constexpr const char* kAdequacySchema = "gigaload-adequacy";
-constexpr const char* kAdequacySchemaVersion = "2.0";
+constexpr const char* kAdequacySchemaVersion = "2.1";
 constexpr std::size_t kChunkBytes = 300'000;
 constexpr std::size_t kTimeChunk = 8192;
 
@@ -140,7 +145,49 @@ class Writer {
     }
   }
 
+  /// Writes when loss of load falls and how far it goes; nothing where it was not sampled.
+  void risks(const Result& result) {
+    if (result.region_risks.empty()) return;
+    std::vector<double> numbers(grid::kMonths);
+    std::iota(numbers.begin(), numbers.end(), 1.0);
+    month_ = create_axis(root_, "month", H5T_STD_I32LE, numbers, "1", "month of the year");
+    numbers.resize(grid::kHoursOfDay);
+    std::iota(numbers.begin(), numbers.end(), 0.0);
+    hour_ = create_axis(root_, "hour_of_day", H5T_STD_I32LE, numbers, "1",
+                        "hour of the day that begins, standard time of the largest region");
+    for (const RiskQuantity& quantity : grid::adequacy::risk_quantities()) {
+      if (quantity.axes == RiskAxes::none) {
+        attribute(quantity.name, quantity.of(result.system_risk).front());
+      } else {
+        risk(quantity, "system_", nullptr, {&result.system_risk, 1});
+      }
+      risk(quantity, "", &region_, result.region_risks);
+      if (!system_.groups.empty()) risk(quantity, "group_", &group_, result.group_risks);
+    }
+  }
+
  private:
+  /// `axis`: of the entities; null for the system alone.
+  void risk(const RiskQuantity& quantity, const std::string& prefix, const Dataset* axis,
+            std::span<const Risk> all) {
+    std::vector<const Dataset*> axes;
+    if (axis != nullptr) axes.push_back(axis);
+    if (quantity.axes != RiskAxes::none) axes.push_back(&month_);
+    if (quantity.axes == RiskAxes::month_and_hour) axes.push_back(&hour_);
+    DatasetShape shape;
+    for (const Dataset* each : axes) shape.size.push_back(shape_of(*each)[0]);
+    std::vector<double> values;
+    for (const Risk& of : all) {
+      const std::vector<double> more = quantity.of(of);
+      values.insert(values.end(), more.begin(), more.end());
+    }
+    const Dataset dataset = create_numbers(root_, prefix + quantity.name, H5T_IEEE_F64LE, shape);
+    write_rows(dataset, 0, shape.size[0], values.data());
+    for (unsigned i = 0; i < axes.size(); ++i) attach_scale(dataset, *axes[i], i);
+    put_missing_value(dataset);
+    describe(dataset, cf_unit(unit_of(quantity.unit)), quantity.long_name);
+  }
+
   template <class Entities>
   Dataset labels(const char* name, const Entities& entities, const char* long_name) {
     std::vector<std::string> names;
@@ -201,9 +248,9 @@ class Writer {
     series(name, system_.units.power, long_name, axes, values);
   }
 
-  [[nodiscard]] std::string unit_of(const Metric& metric) const {
-    return metric.unit == std::string_view(grid::adequacy::kEnergyUnit) ? system_.units.energy
-                                                                        : metric.unit;
+  [[nodiscard]] std::string unit_of(std::string_view unit) const {
+    if (unit == grid::adequacy::kEnergyUnit) return system_.units.energy;
+    return unit == grid::adequacy::kPowerUnit ? system_.units.power : std::string(unit);
   }
 
   void attribute(const std::string& name, double value) {
@@ -223,7 +270,7 @@ class Writer {
       const Dataset dataset = write_numbers(root_, variable, H5T_IEEE_F64LE, numbers);
       attach_scale(dataset, axis, 0);
       put_missing_value(dataset);
-      describe(dataset, cf_unit(unit_of(metric)), long_name);
+      describe(dataset, cf_unit(unit_of(metric.unit)), long_name);
     };
     put(name, metric.long_name, values);
     put(prefix + metric.error_name, "standard error of " + name, errors);
@@ -232,7 +279,7 @@ class Writer {
   hid_t root_;
   const SystemModel& system_;
   const std::vector<double>& quantiles_;
-  Dataset time_, region_, group_;
+  Dataset time_, region_, group_, month_, hour_;
   std::optional<Dataset> quantile_;
 };
 
@@ -252,6 +299,7 @@ void write_origin(hid_t root, const AdequacyOrigin& origin, const Result& result
   put_text(root, "command_line", from.command_line);
   put_text(root, "settings", from.settings);
   put_text(root, "scenario", origin.scenario_text);
+  if (!origin.assumptions.empty()) put_text(root, "adequacy_assumptions", origin.assumptions);
   put_text(root, "data_hashes", hashes);
   put_text(root, "method", origin.method);
   put_unsigned(root, "samples", result.samples);
@@ -290,6 +338,7 @@ void AdequacyFile::write(const Result& result) {
     writer.axes(time_s_);
     writer.steps(result);
     writer.metrics(result);
+    writer.risks(result);
     write_origin(file_.get(), origin_, result, system_);
     flush(file_);
     file_.close();

@@ -20,6 +20,7 @@ namespace gigaload::output {
 struct AdequacyOrigin {
   std::string method;         // "montecarlo", "exact"
   std::string scenario_text;  // empty where the system is no scenario's year
+  std::string assumptions;    // in one line; empty likewise
   std::uint64_t seed = 0;
   Provenance provenance;
 };

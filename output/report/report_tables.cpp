@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "grid/adequacy/sampling/risk.hpp"
 #include "output/result/deal_totals.hpp"
 #include "sim/cooling/cooling_kinds.hpp"
 #include "sim/frame/pipeline_blocks.hpp"
@@ -187,6 +188,32 @@ std::string cooling_title(const std::string& name) {
   return row == sim::kCoolingKinds.end() ? name : row->title;
 }
 
+/// Gives when areas are short of power, [year][area]; null where they are not.
+json risk(const ResultFile& file) {
+  constexpr std::size_t kCells = grid::adequacy::kRiskCells;
+  json result;
+  for (const auto& quantity : grid::adequacy::risk_quantities()) {
+    if (quantity.axes != grid::adequacy::RiskAxes::none) continue;
+    result[quantity.name] = table_json(file.read(std::string("adequacy/") + quantity.name));
+  }
+  const Array lolh = file.read("adequacy/lolh_by_month_hour");
+  result["lolh"] = result["when"] = json::array();
+  for (std::size_t y = 0; y < lolh.shape.at(0); ++y) {
+    json cells = json::array(), words = json::array();
+    for (std::size_t a = 0; a < lolh.shape.at(1); ++a) {
+      const auto first =
+          lolh.values.begin() + static_cast<std::ptrdiff_t>((y * lolh.shape.at(1) + a) * kCells);
+      const std::vector<double> of_area(first, first + static_cast<std::ptrdiff_t>(kCells));
+      const std::string when = grid::adequacy::shape_text(grid::adequacy::shape_of(of_area));
+      cells.push_back(when.empty() ? json(nullptr) : numbers(of_area));
+      words.push_back(when.empty() ? json(nullptr) : json(when));
+    }
+    result["lolh"].push_back(std::move(cells));
+    result["when"].push_back(std::move(words));
+  }
+  return result;
+}
+
 }  // namespace
 
 json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
@@ -267,6 +294,7 @@ json adequacy(const ResultFile& file) {
     result[metric.name] = {{"value", table_json(file.read(group + metric.name))},
                            {"error", table_json(file.read(group + metric.error_name))}};
   }
+  if (file.contains("adequacy/lolh_by_month_hour")) result["risk"] = risk(file);
   return result;
 }
 

@@ -29,8 +29,10 @@ namespace gigaload::output {
 /// Returns [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
 [[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<ReportYear>& years);
 
-/// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ...}; null without an
-/// ensemble.
+/// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ..., "risk": {"when":
+/// [year][area] in words, "lolh": [year][area][month x 24 + hour], "longest_event_hours":
+/// [year][area], ...}}; null without an ensemble. Of an area that is not short in a year the risk's
+/// words and hours are null.
 [[nodiscard]] nlohmann::json adequacy(const ResultFile& file);
 
 }  // namespace gigaload::output

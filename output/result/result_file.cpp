@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "grid/adequacy/sampling/risk.hpp"
 #include "grid/core/error.hpp"
 #include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/netcdf.hpp"
@@ -116,6 +117,8 @@ struct ResultFile::Implementation {
   /// The length of an axis: of its own variable in the group, or in the root.
   [[nodiscard]] std::optional<hsize_t> length_of(Place place, Axis axis) const {
     if (axis == Axis::bounds) return kBounds;
+    if (axis == Axis::month) return grid::kMonths;
+    if (axis == Axis::hour_of_day) return grid::kHoursOfDay;
     const std::string group = name_of(place), name = name_of(axis, place);
     const std::string in_group = group.empty() ? name : group + "/" + name;
     if (!contains(in_group) && !contains(name)) return std::nullopt;

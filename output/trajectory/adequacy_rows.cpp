@@ -12,7 +12,7 @@ namespace gigaload::output {
 namespace {
 
 std::vector<double> values_of(const Stored& stored, const sim::YearAdequacy& row) {
-  return std::get<EstimateRow>(stored.variable->source).of(row);
+  return year_row(*stored.variable, row);
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ std::vector<double> values_of(const Stored& stored, const sim::YearAdequacy& row
 AdequacyRows::AdequacyRows(const Layout& layout, const sim::Scenario& scenario)
     : begin_(scenario.begin), end_(scenario.end) {
   for (const Stored& stored : layout.stored) {
-    if (std::holds_alternative<EstimateRow>(stored.variable->source)) stored_.push_back(&stored);
+    if (is_year_row(*stored.variable)) stored_.push_back(&stored);
   }
 }
 
@@ -56,6 +56,13 @@ void AdequacyRows::write(grid::Hour until) {
     }
     waiting_.pop_front();
   }
+}
+
+std::size_t AdequacyRows::bytes() const {
+  const auto years = static_cast<std::size_t>(grid::year_of(end_ - 1) - grid::year_of(begin_) + 1);
+  std::size_t columns = 0;
+  for (const Stored* stored : stored_) columns += stored->columns;
+  return years * columns * sizeof(double);
 }
 
 std::size_t AdequacyRows::rows_until(grid::Hour until) const {

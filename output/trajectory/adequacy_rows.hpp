@@ -20,6 +20,8 @@ class AdequacyRows {
   void add(const sim::Frame& frame);
   /// Writes the rows of all years that end by `until`. Throws Hdf5Error.
   void write(grid::Hour until);
+  /// Returns the bytes of all rows of all years: a dataset is laid down whole with its first row.
+  [[nodiscard]] std::size_t bytes() const;
   /// Counts the years that end by `until`, whose rows are then on file; 0 where there are none.
   [[nodiscard]] std::size_t rows_until(grid::Hour until) const;
 

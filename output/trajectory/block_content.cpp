@@ -48,10 +48,6 @@ void write_chunk(const Stored& stored, std::size_t first_row, const Chunk& chunk
         std::string("H5Dwrite_chunk ") + stored.variable->name);
 }
 
-bool is_year_row(const Variable& variable) {
-  return std::holds_alternative<EstimateRow>(variable.source);
-}
-
 /// Calls `action` with each variable that has rows of the block, but hours, and with these rows.
 template <class Action>
 void for_each_row_variable(const Layout& layout, const BlockRows& rows, const Action& action) {

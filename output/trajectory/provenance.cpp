@@ -17,6 +17,7 @@
 #include "output/hdf5/netcdf.hpp"
 #include "output/trajectory/checksum.hpp"
 #include "output/variables/layout.hpp"
+#include "sim/scenario/adequacy_assumptions.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::output {
@@ -112,6 +113,9 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   }
   put_text(root, "settings", provenance.settings);
   put_text(root, "command_line", provenance.command_line);
+  if (scenario.ensemble.samples > 0) {
+    put_text(root, "adequacy_assumptions", sim::in_one_line(sim::adequacy_assumptions(scenario)));
+  }
   if (!scenario.report.years.empty()) {
     put_text(root, "report_years", fmt::format("{}", fmt::join(scenario.report.years, " ")));
   }

@@ -169,7 +169,8 @@ struct TrajectoryFile::Implementation {
 
   void write_blocks(bool all) {
     while (blocks.must_write(all)) {
-      require_room(partial_path(path), blocks.block_bytes() + kGrowthBytes + kOtherBytes);
+      require_room(partial_path(path),
+                   blocks.block_bytes() + kGrowthBytes + kOtherBytes + years.bytes());
       const std::size_t hours = blocks.write_block();
       const grid::Hour until = begin + static_cast<grid::Hour>(hours);
       rows.write(until);

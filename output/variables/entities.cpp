@@ -1,7 +1,9 @@
 #include "output/variables/entities.hpp"
 
 #include <functional>
+#include <numeric>
 
+#include "grid/adequacy/sampling/risk.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -127,6 +129,18 @@ Strings area(const sim::Scenario& s) { return sim::area_names(s); }
 
 Strings area_kind(const sim::Scenario& s) {
   return texts(sim::areas_of(s), [](const sim::Area& area) { return sim::word_of(area.kind); });
+}
+
+Doubles month(const sim::Scenario& /*s*/) {
+  Doubles months(grid::kMonths);
+  std::iota(months.begin(), months.end(), 1.0);
+  return months;
+}
+
+Doubles hour_of_day(const sim::Scenario& /*s*/) {
+  Doubles hours(grid::kHoursOfDay);
+  std::iota(hours.begin(), hours.end(), 0.0);
+  return hours;
 }
 
 Strings parameter(const sim::Scenario& s) {

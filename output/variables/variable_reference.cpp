@@ -11,10 +11,13 @@ namespace {
 /// Stands behind the last table, of the group of adequacy.
 constexpr const char* kErrors = R"md(
 A standard error is missing (NaN, the `_FillValue`) where no sample had what its variable counts: that
-none of n samples had any tells nothing of their spread. The expected number of events and of days with
-one is then below 3/n with a confidence of 95 % (Hanley and Lippman-Hand, JAMA 249, 1983). The files of
-`gigaload adequacy -o` do the same, by step too, and leave out the attributes of such errors; of a
-probability by step (`lolp`, `system_lolp`) the error is missing too where all samples were short.
+none of n samples had any tells nothing of their spread. The probability that a year has any is then
+below 3/n with a confidence of 95 % (Hanley and Lippman-Hand, JAMA 249, 1983), and so is the expected
+number of events and of days with one, as far as they come independently: c times that where they come
+in clusters of c. The files of `gigaload adequacy -o` do the same, by step too, and leave out the
+attributes of such errors; of a probability by step (`lolp`, `system_lolp`) the error is missing too
+where all samples were short. All errors are of sampling alone: the root's attribute
+`adequacy_assumptions` names what else the numbers rest on.
 )md";
 
 constexpr const char* kIntroduction =

@@ -180,6 +180,17 @@ Variable of_area(const char* name, EstimateRow source, const char* unit, const c
           .long_name = long_name};
 }
 
+Variable of_risk(const grid::adequacy::RiskQuantity& quantity, const char* unit) {
+  using grid::adequacy::RiskAxes;
+  std::vector<Axis> axes = {Axis::year, Axis::area};
+  if (quantity.axes != RiskAxes::none) axes.push_back(Axis::month);
+  if (quantity.axes == RiskAxes::month_and_hour) axes.push_back(Axis::hour_of_day);
+  Variable variable{Place::adequacy,    quantity.name, std::move(axes),   Storage::f64,
+                    RiskRow{&quantity}, unit,          quantity.long_name};
+  if (quantity.error_name != nullptr) variable.ancillary = quantity.error_name;
+  return variable;
+}
+
 Variable calendar(Place place, const char* name, Calendar source, const char* unit,
                   const char* long_name) {
   return {.place = place,

@@ -53,6 +53,8 @@ namespace gigaload::output::variable_rows {
 /// Returns a part of a metric by year and area.
 [[nodiscard]] Variable of_area(const char* name, EstimateRow source, const char* unit,
                                const char* long_name);
+/// Returns a quantity of the risk by year, area and its own axes.
+[[nodiscard]] Variable of_risk(const grid::adequacy::RiskQuantity& quantity, const char* unit);
 /// Returns a whole number of each calendar year.
 [[nodiscard]] Variable calendar(Place place, const char* name, Calendar source, const char* unit,
                                 const char* long_name);

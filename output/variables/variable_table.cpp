@@ -2,6 +2,7 @@
 
 #include <iterator>
 #include <string_view>
+#include <tuple>
 
 #include "output/variables/entities.hpp"
 #include "output/variables/variable_rows.hpp"
@@ -16,11 +17,12 @@ using sim::BuildOutFrame;
 using sim::SensitivityFrame;
 using namespace variable_rows;
 
-/// Returns UDUNITS for a metric of a run, whose energies are MWh.
-const char* unit_of(const grid::adequacy::Metric& metric) {
-  const std::string_view unit = metric.unit;
+/// Returns UDUNITS for the unit of a metric or a risk of a run, whose energies are MWh.
+const char* unit_of(const char* of_system) {
+  const std::string_view unit = of_system;
   if (unit == grid::adequacy::kEnergyUnit) return "MW h";
-  return unit == "ppm" ? "1e-6" : metric.unit;
+  if (unit == grid::adequacy::kPowerUnit) return "MW";
+  return unit == "ppm" ? "1e-6" : of_system;
 }
 
 using Table = std::vector<Variable>;
@@ -161,7 +163,7 @@ Table summary() {
   return table;
 }
 
-/// Metrics by year and area, beside each its standard error.
+/// Metrics by year and area, beside each its standard error, and when loss of load falls.
 Table adequacy() {
   Table table = calendar_of(Place::adequacy);
   table.push_back(text(Place::adequacy, "area", area, entities::area,
@@ -169,14 +171,29 @@ Table adequacy() {
                        "several regions, or a region"));
   table.push_back(text(Place::adequacy, "area_kind", area, entities::area_kind,
                        "all, interconnection, planning area, state, or region"));
+  for (const auto& [axis, numbers, long_name] :
+       {std::tuple{Axis::month, &entities::month, "month of the year"},
+        std::tuple{Axis::hour_of_day, &entities::hour_of_day,
+                   "hour of the day that begins, standard time of the area's largest region"}}) {
+    table.push_back({.place = Place::adequacy,
+                     .name = name_of(axis),
+                     .axes = {axis},
+                     .storage = Storage::i32,
+                     .source = numbers,
+                     .unit = "1",
+                     .long_name = long_name});
+  }
   for (const auto& metric : grid::adequacy::metrics()) {
     if (metric.of_year == nullptr) continue;
-    const char* const unit = unit_of(metric);
+    const char* const unit = unit_of(metric.unit);
     table.push_back(
         of_area(metric.name, {metric.estimate, &Estimate::value}, unit, metric.of_year));
     table.back().ancillary = metric.error_name;
     table.push_back(of_area(metric.error_name, {metric.estimate, &Estimate::standard_error}, unit,
                             metric.error_of_year));
+  }
+  for (const auto& quantity : grid::adequacy::risk_quantities()) {
+    table.push_back(of_risk(quantity, unit_of(quantity.unit)));
   }
   for (Variable& variable : table) variable.feature = Feature::ensemble;
   return table;

@@ -26,8 +26,9 @@ const char* name_of(Axis axis, Place place) {
   if (axis == Axis::time && place != Place::root) return "exchange_time";
   // in the order of Axis; none is named "quantile": xarray's Dataset.quantile() makes one of that
   // name
-  constexpr const char* names[] = {"time", "region",          "campus", "technology", "deal",
-                                   "year", "sample_quantile", "area",   "parameter",  "bnds"};
+  constexpr const char* names[] = {"time",  "region",      "campus",          "technology",
+                                   "deal",  "year",        "sample_quantile", "area",
+                                   "month", "hour_of_day", "parameter",       "bnds"};
   return names[static_cast<std::size_t>(axis)];
 }
 
@@ -50,6 +51,25 @@ std::vector<double> EstimateRow::of(const sim::YearAdequacy& year) const {
                                                     : estimate.*part);
   }
   return row;
+}
+
+std::vector<double> RiskRow::of(const sim::YearAdequacy& year) const {
+  std::vector<double> row;
+  for (const auto& risk : year.risks) {
+    const std::vector<double> values = quantity->of(risk);
+    row.insert(row.end(), values.begin(), values.end());
+  }
+  return row;
+}
+
+bool is_year_row(const Variable& variable) {
+  return std::holds_alternative<EstimateRow>(variable.source) ||
+         std::holds_alternative<RiskRow>(variable.source);
+}
+
+std::vector<double> year_row(const Variable& variable, const sim::YearAdequacy& year) {
+  if (const auto* risk = std::get_if<RiskRow>(&variable.source)) return risk->of(year);
+  return std::get<EstimateRow>(variable.source).of(year);
 }
 
 std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario) {

@@ -3,10 +3,10 @@
 /// Declares the one table of what a result file holds: it drives the writing and the reference.
 /// Hourly quantities and those of exchanges and years come from the simulation's own tables, which
 /// is where to add one (sim/quantities/quantity_tables.hpp); metrics of adequacy from theirs
-/// (grid/adequacy/sampling/metrics.hpp); states of the build-out from the table of its blocks
-/// (kBlockTraits of sim/frame/pipeline_blocks.hpp). Names of entities, the other variables of the
-/// build-out and the order of all of them stand in variable_table.cpp, which makes its rows by
-/// variable_rows.hpp.
+/// (grid/adequacy/sampling/metrics.hpp, risk.hpp); states of the build-out from the table of its
+/// blocks (kBlockTraits of sim/frame/pipeline_blocks.hpp). Names of entities, the other variables
+/// of the build-out and the order of all of them stand in variable_table.cpp, which makes its rows
+/// by variable_rows.hpp.
 
 #include <cstddef>
 #include <span>
@@ -54,13 +54,18 @@ struct EstimateRow {
   double grid::adequacy::Estimate::* part;
   [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
 };
+/// Names a quantity of a year's risk: its values by area and its own axes.
+struct RiskRow {
+  const grid::adequacy::RiskQuantity* quantity;
+  [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
+};
 /// Take texts and numbers, row after row, out of the scenario (entities.hpp).
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Says where the values come from; who writes them is chosen by its alternative.
 using Source =
     std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber, MachinesNumber,
-                 SensitivityRow, ExchangeSource, EstimateRow, Labels, Numbers>;
+                 SensitivityRow, ExchangeSource, EstimateRow, RiskRow, Labels, Numbers>;
 
 /// Describes one dataset of the file: a row of the table.
 struct Variable {
@@ -98,6 +103,11 @@ struct Variable {
 
 /// Names the units of every time in the file; the model's own hours.
 inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
+
+/// Tells whether the variable has a row of each year's adequacy.
+[[nodiscard]] bool is_year_row(const Variable& variable);
+/// Returns that row, [area] or [area][month][hour of the day].
+[[nodiscard]] std::vector<double> year_row(const Variable& variable, const sim::YearAdequacy& year);
 
 /// Counts the entities in one row: the product of all axes after the first.
 [[nodiscard]] std::size_t columns_of(const Variable& variable, const sim::Scenario& scenario);

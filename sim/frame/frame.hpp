@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "grid/adequacy/sampling/risk.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/table.hpp"
 #include "sim/frame/pipeline_blocks.hpp"
@@ -45,6 +46,8 @@ using ExchangeSums = QuantityValues<ExchangeQuantity, std::vector<double>>;
 struct YearAdequacy {
   int year = 0;
   std::vector<grid::adequacy::Metrics> areas;  // those of area_names()
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::vector<grid::adequacy::Risk> risks = {};  // of the same areas
 };
 
 struct Frame {

@@ -15,7 +15,20 @@ namespace gigaload::sim {
 
 struct HourView;
 
-enum class Axis { time, region, campus, technology, deal, year, quantile, area, parameter, bounds };
+enum class Axis {
+  time,
+  region,
+  campus,
+  technology,
+  deal,
+  year,
+  quantile,
+  area,
+  month,
+  hour_of_day,
+  parameter,
+  bounds
+};
 
 /// A feature is what a scenario must have, or ask for, so that a quantity tells of anything.
 enum class Feature {

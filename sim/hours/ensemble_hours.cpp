@@ -15,6 +15,8 @@
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/given_weather.hpp"
 #include "sim/hours/loads_by_air.hpp"
+#include "sim/hours/one_weather.hpp"
+#include "sim/hours/sampled_risk.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
 #include "sim/hours/window_devices.hpp"
 #include "sim/hours/year_metrics.hpp"
@@ -29,15 +31,6 @@ namespace adequacy = grid::adequacy;
 constexpr std::uint32_t kOutageStream = 16;  // beside those of grid::Stream
 constexpr Hour kLongestWindow = 168;         // hours with one set of capacities
 constexpr Hour kDayBegins = 8;               // UTC
-
-/// The same load for all samples.
-class OneWeather : public adequacy::SampleLoads {
- public:
-  void net_load(std::size_t, std::size_t, std::span<double> net_load) override {
-    std::ranges::copy(mw, net_load.begin());
-  }
-  std::vector<double> mw;  // [region][hour]
-};
 
 }  // namespace
 
@@ -56,6 +49,7 @@ struct EnsembleHours::Implementation {
   std::vector<OneWeather> one_weather;                       // [year of the weather]
   std::optional<Hour> first;                                 // hour that the samples begin in
   std::vector<double> perfect_mw;
+  SampledRisk risk;
   // of the window
   SampledShortfalls shortfalls;
   Table<double> of_region;  // [hour][region] cut of the campuses that have no meter of their own
@@ -75,6 +69,7 @@ struct EnsembleHours::Implementation {
                  std::max<std::size_t>(1, given.years()), options.threads),
         one_weather(ensemble.years()),
         perfect_mw(regions, 0.0),
+        risk(s, options.samples),
         shortfalls(regions, options.samples, options.quantiles) {
     ensemble.leave_out_others(options.wanted);
     if (given.years() > 0) return;
@@ -204,8 +199,10 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   const auto loads = loads_of(begin, end, capacity_mw, states);
 
   shortfalls.begin(hours);
+  risk.begin(*scopes, begin, hours);
   const double samples = static_cast<double>(options.samples);
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
+    risk.add(record);
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
     shortfalls.add(record.step, record.scope - 1, record.power);
   };
@@ -296,10 +293,13 @@ YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mw
   Implementation& own = *implementation_;
   YearAdequacy result;
   result.year = year;
+  std::vector<std::size_t> scopes;  // [area]
   for (std::size_t area = 0; area < grid::held(own.scopes).size(); ++area) {
-    result.areas.push_back(year_metrics(own.ensemble, own.scope_of(area), energy_mwh[area],
+    scopes.push_back(own.scope_of(area));
+    result.areas.push_back(year_metrics(own.ensemble, scopes.back(), energy_mwh[area],
                                         own.scenario.ensemble.cvar_level));
   }
+  result.risks = own.risk.end_year(scopes);
   own.ensemble.reset_totals();
   return result;
 }
@@ -322,6 +322,7 @@ std::vector<std::byte> EnsembleHours::state() const {
   writer.put(own.perfect_mw);
   writer.put(own.weather ? own.weather->weather().state() : std::vector<double>{});
   writer.put(own.ensemble.state());
+  writer.put(own.risk.state());
   return writer.take();
 }
 
@@ -330,11 +331,12 @@ void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {
   grid::ByteReader reader(state);
   std::vector<Hour> first;
   std::vector<double> weather;
-  std::vector<std::byte> samples;
+  std::vector<std::byte> samples, risk;
   reader.get(first);
   reader.get(own.perfect_mw);
   reader.get(weather);
   reader.get(samples);
+  reader.get(risk);
   reader.end();
   if (first.size() != 1 || own.perfect_mw.size() != own.regions) {
     throw InternalError("a saved ensemble of another scenario");
@@ -342,6 +344,7 @@ void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {
   own.begin_at(first[0]);
   if (own.weather) own.weather->weather().restore(std::move(weather), reached);
   own.ensemble.restore(samples);
+  own.risk.restore(std::move(risk));
 }
 
 }  // namespace gigaload::sim

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grid/adequacy/sampling/risk.hpp"
 #include "grid/core/calendar.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
@@ -28,6 +29,10 @@ std::size_t size_of(Axis axis, const Scenario& s) {
       return has_feature(Feature::ensemble, s) ? s.ensemble.quantiles.size() : 0;
     case Axis::area:
       return has_feature(Feature::ensemble, s) ? area_names(s).size() : 0;
+    case Axis::month:
+      return has_feature(Feature::ensemble, s) ? grid::kMonths : 0;
+    case Axis::hour_of_day:
+      return has_feature(Feature::ensemble, s) ? grid::kHoursOfDay : 0;
     case Axis::parameter:
       return has_feature(Feature::sensitivities, s) ? pipeline_parameters(s).size() : 0;
     case Axis::bounds:

@@ -5,6 +5,7 @@
 
 #include "grid/core/root_search.hpp"
 #include "sim/campus/campus_load.hpp"
+#include "sim/scenario/adequacy_assumptions.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/studies/calibration.hpp"
@@ -174,6 +175,7 @@ Hosting host(const Scenario& scenario, const HostingOptions& options) {
   const auto& hosted = search.at(result.hosted_mw);
   result.hosted = hosted.region;
   result.interconnection_hosted = hosted.interconnection;
+  result.assumptions = adequacy_assumptions(scenario);
   result.samples = options.samples;
   result.metric = options.metric;
   result.share_of_year = search.share_of_year();

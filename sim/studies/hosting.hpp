@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "grid/core/index.hpp"
 #include "sim/studies/year_study.hpp"
@@ -42,6 +44,7 @@ struct Hosting {
   bool beyond = false;                    // even `most_mw` meets it
   grid::adequacy::Estimate none, hosted;  // the region's metric
   grid::adequacy::Estimate interconnection_none, interconnection_hosted;  // its interconnection's
+  std::vector<std::string> assumptions = {};  // that it rests on (adequacy_assumptions.hpp)
 };
 
 /// Finds how many MW of campus, at the meter and filled with machines, a region can host in one

@@ -172,8 +172,11 @@ class Output(AdequacyTest):
         found = self.found(".", "--samples", 5000, "-o", "x.h5")
         for engine in "h5netcdf", "netcdf4":
             with xarray.open_dataset(self.folder / "x.h5", engine=engine) as ds:
-                self.assertEqual(dict(ds.sizes), {"time": 3, "region": 1,
-                                                  "sample_quantile": 3})
+                self.assertEqual(dict(ds.sizes), {"time": 3, "region": 1, "sample_quantile": 3,
+                                                  "month": 12, "hour_of_day": 24})
+                self.assertAlmostEqual(float(ds.system_lolh_by_month_hour.sum()),
+                                       found["system"]["lolh"]["value"])
+                self.assertEqual(ds.lolh_by_month_hour.dims, ("region", "month", "hour_of_day"))
                 self.assertEqual(ds.lolp.dims, ("time", "region"))
                 self.assertEqual(ds.shortfall_quantile.dims, ("time", "region", "sample_quantile"))
                 self.assertEqual(ds.epns.attrs["units"], "MW")
@@ -206,7 +209,7 @@ class Output(AdequacyTest):
     def test_text_for_people(self):
         answer = self.adequacy(".", "--samples", 500)
         self.assertExit(answer, 0)
-        self.assertIn("500 samples, value +- standard error", answer.stdout)
+        self.assertIn("500 samples, value +- sampling error (standard error)", answer.stdout)
         self.assertIn("  EUE ", answer.stdout)
 
 

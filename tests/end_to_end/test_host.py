@@ -58,6 +58,7 @@ class Host(ProgramTest):
         self.assertIn(f"mean load of that campus            {found['mean_load_mw']:.0f} MW",
                       text.stdout)
         self.assertIn("rates of a year, from the 1.9 % of 2030 that the run covers", text.stdout)
+        self.assertIn("assumed: " + "; ".join(found["assumptions"]), text.stdout)
         self.assertIn("tried ", text.stderr)
 
     def test_the_criterion_is_met_and_the_interval_holds_the_answer(self):

@@ -158,6 +158,8 @@ return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySel
         self.page(SMALL, "--set", "ensemble.samples=20")
         self.assertIn("20 samples", BROWSER.text("header"))
         self.assertIn("±", BROWSER.text("#adequacy, #region"))
+        self.assertIn("Errors are of sampling alone. Assumed: ", BROWSER.text("#adequacy"))
+        self.assertIn("by month and hour of standard time", BROWSER.text("#when-short"))
         # load and shortfall of one weather; what the samples miss stands apart
         self.assertIn("in the weather of this load", BROWSER.text("#hours"))
         self.assertNotIn("quantile", BROWSER.text("#hours"))

@@ -146,6 +146,17 @@ inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t excha
       adequacy.areas[a].*metric.estimate = {values[a], errors[a]};
     }
   }
+  adequacy.risks.resize(adequacy.areas.size());
+  for (std::size_t a = 0; a < adequacy.risks.size(); ++a) {
+    grid::adequacy::Risk& risk = adequacy.risks[a];
+    risk.lolh = make_row(a, exchange, grid::adequacy::kRiskCells);
+    risk.eue = make_row(a + 8, exchange, grid::adequacy::kRiskCells);
+    risk.event_days = make_row(a + 16, exchange, grid::kMonths);
+    risk.winter_share = {0.5, 0.125};
+    risk.winter_share_of_eue = 0.25;
+    risk.longest_event_hours = 3.0 + static_cast<double>(a);
+    risk.largest_shortfall = value(a, exchange, 0);
+  }
   return adequacy;
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 using grid::adequacy::Estimate;
 using grid::adequacy::Metrics;
+using grid::adequacy::Risk;
 using Json = nlohmann::ordered_json;
 
 Json estimate(const Estimate& e) {
@@ -26,16 +27,35 @@ Json json_of(const Metrics& m, std::uint64_t samples) {
     all[metric.name] = estimate(e);
     if (samples == 0 || e.value != 0.0) continue;
     all[metric.name] = {{"value", 0.0}, {"standard_error", nullptr}};
-    if (grid::adequacy::counts_events(metric.estimate))
-      all[metric.name]["upper_bound"] = grid::adequacy::most_if_none(samples);
+    if (const auto bound = grid::adequacy::upper_bound_95(metric.estimate, samples))
+      all[metric.name]["upper_bound_95"] = *bound;
   }
   return all;
 }
 
+/// Adds when loss of load falls and how far it goes, all null where `risk` was not sampled. What is
+/// by month and hour is for a file.
+void add_risk(Json& all, const Risk& risk) {
+  for (const auto& quantity : grid::adequacy::risk_quantities()) {
+    if (quantity.axes == grid::adequacy::RiskAxes::month_and_hour) continue;
+    Json& place = all[quantity.name] = nullptr;
+    if (risk.lolh.empty()) continue;
+    if (quantity.axes == grid::adequacy::RiskAxes::month) {
+      place = quantity.of(risk);
+    } else if (const double value = quantity.of(risk).front(); std::isfinite(value)) {
+      place = value;
+    }
+  }
+}
+
 template <class Entities>
-Json by_name(const Entities& entities, const std::vector<Metrics>& all, std::uint64_t samples) {
+Json by_name(const Entities& entities, const std::vector<Metrics>& all,
+             const std::vector<Risk>& risks, std::uint64_t samples) {
   Json named = Json::object();
-  for (std::size_t i = 0; i < all.size(); ++i) named[entities[i].name] = json_of(all[i], samples);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Json& of_entity = named[entities[i].name] = json_of(all[i], samples);
+    add_risk(of_entity, i < risks.size() ? risks[i] : Risk{});
+  }
   return named;
 }
 
@@ -46,11 +66,14 @@ std::string adequacy_json(const Assessment& assessment, const grid::adequacy::Sy
   Json json = {{"method", assessment.method}};
   json["samples"] = result.samples > 0 ? Json(result.samples) : Json(nullptr);
   json["energy_unit"] = system.units.energy;
+  json["power_unit"] = system.units.power;
+  json["assumptions"] = assessment.assumptions;
   json["system"] = json_of(result.system, result.samples);
   json["system"]["daily_peak_lole"] = estimate({assessment.daily_peak_lole, 0.0});
-  json["regions"] = by_name(system.regions, result.regions, result.samples);
+  add_risk(json["system"], result.system_risk);
+  json["regions"] = by_name(system.regions, result.regions, result.region_risks, result.samples);
   if (!system.groups.empty())
-    json["groups"] = by_name(system.groups, result.groups, result.samples);
+    json["groups"] = by_name(system.groups, result.groups, result.group_risks, result.samples);
   // names come from files: bytes that are no UTF-8 must not keep the numbers back
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

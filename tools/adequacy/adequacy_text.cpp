@@ -22,14 +22,31 @@ std::string shown_exact(const Estimate& e) {
 }
 
 /// Writes "9.39418 +- 0.05", or what is known where no sample had any.
-std::string shown(const Metric& metric, const Metrics& of, std::uint64_t samples) {
+std::string shown(const Metric& metric, const Metrics& of, std::uint64_t samples,
+                  const std::string& unit = {}) {
   const Estimate& e = of.*metric.estimate;
-  if (samples == 0 || !std::isfinite(e.value)) return shown_exact(e);
-  if (e.value == 0.0) return none_text(metric.estimate, samples);
-  return fmt::format("{:.6g} +- {:.2g}", e.value, e.standard_error);
+  const std::string behind = unit.empty() ? "" : " " + unit;
+  if (!std::isfinite(e.value)) return "-";
+  if (samples == 0) return shown_exact(e) + behind;
+  if (e.value == 0.0) return none_text(metric.estimate, samples, 1.0, unit);
+  return fmt::format("{:.6g} +- {:.2g}{}", e.value, e.standard_error, behind);
 }
 
-bool is_none(const std::string& value) { return value.starts_with("none"); }
+/// Says when the system is short of power, for how long and by how much; empty where it is not.
+std::string risk_text(const Result& result, const SystemModel& system) {
+  const Risk& risk = result.system_risk;
+  const std::string when = shape_text(shape_of(risk.lolh));
+  if (when.empty()) return {};
+  std::string text = fmt::format("  {:<20}{}, of LOLH by standard time\n", "when", when);
+  text += fmt::format("  {:<20}{:.0f} % of event-days\n", "November to April",
+                      100.0 * risk.winter_share.value);
+  text += fmt::format("  {:<20}{:g} h, more in at most {:g} % of the samples\n", "longest event",
+                      risk.longest_event_hours, 100.0 * kDurationTolerance);
+  text +=
+      fmt::format("  {:<20}{:.6g} {}, more in at most {:g} % of the samples\n", "largest shortfall",
+                  risk.largest_shortfall, system.units.power, 100.0 * kMagnitudeTolerance);
+  return text;
+}
 
 }  // namespace
 
@@ -38,25 +55,27 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
   const bool exact = result.samples == 0;
   const std::string& energy = system.units.energy;
   const Metrics& m = result.system;
-  std::string text =
-      fmt::format("{} steps of {:g} h, {} generators; {}\n", system.steps, step_hours(system),
-                  system.generators.size(),
-                  exact ? std::string("exact, by convolution")
-                        : fmt::format("{} samples, value +- standard error", result.samples));
-  const auto add = [&text](const std::string& name, const std::string& value,
-                           const std::string& unit) {
-    if (value != "-") text += fmt::format("  {:<20}{}{}\n", name, value, unit);
+  std::string text = fmt::format(
+      "{} steps of {:g} h, {} generators; {}\n", system.steps, step_hours(system),
+      system.generators.size(),
+      exact ? std::string("exact, by convolution")
+            : fmt::format("{} samples, value +- sampling error (standard error)", result.samples));
+  const auto add = [&text](const std::string& name, const std::string& value) {
+    if (value != "-") text += fmt::format("  {:<20}{}\n", name, value);
   };
-  const auto unit_of = [&](const Metric& metric) {
+  const auto unit_of = [&](const Metric& metric) -> std::string {
     return metric.title_unit == std::string_view(kEnergyUnit) ? energy : metric.title_unit;
   };
   for (const Metric& metric : metrics()) {
-    const std::string unit = unit_of(metric);
-    const std::string value = shown(metric, m, result.samples);
-    add(metric.title, value, unit.empty() || is_none(value) ? "" : " " + unit);
-    if (metric.estimate == &Metrics::event_days) {
-      add("LOLE of daily peaks", shown_exact({assessment.daily_peak_lole, 0.0}), " d");
+    add(metric.title, shown(metric, m, result.samples, unit_of(metric)));
+    if (metric.estimate == &Metrics::event_days && std::isfinite(assessment.daily_peak_lole)) {
+      add("LOLE of daily peaks", shown_exact({assessment.daily_peak_lole, 0.0}) + " d");
     }
+  }
+  text += risk_text(result, system);
+  if (!assessment.assumptions.empty()) {
+    text += "  errors are of sampling alone; assumed:\n";
+    for (const std::string& sentence : assessment.assumptions) text += "    " + sentence + '\n';
   }
   if (system.regions.size() < 2) return text;
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "grid/adequacy/sampling/monte_carlo.hpp"
 
@@ -15,6 +16,9 @@ struct Assessment {
   grid::adequacy::Result result;  // 0 samples: exact
   /// This is the sum over days of the day's largest LOLP, which the exact method gives.
   double daily_peak_lole = std::numeric_limits<double>::quiet_NaN();
+  /// Lists what the numbers rest on besides, of a scenario (sim/scenario/adequacy_assumptions.hpp).
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::vector<std::string> assumptions = {};
 };
 
 /// Assesses a system in the years of weather that its samples have in turn, one or more.

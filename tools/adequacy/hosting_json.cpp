@@ -8,13 +8,12 @@ namespace gigaload::tools {
 
 std::string hosting_json(const sim::Hosting& hosting) {
   using Json = nlohmann::ordered_json;
-  const bool counts = grid::adequacy::counts_events(hosting.metric);
   const auto pair = [&](const grid::adequacy::Estimate& e) -> Json {
     if (e.value != 0.0) return {{"value", e.value}, {"standard_error", e.standard_error}};
     Json none = {{"value", 0.0}, {"standard_error", nullptr}};
-    if (counts) {
-      none["upper_bound"] = grid::adequacy::most_if_none(hosting.samples) / hosting.share_of_year;
-    }
+    const auto bound = grid::adequacy::upper_bound_95(hosting.metric, hosting.samples,
+                                                      1.0 / hosting.share_of_year);
+    if (bound) none["upper_bound_95"] = *bound;
     return none;
   };
   const Json json = {{"hosted_mw", hosting.hosted_mw},
@@ -23,6 +22,7 @@ std::string hosting_json(const sim::Hosting& hosting) {
                      {"mean_load_mw", hosting.load_mw},
                      {"beyond", hosting.beyond},
                      {"share_of_year", hosting.share_of_year},
+                     {"assumptions", hosting.assumptions},
                      {"region", {{"without", pair(hosting.none)}, {"with", pair(hosting.hosted)}}},
                      {"interconnection",
                       {{"without", pair(hosting.interconnection_none)},

@@ -11,6 +11,8 @@
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/readers/load.hpp"
 #include "scenarios/text/sha256.hpp"
+#include "sim/scenario/adequacy_assumptions.hpp"
+#include "sim/scenario/standard_time.hpp"
 #include "sim/studies/system_of_year.hpp"
 #include "sim/studies/year_study.hpp"
 #include "tools/summary/settings_text.hpp"
@@ -138,12 +140,16 @@ SystemCase read_system(const SystemArgument& argument, WeatherYears wanted) {
   const sim::YearStudy study(scenario, *argument.year, argument.weather);
   std::vector<grid::adequacy::SystemModel> weather_systems;
   if (wanted == WeatherYears::of_samples) weather_systems = sim::systems_of_samples(study);
+  const auto weather =
+      weather_systems.empty() ? sim::AssessedWeather::one : sim::AssessedWeather::of_scenario;
   return {.system = sim::system_of(study),
           .weather_systems = std::move(weather_systems),
           .weather_years = scenario.weather_years(),
           .initial_charge = scenario.dispatch.storage_initial_share,
           .cvar_level = scenario.ensemble.cvar_level,
           .quantiles = scenario.ensemble.quantiles,
+          .standard_offset_s = sim::standard_offset_s(scenario),
+          .assumptions = sim::adequacy_assumptions(scenario, weather),
           .scenario_text = scenario.text,
           .settings = settings_lines(loaded.settings),
           .data_hashes = loaded.data_hashes,

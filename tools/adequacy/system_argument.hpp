@@ -39,6 +39,8 @@ struct SystemCase {
   double initial_charge = 0.0;    // of stores, share
   double cvar_level = 0.95;
   std::vector<double> quantiles = {0.5, 0.9, 0.99};
+  std::vector<std::int64_t> standard_offset_s = {};  // [region] of a scenario
+  std::vector<std::string> assumptions = {};         // of a scenario
   std::string scenario_text = {}, settings = {};
   std::vector<std::pair<std::string, std::string>> data_hashes = {};  // file, SHA-256
   std::vector<std::string> notices = {};

@@ -11,6 +11,7 @@
 #include "grid/core/stopwatch.hpp"
 #include "output/adequacy/adequacy_file.hpp"
 #include "scenarios/text/quantity.hpp"
+#include "sim/scenario/adequacy_assumptions.hpp"
 #include "tools/adequacy/adequacy_json.hpp"
 #include "tools/adequacy/adequacy_text.hpp"
 #include "tools/adequacy/assessment.hpp"
@@ -98,6 +99,7 @@ grid::adequacy::Options options_of(const AdequacyCommand& asked, const SystemCas
   options.initial_charge = asked.initial_charge.value_or(of.initial_charge);
   if (!asked.samples) options.until_relative_error = kKnownWell;
   options.cvar_level = of.cvar_level;
+  options.standard_offset_s = of.standard_offset_s;
   if (asked.output) options.quantiles = of.quantiles;
   if (asked.until) {
     const StopRule rule = parse_stop_rule(*asked.until);
@@ -155,6 +157,7 @@ output::AdequacyOrigin origin_of(const AdequacyCommand& asked, const Call& call,
                                  const SystemCase& of, std::uint64_t seed) {
   return {.method = asked.method,
           .scenario_text = of.scenario_text,
+          .assumptions = sim::in_one_line(of.assumptions),
           .seed = seed,
           .provenance = {.program_version = program_version(),
                          .git_revision = git_revision(),
@@ -260,8 +263,9 @@ int AdequacyCommand::run(const Call& call) const {
                  origin_of(*this, call, of, options.seed), *output);
   }
 
-  const Assessment assessment =
+  Assessment assessment =
       exact ? assess_by_convolution(of.system) : sample(*this, years_of(of), options);
+  assessment.assumptions = of.assumptions;
   if (!exact) warn_if_not_reached(*this, assessment.result, options);
   if (file) {
     file->write(assessment.result);

@@ -9,6 +9,7 @@
 #include "grid/core/error.hpp"
 #include "scenarios/readers/load.hpp"
 #include "scenarios/text/quantity.hpp"
+#include "sim/scenario/adequacy_assumptions.hpp"
 #include "sim/studies/hosting.hpp"
 #include "tools/adequacy/criterion.hpp"
 #include "tools/adequacy/hosting_json.hpp"
@@ -46,8 +47,7 @@ double power_mw(const char* option, const std::string& text) {
 
 std::string with_error(const grid::adequacy::Estimate& e, const sim::Hosting& h, const char* unit) {
   if (e.value == 0.0) {
-    const std::string none = grid::adequacy::none_text(h.metric, h.samples, 1.0 / h.share_of_year);
-    return grid::adequacy::counts_events(h.metric) ? fmt::format("{} {}", none, unit) : none;
+    return grid::adequacy::none_text(h.metric, h.samples, 1.0 / h.share_of_year, unit);
   }
   return fmt::format("{:.4g} +- {:.2g} {}", e.value, e.standard_error, unit);
 }
@@ -64,7 +64,7 @@ std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Crite
   } else {
     result = fmt::format(
         "{} can host {:.0f} MW of campus in {} at {}\n"
-        "  two standard errors of the samples  {:.0f} to {:.0f} MW\n",
+        "  two standard errors, sampling alone {:.0f} to {:.0f} MW\n",
         asked.region, h.hosted_mw, asked.year, asked.criterion, h.low_mw, h.high_mw);
   }
   result += fmt::format("  mean load of that campus            {:.0f} MW\n", h.load_mw);
@@ -79,7 +79,7 @@ std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Crite
   }
   add(asked.region, h.none, h.hosted);
   add(interconnection, h.interconnection_none, h.interconnection_hosted);
-  return result;
+  return result + fmt::format("  assumed: {}\n", sim::in_one_line(h.assumptions));
 }
 
 }  // namespace

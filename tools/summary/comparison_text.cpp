@@ -18,8 +18,14 @@ std::string with_sign(double value) {
   return value > 0.0 && text != "0.00" ? "+" + text : text;
 }
 
+/// Tells whether no sample of either result had any: their difference is not known to be 0.
+bool none_seen(const Difference& difference, const ComparedQuantity& quantity) {
+  return quantity.by_samples && difference.a == 0.0 && difference.b == 0.0;
+}
+
 std::string cell(const std::optional<Difference>& difference, const ComparedQuantity& quantity) {
   if (!difference) return "-";
+  if (none_seen(*difference, quantity)) return "none seen";
   std::string text = with_sign(difference->value() / quantity.per_title_unit);
   if (difference->standard_error) {
     text += " ± " + grouped(*difference->standard_error / quantity.per_title_unit, 2);
@@ -117,8 +123,8 @@ std::string comparison_text(const Comparison& comparison, int year) {
   if (std::ranges::any_of(columns,
                           [](std::size_t q) { return compared_quantities()[q].by_samples; })) {
     text +=
-        "\n±: standard error as if the two had no samples in common; less where they have one "
-        "seed\n";
+        "\n±: sampling error alone (standard error), as if the two had no samples in common; less "
+        "where they have one seed; none seen: in no sample of either, which does not make them 0\n";
   }
   return text;
 }

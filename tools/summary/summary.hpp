@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "grid/adequacy/sampling/risk.hpp"
 #include "grid/core/calendar.hpp"
 
 namespace gigaload::output {
@@ -70,6 +71,10 @@ struct AreaYear {
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
   grid::adequacy::Metrics adequacy;
+  /// Holds what the file tells of lolh, winter_share, longest_event_hours and largest_shortfall;
+  /// nothing in a file of schema 2.0.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  grid::adequacy::Risk risk = {};
 };
 
 /// Holds what calibration added to an interconnection, negative where it took away.
@@ -97,6 +102,7 @@ struct Summary {
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
   std::uint64_t samples = 0;                      // of the ensemble; 0 without one
+  std::string assumptions;                        // of adequacy, in one line
   std::vector<AreaYear> adequacy;                 // by area: all regions, interconnections, ...
   std::vector<PerfectCapacity> perfect_capacity;  // by interconnection; empty if not calibrated
 };

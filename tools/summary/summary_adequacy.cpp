@@ -41,6 +41,38 @@ class FiledMetrics {
   std::vector<Column> columns_;
 };
 
+/// FiledRisk holds what a file has of the risk, [year][area].
+class FiledRisk {
+ public:
+  explicit FiledRisk(const output::ResultFile& file) {
+    is_there_ = file.contains("adequacy/lolh_by_month_hour");
+    if (!is_there_) return;
+    lolh_ = file.read("adequacy/lolh_by_month_hour");
+    winter_ = file.read("adequacy/winter_share");
+    winter_error_ = file.read("adequacy/winter_share_standard_error");
+    longest_ = file.read("adequacy/longest_event_hours");
+    largest_ = file.read("adequacy/largest_shortfall");
+  }
+
+  [[nodiscard]] grid::adequacy::Risk at(std::size_t year, std::size_t area) const {
+    grid::adequacy::Risk risk;
+    if (!is_there_) return risk;
+    const std::size_t i = year * lolh_.shape.at(1) + area;
+    constexpr std::size_t kCells = grid::adequacy::kRiskCells;
+    for (std::size_t cell = 0; cell < kCells; ++cell) {
+      risk.lolh.push_back(lolh_.values.at(i * kCells + cell));
+    }
+    risk.winter_share = {winter_.values.at(i), winter_error_.values.at(i)};
+    risk.longest_event_hours = longest_.values.at(i);
+    risk.largest_shortfall = largest_.values.at(i);
+    return risk;
+  }
+
+ private:
+  bool is_there_ = false;
+  output::Array lolh_, winter_, winter_error_, longest_, largest_;
+};
+
 bool is_whole(const Summary& summary, int year) {
   return std::ranges::any_of(summary.years,
                              [year](const YearSummary& y) { return y.year == year && y.whole; });
@@ -73,6 +105,7 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   const std::vector<std::string> kinds = kinds_of_areas(file, areas.size(), first_region);
   const std::vector<double> years = file.read("adequacy/year").values;
   const FiledMetrics metrics(file);
+  const FiledRisk risk(file);
   for (std::size_t area = 0; area < areas.size(); ++area) {
     for (std::size_t y = 0; y < years.size(); ++y) {
       const int year = static_cast<int>(years[y]);
@@ -86,7 +119,8 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
                                     .kind = kinds.at(area),
                                     .year = year,
                                     .whole = is_whole(summary, year),
-                                    .adequacy = adequacy});
+                                    .adequacy = adequacy,
+                                    .risk = risk.at(y, area)});
       }
     }
   }
@@ -111,6 +145,9 @@ void add_perfect_capacity(const output::ResultFile& file, Summary& summary) {
 
 void add_adequacy(const output::ResultFile& file, Summary& summary) {
   summary.samples = samples_of(file);
+  for (const auto& [name, value] : file.attributes()) {
+    if (name == "adequacy_assumptions") summary.assumptions = value;
+  }
   if (file.contains("adequacy/area")) add_areas(file, summary);
   if (file.contains("exchange/perfect_capacity")) add_perfect_capacity(file, summary);
 }

@@ -9,6 +9,7 @@
 
 #include "grid/adequacy/sampling/none_seen.hpp"
 #include "tools/summary/summary.hpp"
+#include "tools/summary/summary_risk.hpp"
 #include "tools/terminal/sparkline.hpp"
 #include "tools/terminal/text_table.hpp"
 
@@ -257,9 +258,11 @@ std::string adequacy_text(const Summary& s) {
   }
   const bool parts = !std::ranges::all_of(s.adequacy, &AreaYear::whole);
   return fmt::format(
-      "\nExpectations of a year from {} samples, ± standard error; LOLE in days with "
-      "shortfall{}\n{}",
-      s.samples, parts ? "; (part): of the hours in the run" : "", table.text());
+             "\nExpectations of a year from {} samples, ± sampling error alone (standard error); "
+             "LOLE "
+             "in days with shortfall{}\n{}",
+             s.samples, parts ? "; (part): of the hours in the run" : "", table.text()) +
+         (s.assumptions.empty() ? "" : fmt::format("Assumed: {}\n", s.assumptions)) + risk_text(s);
 }
 
 /// Quotes a name that is no bare key of TOML.

@@ -15,12 +15,14 @@ Cohorts::Cohorts(const Ensemble::Samples& samples, std::size_t years, unsigned t
     throw InternalError("other numbers of samples than samples");
   }
   std::vector<std::vector<std::uint32_t>> numbers(years);
+  places_.resize(years);
   for (std::size_t s = 0; s < samples.count; ++s) {
     const std::uint32_t number = samples.numbers.empty()
                                      ? samples.first + static_cast<std::uint32_t>(s)
                                      : samples.numbers[s];
     auto& of_year = numbers[number % years];
     place_.push_back({number % years, of_year.size()});
+    places_[number % years].push_back(static_cast<std::uint32_t>(s));
     of_year.push_back(number);
   }
   const std::size_t most = std::ranges::max(numbers, {}, &std::vector<std::uint32_t>::size).size();
@@ -62,7 +64,14 @@ void Cohorts::forget_outages() {
 void Cohorts::advance(std::size_t end, const Ensemble::Recorders& recorders,
                       std::span<SampleLoads* const> loads) {
   for_each([&](std::size_t year, Ensemble& ensemble) {
-    ensemble.advance(end, recorders, loads.empty() ? nullptr : loads[year]);
+    Ensemble::Recorders own = recorders;
+    if (recorders.shortfall && ensembles_.size() > 1) {
+      own.shortfall = [&, year](Ensemble::Record record) {
+        record.sample = places_[year][record.sample];
+        recorders.shortfall(record);
+      };
+    }
+    ensemble.advance(end, own, loads.empty() ? nullptr : loads[year]);
   });
 }
 

@@ -28,7 +28,7 @@ class Cohorts {
 
   /// The functions below do to all samples what those of Ensemble of the same names do; a sample is
   /// named by its place among all. Plans and loads are by year, with null for an empty one; no
-  /// loads: none of their own.
+  /// loads: none of their own. Records come year by year.
   void leave_out_others(const std::vector<char>& wanted);
   void move_to(std::span<const std::unique_ptr<const Plan>> plans, const Scopes& scopes);
   void forget_outages();
@@ -52,6 +52,7 @@ class Cohorts {
   void for_each(const Work& work);
 
   std::vector<Place> place_;                          // [sample]
+  std::vector<std::vector<std::uint32_t>> places_;    // [year][sample of the year] among all
   std::vector<std::unique_ptr<Ensemble>> ensembles_;  // [year]
 };
 

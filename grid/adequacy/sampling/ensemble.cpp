@@ -201,11 +201,19 @@ void Ensemble::account_step(Worker& worker, std::size_t sample, std::uint32_t st
     auto& total = totals_[sample * scopes_->size() + scope];
     total.power += power;
     ++total.steps;
-    if (total.next_step != of_run || total.steps == 1) ++total.events;
+    const bool begins_event = total.next_step != of_run || total.steps == 1;
+    if (begins_event) ++total.events;
     total.next_step = of_run + 1;
-    if (total.next_day != day + 1 || total.days == 0) ++total.days;
+    const bool begins_day = total.next_day != day + 1 || total.days == 0;
+    if (begins_day) ++total.days;
     total.next_day = day + 1;
-    if (records != nullptr) records->push_back({step, scope, power});
+    if (records == nullptr) continue;
+    records->push_back({.step = step,
+                        .scope = scope,
+                        .sample = static_cast<std::uint32_t>(sample),
+                        .begins_event = begins_event,
+                        .begins_day = begins_day,
+                        .power = power});
   }
   worker.touched.clear();
 }

@@ -82,9 +82,11 @@ class Ensemble {
   /// Lets all chains start anew, stationary, in the window that move_to() comes to next.
   void forget_outages() { entities_.clear(); }
 
-  /// Holds what a scope misses in one step of one sample; the step is the plan's.
+  /// Holds what a scope misses in one step of one sample; the step is the plan's, the sample is
+  /// told by its place.
   struct Record {
-    std::uint32_t step, scope;
+    std::uint32_t step, scope, sample;
+    bool begins_event, begins_day;  // the first of them, as Totals count
     double power;
   };
   struct Recorders {

@@ -10,7 +10,10 @@
 #include "grid/adequacy/outages/plan.hpp"
 #include "grid/adequacy/sampling/cohorts.hpp"
 #include "grid/adequacy/sampling/ensemble.hpp"
+#include "grid/adequacy/sampling/risk_clock.hpp"
+#include "grid/adequacy/sampling/risk_profile.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/time_stamp.hpp"
 
 namespace gigaload::grid::adequacy {
 namespace {
@@ -22,7 +25,7 @@ constexpr std::size_t kBatchBytes = 1 << 28;  // of the samples' states
 constexpr std::uint64_t kLeastToStop = 1000;  // samples before an error is believed
 constexpr std::size_t kWindow = 91 * kBlock;  // steps between two collections of records
 
-void refuse(const Options& options) {
+void refuse(const Options& options, std::size_t regions) {
   const auto share = [](double x) { return x > 0.0 && x < 1.0; };
   if (options.samples == 0 ||
       options.samples + options.first_sample > std::numeric_limits<std::uint32_t>::max())
@@ -32,6 +35,8 @@ void refuse(const Options& options) {
   if (!share(options.cvar_level)) throw InputError("the level of CVaR must lie between 0 and 1");
   if (!std::all_of(options.quantiles.begin(), options.quantiles.end(), share))
     throw InputError("a quantile must lie between 0 and 1");
+  if (!options.standard_offset_s.empty() && options.standard_offset_s.size() != regions)
+    throw InternalError("clocks of other regions than the system's");
   if (!(options.until_relative_error >= 0.0))
     throw InputError("the relative error to reach must not be negative");
 }
@@ -141,10 +146,12 @@ std::uint64_t samples_in_all(const Estimate& watched, std::uint64_t samples,
 
 /// Takes the samples through all steps.
 void run(Cohorts& samples, std::span<const std::unique_ptr<const Plan>> plans, const Scopes& scopes,
-         std::vector<ScopeStatistics>& statistics) {
+         const RiskClock& clock, std::vector<ScopeStatistics>& statistics, RiskProfile& risk) {
   const auto shortfall = [&](const Ensemble::Record& record) {
     statistics[record.scope].add_step(record.step, record.power);
+    risk.add(record, clock.cell(record.scope, record.step));
   };
+  risk.begin_samples(samples.samples());
   samples.move_to(plans, scopes);
   const std::size_t steps = plans.front()->system.steps;
   for (std::size_t end = 0; end < steps;) {
@@ -156,11 +163,28 @@ void run(Cohorts& samples, std::span<const std::unique_ptr<const Plan>> plans, c
       statistics[k].add_sample(samples.totals(s, k));
     }
   }
+  risk.end_samples();
+}
+
+/// Returns the clock of the system's steps. A start that is no time stamp is taken for a first of
+/// January.
+RiskClock clock_of(const SystemModel& system, const Scopes& scopes, const Options& options) {
+  const TimeStamp start = parse_time_stamp(system.start).value_or(TimeStamp{});
+  std::vector<std::int64_t> offset_s = options.standard_offset_s;
+  if (offset_s.empty()) offset_s.assign(system.regions.size(), start.offset_s);
+  std::vector<double> energy;
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    energy.push_back(load_energy(system, RegionIndex(r)));
+  }
+  RiskClock clock(scopes, offset_s, energy);
+  clock.set_window(start.utc_s(), 3600.0 * step_hours(system), system.steps);
+  return clock;
 }
 
 /// Fills in the metrics. `share`: of the samples, by year.
 void tell(std::span<const SystemModel> years, const std::vector<double>& share, const Plan& plan,
-          const std::vector<ScopeStatistics>& statistics, const Options& options, Result& result) {
+          const std::vector<ScopeStatistics>& statistics, const RiskProfile& risk,
+          const Options& options, Result& result) {
   const SystemModel& system = years.front();
   const std::size_t regions = system.regions.size();
   std::vector<double> load(regions, 0.0);  // energy asked for
@@ -174,16 +198,22 @@ void tell(std::span<const SystemModel> years, const std::vector<double>& share, 
   const auto metrics = [&](std::size_t scope, double energy) {
     return statistics[scope].metrics(plan, energy, options.cvar_level);
   };
+  const auto risk_of = [&](std::size_t scope) {
+    return risk.risk(scope, plan.hours, plan.energy_per_power);
+  };
   result.system = metrics(0, all);
+  result.system_risk = risk_of(0);
   result.system_steps = statistics[0].step_metrics(options.quantiles);
   for (std::size_t r = 0; r < regions; ++r) {
     result.regions.push_back(metrics(r + 1, load[r]));
+    result.region_risks.push_back(risk_of(r + 1));
     result.region_steps.push_back(statistics[r + 1].step_metrics(options.quantiles));
   }
   for (std::size_t g = 0; g < system.groups.size(); ++g) {
     double energy = 0.0;
     for (const auto r : system.groups[g].regions) energy += load[r.get()];
     result.groups.push_back(metrics(1 + regions + g, energy));
+    result.group_risks.push_back(risk_of(1 + regions + g));
   }
 }
 
@@ -194,15 +224,17 @@ Result assess(const SystemModel& system, const Options& options) {
 }
 
 Result assess(std::span<const SystemModel> years, const Options& options) {
-  refuse(options);
   if (years.empty()) throw InternalError("an assessment of no system");
   const SystemModel& system = years.front();
+  refuse(options, system.regions.size());
   std::vector<std::unique_ptr<const Plan>> plans;
   for (const SystemModel& year : years) {
     if (year.steps != system.steps) throw InternalError("years of weather of different lengths");
     plans.push_back(std::make_unique<const Plan>(year, options.initial_charge));
   }
   const Scopes scopes(system);
+  const RiskClock clock = clock_of(system, scopes, options);
+  RiskProfile risk(scopes.size(), options.samples);
   std::vector<ScopeStatistics> statistics(
       scopes.size(), ScopeStatistics(system.steps, !options.quantiles.empty()));
   const std::size_t largest = largest_batch(*plans.front(), scopes);
@@ -217,7 +249,7 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
                      .first = options.first_sample + static_cast<std::uint32_t>(result.samples),
                      .count = n},
                     years.size(), options.threads);
-    run(samples, plans, scopes, statistics);
+    run(samples, plans, scopes, clock, statistics, risk);
     for (std::size_t k = 0; k < years.size(); ++k) {
       share[k] += samples.share(k) * static_cast<double>(n);
     }
@@ -232,7 +264,7 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
     }
   }
   for (double& each : share) each /= static_cast<double>(result.samples);
-  tell(years, share, *plans.front(), statistics, options, result);
+  tell(years, share, *plans.front(), statistics, risk, options, result);
   return result;
 }
 

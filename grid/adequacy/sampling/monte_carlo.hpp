@@ -7,6 +7,7 @@
 
 #include "grid/adequacy/sampling/component_walk.hpp"
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "grid/adequacy/sampling/risk.hpp"
 #include "grid/adequacy/system/system.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -27,6 +28,10 @@ struct Options {
   /// thousand samples at least; 0: take all samples.
   double until_relative_error = 0.0;
   Until until = Until::eue;
+  /// Holds how far standard time is ahead of UTC by region, s, for the months and hours of Risk;
+  /// empty: as the clock of the system's time stamp.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::vector<std::int64_t> standard_offset_s = {};
   /// Told after every batch of the samples taken, and about how many it takes in all; false stops
   /// there. The result of so many samples is the same, whatever made it stop.
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
@@ -45,6 +50,8 @@ struct Result {
   Metrics system;
   std::vector<Metrics> regions;
   std::vector<Metrics> groups;
+  Risk system_risk;
+  std::vector<Risk> region_risks, group_risks;
   StepMetrics system_steps;
   std::vector<StepMetrics> region_steps;
   Counters counters;

@@ -17,13 +17,20 @@ bool counts_events(MetricMember metric) {
   return metric == &Metrics::event_days || metric == &Metrics::events;
 }
 
-std::string none_text(MetricMember metric, std::uint64_t samples, double of_a_year) {
-  if (counts_events(metric)) {
-    char most[32];
-    std::snprintf(most, sizeof most, "< %.2g", of_a_year * most_if_none(samples));
-    return most;
-  }
-  return "none in " + grouped_digits(std::to_string(samples));
+std::optional<double> upper_bound_95(MetricMember metric, std::uint64_t samples, double of_a_year) {
+  if (!counts_events(metric)) return std::nullopt;
+  return of_a_year * most_if_none(samples);
+}
+
+std::string none_text(MetricMember metric, std::uint64_t samples, double of_a_year,
+                      std::string_view unit) {
+  const auto bound = upper_bound_95(metric, samples, of_a_year);
+  if (!bound) return "none in " + grouped_digits(std::to_string(samples));
+  char most[32];
+  std::snprintf(most, sizeof most, "below %.2g", *bound);
+  std::string text = most;
+  if (!unit.empty()) text.append(" ").append(unit);
+  return text + " (95 %)";
 }
 
 }  // namespace gigaload::grid::adequacy

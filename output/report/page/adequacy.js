@@ -1,9 +1,10 @@
 // Expected shortfall by year with its uncertainty, of the chosen region and what it hangs together with.
 
-import {data, ofSamples, regions, samples, yearLabel, years} from './data.js';
+import {attribute, data, ofSamples, regions, samples, yearLabel, years} from './data.js';
 import {Chart, colour, edge, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
-import {energy, hours, withError} from './format.js';
+import {heatMap} from './heat_map.js';
+import {energy, hours, noneSeen, withError} from './format.js';
 import {follow, state} from './state.js';
 
 const a = data.adequacy;
@@ -34,7 +35,11 @@ function draw(chart, metric, area, name, unit) {
         width: 2,
         points: {show: true, size: 6, fill: () => colour('shortfall')},
         value: (_, v, s, i) =>
-          i === null || v === null ? '' : `${withError({value: v, error: error[i]})} ${unit}`,
+          i === null || v === null
+            ? ''
+            : v === 0
+              ? noneSeen(samples, metric === 'event_days', unit)
+              : `${withError({value: v, error: error[i]})} ${unit}`,
       }),
       edge('less two standard errors'),
       edge('and two more'),
@@ -89,19 +94,25 @@ export function adequacySection() {
       a.areas.map((area) => [
         title(area),
         ...column('event_days', 'value', area).map((value, i) =>
-          value === null ? '–' : withError({value, error: column('event_days', 'error', area)[i]}),
+          value === null
+            ? '–'
+            : value === 0
+              ? noneSeen(samples, true)
+              : withError({value, error: column('event_days', 'error', area)[i]}),
         ),
       ]),
     ),
   );
+  const when = heatMap();
   let region = -1;
   function show() {
+    when?.draw(choice.value, years[state.year].year, title(choice.value));
     draw(lole, 'event_days', choice.value, 'LOLE', 'days');
     draw(eue, 'eue', choice.value, 'EUE', 'MWh');
   }
   follow(() =>
     requestAnimationFrame(() => {
-      if (region === state.region) return;
+      if (region === state.region) return show();
       region = state.region;
       const own = regions[region];
       const around = [own.planning_area, own.interconnection, own.state, own.name, 'all'];
@@ -110,6 +121,7 @@ export function adequacySection() {
       show();
     }),
   );
+  const assumed = attribute('adequacy_assumptions');
   const one = samples < 2 ? ' One sample has no error to give.' : '';
   const part = years.some((y) => !y.whole)
     ? ` Of ${years
@@ -120,7 +132,7 @@ export function adequacySection() {
   return section(
     'adequacy',
     'Short of power',
-    `Expected over ${ofSamples} of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
+    `Expected over ${ofSamples} of weather and outages; the band is two standard errors of sampling alone either way. Where no sample was short, zero stands for an upper bound, ${noneSeen(samples, true, 'd')} a year.${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
     h(
       'div',
@@ -128,6 +140,8 @@ export function adequacySection() {
       h('figure', {}, h('figcaption', {}, 'LOLE: days of the year with load not served'), days),
       h('figure', {}, h('figcaption', {}, 'EUE: energy not served'), unserved),
     ),
+    when?.figure,
+    assumed && h('p', {class: 'note'}, `Errors are of sampling alone. Assumed: ${assumed}.`),
     words.details,
   );
 }

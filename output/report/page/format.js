@@ -50,11 +50,21 @@ export function gallons(m3) {
   return withUnit(g, 'gallons', 0);
 }
 
-/** "0.31 ± 0.05": one digit of the error, two where the first is 1, as the terminal's summary. */
+/**
+ * What none of so many samples had, as grid/adequacy/sampling/none_seen.hpp says it: "below 0.03 d (95 %)"
+ * where days are counted, "none in 100" of what has no such bound. `unit`: '' where a heading says it.
+ */
+export function noneSeen(samples, countsDays, unit = '') {
+  if (samples < 1) return 'none seen';
+  if (!countsDays) return `none in ${samples.toLocaleString('en-US')}`;
+  const bound = Number((3 / samples).toPrecision(2));
+  return `below ${bound}${unit ? SPACE + unit : ''} (95${SPACE}%)`;
+}
+
+/** "0.31 ± 0.05": one digit of the error, two where the first is 1, as the terminal's summary; never of 0. */
 export function withError(estimate) {
   if (!estimate) return NOT_KNOWN;
   const {value, error} = estimate;
-  if (value === 0) return '0';
   if (!(error > 0)) return plain(value);
   const exponent = Math.floor(Math.log10(error));
   const decimals = Math.min(6, Math.max(0, -exponent + (error < 2 * 10 ** exponent ? 1 : 0)));

@@ -1,7 +1,7 @@
 // The first lines: what was promised, what is there, what it is like, in the year chosen.
 
-import {adequacy, buildOutRow, data, dayOf, endOf, inAnySample, ofSamples, samples, sum, sumIfKnown, title, yearLabel, years} from './data.js';
-import {energy, energyWithError, gallons, gw, percent, roughly, water, withError} from './format.js';
+import {adequacy, buildOutRow, data, dayOf, endOf, ofSamples, samples, sum, sumIfKnown, title, yearLabel, years} from './data.js';
+import {energy, energyWithError, gallons, gw, noneSeen, percent, roughly, water, withError} from './format.js';
 import facts from './facts.json';
 import {h, marked} from './dom.js';
 import {follow, state} from './state.js';
@@ -62,9 +62,9 @@ function shortfallTile(y) {
   if (expected) {
     return [
       `Load not served in ${yearLabel(y)}`,
-      expected.value === 0 ? 'nothing' : energyWithError(expected),
+      expected.value === 0 ? noneSeen(samples, false) : energyWithError(expected),
       expected.value === 0
-        ? inAnySample
+        ? `samples; days with any: ${noneSeen(samples, true, 'd')}`
         : `${withError(lolh)} h, mean of ${ofSamples}`,
     ];
   }

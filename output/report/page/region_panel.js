@@ -1,7 +1,7 @@
 // What happens to one region: the answer in a few sentences, and its figures with their course.
 
 import {adequacy, data, regions, inAnySample, ofSamples, samples, yearLabel, years} from './data.js';
-import {energy, energyWithError, gallons, gw, hours, percent, power, water, withError} from './format.js';
+import {energy, energyWithError, gallons, gw, hours, noneSeen, percent, power, water, withError} from './format.js';
 import {h, marked, svg} from './dom.js';
 import {follow, state} from './state.js';
 
@@ -68,13 +68,14 @@ function shortage(r, y) {
   if (lolh) {
     const all = inRun && total > 0 ? `${inRun}${hours(total)}` : '';
     if (lolh.value === 0) {
+      const bound = `days with shortfall are **${noneSeen(samples, true, 'd')}** a year`;
       return total > 0
-        ? `In ${yearLabel(y)} it is short of power in **none of ${ofSamples}**${all}.`
-        : `It is short of power in **no hour** of any year ${inAnySample}.`;
+        ? `In ${yearLabel(y)} it is short of power in none of ${ofSamples}: ${bound}${all}.`
+        : `It is short of power in no hour of any year ${inAnySample}: ${bound}.`;
     }
     return (
       `It is short of power for **${withError(lolh)} hours** of ${yearLabel(y)} and misses ` +
-      `${energyWithError(eue)} (mean of ${ofSamples} ± standard error)${all}.`
+      `${energyWithError(eue)} (mean of ${ofSamples} ± sampling error alone)${all}.`
     );
   }
   const short = data.yearly.unserved_hours[y][r];

@@ -1,8 +1,8 @@
 // In which months of the year chosen the samples are short of power, as bars that are a table.
 
-import {data, ofSamples, regions, yearLabel} from './data.js';
+import {data, ofSamples, regions, samples, yearLabel} from './data.js';
 import {h, section} from './dom.js';
-import {energy} from './format.js';
+import {energy, noneSeen} from './format.js';
 import {follow, state} from './state.js';
 
 const MONTHS = Array.from({length: 12}, (_, i) =>
@@ -33,7 +33,7 @@ export function shortMonths() {
     const {region, year} = state;
     const months = data.traces[region].expected[year];
     const most = Math.max(...months);
-    words.textContent = `${regions[region].title}, ${yearLabel(year)}${most > 0 ? '' : ': none in any sample'}`;
+    words.textContent = `${regions[region].title}, ${yearLabel(year)}${most > 0 ? '' : `: ${noneSeen(samples, false)} samples`}`;
     body.replaceChildren(...months.map((mwh, m) => row(m, mwh, most)).filter(Boolean));
   });
   const head = h('tr', {}, h('th', {scope: 'col'}, 'Month, UTC'), h('th', {scope: 'col'}, 'Not served'));

@@ -137,6 +137,40 @@ TEST_CASE("of what no sample had there is no standard error, in steps, regions a
   CHECK(read(folder / "exact.h5", "eue_standard_error")[0] == 0.0);
 }
 
+TEST_CASE("when loss of load falls is by region, month and hour, of the system besides") {
+  const TemporaryFolder folder;
+  const auto path = folder / "a.h5";
+  const SystemModel system = small_system();
+  Result result = small_result();
+  const auto risk_of = [](double hours) {
+    Risk risk;
+    risk.lolh.assign(kRiskCells, 0.0);
+    risk.eue = risk.lolh;
+    risk.event_days.assign(grid::kMonths, 0.0);
+    risk.lolh[30] = hours;
+    risk.longest_event_hours = 2.0 * hours;
+    risk.winter_share = {0.5, std::nan("")};
+    return risk;
+  };
+  result.system_risk = risk_of(3.0);
+  result.region_risks = {risk_of(1.0), risk_of(2.0)};
+  result.group_risks = {risk_of(4.0)};
+  AdequacyOrigin from = origin();
+  from.assumptions = "one; two";
+  AdequacyFile(system, {}, from, path).write(result);
+  CHECK(read(path, "month").size() == 12);
+  CHECK(read(path, "hour_of_day").back() == 23.0);
+  CHECK(read(path, "lolh_by_month_hour").size() == 2 * 12 * 24);
+  CHECK(read(path, "lolh_by_month_hour")[288 + 30] == 2.0);
+  CHECK(read(path, "system_lolh_by_month_hour")[30] == 3.0);
+  CHECK(read(path, "group_longest_event_hours") == std::vector{8.0});
+  CHECK(read(path, "winter_share") == std::vector{0.5, 0.5});
+  const File file = open_file(path, Access::read);
+  CHECK(H5Aexists(file.get(), "longest_event_hours") > 0);
+  CHECK(H5Aexists(file.get(), "winter_share_standard_error") == 0);  // not known
+  CHECK(H5Aexists(file.get(), "adequacy_assumptions") > 0);
+}
+
 TEST_CASE("a share that all samples had tells as little of its error as one that none had") {
   const TemporaryFolder folder;
   const SystemModel system = small_system();

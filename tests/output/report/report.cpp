@@ -126,6 +126,8 @@ TEST_CASE("hours of the report are those of the file, within half a thousandth o
   CHECK(high[1] == doctest::Approx(load.values[47 * 2 + 1]).epsilon(1e-3));  // load rises by hour
   CHECK(report["adequacy"]["areas"] == json({"all", "eastern", "VA", "MD"}));
   CHECK(report["adequacy"]["eue"]["value"][0].size() == 4);
+  CHECK(report["adequacy"]["risk"]["lolh"][1][3].size() == 12 * 24);
+  CHECK(report["adequacy"]["risk"]["longest_event_hours"][1] == json({3, 4, 5, 6}));
 }
 
 TEST_CASE("what the samples miss is given by months, apart from the load of one weather") {

@@ -30,7 +30,7 @@ TEST_CASE("what is in a result") {
   CHECK(result.hours() == 1973);
   CHECK(result.planned_hours() == 1973);
   CHECK(result.begin() == s.begin);
-  CHECK(result.schema_version() == "2.0");
+  CHECK(result.schema_version() == "2.1");
   CHECK(result.years() == std::vector<int>{2025, 2026});
   CHECK(result.exchange_times() == [&] {
     auto times = exchanges(s);
@@ -114,6 +114,26 @@ TEST_CASE("a run under way") {
   CHECK(result.planned_hours() == 1973);
   CHECK(result.read("demand").shape == std::vector<std::size_t>{4 * 168, 2});
   CHECK(result.read("exchange/energy").shape == std::vector<std::size_t>{4, 2});
+}
+
+TEST_CASE("a year has twelve months and a day has 24 hours, whatever a file says") {
+  const TemporaryFolder folder;
+  const auto path = folder / "run.h5";
+  write_whole(small_ensemble(), path);
+  CHECK(ResultFile(path).read("adequacy/lolh_by_month_hour").shape ==
+        std::vector<std::size_t>{2, 4, 12, 24});
+  {
+    const File file = open_file(path, Access::write);
+    for (const char* name : {"adequacy/lolh_by_month_hour", "adequacy/month"}) {
+      check(H5Ldelete(file.get(), name, H5P_DEFAULT), "H5Ldelete");
+    }
+    (void)create_numbers(file.get(), "adequacy/lolh_by_month_hour", H5T_IEEE_F64LE,
+                         {{2, 4, 5, 24}, {}, false});
+    (void)create_numbers(file.get(), "adequacy/month", H5T_STD_I32LE, {{5}, {}, false});
+  }
+  const std::string said =
+      message_of<InputError>([&] { (void)ResultFile(path).read("adequacy/lolh_by_month_hour"); });
+  CHECK(said.find("is 5 long along month, not 12") != std::string::npos);
 }
 
 TEST_CASE("another schema is refused by its major number alone") {

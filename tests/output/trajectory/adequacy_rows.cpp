@@ -47,6 +47,13 @@ TEST_CASE("a year's row is written with its last hour") {
     CHECK(error[4 + area] == end_of_2026.adequacy->areas[area].cvar.standard_error);
   }
 
+  const auto lolh = read(layout, "lolh_by_month_hour");
+  REQUIRE(lolh.size() == 2 * 4 * 12 * 24);
+  CHECK(lolh[(4 + 3) * 288 + 30] == end_of_2026.adequacy->risks[3].lolh[30]);
+  CHECK(read(layout, "month").back() == 12.0);
+  CHECK(read(layout, "hour_of_day").front() == 0.0);
+  CHECK(rows.bytes() > 2 * 2 * 4 * 288 * sizeof(double));
+
   CHECK(rows.rows_until(new_year - 1) == 0);
   CHECK(rows.rows_until(new_year) == 1);
   CHECK(rows.rows_until(s.end - 1) == 1);
@@ -74,6 +81,9 @@ TEST_CASE("adequacy at a wrong time or of a wrong size is our own fault") {
   frame = good;
   frame.adequacy->areas.pop_back();
   CHECK(refusal(frame) == "a frame's lolh has another size than the file");
+  frame = good;
+  frame.adequacy->risks.pop_back();
+  CHECK(refusal(frame) == "a frame's lolh_by_month_hour has another size than the file");
   CHECK(refusal(good).empty());
 }
 

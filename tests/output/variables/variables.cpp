@@ -88,7 +88,17 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "adequacy/events",
                            "adequacy/event_hours",
                            "adequacy/event_energy",
-                           "adequacy/cvar"}) {
+                           "adequacy/cvar",
+                           "adequacy/month",
+                           "adequacy/hour_of_day",
+                           "adequacy/lolh_by_month_hour",
+                           "adequacy/eue_by_month_hour",
+                           "adequacy/event_days_by_month",
+                           "adequacy/winter_share",
+                           "adequacy/winter_share_standard_error",
+                           "adequacy/winter_share_of_eue",
+                           "adequacy/longest_event_hours",
+                           "adequacy/largest_shortfall"}) {
     CAPTURE(path);
     CHECK(paths.count(path) == 1);
   }
@@ -103,8 +113,9 @@ TEST_CASE("an axis' own variable comes before those along it") {
       continue;
     }
     for (const Axis axis : v.axes) {
-      const bool local =
-          axis == Axis::time || axis == Axis::year || axis == Axis::area || axis == Axis::parameter;
+      const bool local = axis == Axis::time || axis == Axis::year || axis == Axis::area ||
+                         axis == Axis::month || axis == Axis::hour_of_day ||
+                         axis == Axis::parameter;
       CHECK(known.count({local ? v.place : Place::root, axis}) == 1);
     }
   }
@@ -211,6 +222,8 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
   CHECK(sim::size_of(Axis::area, plain) == 0);
   CHECK(sim::size_of(Axis::quantile, ensemble) == 2);
   CHECK(sim::size_of(Axis::area, ensemble) == 4);
+  CHECK(sim::size_of(Axis::month, plain) == 0);
+  CHECK(sim::size_of(Axis::hour_of_day, ensemble) == 24);
   CHECK(sim::size_of(Axis::parameter, plain) == 0);
   CHECK(sim::size_of(Axis::parameter, differentiated) == sim::pipeline_parameters(plain).size());
   differentiated.campuses.clear();
@@ -280,6 +293,29 @@ TEST_CASE(
     CHECK(row[0] == (error ? 0.5 : 4.0));
     CHECK(std::isnan(row[1]) == error);
   }
+}
+
+TEST_CASE("a row of the risk is by area, month and hour, as the table of quantities has it") {
+  sim::YearAdequacy year;
+  year.risks.resize(2);
+  for (std::size_t area = 0; area < 2; ++area) {
+    auto& risk = year.risks[area];
+    risk.lolh.assign(grid::adequacy::kRiskCells, 0.0);
+    risk.lolh[25] = 1.0 + static_cast<double>(area);  // February, 1:00
+    risk.longest_event_hours = 3.0 * static_cast<double>(area);
+  }
+  const auto row_of = [&](const std::string& path) {
+    const auto found =
+        std::ranges::find_if(variables(), [&](const Variable& v) { return path_of(v) == path; });
+    REQUIRE(found != variables().end());
+    CHECK(is_year_row(*found));
+    return year_row(*found, year);
+  };
+  const std::vector<double> lolh = row_of("adequacy/lolh_by_month_hour");
+  REQUIRE(lolh.size() == 2 * 12 * 24);
+  CHECK(lolh[25] == 1.0);
+  CHECK(lolh[12 * 24 + 25] == 2.0);
+  CHECK(row_of("adequacy/longest_event_hours") == std::vector{0.0, 3.0});
 }
 
 TEST_CASE("units are UDUNITS'") {

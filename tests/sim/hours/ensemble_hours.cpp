@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <numeric>
 
 #include "grid/adequacy/exact/exact.hpp"
 #include "grid/core/error.hpp"
@@ -59,6 +60,22 @@ std::vector<EnsembleOutcome> outcomes(const YearStudy& study, EnsembleHours& ens
   return result;
 }
 
+double sum(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+void check_same_risks(const YearAdequacy& a, const YearAdequacy& b) {
+  REQUIRE(a.risks.size() == a.areas.size());
+  CHECK(sum(a.risks[0].lolh) > 0.0);
+  for (std::size_t area = 0; area < a.risks.size(); ++area) {
+    CHECK(a.risks[area].lolh == b.risks[area].lolh);
+    CHECK(a.risks[area].eue == b.risks[area].eue);
+    CHECK(a.risks[area].event_days == b.risks[area].event_days);
+    CHECK(a.risks[area].longest_event_hours == b.risks[area].longest_event_hours);
+    CHECK(a.risks[area].largest_shortfall == b.risks[area].largest_shortfall);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, three errors") {
@@ -97,6 +114,10 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
       within(metrics.neue, exact.neue);
       within(metrics.events, exact.events->events);
       within(metrics.event_hours, exact.events->mean_hours);
+      // what falls in months and hours is all of it
+      CHECK(sum(year.risks[area].lolh) == doctest::Approx(metrics.lolh.value));
+      CHECK(sum(year.risks[area].eue) == doctest::Approx(metrics.eue.value));
+      CHECK(sum(year.risks[area].event_days) == doctest::Approx(metrics.event_days.value));
     }
     // by hour: mean and share sum to the year's figures
     double eue = 0.0, lolh = 0.0;
@@ -116,6 +137,8 @@ TEST_CASE("the same bits for any number of threads, and after a state was taken 
   const Campuses campuses(s);
   EnsembleHours one(s, campuses, options_of(s, 1)), three(s, campuses, options_of(s, 3));
   const auto a = outcomes(study, one), b = outcomes(study, three);
+  const std::vector<double> energy(5, 1.0);
+  check_same_risks(one.end_year(2025, energy), three.end_year(2025, energy));
   double missing = 0.0, cut = 0.0;
   for (std::size_t w = 0; w < a.size(); ++w) {
     CHECK(a[w].unserved_mw.values() == b[w].unserved_mw.values());
@@ -141,9 +164,10 @@ TEST_CASE("the same bits for any number of threads, and after a state was taken 
       CHECK(again.unserved_mw.values() == outcome.unserved_mw.values());
     }
   }
-  const std::vector<double> energy(5, 1.0);
-  CHECK(first.end_year(2025, energy).areas[0].eue.value ==
-        second->end_year(2025, energy).areas[0].eue.value);
+  const YearAdequacy at_once = first.end_year(2025, energy);
+  const YearAdequacy taken_up = second->end_year(2025, energy);
+  CHECK(at_once.areas[0].eue.value == taken_up.areas[0].eue.value);
+  check_same_risks(at_once, taken_up);
   CHECK_THROWS_AS(second->restore(std::vector<std::byte>(5), windows[0].end), InternalError);
 }
 

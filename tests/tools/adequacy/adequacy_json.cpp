@@ -25,8 +25,8 @@ TEST_CASE("both methods have the same keys; what is not known is null") {
   const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
   const json sampled =
       json::parse(adequacy_json(assess_by_samples({&system, 1}, {.samples = 100}), system));
-  CHECK(keys(exact) ==
-        std::set<std::string>{"method", "samples", "energy_unit", "system", "regions", "groups"});
+  CHECK(keys(exact) == std::set<std::string>{"method", "samples", "energy_unit", "power_unit",
+                                             "assumptions", "system", "regions", "groups"});
   CHECK(keys(exact) == keys(sampled));
   CHECK(keys(exact["system"]) == keys(sampled["system"]));
   CHECK(exact["samples"].is_null());
@@ -38,6 +38,13 @@ TEST_CASE("both methods have the same keys; what is not known is null") {
   CHECK(sampled["system"]["lole"]["standard_error"].get<double>() > 0.0);
   CHECK(exact["regions"]["A \"quoted\""]["eue"] == exact["system"]["eue"]);
   CHECK(exact["groups"]["all"]["eue"] == exact["system"]["eue"]);
+  CHECK(exact["system"]["event_days_by_month"].is_null());
+  CHECK(sampled["system"]["event_days_by_month"].size() == 12);
+  CHECK(sampled["regions"]["A \"quoted\""]["largest_shortfall"] == 5.0);
+  CHECK(sampled["system"]["winter_share"] == 1.0);  // it is January
+  CHECK(sampled["system"]["winter_share_standard_error"].is_null());
+  CHECK_FALSE(sampled["system"].contains("lolh_by_month_hour"));
+  CHECK(sampled["assumptions"].empty());
 }
 
 TEST_CASE("names that are no UTF-8 and systems without groups") {
@@ -58,7 +65,7 @@ TEST_CASE("where no sample is short there is no standard error, and a bound of w
        {found["system"], found["regions"]["A \"quoted\""], found["groups"]["all"]}) {
     CHECK(of["eue"] == json::parse(R"({"value": 0, "standard_error": null})"));
     CHECK(of["event_days"]["standard_error"].is_null());
-    CHECK(of["event_days"]["upper_bound"].get<double>() == doctest::Approx(0.03));
+    CHECK(of["event_days"]["upper_bound_95"].get<double>() == doctest::Approx(0.03));
   }
   const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
   CHECK(exact["system"]["eue"]["standard_error"] == 0.0);

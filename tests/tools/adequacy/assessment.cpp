@@ -60,8 +60,17 @@ TEST_CASE("the text leaves out what there is not, and has a table of regions") {
   CHECK(exact.find("none") == std::string::npos);
   system.regions.push_back({"B", 0.0});
   const std::string two = adequacy_text(assess_by_samples({&system, 1}, {.samples = 10}), system);
-  CHECK(two.find("10 samples, value +- standard error") != std::string::npos);
+  CHECK(two.find("10 samples, value +- sampling error (standard error)") != std::string::npos);
   CHECK(two.find("\nall ") != std::string::npos);  // the group
+  Assessment many = assess_by_samples({&system, 1}, {.samples = 1000});
+  many.assumptions = {"no reserve held back"};
+  const std::string text = adequacy_text(many, system);
+  CHECK(text.find("  when                winter 100 %, ") != std::string::npos);
+  CHECK(text.find("  November to April   100 % of event-days\n") != std::string::npos);
+  CHECK(text.find("  largest shortfall   5 MW, more in at most 0.25 % of the samples\n") !=
+        std::string::npos);
+  CHECK(text.find("  errors are of sampling alone; assumed:\n    no reserve held back\n") !=
+        std::string::npos);
   CHECK(two.find("\nB ") != std::string::npos);
 }
 
@@ -70,7 +79,7 @@ TEST_CASE("where no sample is short the text has bounds, not a value without err
   system.generators[0].chain = {0.0, 1.0};
   const std::string text =
       adequacy_text(assess_by_samples({&system, 1}, {.samples = 1000}), system);
-  CHECK(text.find("event-days          < 0.003 d\n") != std::string::npos);
+  CHECK(text.find("event-days          below 0.003 d (95 %)\n") != std::string::npos);
   CHECK(text.find("EUE                 none in 1,000\n") != std::string::npos);
   CHECK(text.find("0 +- 0") == std::string::npos);
   // the exact method knows

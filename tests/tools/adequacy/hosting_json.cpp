@@ -19,11 +19,12 @@ TEST_CASE("every number of a hosting stands under its name") {
   hosting.hosted = {0.2, 0.02};
   hosting.interconnection_none = {0.3, 0.03};
   hosting.interconnection_hosted = {0.4, 0.04};
+  hosting.assumptions = {"no reserve"};
   const std::string text = tools::hosting_json(hosting);
   CHECK(text.back() == '\n');
   const json wanted = json::parse(R"({
     "hosted_mw": 1200.5, "low_mw": 1100, "high_mw": 1300, "mean_load_mw": 960.25, "beyond": true,
-    "share_of_year": 1,
+    "share_of_year": 1, "assumptions": ["no reserve"],
     "region": {"without": {"value": 0.1, "standard_error": 0.01},
                "with": {"value": 0.2, "standard_error": 0.02}},
     "interconnection": {"without": {"value": 0.3, "standard_error": 0.03},
@@ -37,7 +38,7 @@ TEST_CASE("where no sample had a day with shortfall there is a bound, not an err
   hosting.share_of_year = 0.5;
   const json days = json::parse(tools::hosting_json(hosting))["region"]["without"];
   CHECK(days["standard_error"].is_null());
-  CHECK(days["upper_bound"].get<double>() == doctest::Approx(0.01));
+  CHECK(days["upper_bound_95"].get<double>() == doctest::Approx(0.01));
   hosting.metric = &grid::adequacy::Metrics::eue;
   const json energy = json::parse(tools::hosting_json(hosting))["region"]["without"];
   CHECK(energy == json::parse(R"({"value": 0, "standard_error": null})"));

@@ -140,6 +140,15 @@ TEST_CASE("comparison: with samples in both, metrics with the error of two indep
       ResultFile(folder / "a.h5").read("adequacy/lolh_standard_error").values.at(4 + 1);
   CHECK(lolh.standard_error.value() == doctest::Approx(error * std::sqrt(2.0)));
   CHECK(comparison_text(found, 2026).find("±") != std::string::npos);
+  Comparison none = found;
+  for (ComparedArea& area : none.years[1].areas) {
+    for (auto& difference : area.by_quantity) {
+      if (difference && difference->standard_error) difference = Difference{0.0, 0.0, {}};
+    }
+  }
+  const std::string none_text = comparison_text(none, 2026);
+  CHECK(none_text.find("  none seen") != std::string::npos);
+  CHECK(none_text.find("0.00 ±") == std::string::npos);
   const Comparison one_sided = compare(a, without);
   CHECK(one_sided.years[0].areas.size() == 3);
   CHECK(comparison_text(one_sided, 2026).find("±") == std::string::npos);

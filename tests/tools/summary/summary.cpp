@@ -158,19 +158,47 @@ TEST_CASE("a result that was interrupted says so") {
 
 TEST_CASE("adequacy by area and year, with its standard errors") {
   const std::string text = summary_text(adequate());
-  CHECK(holds(text, "Expectations of a year from 100 samples, ± standard error"));
   CHECK(holds(text,
-              "\nAdequacy            year       LOLE d       LOLH h      EUE GWh     NEUE ppm\n"));
+              "Expectations of a year from 100 samples, ± sampling error alone (standard error)"));
+  CHECK(holds(text,
+              "\nAdequacy            year             LOLE d       LOLH h      EUE GWh     NEUE "
+              "ppm\n"));
   // of 100 samples that miss nothing the days are fewer than 3 in 100
   CHECK(holds(text,
-              "\nall regions         2029       < 0.03  none in 100  none in 100  none in 100\n"));
+              "\nall regions         2029  below 0.03 (95 %)  none in 100  none in 100  none in "
+              "100\n"));
   CHECK(holds(text,
-              "\nall regions         2030  0.31 ± 0.05  1.25 ± 0.15   12.3 ± 1.4    2.9 ± 0.3\n"));
+              "\nall regions         2030        0.31 ± 0.05  1.25 ± 0.15   12.3 ± 1.4    2.9 ± "
+              "0.3\n"));
   CHECK(holds(text, "(part): of the hours in the run"));
-  CHECK(holds(text, "\neastern      2030 (part)  0.31 ± 0.05"));
+  CHECK(holds(text, "\neastern      2030 (part)        0.31 ± 0.05"));
   // planning areas are many: those of the year that regions are compared in
-  CHECK(holds(text, "\nPJM                 2030  0.31 ± 0.05"));
+  CHECK(holds(text, "\nPJM                 2030        0.31 ± 0.05"));
   CHECK_FALSE(holds(text, "\nPJM                 2029"));
+}
+
+TEST_CASE("when an area is short of power, for how long and by how much, beside what is assumed") {
+  Summary s = adequate();
+  CHECK_FALSE(holds(summary_text(s), "Short of power"));
+  CHECK_FALSE(holds(summary_text(s), "Assumed"));
+  s.assumptions = "one; two";
+  auto& risk = s.adequacy[1].risk;
+  risk.lolh.assign(gigaload::grid::adequacy::kRiskCells, 0.0);
+  risk.lolh[6] = risk.lolh[7] = risk.lolh[8] = 0.3;
+  risk.lolh[7 * 24 + 17] = 0.1;
+  risk.winter_share = {0.708, 0.123};
+  risk.longest_event_hours = 3.0;
+  risk.largest_shortfall = 1234.0;
+  s.adequacy[0].risk = risk;  // of 2029, which is neither the reference nor the last
+  std::string text = summary_text(s);
+  CHECK(holds(text, "\nAssumed: one; two\n"));
+  CHECK(holds(text, "\nShort of power  year"));
+  CHECK(holds(text, "\nall regions     2030  winter 90 %, summer 10 %, 6 to 9 h"));
+  CHECK(holds(text, "71 ± 12                3                 1,234\n"));
+  CHECK_FALSE(holds(text, "\nall regions     2029"));
+  risk.winter_share = {1.0, std::nan("")};
+  text = summary_text(s);
+  CHECK(holds(text, " 100                3                 1,234\n"));
 }
 
 TEST_CASE("errors are given to one digit, two where the first is 1") {
@@ -193,7 +221,7 @@ TEST_CASE("errors are given to one digit, two where the first is 1") {
   const double nothing = std::nan("");
   CHECK(shown(0.5, nothing) == "0.50");
   CHECK(shown(nothing, nothing) == "-");
-  CHECK(shown(0.0, 0.0) == "< 0.03");
+  CHECK(shown(0.0, 0.0) == "below 0.03 (95 %)");
 }
 
 TEST_CASE("regions with an ensemble: means, and the year's LOLE and EUE") {
@@ -245,6 +273,10 @@ TEST_CASE("a file's ensemble and calibration are read") {
   CHECK(eastern.adequacy.event_days.value == last.adequacy->areas[1].event_days.value);
   CHECK(eastern.adequacy.lolh.value == last.adequacy->areas[1].lolh.value);
   CHECK(eastern.adequacy.neue.value == last.adequacy->areas[1].neue.value);
+  CHECK(eastern.risk.lolh == last.adequacy->risks[1].lolh);
+  CHECK(eastern.risk.winter_share.standard_error == 0.125);
+  CHECK(eastern.risk.largest_shortfall == last.adequacy->risks[1].largest_shortfall);
+  CHECK(holds(summary.assumptions, "weather of its own"));
   REQUIRE(summary.reference_year == 2026);
   CHECK(summary.regions[1].adequacy->event_days.value == last.adequacy->areas[4].event_days.value);
   REQUIRE(summary.perfect_capacity.size() == 2);

@@ -278,6 +278,11 @@ std::vector<std::string> labels_of(output::Axis axis, const sim::Scenario& scena
   for (const Variable& v : output::variables()) {
     if (!output::is_own_dimension(v) || v.axes.front() != axis) continue;
     if (const auto* labels = std::get_if<output::Labels>(&v.source)) return (*labels)(scenario);
+    const auto* const numbers = std::get_if<output::Numbers>(&v.source);
+    if (numbers == nullptr || v.storage != output::Storage::i32) continue;
+    std::vector<std::string> names;
+    for (const double number : (*numbers)(scenario)) names.push_back(fmt::format("{}", number));
+    return names;
   }
   return {};
 }

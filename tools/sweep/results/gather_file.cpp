@@ -206,6 +206,12 @@ Dataset GatherFile::make_scale_of(const std::string& group_name, output::Axis ax
     return output::create_axis(where, name, H5T_IEEE_F64LE, scenario_.ensemble.quantiles, "1",
                                "share of a member's samples at or below the value");
   }
+  if (axis == output::Axis::month || axis == output::Axis::hour_of_day) {
+    std::vector<double> numbers(sim::size_of(axis, scenario_));
+    std::iota(numbers.begin(), numbers.end(), axis == output::Axis::month ? 1.0 : 0.0);
+    return output::create_axis(where, name, H5T_STD_I32LE, numbers, "1",
+                               "of standard time of the area's largest region");
+  }
   Dataset dataset = output::create_labels(where, name, labels_of(axis, scenario_));
   output::make_scale(dataset, name);
   output::describe(dataset, "", name);

@@ -74,19 +74,19 @@ void MemberRecorder::record(const sim::Frame& frame) {
   for (const Block& block : shape_.blocks) {
     if (block.variable->axes.front() == output::Axis::time) {
       record_trajectory(block, frame);
-    } else if (const auto* row = std::get_if<output::EstimateRow>(&block.variable->source)) {
+    } else if (output::is_year_row(*block.variable)) {
       if (!frame.adequacy) continue;
       const auto year = static_cast<std::size_t>(frame.adequacy->year - first_year);
-      const auto values = row->of(*frame.adequacy);
+      const auto values = output::year_row(*block.variable, *frame.adequacy);
       std::ranges::copy(values, values_.data() + block.first + year * block.columns);
     }
   }
   for (std::size_t s = 0; s < scalars_.size(); ++s) {
     const Scalar& scalar = selection_.scalars[s];
     const ScalarPlace& place = shape_.scalars[s];
-    if (const auto* row = std::get_if<output::EstimateRow>(&scalar.variable->source)) {
+    if (output::is_year_row(*scalar.variable)) {
       if (!frame.adequacy || frame.adequacy->year != scalar.year) continue;
-      scalars_[s] = sum_of(row->of(*frame.adequacy), place.columns);
+      scalars_[s] = sum_of(output::year_row(*scalar.variable, *frame.adequacy), place.columns);
     } else if (scalar.at && place.row == frame.exchange) {
       scalars_[s] = sum_of(row_of(*scalar.variable, frame, machines_), place.columns);
     }

@@ -1,0 +1,92 @@
+#include "sim/scenario/adequacy_assumptions.hpp"
+
+#include <algorithm>
+
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+/// What an assumption depends on.
+struct Assessed {
+  const Scenario& scenario;
+  bool own_weather;  // the samples have weather of their own
+};
+
+bool is_given(const Assessed& a) { return a.scenario.given_system != nullptr; }
+bool has_years(const Assessed& a) { return a.own_weather && a.scenario.weather_systems.size() > 1; }
+bool has_outages_by_air(const Assessed& a) {
+  return std::ranges::any_of(a.scenario.grid.technologies, [](const grid::Technology& technology) {
+    return !technology.outage_curve.share.empty();
+  });
+}
+bool has_curtailable(const Assessed& a) {
+  return std::ranges::any_of(a.scenario.campuses, [](const Campus& campus) {
+    return campus.contract == Contract::curtailable;
+  });
+}
+
+struct Row {
+  bool (*holds)(const Assessed& of);
+  const char* sentence;
+};
+
+// clang-format off
+/// One row for each sentence, in the order of reading; of rows on one subject one holds.
+constexpr Row kRows[] = {
+    // weather
+    {[](const Assessed& a) { return !is_given(a) && a.own_weather; },
+     "every sample has weather of its own, drawn from the climate of past years"},
+    {[](const Assessed& a) { return is_given(a) && has_years(a); },
+     "the samples have the system's years of weather in turn"},
+    {[](const Assessed& a) { return is_given(a) ? !has_years(a) : !a.own_weather; },
+     "all samples have one and the same weather"},
+    // outages
+    {[](const Assessed& a) { return !is_given(a) && has_outages_by_air(a); },
+     "units fail independently of each other, more often in cold and heat by curves"},
+    {[](const Assessed& a) { return !is_given(a) && !has_outages_by_air(a); },
+     "units fail independently of each other and of the temperature"},
+    {[](const Assessed& a) { return is_given(a); },
+     "units and lines fail as the system's probabilities say, independently of each other"},
+    // imports
+    {[](const Assessed& a) { return !is_given(a); },
+     "imports up to the limits of the lines between regions, which do not fail and are no firm rights"},
+    {[](const Assessed& a) { return is_given(a); },
+     "imports up to the limits of the system's interfaces"},
+    // reserves
+    {[](const Assessed&) { return true; },
+     "loss of load is firm load not served, with no reserve held back"},
+    // demand response
+    {[](const Assessed& a) { return !is_given(a); }, "no demand response but that of campuses"},
+    {[](const Assessed& a) { return is_given(a) && !a.scenario.given_system->demand_responses.empty(); },
+     "the system's demand response is counted"},
+    {[](const Assessed& a) { return has_curtailable(a); },
+     "campuses cut by their contracts are no loss of load"},
+    // build-out
+    {[](const Assessed& a) { return a.scenario.calibration.enabled; },
+     "perfect capacity added or taken away by calibration is in place"},
+    {[](const Assessed&) { return true; },
+     "one course of plants, campuses and demand, not sampled"},
+};
+// clang-format on
+
+}  // namespace
+
+std::vector<std::string> adequacy_assumptions(const Scenario& scenario, AssessedWeather weather) {
+  const Assessed assessed{
+      scenario, weather == AssessedWeather::of_scenario && scenario.ensemble.sampled_weather};
+  std::vector<std::string> sentences;
+  for (const Row& row : kRows) {
+    if (row.holds(assessed)) sentences.emplace_back(row.sentence);
+  }
+  return sentences;
+}
+
+std::string in_one_line(const std::vector<std::string>& assumptions) {
+  std::string line;
+  for (const std::string& sentence : assumptions) line += (line.empty() ? "" : "; ") + sentence;
+  return line;
+}
+
+}  // namespace gigaload::sim

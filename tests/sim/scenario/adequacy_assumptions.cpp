@@ -1,0 +1,65 @@
+#include "sim/scenario/adequacy_assumptions.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/sim/given_scenario.hpp"
+#include "tests/sim/small_scenario.hpp"
+
+using namespace gigaload;
+using namespace gigaload::sim;
+
+namespace {
+
+bool says(const std::vector<std::string>& assumptions, const std::string& part) {
+  return in_one_line(assumptions).find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every assumption is said once, and follows the scenario's settings") {
+  Scenario s = small_scenario();
+  s.ensemble.samples = 10;
+  const auto sampled = adequacy_assumptions(s);
+  CHECK(says(sampled, "every sample has weather of its own"));
+  CHECK_FALSE(says(sampled, "one and the same weather"));
+  CHECK(says(sampled, "independently of each other and of the temperature"));
+  CHECK(says(sampled, "imports up to the limits of the lines"));
+  CHECK(says(sampled, "no reserve held back"));
+  CHECK_FALSE(says(sampled, "calibration"));
+  CHECK_FALSE(says(sampled, "contracts"));
+  CHECK(says(adequacy_assumptions(s, AssessedWeather::one), "one and the same weather"));
+
+  s.ensemble.sampled_weather = false;
+  s.grid.technologies[0].outage_curve = {{-10.0, 20.0}, {0.3, 0.1}};
+  s.calibration.enabled = true;
+  s.campuses.push_back(campus_of(0, 10.0, Contract::curtailable));
+  const auto other = adequacy_assumptions(s);
+  CHECK(says(other, "one and the same weather"));
+  CHECK(says(other, "more often in cold and heat"));
+  CHECK(says(other, "calibration"));
+  CHECK(says(other, "campuses cut by their contracts"));
+  for (const auto& all : {sampled, other}) {
+    for (const std::string& sentence : all) {
+      CAPTURE(sentence);
+      CHECK_FALSE(sentence.ends_with('.'));
+      CHECK(sentence.find(';') == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a system of its own has its own imports, outages and years of weather") {
+  Scenario s = scenario_of(two_weeks());
+  s.ensemble.sampled_weather = true;
+  CHECK(says(adequacy_assumptions(s), "one and the same weather"));
+  CHECK(says(adequacy_assumptions(s), "the system's interfaces"));
+  CHECK(says(adequacy_assumptions(s), "the system's demand response"));
+  CHECK_FALSE(says(adequacy_assumptions(s), "lines between regions"));
+  s.weather_systems = {s.given_system, s.given_system};
+  CHECK(says(adequacy_assumptions(s), "years of weather in turn"));
+  CHECK(says(adequacy_assumptions(s, AssessedWeather::one), "one and the same weather"));
+}
+
+TEST_CASE("one line holds all of them") {
+  CHECK(in_one_line({}).empty());
+  CHECK(in_one_line({"one", "two"}) == "one; two");
+}
