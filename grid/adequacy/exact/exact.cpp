@@ -69,6 +69,8 @@ void refuse_unsuited(const SystemModel& system) {
   if (!system.storages.empty() || !system.generator_storages.empty() ||
       !system.demand_responses.empty() || !system.meters.empty())
     throw InputError("the exact method knows no stores and no demand response: use Monte Carlo");
+  if (!system.import_limits.empty())
+    throw InputError("the exact method knows no limits on imports: use Monte Carlo");
 }
 
 double quantum_of(const Sets& sets, std::size_t max_states) {

@@ -6,6 +6,7 @@
 
 #include "grid/adequacy/system/can_fail.hpp"
 #include "grid/adequacy/system/connected_regions.hpp"
+#include "grid/core/nested_groups.hpp"
 
 namespace gigaload::grid::adequacy {
 namespace {
@@ -58,6 +59,7 @@ Plan::Plan(SystemModel given, double charge, const std::optional<Window>& of_run
   add_margins();
   add_generators();
   add_network();
+  add_import_limits();
   add_stores();
   add_metered_units();
   set_costs();
@@ -205,6 +207,31 @@ void Plan::add_network() {
     auto& c = components[component_of_[system.interfaces[i].from.get()]];
     c.chains.emplace_back(line.chain, entity_of(EntityKind::line, l), window);
     c.lines.push_back({local[i], &line});
+  }
+}
+
+void Plan::add_import_limits() {
+  for (auto& c : components) c.innermost.assign(c.regions.size(), GroupLimit::kNone);
+  std::vector<const ImportLimit*> limits;
+  std::vector<std::vector<std::size_t>> groups;
+  for (const ImportLimit& limit : system.import_limits) {
+    if (!can_bind(system, limit)) continue;
+    limits.push_back(&limit);
+    auto& group = groups.emplace_back();
+    for (const RegionIndex r : limit.regions) group.push_back(r.get());
+  }
+  const GroupNest nest = nest_groups(system.regions.size(), groups);
+  std::vector<std::uint32_t> local(groups.size());
+  for (const std::size_t g : nest.order) {
+    auto& c = components[component_of_[groups[g].front()]];
+    local[g] = static_cast<std::uint32_t>(c.limits.size());
+    GroupLimit limit{.regions = {}, .limit = limits[g]->limit};
+    if (nest.parent[g] != GroupNest::kNone) limit.around = local[nest.parent[g]];
+    for (const std::size_t r : groups[g]) {
+      limit.regions.push_back(local_region_[r]);
+      c.innermost[local_region_[r]] = local[g];
+    }
+    c.limits.push_back(std::move(limit));
   }
 }
 

@@ -45,6 +45,20 @@ struct InterfaceLimits {
   Series forward, backward;  // sums of the lines
 };
 
+/// Holds a limit on what a group of a component's regions takes in together.
+struct GroupLimit {
+  static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> regions;  // of the component
+  std::uint32_t around = kNone;        // the smallest of the component's limits around this one
+  Series limit;
+};
+
+/// Holds what transfers between a component's regions stay within, in one step.
+struct TransferLimits {
+  std::span<const double> forward, backward;  // [interface]
+  std::span<const double> imports;            // [limit of the component]
+};
+
 enum class StoreKind : std::uint8_t { storage, generator_storage, demand_response };
 
 struct Store {
@@ -82,6 +96,8 @@ struct Component {
   std::vector<FailingLine> lines;
   std::vector<std::uint32_t> failing_stores;  // store of each chain after the lines
   std::vector<InterfaceLimits> interfaces;
+  std::vector<GroupLimit> limits;        // each after those around it
+  std::vector<std::uint32_t> innermost;  // [region] smallest limit it is under, or none
   std::vector<Store> stores;
   std::vector<MeteredUnits> meters;
   /// Hold the capacity in service when nothing fails, less load; [region][step] and the least of a
@@ -128,6 +144,7 @@ class Plan {
   void find_components();
   void add_generators();
   void add_network();
+  void add_import_limits();
   void add_stores();
   void find_meters();
   void add_metered_units();

@@ -17,12 +17,14 @@ ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::
       unserved_(component.regions.size()),
       forward_(component.interfaces.size()),
       backward_(component.interfaces.size()),
+      imports_(component.limits.size()),
       left_(component.meters.size()),
       online_(component.stores.size() * kBlock, 1) {
   for (const auto& i : component.interfaces)
     limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
                        i.limit->forward_capacity.constant() &&
                        i.limit->backward_capacity.constant();
+  for (const auto& g : component.limits) limits_constant_ = limits_constant_ && g.limit.constant();
 }
 
 void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::size_t end,
@@ -66,6 +68,7 @@ void ComponentWalk::set_limits(std::size_t step) {
     forward_[i] = std::clamp(forward_[i], 0.0, limit.forward_capacity[step]);
     backward_[i] = std::clamp(backward_[i], 0.0, limit.backward_capacity[step]);
   }
+  for (std::size_t g = 0; g < imports_.size(); ++g) imports_[g] = component_.limits[g].limit[step];
   limits_set_ = line_outages_.empty();
 }
 
@@ -105,15 +108,14 @@ void ComponentWalk::walk_block(std::size_t begin, std::size_t block, std::size_t
     }
     for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
     set_limits(first + i);
-    if (state.settled != 0 && transfers_.suffice(now_, forward_, backward_, plan_.tolerance / 4))
-      continue;
+    if (state.settled != 0 && transfers_.suffice(now_, limits(), plan_.tolerance / 4)) continue;
     if (stores == 0) {
-      dispatch_.transport(now_, forward_, backward_, unserved_);
+      dispatch_.transport(now_, limits(), unserved_);
     } else {
       metered_.left(first - begin + i, left_);
       const bool settled = dispatch_.with_stores(
-          first + i, now_, forward_, backward_, std::span<const char>(&online_[i * stores], stores),
-          left_, state.stores, unserved_, borrowed);
+          first + i, now_, limits(), std::span<const char>(&online_[i * stores], stores), left_,
+          state.stores, unserved_, borrowed);
       state.settled = settled ? 1 : 0;
     }
     for (std::size_t r = 0; r < regions; ++r)

@@ -69,6 +69,7 @@ class ComponentWalk {
                   ComponentState& state, std::vector<Shortfall>& to,
                   std::vector<Borrowed>* borrowed, Counters& counters);
   void set_limits(std::size_t step);
+  [[nodiscard]] TransferLimits limits() const { return {forward_, backward_, imports_}; }
   void set_online(std::size_t first, std::size_t last);
 
   const Plan& plan_;
@@ -79,11 +80,11 @@ class ComponentWalk {
   StepDispatch dispatch_;
   std::vector<Interval> line_outages_, store_outages_;
   std::vector<double> net_;  // [region][step of the block]
-  std::vector<double> now_, unserved_, forward_, backward_;
+  std::vector<double> now_, unserved_, forward_, backward_, imports_;
   std::vector<double> left_;  // [meter] load behind it that is not covered there
   std::vector<char> online_;  // [step of the block][store]
   bool limits_constant_ = true;
-  bool limits_set_ = false;  // forward_, backward_ hold the limits without outages
+  bool limits_set_ = false;  // forward_, backward_, imports_ hold those without outages
 };
 
 }  // namespace gigaload::grid::adequacy

@@ -130,6 +130,14 @@ struct RegionGroup {
   std::vector<RegionIndex> regions;
 };
 
+/// Limits what a group of regions takes in over all interfaces together, power: the sum of its
+/// regions' net imports. Of two groups one holds the other, or they have no region in common.
+struct ImportLimit {
+  std::string name;
+  std::vector<RegionIndex> regions;
+  Series limit;
+};
+
 /// Holds the length of a step and the units of the numbers, as a PRAS file names them.
 struct Units {
   std::string time = "h";  // of step_length: sec, min, h, d, y
@@ -155,6 +163,7 @@ struct SystemModel {
   std::vector<Meter> meters;
   std::vector<InterfaceCapacity> interfaces;
   std::vector<Line> lines;
+  std::vector<ImportLimit> import_limits;
   std::vector<RegionGroup> groups;
 };
 
@@ -208,6 +217,7 @@ void visit_series(AnySystem& system, const Visit& visit) {
     visit(l.forward_capacity, Measure::power);
     visit(l.backward_capacity, Measure::power);
   }
+  for (auto& g : system.import_limits) visit(g.limit, Measure::power);
 }
 
 /// Returns the hours of one step. Throws InputError for an unknown unit.
@@ -235,7 +245,7 @@ class Days {
 /// Throws an InputError that names the group and the entity: a series of a wrong length, a region
 /// or interface that is not there, probabilities outside [0, 1], a chain without a stationary
 /// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
-/// from the lower to the higher region, devices out of order.
+/// from the lower to the higher region, devices out of order, limits on imports whose groups cross.
 void check(const SystemModel& system);
 
 /// Adds `power` to the load of every region and step.

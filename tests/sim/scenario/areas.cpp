@@ -18,3 +18,16 @@ TEST_CASE("areas are all, the interconnections and the regions, each with the re
   CHECK(regions_of(s, std::vector<std::size_t>{1, 4}) == std::vector<char>{1, 1});
   CHECK(regions_of(s, {}) == std::vector<char>{0, 0});
 }
+
+TEST_CASE("what has imports of its own: the interconnections, then the regions") {
+  Scenario s = small_scenario();
+  s.grid.regions.push_back({"C", "", "two", "UTC"});
+  const auto groups = named_regions(s.grid.regions);
+  using gigaload::RegionIndex;
+  REQUIRE(groups.size() == 5);
+  CHECK(groups[0].name == "one");
+  CHECK(groups[0].regions == std::vector<RegionIndex>{RegionIndex(0), RegionIndex(1)});
+  CHECK(groups[1].name == "two");
+  CHECK(groups[3].name == "B");
+  CHECK(groups[3].regions == std::vector<RegionIndex>{RegionIndex(1)});
+}
