@@ -8,6 +8,7 @@
 
 #include "scenarios/readers/campus_notices.hpp"
 #include "scenarios/readers/campus_reader.hpp"
+#include "scenarios/readers/import_limits.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
 #include "scenarios/readers/run_reader.hpp"
@@ -171,6 +172,10 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   }
   GridTables grid = pras ? std::move(given.tables)
                          : read_grid(folder, grid_options(settings, scenario.end), problems, store);
+  if (!pras) {
+    grid.system.import_limits =
+        read_import_limits(settings, grid.regions, grid.system.regions, problems);
+  }
   scenario.cooling = read_cooling(folder);
   sim::CoolingParameters& of_campuses =
       scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];

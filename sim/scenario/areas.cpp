@@ -20,6 +20,22 @@ std::vector<std::string> interconnections(const Scenario& scenario) {
 
 }  // namespace
 
+std::vector<NamedRegions> named_regions(const std::vector<grid::Region>& regions) {
+  std::vector<NamedRegions> groups;
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    auto group = std::ranges::find(groups, regions[r].interconnection, &NamedRegions::name);
+    if (group == groups.end()) {
+      groups.push_back({.name = regions[r].interconnection, .regions = {}});
+      group = groups.end() - 1;
+    }
+    group->regions.emplace_back(r);
+  }
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    groups.push_back({.name = regions[r].name, .regions = {RegionIndex(r)}});
+  }
+  return groups;
+}
+
 std::vector<std::string> area_names(const Scenario& scenario) {
   std::vector<std::string> names{"all"};
   std::ranges::copy(interconnections(scenario), std::back_inserter(names));

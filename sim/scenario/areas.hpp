@@ -5,9 +5,23 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/index.hpp"
+#include "grid/system/system.hpp"
+
 namespace gigaload::sim {
 
 struct Scenario;
+
+/// Holds regions of the grid that have a name together.
+struct NamedRegions {
+  std::string name;
+  std::vector<RegionIndex> regions;
+};
+
+/// Returns the groups of regions that a scenario can give something to by name: each
+/// interconnection in the order of its first region, each region. Names are not unique where a
+/// region has that of its interconnection; the first is meant.
+[[nodiscard]] std::vector<NamedRegions> named_regions(const std::vector<grid::Region>& regions);
 
 /// Names what adequacy is told of: "all", each interconnection in the order of its first region,
 /// each region.
