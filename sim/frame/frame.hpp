@@ -44,7 +44,9 @@ using ExchangeSums = QuantityValues<ExchangeQuantity, std::vector<double>>;
 /// the ensemble; energies in MWh, steps are hours.
 struct YearAdequacy {
   int year = 0;
-  std::vector<grid::adequacy::Metrics> areas;  // those of area_names()
+  /// Hold the metrics of area_names(): what is short of load and reserve, and where regions keep
+  /// reserves what is short of load alone; empty without.
+  std::vector<grid::adequacy::Metrics> areas, load_only;
 };
 
 struct Frame {

@@ -17,6 +17,7 @@ LimitedFlow::LimitedFlow(const Plan& plan, const Component& component)
             component.limits.size()),
       first_store_(kFirstRegion + component.regions.size()),
       first_group_(first_store_ + 3 * component.stores.size()),
+      load_bids_(component.regions.size()),
       group_bids_(1 + component.limits.size()),
       region_bids_(component.regions.size()) {
   add_groups();
@@ -47,6 +48,7 @@ void LimitedFlow::add_regions() {
     const std::size_t own = kFirstRegion + r, group = first_group_ + group_of(r);
     regions_.push_back({.supply = flow_.add_arc(group, own),
                         .not_served = flow_.add_arc(group, own),
+                        .not_kept = flow_.add_arc(group, own),
                         .bids = flow_.add_arc(own, kSink)});
   }
   for (const auto& interface : component_.interfaces) {
@@ -101,19 +103,18 @@ void LimitedFlow::set_store(std::size_t store, const StoreOffer& offer) {
   flow_.set(a.charge, offer.charge, 0.0);
 }
 
-void LimitedFlow::solve(std::span<const double> net, const TransferLimits& limits,
-                        std::span<StoreOffer> offers, std::span<double> unserved) {
+void LimitedFlow::begin(std::span<const double> net, double value_of_load) {
   std::ranges::fill(group_bids_, 0.0);
   std::ranges::fill(region_bids_, 0.0);
   for (std::size_t r = 0; r < net.size(); ++r) {
-    const double missing = std::max(0.0, -net[r]);
-    bid(r, missing);
+    bid(r, load_bids_[r]);
     flow_.set(regions_[r].supply, std::max(0.0, net[r]), 0.0);
-    flow_.set(regions_[r].not_served, missing, plan_.unserved_cost);
+    flow_.set(regions_[r].not_served, load_bids_[r], value_of_load);
+    flow_.set(regions_[r].not_kept, 0.0, 0.0);
   }
-  for (std::size_t s = 0; s < stores_.size(); ++s) {
-    set_store(s, offers.empty() ? StoreOffer{} : offers[s]);
-  }
+}
+
+void LimitedFlow::route(const TransferLimits& limits) {
   double all = 0.0;
   for (const double power : group_bids_) all += power;
   for (std::size_t g = 0; g < groups_.size(); ++g) {
@@ -122,12 +123,24 @@ void LimitedFlow::solve(std::span<const double> net, const TransferLimits& limit
     flow_.set(groups_[g].out, limits.imports[g - 1], 0.0);
     flow_.set(groups_[g].back, all, 0.0);
   }
-  for (std::size_t r = 0; r < net.size(); ++r) flow_.set(regions_[r].bids, region_bids_[r], 0.0);
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    flow_.set(regions_[r].bids, region_bids_[r], 0.0);
+  }
   for (std::size_t i = 0; i < forward_.size(); ++i) {
     flow_.set(forward_[i], limits.forward[i], 1.0);
     flow_.set(backward_[i], limits.backward[i], 1.0);
   }
   flow_.solve(kSource, kSink, plan_.tolerance, MinCostFlow::Paths::all);
+}
+
+void LimitedFlow::solve(std::span<const double> net, const TransferLimits& limits,
+                        std::span<StoreOffer> offers, std::span<double> unserved) {
+  for (std::size_t r = 0; r < net.size(); ++r) load_bids_[r] = std::max(0.0, -net[r]);
+  begin(net, plan_.unserved_cost);
+  for (std::size_t s = 0; s < stores_.size(); ++s) {
+    set_store(s, offers.empty() ? StoreOffer{} : offers[s]);
+  }
+  route(limits);
   for (std::size_t r = 0; r < net.size(); ++r) {
     const double missing = flow_.flow(regions_[r].not_served);
     if (missing > plan_.tolerance) unserved[r] += missing;
@@ -135,6 +148,27 @@ void LimitedFlow::solve(std::span<const double> net, const TransferLimits& limit
   for (std::size_t s = 0; s < offers.size(); ++s) {
     offers[s].taken = flow_.flow(stores_[s].discharge);
     offers[s].given = offers[s].charge - flow_.flow(stores_[s].not_charged);
+  }
+}
+
+void LimitedFlow::keep_reserve(std::span<const double> net, std::span<const double> served,
+                               std::span<const double> reserve, const TransferLimits& limits,
+                               std::span<const StoreOffer> offers, std::span<double> missing) {
+  std::ranges::copy(served, load_bids_.begin());
+  begin(net, 2.0 * plan_.unserved_cost);  // a reserve is given up before any load
+  for (std::size_t r = 0; r < net.size(); ++r) {
+    bid(r, reserve[r]);
+    flow_.set(regions_[r].not_kept, reserve[r], plan_.unserved_cost);
+  }
+  for (std::size_t s = 0; s < stores_.size(); ++s) {
+    StoreOffer standing_by = offers.empty() ? StoreOffer{} : offers[s];
+    standing_by.charge = 0.0;
+    set_store(s, standing_by);
+  }
+  route(limits);
+  for (std::size_t r = 0; r < net.size(); ++r) {
+    missing[r] = flow_.flow(regions_[r].not_kept) + flow_.flow(regions_[r].not_served);
+    if (missing[r] <= plan_.tolerance) missing[r] = 0.0;
   }
 }
 

@@ -27,13 +27,25 @@ class LimitedFlow {
   /// offers what the stores take and give. offers: [store], or empty: stores do nothing.
   void solve(std::span<const double> net, const TransferLimits& limits,
              std::span<StoreOffer> offers, std::span<double> unserved);
+  /// Returns what the last solve() gave to a region that was short.
+  [[nodiscard]] double served(std::size_t region) const {
+    return load_bids_[region] - flow_.flow(regions_[region].not_served);
+  }
+
+  /// Writes into `missing`, [region], what cannot be kept of the reserve beside the load that is
+  /// served, power. `served`: what regions get that are short by themselves. Stores stand by with
+  /// what they could give, and charge nothing.
+  void keep_reserve(std::span<const double> net, std::span<const double> served,
+                    std::span<const double> reserve, const TransferLimits& limits,
+                    std::span<const StoreOffer> offers, std::span<double> missing);
 
  private:
   struct GroupArcs {
     std::size_t bids, out, back;  // from the source, to the group around, from there
   };
   struct RegionArcs {
-    std::size_t supply, not_served, bids;  // from the group, from the group, to the sink
+    std::size_t supply, not_served, not_kept;  // from the group
+    std::size_t bids;                          // to the sink
   };
   struct StoreArcs {
     std::size_t discharge = 0, not_charged = 0, charge = 0;
@@ -44,7 +56,9 @@ class LimitedFlow {
   void add_regions();
   void add_store(std::size_t store);
   void set_store(std::size_t store, const StoreOffer& offer);
+  void begin(std::span<const double> net, double value_of_load);
   void bid(std::size_t region, double power);
+  void route(const TransferLimits& limits);
   [[nodiscard]] std::size_t group_of(std::size_t region) const;
 
   const Plan& plan_;
@@ -55,6 +69,7 @@ class LimitedFlow {
   std::vector<RegionArcs> regions_;              // [region]
   std::vector<std::size_t> forward_, backward_;  // arcs, [interface]
   std::vector<StoreArcs> stores_;                // [store]
+  std::vector<double> load_bids_;                // [region] load that others are to serve
   std::vector<double> group_bids_, region_bids_;
 };
 

@@ -51,6 +51,7 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
       arcs_(component.stores.size()),
       offer_(component.stores.size()),
       room_(component.regions.size()),
+      served_(component.regions.size()),
       has_responses_(std::any_of(component.stores.begin(), component.stores.end(),
                                  [](const Store& s) { return s.response != nullptr; })) {
   if (!component.limits.empty()) limited_.emplace(plan, component);
@@ -109,7 +110,8 @@ void StepDispatch::set_network(MinCostFlow& flow, std::span<const double> net,
 void StepDispatch::read_unserved(const MinCostFlow& flow, std::span<const double> net,
                                  std::span<double> unserved) {
   for (std::size_t r = 0; r < net.size(); ++r) {
-    const double missing = std::max(0.0, -net[r]) - flow.flow(shortage_[r]);
+    served_[r] = flow.flow(shortage_[r]);
+    const double missing = std::max(0.0, -net[r]) - served_[r];
     if (missing > plan_.tolerance) unserved[r] += missing;
   }
 }
@@ -120,6 +122,7 @@ void StepDispatch::transport(std::span<const double> net, const TransferLimits& 
   ++flows_solved_;
   if (limited_) {
     limited_->solve(net, limits, {}, unserved);
+    for (std::size_t r = 0; r < net.size(); ++r) served_[r] = limited_->served(r);
     return;
   }
   set_network(network_, net, limits);
@@ -258,6 +261,7 @@ void StepDispatch::solve_flow(std::span<const double> net, const TransferLimits&
   ++flows_solved_;
   if (limited_) {
     limited_->solve(net, limits, offer_, unserved);
+    for (std::size_t r = 0; r < net.size(); ++r) served_[r] = limited_->served(r);
     return;
   }
   set_network(flow_, net, limits);
@@ -326,7 +330,11 @@ bool StepDispatch::with_stores(std::size_t step, std::span<const double> net,
                                std::span<double> left, std::span<StoreState> state,
                                std::span<double> unserved, std::vector<Borrowed>* borrowed) {
   begin_step(step, online, left, state, unserved);
-  if (!charge_at_home(net)) solve_flow(net, limits, unserved);
+  if (charge_at_home(net)) {
+    std::fill(served_.begin(), served_.end(), 0.0);
+  } else {
+    solve_flow(net, limits, unserved);
+  }
   if (borrowed != nullptr)
     for (std::size_t s = 0; s < offer_.size(); ++s)
       if (component_.stores[s].kind == StoreKind::demand_response &&

@@ -57,6 +57,18 @@ class StepDispatch {
                    std::span<StoreState> state, std::span<double> unserved,
                    std::vector<Borrowed>* borrowed);
 
+  /// Prepares keep_reserve() for a step in which transfers serve all load while every store is
+  /// full and has nothing to pay back: nothing moves.
+  void stand_by(std::size_t step, std::span<const double> net, std::span<const char> online,
+                std::span<double> left, std::span<StoreState> state, std::span<double> unserved);
+
+  /// Writes into `missing`, [region], what is missing of the reserve after the step's dispatch,
+  /// which one of the functions above has made: capacity, what stores and demand response could
+  /// have given from the step's begin on, and transfers, less the load that is served. A reserve is
+  /// held, not used: stores give nothing for it.
+  void keep_reserve(std::span<const double> net, std::span<const double> reserve,
+                    const TransferLimits& limits, std::span<double> missing);
+
   [[nodiscard]] std::uint64_t flows_solved() const { return flows_solved_; }
 
  private:
@@ -87,12 +99,14 @@ class StepDispatch {
   const Component& component_;
   MinCostFlow network_;  // regions, source and sink
   MinCostFlow flow_;     // the same and the stores; its arcs begin with those of the network
+  std::optional<LimitedFlow> reserve_flow_;      // once a reserve is asked for
   std::optional<LimitedFlow> limited_;           // in the place of both where groups have limits
   std::vector<std::size_t> surplus_, shortage_;  // arcs, [region]
   std::vector<std::size_t> forward_, backward_;  // arcs, [interface]
   std::vector<StoreArcs> arcs_;                  // [store]
   std::vector<StoreOffer> offer_;                // [store]
   std::vector<double> room_;                     // [region]
+  std::vector<double> served_;                   // [region] what others gave to one that is short
   bool has_responses_;                           // any demand response among the stores
   std::uint64_t flows_solved_ = 0;
 };

@@ -2,6 +2,7 @@
 
 /// One table holds the metrics of resource adequacy; every file, text and JSON goes through it.
 
+#include <cstdint>
 #include <span>
 
 #include "grid/adequacy/sampling/statistics.hpp"
@@ -21,6 +22,10 @@ struct Metrics {
   double value_at_risk = 0.0;
   Estimate cvar;  // of a sample's unserved energy
 };
+
+/// Tells what counts as a shortfall: that load or its contingency reserve is not covered, or that
+/// load is not served. Without reserves both are the same.
+enum class Criterion : std::uint8_t { with_reserve, load_only };
 
 /// Names one metric, where one is asked for.
 using MetricMember = Estimate Metrics::*;

@@ -124,6 +124,7 @@ void check_devices(const SystemModel& system) {
   for (const auto& r : system.regions) {
     regions.entity(r.name);
     regions.power(r.load, "load");
+    regions.range(r.reserve_share, "reserve's share of the load", 0.0, 1.0);
   }
   Checker meters(system, "meters");
   for (const auto& m : system.meters) {

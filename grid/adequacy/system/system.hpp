@@ -47,6 +47,9 @@ struct Chain {
 struct RegionLoad {
   std::string name;
   Series load;
+  /// Holds the share of the load that is to be kept as a contingency reserve: with less left the
+  /// region counts as short, though all load is served.
+  double reserve_share = 0.0;
 };
 
 /// Holds what generators, stores and lines have in common.
