@@ -2,26 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "grid/balance/transport_flow.hpp"
 #include "grid/core/nested_groups.hpp"
-#include "scenarios/text/edit_distance.hpp"
-#include "sim/scenario/areas.hpp"
+#include "scenarios/readers/area_keys.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
 constexpr const char* kImports = "imports";
-
-std::string unknown_group(const std::string& name, const std::vector<sim::NamedRegions>& groups) {
-  std::vector<std::string> known;
-  for (const auto& group : groups) known.push_back(group.name);
-  return fmt::format("\"{}\" is no group of regions that has imports{}; known: {}", name,
-                     suggestion(name, known), fmt::join(known, ", "));
-}
 
 void check_groups(const Settings& settings, std::size_t regions,
                   const std::vector<grid::ImportLimit>& limits, Problems& problems) {
@@ -51,18 +42,10 @@ std::vector<grid::ImportLimit> read_import_limits(const Settings& settings,
                                                   const std::vector<grid::Region>& regions,
                                                   Problems& problems) {
   std::vector<grid::ImportLimit> limits;
-  const auto groups = sim::named_regions(regions);
-  for (const std::string& name : settings.members(kImports)) {
-    const std::string key = std::string(kImports) + "." + name;
-    const auto group = std::ranges::find(groups, name, &sim::NamedRegions::name);
-    if (group == groups.end()) {
-      if (!names.is_known(name)) {
-        problems.add(settings.place(key), key, unknown_group(name, groups));
-      }
-      continue;
-    }
-    if (!settings.has(key) || !std::isfinite(settings.number(key))) continue;
-    limits.push_back({.name = name, .regions = group->regions, .mw = settings.number(key)});
+  for (const AreaKey& each : area_keys(settings, kImports, names, regions, problems)) {
+    const double mw = settings.number(each.key);
+    if (!std::isfinite(mw)) continue;
+    limits.push_back({.name = each.group.name, .regions = each.group.regions, .mw = mw});
   }
   check_groups(settings, regions.size(), limits, problems);
   return limits;

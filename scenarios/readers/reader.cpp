@@ -11,6 +11,7 @@
 #include "scenarios/readers/import_limits.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
+#include "scenarios/readers/reserves.hpp"
 #include "scenarios/readers/run_reader.hpp"
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
@@ -203,6 +204,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   if (!pras) read_plant_stages(settings, folder, grid, scenario);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
+  scenario.reserve_share = read_reserves(settings, grid.regions, scenario.grid.regions, problems);
   read_perfect_capacity(settings, scenario, problems);
   scenario.given_system = std::move(given.system);
   scenario.weather_systems = std::move(given.weather_systems);

@@ -67,7 +67,7 @@ TEST_CASE("a limit of no group of regions is told at its place, with those that 
   CHECK(unknown[0].line == 7);
   CHECK(unknown[0].key == "imports.westerm");
   CHECK(unknown[0].message ==
-        "\"westerm\" is no group of regions that has imports; did you mean western?; known: "
+        "\"westerm\" is no region and no group of regions; did you mean western?; known: "
         "eastern, western, AA, BB, CC");
   const auto below = limits.problems(kImportHead + "[imports]\nAA = \"-3 GW\"\n");
   REQUIRE(below.size() == 1);
