@@ -31,7 +31,7 @@ using grid::adequacy::StepMetrics;
 using grid::adequacy::SystemModel;
 
 constexpr const char* kAdequacySchema = "gigaload-adequacy";
-constexpr const char* kAdequacySchemaVersion = "2.0";
+constexpr const char* kAdequacySchemaVersion = "2.1";
 constexpr std::size_t kChunkBytes = 300'000;
 constexpr std::size_t kTimeChunk = 8192;
 
@@ -137,10 +137,23 @@ class Writer {
       if (!system_.groups.empty()) {
         entities(metric, "group_", group_, result.groups, result.samples);
       }
+      if (result.load_only) load_only(metric, *result.load_only, result.samples);
     }
   }
 
  private:
+  /// The same metric of load only, where regions keep reserves.
+  void load_only(Metric metric, const grid::adequacy::ScopeMetrics& of, std::uint64_t samples) {
+    const std::string long_name = std::string(metric.long_name) + "; of load only";
+    metric.name = metric.load_only.name;
+    metric.error_name = metric.load_only.error_name;
+    metric.long_name = long_name.c_str();
+    attribute(metric.name, (of.system.*metric.estimate).value);
+    attribute(metric.error_name, error_of(of.system.*metric.estimate, samples));
+    entities(metric, "", region_, of.regions, samples);
+    if (!system_.groups.empty()) entities(metric, "group_", group_, of.groups, samples);
+  }
+
   template <class Entities>
   Dataset labels(const char* name, const Entities& entities, const char* long_name) {
     std::vector<std::string> names;

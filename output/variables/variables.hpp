@@ -46,6 +46,7 @@ using SensitivityRow = std::vector<double> sim::SensitivityFrame::*;
 struct EstimateRow {
   grid::adequacy::MetricMember metric;
   double grid::adequacy::Estimate::* part;
+  grid::adequacy::Criterion criterion = grid::adequacy::Criterion::with_reserve;
   [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
 };
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);

@@ -21,6 +21,7 @@ enum class Axis { time, region, campus, technology, deal, year, quantile, area, 
 enum class Feature {
   none,
   ensemble,
+  reserves,  // an ensemble whose regions keep some
   calibration,
   generation,       // output.generation
   weather,          // output.weather

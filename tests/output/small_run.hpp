@@ -147,6 +147,7 @@ inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t excha
       adequacy.areas[a].*metric.estimate = {values[a], errors[a]};
     }
   }
+  if (s.keeps_reserves()) adequacy.load_only = adequacy.areas;
   return adequacy;
 }
 

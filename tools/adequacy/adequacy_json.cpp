@@ -39,6 +39,13 @@ Json by_name(const Entities& entities, const std::vector<Metrics>& all, std::uin
   return named;
 }
 
+void put_scopes(const grid::adequacy::ScopeMetrics& of, const grid::adequacy::SystemModel& system,
+                std::uint64_t samples, Json& json) {
+  json["system"] = json_of(of.system, samples);
+  json["regions"] = by_name(system.regions, of.regions, samples);
+  if (!system.groups.empty()) json["groups"] = by_name(system.groups, of.groups, samples);
+}
+
 }  // namespace
 
 std::string adequacy_json(const Assessment& assessment, const grid::adequacy::SystemModel& system) {
@@ -46,11 +53,9 @@ std::string adequacy_json(const Assessment& assessment, const grid::adequacy::Sy
   Json json = {{"method", assessment.method}};
   json["samples"] = result.samples > 0 ? Json(result.samples) : Json(nullptr);
   json["energy_unit"] = system.units.energy;
-  json["system"] = json_of(result.system, result.samples);
+  put_scopes(result, system, result.samples, json);
   json["system"]["daily_peak_lole"] = estimate({assessment.daily_peak_lole, 0.0});
-  json["regions"] = by_name(system.regions, result.regions, result.samples);
-  if (!system.groups.empty())
-    json["groups"] = by_name(system.groups, result.groups, result.samples);
+  if (result.load_only) put_scopes(*result.load_only, system, result.samples, json["load_only"]);
   // names come from files: bytes that are no UTF-8 must not keep the numbers back
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

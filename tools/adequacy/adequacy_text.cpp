@@ -31,6 +31,25 @@ std::string shown(const Metric& metric, const Metrics& of, std::uint64_t samples
 
 bool is_none(const std::string& value) { return value.starts_with("none"); }
 
+std::string unit_of(const Metric& metric, const std::string& energy) {
+  return metric.title_unit == std::string_view(kEnergyUnit) ? energy : metric.title_unit;
+}
+
+/// Writes the headline metrics of the system's load only, where regions keep reserves.
+std::string load_only_text(const ScopeMetrics& of, std::uint64_t samples,
+                           const std::string& energy) {
+  std::string text = "  above with each region's reserve; of load only:\n";
+  for (const Metric& metric : metrics()) {
+    if (!metric.headline) continue;
+    const std::string value = shown(metric, of.system, samples);
+    if (value == "-") continue;
+    const std::string unit = unit_of(metric, energy);
+    text += fmt::format("    {:<18}{}{}\n", metric.title, value,
+                        unit.empty() || is_none(value) ? "" : " " + unit);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string adequacy_text(const Assessment& assessment, const SystemModel& system) {
@@ -47,24 +66,22 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
                            const std::string& unit) {
     if (value != "-") text += fmt::format("  {:<20}{}{}\n", name, value, unit);
   };
-  const auto unit_of = [&](const Metric& metric) {
-    return metric.title_unit == std::string_view(kEnergyUnit) ? energy : metric.title_unit;
-  };
   for (const Metric& metric : metrics()) {
-    const std::string unit = unit_of(metric);
+    const std::string unit = unit_of(metric, energy);
     const std::string value = shown(metric, m, result.samples);
     add(metric.title, value, unit.empty() || is_none(value) ? "" : " " + unit);
     if (metric.estimate == &Metrics::event_days) {
       add("LOLE of daily peaks", shown_exact({assessment.daily_peak_lole, 0.0}), " d");
     }
   }
+  if (result.load_only) text += load_only_text(*result.load_only, result.samples, energy);
   if (system.regions.size() < 2) return text;
 
   std::vector<std::string> headings{""};
   for (const Metric& metric : metrics()) {
     if (!metric.headline) continue;
     const bool says_unit = metric.estimate == &Metrics::event_days;
-    headings.push_back(says_unit ? metric.title : metric.title + (", " + unit_of(metric)));
+    headings.push_back(says_unit ? metric.title : metric.title + (", " + unit_of(metric, energy)));
   }
   TextTable table(std::move(headings));
   const auto row = [&](const std::string& name, const Metrics& of) {

@@ -69,6 +69,9 @@ struct AreaYear {
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
   grid::adequacy::Metrics adequacy;
+  /// Holds those of load only where regions keep reserves.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::optional<grid::adequacy::Metrics> load_only = {};
 };
 
 /// Holds what calibration added to an interconnection, negative where it took away.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "output/result/result_file.hpp"
@@ -16,11 +17,13 @@ using grid::adequacy::Metric;
 /// FiledMetrics holds the headline metrics of a file, [year][area].
 class FiledMetrics {
  public:
-  explicit FiledMetrics(const output::ResultFile& file) {
+  FiledMetrics(const output::ResultFile& file, bool load_only) {
+    const std::string group = "adequacy/";
     for (const Metric& metric : grid::adequacy::metrics()) {
       if (!metric.headline) continue;
-      columns_.push_back({&metric, file.read(std::string("adequacy/") + metric.name),
-                          file.read(std::string("adequacy/") + metric.error_name)});
+      const auto& names = metric.load_only;
+      columns_.push_back({&metric, file.read(group + (load_only ? names.name : metric.name)),
+                          file.read(group + (load_only ? names.error_name : metric.error_name))});
     }
   }
 
@@ -60,7 +63,9 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   const std::vector<std::string> areas = file.labels("adequacy/area");
   const std::size_t first_region = areas.size() - summary.regions.size();
   const std::vector<double> years = file.read("adequacy/year").values;
-  const FiledMetrics metrics(file);
+  const FiledMetrics metrics(file, false);
+  std::optional<FiledMetrics> load_only;
+  if (file.contains("adequacy/load_only_lolh")) load_only.emplace(file, true);
   for (std::size_t area = 0; area < areas.size(); ++area) {
     for (std::size_t y = 0; y < years.size(); ++y) {
       const int year = static_cast<int>(years[y]);
@@ -70,8 +75,9 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
           summary.regions[area - first_region].adequacy = adequacy;
         }
       } else if (!std::isnan(adequacy.eue.value)) {
-        summary.adequacy.push_back(
-            {area == 0 ? "all regions" : areas[area], year, is_whole(summary, year), adequacy});
+        summary.adequacy.push_back({area == 0 ? "all regions" : areas[area], year,
+                                    is_whole(summary, year), adequacy, std::nullopt});
+        if (load_only) summary.adequacy.back().load_only = load_only->at(y, area);
       }
     }
   }

@@ -33,6 +33,14 @@ using MetricMember = Estimate Metrics::*;
 /// Stands for the system's unit of energy.
 inline constexpr const char* kEnergyUnit = "energy";
 
+/// Names a metric of load only, where reserves are kept; in a file of several years its long names.
+struct LoadOnlyNames {
+  const char* name = "";
+  const char* error_name = "";
+  const char* of_year = nullptr;
+  const char* error_of_year = nullptr;
+};
+
 /// Describes one metric: how files name it and people are told of it.
 struct Metric {
   const char* name;        // in files and in JSON
@@ -46,6 +54,7 @@ struct Metric {
   /// Hold the long names in a file of several years; null where such a file does not have it.
   const char* of_year = nullptr;
   const char* error_of_year = nullptr;
+  LoadOnlyNames load_only = {};
 };
 
 /// Returns all metrics in the order of files.
