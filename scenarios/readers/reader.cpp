@@ -51,6 +51,15 @@ GridOptions grid_options(const Settings& settings, grid::Hour end) {
   return options;
 }
 
+/// Reads the grid of tables, with the limits on its imports.
+GridTables read_tables(const Settings& settings, DataFolder& folder, grid::Hour end,
+                       Problems& problems, TableStore& store) {
+  GridTables tables = read_grid(folder, grid_options(settings, end), problems, store);
+  tables.system.import_limits =
+      read_import_limits(settings, tables.regions, tables.system.regions, problems);
+  return tables;
+}
+
 void read_limits(const SiteContext& context, sim::Limits& limits) {
   const Settings& settings = context.settings;
   limits.connection_mw_per_y.assign(context.regions.size(),
@@ -171,12 +180,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
                            problems);
   }
-  GridTables grid = pras ? std::move(given.tables)
-                         : read_grid(folder, grid_options(settings, scenario.end), problems, store);
-  if (!pras) {
-    grid.system.import_limits =
-        read_import_limits(settings, grid.regions, grid.system.regions, problems);
-  }
+  GridTables grid =
+      pras ? std::move(given.tables) : read_tables(settings, folder, scenario.end, problems, store);
   scenario.cooling = read_cooling(folder);
   sim::CoolingParameters& of_campuses =
       scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];

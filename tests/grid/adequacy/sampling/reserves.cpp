@@ -34,7 +34,7 @@ SystemModel pair_of(double plants, double load_a, double load_b, double line) {
   return s;
 }
 
-double missing(const SystemModel& system) {
+double missing_of(const SystemModel& system) {
   return assess(system, {.samples = 1, .initial_charge = 1.0}).system.eue.value;
 }
 
@@ -86,13 +86,13 @@ TEST_CASE("a store stands by for the reserve, hour after hour, and gives nothing
   auto system = one_region(std::vector<double>(10, 10.0));
   system.generators = {generator(0, 10.0, 0.0, 1.0)};
   system.regions[0].reserve_share = 0.5;
-  CHECK(missing(system) == doctest::Approx(50.0));
+  CHECK(missing_of(system) == doctest::Approx(50.0));
   system.storages = {battery(0, 5.0, 5.0)};
-  CHECK(missing(system) == 0.0);
+  CHECK(missing_of(system) == 0.0);
   system.storages = {battery(0, 2.0, 5.0)};
-  CHECK(missing(system) == doctest::Approx(30.0));
+  CHECK(missing_of(system) == doctest::Approx(30.0));
   system.storages = {battery(0, 5.0, 2.5)};  // half an hour of it
-  CHECK(missing(system) == doctest::Approx(25.0));
+  CHECK(missing_of(system) == doctest::Approx(25.0));
   // what charging takes is there for the reserve
   system.generators = {generator(0, 15.0, 0.0, 1.0)};
   system.storages = {battery(0, 5.0, 50.0)};
@@ -105,7 +105,7 @@ TEST_CASE("a demand response stands by as well") {
   system.regions[0].reserve_share = 0.5;
   system.demand_responses = {response(0, 3.0, 6.0, 4.0)};
   system.demand_responses[0].chain = {0.0, 1.0};
-  CHECK(missing(system) == doctest::Approx(20.0));
+  CHECK(missing_of(system) == doctest::Approx(20.0));
 }
 
 TEST_CASE("load anywhere comes before anybody's reserve, which others keep over free lines") {
@@ -119,12 +119,12 @@ TEST_CASE("load anywhere comes before anybody's reserve, which others keep over 
   // B's reserve of 4 in A's surplus of 6, over a line of 3 beside the load of 4
   SystemModel other = pair_of(12.0, 2.0, 4.0, 7.0);
   other.regions[1].reserve_share = 1.0;
-  CHECK(missing(other) == doctest::Approx(4.0));  // 1 in 4 hours
+  CHECK(missing_of(other) == doctest::Approx(4.0));  // 1 in 4 hours
   other.interfaces[0].forward_capacity = 50.0;
   other.lines[0].forward_capacity = 50.0;
-  CHECK(missing(other) == 0.0);
+  CHECK(missing_of(other) == 0.0);
   other.import_limits = {{"B", {RegionIndex(1)}, 6.0}};
-  CHECK(missing(other) == doctest::Approx(8.0));
+  CHECK(missing_of(other) == doctest::Approx(8.0));
 }
 
 TEST_CASE("an ensemble has to be told of reserves, and keeps what is short of them") {
