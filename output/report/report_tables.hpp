@@ -29,7 +29,8 @@ namespace gigaload::output {
 /// Returns [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
 [[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<ReportYear>& years);
 
-/// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ...}; null without an
+/// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ...}, and where regions
+/// keep reserves the metrics of load only, {"load_only": {"lolh": ..., ...}}; null without an
 /// ensemble.
 [[nodiscard]] nlohmann::json adequacy(const ResultFile& file);
 

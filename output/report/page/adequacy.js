@@ -115,16 +115,20 @@ export function adequacySection() {
         .filter(Boolean)
         .join(', ')} only what was run counts.`
     : '';
+  const short = a.load_only
+    ? ' A region is short with less left than its contingency reserve, too.'
+    : '';
+  const missing = a.load_only ? 'not served, or reserve not kept' : 'not served';
   return section(
     'adequacy',
     'Short of power',
-    `Expected over ${ofSamples} of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${one}${part}`,
+    `Expected over ${ofSamples} of weather and outages; the band is two standard errors either way. Where no sample was short it has no width, which does not say that the next one would not be.${short}${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
     h(
       'div',
       {class: 'pair'},
-      h('figure', {}, h('figcaption', {}, 'LOLE: days of the year with load not served'), days),
-      h('figure', {}, h('figcaption', {}, 'EUE: energy not served'), unserved),
+      h('figure', {}, h('figcaption', {}, `LOLE: days of the year with load ${missing}`), days),
+      h('figure', {}, h('figcaption', {}, `EUE: energy ${missing}`), unserved),
     ),
     words.details,
   );

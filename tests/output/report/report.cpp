@@ -126,6 +126,17 @@ TEST_CASE("hours of the report are those of the file, within half a thousandth o
   CHECK(high[1] == doctest::Approx(load.values[47 * 2 + 1]).epsilon(1e-3));  // load rises by hour
   CHECK(report["adequacy"]["areas"] == json({"all", "eastern", "VA", "MD"}));
   CHECK(report["adequacy"]["eue"]["value"][0].size() == 4);
+  CHECK_FALSE(report["adequacy"].contains("load_only"));
+}
+
+TEST_CASE("where regions keep reserves the page has the metrics of load only too") {
+  const TemporaryFolder folder;
+  auto s = small_ensemble();
+  s.reserve_share.assign(s.grid.regions.size(), 0.03);
+  write_whole(s, folder / "run.h5");
+  const json adequacy = report_of(folder / "run.h5")["adequacy"];
+  CHECK(adequacy["load_only"]["eue"] == adequacy["eue"]);  // the frames of the test have them alike
+  CHECK(adequacy["load_only"]["event_days"]["error"] == adequacy["event_days"]["error"]);
 }
 
 TEST_CASE("what the samples miss is given by months, apart from the load of one weather") {
