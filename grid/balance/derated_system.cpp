@@ -63,6 +63,13 @@ DeratedSystem::DeratedSystem(std::shared_ptr<const adequacy::SystemModel> system
   add_technologies();
   add_fleet();
   add_interfaces();
+  for (const auto& limit : system_->import_limits) {
+    double sum = 0.0;
+    for (std::size_t step = 0; step < system_->steps; ++step) sum += limit.limit[step];
+    grid_.import_limits.push_back({.name = limit.name,
+                                   .regions = limit.regions,
+                                   .mw = sum / static_cast<double>(system_->steps)});
+  }
   const std::size_t technologies = grid_.technologies.size();
   RegionData data;
   data.fuel_price_usd_per_mmbtu.resize(technologies);

@@ -21,6 +21,7 @@ namespace gigaload::grid {
 ///                          energy smaller
 ///   interface              the mean over the steps of the least of its limit and its lines' sum
 ///                          of capacity x a
+///   limit on imports       the mean over the steps
 ///
 /// Demand responses do nothing. There are no prices: plants whose capacity changes with time come
 /// first, then the others, in the order of the system. CO2 and water are not known, NaN.

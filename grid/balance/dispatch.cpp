@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include "grid/balance/merit_order.hpp"
 #include "grid/balance/price_levels.hpp"
@@ -38,6 +39,16 @@ std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRu
   return lines;
 }
 
+std::vector<TransportFlow::Group> groups_of(const System& system) {
+  std::vector<TransportFlow::Group> groups;
+  for (const ImportLimit& limit : system.import_limits) {
+    TransportFlow::Group group{.nodes = {}, .most_import = rounded_down(limit.mw)};
+    for (const RegionIndex r : limit.regions) group.nodes.push_back(r.get());
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 /// Holds storage of one region and technology in one hour.
 struct StorageCell {
   std::size_t cell = 0;  // [region][technology]
@@ -64,7 +75,7 @@ struct Dispatcher::Implementation {
         technologies(s.technologies.size()),
         merit(s, s.first_year, PriceLevels::self_scheduled(r, regions)),
         levels(r, regions, merit.dearest()),
-        flow(regions, lines_of(s, r)) {}
+        flow(regions, lines_of(s, r), groups_of(s)) {}
 
   void set_year(int year) {
     merit = MeritOrder(system, year, PriceLevels::self_scheduled(rules, regions));

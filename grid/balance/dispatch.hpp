@@ -33,7 +33,8 @@ struct HourBalance {
 ///
 /// Order of means, the cheapest first: self-scheduled plant, sun, wind, water, power plants by
 /// price, storage, curtailable campuses, firm load (merit_order.hpp, price_levels.hpp). Crossing
-/// an interface costs the hurdle; interfaces have no losses.
+/// an interface costs the hurdle; interfaces have no losses. What a group of regions takes in
+/// together stays within its limit (System::import_limits).
 ///
 /// Sharing of a shortage: load is cut in steps that reach 2, 5, 10, 20, 40, 70 and 100 % of each
 /// region's load, the next step of any region only after the present one of all regions that

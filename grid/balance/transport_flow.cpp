@@ -4,29 +4,55 @@
 #include <limits>
 
 #include "grid/core/error.hpp"
+#include "grid/core/nested_groups.hpp"
 
 namespace gigaload::grid {
 namespace {
 
-constexpr TransportFlow::Cost kNever = TransportFlow::Cost{1} << 60;
-/// Is the price of a supply below zero: it only gives the tree of a node without load its way to
-/// the source, and is never used.
-constexpr TransportFlow::Cost kBelowZero = -1000 * TransportFlow::kDearest;
+constexpr TransportFlow::Cost kNever = TransportFlow::Cost{1} << 62;
+
+/// Returns the price of a supply below zero: it only gives the tree of a node without load its way
+/// to the source, and is never used. Per group, and one for the source, a way through the network
+/// passes two supplies at most: that is what the price has to be above, and how often a difference
+/// of two prices can hold it, which has to stay below kNever.
+TransportFlow::Cost price_below_zero(std::size_t groups) {
+  const auto passed = static_cast<TransportFlow::Cost>(groups + 1);
+  return -std::min<TransportFlow::Cost>(1000, 40'000 / passed) * TransportFlow::kDearest;
+}
 
 /// Counts the arcs seen before the best enters; 16 to 32 cost about the same, all a quarter more.
 constexpr std::size_t kBlock = 24;
 
 }  // namespace
 
-TransportFlow::TransportFlow(std::size_t nodes, const std::vector<Line>& lines)
-    : nodes_(nodes), lines_(lines.size()) {
-  const std::size_t arcs = lines_ + nodes_;
+TransportFlow::TransportFlow(std::size_t nodes, const std::vector<Line>& lines,
+                             const std::vector<Group>& groups)
+    : nodes_(nodes),
+      lines_(lines.size()),
+      groups_(groups.size()),
+      below_zero_(price_below_zero(groups.size())) {
+  const std::size_t arcs = lines_ + nodes_ + groups_;
   flow_.assign(arcs, 0);
   at_piece_.assign(arcs, 0);
   cost_down_.assign(arcs, -kNever);
   cost_up_.assign(arcs, kNever);
+  add_lines(lines);
+  for (std::size_t r = 0; r < nodes_; ++r) {
+    from_.push_back(static_cast<Node>(nodes_ + groups_));
+    to_.push_back(static_cast<Node>(r));
+    lower_.push_back(-kUnlimited);
+  }
+  first_piece_.resize(lines_ + nodes_);
+  end_piece_.resize(lines_ + nodes_);
+  add_groups(groups);
+  fixed_pieces_ = piece_.size();
+  tree_.resize(nodes_ + groups_ + 1);
+  price_.resize(nodes_ + groups_ + 1);
+}
+
+void TransportFlow::add_lines(const std::vector<Line>& lines) {
   for (const Line& line : lines) {
-    if (line.from >= nodes || line.to >= nodes || line.forward < 0 || line.reverse < 0 ||
+    if (line.from >= nodes_ || line.to >= nodes_ || line.forward < 0 || line.reverse < 0 ||
         line.cost < 0) {
       throw InternalError("transport: a line between unknown nodes or below zero");
     }
@@ -38,30 +64,43 @@ TransportFlow::TransportFlow(std::size_t nodes, const std::vector<Line>& lines)
     if (line.forward > 0) piece_.push_back({line.forward, line.cost});
     end_piece_.push_back(static_cast<std::int32_t>(piece_.size()));
   }
-  for (std::size_t r = 0; r < nodes_; ++r) {
-    from_.push_back(static_cast<Node>(nodes_));
-    to_.push_back(static_cast<Node>(r));
-    lower_.push_back(-kUnlimited);
+}
+
+void TransportFlow::add_groups(const std::vector<Group>& groups) {
+  if (groups_ > kMostGroups) throw InternalError("transport: more groups than there may be");
+  std::vector<std::vector<std::size_t>> members;
+  for (const Group& group : groups) {
+    if (group.most_import < 0) throw InternalError("transport: a limit of a group below zero");
+    members.push_back(group.nodes);
   }
-  first_piece_.resize(arcs);
-  end_piece_.resize(arcs);
-  tree_.resize(nodes_ + 1);
-  price_.resize(nodes_ + 1);
+  GroupNest nest = nest_groups(nodes_, members);
+  if (nest.crossing) throw InternalError("transport: groups that cross");
+  const auto node_of = [this](std::size_t group) {
+    return static_cast<Node>(group == GroupNest::kNone ? nodes_ + groups_ : nodes_ + group);
+  };
+  for (std::size_t r = 0; r < nodes_; ++r) from_[lines_ + r] = node_of(nest.innermost[r]);
+  for (std::size_t g = 0; g < groups_; ++g) {
+    from_.push_back(node_of(nest.parent[g]));
+    to_.push_back(node_of(g));
+    // an arc at rest inside its bounds lets flow go to the source, as the method wants it
+    lower_.push_back(-std::max<Amount>(1, groups[g].most_import));
+    first_piece_.push_back(static_cast<std::int32_t>(piece_.size()));
+    piece_.push_back({kUnlimited, 0});
+    end_piece_.push_back(static_cast<std::int32_t>(piece_.size()));
+  }
+  group_order_ = std::move(nest.order);
 }
 
 void TransportFlow::clear() {
   load_.clear();
-  if (lines_ < first_piece_.size() && nodes_ > 0) {
-    const std::int32_t of_lines = lines_ == 0 ? 0 : end_piece_[lines_ - 1];
-    piece_.resize(static_cast<std::size_t>(of_lines));
-  }
+  piece_.resize(fixed_pieces_);
 }
 
 void TransportFlow::add_load(Amount load) {
   const std::size_t arc = lines_ + load_.size();
   load_.push_back(load);
   first_piece_[arc] = static_cast<std::int32_t>(piece_.size());
-  piece_.push_back({0, kBelowZero});
+  piece_.push_back({0, below_zero_});
   end_piece_[arc] = static_cast<std::int32_t>(piece_.size());
 }
 
@@ -78,18 +117,22 @@ void TransportFlow::add_offer(Cost cost, Amount amount) {
 }
 
 void TransportFlow::start() {
-  const auto source = static_cast<Node>(nodes_);
-  tree_[nodes_] = {};
-  price_[nodes_] = 0;
+  const std::size_t source = nodes_ + groups_;
+  tree_[source] = {};
+  price_[source] = 0;
   for (std::size_t l = 0; l < lines_; ++l) {
     flow_[l] = 0;
     rest_before(l, first_piece_[l] + (lower_[l] < 0 ? 1 : 0));
   }
+  for (const std::size_t g : group_order_) {
+    const std::size_t arc = lines_ + nodes_ + g;
+    flow_[arc] = 0;
+    at_piece_[arc] = first_piece_[arc];
+    hang(nodes_ + g, arc, 0);
+  }
   for (std::size_t r = nodes_; r-- > 0;) {
     const std::size_t arc = lines_ + r;
     flow_[arc] = load_[r];
-    cost_down_[arc] = -kNever;
-    cost_up_[arc] = kNever;
     std::int32_t piece = first_piece_[arc];
     // a flow above the piece's begin, so that every node can push flow to the source
     while (piece < end_piece_[arc] && piece_[static_cast<std::size_t>(piece)].upper < load_[r]) {
@@ -97,12 +140,19 @@ void TransportFlow::start() {
     }
     if (piece == end_piece_[arc]) throw InternalError("transport: offers do not reach the load");
     at_piece_[arc] = piece;
-    price_[r] = piece_[static_cast<std::size_t>(piece)].cost;
-    tree_[r] = {};
-    tree_[r].arc = static_cast<Arc>(arc);
-    tree_[r].depth = 1;
-    attach(static_cast<Node>(r), source);
+    hang(r, arc, piece_[static_cast<std::size_t>(piece)].cost);
   }
+}
+
+void TransportFlow::hang(std::size_t node, std::size_t arc, Cost cost) {
+  const Node parent = from_[arc];
+  cost_down_[arc] = -kNever;
+  cost_up_[arc] = kNever;
+  price_[node] = price_[static_cast<std::size_t>(parent)] + cost;
+  tree_[node] = {};
+  tree_[node].arc = static_cast<Arc>(arc);
+  tree_[node].depth = tree_at(parent).depth + 1;
+  attach(static_cast<Node>(node), parent);
 }
 
 void TransportFlow::rest_before(std::size_t arc, std::int32_t piece) {

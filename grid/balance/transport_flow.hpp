@@ -10,10 +10,12 @@ namespace gigaload::grid {
 ///
 ///   minimise   sum_r C_r(g_r) + sum_l c_l |f_l|
 ///   so that    g_r + (inflow - outflow of lines at r) = load_r,   -reverse_l <= f_l <= forward_l,
+///              sum_{r in G} (load_r - g_r) <= L_G   for each group G of nodes,
 ///
 /// where C_r is the convex cost of a node's offers taken in ascending order of cost. The offers
 /// of a node must reach its load, so that serving it alone is a solution: the last offer is what
-/// stays unserved.
+/// stays unserved. L_G limits what a group takes in over all lines together; groups may lie in
+/// each other.
 ///
 /// Method: primal network simplex (Ahuja, Magnanti, Orlin 1993, ch. 11) on a tree rooted in a
 /// common source. A node's offers are one arc from the source with piecewise constant cost, and a
@@ -21,6 +23,10 @@ namespace gigaload::grid {
 /// end, scans nodes + lines arcs, not offers, and passes several offers of a node in one pivot
 /// while that gains. Strongly feasible trees (Cunningham 1976): no cycling. The result is a pure
 /// function of the loads and offers; ties fall by the order of nodes and lines.
+///
+/// A group is a node between the source and the nodes in it: their offers and their loads come
+/// from there. The arc from the source, or from the group around it, then carries what the group
+/// gives away, and less than nothing where it takes in: a bound on that arc is the limit.
 class TransportFlow {
  public:
   using Amount = std::int64_t;
@@ -38,7 +44,17 @@ class TransportFlow {
     Cost cost = 0;  // per unit, in both directions, not negative
   };
 
-  TransportFlow(std::size_t nodes, const std::vector<Line>& lines);
+  struct Group {
+    std::vector<std::size_t> nodes;
+    Amount most_import = 0;  // at least one unit is taken as the limit
+  };
+  /// Bounds the number of groups; no sum of costs overflows.
+  static constexpr std::size_t kMostGroups = 128;
+
+  /// Throws InternalError for unknown nodes, amounts below zero, and groups that overlap while
+  /// neither holds the other.
+  TransportFlow(std::size_t nodes, const std::vector<Line>& lines,
+                const std::vector<Group>& groups = {});
 
   /// Forgets loads and offers.
   void clear();
@@ -53,9 +69,16 @@ class TransportFlow {
   [[nodiscard]] Amount supply(std::size_t node) const { return flow_[lines_ + node]; }
   /// Returns the flow of the line, positive from -> to.
   [[nodiscard]] Amount flow(std::size_t line) const { return flow_[line]; }
-  /// Returns the cost of one unit more at the node: with the flows it satisfies complementary
-  /// slackness.
-  [[nodiscard]] Cost price(std::size_t node) const { return price_[node]; }
+  /// Returns the cost of one unit more of load at the node: with the flows and the groups'
+  /// scarcity it satisfies complementary slackness.
+  [[nodiscard]] Cost price(std::size_t node) const {
+    return price_[node] - price_[static_cast<std::size_t>(from_[lines_ + node])];
+  }
+  /// Returns what one unit more of the group's limit saves, 0 where it takes in less.
+  [[nodiscard]] Cost scarcity(std::size_t group) const {
+    return price_[static_cast<std::size_t>(from_[lines_ + nodes_ + group])] -
+           price_[nodes_ + group];
+  }
 
  private:
   using Arc = std::int32_t;
@@ -89,7 +112,10 @@ class TransportFlow {
     Cost rise;         // of its cost over the pieces passed
   };
 
+  void add_lines(const std::vector<Line>& lines);
+  void add_groups(const std::vector<Group>& groups);
   void start();
+  void hang(std::size_t node, std::size_t arc, Cost cost);
   [[nodiscard]] Entering find_entering();
   void pivot(Entering entering);
   void find_cycle(Entering entering);
@@ -112,9 +138,13 @@ class TransportFlow {
 
   std::size_t nodes_;
   std::size_t lines_;
+  std::size_t groups_;
+  std::size_t fixed_pieces_ = 0;  // of lines and groups
+  Cost below_zero_;
+  std::vector<std::size_t> group_order_;  // each after those around it
   std::vector<Amount> load_;
 
-  // [arc]: lines, then the supply of each node
+  // [arc]: lines, then the supply of each node, then the groups
   std::vector<Node> from_, to_;
   std::vector<Amount> lower_;
   std::vector<std::int32_t> first_piece_, end_piece_;
@@ -126,8 +156,9 @@ class TransportFlow {
   std::vector<Cost> cost_down_, cost_up_;
 
   std::vector<CycleArc> cycle_;
-  std::vector<TreeNode> tree_;  // [node], the source last
-  std::vector<Cost> price_;     // [node], the source last: 0
+  // [node]: the nodes, the groups, the source last, whose price is 0
+  std::vector<TreeNode> tree_;
+  std::vector<Cost> price_;
   std::size_t scan_from_ = 0;
 };
 

@@ -132,6 +132,14 @@ struct Interface {
   double reverse_mw = 0.0;
 };
 
+/// Limits what a group of regions takes in over all interfaces together: the sum of its regions'
+/// net imports. Groups may lie in each other; two that overlap otherwise are none.
+struct ImportLimit {
+  std::string name;
+  std::vector<RegionIndex> regions;
+  double mw = 0.0;
+};
+
 /// Holds one region's own numbers, beside its name.
 struct RegionData {
   DemandShape demand;
@@ -170,6 +178,7 @@ struct System {
   std::vector<Technology> technologies;
   std::vector<FleetEntry> fleet;
   std::vector<Interface> interfaces;
+  std::vector<ImportLimit> import_limits;
   RegionMatrix demand_correlation;
   RegionMatrix wind_correlation;
   RegionMatrix solar_correlation;

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -12,10 +10,10 @@
 #include <system_error>
 #include <utility>
 
-#include "grid/adequacy/sampling/none_seen.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/held.hpp"
 #include "grid/core/time_stamp.hpp"
+#include "output/adequacy/filed_errors.hpp"
 #include "output/files/cannot_write.hpp"
 #include "output/files/partial_file.hpp"
 #include "output/hdf5/attribute_write.hpp"
@@ -65,20 +63,6 @@ std::vector<double> step_times(const SystemModel& system) {
     times[t] = static_cast<double>(start->utc_s()) + static_cast<double>(t) * step_s;
   }
   return times;
-}
-
-/// Returns what a file says of an error: that of the exact method, without samples, is 0.
-double error_of(const Estimate& estimate, std::uint64_t samples) {
-  return samples == 0 ? estimate.standard_error : grid::adequacy::known_error(estimate);
-}
-
-/// Returns the standard error of a share that was counted; NaN where no sample was counted or all
-/// were, which tells nothing of their spread.
-double error_of_share(double share, std::uint64_t samples) {
-  if (samples > 0 && (share == 0.0 || share == 1.0))
-    return std::numeric_limits<double>::quiet_NaN();
-  if (samples < 2) return 0.0;
-  return std::sqrt(share * (1.0 - share) / static_cast<double>(samples - 1));
 }
 
 /// Writes the datasets of one file; remembers the dimensions for those that follow.
@@ -142,6 +126,7 @@ class Writer {
       if (!system_.groups.empty()) {
         entities(metric, "group_", group_, result.groups, result.samples);
       }
+      if (result.load_only) load_only(metric, *result.load_only, result.samples);
     }
   }
 
@@ -167,6 +152,18 @@ class Writer {
   }
 
  private:
+  /// The same metric of load only, where regions keep reserves.
+  void load_only(Metric metric, const grid::adequacy::ScopeMetrics& of, std::uint64_t samples) {
+    const std::string long_name = std::string(metric.long_name) + "; of load only";
+    metric.name = metric.load_only.name;
+    metric.error_name = metric.load_only.error_name;
+    metric.long_name = long_name.c_str();
+    attribute(metric.name, (of.system.*metric.estimate).value);
+    attribute(metric.error_name, error_of(of.system.*metric.estimate, samples));
+    entities(metric, "", region_, of.regions, samples);
+    if (!system_.groups.empty()) entities(metric, "group_", group_, of.groups, samples);
+  }
+
   /// `axis`: of the entities; null for the system alone.
   void risk(const RiskQuantity& quantity, const std::string& prefix, const Dataset* axis,
             std::span<const Risk> all) {

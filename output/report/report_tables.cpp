@@ -288,11 +288,17 @@ json adequacy(const ResultFile& file) {
   if (!file.contains("adequacy/area")) return nullptr;
   json result = {{"areas", file.labels("adequacy/area")},
                  {"years", file.read("adequacy/year").values}};
+  const std::string group = "adequacy/";
+  const auto table = [&](const char* name, const char* error_name) {
+    return json{{"value", table_json(file.read(group + name))},
+                {"error", table_json(file.read(group + error_name))}};
+  };
+  const bool reserves = file.contains("adequacy/load_only_lolh");
   for (const auto& metric : grid::adequacy::metrics()) {
     if (!metric.headline) continue;
-    const std::string group = "adequacy/";
-    result[metric.name] = {{"value", table_json(file.read(group + metric.name))},
-                           {"error", table_json(file.read(group + metric.error_name))}};
+    result[metric.name] = table(metric.name, metric.error_name);
+    if (!reserves) continue;
+    result["load_only"][metric.name] = table(metric.load_only.name, metric.load_only.error_name);
   }
   if (file.contains("adequacy/lolh_by_month_hour")) result["risk"] = risk(file);
   return result;

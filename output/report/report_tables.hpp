@@ -31,7 +31,8 @@ namespace gigaload::output {
 
 /// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ..., "risk": {"when":
 /// [year][area] in words, "lolh": [year][area][month x 24 + hour], "longest_event_hours":
-/// [year][area], ...}}; null without an ensemble. Of an area that is not short in a year the risk's
+/// [year][area], ...}}, and where regions keep reserves the metrics of load only, {"load_only":
+/// {"lolh": ..., ...}}; null without an ensemble. Of an area that is not short in a year the risk's
 /// words and hours are null.
 [[nodiscard]] nlohmann::json adequacy(const ResultFile& file);
 

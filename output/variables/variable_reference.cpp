@@ -30,8 +30,8 @@ attributes `units` (UDUNITS-2) and `long_name`, and names its dimensions. `time`
 hour, `exchange_time` that of an exchange between the years and the hours, UTC. A variable is left out where the run
 has nothing to say in it: an axis that is empty (no campuses, no deals), a switch that is off
 (`output.generation`, `output.weather`, `output.sensitivities`), no ensemble
-(`ensemble.samples = 0`), no campus that has what it tells of (allowances of water, flexible load,
-plant on site). The root's attributes hold the scenario, the versions, the hashes of the data files
+(`ensemble.samples = 0`), no reserve that regions keep (`reserves.contingency = 0`), no campus that has
+what it tells of (allowances of water, flexible load, plant on site). The root's attributes hold the scenario, the versions, the hashes of the data files
 and the command line.
 
     ncdump -h us-33gw.h5

@@ -199,6 +199,25 @@ Table adequacy() {
   return table;
 }
 
+/// The same metrics of load only, where regions keep reserves.
+Table load_only_adequacy() {
+  constexpr auto kLoadOnly = grid::adequacy::Criterion::load_only;
+  Table table;
+  for (const auto& metric : grid::adequacy::metrics()) {
+    const auto& names = metric.load_only;
+    if (names.of_year == nullptr) continue;
+    const char* const unit = unit_of(metric);
+    table.push_back(
+        of_area(names.name, {metric.estimate, &Estimate::value, kLoadOnly}, unit, names.of_year));
+    table.back().ancillary = names.error_name;
+    table.push_back(of_area(names.error_name,
+                            {metric.estimate, &Estimate::standard_error, kLoadOnly}, unit,
+                            names.error_of_year));
+  }
+  for (Variable& variable : table) variable.feature = Feature::reserves;
+  return table;
+}
+
 }  // namespace
 
 std::vector<Variable> variable_table() {
@@ -210,6 +229,7 @@ std::vector<Variable> variable_table() {
   append(table, exchanges());
   append(table, summary());
   append(table, adequacy());
+  append(table, load_only_adequacy());
   return table;
 }
 

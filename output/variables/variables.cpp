@@ -45,7 +45,8 @@ bool is_own_dimension(const Variable& variable) {
 std::vector<double> EstimateRow::of(const sim::YearAdequacy& year) const {
   using grid::adequacy::Estimate;
   std::vector<double> row;
-  for (const auto& area : year.areas) {
+  const bool load_only = criterion == grid::adequacy::Criterion::load_only;
+  for (const auto& area : load_only ? year.load_only : year.areas) {
     const Estimate& estimate = area.*metric;
     row.push_back(part == &Estimate::standard_error ? grid::adequacy::known_error(estimate)
                                                     : estimate.*part);

@@ -52,6 +52,7 @@ using SensitivityRow = std::vector<double> sim::SensitivityFrame::*;
 struct EstimateRow {
   grid::adequacy::MetricMember metric;
   double grid::adequacy::Estimate::* part;
+  grid::adequacy::Criterion criterion = grid::adequacy::Criterion::with_reserve;
   [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
 };
 /// Names a quantity of a year's risk: its values by area and its own axes.

@@ -65,6 +65,14 @@ std::vector<Key> grid_keys() {
        .highest = 100,
        .doc = "factor on the limits between regions, and of the lines of a PRAS file",
        .fills = member<&GridOptions::interface_scale>()},
+      {.path = "imports.*",
+       .kind = quantity_or_none,
+       .unit = "MW",
+       .lowest = 0,
+       .highest = kMostMw,
+       .doc = "most that an interconnection or a region of this name takes in over all interfaces "
+              "together, its imports less its exports, in every hour of balance and samples; left "
+              "out, or \"none\" to take back what an included file says: its interfaces alone"},
       {.path = "demand.annual_energy",
        .kind = choice,
        .default_value = kMemberDefault,

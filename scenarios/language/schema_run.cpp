@@ -156,6 +156,22 @@ std::vector<Key> ensemble_keys() {
        .highest = 1 - 1e-6,
        .doc = "CVaR is the mean unserved energy of the samples above this quantile",
        .fills = member<&Scenario::ensemble, &sim::EnsembleOptions::cvar_level>()},
+      {.path = "reserves.contingency",
+       .kind = number,
+       .default_value = "0.03",
+       .lowest = 0,
+       .highest = 1,
+       .doc =
+           "share of its load that each region keeps as a contingency reserve: an hour with less "
+           "left is one of shortfall, though all load is served; 0: load only, which is told "
+           "beside it",
+       .source = "ReEDS: contingency reserve 3 % of load",
+       .pras_default = "0.0"},
+      {.path = "reserves.area.*",
+       .kind = number,
+       .lowest = 0,
+       .highest = 1,
+       .doc = "the same for an interconnection or a region of this name"},
       {.path = "calibration.enabled",
        .kind = boolean,
        .default_value = kMemberDefault,

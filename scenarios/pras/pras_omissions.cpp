@@ -37,6 +37,22 @@ std::vector<std::string> pras_omissions(const grid::adequacy::SystemModel& syste
         "region there",
         counted(generators, "generator"), counted(storages, "storage")));
   }
+  const auto keep = std::ranges::count_if(
+      system.regions, [](const auto& region) { return region.reserve_share > 0.0; });
+  if (keep > 0) {
+    sentences.push_back(fmt::format(
+        "a PRAS file has no reserves: what {} would keep is left out, so that a shortfall is of "
+        "load alone there",
+        counted(static_cast<std::size_t>(keep), "region")));
+  }
+  if (!system.import_limits.empty()) {
+    std::vector<std::string> names;
+    for (const auto& limit : system.import_limits) names.push_back(limit.name);
+    sentences.push_back(
+        fmt::format("a PRAS file has no limits on what groups of regions take in together: {} "
+                    "({}) left out, so that interfaces alone limit imports there",
+                    counted(names.size(), "such limit"), fmt::join(names, ", ")));
+  }
   const auto& responses = system.demand_responses;
   const auto add = [&](auto test, const char* sentence) {
     const auto count = std::ranges::count_if(responses, test);

@@ -17,6 +17,7 @@
 #include "grid/weather/psychrometrics.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_years.hpp"
+#include "scenarios/readers/import_limits.hpp"
 #include "scenarios/tables/shape_tables.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/quantity.hpp"
@@ -101,15 +102,37 @@ std::optional<PrasYear> chosen_year(const std::vector<PrasYear>& years, std::siz
                         years.front().year, years.back().year));
 }
 
-/// Makes a system of a file what a run takes: MW, scaled, with its interconnections. Throws
-/// InputError where it cannot be repeated.
+/// Reads the limits of [imports] on the system's regions and interconnections, in MW.
+std::vector<adequacy::ImportLimit> import_limits(const Settings& settings,
+                                                 const adequacy::SystemModel& system,
+                                                 Problems& problems) {
+  std::vector<grid::Region> regions(system.regions.size());
+  std::vector<std::string> names;
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    regions[r].name = system.regions[r].name;
+    names.push_back(regions[r].name);
+  }
+  for (const auto& group : system.groups) {
+    for (const RegionIndex r : group.regions) regions[r.get()].interconnection = group.name;
+  }
+  std::vector<adequacy::ImportLimit> limits;
+  for (const auto& limit :
+       read_import_limits(settings, RegionNames(names, names), regions, problems)) {
+    limits.push_back({.name = limit.name, .regions = limit.regions, .limit = limit.mw});
+  }
+  return limits;
+}
+
+/// Makes a system of a file what a run takes: MW, scaled, with limits on imports. Throws InputError
+/// where it cannot be repeated.
 std::shared_ptr<const adequacy::SystemModel> for_a_run(adequacy::SystemModel system,
                                                        const std::filesystem::path& path,
-                                                       const Settings& settings) {
+                                                       const Settings& settings,
+                                                       std::vector<adequacy::ImportLimit> limits) {
   to_mw(system);
+  system.import_limits = std::move(limits);
   scale_load(system, settings.number("demand.scale"));
   scale_limits(system, settings.number("grid.interfaces.scale"));
-  find_groups(system, path.stem().string());
   auto result = std::make_shared<const adequacy::SystemModel>(std::move(system));
   try {
     (void)adequacy::RepeatedSystem(result);
@@ -138,6 +161,8 @@ std::string weather_notice(const std::vector<PrasYear>& years, int of_balance,
 void read_systems(const std::filesystem::path& path, const Settings& settings, Problems& problems,
                   PrasGrid& result) {
   adequacy::SystemModel whole = read_pras(path, &result.tables.notices);
+  find_groups(whole, path.stem().string());
+  const auto limits = import_limits(settings, whole, problems);
   const std::vector<PrasYear> years = weather_years(whole);
   const auto chosen = chosen_year(years, whole.steps, path, settings);
   const std::string key = "ensemble.weather";
@@ -151,12 +176,12 @@ void read_systems(const std::filesystem::path& path, const Settings& settings, P
   }
   if (!sampled || years.size() < 2) {
     result.system =
-        for_a_run(chosen ? only_year(whole, *chosen) : std::move(whole), path, settings);
+        for_a_run(chosen ? only_year(whole, *chosen) : std::move(whole), path, settings, limits);
     return;
   }
   const int of_balance = grid::held(chosen).year;
   for (const PrasYear& year : years) {
-    auto system = for_a_run(only_year(whole, year), path, settings);
+    auto system = for_a_run(only_year(whole, year), path, settings, limits);
     if (year.year == of_balance) result.system = system;
     result.weather_systems.push_back(std::move(system));
   }

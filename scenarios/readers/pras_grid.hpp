@@ -26,10 +26,10 @@ struct PrasGrid {
 };
 
 /// Reads the file of grid.pras with the keys that go with it: grid.pras_year, ensemble.weather,
-/// grid.interfaces.scale, demand.scale, grid.time_zone, and grid.climate, whose air is looked for
-/// in `folder`. Regions that interfaces join are an interconnection, of the file's name, with a
-/// number where there are several. Data centres on top of the file's load are shared by load.
-/// Faults go to the problems, those of the file at the place of grid.pras.
+/// grid.interfaces.scale, imports, demand.scale, grid.time_zone, and grid.climate, whose air is
+/// looked for in `folder`. Regions that interfaces join are an interconnection, of the file's name,
+/// with a number where there are several. Data centres on top of the file's load are shared by
+/// load. Faults go to the problems, those of the file at the place of grid.pras.
 [[nodiscard]] PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& settings,
                                       DataFolder& folder, const sim::Scenario& run,
                                       Problems& problems);

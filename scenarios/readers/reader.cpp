@@ -8,8 +8,10 @@
 
 #include "scenarios/readers/campus_notices.hpp"
 #include "scenarios/readers/campus_reader.hpp"
+#include "scenarios/readers/import_limits.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
+#include "scenarios/readers/reserves.hpp"
 #include "scenarios/readers/run_reader.hpp"
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
@@ -47,6 +49,15 @@ GridOptions grid_options(const Settings& settings, grid::Hour end) {
   options.regions_place = settings.place("grid.regions");
   options.last_year = std::max(options.last_year, grid::year_of(end));
   return options;
+}
+
+/// Reads the grid of tables, with the limits on its imports.
+GridTables read_tables(const Settings& settings, DataFolder& folder, grid::Hour end,
+                       Problems& problems, TableStore& store) {
+  GridTables tables = read_grid(folder, grid_options(settings, end), problems, store);
+  tables.system.import_limits =
+      read_import_limits(settings, tables.regions, tables.system.regions, problems);
+  return tables;
 }
 
 void read_limits(const SiteContext& context, sim::Limits& limits) {
@@ -169,8 +180,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
                            problems);
   }
-  GridTables grid = pras ? std::move(given.tables)
-                         : read_grid(folder, grid_options(settings, scenario.end), problems, store);
+  GridTables grid =
+      pras ? std::move(given.tables) : read_tables(settings, folder, scenario.end, problems, store);
   scenario.cooling = read_cooling(folder);
   sim::CoolingParameters& of_campuses =
       scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];
@@ -198,6 +209,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   if (!pras) read_plant_stages(settings, folder, grid, scenario);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
+  scenario.reserve_share = read_reserves(settings, grid.regions, scenario.grid.regions, problems);
   read_perfect_capacity(settings, scenario, problems);
   scenario.given_system = std::move(given.system);
   scenario.weather_systems = std::move(given.weather_systems);

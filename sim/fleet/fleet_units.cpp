@@ -93,6 +93,10 @@ void FleetUnits::add_network() {
                                  .forward_capacity = limit_mw(forward_mw),
                                  .backward_capacity = limit_mw(backward_mw)});
   }
+  for (const grid::ImportLimit& limit : scenario_.grid.import_limits) {
+    frame_.import_limits.push_back(
+        {.name = limit.name, .regions = limit.regions, .limit = limit_mw(limit.mw)});
+  }
 }
 
 std::size_t FleetUnits::units(RegionIndex region, std::size_t technology,

@@ -24,6 +24,7 @@ struct Scenario;
 /// of the window's months; where an annual availability is measured they are what it leaves besides
 /// q. Stores are one a technology and region, derated by q. Interfaces between two regions are one
 /// interface of as many lines; lines do not fail (assumption: no figures for these interfaces).
+/// Limits on what groups of regions take in are the grid's.
 class FleetUnits {
  public:
   explicit FleetUnits(const Scenario& scenario);

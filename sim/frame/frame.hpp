@@ -45,9 +45,13 @@ using ExchangeSums = QuantityValues<ExchangeQuantity, std::vector<double>>;
 /// the ensemble; energies in MWh, steps are hours.
 struct YearAdequacy {
   int year = 0;
-  std::vector<grid::adequacy::Metrics> areas;  // those of area_names()
+  /// Hold the metrics of area_names(): what is short of load and reserve, and where regions keep
+  /// reserves what is short of load alone; empty without.
+  std::vector<grid::adequacy::Metrics> areas;
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
-  std::vector<grid::adequacy::Risk> risks = {};  // of the same areas
+  std::vector<grid::adequacy::Metrics> load_only = {};
+  // NOLINTNEXTLINE(readability-redundant-member-init): as above
+  std::vector<grid::adequacy::Risk> risks = {};  // of the same areas, of load and reserve
 };
 
 struct Frame {

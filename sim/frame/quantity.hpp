@@ -34,6 +34,7 @@ enum class Axis {
 enum class Feature {
   none,
   ensemble,
+  reserves,  // an ensemble whose regions keep some
   calibration,
   generation,       // output.generation
   weather,          // output.weather

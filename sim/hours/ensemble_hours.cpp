@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "grid/adequacy/sampling/cohorts.hpp"
-#include "grid/adequacy/sampling/weather_loads.hpp"
 #include "grid/core/byte_stream.hpp"
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/error.hpp"
@@ -14,11 +13,10 @@
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/given_weather.hpp"
-#include "sim/hours/loads_by_air.hpp"
-#include "sim/hours/one_weather.hpp"
 #include "sim/hours/sampled_risk.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
 #include "sim/hours/window_devices.hpp"
+#include "sim/hours/window_loads.hpp"
 #include "sim/hours/year_metrics.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -41,12 +39,10 @@ struct EnsembleHours::Implementation {
   std::size_t regions, technologies;
   std::optional<FleetUnits> fleet;  // one of the two
   GivenWeather given;
-  std::optional<LoadsByAir> by_air;  // with a fleet
+  std::optional<WindowLoads> loads;
   adequacy::Cohorts ensemble;
   std::optional<adequacy::Scopes> scopes;
   std::vector<std::unique_ptr<const adequacy::Plan>> plans;  // [year of the weather]
-  std::unique_ptr<grid::WeatherLoads> weather;               // null without one for each sample
-  std::vector<OneWeather> one_weather;                       // [year of the weather]
   std::optional<Hour> first;                                 // hour that the samples begin in
   std::vector<double> perfect_mw;
   SampledRisk risk;
@@ -65,16 +61,15 @@ struct EnsembleHours::Implementation {
                   .stream = kOutageStream,
                   .first = 0,
                   .count = options.samples,
-                  .numbers = options.numbers},
+                  .numbers = options.numbers,
+                  .reserves = s.keeps_reserves()},
                  std::max<std::size_t>(1, given.years()), options.threads),
-        one_weather(ensemble.years()),
         perfect_mw(regions, 0.0),
         risk(s, options.samples),
         shortfalls(regions, options.samples, options.quantiles) {
     ensemble.leave_out_others(options.wanted);
-    if (given.years() > 0) return;
-    fleet.emplace(s);
-    by_air.emplace(s, campuses);
+    if (given.years() == 0) fleet.emplace(s);
+    loads.emplace(s, campuses, given, fleet ? &*fleet : nullptr);
   }
 
   /// Areas: all, interconnections, regions; scopes: all, regions, groups.
@@ -94,9 +89,7 @@ struct EnsembleHours::Implementation {
   void begin_at(Hour hour) {
     first = hour;
     if (options.sampled_weather && fleet) {
-      weather = std::make_unique<grid::WeatherLoads>(
-          scenario.grid, scenario.seed, 0, options.samples, options.threads, hour, scenario.end,
-          grid::held(by_air).any(), options.numbers);
+      grid::held(loads).draw_weather(options.samples, options.threads, hour, options.numbers);
     }
   }
 
@@ -105,9 +98,6 @@ struct EnsembleHours::Implementation {
   adequacy::SystemModel system_of(std::size_t year, Hour begin, Hour end,
                                   std::span<const double> capacity_mw,
                                   std::span<const HourState> states) const;
-  std::vector<adequacy::SampleLoads*> loads_of(Hour begin, Hour end,
-                                               std::span<const double> capacity_mw,
-                                               std::span<const HourState> states);
   void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
 };
 
@@ -121,54 +111,8 @@ adequacy::SystemModel EnsembleHours::Implementation::system_of(
                              std::to_string(24 - kDayBegins) + ":00:00+00:00"
                        : given.year(year).stamp(step_zero(begin));
   add_campus_devices(campuses, states, system);
+  for (auto& region : system.regions) region.reserve_share = 0.0;  // told with the loads
   return system;
-}
-
-std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
-    Hour begin, Hour end, std::span<const double> capacity_mw, std::span<const HourState> states) {
-  const std::size_t hours = states.size();
-  std::vector<double> mw(regions * hours);
-  if (by_air) {
-    std::vector<double> filled_mw;
-    for (const CampusHour& campus : states.front().campuses) filled_mw.push_back(campus.filled_mw);
-    by_air->set_window(begin, end, filled_mw, capacity_mw, grid::held(fleet));
-  }
-  for (std::size_t r = 0; r < regions; ++r) {
-    for (std::size_t h = 0; h < hours; ++h) {
-      const HourState& state = states[h];
-      const RegionHour& region = state.regions[r];
-      const Hour hour = begin + static_cast<Hour>(h);
-      double& load_mw = mw[r * hours + h];
-      load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - perfect_mw[r];
-      if (weather) {
-        // what the balance's weather asks for makes room for what each sample's does
-        const double other_dc_mw = region.other_dc_mw * scenario.grid.data[r].loss_factor;
-        load_mw -= region.demand_mw - other_dc_mw;
-        load_mw -= grid::held(by_air).campus_mw(RegionIndex(r), hour, region.air.dry_bulb_c,
-                                                region.dew_point_c);
-        continue;
-      }
-      if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), region.air.dry_bulb_c);
-      for (std::size_t t = 0; t < technologies; ++t) {
-        if (follows_weather(scenario.grid.technologies[t].kind)) {
-          load_mw -= state.available_mw[r * technologies + t];
-        }
-      }
-    }
-  }
-  if (weather) {
-    const LoadsByAir& of_air = grid::held(by_air);
-    weather->set_window(begin, end, capacity_mw, mw,
-                        of_air.any() ? of_air.loads() : std::span<const grid::AirLoad>{});
-    return {weather.get()};
-  }
-  std::vector<adequacy::SampleLoads*> loads;
-  for (std::size_t year = 0; year < one_weather.size(); ++year) {
-    one_weather[year].mw = mw;
-    if (!fleet) given.add_load_difference(year, begin, states, one_weather[year].mw);
-    loads.push_back(&one_weather[year]);
-  }
-  return loads;
 }
 
 void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
@@ -196,13 +140,12 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   if (begin == grid::start_of_year(grid::year_of(begin))) ensemble.forget_outages();
   ensemble.move_to(next, *scopes);
   plans = std::move(next);
-  const auto loads = loads_of(begin, end, capacity_mw, states);
+  const auto of_samples = grid::held(loads).of_window(begin, end, capacity_mw, states, perfect_mw);
 
   shortfalls.begin(hours);
   risk.begin(*scopes, begin, hours);
   const double samples = static_cast<double>(options.samples);
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
-    risk.add(record);
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
     shortfalls.add(record.step, record.scope - 1, record.power);
   };
@@ -229,7 +172,9 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     }
   };
   of_region.resize(hours, regions);
-  ensemble.advance(hours, {.shortfall = shortfall, .borrowed = borrowed}, loads);
+  const auto counted = [&](const adequacy::Ensemble::Record& record) { risk.add(record); };
+  ensemble.advance(hours, {.shortfall = shortfall, .counted = counted, .borrowed = borrowed},
+                   of_samples);
   share_out(states, row, outcome);
   shortfalls.write(row, outcome);
 }
@@ -295,9 +240,16 @@ YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mw
   result.year = year;
   std::vector<std::size_t> scopes;  // [area]
   for (std::size_t area = 0; area < grid::held(own.scopes).size(); ++area) {
-    scopes.push_back(own.scope_of(area));
-    result.areas.push_back(year_metrics(own.ensemble, scopes.back(), energy_mwh[area],
-                                        own.scenario.ensemble.cvar_level));
+    const std::size_t scope = own.scope_of(area);
+    scopes.push_back(scope);
+    const auto metrics = [&](adequacy::Criterion criterion) {
+      return year_metrics(own.ensemble, scope, energy_mwh[area], own.scenario.ensemble.cvar_level,
+                          criterion);
+    };
+    result.areas.push_back(metrics(adequacy::Criterion::with_reserve));
+    if (own.scenario.keeps_reserves()) {
+      result.load_only.push_back(metrics(adequacy::Criterion::load_only));
+    }
   }
   result.risks = own.risk.end_year(scopes);
   own.ensemble.reset_totals();
@@ -317,10 +269,11 @@ std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
 
 std::vector<std::byte> EnsembleHours::state() const {
   const Implementation& own = *implementation_;
+  grid::WeatherLoads* const weather = grid::held(own.loads).weather();
   grid::ByteWriter writer;
   writer.put(std::vector<Hour>{grid::held(own.first)});
   writer.put(own.perfect_mw);
-  writer.put(own.weather ? own.weather->weather().state() : std::vector<double>{});
+  writer.put(weather != nullptr ? weather->weather().state() : std::vector<double>{});
   writer.put(own.ensemble.state());
   writer.put(own.risk.state());
   return writer.take();
@@ -342,7 +295,8 @@ void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {
     throw InternalError("a saved ensemble of another scenario");
   }
   own.begin_at(first[0]);
-  if (own.weather) own.weather->weather().restore(std::move(weather), reached);
+  grid::WeatherLoads* const of_samples = grid::held(own.loads).weather();
+  if (of_samples != nullptr) of_samples->weather().restore(std::move(weather), reached);
   own.ensemble.restore(samples);
   own.risk.restore(std::move(risk));
 }

@@ -25,6 +25,10 @@ struct Scenario;
 /// (campus_devices.hpp). A sample's campuses draw what its own air makes them draw
 /// (loads_by_air.hpp); what may be cut of them is their load in the weather of the balance.
 ///
+/// A region that is to keep a reserve of its load (Scenario::reserve_share) counts as short with
+/// less left; shortfall by hour is load not served. The reserve is of each sample's load, campuses
+/// with that in the weather of the balance.
+///
 /// A day with shortfall begins at 08:00 UTC, midnight on the west coast: an evening of shortfall
 /// is one day. Where the scenario brings a system of its own, its time stamp tells where days
 /// begin, and the samples of each year are those that assess() of that system draws. Where it
@@ -67,7 +71,8 @@ class EnsembleHours {
   /// for.
   [[nodiscard]] YearAdequacy end_year(int year, std::span<const double> energy_mwh);
 
-  /// Returns the days with shortfall that each sample ran up in an area since then (areas.hpp).
+  /// Returns the days with shortfall, of load or reserve, that each sample ran up in an area since
+  /// then (areas.hpp).
   [[nodiscard]] std::vector<std::uint32_t> event_days(std::size_t area) const;
 
   /// state() gives and restore() takes what the samples need to go on from the hour reached;

@@ -11,12 +11,12 @@ namespace gigaload::sim {
 namespace adequacy = grid::adequacy;
 
 adequacy::Metrics year_metrics(const adequacy::Cohorts& samples, std::size_t scope,
-                               double asked_mwh, double cvar_level) {
+                               double asked_mwh, double cvar_level, adequacy::Criterion criterion) {
   adequacy::RunningMean hours, energy, days, events;
   adequacy::RunningRatio event_hours, event_energy;
   std::vector<double> energies;
   for (std::size_t s = 0; s < samples.samples(); ++s) {
-    const adequacy::Totals& total = samples.totals(s, scope);
+    const adequacy::Totals& total = samples.totals(s, scope, criterion);
     const double steps = total.steps, runs = total.events;
     hours.add(steps);
     energy.add(total.power);

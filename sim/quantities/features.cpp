@@ -59,6 +59,8 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return true;
     case Feature::ensemble:
       return scenario.ensemble.samples > 0;
+    case Feature::reserves:
+      return has_feature(Feature::ensemble, scenario) && scenario.keeps_reserves();
     case Feature::calibration:
       return scenario.calibration.enabled;
     case Feature::generation:

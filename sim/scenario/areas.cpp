@@ -41,8 +41,9 @@ std::string_view word_of(AreaKind kind) {
   return "";
 }
 
-std::vector<Area> areas_of(const Scenario& scenario) {
-  const auto& regions = scenario.grid.regions;
+std::vector<Area> areas_of(const Scenario& scenario) { return areas_of(scenario.grid.regions); }
+
+std::vector<Area> areas_of(const std::vector<grid::Region>& regions) {
   std::vector<Area> areas{{"all", AreaKind::all, {}}};
   for (std::size_t r = 0; r < regions.size(); ++r) areas[0].regions.emplace_back(r);
   add_kind(regions, AreaKind::interconnection, &grid::Region::interconnection, areas);

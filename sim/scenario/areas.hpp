@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grid/core/index.hpp"
+#include "grid/system/system.hpp"
 
 namespace gigaload::sim {
 
@@ -29,6 +30,7 @@ struct Area {
 /// Returns what adequacy is told of: all regions, the interconnections, the planning areas, the
 /// states of several regions, the regions; each kind in the order of its first region. A state of
 /// one region is that region.
+[[nodiscard]] std::vector<Area> areas_of(const std::vector<grid::Region>& regions);
 [[nodiscard]] std::vector<Area> areas_of(const Scenario& scenario);
 
 /// Returns the names of areas_of(); that of all regions is "all".

@@ -3,6 +3,7 @@
 /// Holds a scenario after every check: plain numbers in the model's own units, assembled of its
 /// subjects.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -65,10 +66,17 @@ struct Scenario {
   DataCentreStock data_centres;
   std::array<CoolingParameters, kCentreSizes> cooling;  // by CentreSize, of what is no campus
   grid::DispatchRules dispatch;
+  /// Holds the share of its load that a region is to keep as a contingency reserve, [region]; with
+  /// less left samples count it as short. Empty: none.
+  std::vector<double> reserve_share;
   Feedback feedback;
   EnsembleOptions ensemble;
   Calibration calibration;
   ReportOptions report;
+
+  [[nodiscard]] bool keeps_reserves() const {
+    return std::ranges::any_of(reserve_share, [](double share) { return share > 0.0; });
+  }
 
   /// Returns how many years of a given system's weather samples have in turn.
   [[nodiscard]] std::size_t weather_years() const {

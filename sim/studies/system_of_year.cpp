@@ -48,6 +48,8 @@ void add_loads_and_campuses(const YearStudy& study, const std::vector<double>& m
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     const auto first = mw.begin() + static_cast<std::ptrdiff_t>(r) * hours;
     system.regions[r].load = Series(std::vector<double>(first, first + hours));
+    const std::vector<double>& share = study.scenario().reserve_share;
+    system.regions[r].reserve_share = share.empty() ? 0.0 : share[r];
   }
   add_campus_devices(study.campuses(), study.states(), system);
 }

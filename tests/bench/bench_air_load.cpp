@@ -52,12 +52,13 @@ int main() {
     loads.set_window(begin, end, capacity_mw, given_mw,
                      with_loads ? by_air->loads() : std::span<const grid::AirLoad>{});
     std::vector<double> net(regions * kHours);
-    for (std::size_t s = 0; s < kSamples; ++s) loads.net_load(s, 0, net);  // warm: the first days
+    for (std::size_t s = 0; s < kSamples; ++s)
+      loads.net_load(s, 0, net, {});  // warm: the first days
     loads.set_window(end, end + kHours, capacity_mw, given_mw,
                      with_loads ? by_air->loads() : std::span<const grid::AirLoad>{});
     return seconds_of([&] {
       for (std::size_t s = 0; s < kSamples; ++s) {
-        loads.net_load(s, 0, net);
+        loads.net_load(s, 0, net, {});
         sum += net[5];
       }
     });

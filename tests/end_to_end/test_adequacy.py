@@ -215,7 +215,8 @@ class Output(AdequacyTest):
 
 class Year(AdequacyTest):
     def test_a_year_and_its_export_are_the_same_system(self):
-        asked = ["--samples", 200, "--add-load", "2 GW", "--initial-charge", 1]
+        # a PRAS file has no reserves
+        asked = ["--samples", 200, "--add-load", "2 GW", "--initial-charge", 1, "--reserve", 0]
         year = self.found(*YEAR, *asked, "-o", "year.h5")
         self.assertEqual(set(year["regions"]), {"VA", "MD"})
         self.assertEqual(set(year["groups"]), {"eastern"})

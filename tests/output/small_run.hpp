@@ -137,7 +137,8 @@ inline sim::BuildOutFrame make_build_out(const sim::Scenario& s, std::size_t exc
 }
 
 inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t exchange, int year) {
-  sim::YearAdequacy adequacy{year, {}};
+  sim::YearAdequacy adequacy;
+  adequacy.year = year;
   adequacy.areas.resize(sim::area_names(s).size());
   for (const auto& metric : grid::adequacy::metrics()) {
     const auto values = make_row(kind_of(metric.name), exchange, adequacy.areas.size());
@@ -157,6 +158,7 @@ inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t excha
     risk.longest_event_hours = 3.0 + static_cast<double>(a);
     risk.largest_shortfall = value(a, exchange, 0);
   }
+  if (s.keeps_reserves()) adequacy.load_only = adequacy.areas;
   return adequacy;
 }
 

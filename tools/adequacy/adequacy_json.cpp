@@ -49,14 +49,24 @@ void add_risk(Json& all, const Risk& risk) {
 }
 
 template <class Entities>
-Json by_name(const Entities& entities, const std::vector<Metrics>& all,
-             const std::vector<Risk>& risks, std::uint64_t samples) {
+Json by_name(const Entities& entities, const std::vector<Metrics>& all, std::uint64_t samples) {
   Json named = Json::object();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    Json& of_entity = named[entities[i].name] = json_of(all[i], samples);
-    add_risk(of_entity, i < risks.size() ? risks[i] : Risk{});
-  }
+  for (std::size_t i = 0; i < all.size(); ++i) named[entities[i].name] = json_of(all[i], samples);
   return named;
+}
+
+template <class Entities>
+void add_risks(Json& named, const Entities& entities, const std::vector<Risk>& risks) {
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    add_risk(named[entities[i].name], i < risks.size() ? risks[i] : Risk{});
+  }
+}
+
+void put_scopes(const grid::adequacy::ScopeMetrics& of, const grid::adequacy::SystemModel& system,
+                std::uint64_t samples, Json& json) {
+  json["system"] = json_of(of.system, samples);
+  json["regions"] = by_name(system.regions, of.regions, samples);
+  if (!system.groups.empty()) json["groups"] = by_name(system.groups, of.groups, samples);
 }
 
 }  // namespace
@@ -68,12 +78,12 @@ std::string adequacy_json(const Assessment& assessment, const grid::adequacy::Sy
   json["energy_unit"] = system.units.energy;
   json["power_unit"] = system.units.power;
   json["assumptions"] = assessment.assumptions;
-  json["system"] = json_of(result.system, result.samples);
+  put_scopes(result, system, result.samples, json);
   json["system"]["daily_peak_lole"] = estimate({assessment.daily_peak_lole, 0.0});
   add_risk(json["system"], result.system_risk);
-  json["regions"] = by_name(system.regions, result.regions, result.region_risks, result.samples);
-  if (!system.groups.empty())
-    json["groups"] = by_name(system.groups, result.groups, result.group_risks, result.samples);
+  add_risks(json["regions"], system.regions, result.region_risks);
+  if (!system.groups.empty()) add_risks(json["groups"], system.groups, result.group_risks);
+  if (result.load_only) put_scopes(*result.load_only, system, result.samples, json["load_only"]);
   // names come from files: bytes that are no UTF-8 must not keep the numbers back
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -48,6 +48,22 @@ std::string risk_text(const Result& result, const SystemModel& system) {
   return text;
 }
 
+std::string unit_of(const Metric& metric, const std::string& energy) {
+  return metric.title_unit == std::string_view(kEnergyUnit) ? energy : metric.title_unit;
+}
+
+/// Writes the headline metrics of the system's load only, where regions keep reserves.
+std::string load_only_text(const ScopeMetrics& of, std::uint64_t samples,
+                           const std::string& energy) {
+  std::string text = "  above with each region's reserve; of load only:\n";
+  for (const Metric& metric : metrics()) {
+    if (!metric.headline) continue;
+    const std::string value = shown(metric, of.system, samples, unit_of(metric, energy));
+    if (value != "-") text += fmt::format("    {:<18}{}\n", metric.title, value);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string adequacy_text(const Assessment& assessment, const SystemModel& system) {
@@ -63,15 +79,13 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
   const auto add = [&text](const std::string& name, const std::string& value) {
     if (value != "-") text += fmt::format("  {:<20}{}\n", name, value);
   };
-  const auto unit_of = [&](const Metric& metric) -> std::string {
-    return metric.title_unit == std::string_view(kEnergyUnit) ? energy : metric.title_unit;
-  };
   for (const Metric& metric : metrics()) {
-    add(metric.title, shown(metric, m, result.samples, unit_of(metric)));
+    add(metric.title, shown(metric, m, result.samples, unit_of(metric, energy)));
     if (metric.estimate == &Metrics::event_days && std::isfinite(assessment.daily_peak_lole)) {
       add("LOLE of daily peaks", shown_exact({assessment.daily_peak_lole, 0.0}) + " d");
     }
   }
+  if (result.load_only) text += load_only_text(*result.load_only, result.samples, energy);
   text += risk_text(result, system);
   if (!assessment.assumptions.empty()) {
     text += "  errors are of sampling alone; assumed:\n";
@@ -83,7 +97,7 @@ std::string adequacy_text(const Assessment& assessment, const SystemModel& syste
   for (const Metric& metric : metrics()) {
     if (!metric.headline) continue;
     const bool says_unit = metric.estimate == &Metrics::event_days;
-    headings.push_back(says_unit ? metric.title : metric.title + (", " + unit_of(metric)));
+    headings.push_back(says_unit ? metric.title : metric.title + (", " + unit_of(metric, energy)));
   }
   TextTable table(std::move(headings));
   const auto row = [&](const std::string& name, const Metrics& of) {

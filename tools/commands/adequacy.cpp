@@ -63,6 +63,9 @@ void forget_initial_charges(SystemModel& system) {
 void prepare(SystemModel& system, const AdequacyCommand& asked) {
   change_load(system, asked);
   if (asked.initial_charge) forget_initial_charges(system);
+  if (asked.reserve) {
+    for (auto& region : system.regions) region.reserve_share = *asked.reserve;
+  }
   check(system);
 }
 
@@ -235,6 +238,11 @@ std::vector<Option> AdequacyCommand::options() {
        .text = "Share of their energy that stores hold at the start [what a file of version 0.9 "
                "says; else "
                "0; of a scenario 1]",
+       .check = RealRange{0.0, 1.0}},
+      {.names = "--reserve",
+       .target = &reserve,
+       .text = "Share of each region's load that is kept as a contingency reserve: less left is a "
+               "shortfall [0; of a scenario what it says]",
        .check = RealRange{0.0, 1.0}},
       {.names = "--json", .target = &json, .text = "Print JSON"},
       {.names = "-o,--output",

@@ -26,6 +26,7 @@ struct AdequacyCommand {
   double scale_load = 1.0;
   std::optional<std::string> add_load;   // quantity
   std::optional<double> initial_charge;  // of stores, share of the energy
+  std::optional<double> reserve;         // share of each region's load; else what the system says
   bool json = false;
   std::optional<std::filesystem::path> output;
 

@@ -71,9 +71,12 @@ struct AreaYear {
   int year = 0;
   bool whole = true;  // false: the run holds only part of it
   grid::adequacy::Metrics adequacy;
+  /// Holds those of load only where regions keep reserves.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::optional<grid::adequacy::Metrics> load_only = {};
   /// Holds what the file tells of lolh, winter_share, longest_event_hours and largest_shortfall;
   /// nothing in a file of schema 2.0.
-  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  // NOLINTNEXTLINE(readability-redundant-member-init): as above
   grid::adequacy::Risk risk = {};
 };
 

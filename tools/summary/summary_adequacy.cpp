@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "output/result/result_file.hpp"
@@ -16,11 +17,13 @@ using grid::adequacy::Metric;
 /// FiledMetrics holds the headline metrics of a file, [year][area].
 class FiledMetrics {
  public:
-  explicit FiledMetrics(const output::ResultFile& file) {
+  FiledMetrics(const output::ResultFile& file, bool load_only) {
+    const std::string group = "adequacy/";
     for (const Metric& metric : grid::adequacy::metrics()) {
       if (!metric.headline) continue;
-      columns_.push_back({&metric, file.read(std::string("adequacy/") + metric.name),
-                          file.read(std::string("adequacy/") + metric.error_name)});
+      const auto& names = metric.load_only;
+      columns_.push_back({&metric, file.read(group + (load_only ? names.name : metric.name)),
+                          file.read(group + (load_only ? names.error_name : metric.error_name))});
     }
   }
 
@@ -104,7 +107,9 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   const std::size_t first_region = areas.size() - summary.regions.size();
   const std::vector<std::string> kinds = kinds_of_areas(file, areas.size(), first_region);
   const std::vector<double> years = file.read("adequacy/year").values;
-  const FiledMetrics metrics(file);
+  const FiledMetrics metrics(file, false);
+  std::optional<FiledMetrics> load_only;
+  if (file.contains("adequacy/load_only_lolh")) load_only.emplace(file, true);
   const FiledRisk risk(file);
   for (std::size_t area = 0; area < areas.size(); ++area) {
     for (std::size_t y = 0; y < years.size(); ++y) {
@@ -121,6 +126,7 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
                                     .whole = is_whole(summary, year),
                                     .adequacy = adequacy,
                                     .risk = risk.at(y, area)});
+        if (load_only) summary.adequacy.back().load_only = load_only->at(y, area);
       }
     }
   }

@@ -245,23 +245,35 @@ std::string trend_text(const Summary& s) {
 
 std::string adequacy_text(const Summary& s) {
   if (s.adequacy.empty()) return {};
-  TextTable table({"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"});
+  const bool reserves =
+      std::ranges::any_of(s.adequacy, [](const AreaYear& a) { return a.load_only.has_value(); });
+  std::vector<std::string> headings{"Adequacy", "year", "LOLE d", "LOLH h", "EUE GWh", "NEUE ppm"};
+  if (reserves) headings.insert(headings.end(), {"load only: LOLE d", "EUE GWh"});
+  TextTable table(std::move(headings));
   for (const AreaYear& a : s.adequacy) {
     // there are many planning areas and states
     const bool every_year = a.kind == "all" || a.kind == "interconnection";
     if (!every_year && a.year != s.reference_year) continue;
-    table.add({a.title, year_label(a.year, a.whole),
-               with_error(a.adequacy, &Metrics::event_days, s),
-               with_error(a.adequacy, &Metrics::lolh, s),
-               with_error(a.adequacy, &Metrics::eue, s, kMwhPerGwh),
-               with_error(a.adequacy, &Metrics::neue, s)});
+    std::vector<std::string> row{a.title,
+                                 year_label(a.year, a.whole),
+                                 with_error(a.adequacy, &Metrics::event_days, s),
+                                 with_error(a.adequacy, &Metrics::lolh, s),
+                                 with_error(a.adequacy, &Metrics::eue, s, kMwhPerGwh),
+                                 with_error(a.adequacy, &Metrics::neue, s)};
+    if (a.load_only) {
+      row.push_back(with_error(*a.load_only, &Metrics::event_days, s));
+      row.push_back(with_error(*a.load_only, &Metrics::eue, s, kMwhPerGwh));
+    } else if (reserves) {
+      row.insert(row.end(), 2, "-");
+    }
+    table.add(std::move(row));
   }
   const bool parts = !std::ranges::all_of(s.adequacy, &AreaYear::whole);
   return fmt::format(
              "\nExpectations of a year from {} samples, ± sampling error alone (standard error); "
-             "LOLE "
-             "in days with shortfall{}\n{}",
-             s.samples, parts ? "; (part): of the hours in the run" : "", table.text()) +
+             "LOLE in days with shortfall{}{}\n{}",
+             s.samples, reserves ? " of load or of each region's reserve" : "",
+             parts ? "; (part): of the hours in the run" : "", table.text()) +
          (s.assumptions.empty() ? "" : fmt::format("Assumed: {}\n", s.assumptions)) + risk_text(s);
 }
 

@@ -37,7 +37,7 @@ void MinCostFlow::finish() {
 }
 
 MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, double tolerance,
-                                          std::size_t& end) {
+                                          double dearest, std::size_t& end) {
   std::fill(distance_.begin(), distance_.end(), kFar);
   std::fill(entered_.begin(), entered_.end(), 0);
   std::fill(queued_.begin(), queued_.end(), char{0});
@@ -71,7 +71,7 @@ MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, 
     }
   }
   end = sink;
-  return distance_[sink] < -kCostRound ? Found::path : Found::nothing;
+  return distance_[sink] < dearest ? Found::path : Found::nothing;
 }
 
 void MinCostFlow::push(std::size_t start, std::size_t end) {
@@ -89,10 +89,11 @@ void MinCostFlow::push(std::size_t start, std::size_t end) {
   } while (n != start);
 }
 
-void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance) {
+void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance, Paths paths) {
+  const double dearest = paths == Paths::all ? kFar : -kCostRound;
   std::size_t end = sink;
   for (;;) {
-    const Found found = find_path(source, sink, tolerance, end);
+    const Found found = find_path(source, sink, tolerance, dearest, end);
     if (found == Found::nothing) return;
     push(found == Found::path ? source : end, end);
   }

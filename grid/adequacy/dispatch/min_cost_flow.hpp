@@ -10,10 +10,10 @@ namespace gigaload::grid::adequacy {
 /// network whose shape is fixed and whose capacities and costs change from problem to problem.
 ///
 /// Method: successive shortest paths (Ahuja, Magnanti, Orlin 1993, section 9.7) by a queue-based
-/// label-correcting search, while the cheapest path has a negative cost. Ties fall by the order of
-/// arcs. A cycle of negative cost is filled up (Klein 1967); where costs have none, one can still
-/// come of what is left of an arc below the tolerance, which counts as nothing until the flow turns
-/// back.
+/// label-correcting search, while the cheapest path has a negative cost, or while there is one.
+/// Ties fall by the order of arcs. A cycle of negative cost is filled up (Klein 1967); where costs
+/// have none, one can still come of what is left of an arc below the tolerance, which counts as
+/// nothing until the flow turns back.
 class MinCostFlow {
  public:
   explicit MinCostFlow(std::size_t nodes);
@@ -30,8 +30,11 @@ class MinCostFlow {
     cost_[2 * arc + 1] = -cost;
   }
 
+  /// Tells which paths are used: those of negative cost, or all, to the greatest flow.
+  enum class Paths : std::uint8_t { negative, all };
+
   /// Amounts up to `tolerance` count as nothing.
-  void solve(std::size_t source, std::size_t sink, double tolerance);
+  void solve(std::size_t source, std::size_t sink, double tolerance, Paths paths = Paths::negative);
 
   [[nodiscard]] double flow(std::size_t arc) const { return residual_[2 * arc + 1]; }
 
@@ -39,8 +42,10 @@ class MinCostFlow {
   using Index = std::uint32_t;
 
   enum class Found { nothing, path, cycle };
-  /// Returns the cheapest path of negative cost, or a cycle of it, on which `end` then lies.
-  Found find_path(std::size_t source, std::size_t sink, double tolerance, std::size_t& end);
+  /// Returns the cheapest path of a cost below `dearest`, or a cycle of negative cost, on which
+  /// `end` then lies.
+  Found find_path(std::size_t source, std::size_t sink, double tolerance, double dearest,
+                  std::size_t& end);
   /// Sends as much as there is room for along via_ from `end` back to `start`.
   void push(std::size_t start, std::size_t end);
 

@@ -6,6 +6,8 @@
 //   a unit of power from a store costs      D - n      to one brings      M + 1 - n
 //   borrowing from demand response costs    B - w      paying back brings P - w
 //   load not served costs U,
+// and, where groups of regions have limits on what they take in, stays within them
+// (limited_flow.hpp), with
 // n: hours for which the store could discharge, rounded; w: steps left to pay back; and
 //   M: longest charging or discharging time of any store, and no less than the regions less one, so
 //      that help from the far end of the network comes before stores;
@@ -49,8 +51,10 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
       arcs_(component.stores.size()),
       offer_(component.stores.size()),
       room_(component.regions.size()),
+      served_(component.regions.size()),
       has_responses_(std::any_of(component.stores.begin(), component.stores.end(),
                                  [](const Store& s) { return s.response != nullptr; })) {
+  if (!component.limits.empty()) limited_.emplace(plan, component);
   add_network(network_);
   network_.finish();
   add_network(flow_);
@@ -92,36 +96,42 @@ void StepDispatch::add_network(MinCostFlow& flow) {
 }
 
 void StepDispatch::set_network(MinCostFlow& flow, std::span<const double> net,
-                               std::span<const double> forward, std::span<const double> backward) {
+                               const TransferLimits& limits) {
   for (std::size_t r = 0; r < net.size(); ++r) {
     flow.set(surplus_[r], std::max(0.0, net[r]), 0.0);
     flow.set(shortage_[r], std::max(0.0, -net[r]), -plan_.unserved_cost);
   }
-  for (std::size_t i = 0; i < forward.size(); ++i) {
-    flow.set(forward_[i], forward[i], 1.0);
-    flow.set(backward_[i], backward[i], 1.0);
+  for (std::size_t i = 0; i < forward_.size(); ++i) {
+    flow.set(forward_[i], limits.forward[i], 1.0);
+    flow.set(backward_[i], limits.backward[i], 1.0);
   }
 }
 
 void StepDispatch::read_unserved(const MinCostFlow& flow, std::span<const double> net,
                                  std::span<double> unserved) {
   for (std::size_t r = 0; r < net.size(); ++r) {
-    const double missing = std::max(0.0, -net[r]) - flow.flow(shortage_[r]);
+    served_[r] = flow.flow(shortage_[r]);
+    const double missing = std::max(0.0, -net[r]) - served_[r];
     if (missing > plan_.tolerance) unserved[r] += missing;
   }
 }
 
-void StepDispatch::transport(std::span<const double> net, std::span<const double> forward,
-                             std::span<const double> backward, std::span<double> unserved) {
+void StepDispatch::transport(std::span<const double> net, const TransferLimits& limits,
+                             std::span<double> unserved) {
   std::fill(unserved.begin(), unserved.end(), 0.0);
-  set_network(network_, net, forward, backward);
-  network_.solve(kSource, kSink, plan_.tolerance);
   ++flows_solved_;
+  if (limited_) {
+    limited_->solve(net, limits, {}, unserved);
+    for (std::size_t r = 0; r < net.size(); ++r) served_[r] = limited_->served(r);
+    return;
+  }
+  set_network(network_, net, limits);
+  network_.solve(kSource, kSink, plan_.tolerance);
   read_unserved(network_, net, unserved);
 }
 
 void StepDispatch::offer_storage(const Store& store, std::size_t step, bool online,
-                                 StoreState& state, Offer& offer) {
+                                 StoreState& state, StoreOffer& offer) {
   const auto& d = *store.storage;
   const double capacity = d.energy_capacity[step];
   state.energy = std::min(state.energy * d.carryover_efficiency[step], capacity);
@@ -146,7 +156,7 @@ void StepDispatch::offer_storage(const Store& store, std::size_t step, bool onli
 }
 
 void StepDispatch::offer_response(const Store& store, std::size_t step, bool online,
-                                  StoreState& state, Offer& offer, double& unserved) {
+                                  StoreState& state, StoreOffer& offer, double& unserved) {
   const auto& d = *store.response;
   const double capacity = d.energy_capacity[step];
   const double owed = state.energy * (1.0 + d.interest[step]);
@@ -246,9 +256,15 @@ bool StepDispatch::charge_at_home(std::span<const double> net) {
                      [&](double room) { return room >= -plan_.tolerance; });
 }
 
-void StepDispatch::solve_flow(std::span<const double> net, std::span<const double> forward,
-                              std::span<const double> backward, std::span<double> unserved) {
-  set_network(flow_, net, forward, backward);
+void StepDispatch::solve_flow(std::span<const double> net, const TransferLimits& limits,
+                              std::span<double> unserved) {
+  ++flows_solved_;
+  if (limited_) {
+    limited_->solve(net, limits, offer_, unserved);
+    for (std::size_t r = 0; r < net.size(); ++r) served_[r] = limited_->served(r);
+    return;
+  }
+  set_network(flow_, net, limits);
   for (std::size_t s = 0; s < offer_.size(); ++s) {
     const auto& o = offer_[s];
     const auto& a = arcs_[s];
@@ -266,7 +282,6 @@ void StepDispatch::solve_flow(std::span<const double> net, std::span<const doubl
     flow_.set(a.charge, o.charge, 0.0);
   }
   flow_.solve(kSource, kSink, plan_.tolerance);
-  ++flows_solved_;
   read_unserved(flow_, net, unserved);
   for (std::size_t s = 0; s < offer_.size(); ++s) {
     offer_[s].taken = flow_.flow(arcs_[s].discharge);
@@ -311,12 +326,15 @@ bool StepDispatch::end_step(std::size_t step, std::span<StoreState> state,
 }
 
 bool StepDispatch::with_stores(std::size_t step, std::span<const double> net,
-                               std::span<const double> forward, std::span<const double> backward,
-                               std::span<const char> online, std::span<double> left,
-                               std::span<StoreState> state, std::span<double> unserved,
-                               std::vector<Borrowed>* borrowed) {
+                               const TransferLimits& limits, std::span<const char> online,
+                               std::span<double> left, std::span<StoreState> state,
+                               std::span<double> unserved, std::vector<Borrowed>* borrowed) {
   begin_step(step, online, left, state, unserved);
-  if (!charge_at_home(net)) solve_flow(net, forward, backward, unserved);
+  if (charge_at_home(net)) {
+    std::fill(served_.begin(), served_.end(), 0.0);
+  } else {
+    solve_flow(net, limits, unserved);
+  }
   if (borrowed != nullptr)
     for (std::size_t s = 0; s < offer_.size(); ++s)
       if (component_.stores[s].kind == StoreKind::demand_response &&

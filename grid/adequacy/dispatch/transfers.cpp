@@ -1,6 +1,7 @@
 #include "grid/adequacy/dispatch/transfers.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace gigaload::grid::adequacy {
 
@@ -8,6 +9,8 @@ Transfers::Transfers(const Component& component)
     : component_(component),
       flow_(component.interfaces.size(), 0.0),
       excess_(component.regions.size()),
+      import_(component.limits.size(), 0.0),
+      in_group_(component.limits.size() * component.regions.size(), 0),
       towards_(component.regions.size()),
       next_(component.regions.size()) {
   for (std::uint32_t r = 0; r < component.regions.size(); ++r) {
@@ -19,10 +22,31 @@ Transfers::Transfers(const Component& component)
     }
   }
   first_.push_back(static_cast<std::uint32_t>(links_.size()));
+  for (std::size_t g = 0; g < component.limits.size(); ++g) {
+    for (const auto r : component.limits[g].regions) {
+      in_group_[g * component.regions.size() + r] = 1;
+    }
+  }
 }
 
-bool Transfers::find_supplier(std::uint32_t region, std::span<const double> forward,
-                              std::span<const double> backward, double least) {
+double Transfers::import_room(std::uint32_t region, std::uint32_t supplier,
+                              const TransferLimits& limits) const {
+  double most = std::numeric_limits<double>::infinity();
+  for (auto g = component_.innermost[region]; g != GroupLimit::kNone;
+       g = component_.limits[g].around) {
+    if (is_in(supplier, g)) break;
+    most = std::min(most, limits.imports[g] - import_[g]);
+  }
+  return most;
+}
+
+void Transfers::count_import(std::uint32_t region, std::uint32_t supplier, double amount) {
+  for (std::size_t g = 0; g < import_.size(); ++g) {
+    import_[g] += (is_in(region, g) ? amount : 0.0) - (is_in(supplier, g) ? amount : 0.0);
+  }
+}
+
+bool Transfers::find_supplier(std::uint32_t region, const TransferLimits& limits, double least) {
   std::fill(towards_.begin(), towards_.end(), nullptr);
   queue_.assign(1, region);
   for (std::size_t q = 0; q < queue_.size(); ++q) {
@@ -30,40 +54,66 @@ bool Transfers::find_supplier(std::uint32_t region, std::span<const double> forw
     for (auto l = first_[here]; l < first_[here + 1]; ++l) {
       const Link& link = links_[l];
       if (link.other == region || towards_[link.other] != nullptr) continue;
-      if (room(link.interface, link.inwards, forward, backward) <= least) continue;
+      if (room(link.interface, link.inwards, limits) <= least) continue;
       towards_[link.other] = &link;
       next_[link.other] = here;
       queue_.push_back(link.other);
-      if (excess_[link.other] > least) return true;
+      if (excess_[link.other] <= least) continue;
+      if (import_.empty() || import_room(region, link.other, limits) > least) return true;
     }
   }
   return false;
 }
 
-bool Transfers::suffice(std::span<const double> net, std::span<const double> forward,
-                        std::span<const double> backward, double tolerance) {
+void Transfers::supply(std::uint32_t region, std::uint32_t supplier, const TransferLimits& limits) {
+  double amount = std::min(excess_[supplier], -excess_[region]);
+  if (!import_.empty()) amount = std::min(amount, import_room(region, supplier, limits));
+  for (auto n = supplier; n != region; n = next_[n])
+    amount = std::min(amount, room(towards_[n]->interface, towards_[n]->inwards, limits));
+  for (auto n = supplier; n != region; n = next_[n])
+    flow_[towards_[n]->interface] += towards_[n]->inwards ? amount : -amount;
+  excess_[supplier] -= amount;
+  excess_[region] += amount;
+  if (!import_.empty()) count_import(region, supplier, amount);
+}
+
+void Transfers::take_up(std::span<const double> net, const TransferLimits& limits) {
   std::copy(net.begin(), net.end(), excess_.begin());
+  std::fill(import_.begin(), import_.end(), 0.0);
   for (std::size_t i = 0; i < flow_.size(); ++i) {
-    flow_[i] = std::clamp(flow_[i], -backward[i], forward[i]);
-    excess_[component_.interfaces[i].from] -= flow_[i];
-    excess_[component_.interfaces[i].to] += flow_[i];
+    const auto from = component_.interfaces[i].from, to = component_.interfaces[i].to;
+    flow_[i] = std::clamp(flow_[i], -limits.backward[i], limits.forward[i]);
+    excess_[from] -= flow_[i];
+    excess_[to] += flow_[i];
+    if (!import_.empty()) count_import(to, from, flow_[i]);
   }
+}
+
+bool Transfers::served(std::span<const double> net, const TransferLimits& limits,
+                       double tolerance) {
+  take_up(net, limits);
   const double least = tolerance / static_cast<double>(excess_.size());
+  for (std::size_t g = 0; g < import_.size(); ++g) {
+    if (import_[g] <= limits.imports[g] + least) continue;
+    std::fill(flow_.begin(), flow_.end(), 0.0);
+    take_up(net, limits);
+    break;
+  }
   for (std::uint32_t r = 0; r < excess_.size(); ++r) {
     while (excess_[r] < -least) {
-      if (!find_supplier(r, forward, backward, least / 16)) return false;
-      const auto supplier = queue_.back();
-      double amount = std::min(excess_[supplier], -excess_[r]);
-      for (auto n = supplier; n != r; n = next_[n])
-        amount =
-            std::min(amount, room(towards_[n]->interface, towards_[n]->inwards, forward, backward));
-      for (auto n = supplier; n != r; n = next_[n])
-        flow_[towards_[n]->interface] += towards_[n]->inwards ? amount : -amount;
-      excess_[supplier] -= amount;
-      excess_[r] += amount;
+      if (!find_supplier(r, limits, least / 16)) return false;
+      supply(r, queue_.back(), limits);
     }
   }
   return true;
+}
+
+bool Transfers::suffice(std::span<const double> net, const TransferLimits& limits,
+                        double tolerance) {
+  if (served(net, limits, tolerance)) return true;
+  if (import_.empty()) return false;
+  std::fill(flow_.begin(), flow_.end(), 0.0);  // those of before may have used the limits up
+  return served(net, limits, tolerance);
 }
 
 }  // namespace gigaload::grid::adequacy

@@ -69,6 +69,8 @@ void refuse_unsuited(const SystemModel& system) {
   if (!system.storages.empty() || !system.generator_storages.empty() ||
       !system.demand_responses.empty() || !system.meters.empty())
     throw InputError("the exact method knows no stores and no demand response: use Monte Carlo");
+  if (!system.import_limits.empty())
+    throw InputError("the exact method knows no limits on imports: use Monte Carlo");
 }
 
 double quantum_of(const Sets& sets, std::size_t max_states) {
@@ -127,10 +129,11 @@ ExactResult assess_exact(const SystemModel& system, const ExactOptions& options)
   result.lolp.resize(system.steps);
   result.epns.resize(system.steps);
   std::vector<double> margin(system.steps);
+  const double kept = 1.0 + (options.reserve ? system.regions[0].reserve_share : 0.0);
   for (std::size_t t = 0; t < system.steps; ++t) {
     double capacity = 0.0;
     for (const auto& g : system.generators) capacity += g.capacity[t];
-    margin[t] = (capacity - system.regions[0].load[t]) / quantum;
+    margin[t] = (capacity - kept * system.regions[0].load[t]) / quantum;
     const auto& table = varying.at(t);
     for (std::size_t y = 0; y < table.size(); ++y) {
       if (table[y] == 0.0) continue;

@@ -31,6 +31,7 @@ struct ExactResult {
 
 struct ExactOptions {
   bool events = true;
+  bool reserve = true;  // what is kept as a reserve is asked for as if it were load
   /// Bounds the size of the table of outage states.
   std::size_t max_states = 20'000'000;
   /// Bounds the pairs of outage states in successive steps that events may take, 8 bytes each.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "grid/adequacy/system/can_fail.hpp"
@@ -36,6 +37,18 @@ Window whole_run(const SystemModel& system) {
 
 }  // namespace
 
+void least_by_block(std::span<const double> margin, std::span<const double> reserve,
+                    std::span<double> least) {
+  for (std::size_t b = 0; b < least.size(); ++b) {
+    const std::size_t begin = b * kBlock, end = std::min(begin + kBlock, margin.size());
+    double of_block = std::numeric_limits<double>::infinity();
+    for (std::size_t t = begin; t < end; ++t) {
+      of_block = std::min(of_block, reserve.empty() ? margin[t] : margin[t] - reserve[t]);
+    }
+    least[b] = of_block;
+  }
+}
+
 Plan::Plan(SystemModel given, double charge, const std::optional<Window>& of_run)
     : system(checked(std::move(given))),
       window(of_run.value_or(whole_run(system))),
@@ -56,8 +69,10 @@ Plan::Plan(SystemModel given, double charge, const std::optional<Window>& of_run
   find_components();
   find_meters();
   add_margins();
+  add_reserves();
   add_generators();
   add_network();
+  add_import_limits();
   add_stores();
   add_metered_units();
   set_costs();
@@ -102,6 +117,19 @@ void Plan::find_components() {
     c.first_region = first_region;
     first_region += c.regions.size();
     c.margin.assign(c.regions.size() * system.steps, 0.0);
+  }
+}
+
+void Plan::add_reserves() {
+  for (auto& c : components) {
+    const auto keeps = [&](std::uint32_t r) { return system.regions[r].reserve_share > 0.0; };
+    if (std::none_of(c.regions.begin(), c.regions.end(), keeps)) continue;
+    reserves = true;
+    for (const std::uint32_t r : c.regions) {
+      const auto& region = system.regions[r];
+      for (std::size_t t = 0; t < system.steps; ++t)
+        c.reserve.push_back(region.reserve_share * region.load[t]);
+    }
   }
 }
 
@@ -166,45 +194,13 @@ void Plan::add_generators() {
   varying_.clear();
   for (auto& c : components) {
     c.block_margin.assign(c.regions.size() * blocks, 0.0);
-    for (std::size_t r = 0; r < c.regions.size(); ++r)
-      for (std::size_t b = 0; b < blocks; ++b) {
-        const auto begin = c.margin.begin() + static_cast<std::ptrdiff_t>(r * system.steps);
-        c.block_margin[r * blocks + b] = *std::min_element(
-            begin + static_cast<std::ptrdiff_t>(b * kBlock),
-            begin + static_cast<std::ptrdiff_t>(std::min((b + 1) * kBlock, system.steps)));
-      }
-  }
-}
-
-void Plan::add_network() {
-  std::vector<std::uint32_t> local(system.interfaces.size());
-  for (std::size_t i = 0; i < system.interfaces.size(); ++i) {
-    const auto& interface = system.interfaces[i];
-    auto& c = components[component_of_[interface.from.get()]];
-    local[i] = static_cast<std::uint32_t>(c.interfaces.size());
-    c.interfaces.push_back({local_region_[interface.from.get()],
-                            local_region_[interface.to.get()],
-                            &interface,
-                            {},
-                            {}});
-    std::vector<double> forward(system.steps, 0.0), backward(system.steps, 0.0);
-    for (const auto& line : system.lines) {
-      if (line.interface.get() != i) continue;
-      for (std::size_t t = 0; t < system.steps; ++t) {
-        forward[t] += whole(line.forward_capacity[t]);
-        backward[t] += whole(line.backward_capacity[t]);
-      }
+    for (std::size_t r = 0; r < c.regions.size(); ++r) {
+      const auto of_region = [&](std::vector<double>& all, std::size_t n) {
+        return std::span<double>(all).subspan(all.empty() ? 0 : r * n, all.empty() ? 0 : n);
+      };
+      least_by_block(of_region(c.margin, system.steps), of_region(c.reserve, system.steps),
+                     of_region(c.block_margin, blocks));
     }
-    c.interfaces.back().forward = Series(std::move(forward));
-    c.interfaces.back().backward = Series(std::move(backward));
-  }
-  for (std::size_t l = 0; l < system.lines.size(); ++l) {
-    const auto& line = system.lines[l];
-    if (!can_fail(line.chain)) continue;
-    const auto i = line.interface.get();
-    auto& c = components[component_of_[system.interfaces[i].from.get()]];
-    c.chains.emplace_back(line.chain, entity_of(EntityKind::line, l), window);
-    c.lines.push_back({local[i], &line});
   }
 }
 

@@ -45,6 +45,20 @@ struct InterfaceLimits {
   Series forward, backward;  // sums of the lines
 };
 
+/// Holds a limit on what a group of a component's regions takes in together.
+struct GroupLimit {
+  static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> regions;  // of the component
+  std::uint32_t around = kNone;        // the smallest of the component's limits around this one
+  Series limit;
+};
+
+/// Holds what transfers between a component's regions stay within, in one step.
+struct TransferLimits {
+  std::span<const double> forward, backward;  // [interface]
+  std::span<const double> imports;            // [limit of the component]
+};
+
 enum class StoreKind : std::uint8_t { storage, generator_storage, demand_response };
 
 struct Store {
@@ -82,14 +96,22 @@ struct Component {
   std::vector<FailingLine> lines;
   std::vector<std::uint32_t> failing_stores;  // store of each chain after the lines
   std::vector<InterfaceLimits> interfaces;
+  std::vector<GroupLimit> limits;        // each after those around it
+  std::vector<std::uint32_t> innermost;  // [region] smallest limit it is under, or none
   std::vector<Store> stores;
   std::vector<MeteredUnits> meters;
-  /// Hold the capacity in service when nothing fails, less load; [region][step] and the least of a
-  /// block, [region][block].
-  std::vector<double> margin, block_margin;
+  /// Holds the capacity in service when nothing fails, less load, [region][step].
+  std::vector<double> margin;
+  std::vector<double> reserve;       // of the load, [region][step]; empty: none is kept
+  std::vector<double> block_margin;  // the least of a block, less the reserve, [region][block]
   // what the sample's state starts with
   std::size_t first_chain = 0, first_region = 0, first_store = 0;
 };
+
+/// Finds the least margin of each block, less the reserve, one region's [step]. An empty reserve is
+/// none.
+void least_by_block(std::span<const double> margin, std::span<const double> reserve,
+                    std::span<double> least);
 
 /// Holds what no sample changes. All capacities and loads of regions and lines are whole multiples
 /// of a power of two that is about 1e-12 of the system: their sums are exact in any order, so that
@@ -115,6 +137,7 @@ class Plan {
   Days days;
   std::vector<Component> components;
   std::size_t chains = 0, stores = 0;  // in all
+  bool reserves = false;               // some region keeps one
 
   // costs of the dispatch, see step_dispatch.hpp
   double least_charge_cost = 0.0, most_discharge_cost = 0.0;
@@ -128,10 +151,12 @@ class Plan {
   void find_components();
   void add_generators();
   void add_network();
+  void add_import_limits();
   void add_stores();
   void find_meters();
   void add_metered_units();
   void add_margins();
+  void add_reserves();
   void set_costs();
   void add_unit(std::size_t region, const Series& capacity, const Chain& chain,
                 std::uint32_t entity);

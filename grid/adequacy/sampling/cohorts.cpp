@@ -65,11 +65,15 @@ void Cohorts::advance(std::size_t end, const Ensemble::Recorders& recorders,
                       std::span<SampleLoads* const> loads) {
   for_each([&](std::size_t year, Ensemble& ensemble) {
     Ensemble::Recorders own = recorders;
-    if (recorders.shortfall && ensembles_.size() > 1) {
-      own.shortfall = [&, year](Ensemble::Record record) {
+    const auto placed = [&, year](const std::function<void(const Ensemble::Record&)>& told) {
+      return [&, year](Ensemble::Record record) {
         record.sample = places_[year][record.sample];
-        recorders.shortfall(record);
+        told(record);
       };
+    };
+    if (ensembles_.size() > 1) {
+      if (recorders.shortfall) own.shortfall = placed(recorders.shortfall);
+      if (recorders.counted) own.counted = placed(recorders.counted);
     }
     ensemble.advance(end, own, loads.empty() ? nullptr : loads[year]);
   });

@@ -34,9 +34,10 @@ class Cohorts {
   void forget_outages();
   void advance(std::size_t end, const Ensemble::Recorders& recorders,
                std::span<SampleLoads* const> loads = {});
-  [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope) const {
+  [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope,
+                                     Criterion criterion = Criterion::with_reserve) const {
     const Place& place = place_[sample];
-    return ensembles_[place.year]->totals(place.sample, scope);
+    return ensembles_[place.year]->totals(place.sample, scope, criterion);
   }
   [[nodiscard]] std::size_t samples() const { return place_.size(); }
   void reset_totals();

@@ -17,12 +17,17 @@ ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::
       unserved_(component.regions.size()),
       forward_(component.interfaces.size()),
       backward_(component.interfaces.size()),
+      imports_(component.limits.size()),
+      reserve_(component.regions.size()),
+      spare_(component.regions.size()),
+      not_kept_(component.regions.size()),
       left_(component.meters.size()),
       online_(component.stores.size() * kBlock, 1) {
   for (const auto& i : component.interfaces)
     limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
                        i.limit->forward_capacity.constant() &&
                        i.limit->backward_capacity.constant();
+  for (const auto& g : component.limits) limits_constant_ = limits_constant_ && g.limit.constant();
 }
 
 void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::size_t end,
@@ -66,6 +71,7 @@ void ComponentWalk::set_limits(std::size_t step) {
     forward_[i] = std::clamp(forward_[i], 0.0, limit.forward_capacity[step]);
     backward_[i] = std::clamp(backward_[i], 0.0, limit.backward_capacity[step]);
   }
+  for (std::size_t g = 0; g < imports_.size(); ++g) imports_[g] = component_.limits[g].limit[step];
   limits_set_ = line_outages_.empty();
 }
 
@@ -92,33 +98,77 @@ void ComponentWalk::walk_block(std::size_t begin, std::size_t block, std::size_t
     for (std::size_t i = 0; i < n; ++i) net[i] = margin[i] - net[i];
     if (metered_.any())
       for (std::size_t i = 0; i < n; ++i) net[i] -= metered_.lost(r, first - begin + i);
-    if (r == 0) std::copy_n(net, n, least.begin());
-    for (std::size_t i = 0; i < n; ++i) least[i] = std::min(least[i], net[i]);
+    const double* reserve =
+        margins.reserve.empty() ? nullptr : &margins.reserve[r * plan_.system.steps + first];
+    for (std::size_t i = 0; i < n; ++i) {
+      const double left = reserve == nullptr ? net[i] : net[i] - reserve[i];
+      least[i] = r == 0 ? left : std::min(least[i], left);
+    }
   }
   if (stores > 0) set_online(first, last);
   counters.steps_walked += n;
   for (std::size_t i = 0; i < n; ++i) {
     if (least[i] >= -plan_.tolerance && state.settled != 0) continue;
     if (stores == 0 && regions == 1) {
-      to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0], -least[i]});
+      const double missing = margins.reserve.empty() ? -least[i] : -net_[i];
+      to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[0],
+                    missing > plan_.tolerance ? missing : 0.0, -least[i]});
       continue;
     }
-    for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
-    set_limits(first + i);
-    if (state.settled != 0 && transfers_.suffice(now_, forward_, backward_, plan_.tolerance / 4))
-      continue;
-    if (stores == 0) {
-      dispatch_.transport(now_, forward_, backward_, unserved_);
-    } else {
-      metered_.left(first - begin + i, left_);
-      const bool settled = dispatch_.with_stores(
-          first + i, now_, forward_, backward_, std::span<const char>(&online_[i * stores], stores),
-          left_, state.stores, unserved_, borrowed);
-      state.settled = settled ? 1 : 0;
+    walk_step(first, first - begin, i, least[i], margins, state, to, borrowed);
+  }
+}
+
+bool ComponentWalk::reserve_is_kept(std::size_t step, const Margins& margins) {
+  for (std::size_t r = 0; r < now_.size(); ++r) {
+    reserve_[r] = margins.reserve[r * plan_.system.steps + step];
+    spare_[r] = now_[r] - reserve_[r];
+  }
+  return transfers_.suffice(spare_, limits(), plan_.tolerance / 4);
+}
+
+void ComponentWalk::dispatch_step(std::size_t first, std::size_t offset, std::size_t i,
+                                  bool by_transfers, ComponentState& state,
+                                  std::vector<Borrowed>* borrowed) {
+  const std::size_t stores = component_.stores.size();
+  const std::span<const char> online(online_.data() + i * stores, stores);
+  if (stores > 0) metered_.left(offset + i, left_);
+  if (by_transfers) {
+    dispatch_.stand_by(first + i, now_, online, left_, state.stores, unserved_);
+  } else if (stores == 0) {
+    dispatch_.transport(now_, limits(), unserved_);
+  } else {
+    const bool settled = dispatch_.with_stores(first + i, now_, limits(), online, left_,
+                                               state.stores, unserved_, borrowed);
+    state.settled = settled ? 1 : 0;
+  }
+}
+
+void ComponentWalk::walk_step(std::size_t first, std::size_t offset, std::size_t i, double least,
+                              const Margins& margins, ComponentState& state,
+                              std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed) {
+  const std::size_t regions = component_.regions.size();
+  for (std::size_t r = 0; r < regions; ++r) now_[r] = net_[r * kBlock + i];
+  set_limits(first + i);
+  // what transfers can do for load and reserve they can do for the load alone
+  const bool reserves = !margins.reserve.empty();
+  const bool kept = !reserves || least >= -plan_.tolerance || reserve_is_kept(first + i, margins);
+  if (state.settled != 0 && kept && reserves) return;
+  const bool by_transfers =
+      state.settled != 0 && transfers_.suffice(now_, limits(), plan_.tolerance / 4);
+  if (by_transfers && kept) return;
+  dispatch_step(first, offset, i, by_transfers, state, borrowed);
+  if (kept) {
+    std::fill(not_kept_.begin(), not_kept_.end(), 0.0);
+  } else {
+    dispatch_.keep_reserve(now_, reserve_, limits(), not_kept_);
+  }
+  for (std::size_t r = 0; r < regions; ++r) {
+    const double missing = unserved_[r] > plan_.tolerance ? unserved_[r] : 0.0;
+    if (missing + not_kept_[r] > 0.0) {
+      to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[r], missing,
+                    missing + not_kept_[r]});
     }
-    for (std::size_t r = 0; r < regions; ++r)
-      if (unserved_[r] > plan_.tolerance)
-        to.push_back({static_cast<std::uint32_t>(first + i), component_.regions[r], unserved_[r]});
   }
 }
 

@@ -12,17 +12,19 @@
 
 namespace gigaload::grid::adequacy {
 
-/// Holds the power not served in a region of the system; the step is the plan's.
+/// Holds the power that is missing in a region of the system; the step is the plan's.
 struct Shortfall {
   std::uint32_t step;
   std::uint32_t region;
-  double power;
+  double power;         // load not served
+  double with_reserve;  // and of the reserve not kept
 };
 
 /// Holds the capacity in service when nothing fails, less load, of one component: [region][step] of
-/// the plan, and the least of each block, [region][block].
+/// the plan; the reserve to be kept beside it, the same or empty; and the least of each block when
+/// it is kept, [region][block].
 struct Margins {
-  std::span<const double> step, block;
+  std::span<const double> step, block, reserve;
 };
 
 /// Counts where the work went.
@@ -68,7 +70,17 @@ class ComponentWalk {
   void walk_block(std::size_t begin, std::size_t block, std::size_t last, const Margins& margins,
                   ComponentState& state, std::vector<Shortfall>& to,
                   std::vector<Borrowed>* borrowed, Counters& counters);
+  /// Balances step `i` of a block that begins with the plan's step `first`; `offset`: of `first`
+  /// from the begin of the walk.
+  void walk_step(std::size_t first, std::size_t offset, std::size_t i, double least,
+                 const Margins& margins, ComponentState& state, std::vector<Shortfall>& to,
+                 std::vector<Borrowed>* borrowed);
+  void dispatch_step(std::size_t first, std::size_t offset, std::size_t i, bool by_transfers,
+                     ComponentState& state, std::vector<Borrowed>* borrowed);
+  /// Tells whether transfers alone leave every region with its reserve.
+  [[nodiscard]] bool reserve_is_kept(std::size_t step, const Margins& margins);
   void set_limits(std::size_t step);
+  [[nodiscard]] TransferLimits limits() const { return {forward_, backward_, imports_}; }
   void set_online(std::size_t first, std::size_t last);
 
   const Plan& plan_;
@@ -79,11 +91,12 @@ class ComponentWalk {
   StepDispatch dispatch_;
   std::vector<Interval> line_outages_, store_outages_;
   std::vector<double> net_;  // [region][step of the block]
-  std::vector<double> now_, unserved_, forward_, backward_;
+  std::vector<double> now_, unserved_, forward_, backward_, imports_;
+  std::vector<double> reserve_, spare_, not_kept_;  // [region]
   std::vector<double> left_;  // [meter] load behind it that is not covered there
   std::vector<char> online_;  // [step of the block][store]
   bool limits_constant_ = true;
-  bool limits_set_ = false;  // forward_, backward_ hold the limits without outages
+  bool limits_set_ = false;  // forward_, backward_, imports_ hold those without outages
 };
 
 }  // namespace gigaload::grid::adequacy

@@ -40,16 +40,6 @@ std::vector<std::size_t> places(const std::vector<std::uint32_t>& before,
 
 }  // namespace
 
-Scopes::Scopes(const SystemModel& system) : of_region_(system.regions.size()) {
-  for (std::uint32_t r = 0; r < of_region_.size(); ++r) of_region_[r] = {0, r + 1};
-  size_ = 1 + of_region_.size();
-  for (const auto& group : system.groups) {
-    for (const auto r : group.regions)
-      of_region_[r.get()].push_back(static_cast<std::uint32_t>(size_));
-    ++size_;
-  }
-}
-
 Ensemble::Ensemble(const Samples& samples, unsigned threads)
     : Ensemble(samples, std::make_shared<WorkerPool>(threads_for(samples.count, threads))) {}
 
@@ -92,7 +82,11 @@ void Ensemble::move_to(const Plan& plan, const Scopes& scopes) {
   plan_ = &plan;
   scopes_ = &scopes;
   step_ = 0;
+  if (plan.reserves && !samples_.reserves) {
+    throw InternalError("an ensemble that was not told of the plan's reserves");
+  }
   totals_.resize(samples_.count * scopes.size());
+  if (samples_.reserves) reserve_totals_.resize(totals_.size());
   carry_chains();
   carry_stores();
   make_workers();
@@ -179,77 +173,30 @@ void Ensemble::make_workers() {
   }
 }
 
-void Ensemble::reset_totals() {
-  for (auto& total : totals_) {
-    total.power = 0.0;
-    total.steps = total.days = total.events = 0;
-  }
-  for (auto& state : stores_) {
-    state.used_energy = 0.0;
-    state.used_steps = state.used_events = 0;
-  }
-}
-
-void Ensemble::account_step(Worker& worker, std::size_t sample, std::uint32_t step,
-                            std::vector<Record>* records) {
-  const std::uint32_t of_run = plan_->window.first + step;
-  const auto day = static_cast<std::uint32_t>(plan_->days.of(of_run));
-  std::sort(worker.touched.begin(), worker.touched.end());
-  for (const auto scope : worker.touched) {
-    const double power = worker.scope_power[scope];
-    worker.scope_power[scope] = 0.0;
-    auto& total = totals_[sample * scopes_->size() + scope];
-    total.power += power;
-    ++total.steps;
-    const bool begins_event = total.next_step != of_run || total.steps == 1;
-    if (begins_event) ++total.events;
-    total.next_step = of_run + 1;
-    const bool begins_day = total.next_day != day + 1 || total.days == 0;
-    if (begins_day) ++total.days;
-    total.next_day = day + 1;
-    if (records == nullptr) continue;
-    records->push_back({.step = step,
-                        .scope = scope,
-                        .sample = static_cast<std::uint32_t>(sample),
-                        .begins_event = begins_event,
-                        .begins_day = begins_day,
-                        .power = power});
-  }
-  worker.touched.clear();
-}
-
-void Ensemble::account(Worker& worker, std::size_t sample, std::vector<Record>* records) {
-  auto& list = worker.shortfalls;
-  if (list.empty()) return;
-  if (plan_->components.size() > 1)
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Shortfall& a, const Shortfall& b) { return a.step < b.step; });
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    for (const auto scope : scopes_->of_region(list[i].region)) {
-      if (worker.scope_power[scope] == 0.0) worker.touched.push_back(scope);
-      worker.scope_power[scope] += list[i].power;
-    }
-    if (i + 1 == list.size() || list[i + 1].step != list[i].step)
-      account_step(worker, sample, list[i].step, records);
-  }
-  list.clear();
-}
-
 Margins Ensemble::margins(Worker& worker, const Component& component, bool own_load) const {
-  if (!own_load) return {component.margin, component.block_margin};
+  if (!own_load) return {component.margin, component.block_margin, component.reserve};
   const std::size_t steps = plan_->system.steps, blocks = plan_->blocks;
   worker.margin.resize(component.regions.size() * steps);
   worker.block_margin.resize(component.regions.size() * blocks);
+  worker.reserve.resize(samples_.reserves ? component.regions.size() * steps : 0);
   for (std::size_t r = 0; r < component.regions.size(); ++r) {
     const double* without = &component.margin[r * steps];
     const double* load = &worker.net_load[component.regions[r] * steps];
     double* margin = &worker.margin[r * steps];
     for (std::size_t t = 0; t < steps; ++t) margin[t] = without[t] - load[t];
-    for (std::size_t b = 0; b < blocks; ++b)
-      worker.block_margin[r * blocks + b] =
-          *std::min_element(margin + b * kBlock, margin + std::min((b + 1) * kBlock, steps));
+    std::span<double> reserve;
+    if (samples_.reserves) {
+      reserve = std::span(worker.reserve).subspan(r * steps, steps);
+      const double* of_load = &worker.reserve_load[component.regions[r] * steps];
+      for (std::size_t t = 0; t < steps; ++t) {
+        reserve[t] =
+            of_load[t] + (component.reserve.empty() ? 0.0 : component.reserve[r * steps + t]);
+      }
+    }
+    least_by_block({margin, steps}, reserve,
+                   std::span(worker.block_margin).subspan(r * blocks, blocks));
   }
-  return {worker.margin, worker.block_margin};
+  return {worker.margin, worker.block_margin, worker.reserve};
 }
 
 void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
@@ -258,7 +205,8 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
   const std::size_t regions = plan_->system.regions.size();
   if (loads != nullptr) {
     worker.net_load.resize(regions * plan_->system.steps);
-    loads->net_load(sample, thread, worker.net_load);
+    worker.reserve_load.resize(samples_.reserves ? worker.net_load.size() : 0);
+    loads->net_load(sample, thread, worker.net_load, worker.reserve_load);
   }
   for (std::size_t begin = step_; begin < end; begin += kMostSteps) {
     const std::size_t stop = std::min(end, begin + kMostSteps);
@@ -275,7 +223,7 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
            settled_[sample * plan_->components.size() + k]},
           worker.shortfalls, recorders.borrowed ? &telling.borrowed : nullptr, worker.counters);
     }
-    account(worker, sample, recorders.shortfall ? &telling.shortfall : nullptr);
+    account(worker, sample, recorders, telling);
   }
   worker.counters.steps += end - step_;
 }
@@ -294,7 +242,14 @@ void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads*
     worker.counters = {};
   }
   for (const auto& task : telling) {
-    for (const auto& r : task.shortfall) recorders.shortfall(r);
+    if (recorders.shortfall) {
+      for (const auto& r : task.shortfall) recorders.shortfall(r);
+    }
+    if (recorders.counted) {
+      for (const auto& r : samples_.reserves ? task.with_reserve : task.shortfall) {
+        recorders.counted(r);
+      }
+    }
     for (const auto& b : task.borrowed) recorders.borrowed(b);
   }
   step_ = end;
@@ -310,6 +265,7 @@ std::vector<std::byte> Ensemble::state() const {
   writer.put(store_capacity_);
   writer.put(stores_);
   writer.put(totals_);
+  if (samples_.reserves) writer.put(reserve_totals_);
   return writer.take();
 }
 
@@ -324,6 +280,7 @@ void Ensemble::restore(std::span<const std::byte> state) {
   reader.get(store_capacity_);
   reader.get(stores_);
   reader.get(totals_);
+  if (samples_.reserves) reader.get(reserve_totals_);
   reader.end();
   if (count != std::vector<std::uint64_t>{samples_.count} ||
       down_.size() != samples_.count * entities_.size() || up_.size() != down_.size() ||

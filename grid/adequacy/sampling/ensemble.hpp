@@ -10,13 +10,14 @@
 
 #include "grid/adequacy/outages/plan.hpp"
 #include "grid/adequacy/sampling/component_walk.hpp"
+#include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/core/worker_pool.hpp"
 
 namespace gigaload::grid::adequacy {
 
 /// Holds what a sample has run up in one scope: the system, a region, a group of regions.
 struct Totals {
-  double power = 0.0;           // sum over steps of the power not served
+  double power = 0.0;           // sum over steps of the power that is missing
   std::uint32_t steps = 0;      // with shortfall
   std::uint32_t days = 0;       // with shortfall
   std::uint32_t events = 0;     // runs of steps with shortfall
@@ -45,7 +46,10 @@ class SampleLoads {
   virtual ~SampleLoads() = default;
   /// Fills net_load, [region][step of the plan]: load less what never fails, power. It comes on top
   /// of the loads of the plan's system. Called by several threads, each with its own `worker`.
-  virtual void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) = 0;
+  /// `reserve`: the same, filled with what is to be kept of the load as a reserve, on top of the
+  /// system's; empty where no reserves are wanted.
+  virtual void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
+                        std::span<double> reserve) = 0;
 };
 
 /// Samples of a system that advance in lockstep, on all threads. Memory grows with the number of
@@ -61,6 +65,8 @@ class Ensemble {
     /// Lists the numbers of the `count` samples; none: `first` and those that follow it.
     // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
     std::vector<std::uint32_t> numbers = {};
+    /// Tells that regions may have to keep reserves; the state then holds what is short of them.
+    bool reserves = false;
   };
 
   /// Prepares the samples. `threads` 0: as many as the machine has; no more than there is work for.
@@ -90,8 +96,13 @@ class Ensemble {
     double power;
   };
   struct Recorders {
-    std::function<void(const Record&)> shortfall;
-    std::function<void(const Borrowed&)> borrowed;
+    std::function<void(const Record&)> shortfall;  // of load not served
+    /// Is told what counts with_reserve: load and reserve that are not covered, where regions keep
+    /// reserves, else what `shortfall` is told.
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+    std::function<void(const Record&)> counted = {};
+    // NOLINTNEXTLINE(readability-redundant-member-init): as above
+    std::function<void(const Borrowed&)> borrowed = {};
   };
 
   /// Goes on to step `end` of the plan (a whole number of blocks, or the last step). The recorders,
@@ -102,8 +113,9 @@ class Ensemble {
   /// Returns the step of the plan that was reached.
   [[nodiscard]] std::size_t step() const { return step_; }
   [[nodiscard]] std::size_t samples() const { return samples_.count; }
-  [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope) const {
-    return totals_[sample * scopes_->size() + scope];
+  [[nodiscard]] const Totals& totals(std::size_t sample, std::size_t scope,
+                                     Criterion criterion = Criterion::with_reserve) const {
+    return of(criterion)[sample * scopes_->size() + scope];
   }
   /// Starts to count anew, as a new year does, also what demand response may give. A run of steps
   /// that goes on counts in both.
@@ -122,13 +134,13 @@ class Ensemble {
     std::vector<Shortfall> shortfalls;
     std::vector<double> scope_power;
     std::vector<std::uint32_t> touched;
-    std::vector<double> net_load;              // [region][step] of a sample
-    std::vector<double> margin, block_margin;  // of a component
+    std::vector<double> net_load, reserve_load;         // [region][step] of a sample
+    std::vector<double> margin, block_margin, reserve;  // of a component
     Counters counters;
   };
   /// Holds what a few samples have to tell.
   struct Telling {
-    std::vector<Record> shortfall;
+    std::vector<Record> shortfall, with_reserve;
     std::vector<Borrowed> borrowed;
   };
 
@@ -146,9 +158,14 @@ class Ensemble {
   void run(std::size_t worker, std::size_t sample, std::size_t end, const Recorders& recorders,
            Telling& telling, SampleLoads* loads);
   [[nodiscard]] Margins margins(Worker& worker, const Component& component, bool own_load) const;
-  void account(Worker& worker, std::size_t sample, std::vector<Record>* records);
+  [[nodiscard]] const std::vector<Totals>& of(Criterion criterion) const {
+    return samples_.reserves && criterion == Criterion::with_reserve ? reserve_totals_ : totals_;
+  }
+  void account(Worker& worker, std::size_t sample, const Recorders& recorders, Telling& telling);
+  void account(Worker& worker, std::size_t sample, double Shortfall::* power,
+               std::vector<Totals>& totals, std::vector<Record>* records);
   void account_step(Worker& worker, std::size_t sample, std::uint32_t step,
-                    std::vector<Record>* records);
+                    std::vector<Totals>& totals, std::vector<Record>* records);
 
   Samples samples_;
   std::vector<char> wanted_;  // [region]; empty: all
@@ -163,7 +180,8 @@ class Ensemble {
   std::vector<double> store_capacity_;       // [store]
   std::vector<StoreState> stores_;           // [sample][store]
   std::vector<char> settled_;                // [sample][component]
-  std::vector<Totals> totals_;               // [sample][scope]
+  std::vector<Totals> totals_;               // [sample][scope] of load not served
+  std::vector<Totals> reserve_totals_;       // the same with reserves, where there are any
   std::vector<Worker> workers_;              // [thread]
   Counters counters_;
 };

@@ -2,6 +2,7 @@
 
 /// One table holds the metrics of resource adequacy; every file, text and JSON goes through it.
 
+#include <cstdint>
 #include <span>
 
 #include "grid/adequacy/sampling/statistics.hpp"
@@ -22,11 +23,23 @@ struct Metrics {
   Estimate cvar;  // of a sample's unserved energy
 };
 
+/// Tells what counts as a shortfall: that load or its contingency reserve is not covered, or that
+/// load is not served. Without reserves both are the same.
+enum class Criterion : std::uint8_t { with_reserve, load_only };
+
 /// Names one metric, where one is asked for.
 using MetricMember = Estimate Metrics::*;
 
 /// Stands for the system's unit of energy.
 inline constexpr const char* kEnergyUnit = "energy";
+
+/// Names a metric of load only, where reserves are kept; in a file of several years its long names.
+struct LoadOnlyNames {
+  const char* name = "";
+  const char* error_name = "";
+  const char* of_year = nullptr;
+  const char* error_of_year = nullptr;
+};
 
 /// Describes one metric: how files name it and people are told of it.
 struct Metric {
@@ -41,6 +54,7 @@ struct Metric {
   /// Hold the long names in a file of several years; null where such a file does not have it.
   const char* of_year = nullptr;
   const char* error_of_year = nullptr;
+  LoadOnlyNames load_only = {};
 };
 
 /// Returns all metrics in the order of files.

@@ -43,8 +43,10 @@ void refuse(const Options& options, std::size_t regions) {
 
 /// Returns the samples that go in lockstep at most.
 std::size_t largest_batch(const Plan& plan, const Scopes& scopes) {
+  const std::size_t criteria = plan.reserves ? 2 : 1;
   const std::size_t bytes = 2 * sizeof(std::uint32_t) * plan.chains +
-                            sizeof(StoreState) * plan.stores + sizeof(Totals) * scopes.size();
+                            sizeof(StoreState) * plan.stores +
+                            sizeof(Totals) * scopes.size() * criteria;
   const std::size_t batch = std::max(kLeastBatch, kBatch / plan.system.regions.size());
   return std::clamp<std::size_t>(kBatchBytes / std::max<std::size_t>(1, bytes), 1, batch);
 }
@@ -144,11 +146,26 @@ std::uint64_t samples_in_all(const Estimate& watched, std::uint64_t samples,
   return static_cast<std::uint64_t>(std::clamp(wanted, taken, most));
 }
 
+/// Holds the statistics of all scopes by what counts as a shortfall. Steps are told of load alone.
+struct Statistics {
+  Statistics(std::size_t scopes, std::size_t steps, bool reserves, bool quantiles)
+      : load_only(scopes, ScopeStatistics(steps, quantiles)),
+        with_reserve(reserves ? scopes : 0, ScopeStatistics(0, false)) {}
+
+  [[nodiscard]] const std::vector<ScopeStatistics>& first() const {
+    return with_reserve.empty() ? load_only : with_reserve;
+  }
+
+  std::vector<ScopeStatistics> load_only, with_reserve;  // [scope]
+};
+
 /// Takes the samples through all steps.
 void run(Cohorts& samples, std::span<const std::unique_ptr<const Plan>> plans, const Scopes& scopes,
-         const RiskClock& clock, std::vector<ScopeStatistics>& statistics, RiskProfile& risk) {
+         const RiskClock& clock, Statistics& statistics, RiskProfile& risk) {
   const auto shortfall = [&](const Ensemble::Record& record) {
-    statistics[record.scope].add_step(record.step, record.power);
+    statistics.load_only[record.scope].add_step(record.step, record.power);
+  };
+  const auto counted = [&](const Ensemble::Record& record) {
     risk.add(record, clock.cell(record.scope, record.step));
   };
   risk.begin_samples(samples.samples());
@@ -156,11 +173,13 @@ void run(Cohorts& samples, std::span<const std::unique_ptr<const Plan>> plans, c
   const std::size_t steps = plans.front()->system.steps;
   for (std::size_t end = 0; end < steps;) {
     end = std::min(end + kWindow, steps);
-    samples.advance(end, {.shortfall = shortfall, .borrowed = nullptr});
+    samples.advance(end, {.shortfall = shortfall, .counted = counted});
   }
   for (std::size_t s = 0; s < samples.samples(); ++s) {
     for (std::size_t k = 0; k < scopes.size(); ++k) {
-      statistics[k].add_sample(samples.totals(s, k));
+      statistics.load_only[k].add_sample(samples.totals(s, k, Criterion::load_only));
+      if (statistics.with_reserve.empty()) continue;
+      statistics.with_reserve[k].add_sample(samples.totals(s, k, Criterion::with_reserve));
     }
   }
   risk.end_samples();
@@ -183,8 +202,8 @@ RiskClock clock_of(const SystemModel& system, const Scopes& scopes, const Option
 
 /// Fills in the metrics. `share`: of the samples, by year.
 void tell(std::span<const SystemModel> years, const std::vector<double>& share, const Plan& plan,
-          const std::vector<ScopeStatistics>& statistics, const RiskProfile& risk,
-          const Options& options, Result& result) {
+          const Statistics& statistics, const RiskProfile& risk, const Options& options,
+          Result& result) {
   const SystemModel& system = years.front();
   const std::size_t regions = system.regions.size();
   std::vector<double> load(regions, 0.0);  // energy asked for
@@ -195,25 +214,34 @@ void tell(std::span<const SystemModel> years, const std::vector<double>& share, 
       load[r] += share[k] * load_energy(years[k], RegionIndex(r));
     }
   }
-  const auto metrics = [&](std::size_t scope, double energy) {
-    return statistics[scope].metrics(plan, energy, options.cvar_level);
+  const auto metrics = [&](const std::vector<ScopeStatistics>& of) {
+    const auto one = [&](std::size_t scope, double energy) {
+      return of[scope].metrics(plan, energy, options.cvar_level);
+    };
+    ScopeMetrics told;
+    told.system = one(0, all);
+    for (std::size_t r = 0; r < regions; ++r) told.regions.push_back(one(r + 1, load[r]));
+    for (std::size_t g = 0; g < system.groups.size(); ++g) {
+      double energy = 0.0;
+      for (const auto r : system.groups[g].regions) energy += load[r.get()];
+      told.groups.push_back(one(1 + regions + g, energy));
+    }
+    return told;
   };
+  static_cast<ScopeMetrics&>(result) = metrics(statistics.first());
+  if (!statistics.with_reserve.empty()) result.load_only = metrics(statistics.load_only);
   const auto risk_of = [&](std::size_t scope) {
     return risk.risk(scope, plan.hours, plan.energy_per_power);
   };
-  result.system = metrics(0, all);
   result.system_risk = risk_of(0);
-  result.system_steps = statistics[0].step_metrics(options.quantiles);
-  for (std::size_t r = 0; r < regions; ++r) {
-    result.regions.push_back(metrics(r + 1, load[r]));
-    result.region_risks.push_back(risk_of(r + 1));
-    result.region_steps.push_back(statistics[r + 1].step_metrics(options.quantiles));
-  }
+  for (std::size_t r = 0; r < regions; ++r) result.region_risks.push_back(risk_of(r + 1));
   for (std::size_t g = 0; g < system.groups.size(); ++g) {
-    double energy = 0.0;
-    for (const auto r : system.groups[g].regions) energy += load[r.get()];
-    result.groups.push_back(metrics(1 + regions + g, energy));
     result.group_risks.push_back(risk_of(1 + regions + g));
+  }
+  const auto& by_step = statistics.load_only;
+  result.system_steps = by_step[0].step_metrics(options.quantiles);
+  for (std::size_t r = 0; r < regions; ++r) {
+    result.region_steps.push_back(by_step[r + 1].step_metrics(options.quantiles));
   }
 }
 
@@ -235,8 +263,8 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
   const Scopes scopes(system);
   const RiskClock clock = clock_of(system, scopes, options);
   RiskProfile risk(scopes.size(), options.samples);
-  std::vector<ScopeStatistics> statistics(
-      scopes.size(), ScopeStatistics(system.steps, !options.quantiles.empty()));
+  const bool reserves = std::ranges::any_of(plans, [](const auto& plan) { return plan->reserves; });
+  Statistics statistics(scopes.size(), system.steps, reserves, !options.quantiles.empty());
   const std::size_t largest = largest_batch(*plans.front(), scopes);
   std::size_t batch = std::min(kFirstBatch, largest);
   Result result;
@@ -247,7 +275,8 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
     Cohorts samples({.seed = options.seed,
                      .stream = options.stream,
                      .first = options.first_sample + static_cast<std::uint32_t>(result.samples),
-                     .count = n},
+                     .count = n,
+                     .reserves = reserves},
                     years.size(), options.threads);
     run(samples, plans, scopes, clock, statistics, risk);
     for (std::size_t k = 0; k < years.size(); ++k) {
@@ -256,7 +285,7 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
     result.counters += samples.counters();
     result.samples += n;
     batch = std::min(2 * batch, largest);
-    const Estimate watched = statistics[0].of(options.until);
+    const Estimate watched = statistics.first()[0].of(options.until);
     if (is_known(watched, result.samples, options)) break;
     if (options.go_on &&
         !options.go_on(result.samples, samples_in_all(watched, result.samples, options))) {

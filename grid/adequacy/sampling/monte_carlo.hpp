@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,11 +46,19 @@ struct StepMetrics {
   std::vector<std::vector<double>> quantiles;  // [of the options][step], power, to 0.8 %
 };
 
-struct Result {
-  std::uint64_t samples = 0;
+/// Holds the metrics of all scopes.
+struct ScopeMetrics {
   Metrics system;
   std::vector<Metrics> regions;
   std::vector<Metrics> groups;
+};
+
+/// Holds an assessment: what is short of load and reserve, and where regions keep reserves what is
+/// short of load alone. By step it is the load not served.
+struct Result : ScopeMetrics {
+  std::uint64_t samples = 0;
+  std::optional<ScopeMetrics> load_only;
+  /// Tell when what counts as a shortfall falls: of load and reserve.
   Risk system_risk;
   std::vector<Risk> region_risks, group_risks;
   StepMetrics system_steps;

@@ -104,7 +104,13 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
   }
 }
 
-void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) {
+void WeatherLoads::set_reserve(std::vector<double> share, std::vector<double> other_mw) {
+  reserve_share_ = std::move(share);
+  reserve_other_mw_ = std::move(other_mw);
+}
+
+void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
+                            std::span<double> reserve) {
   WeatherDays& days = days_[worker];
   weather_.next(sample, begin_, end_, days);
   const auto hours = static_cast<std::size_t>(end_ - begin_);
@@ -123,6 +129,9 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
       net_load[r * hours + h] = c.mean_mw * w + c.given_mw - wind_mw_[r] * wind_factor -
                                 solar_mw_[r] * solar_factor -
                                 hydro_mw_[r] * std::min(1.0, c.hydro_scale * w * w);
+      if (reserve.empty()) continue;
+      const double load_mw = c.mean_mw * w + reserve_other_mw_[r * hours + h];
+      reserve[r * hours + h] = reserve_share_[r] * std::max(0.0, load_mw);
     }
   }
   if (!by_air_.empty()) add_load_by_air(days, net_load);

@@ -41,7 +41,12 @@ class WeatherLoads : public adequacy::SampleLoads {
   void set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const double> given_mw, std::span<const AirLoad> by_air = {});
 
-  void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load) override;
+  /// Sets what is kept as a reserve from the window at hand on: the share of M(t) w(t) + other_mw.
+  /// share: [region]; other_mw: [region][hour of the window], load that the reserve is of besides.
+  void set_reserve(std::vector<double> share, std::vector<double> other_mw);
+
+  void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
+                std::span<double> reserve) override;
 
   [[nodiscard]] WeatherSamples& weather() { return weather_; }
 
@@ -73,6 +78,8 @@ class WeatherLoads : public adequacy::SampleLoads {
   std::vector<AirHour> air_;                           // [region][hour]
   std::vector<std::uint32_t> plane_;                   // [region][hour] of an AirLoad
   std::vector<double> wind_mw_, solar_mw_, hydro_mw_;  // [region] capacity
+  std::vector<double> reserve_share_;                  // [region]
+  std::vector<double> reserve_other_mw_;               // [region][hour]
   std::vector<WeatherDays> days_;                      // [worker]
 };
 

@@ -7,6 +7,7 @@
 #include "grid/adequacy/system/can_fail.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/nested_groups.hpp"
 #include "grid/core/time_stamp.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -123,6 +124,7 @@ void check_devices(const SystemModel& system) {
   for (const auto& r : system.regions) {
     regions.entity(r.name);
     regions.power(r.load, "load");
+    regions.range(r.reserve_share, "reserve's share of the load", 0.0, 1.0);
   }
   Checker meters(system, "meters");
   for (const auto& m : system.meters) {
@@ -192,6 +194,29 @@ void check_network(const SystemModel& system) {
   }
 }
 
+void check_import_limits(const SystemModel& system) {
+  Checker limits(system, "limits on imports");
+  std::vector<std::vector<std::size_t>> groups;
+  for (const ImportLimit& each : system.import_limits) {
+    limits.entity(each.name);
+    limits.power(each.limit, "limit");
+    auto& group = groups.emplace_back();
+    for (const RegionIndex r : each.regions) {
+      if (r.get() >= system.regions.size()) limits.fail("its region does not exist");
+      if (std::ranges::find(group, r.get()) != group.end()) {
+        limits.fail("it names the region " + system.regions[r.get()].name + " twice");
+      }
+      group.push_back(r.get());
+    }
+    if (group.empty()) limits.fail("it is of no region");
+  }
+  if (const auto crossing = nest_groups(system.regions.size(), groups).crossing) {
+    limits.entity(system.import_limits[crossing->second].name);
+    limits.fail("its regions and those of '" + system.import_limits[crossing->first].name +
+                "' overlap, and neither has all of the other's");
+  }
+}
+
 Series transformed(const Series& series, double factor, double offset) {
   std::vector<double> values(series.size());
   for (std::size_t t = 0; t < values.size(); ++t) values[t] = series[t] * factor + offset;
@@ -250,6 +275,7 @@ void check(const SystemModel& system) {
   (void)energy_of_step(system);
   check_devices(system);
   check_network(system);
+  check_import_limits(system);
 }
 
 void add_load(SystemModel& system, double power) {

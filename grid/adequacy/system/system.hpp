@@ -47,6 +47,9 @@ struct Chain {
 struct RegionLoad {
   std::string name;
   Series load;
+  /// Holds the share of the load that is to be kept as a contingency reserve: with less left the
+  /// region counts as short, though all load is served.
+  double reserve_share = 0.0;
 };
 
 /// Holds what generators, stores and lines have in common.
@@ -130,6 +133,14 @@ struct RegionGroup {
   std::vector<RegionIndex> regions;
 };
 
+/// Limits what a group of regions takes in over all interfaces together, power: the sum of its
+/// regions' net imports. Of two groups one holds the other, or they have no region in common.
+struct ImportLimit {
+  std::string name;
+  std::vector<RegionIndex> regions;
+  Series limit;
+};
+
 /// Holds the length of a step and the units of the numbers, as a PRAS file names them.
 struct Units {
   std::string time = "h";  // of step_length: sec, min, h, d, y
@@ -155,6 +166,7 @@ struct SystemModel {
   std::vector<Meter> meters;
   std::vector<InterfaceCapacity> interfaces;
   std::vector<Line> lines;
+  std::vector<ImportLimit> import_limits;
   std::vector<RegionGroup> groups;
 };
 
@@ -208,6 +220,7 @@ void visit_series(AnySystem& system, const Visit& visit) {
     visit(l.forward_capacity, Measure::power);
     visit(l.backward_capacity, Measure::power);
   }
+  for (auto& g : system.import_limits) visit(g.limit, Measure::power);
 }
 
 /// Returns the hours of one step. Throws InputError for an unknown unit.
@@ -235,7 +248,7 @@ class Days {
 /// Throws an InputError that names the group and the entity: a series of a wrong length, a region
 /// or interface that is not there, probabilities outside [0, 1], a chain without a stationary
 /// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
-/// from the lower to the higher region, devices out of order.
+/// from the lower to the higher region, devices out of order, limits on imports whose groups cross.
 void check(const SystemModel& system);
 
 /// Adds `power` to the load of every region and step.

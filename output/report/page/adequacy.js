@@ -129,16 +129,20 @@ export function adequacySection() {
         .filter(Boolean)
         .join(', ')} only what was run counts.`
     : '';
+  const short = a.load_only
+    ? ' A region is short with less left than its contingency reserve, too.'
+    : '';
+  const missing = a.load_only ? 'not served, or reserve not kept' : 'not served';
   return section(
     'adequacy',
     'Short of power',
-    `Expected over ${ofSamples} of weather and outages; the band is two standard errors of sampling alone either way. Where no sample was short, zero stands for an upper bound, ${noneSeen(samples, true, 'd')} a year.${one}${part}`,
+    `Expected over ${ofSamples} of weather and outages; the band is two standard errors of sampling alone either way. Where no sample was short, zero stands for an upper bound, ${noneSeen(samples, true, 'd')} a year.${short}${one}${part}`,
     h('p', {}, h('label', {for: 'area-choice'}, 'Of: '), choice),
     h(
       'div',
       {class: 'pair'},
-      h('figure', {}, h('figcaption', {}, 'LOLE: days of the year with load not served'), days),
-      h('figure', {}, h('figcaption', {}, 'EUE: energy not served'), unserved),
+      h('figure', {}, h('figcaption', {}, `LOLE: days of the year with load ${missing}`), days),
+      h('figure', {}, h('figcaption', {}, `EUE: energy ${missing}`), unserved),
     ),
     when?.figure,
     assumed && h('p', {class: 'note'}, `Errors are of sampling alone. Assumed: ${assumed}.`),

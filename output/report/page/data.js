@@ -97,6 +97,7 @@ export function adequacy(metric, area, year) {
   const row = a.years.indexOf(year);
   const column = a.areas.indexOf(area);
   if (row < 0 || column < 0) return null;
-  const value = a[metric].value[row][column];
-  return value === null ? null : {value, error: a[metric].error[row][column]};
+  const of = (a.load_only ?? a)[metric]; // words tell of load, charts of reserves too
+  const value = of.value[row][column];
+  return value === null ? null : {value, error: of.error[row][column]};
 }

@@ -44,6 +44,16 @@ std::shared_ptr<const adequacy::SystemModel> two_regions() {
 
 }  // namespace
 
+TEST_CASE("limits on imports are those of the steps, in the mean") {
+  auto system = *two_regions();
+  system.import_limits = {{"B", {RegionIndex(1)}, Series({30.0, 50.0})}};
+  const System grid = DeratedSystem(std::make_shared<const adequacy::SystemModel>(system)).grid();
+  REQUIRE(grid.import_limits.size() == 1);
+  CHECK(grid.import_limits[0].name == "B");
+  CHECK(grid.import_limits[0].regions == std::vector<RegionIndex>{RegionIndex(1)});
+  CHECK(grid.import_limits[0].mw == doctest::Approx(40.0));
+}
+
 TEST_CASE("categories are technologies: those that change with time first, stores last") {
   const DeratedSystem derated(two_regions());
   const System& grid = derated.grid();

@@ -12,6 +12,7 @@
 #include "tests/grid/random_system.hpp"
 #include "tests/grid/small_system.hpp"
 
+using gigaload::RegionIndex;
 using namespace gigaload::grid;
 
 namespace {
@@ -262,4 +263,45 @@ TEST_CASE("dispatch: input of a wrong size is our own fault") {
   HourBalance b;
   CHECK_THROWS_AS(dispatcher.solve_without_storage(HourOf{{1.0}, {0.0}, {1.0}, {}}.input(), b),
                   gigaload::InternalError);
+}
+
+TEST_CASE("dispatch: what a group of regions takes in stays within its limit") {
+  // a cheap region, and two behind a limit with dear plants of their own
+  System system = system_of(3, {plant("cheap", 20.0), plant("dear", 90.0)},
+                            {line(0, 1, 500.0, 500.0), line(0, 2, 500.0, 500.0)});
+  const HourOf hour{{100.0, 100.0, 100.0}, {0.0, 0.0, 0.0}, {500.0, 0.0, 0.0, 70.0, 0.0, 40.0}, {}};
+  CHECK(balanced(system, hour).generation_mw[0] == 300.0);
+  system.import_limits = {{"B and C", {RegionIndex(1), RegionIndex(2)}, 120.0}};
+  const HourBalance limited = balanced(system, hour);
+  CHECK(limited.generation_mw[0] == 220.0);
+  CHECK(limited.net_import_mw[1] + limited.net_import_mw[2] == 120.0);
+  CHECK(limited.unserved_mw == std::vector<double>{0.0, 0.0, 0.0});
+  CHECK(balance_error(system, hour.input(), limited) < 1e-6);
+  system.import_limits[0].mw = 80.0;  // 10 MW are missing
+  const HourBalance missing = balanced(system, hour);
+  CHECK(missing.unserved_mw[1] + missing.unserved_mw[2] == doctest::Approx(10.0));
+  system.import_limits[0].mw = kInfinity;
+  CHECK(all_of(balanced(system, hour)) ==
+        all_of(balanced(system_of(3, system.technologies, system.interfaces), hour)));
+}
+
+TEST_CASE("dispatch: limits of zero on all sides cut the system into islands") {
+  const std::vector<Technology> technologies = {plant("cheap", 20.0), plant("dear", 90.0)};
+  System limited =
+      system_of(4, technologies,
+                {line(0, 1, 500.0, 500.0), line(1, 2, 500.0, 500.0), line(2, 3, 500.0, 500.0)});
+  limited.import_limits = {{"A", {RegionIndex(0), RegionIndex(1)}, 0.0},
+                           {"B", {RegionIndex(2), RegionIndex(3)}, 0.0}};
+  const System islands =
+      system_of(4, technologies, {line(0, 1, 500.0, 500.0), line(2, 3, 500.0, 500.0)});
+  const HourOf hour{{100.0, 80.0, 100.0, 50.0},
+                    {0.0, 0.0, 0.0, 0.0},
+                    {150.0, 0.0, 0.0, 20.0, 250.0, 0.0, 0.0, 70.0},
+                    {}};
+  const HourBalance a = balanced(limited, hour), b = balanced(islands, hour);
+  for (std::size_t c = 0; c < a.generation_mw.size(); ++c) {
+    CHECK(std::abs(a.generation_mw[c] - b.generation_mw[c]) < 1e-6);
+  }
+  CHECK(a.unserved_mw[0] + a.unserved_mw[1] == doctest::Approx(10.0));
+  CHECK(std::abs(a.flow_mw[1]) < 1e-6);
 }

@@ -4,6 +4,7 @@
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -24,10 +25,12 @@ struct NodeOffers {
 struct Problem {
   std::vector<NodeOffers> nodes;
   std::vector<TransportFlow::Line> lines;
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::vector<TransportFlow::Group> groups = {};
 };
 
 TransportFlow solved(const Problem& p) {
-  TransportFlow flow(p.nodes.size(), p.lines);
+  TransportFlow flow(p.nodes.size(), p.lines, p.groups);
   flow.clear();
   for (const NodeOffers& node : p.nodes) {
     flow.add_load(node.load);
@@ -142,8 +145,23 @@ void check_feasible(const Problem& p, const TransportFlow& flow) {
   for (const Amount rest : balance) CHECK(rest == 0);
 }
 
+bool is_in(std::size_t node, const TransportFlow::Group& group) {
+  return std::ranges::find(group.nodes, node) != group.nodes.end();
+}
+
+/// Returns the scarcity of the groups that the line leads into, less that of those it leads out of.
+Cost scarcity_passed(const Problem& p, const TransportFlow& flow, const TransportFlow::Line& line) {
+  Cost sum = 0;
+  for (std::size_t g = 0; g < p.groups.size(); ++g) {
+    if (is_in(line.to, p.groups[g])) sum += flow.scarcity(g);
+    if (is_in(line.from, p.groups[g])) sum -= flow.scarcity(g);
+  }
+  return sum;
+}
+
 /// No offer below the price is left, none above it is taken; a line with room to spare does not
-/// end at a price difference above its cost.
+/// end at a price difference above its cost and the scarcity that it passes; a group's limit is
+/// scarce only where it is reached.
 void check_prices(const Problem& p, const TransportFlow& flow) {
   for (std::size_t r = 0; r < p.nodes.size(); ++r) {
     Amount before = 0;
@@ -155,9 +173,34 @@ void check_prices(const Problem& p, const TransportFlow& flow) {
   }
   for (std::size_t l = 0; l < p.lines.size(); ++l) {
     const auto& line = p.lines[l];
-    const Cost gain = flow.price(line.to) - flow.price(line.from);
+    const Cost gain = flow.price(line.to) - flow.price(line.from) - scarcity_passed(p, flow, line);
     if (flow.flow(l) < line.forward) CHECK(gain <= (flow.flow(l) >= 0 ? line.cost : -line.cost));
     if (flow.flow(l) > -line.reverse) CHECK(gain >= (flow.flow(l) > 0 ? line.cost : -line.cost));
+  }
+  for (std::size_t g = 0; g < p.groups.size(); ++g) {
+    Amount import = 0;
+    for (const std::size_t r : p.groups[g].nodes) import += p.nodes[r].load - flow.supply(r);
+    const Amount limit = std::max<Amount>(1, p.groups[g].most_import);
+    CHECK(import <= limit);
+    CHECK(flow.scarcity(g) >= 0);
+    if (import < limit) CHECK(flow.scarcity(g) == 0);
+  }
+}
+
+/// Up to three groups apart from each other, some of which have one in them; few take in all that
+/// they want.
+void add_random_groups(std::mt19937_64& random, Amount scale, Problem& p) {
+  for (std::size_t bucket = 0; bucket < 3; ++bucket) {
+    TransportFlow::Group outer, inner;
+    for (std::size_t r = bucket; r < p.nodes.size(); r += 4) {
+      outer.nodes.push_back(r);
+      if (r % 8 < 4) inner.nodes.push_back(r);
+    }
+    for (TransportFlow::Group* group : {&inner, &outer}) {
+      const auto limit = static_cast<Amount>(random() % 6);
+      group->most_import = limit == 5 ? TransportFlow::kUnlimited : limit * scale / 2;
+      if (!group->nodes.empty() && random() % 3 != 0) p.groups.push_back(*group);
+    }
   }
 }
 
@@ -212,4 +255,76 @@ TEST_CASE("transport flow: offers that do not reach the load are our own fault")
   flow.add_load(10);
   flow.add_offer(1, 9);
   CHECK_THROWS_AS(flow.solve(), InternalError);
+}
+
+TEST_CASE(
+    "transport flow: two nodes behind a limit share it, and the one that has helps the other") {
+  Problem p{.nodes = {{0, {{1, 500}, {90, 0}}}, {50, {{90, 50}}}, {40, {{80, 40}}}},
+            .lines = {{.from = 0, .to = 1, .forward = 100, .reverse = 100, .cost = 1},
+                      {.from = 0, .to = 2, .forward = 100, .reverse = 100, .cost = 1},
+                      {.from = 1, .to = 2, .forward = 100, .reverse = 100, .cost = 1}},
+            .groups = {{.nodes = {1, 2}, .most_import = 60}}};
+  const TransportFlow flow = solved(p);
+  CHECK(flow.supply(0) == 60);
+  CHECK(flow.supply(1) == 0);  // the dearer one gets all that it needs
+  CHECK(flow.supply(2) == 30);
+  CHECK(flow.price(2) == 80);
+  CHECK(flow.scarcity(0) == 80 - 1 - 1);
+  check_prices(p, flow);
+  // what comes in by one line and goes out by another is no import
+  p.nodes[1].offers = {{2, 70}, {90, 50}};
+  p.groups[0].most_import = 0;
+  const TransportFlow inside = solved(p);
+  CHECK(inside.supply(0) <= 1);  // the limit is one unit at least
+  CHECK(inside.supply(1) == 70);
+  check_prices(p, inside);
+}
+
+TEST_CASE("transport flow: a limit in a limit holds besides the one around it") {
+  Problem p{.nodes = {{0, {{1, 500}}}, {50, {{90, 50}}}, {50, {{80, 50}}}},
+            .lines = {{.from = 0, .to = 1, .forward = 100, .reverse = 100, .cost = 1},
+                      {.from = 0, .to = 2, .forward = 100, .reverse = 100, .cost = 1},
+                      {.from = 1, .to = 2, .forward = 100, .reverse = 100, .cost = 1}},
+            .groups = {{.nodes = {1}, .most_import = 20}, {.nodes = {1, 2}, .most_import = 60}}};
+  const TransportFlow flow = solved(p);
+  CHECK(flow.supply(1) == 30);
+  CHECK(flow.supply(2) == 10);
+  check_prices(p, flow);
+}
+
+TEST_CASE("transport flow: with limits of groups, prices that prove the cost least") {
+  std::mt19937_64 random(5);
+  int scarce = 0;
+  for (int i = 0; i < 4000; ++i) {
+    CAPTURE(i);
+    Problem p = random_problem(random, i % 2 == 0);
+    add_random_groups(random, i % 2 == 0 ? 4 : 1'000'000'000, p);
+    const TransportFlow flow = solved(p);
+    check_feasible(p, flow);
+    check_prices(p, flow);
+    for (std::size_t g = 0; g < p.groups.size(); ++g) scarce += flow.scarcity(g) > 0 ? 1 : 0;
+  }
+  CHECK(scarce > 200);
+}
+
+TEST_CASE("transport flow: limits that are never reached change nothing") {
+  std::mt19937_64 random(6);
+  for (int i = 0; i < 1000; ++i) {
+    Problem p = random_problem(random, i % 2 == 0);
+    const long double without = cost_of(p, solved(p));
+    add_random_groups(random, 4, p);
+    for (auto& group : p.groups) group.most_import = TransportFlow::kUnlimited;
+    CHECK(std::abs(cost_of(p, solved(p)) - without) <= 1e-15L * std::abs(without));
+  }
+}
+
+TEST_CASE("transport flow: groups that cross, and too many of them, are our own fault") {
+  using Groups = std::vector<TransportFlow::Group>;
+  const Groups crossing = {{.nodes = {0, 1}, .most_import = 1},
+                           {.nodes = {1, 2}, .most_import = 1}};
+  CHECK_THROWS_AS(TransportFlow(3, {}, crossing), InternalError);
+  const Groups below = {{.nodes = {0}, .most_import = -1}};
+  CHECK_THROWS_AS(TransportFlow(3, {}, below), InternalError);
+  const Groups many(TransportFlow::kMostGroups + 1, {.nodes = {0}, .most_import = 1});
+  CHECK_THROWS_AS(TransportFlow(3, {}, many), InternalError);
 }

@@ -4,17 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
-#include <regex>
 
 #include "grid/core/error.hpp"
 #include "output/hdf5/hdf5_handle.hpp"
 #include "output/hdf5/netcdf.hpp"
 #include "output/report/report_numbers.hpp"
-#include "output/report/report_template.hpp"
 #include "output/report/report_traces.hpp"
 #include "sim/frame/pipeline_blocks.hpp"
 #include "tests/output/small_run.hpp"
@@ -128,6 +125,17 @@ TEST_CASE("hours of the report are those of the file, within half a thousandth o
   CHECK(report["adequacy"]["eue"]["value"][0].size() == 4);
   CHECK(report["adequacy"]["risk"]["lolh"][1][3].size() == 12 * 24);
   CHECK(report["adequacy"]["risk"]["longest_event_hours"][1] == json({3, 4, 5, 6}));
+  CHECK_FALSE(report["adequacy"].contains("load_only"));
+}
+
+TEST_CASE("where regions keep reserves the page has the metrics of load only too") {
+  const TemporaryFolder folder;
+  auto s = small_ensemble();
+  s.reserve_share.assign(s.grid.regions.size(), 0.03);
+  write_whole(s, folder / "run.h5");
+  const json adequacy = report_of(folder / "run.h5")["adequacy"];
+  CHECK(adequacy["load_only"]["eue"] == adequacy["eue"]);  // the frames of the test have them alike
+  CHECK(adequacy["load_only"]["event_days"]["error"] == adequacy["event_days"]["error"]);
 }
 
 TEST_CASE("what the samples miss is given by months, apart from the load of one weather") {
@@ -285,57 +293,6 @@ TEST_CASE("a file of which no exchange is whole is refused with a reason") {
   CHECK(message_of<InputError>([&] {
           static_cast<void>(report_json(ResultFile(folder / "none.h5.partial"), "none.h5"));
         }).find("nothing to report") != std::string::npos);
-}
-
-TEST_CASE("the figures stand in the page where its mark was, and cannot end their element") {
-  const TemporaryFolder folder;
-  auto s = small_scenario();
-  s.title = "</script><script>alert(1)</script>";
-  s.text = "caf\xe9";  // no UTF-8
-  write_whole(s, folder / "run.h5");
-  const std::string page =
-      report_page(ResultFile(folder / "run.h5"), "run.h5", "<script>{{gigaload-data}}</script>.");
-  CHECK(page.starts_with("<script>{\""));
-  CHECK(page.ends_with("}</script>."));
-  CHECK(page.find("</script>") == page.size() - 10);
-  const json data = json::parse(page.substr(8, page.size() - 18));
-  CHECK(std::ranges::any_of(data["provenance"],
-                            [&](const json& p) { return p[0] == "title" && p[1] == s.title; }));
-}
-
-TEST_CASE("the page in the program is whole, or says what was missing") {
-  const ReportTemplate page = report_template();
-  if (page.missing.empty()) {
-    CHECK(page.html.starts_with("<!DOCTYPE html>"));
-    CHECK(page.html.find(kReportDataMark) != std::string_view::npos);
-    CHECK(page.html.find("http://www.w3.org") != std::string_view::npos);  // of SVG
-    CHECK(page.html.find("src=\"http") == std::string_view::npos);
-    CHECK(page.html.find("@import") == std::string_view::npos);
-  } else {
-    CHECK(page.missing.find("npm") != std::string::npos);
-  }
-}
-
-TEST_CASE("the page compares with the figures of FACTS.md") {
-  std::ifstream facts_file(tests::source_folder() / "output/report/page/facts.json");
-  const json facts = json::parse(facts_file);
-  std::ifstream table(tests::source_folder() / "scenarios/data/FACTS.md");
-  std::string power, new_york;
-  for (std::string line; std::getline(table, line);) {
-    if (line.starts_with("| P4 |")) power = line;
-    if (line.starts_with("| P5 |")) new_york = line;
-  }
-  std::smatch found;
-  // "10 GW is the supply of | more than 8 million US homes; five Hoover Dams (2.08 GW each); ten
-  // ..."
-  REQUIRE(std::regex_search(power, found,
-                            std::regex("(\\d+) GW is the supply of.* (\\d+) million US "
-                                       "homes.*\\(([0-9.]+) GW each\\).*reactors of (\\d+) GW")));
-  CHECK(facts["homes"]["value"].get<double>() == std::stod(found[2]) / std::stod(found[1]));
-  CHECK(facts["hoover"]["value"].get<double>() == std::stod(found[3]));
-  CHECK(facts["reactor"]["value"].get<double>() == std::stod(found[4]));
-  REQUIRE(std::regex_search(new_york, found, std::regex("(\\d+) GW is about the demand")));
-  CHECK(facts["newYork"]["value"].get<double>() == std::stod(found[1]));
 }
 
 TEST_CASE("numbers of a page are seven digits") {

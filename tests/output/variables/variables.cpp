@@ -201,11 +201,19 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
   differentiated.write_sensitivities = true;
   auto without_quantiles = ensemble;
   without_quantiles.ensemble.quantiles.clear();
+  auto reserves = ensemble;
+  reserves.reserve_share.assign(reserves.grid.regions.size(), 0.03);
   for (const Variable& v : variables()) {
     const std::string path = path_of(v);
     CAPTURE(path);
     const bool calibration = path == "exchange/perfect_capacity";
     if (of_campus.count(v.name) == 1 || path == "dry_bulb" || path == "wet_bulb") continue;
+    if (v.feature == Feature::reserves) {
+      CHECK_FALSE(is_written(v, ensemble));
+      CHECK(is_written(v, reserves));
+      continue;
+    }
+    CHECK(is_written(v, reserves) == is_written(v, ensemble));
     const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
     if (v.place == Place::sensitivity) {
       CHECK_FALSE(is_written(v, plain));
@@ -272,7 +280,7 @@ TEST_CASE("every metric of adequacy has its standard error beside it") {
       errors.insert(v.name);
     }
   }
-  CHECK(errors.size() == 8);
+  CHECK(errors.size() == 16);  // of load and reserve, and of load only
   CHECK(errors == linked);
 }
 
@@ -284,6 +292,7 @@ TEST_CASE(
     year.areas[0].*metric.estimate = {4.0, 0.5};
     year.areas[1].*metric.estimate = {0.0, 0.0};
   }
+  year.load_only = year.areas;
   for (const Variable& v : variables()) {
     const auto* source = std::get_if<EstimateRow>(&v.source);
     if (source == nullptr) continue;

@@ -99,6 +99,7 @@ Apart = "1 GW/yr"
   CHECK(s.additions.empty());
   CHECK_FALSE(s.ensemble.sampled_weather);
   CHECK(s.dispatch.storage_initial_share == 0.0);  // as in PRAS
+  CHECK(s.reserve_share.empty());
   CHECK(s.data_centres.path_energy_mwh == std::vector<double>{0.0});
   CHECK(s.grid.data[2].air.dry_bulb_c[6][12] == 15.0);
   CHECK(has_notice(loaded, "assumption: the campuses are cooled by air of 15 deg C"));

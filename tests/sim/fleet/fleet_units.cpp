@@ -65,3 +65,13 @@ TEST_CASE("links between two regions are one interface of lines, from the lower 
   CHECK(system.lines[1].forward_capacity[0] == doctest::Approx(40.0));
   check(system);
 }
+
+TEST_CASE("limits on imports are the grid's, in every window") {
+  Scenario s = small_scenario();
+  s.grid.import_limits = {{"B", {RegionIndex(1)}, 60.0}};
+  const auto system = FleetUnits(s).window(s.begin, s.begin + 1, std::vector<double>(6, 10.0));
+  REQUIRE(system.import_limits.size() == 1);
+  CHECK(system.import_limits[0].regions == std::vector<RegionIndex>{RegionIndex(1)});
+  CHECK(system.import_limits[0].limit[0] == 60.0);
+  check(system);
+}

@@ -216,3 +216,33 @@ TEST_CASE("perfect capacity lowers the shortfall, quantiles are of the samples")
   }
   CHECK(with < without);
 }
+
+TEST_CASE("a reserve of each sample's load counts beside the load, by area, and is none by hour") {
+  for (const bool sampled : {true, false}) {
+    Scenario s = two_regions();
+    s.ensemble.sampled_weather = sampled;
+    const YearStudy study(s, 2025);
+    const Campuses campuses(s);
+    Scenario with = s;
+    with.reserve_share = {0.03, 0.03};
+    EnsembleHours none(s, campuses, options_of(s)), kept(with, campuses, options_of(s));
+    const auto a = outcomes(study, none), b = outcomes(study, kept);
+    for (std::size_t w = 0; w < a.size(); ++w) {
+      CHECK(a[w].unserved_mw.values() == b[w].unserved_mw.values());
+      CHECK(a[w].curtailed_mw.values() == b[w].curtailed_mw.values());
+    }
+    const std::vector<double> energy(4, 1.0);
+    const auto without = none.end_year(2025, energy), year = kept.end_year(2025, energy);
+    CHECK(without.load_only.empty());
+    REQUIRE(year.load_only.size() == year.areas.size());
+    for (std::size_t area = 0; area < year.areas.size(); ++area) {
+      CHECK(year.load_only[area].eue.value == without.areas[area].eue.value);
+      CHECK(year.areas[area].lolh.value >= without.areas[area].lolh.value);
+    }
+    CHECK(year.areas[0].lolh.value > without.areas[0].lolh.value);
+    // 60 MW are asked for besides in an hour that is short of load anyway, and no more in others
+    const double more_mwh = year.areas[0].eue.value - without.areas[0].eue.value;
+    CHECK(more_mwh > 0.0);
+    CHECK(more_mwh < 200.0 * year.areas[0].lolh.value);
+  }
+}

@@ -66,7 +66,7 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
     }
   }
   samples.set_window(begin, end, std::vector<double>(6, 0.0), given, loads.loads());
-  samples.net_load(kWeather, 0, net);
+  samples.net_load(kWeather, 0, net, {});
   // a plant's switches are smoothed over the step of the table: hours may err, their mean does not
   double apart = 0.0, sum = 0.0, wanted = 0.0, deviation = 0.0;
   for (std::size_t h = 0; h < 168; ++h) {
@@ -131,11 +131,11 @@ TEST_CASE("with the air given by a series, all samples have the campuses of the 
     grid::WeatherLoads plain(s.grid, s.seed, 0, 2, 1, s.begin, s.end);
     plain.set_window(s.begin, s.begin + 24, std::vector<double>(6, 0.0),
                      std::vector<double>(48, 0.0));
-    plain.net_load(sample, 0, net);
+    plain.net_load(sample, 0, net, {});
     grid::WeatherLoads samples(s.grid, s.seed, 0, 2, 1, s.begin, s.end, true);
     samples.set_window(s.begin, s.begin + 24, std::vector<double>(6, 0.0),
                        std::vector<double>(48, 0.0), loads.loads());
-    samples.net_load(sample, 0, with);
+    samples.net_load(sample, 0, with, {});
     for (std::size_t h = 0; h < 24; ++h) {
       const grid::AirReading& air = *s.grid.data[0].air_series.find(s.begin + static_cast<Hour>(h));
       CHECK(with[h] - net[h] ==

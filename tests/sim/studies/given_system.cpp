@@ -57,6 +57,27 @@ TEST_CASE("a run of a given system has the samples of its assessment") {
   }
 }
 
+TEST_CASE("a run with reserves has those of its assessment, and what is of load as without") {
+  adequacy::SystemModel system = two_weeks();
+  Scenario s = scenario_of(system);
+  const auto without = *frames_of(s).back().adequacy;
+  CHECK(without.load_only.empty());
+  s.reserve_share = {0.05, 0.1, 0.0};
+  for (std::size_t r = 0; r < 3; ++r) system.regions[r].reserve_share = s.reserve_share[r];
+  const auto expected = adequacy::assess(system, {.samples = 40});
+  const auto year = *frames_of(s).back().adequacy;
+  check_same(year.areas[0].lolh, expected.system.lolh);
+  check_same(year.areas[0].eue, expected.system.eue);
+  CHECK(year.areas[0].eue.value > without.areas[0].eue.value);
+  REQUIRE(year.load_only.size() == without.areas.size());
+  for (std::size_t a = 0; a < without.areas.size(); ++a) {
+    CHECK(year.load_only[a].eue.value == without.areas[a].eue.value);
+    CHECK(year.load_only[a].event_days.value == without.areas[a].event_days.value);
+    CHECK(year.areas[a].lolh.value >= without.areas[a].lolh.value);
+  }
+  CHECK(system_of_year(s, 2025).regions[1].reserve_share == 0.1);
+}
+
 TEST_CASE("probabilities and stores that change: the assessment's figures within their errors") {
   const adequacy::SystemModel system = two_weeks(true);
   Scenario s = scenario_of(system);

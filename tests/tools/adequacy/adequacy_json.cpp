@@ -70,3 +70,22 @@ TEST_CASE("where no sample is short there is no standard error, and a bound of w
   const json exact = json::parse(adequacy_json(assess_by_convolution(system), system));
   CHECK(exact["system"]["eue"]["standard_error"] == 0.0);
 }
+
+TEST_CASE("where regions keep reserves, what is of load only stands beside all") {
+  auto system = one_unit();
+  system.regions[0].reserve_share = 0.5;
+  for (const auto& of :
+       {assess_by_convolution(system), assess_by_samples({&system, 1}, {.samples = 100})}) {
+    const json found = json::parse(adequacy_json(of, system));
+    CAPTURE(of.method);
+    const json& load_only = found["load_only"];
+    CHECK(keys(load_only) == std::set<std::string>{"system", "regions", "groups"});
+    const auto eue = [](const json& scopes) {
+      return scopes["system"]["eue"]["value"].get<double>();
+    };
+    CHECK(eue(load_only) > 0.0);
+    CHECK(eue(found) > eue(load_only));
+    CHECK(load_only["regions"]["A \"quoted\""]["eue"] == load_only["system"]["eue"]);
+    CHECK(load_only["groups"]["all"]["eue"] == load_only["system"]["eue"]);
+  }
+}

@@ -86,3 +86,24 @@ TEST_CASE("where no sample is short the text has bounds, not a value without err
   CHECK(adequacy_text(assess_by_convolution(system), system).find("EUE                 0 MWh") !=
         std::string::npos);
 }
+
+TEST_CASE("with reserves the two methods agree on both criteria, and the text tells of both") {
+  SystemModel system = one_unit();
+  CHECK(adequacy_text(assess_by_convolution(system), system).find("load only") ==
+        std::string::npos);
+  system.regions[0].reserve_share = 0.5;
+  const Assessment exact = assess_by_convolution(system);
+  const Assessment sampled = assess_by_samples({&system, 1}, {.samples = 40'000});
+  REQUIRE(exact.result.load_only);
+  REQUIRE(sampled.result.load_only);
+  CHECK(exact.result.load_only->system.lole.value == doctest::Approx(0.4));
+  const auto agree = [](const Estimate& of_samples, const Estimate& of_all) {
+    CHECK(std::abs(of_samples.value - of_all.value) < 4.0 * of_samples.standard_error + 1e-9);
+  };
+  agree(sampled.result.system.eue, exact.result.system.eue);
+  agree(sampled.result.load_only->system.eue, exact.result.load_only->system.eue);
+  CHECK(exact.result.system.eue.value > exact.result.load_only->system.eue.value);
+  CHECK(exact.result.system_steps.lolp[3] == doctest::Approx(0.1));
+  CHECK(adequacy_text(exact, system).find("of load only:\n    LOLH              0.4 h\n") !=
+        std::string::npos);
+}

@@ -7,11 +7,14 @@
 using namespace gigaload::tools;
 
 TEST_CASE("adequacy with everything") {
-  const auto asked = parsed<AdequacyCommand>(
-      {"units.csv",        "load.csv", "--until",    "lole=1%", "--samples",    "500",
-       "--seed",           "3",        "--step",     "5 min",   "--power-unit", "GW",
-       "--time-unit",      "d",        "--add-load", "1 GW",    "--scale-load", "1.5",
-       "--initial-charge", "0.5",      "--json",     "-o",      "x.h5"});
+  const auto asked =
+      parsed<AdequacyCommand>({"units.csv",    "load.csv", "--until",          "lole=1%",
+                               "--samples",    "500",      "--seed",           "3",
+                               "--step",       "5 min",    "--power-unit",     "GW",
+                               "--time-unit",  "d",        "--add-load",       "1 GW",
+                               "--scale-load", "1.5",      "--initial-charge", "0.5",
+                               "--reserve",    "0.03",     "--json",           "-o",
+                               "x.h5"});
   REQUIRE(asked);
   CHECK(asked->system.names == std::vector<std::filesystem::path>{"units.csv", "load.csv"});
   CHECK(asked->until == "lole=1%");
@@ -23,6 +26,7 @@ TEST_CASE("adequacy with everything") {
   CHECK(asked->add_load == "1 GW");
   CHECK(asked->scale_load == 1.5);
   CHECK(asked->initial_charge == 0.5);
+  CHECK(asked->reserve == 0.03);
   CHECK(asked->json);
   CHECK(asked->method == "montecarlo");
   CHECK(asked->output == "x.h5");

@@ -79,6 +79,17 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+TEST_CASE("where regions keep reserves the summary tells of load only beside all") {
+  Summary s = adequate();
+  CHECK_FALSE(holds(summary_text(s), "load only"));
+  s.adequacy[1].load_only = s.adequacy[1].adequacy;
+  s.adequacy[1].load_only->event_days = {0.1234, 0.0312};
+  const std::string text = summary_text(s);
+  CHECK(holds(text, "load only: LOLE d"));
+  CHECK(holds(text, "of load or of each region's reserve"));
+  CHECK(holds(text, "0.12"));
+}
+
 TEST_CASE("promised beside energised, and both figures of the data centres") {
   const std::string text = summary_text(example());
   CHECK(holds(text, "Example: 2029-01-01 to 2031-01-01\n"));

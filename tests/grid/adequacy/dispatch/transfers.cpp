@@ -41,10 +41,10 @@ TEST_CASE("random networks, hour after hour: the answer is that of the flow of l
       }
       const double ease = 4.0 * uniform(random);
       for (auto& mw : net) mw = 10.0 * uniform(random) - 5.0 + ease;
-      dispatch.transport(net, forward, backward, unserved);
+      dispatch.transport(net, {forward, backward, {}}, unserved);
       double missing = 0.0;
       for (const double mw : unserved) missing += mw;
-      const bool suffices = transfers.suffice(net, forward, backward, 1e-6);
+      const bool suffices = transfers.suffice(net, {forward, backward, {}}, 1e-6);
       CHECK(suffices == (missing <= 1e-6));
       served += suffices ? 1 : 0;
       ++hours;

@@ -125,3 +125,11 @@ TEST_CASE("what the exact method refuses") {
   CHECK_THROWS_WITH_AS((void)assess_exact(system),
                        doctest::Contains("generators, 'U12_4': failure probability"), InputError);
 }
+
+TEST_CASE("the exact method refuses limits on imports, which it does not know") {
+  auto system = one_region({10.0});
+  system.generators = {generator(0, 12.0)};
+  CHECK(assess_exact(system).lole == doctest::Approx(0.1));
+  system.import_limits = {{"A", {RegionIndex(0)}, 5.0}};
+  CHECK_THROWS_AS((void)assess_exact(system), InputError);
+}

@@ -209,7 +209,8 @@ TEST_CASE("stores keep their energy as far as there is room, and full ones stay 
 
 TEST_CASE("loads of each sample come on top, and a state of something else is refused") {
   struct OwnLoad : SampleLoads {
-    void net_load(std::size_t sample, std::size_t, std::span<double> to) override {
+    void net_load(std::size_t sample, std::size_t, std::span<double> to,
+                  std::span<double>) override {
       for (double& x : to) x = static_cast<double>(sample);
     }
   } own;

@@ -16,6 +16,11 @@ TEST_CASE("metrics: every one has a name, its error beside it, and an estimate o
     CHECK(std::string(metric.unit) != "");
     CHECK(std::string(metric.long_name) != "");
     CHECK((metric.of_year == nullptr) == (metric.error_of_year == nullptr));
+    const LoadOnlyNames& load_only = metric.load_only;
+    CHECK(std::string(load_only.name) == "load_only_" + std::string(metric.name));
+    CHECK(std::string(load_only.error_name) == std::string(load_only.name) + "_standard_error");
+    CHECK((load_only.of_year == nullptr) == (metric.of_year == nullptr));
+    CHECK((load_only.error_of_year == nullptr) == (metric.of_year == nullptr));
     // no other metric is told of the same estimate
     Metrics figures;
     (figures.*metric.estimate).value = 1.0;

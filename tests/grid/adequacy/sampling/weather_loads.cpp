@@ -55,12 +55,15 @@ TEST_CASE("net load of a sample: demand, wind and sun of the same weather, hour 
     std::vector<double> given_mw(120);
     for (std::size_t i = 0; i < 120; ++i) given_mw[i] = 0.1 * static_cast<double>(i);
     loads.set_window(from, from + 60, capacity_mw, given_mw);
-    std::vector<double> net_mw(120);
-    loads.net_load(2, 0, net_mw);
+    std::vector<double> net_mw(120), reserve_mw(120);
+    loads.set_reserve({0.03, 0.0}, std::vector<double>(120, 70.0));
+    loads.net_load(2, 0, net_mw, reserve_mw);
     for (std::size_t h = 0; h < 60; ++h) {
       const Hour hour = from + static_cast<Hour>(h);
       demand.at(hour, demand_mw);
       resources.at(hour, capacity_mw, {}, available_mw);
+      CHECK(reserve_mw[h] == doctest::Approx(0.03 * (demand_mw[0] + 70.0)).epsilon(1e-12));
+      CHECK(reserve_mw[60 + h] == 0.0);
       for (std::size_t r = 0; r < 2; ++r) {
         CHECK(net_mw[r * 60 + h] == doctest::Approx(demand_mw[r] + given_mw[r * 60 + h] -
                                                     available_mw[r * 4] - available_mw[r * 4 + 1])
@@ -84,8 +87,8 @@ TEST_CASE("water: the mean over the samples has the month's capacity factor") {
   double sum = 0.0, squares = 0.0;
   std::vector<double> a(2 * hours), b(2 * hours);
   for (std::size_t s = 0; s < kSamples; ++s) {
-    dry.net_load(s, 0, a);
-    wet.net_load(s, 0, b);
+    dry.net_load(s, 0, a, {});
+    wet.net_load(s, 0, b, {});
     double factor = 0.0;
     for (std::size_t h = 0; h < hours; ++h) factor += (a[h] - b[h]) / 1000.0;
     factor /= static_cast<double>(hours);

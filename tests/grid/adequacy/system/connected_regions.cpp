@@ -36,3 +36,19 @@ TEST_CASE("components are numbered by their lowest regions, whatever the order o
 TEST_CASE("two interfaces between the same regions join them once") {
   CHECK(components(3, {{0, 2}, {0, 2}}) == Numbers{0, 1, 0});
 }
+
+TEST_CASE("a limit on imports joins its regions, where anything can come in") {
+  SystemModel system;
+  system.regions.resize(5);
+  system.interfaces.push_back({RegionIndex(1), RegionIndex(2), 1.0, 1.0});
+  system.import_limits = {{"own", {RegionIndex(0), RegionIndex(4)}, 5.0}};
+  CHECK_FALSE(can_bind(system, system.import_limits[0]));  // no interface leads there
+  CHECK(connected_regions(system) == Numbers{0, 1, 1, 2, 3});
+  system.import_limits[0].regions = {RegionIndex(4), RegionIndex(2)};
+  CHECK(can_bind(system, system.import_limits[0]));
+  CHECK(connected_regions(system) == Numbers{0, 1, 1, 2, 1});
+  system.import_limits[0].regions = {RegionIndex(1), RegionIndex(2), RegionIndex(4)};
+  CHECK_FALSE(can_bind(system, system.import_limits[0]));  // the interface is inside
+  system.import_limits[0] = {"none", {RegionIndex(4), RegionIndex(2)}, kUnlimited};
+  CHECK_FALSE(can_bind(system, system.import_limits[0]));
+}

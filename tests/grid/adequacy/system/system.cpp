@@ -213,6 +213,27 @@ TEST_CASE("what is out of order is named by group and entity") {
         }).starts_with("lines, 'L': failure probability is 2"));
   CHECK(refusal([](S& s) { s.groups[0].regions.push_back(RegionIndex(2)); }) ==
         "groups, 'AB': its region does not exist");
+  CHECK(refusal([](S& s) {
+          s.import_limits = {{"A", {RegionIndex(0)}, -1.0}};
+        }).starts_with("limits on imports, 'A': limit is -1"));
+  CHECK(refusal([](S& s) { s.import_limits = {{"A", {RegionIndex(7)}, 1.0}}; }) ==
+        "limits on imports, 'A': its region does not exist");
+  CHECK(refusal([](S& s) { s.import_limits = {{"A", {}, 1.0}}; }) ==
+        "limits on imports, 'A': it is of no region");
+  CHECK(refusal([](S& s) { s.import_limits = {{"A", {RegionIndex(1), RegionIndex(1)}, 1.0}}; }) ==
+        "limits on imports, 'A': it names the region B twice");
+}
+
+TEST_CASE("limits on imports lie in each other or apart") {
+  SystemModel s = every_kind();
+  s.regions = {{"A", 1.0}, {"B", 1.0}, {"C", 1.0}};
+  s.import_limits = {{"AB", {RegionIndex(0), RegionIndex(1)}, 5.0}, {"B", {RegionIndex(1)}, 2.0}};
+  check(s);
+  s.import_limits[1] = {"BC", {RegionIndex(1), RegionIndex(2)}, 5.0};
+  CHECK_THROWS_WITH_AS(check(s),
+                       "limits on imports, 'BC': its regions and those of 'AB' overlap, and "
+                       "neither has all of the other's",
+                       InputError);
 }
 
 TEST_CASE("more load, and load by a factor") {

@@ -1,0 +1,33 @@
+#include "scenarios/readers/area_keys.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenarios/text/edit_distance.hpp"
+
+namespace gigaload::scenarios {
+
+std::vector<AreaKey> area_keys(const Settings& settings, const std::string& table,
+                               const RegionNames& names, const std::vector<grid::Region>& regions,
+                               Problems& problems) {
+  std::vector<AreaKey> keys;
+  auto groups = sim::areas_of(regions);
+  groups.erase(groups.begin());  // all regions: nothing is outside
+  std::vector<std::string> known;
+  for (const auto& group : groups) known.push_back(group.name);
+  for (const std::string& name : settings.members(table)) {
+    const std::string key = table + "." + name;
+    const auto group = std::ranges::find(groups, name, &sim::Area::name);
+    if (group != groups.end()) {
+      if (settings.has(key)) keys.push_back({.key = key, .group = *group});
+    } else if (!names.is_known(name)) {
+      problems.add(settings.place(key), key,
+                   fmt::format("\"{}\" is no region and no group of regions{}; known: {}", name,
+                               suggestion(name, known), fmt::join(known, ", ")));
+    }
+  }
+  return keys;
+}
+
+}  // namespace gigaload::scenarios

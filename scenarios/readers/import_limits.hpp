@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "grid/system/system.hpp"
+#include "scenarios/language/settings.hpp"
+#include "scenarios/tables/region_names.hpp"
+
+namespace gigaload::scenarios {
+
+/// Reads the limits on what groups of the grid's regions take in together, from the table
+/// [imports]. `names`: of all regions of the tables; what is known there and not among `regions` is
+/// left out. Faults go to the problems, at their places: a name of no group, too many limits, two
+/// groups that overlap while neither holds the other.
+[[nodiscard]] std::vector<grid::ImportLimit> read_import_limits(
+    const Settings& settings, const RegionNames& names, const std::vector<grid::Region>& regions,
+    Problems& problems);
+
+}  // namespace gigaload::scenarios
