@@ -21,6 +21,7 @@ bool has_outages_by_air(const Assessed& a) {
     return !technology.outage_curve.share.empty();
   });
 }
+bool has_import_limits(const Assessed& a) { return !a.scenario.grid.import_limits.empty(); }
 bool has_curtailable(const Assessed& a) {
   return std::ranges::any_of(a.scenario.campuses, [](const Campus& campus) {
     return campus.contract == Contract::curtailable;
@@ -50,12 +51,16 @@ constexpr Row kRows[] = {
     {[](const Assessed& a) { return is_given(a); },
      "units and lines fail as the system's probabilities say, independently of each other"},
     // imports
-    {[](const Assessed& a) { return !is_given(a); },
+    {[](const Assessed& a) { return !is_given(a) && !has_import_limits(a); },
      "imports up to the limits of the lines between regions, which do not fail and are no firm rights"},
+    {[](const Assessed& a) { return !is_given(a) && has_import_limits(a); },
+     "imports up to the limits that can be counted on and up to those of the lines, which do not fail"},
     {[](const Assessed& a) { return is_given(a); },
      "imports up to the limits of the system's interfaces"},
     // reserves
-    {[](const Assessed&) { return true; },
+    {[](const Assessed& a) { return a.scenario.keeps_reserves(); },
+     "loss of load is counted when what is left is below a contingency reserve, a share of the load"},
+    {[](const Assessed& a) { return !a.scenario.keeps_reserves(); },
      "loss of load is firm load not served, with no reserve held back"},
     // demand response
     {[](const Assessed& a) { return !is_given(a); }, "no demand response but that of campuses"},

@@ -33,11 +33,15 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   s.grid.technologies[0].outage_curve = {{-10.0, 20.0}, {0.3, 0.1}};
   s.calibration.enabled = true;
   s.campuses.push_back(campus_of(0, 10.0, Contract::curtailable));
+  s.reserve_share = {0.03, 0.0};
+  s.grid.import_limits.push_back({.name = "A", .regions = {RegionIndex(0)}, .mw = 5.0});
   const auto other = adequacy_assumptions(s);
   CHECK(says(other, "one and the same weather"));
   CHECK(says(other, "more often in cold and heat"));
   CHECK(says(other, "calibration"));
   CHECK(says(other, "campuses cut by their contracts"));
+  CHECK(says(other, "below a contingency reserve"));
+  CHECK(says(other, "limits that can be counted on"));
   for (const auto& all : {sampled, other}) {
     for (const std::string& sentence : all) {
       CAPTURE(sentence);
