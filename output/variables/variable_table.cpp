@@ -206,7 +206,7 @@ Table load_only_adequacy() {
   for (const auto& metric : grid::adequacy::metrics()) {
     const auto& names = metric.load_only;
     if (names.of_year == nullptr) continue;
-    const char* const unit = unit_of(metric);
+    const char* const unit = unit_of(metric.unit);
     table.push_back(
         of_area(names.name, {metric.estimate, &Estimate::value, kLoadOnly}, unit, names.of_year));
     table.back().ancillary = names.error_name;
