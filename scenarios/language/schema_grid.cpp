@@ -65,12 +65,22 @@ std::vector<Key> grid_keys() {
        .highest = 100,
        .doc = "factor on the limits between regions, and of the lines of a PRAS file",
        .fills = member<&GridOptions::interface_scale>()},
+      {.path = "grid.imports",
+       .kind = choice,
+       .default_value = "\"planned\"",
+       .choices = {"planned", "physical"},
+       .doc = "planned: what an area takes in together is limited to the most that was seen, and to "
+              "what capacity markets plan by (import_limits.csv); physical: by the limits between "
+              "regions alone",
+       .source = "SOURCES.md, rows I and CZ",
+       .grid = GridKind::tables},
       {.path = "imports.*",
        .kind = quantity_or_none,
        .unit = "MW",
        .lowest = 0,
        .highest = kMostMw,
-       .doc = "most that an interconnection or a region of this name takes in over all interfaces "
+       .doc = "most that an interconnection, a planning area, a state, a region or a limit of "
+              "import_limits.csv of this name takes in over all interfaces "
               "together, its imports less its exports, in every hour of balance and samples; left "
               "out, or \"none\" to take back what an included file says: its interfaces alone"},
       {.path = "demand.annual_energy",

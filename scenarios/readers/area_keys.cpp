@@ -10,10 +10,11 @@ namespace gigaload::scenarios {
 
 std::vector<AreaKey> area_keys(const Settings& settings, const std::string& table,
                                const RegionNames& names, const std::vector<grid::Region>& regions,
-                               Problems& problems) {
+                               Problems& problems, const std::vector<sim::Area>& more) {
   std::vector<AreaKey> keys;
-  auto groups = sim::areas_of(regions);
-  groups.erase(groups.begin());  // all regions: nothing is outside
+  std::vector<sim::Area> groups = more;
+  const auto areas = sim::areas_of(regions);
+  groups.insert(groups.end(), areas.begin() + 1, areas.end());  // not all regions: none is outside
   std::vector<std::string> known;
   for (const auto& group : groups) known.push_back(group.name);
   for (const std::string& name : settings.members(table)) {

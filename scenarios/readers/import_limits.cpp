@@ -29,7 +29,7 @@ void check_groups(const Settings& settings, std::size_t regions,
   const auto crossing = grid::nest_groups(regions, groups).crossing;
   if (!crossing) return;
   const std::string key = std::string(kImports) + "." + limits[crossing->second].name;
-  problems.add(settings.place(key), key,
+  problems.add(settings.place(settings.is_given(key) ? key : kImports), key,
                fmt::format("its regions and those of {}.{} overlap, and neither has all of the "
                            "other's; groups with limits lie in each other or apart",
                            kImports, limits[crossing->first].name));
@@ -40,9 +40,17 @@ void check_groups(const Settings& settings, std::size_t regions,
 std::vector<grid::ImportLimit> read_import_limits(const Settings& settings,
                                                   const RegionNames& names,
                                                   const std::vector<grid::Region>& regions,
+                                                  std::vector<grid::ImportLimit> planned,
                                                   Problems& problems) {
-  std::vector<grid::ImportLimit> limits;
-  for (const AreaKey& each : area_keys(settings, kImports, names, regions, problems)) {
+  std::vector<sim::Area> more;
+  for (const grid::ImportLimit& limit : planned) {
+    more.push_back({.name = limit.name, .regions = limit.regions});
+  }
+  std::vector<grid::ImportLimit> limits = std::move(planned);
+  for (const AreaKey& each : area_keys(settings, kImports, names, regions, problems, more)) {
+    std::erase_if(limits, [&](const grid::ImportLimit& limit) {
+      return limit.regions == each.group.regions;
+    });
     const double mw = settings.number(each.key);
     if (!std::isfinite(mw)) continue;
     limits.push_back({.name = each.group.name, .regions = each.group.regions, .mw = mw});

@@ -117,7 +117,7 @@ std::vector<adequacy::ImportLimit> import_limits(const Settings& settings,
   }
   std::vector<adequacy::ImportLimit> limits;
   for (const auto& limit :
-       read_import_limits(settings, RegionNames(names, names), regions, problems)) {
+       read_import_limits(settings, RegionNames(names, names), regions, {}, problems)) {
     limits.push_back({.name = limit.name, .regions = limit.regions, .limit = limit.mw});
   }
   return limits;

@@ -15,6 +15,7 @@
 #include "scenarios/readers/run_reader.hpp"
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
+#include "scenarios/tables/import_table.hpp"
 #include "scenarios/tables/plant_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
@@ -55,8 +56,14 @@ GridOptions grid_options(const Settings& settings, grid::Hour end) {
 GridTables read_tables(const Settings& settings, DataFolder& folder, grid::Hour end,
                        Problems& problems, TableStore& store) {
   GridTables tables = read_grid(folder, grid_options(settings, end), problems, store);
+  const auto& regions = tables.system.regions;
+  std::vector<grid::ImportLimit> planned;
+  if (settings.text("grid.imports") == "planned") {
+    planned = read_import_table(folder.table_if_there("import_limits.csv"), regions,
+                                regions.size() == tables.regions.known().size());
+  }
   tables.system.import_limits =
-      read_import_limits(settings, tables.regions, tables.system.regions, problems);
+      read_import_limits(settings, tables.regions, regions, std::move(planned), problems);
   return tables;
 }
 

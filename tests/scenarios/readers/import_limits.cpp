@@ -95,3 +95,31 @@ TEST_CASE("beside a PRAS file the limits are of its regions, in the balance and 
   CHECK(read.grid.import_limits[0].regions == std::vector<RegionIndex>{RegionIndex(1)});
   CHECK(read.grid.import_limits[0].mw == doctest::Approx(1.5));
 }
+
+TEST_CASE("limits of the grid's tables hold where a key does not take their place") {
+  const ImportSample limits;
+  const auto read = [&](const std::string& toml) {
+    return limits.read(kImportHead + toml).grid.import_limits;
+  };
+  CHECK(read("").empty());
+  limits.folder.write("data/import_limits.csv",
+                      "name,members,mw,source\npool,AA BB,900,sample\nalone,BB,400,sample\n"
+                      "all,AA BB CC,1,sample\n");
+  auto of_grid = read("");
+  REQUIRE(of_grid.size() == 2);  // nothing comes to all regions together
+  CHECK(of_grid[0].name == "pool");
+  CHECK(of_grid[0].regions == std::vector<RegionIndex>{RegionIndex(0), RegionIndex(1)});
+  CHECK(of_grid[0].mw == 900.0);
+  CHECK(of_grid[1].mw == 400.0);
+  CHECK(read("imports = \"physical\"\n").empty());
+  of_grid = read("[imports]\npool = \"none\"\n");
+  REQUIRE(of_grid.size() == 1);
+  CHECK(of_grid[0].name == "alone");
+  of_grid = read("[imports]\nBB = \"1 GW\"\n");  // the same regions by another name
+  REQUIRE(of_grid.size() == 2);
+  CHECK(of_grid[1].name == "BB");
+  CHECK(of_grid[1].mw == doctest::Approx(1000.0));
+  of_grid = read("regions = [\"BB\", \"CC\"]\n");
+  REQUIRE(of_grid.size() == 2);
+  CHECK(of_grid[0].regions == std::vector<RegionIndex>{RegionIndex(0)});
+}
