@@ -14,7 +14,7 @@ namespace gigaload::output {
 
 inline constexpr const char* kSchema = "gigaload-trajectories";
 inline constexpr int kSchemaMajor = 2, kOldestSchemaMajor = 1;
-inline constexpr const char* kSchemaVersion = "2.0";
+inline constexpr const char* kSchemaVersion = "2.1";
 
 void write_provenance(const File& file, const sim::Scenario& scenario,
                       const Provenance& provenance);
