@@ -8,25 +8,34 @@
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
+#include "scenarios/tables/price_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
+#include "scenarios/tables/trade_tables.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostMw = 1e7;
 
+/// Returns the state that a row of regions.csv names; one that names none is its own.
+std::string state_of(const CsvTable& table, std::size_t row) {
+  const bool named = table.has_column("state") && !table.is_empty(row, "state");
+  return table.text(row, named ? "state" : "region");
+}
+
 RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
-  std::vector<std::string> known, titles;
+  std::vector<std::string> known, titles, states;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     known.push_back(table.text(row, "region"));
     titles.push_back(table.has_column("title") ? table.text(row, "title") : known.back());
+    states.push_back(state_of(table, row));
     if (std::ranges::count(known, known.back()) > 1) {
       table.complain(row, "region", "a second row of " + known.back());
     }
   }
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
-  RegionNames names(known, chosen, titles);
+  RegionNames names(known, chosen, titles, states);
   for (const std::string& name : options.regions) {
     if (table.is_absent() || names.is_known(name)) continue;
     problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));
@@ -45,6 +54,8 @@ void read_regions(const CsvTable& table, GridTables& grid) {
         .title = table.text(row, "title"),
         .interconnection = table.text(row, "interconnection"),
         .time_zone = table.text(row, "time_zone"),
+        .state = state_of(table, row),
+        .area = table.has_column("area") ? table.text(row, "area") : std::string(),
     };
     grid.system.data[region->get()].loss_factor = table.number(row, "loss_factor", 0.5, 2);
   }
@@ -213,9 +224,13 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   }
   read_fleet(folder.table("fleet.csv"), grid);
   read_interfaces(folder.table("interfaces.csv"), grid);
+  read_frictions(folder.table_if_there("area_markets.csv"), grid);
   read_demand(folder, options, grid);
   read_prices(folder, regions, options, grid);
+  read_carbon_prices(folder, options, grid, problems);
   read_measured_shares(folder, grid);
+  read_commitment(folder.table_if_there("commitment.csv"), options, grid);
+  if (options.canada) read_canada_trade(folder.table_if_there("canada_trade.csv"), options, grid);
   read_shapes(folder, grid.regions, grid.system);
   scale_grid(options, grid);
   return grid;

@@ -9,8 +9,10 @@
 namespace gigaload::scenarios {
 
 RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
-                         std::vector<std::string> titles)
-    : known_(std::move(known)), titles_(std::move(titles)) {
+                         std::vector<std::string> titles, std::vector<std::string> states)
+    : known_(std::move(known)),
+      titles_(std::move(titles)),
+      states_(states.empty() ? known_ : std::move(states)) {
   for (const std::string& name : known_) {
     const auto [place, is_new] = index_.emplace(name, std::nullopt);
     if (!is_new || std::ranges::find(chosen, name) == chosen.end()) continue;
@@ -53,6 +55,31 @@ std::optional<RegionIndex> RegionNames::of_row(const CsvTable& table, std::size_
   table.complain(row, column,
                  "\"" + name + "\" is no region of regions.csv" + suggestion(name, known_));
   return std::nullopt;
+}
+
+std::vector<std::string> RegionNames::known_in(const std::string& state) const {
+  std::vector<std::string> regions;
+  for (std::size_t i = 0; i < known_.size(); ++i) {
+    if (states_[i] == state) regions.push_back(known_[i]);
+  }
+  if (regions.empty() && is_known(state)) regions.push_back(state);
+  return regions;
+}
+
+std::vector<RegionIndex> RegionNames::of_state_row(const CsvTable& table, std::size_t row,
+                                                   const char* column) const {
+  const std::string name = table.text(row, column);
+  const std::vector<std::string> names = known_in(name);
+  if (names.empty()) {
+    table.complain(
+        row, column,
+        "\"" + name + "\" is no state and no region of regions.csv" + suggestion(name, states_));
+  }
+  std::vector<RegionIndex> regions;
+  for (const std::string& of_state : names) {
+    if (const auto region = find(of_state)) regions.push_back(*region);
+  }
+  return regions;
 }
 
 TechnologyNames::TechnologyNames(std::vector<std::string> names) : names_(std::move(names)) {

@@ -14,9 +14,10 @@ namespace gigaload::scenarios {
 class RegionNames {
  public:
   RegionNames() = default;
-  /// Takes regions. `titles`: what the known ones are called, "Virginia"; may be left out.
+  /// Takes regions. `titles`: what the known ones are called, "Virginia"; `states`: where they lie;
+  /// both may be left out, and a region is then a state of its own.
   RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
-              std::vector<std::string> titles = {});
+              std::vector<std::string> titles = {}, std::vector<std::string> states = {});
 
   [[nodiscard]] std::size_t size() const { return chosen_.size(); }
   [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
@@ -30,10 +31,18 @@ class RegionNames {
   /// Returns the region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
                                                   const char* column = "region") const;
+  /// Returns the names of all regions in a state, be they taken or not; if it is none, the region
+  /// of that name.
+  [[nodiscard]] std::vector<std::string> known_in(const std::string& state) const;
+  /// Returns the regions that are taken and that a row of a table by states, or regions, is for;
+  /// none, with a problem, where it names neither.
+  [[nodiscard]] std::vector<RegionIndex> of_state_row(const CsvTable& table, std::size_t row,
+                                                      const char* column = "state") const;
 
  private:
   std::vector<std::string> known_;
   std::vector<std::string> titles_;
+  std::vector<std::string> states_;  // of the known ones
   std::vector<std::string> chosen_;
   std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };

@@ -37,6 +37,8 @@ TEST_CASE("all regions of the sample tables") {
   CHECK(system.regions[1].name == "BB");
   CHECK(system.regions[1].title == "Beta");
   CHECK(system.regions[2].time_zone == "America/Denver");
+  CHECK(system.regions[1].state == "BB");  // none is named: its own
+  CHECK(system.regions[1].area.empty());
   CHECK(system.data[1].loss_factor == 1.1);
 
   REQUIRE(system.technologies.size() == 4);
