@@ -11,6 +11,14 @@ namespace gigaload::scenarios {
 using enum ValueKind;
 using sim::Scenario;
 
+namespace {
+
+constexpr const char* kHurdleSource =
+    "calibration: one hurdle of 5 to 6 USD/MWh for all gives the states' net imports of 2023 best; "
+    "between them an assumption, ReEDS (SOURCES.md, row RH) has about 9 everywhere";
+
+}  // namespace
+
 std::vector<Key> grid_keys() {
   return {
       {.path = "grid.data",
@@ -136,33 +144,34 @@ std::vector<Key> grid_keys() {
       {.path = "hurdle.within",
        .kind = quantity,
        .unit = "USD/MWh",
-       .default_value = "\"2 USD/MWh\"",
+       .default_value = "\"4 USD/MWh\"",
        .lowest = 0,
        .highest = 1000,
        .doc = "price of crossing an interface between regions of one market or one utility "
               "(area_markets.csv)",
-       .source = kAssumed,
+       .source = kHurdleSource,
+       .pras_default = "\"2 USD/MWh\"",
        .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_usd_per_mwh>()},
       {.path = "hurdle.between",
        .kind = quantity,
        .unit = "USD/MWh",
-       .default_value = "\"8 USD/MWh\"",
+       .default_value = "\"7 USD/MWh\"",
        .lowest = 0,
        .highest = 1000,
        .doc =
            "price of crossing an interface between two markets, or between a market and a utility "
            "without one",
-       .source = "SOURCES.md, row RH: 5.84 USD of 2004 in ReEDS; to be calibrated",
+       .source = kHurdleSource,
        .grid = GridKind::tables,
        .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_between_usd_per_mwh>()},
       {.path = "hurdle.bilateral",
        .kind = quantity,
        .unit = "USD/MWh",
-       .default_value = "\"12 USD/MWh\"",
+       .default_value = "\"8 USD/MWh\"",
        .lowest = 0,
        .highest = 1000,
        .doc = "price of crossing an interface between two utilities without a market",
-       .source = "assumption: half as much again as between markets; to be calibrated",
+       .source = kHurdleSource,
        .grid = GridKind::tables,
        .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_bilateral_usd_per_mwh>()},
       {.path = "carbon.markets",

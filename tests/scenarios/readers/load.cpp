@@ -227,9 +227,9 @@ TEST_CASE("a part of the grid tells what it leaves out") {
 TEST_CASE("hurdles by friction, carbon prices by name and the switches of trade") {
   const Sample sample;
   const grid::DispatchRules usual = sample.load(kRun).scenario.dispatch;
-  CHECK(usual.hurdle_usd_per_mwh == doctest::Approx(2.0));
-  CHECK(usual.hurdle_between_usd_per_mwh == doctest::Approx(8.0));
-  CHECK(usual.hurdle_bilateral_usd_per_mwh == doctest::Approx(12.0));
+  CHECK(usual.hurdle_usd_per_mwh == doctest::Approx(4.0));
+  CHECK(usual.hurdle_between_usd_per_mwh == doctest::Approx(7.0));
+  CHECK(usual.hurdle_bilateral_usd_per_mwh == doctest::Approx(8.0));
   const sim::Scenario s = sample
                               .load(kRun +
                                     "[grid]\ndata = \"data\"\n"
@@ -237,7 +237,7 @@ TEST_CASE("hurdles by friction, carbon prices by name and the switches of trade"
                                     "[carbon]\nprice.BB = \"20 USD/t\"\n"
                                     "[trade]\ncanada = false\n")
                               .scenario;
-  CHECK(s.dispatch.hurdle_usd_per_mwh == doctest::Approx(2.0));
+  CHECK(s.dispatch.hurdle_usd_per_mwh == doctest::Approx(4.0));
   CHECK(s.dispatch.hurdle_between_usd_per_mwh == doctest::Approx(5.0));
   CHECK(s.grid.data[0].carbon_price_usd_per_t.empty());
   CHECK(s.grid.data[1].carbon_price_usd_per_t.at(7) == doctest::Approx(20.0));
