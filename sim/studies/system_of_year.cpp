@@ -29,8 +29,8 @@ Series by_hour(const YearStudy& study, Value value) {
   return Series(std::move(values));
 }
 
-/// Returns all of the regions' load, with what campuses' own plants serve of it and with exports from
-/// the grid, [region][hour].
+/// Returns all of the regions' load, with what campuses' own plants serve of it and with exports
+/// from the grid, [region][hour].
 std::vector<double> loads_mw(const YearStudy& study) {
   const std::size_t regions = study.scenario().grid.regions.size();
   std::vector<double> mw;
