@@ -14,8 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, demand_shape, energy, fleet, measured_energy, network,
-    technologies)
+    ai_load, air, capacity_factor_shape, commitment, demand_shape, energy, fleet, measured_energy,
+    network, prices, technologies, trade)
 from importers.common import Output, Reference  # noqa: E402
 
 GROUPS = {
@@ -26,7 +26,10 @@ GROUPS = {
         fleet.write_fleet, fleet.write_retirements, fleet.write_queue,
         energy.write_demand, energy.write_growth, energy.write_path,
         measured_energy.write_hydro, measured_energy.write_availability,
-        measured_energy.write_self_scheduled,
+        measured_energy.write_self_scheduled, commitment.write_commitment,
+        prices.write_fuel_prices_monthly, prices.write_fuel_price_ratios,
+        prices.write_carbon_prices, prices.write_carbon_markets,
+        trade.write_area_markets, trade.write_canada_trade,
         ai_load.write_ai_load_profiles,
     ],
     "weather": [air.write_air],

@@ -14,7 +14,7 @@ namespace gigaload::output {
 
 inline constexpr const char* kSchema = "gigaload-trajectories";
 inline constexpr int kSchemaMajor = 2, kOldestSchemaMajor = 1;
-inline constexpr const char* kSchemaVersion = "2.0";
+inline constexpr const char* kSchemaVersion = "2.1";
 static_assert(kSchemaVersion[0] - '0' == kSchemaMajor, "what is written is what is read");
 
 void write_provenance(const File& file, const sim::Scenario& scenario,

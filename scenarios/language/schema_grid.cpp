@@ -11,6 +11,14 @@ namespace gigaload::scenarios {
 using enum ValueKind;
 using sim::Scenario;
 
+namespace {
+
+constexpr const char* kHurdleSource =
+    "calibration: one hurdle of 5 to 6 USD/MWh for all gives the states' net imports of 2023 best; "
+    "between them an assumption, ReEDS (SOURCES.md, row RH) has about 9 everywhere";
+
+}  // namespace
+
 std::vector<Key> grid_keys() {
   return {
       {.path = "grid.data",
@@ -90,12 +98,9 @@ std::vector<Key> grid_keys() {
       {.path = "dispatch.hurdle",
        .kind = quantity,
        .unit = "USD/MWh",
-       .default_value = "\"2 USD/MWh\"",
        .lowest = 0,
        .highest = 1000,
-       .doc = "price of crossing an interface",
-       .source = kAssumed,
-       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_usd_per_mwh>()},
+       .doc = "price of crossing any interface, in place of those of hurdle"},
       {.path = "dispatch.value_of_lost_load",
        .kind = quantity,
        .unit = "USD/MWh",
@@ -125,6 +130,77 @@ std::vector<Key> grid_keys() {
        .source = kAssumed,
        .pras_default = "0.0",
        .fills = member<&Scenario::dispatch, &grid::DispatchRules::storage_initial_share>()},
+      {.path = "dispatch.commitment",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 10,
+       .doc =
+           "factor on the shares of turbines, steam plants and engines that run whatever their "
+           "fuel costs, but for sun, wind and water (commitment.csv); 0: the price alone decides",
+       .source = "calibration: energy by class, 2022 and 2023",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::commitment>()},
+      {.path = "hurdle.within",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"4 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc = "price of crossing an interface between regions of one market or one utility "
+              "(area_markets.csv)",
+       .source = kHurdleSource,
+       .pras_default = "\"2 USD/MWh\"",
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_usd_per_mwh>()},
+      {.path = "hurdle.between",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"7 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc =
+           "price of crossing an interface between two markets, or between a market and a utility "
+           "without one",
+       .source = kHurdleSource,
+       .grid = GridKind::tables,
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_between_usd_per_mwh>()},
+      {.path = "hurdle.bilateral",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"8 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc = "price of crossing an interface between two utilities without a market",
+       .source = kHurdleSource,
+       .grid = GridKind::tables,
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_bilateral_usd_per_mwh>()},
+      {.path = "carbon.markets",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "power plants pay for their CO2 where their state is in a market (carbon_markets.csv, "
+           "carbon_prices.csv), and so do imports into California",
+       .source = "carbon_prices.csv: auctions to 2025, constant after (assumption)",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::carbon_markets>()},
+      {.path = "carbon.price.*",
+       .kind = quantity,
+       .unit = "USD/t",
+       .lowest = 0,
+       .highest = 1e5,
+       .doc =
+           "price of CO2 of a market, such as RGGI, in the years of its members, or of a state in "
+           "every year, in place of the tables'",
+       .grid = GridKind::tables},
+      {.path = "trade.canada",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "net imports from Canada by border state (canada_trade.csv), flat within the season, in "
+           "the balance and the samples",
+       .source = "SOURCES.md, row I; assumption: flat",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::canada>()},
       {.path = "water.hydro",
        .kind = choice,
        .default_value = kMemberDefault,

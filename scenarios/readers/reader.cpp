@@ -46,7 +46,20 @@ GridOptions grid_options(const Settings& settings, grid::Hour end) {
   if (options.regions == std::vector<std::string>{"all"}) options.regions.clear();
   options.regions_place = settings.place("grid.regions");
   options.last_year = std::max(options.last_year, grid::year_of(end));
+  for (const std::string& name : settings.members("carbon.price")) {
+    const std::string key = "carbon.price." + name;
+    if (settings.has(key)) {
+      options.carbon_prices.push_back({name, settings.number(key), key, settings.place(key)});
+    }
+  }
   return options;
+}
+
+/// One hurdle for all interfaces goes before those by friction.
+void read_hurdle(const Settings& settings, grid::DispatchRules& rules) {
+  if (!settings.has("dispatch.hurdle")) return;
+  rules.hurdle_usd_per_mwh = rules.hurdle_between_usd_per_mwh = rules.hurdle_bilateral_usd_per_mwh =
+      settings.number("dispatch.hurdle");
 }
 
 void read_limits(const SiteContext& context, sim::Limits& limits) {
@@ -160,6 +173,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.text = to_toml(document.root);
   fill_members(settings, "", "", scenario);
   complete_run(settings, scenario, problems);
+  read_hurdle(settings, scenario.dispatch);
 
   DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   check_folder(folder, settings, shipped, problems);

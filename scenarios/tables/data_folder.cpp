@@ -51,6 +51,12 @@ CsvTable DataFolder::table(const std::string& name) {
   return table;
 }
 
+CsvTable DataFolder::table_if_there(const std::string& name) {
+  std::error_code error;
+  if (std::filesystem::exists(folder_ / name, error)) return table(name);
+  return CsvTable::absent(0, "data." + name.substr(0, name.rfind('.')), problems_);
+}
+
 std::vector<std::pair<std::string, std::string>> DataFolder::hashes() const {
   auto sorted = hashes_;
   std::ranges::sort(sorted);

@@ -25,6 +25,9 @@ class DataFolder {
   /// without a problem of its own where the whole folder is not there.
   [[nodiscard]] CsvTable table(const std::string& name);
 
+  /// Reads a table that a folder need not have; where it has none, without rows and problem.
+  [[nodiscard]] CsvTable table_if_there(const std::string& name);
+
   /// Returns the name and SHA-256 of each table read, by name.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> hashes() const;
   /// Adds the names and hashes of tables that were read before.

@@ -10,8 +10,10 @@
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
+#include "scenarios/tables/price_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
+#include "scenarios/tables/trade_tables.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -35,8 +37,7 @@ RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Pr
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
   RegionNames names(known, chosen, titles, states);
   for (const std::string& name : options.regions) {
-    if (table.is_absent() || names.is_known(name) || !names.regions_of_state(name).empty())
-      continue;
+    if (table.is_absent() || !names.known_in(name).empty()) continue;
     problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));
   }
   return names;
@@ -242,9 +243,13 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   }
   read_fleet(folder.table("fleet.csv"), grid);
   read_interfaces(folder.table("interfaces.csv"), grid);
+  read_frictions(folder.table_if_there("area_markets.csv"), grid);
   read_demand(folder, options, grid);
   read_prices(folder, regions, options, grid);
+  read_carbon_prices(folder, options, grid, problems);
   read_measured_shares(folder, grid);
+  read_commitment(folder.table_if_there("commitment.csv"), options, grid);
+  if (options.canada) read_canada_trade(folder.table_if_there("canada_trade.csv"), options, grid);
   read_shapes(folder, grid.regions, grid.system);
   scale_grid(options, grid);
   return grid;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,15 @@
 #include "scenarios/tables/region_names.hpp"
 
 namespace gigaload::scenarios {
+
+/// Holds a price of CO2 that a scenario gives for a market or a state, in every year.
+struct GivenCarbonPrice {
+  std::string name;
+  double usd_per_t = 0.0;
+  std::string key;
+  Place place;
+  friend bool operator==(const GivenCarbonPrice&, const GivenCarbonPrice&) = default;
+};
 
 /// Holds what a scenario chooses of the tables.
 struct GridOptions {
@@ -19,6 +29,10 @@ struct GridOptions {
   bool demand_growth = true;
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
+  bool carbon_markets = true;
+  std::vector<GivenCarbonPrice> carbon_prices;  // instead of the markets' own
+  double commitment = 1.0;                      // factor on the shares of commitment.csv
+  bool canada = true;
   int last_year = 2040;  // yearly series reach this year at least
   friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };
@@ -29,6 +43,8 @@ struct GridTables {
   TechnologyNames technologies;
   /// Holds each region's share of data centres' energy in 2023, all of the tables together 1.
   std::vector<double> data_centre_share;
+  /// Holds the sales of 2023 of all regions of the tables, GWh, by name.
+  std::map<std::string, double> sales_gwh;
   std::vector<std::string> notices;
 };
 

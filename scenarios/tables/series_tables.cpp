@@ -17,10 +17,6 @@ namespace {
 constexpr double kMwhPerGwh = 1e3;
 constexpr double kMwhPerTwh = 1e6;
 
-std::size_t years_of(const GridOptions& options, const GridTables& grid) {
-  return static_cast<std::size_t>(std::max(0, options.last_year - grid.system.first_year) + 1);
-}
-
 /// [region][year from first_year]; ones where the scenario wants no growth.
 std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOptions& options,
                                              const GridTables& grid) {
@@ -83,6 +79,7 @@ void read_demand(DataFolder& folder, const GridOptions& options, GridTables& gri
       table.complain(row, "data_centres_2023_gwh", "is more than the sales that contain it");
     }
     national += centres_gwh;
+    grid.sales_gwh[table.text(row, "region")] = sales_gwh;
     const auto region = grid.regions.of_row(table, row);
     if (!region) continue;
     const std::size_t r = region->get();
@@ -103,41 +100,6 @@ void read_demand(DataFolder& folder, const GridOptions& options, GridTables& gri
   }
 }
 
-void read_prices(DataFolder& folder, const CsvTable& regions, const GridOptions& options,
-                 GridTables& grid) {
-  const CsvTable table = folder.table("fuel_prices.csv");
-  std::map<std::pair<std::string, std::string>, std::map<int, double>> prices;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    prices[{table.text(row, "fuel"), table.text(row, "census_division")}]
-          [table.integer(row, "year", grid::kFirstYear, grid::kLastYear)] =
-              table.number(row, "usd_per_mmbtu", 0, 1000);
-  }
-  const std::size_t years = years_of(options, grid);
-  for (std::size_t row = 0; row < regions.rows(); ++row) {
-    const auto region = grid.regions.find(regions.text(row, "region"));
-    if (!region) continue;
-    const std::string division = regions.text(row, "census_division");
-    auto& of_region = grid.system.data[region->get()].fuel_price_usd_per_mmbtu;
-    of_region.assign(grid.system.technologies.size(), {});
-    for (std::size_t t = 0; t < of_region.size(); ++t) {
-      const std::string& fuel = grid.system.technologies[t].fuel;
-      if (fuel.empty() || table.is_absent()) continue;
-      auto found = prices.find({fuel, division});
-      if (found == prices.end()) found = prices.find({fuel, "US"});
-      if (found == prices.end()) {
-        table.complain(
-            fmt::format("no price of {} for the census division {} or US", fuel, division));
-        continue;
-      }
-      for (std::size_t y = 0; y < years; ++y) {
-        auto at = found->second.upper_bound(grid.system.first_year + static_cast<int>(y));
-        if (at != found->second.begin()) --at;
-        of_region[t].push_back(at->second);
-      }
-    }
-  }
-}
-
 void read_measured_shares(DataFolder& folder, GridTables& grid) {
   const std::size_t technologies = grid.technologies.size();
   const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -150,6 +112,24 @@ void read_measured_shares(DataFolder& folder, GridTables& grid) {
   for (std::size_t r = 0; r < grid.regions.size(); ++r) {
     grid.system.data[r].self_scheduled_share = std::move(scheduled[r]);
     grid.system.data[r].availability = std::move(measured[r]);
+  }
+}
+
+void read_commitment(const CsvTable& table, const GridOptions& options, GridTables& grid) {
+  if (table.is_absent()) return;
+  for (grid::RegionData& data : grid.system.data) {
+    data.committed_share.assign(grid.technologies.size(), grid::MonthlyTable{});
+  }
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    grid::MonthlyTable share{};
+    for (std::size_t m = 0; m < grid::kMonths; ++m) {
+      share[m] = std::min(1.0, options.commitment * table.number(row, month_column(m), 0, 1));
+    }
+    for (const RegionIndex region : grid.regions.of_state_row(table, row)) {
+      if (!technology) continue;
+      grid.system.data[region.get()].committed_share[technology->get()] = share;
+    }
   }
 }
 

@@ -24,6 +24,7 @@ enum class Feature {
   calibration,
   generation,       // output.generation
   weather,          // output.weather
+  canada,           // trade with Canada in some region
   sensitivities,    // output.sensitivities
   water_allowance,  // of some campus, like the next two
   flexible_load,

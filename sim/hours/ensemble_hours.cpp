@@ -144,7 +144,8 @@ std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
       const RegionHour& region = state.regions[r];
       const Hour hour = begin + static_cast<Hour>(h);
       double& load_mw = mw[r * hours + h];
-      load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - perfect_mw[r];
+      load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - region.canada_import_mw -
+                perfect_mw[r];
       if (weather) {
         // what the balance's weather asks for makes room for what each sample's does
         const double other_dc_mw = region.other_dc_mw * scenario.grid.data[r].loss_factor;

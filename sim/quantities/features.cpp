@@ -60,6 +60,10 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return scenario.write_generation;
     case Feature::weather:
       return scenario.write_weather;
+    case Feature::canada:
+      return std::ranges::any_of(scenario.grid.data, [](const grid::RegionData& data) {
+        return !data.canada_import_mw.empty();
+      });
     case Feature::sensitivities:
       return scenario.write_sensitivities && !scenario.campuses.empty();
     case Feature::water_allowance:

@@ -5,7 +5,8 @@
 ///
 /// In every region and hour
 ///
-///   generation + net import + discharge - charge + shortfall + curtailed - grid load = 0
+///   generation + net import + import from Canada + discharge - charge + shortfall + curtailed
+///   - grid load = 0
 ///
 /// where grid load = demand + campus load as asked for - on-site generation, and shortfall and
 /// curtailed are those of the balance with derated plants. With an ensemble the means over its

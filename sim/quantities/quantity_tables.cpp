@@ -22,6 +22,10 @@ double reserve_margin(View h, Index r) {
                               : std::numeric_limits<double>::quiet_NaN();
 }
 
+double from_canada_mw(View h, Index r) {
+  return h.balance.outside_mw.empty() ? 0.0 : h.balance.outside_mw[r];
+}
+
 // clang-format off
 const std::vector<HourlyQuantity>& hourly_table() {
   static const std::vector<HourlyQuantity> quantities = {
@@ -52,6 +56,10 @@ const std::vector<HourlyQuantity>& hourly_table() {
       {.name = "net_import", .axes = {region}, .unit = "MW",
        .long_name = "imports less exports over the region's interfaces",
        .fill = each<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},
+      {.name = "canada_import", .axes = {region}, .unit = "MW",
+       .long_name = "imports from Canada less exports to it, no part of net_import",
+       .feature = Feature::canada,
+       .fill = each<from_canada_mw>},
       {.name = "reserve_margin", .axes = {region}, .unit = "1",
        .long_name = "the region's own available capacity less grid load, as a share of grid load",
        .fill = each<reserve_margin>},
@@ -190,6 +198,10 @@ const std::vector<ExchangeQuantity>& exchange_table() {
       {.name = "net_import", .axes = {region}, .unit = "MW h",
        .long_name = "imports less exports over the region's interfaces",
        .add = sum<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},
+      {.name = "canada_import", .axes = {region}, .unit = "MW h",
+       .long_name = "imports from Canada less exports to it, no part of net_import",
+       .feature = Feature::canada,
+       .add = sum<from_canada_mw>},
       {.name = "water_direct", .axes = {region}, .unit = "m3",
        .long_name = "water taken in by the data centres' cooling: evaporation, drift and blow-down",
        .add = sum_with_campuses<

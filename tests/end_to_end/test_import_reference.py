@@ -28,7 +28,7 @@ DATA = ROOT / "scenarios" / "data"
 sys.path.insert(0, str(ROOT / "tools"))
 
 import import_reference  # noqa: E402
-from importers import common, daily_anomaly, demand_shape, measured_energy  # noqa: E402
+from importers import common, daily_anomaly, demand_shape, measured_energy, prices  # noqa: E402
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 REFERENCE = None
@@ -219,9 +219,65 @@ class ShippedTables(unittest.TestCase):
         for row in rows("hydro.csv"):
             self.assertTrue(all(0 <= float(row[f"m{m:02d}"]) <= 1 for m in range(1, 13)))
 
+    def test_prices_by_state_and_month(self):
+        monthly = {(r["fuel"], r["state"], int(r["year"])): r for r in rows("fuel_prices_monthly.csv")}
+        for state in prices.STATES:
+            for year, months in ((2022, 12), (2023, 12), (2024, 12), (2025, 12), (2026, 5)):
+                row = monthly["natural_gas", state, year]
+                known = [float(row[f"m{m:02d}"]) for m in range(1, 13) if row[f"m{m:02d}"]]
+                self.assertEqual(len(known), months, f"{state} {year}")
+                self.assertTrue(all(-5 < usd < 60 for usd in known), f"{state} {year} {known}")
+        # EIA: California's 28.68 USD per thousand cubic feet of December 2022, less what is not local
+        pacific = [float(monthly["natural_gas", s, 2022]["m12"]) for s in ("CA", "OR", "WA")]
+        mean = sum(pacific) / 3
+        self.assertAlmostEqual(mean + (pacific[0] - mean) / prices.LOCAL_PART,
+                               prices.real(28.68 / 1.036, 2022), delta=0.05)
+        ratios = {(r["fuel"], r["state"]): r for r in rows("fuel_price_ratios.csv")}
+        self.assertEqual(sum(fuel == "natural_gas" for fuel, _ in ratios), 49)
+        for row in ratios.values():
+            self.assertTrue(all(0.2 < float(row[f"m{m:02d}"]) < 5 for m in range(1, 13)), row)
+
+    def test_carbon_markets_and_their_prices(self):
+        of_state = {row["state"]: row for row in rows("carbon_markets.csv")}
+        self.assertEqual((of_state["VA"]["first_year"], of_state["VA"]["last_year"]), ("2021", "2023"))
+        self.assertNotIn("PA", of_state)
+        price = {(r["market"], int(r["year"]), int(r["quarter"])): float(r["usd_per_t"])
+                 for r in rows("carbon_prices.csv")}
+        self.assertEqual(len(price), 56)
+        # 26.73 USD per short ton in December 2025, the year of the money
+        self.assertAlmostEqual(price["RGGI", 2025, 4], 26.73 / 0.90718474, delta=0.02)
+        self.assertEqual({row["market"] for row in of_state.values()}, {key[0] for key in price})
+
+    def test_commitment_has_the_energy_of_its_classes(self):
+        state_of = {r["region"]: r.get("state", r["region"]) for r in rows("regions.csv")}
+        fleet = {}
+        for r in rows("fleet.csv"):
+            cell = state_of[r["region"]], r["technology"]
+            fleet[cell] = fleet.get(cell, 0.0) + float(r["mw_2024"])
+        outage = {r["technology"]: float(r["forced_outage_rate"]) for r in rows("technologies.csv")
+                  if r["forced_outage_rate"]}
+        planned = {r["technology"]: [float(r[f"m{m:02d}"]) for m in range(1, 13)]
+                   for r in rows("scheduled_outages.csv")}
+        twh = dict.fromkeys(("gas_ct", "gas_st", "gas_ic"), 0.0)
+        for row in rows("commitment.csv"):
+            t = row["technology"]
+            for m, hours in enumerate(common.HOURS_OF_MONTH):
+                twh[t] += (fleet.get((row["state"], t), 0.0) * (1 - outage[t]) * (1 - planned[t][m])
+                           * float(row[f"m{m + 1:02d}"]) * hours / 1e6)
+        # turbines have run about 150 TWh a year
+        self.assertTrue(130 < twh["gas_ct"] < 150, twh)
+        self.assertTrue(15 < twh["gas_st"] < 30, twh)
+        self.assertTrue(4 < twh["gas_ic"] < 10, twh)
+
+    def test_trade_with_canada(self):
+        hours = common.HOURS_OF_MONTH
+        twh = sum(float(row[f"m{m:02d}"]) * hours[m - 1] for row in rows("canada_trade.csv")
+                  if row["year"] == "2023" for m in range(1, 13)) / 1e6
+        self.assertAlmostEqual(twh, 38.7, delta=0.1)
+
     def test_every_table_says_where_it_comes_from_and_stays_small(self):
         files = sorted(DATA.glob("*.csv"))
-        self.assertEqual(len(files), 34)
+        self.assertEqual(len(files), 41)
         for path in files:
             text = path.read_bytes()
             self.assertTrue(text.startswith(b"# "), path.name)

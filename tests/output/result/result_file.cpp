@@ -30,7 +30,7 @@ TEST_CASE("what is in a result") {
   CHECK(result.hours() == 1973);
   CHECK(result.planned_hours() == 1973);
   CHECK(result.begin() == s.begin);
-  CHECK(result.schema_version() == "2.0");
+  CHECK(result.schema_version() == "2.1");
   CHECK(result.years() == std::vector<int>{2025, 2026});
   CHECK(result.exchange_times() == [&] {
     auto times = exchanges(s);

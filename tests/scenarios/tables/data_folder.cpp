@@ -33,3 +33,14 @@ TEST_CASE("a missing table is a problem, a missing folder is none of its own") {
   CHECK(nowhere.table("none.csv").is_absent());
   CHECK(problems.count() == 1);
 }
+
+TEST_CASE("a table that need not be there is read where it is") {
+  const TestFolder folder;
+  folder.write("a.csv", "x\n2\n");
+  Problems problems;
+  DataFolder data(folder.path(), problems);
+  CHECK(data.table_if_there("a.csv").number(0, "x") == 2.0);
+  CHECK(data.table_if_there("none.csv").is_absent());
+  CHECK(data.hashes().size() == 1);
+  CHECK(problems.count() == 0);
+}

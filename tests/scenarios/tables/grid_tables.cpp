@@ -37,6 +37,9 @@ TEST_CASE("all regions of the sample tables") {
   CHECK(system.regions[1].name == "BB");
   CHECK(system.regions[1].title == "Beta");
   CHECK(system.regions[2].time_zone == "America/Denver");
+  CHECK(system.regions[1].state.empty());
+  CHECK(grid::state_of(system.regions[1]) == "BB");
+  CHECK(system.regions[1].planning_area.empty());
   CHECK(system.data[1].loss_factor == 1.1);
 
   REQUIRE(system.technologies.size() == 4);

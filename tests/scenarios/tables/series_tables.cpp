@@ -47,20 +47,6 @@ TEST_CASE("shares of the nation's data centres") {
   CHECK(read(folder).data_centre_share == std::vector<double>{0.5, 0.25, 0.25});
 }
 
-TEST_CASE("fuel prices by census division, held at the ends and over gaps") {
-  const TestFolder folder;
-  write_sample_grid(folder);
-  const GridTables grid = read(folder);
-  const auto& east = grid.system.data[0].fuel_price_usd_per_mmbtu;
-  REQUIRE(east.size() == 4);
-  CHECK(east[0][0] == 3.0);  // 2022, before the table
-  CHECK(east[0][2] == 3.0);  // 2024, a gap
-  CHECK(east[0][3] == 4.0);  // 2025
-  CHECK(east[0].back() == 4.0);
-  CHECK(east[1].empty());                                            // wind burns nothing
-  CHECK(grid.system.data[2].fuel_price_usd_per_mmbtu[0][3] == 5.0);  // its own division
-}
-
 TEST_CASE("measured shares: a region's own row before that of the nation") {
   const TestFolder folder;
   write_sample_grid(folder);
@@ -69,6 +55,26 @@ TEST_CASE("measured shares: a region's own row before that of the nation") {
   CHECK(grid.system.data[1].self_scheduled_share == std::vector<double>{0.2, 0, 0, 0});
   CHECK(grid.system.data[0].availability[0] == 0.9);
   CHECK(std::isnan(grid.system.data[1].availability[0]));
+}
+
+TEST_CASE(
+    "commitment: rows by state or region and month, times the factor, and none without them") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  CHECK(read(folder).system.data[0].committed_share.empty());
+  std::string text = "state,technology";
+  for (std::size_t m = 0; m < grid::kMonths; ++m) text += "," + month_column(m);
+  folder.write("data/commitment.csv",
+               text + ",source\nAA,gas,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1,0,0.1,x\n");
+  const auto whole = read(folder).system.data;
+  CHECK(whole[0].committed_share[0][1] == 0.2);
+  CHECK(whole[0].committed_share[1][1] == 0.0);
+  CHECK(whole[1].committed_share[0][1] == 0.0);
+  GridOptions options;
+  options.commitment = 1.5;
+  const auto more = read(folder, options).system.data[0].committed_share[0];
+  CHECK(more[1] == doctest::Approx(0.3));
+  CHECK(more[8] == 1.0);  // there is no more of it
 }
 
 TEST_CASE("the path of all data centres, gaps filled at constant growth") {

@@ -192,3 +192,29 @@ TEST_CASE("perfect capacity lowers the shortfall, quantiles are of the samples")
   }
   CHECK(with < without);
 }
+
+TEST_CASE("what comes from Canada is there in every sample, as capacity without outages is") {
+  const Scenario without = two_regions();
+  Scenario with = without;
+  with.grid.data[0].canada_import_mw = {50.0};
+  with.grid.data[1].canada_import_mw = {-30.0};
+  for (const bool sampled : {true, false}) {
+    Scenario a = with, b = without;
+    a.ensemble.sampled_weather = b.ensemble.sampled_weather = sampled;
+    const YearStudy study_a(a, 2025), study_b(b, 2025);
+    const Campuses campuses_a(a), campuses_b(b);
+    EnsembleHours trade(a, campuses_a, options_of(a)), perfect(b, campuses_b, options_of(b));
+    perfect.set_perfect_capacity({50.0, -30.0});
+    const auto of_trade = outcomes(study_a, trade), of_perfect = outcomes(study_b, perfect);
+    REQUIRE(of_trade.size() == of_perfect.size());
+    double missing = 0.0;
+    for (std::size_t w = 0; w < of_trade.size(); ++w) {
+      const auto& values = of_trade[w].unserved_mw.values();
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        REQUIRE(values[i] == doctest::Approx(of_perfect[w].unserved_mw.values()[i]));
+        missing += values[i];
+      }
+    }
+    CHECK(missing > 0.0);
+  }
+}
