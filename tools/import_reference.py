@@ -14,8 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, demand_shape, energy, fleet, measured_energy, network,
-    technologies)
+    ai_load, air, capacity_factor_shape, demand_shape, energy, fleet, fleet_additions, measured_energy,
+    network, retirements, technologies)
 from importers.common import Output, Reference  # noqa: E402
 
 GROUPS = {
@@ -23,7 +23,8 @@ GROUPS = {
         network.write_regions, network.write_interfaces,
         technologies.write_technologies, technologies.write_scheduled_outages,
         technologies.write_outage_temperature, technologies.write_fuel_prices,
-        fleet.write_fleet, fleet.write_retirements, fleet.write_queue,
+        fleet.write_fleet, fleet.write_queue,
+        fleet_additions.write_fleet_additions, retirements.write_retirements,
         energy.write_demand, energy.write_growth, energy.write_path,
         measured_energy.write_hydro, measured_energy.write_availability,
         measured_energy.write_self_scheduled,

@@ -126,6 +126,12 @@ std::vector<Key> plant_keys() {
                .fills = std::move(fills)};
   };
   std::vector<Key> keys = {
+      {.path = "plants.additions",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "what came and went after the years of fleet.csv, by fleet_additions.csv",
+       .source = "SOURCES.md, row K; its spread over states is an assumption",
+       .fills = member<&PlantOptions::additions>()},
       {.path = "plants.queue",
        .kind = boolean,
        .default_value = kMemberDefault,

@@ -91,13 +91,15 @@ void read_plant_stages(const Settings& settings, DataFolder& folder, const GridT
   sim::StageTimes& stages = scenario.plant_stages;
   PlantOptions options;
   fill_members(settings, "", "", options);
-  options.mean_stages_y = stages.pre_development_y + stages.construction_y;
+  options.pre_development_y = stages.pre_development_y;
+  options.construction_y = stages.construction_y;
   options.end = scenario.end;
   stages.pre_development_cancellation_per_y =
       cancellation_for(options.built_share, stages.pre_development_y, stages.pre_development_shape);
   PlantTables plants = read_plants(folder, grid, options);
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
+  scenario.plant_changes = std::move(plants.changes);
 }
 
 void check_folder(const DataFolder& folder, const Settings& settings, const fs::path& shipped,

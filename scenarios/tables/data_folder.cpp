@@ -23,6 +23,11 @@ bool DataFolder::is_there() const {
   return std::filesystem::is_directory(folder_, error);
 }
 
+bool DataFolder::has(const std::string& name) const {
+  std::error_code error;
+  return std::filesystem::is_regular_file(folder_ / name, error);
+}
+
 CsvTable DataFolder::table(const std::string& name) {
   const std::filesystem::path path = folder_ / name;
   const std::string key = "data." + name.substr(0, name.rfind('.'));

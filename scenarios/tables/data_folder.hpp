@@ -21,6 +21,9 @@ class DataFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] bool is_there() const;
 
+  /// Tells whether there is a table that a folder may do without.
+  [[nodiscard]] bool has(const std::string& name) const;
+
   /// Reads the table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read;
   /// without a problem of its own where the whole folder is not there.
   [[nodiscard]] CsvTable table(const std::string& name);

@@ -3,19 +3,47 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "scenarios/tables/date_column.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostMw = 1e7;
 
+using Place = std::pair<std::size_t, std::size_t>;  // region, technology
+
 struct QueueRow {
   sim::PlantAddition addition;
   int year = 0;
 };
+
+Place place_of(const sim::PlantAddition& addition) {
+  return {addition.region.get(), addition.technology.get()};
+}
+
+grid::Hour hours_of(double years) {
+  return static_cast<grid::Hour>(std::lround(years * grid::kHoursOfJulianYear));
+}
+
+/// Rows region,technology,from,to,mw.
+std::vector<sim::PlantChange> read_changes(const CsvTable& table, const GridTables& grid) {
+  std::vector<sim::PlantChange> changes;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.of_row(table, row);
+    const auto technology = grid.technologies.of_row(table, row);
+    const grid::Hour from = date_of_row(table, row, "from");
+    const grid::Hour to = date_of_row(table, row, "to");
+    const double mw = table.number(row, "mw", -kMostMw, kMostMw);
+    if (to < from) table.complain(row, "to", "it is before the date in the column from");
+    if (region && technology) changes.push_back({*region, *technology, from, to, mw});
+  }
+  return changes;
+}
 
 std::vector<QueueRow> read_queue(const CsvTable& table, const GridTables& grid) {
   std::vector<QueueRow> rows;
@@ -29,49 +57,112 @@ std::vector<QueueRow> read_queue(const CsvTable& table, const GridTables& grid) 
   return rows;
 }
 
+/// Takes what came by `fleet_end` out of the rows of the years up to it, the earliest first: each
+/// MW that stands stands for 1 / `built_share` of them.
+void take_out(const std::vector<sim::PlantChange>& changes, grid::Hour fleet_end,
+              double built_share, std::vector<QueueRow>& rows) {
+  std::map<Place, double> came_mw;
+  for (const sim::PlantChange& change : changes) {
+    came_mw[{change.region.get(), change.technology.get()}] += std::max(0.0, change.capacity_mw);
+  }
+  std::ranges::stable_sort(rows, {}, &QueueRow::year);
+  for (QueueRow& row : rows) {
+    if (row.year > grid::year_of(fleet_end - 1)) continue;
+    double& came = came_mw[place_of(row.addition)];
+    const double taken = std::min(came, row.addition.capacity_mw * built_share);
+    row.addition.capacity_mw = std::max(0.0, row.addition.capacity_mw - taken / built_share);
+    came -= taken;
+  }
+}
+
+/// Makes rows of the queue plants that enter at their dates.
+class Announcements {
+ public:
+  Announcements(const PlantOptions& options, grid::Hour fleet_end,
+                std::vector<sim::PlantAddition>& additions)
+      : options_(options), fleet_end_(fleet_end), additions_(additions) {}
+
+  void add(sim::PlantAddition addition, int year) {
+    const grid::Hour middle = (grid::start_of_year(year) + grid::start_of_year(year + 1)) / 2;
+    const grid::Hour announced =
+        middle - hours_of(options_.pre_development_y + options_.construction_y);
+    const grid::Hour lead = hours_of(options_.pre_development_y);
+    const grid::Hour passed = std::clamp<grid::Hour>(fleet_end_ - announced, 0, lead);
+    const double under_construction = announced >= fleet_end_ ? 0.0
+                                      : lead > 0
+                                          ? static_cast<double>(passed) / static_cast<double>(lead)
+                                          : 1.0;
+    addition.announced = std::max(announced, fleet_end_);
+    const double all_mw = addition.capacity_mw;
+    addition.capacity_mw = all_mw * (1.0 - under_construction);
+    keep(addition);
+    addition.capacity_mw = all_mw * under_construction * options_.built_share;
+    addition.under_construction = true;
+    keep(addition);
+  }
+
+ private:
+  void keep(const sim::PlantAddition& addition) {
+    if (addition.announced < options_.end && addition.capacity_mw > 0.0) {
+      additions_.push_back(addition);
+    }
+  }
+
+  const PlantOptions& options_;
+  grid::Hour fleet_end_;
+  std::vector<sim::PlantAddition>& additions_;
+};
+
+void add_queue(const std::vector<QueueRow>& rows, const PlantOptions& options, grid::Hour fleet_end,
+               PlantTables& plants) {
+  int last_year = std::numeric_limits<int>::min();
+  for (const QueueRow& row : rows) last_year = std::max(last_year, row.year);
+  Announcements announcements(options, fleet_end, plants.additions);
+  const double stages_y = options.pre_development_y + options.construction_y;
+  const int end_year = grid::year_of(options.end) + static_cast<int>(stages_y) + 1;
+  for (const QueueRow& row : rows) {
+    announcements.add(row.addition, row.year);
+    if (row.year != last_year) continue;
+    sim::PlantAddition next = row.addition;
+    next.capacity_mw *= options.continue_rate;
+    for (int year = last_year + 1; year <= end_year; ++year) announcements.add(next, year);
+  }
+}
+
+void read_retirements(const CsvTable& table, const GridTables& grid, const PlantOptions& options,
+                      grid::Hour fleet_end, PlantTables& plants) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.of_row(table, row);
+    const auto technology = grid.technologies.of_row(table, row);
+    const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
+    const double mw = table.number(row, "mw", 0, kMostMw);
+    const grid::Hour at = grid::start_of_year(year + 1);
+    if (!region || !technology || at <= fleet_end || at >= options.end) continue;
+    plants.retirements.push_back({*region, *technology, at, mw});
+  }
+}
+
 }  // namespace
 
 PlantTables read_plants(DataFolder& folder, const GridTables& grid, const PlantOptions& options) {
   PlantTables plants;
   int fleet_year = grid.system.first_year;
   for (const auto& entry : grid.system.fleet) fleet_year = std::max(fleet_year, entry.years.back());
-  const grid::Hour fleet_end = grid::start_of_year(fleet_year + 1);
-
+  grid::Hour fleet_end = grid::start_of_year(fleet_year + 1);
+  if (options.additions && folder.has("fleet_additions.csv")) {
+    plants.changes = read_changes(folder.table("fleet_additions.csv"), grid);
+    for (const auto& change : plants.changes) fleet_end = std::max(fleet_end, change.to);
+  }
   if (options.queue) {
-    const auto rows = read_queue(folder.table("queue.csv"), grid);
-    int last_year = std::numeric_limits<int>::min();
-    for (const QueueRow& row : rows) last_year = std::max(last_year, row.year);
-    const auto add = [&](sim::PlantAddition addition, int year) {
-      const grid::Hour middle = (grid::start_of_year(year) + grid::start_of_year(year + 1)) / 2;
-      const auto lead =
-          static_cast<grid::Hour>(std::lround(options.mean_stages_y * grid::kHoursOfJulianYear));
-      addition.announced = std::max(middle - lead, fleet_end);
-      if (addition.announced < options.end && addition.capacity_mw > 0.0) {
-        plants.additions.push_back(addition);
-      }
-    };
-    const int end_year = grid::year_of(options.end) + static_cast<int>(options.mean_stages_y) + 1;
-    for (const QueueRow& row : rows) {
-      add(row.addition, row.year);
-      if (row.year != last_year) continue;
-      sim::PlantAddition next = row.addition;
-      next.capacity_mw *= options.continue_rate;
-      for (int year = last_year + 1; year <= end_year; ++year) add(next, year);
-    }
+    auto rows = read_queue(folder.table("queue.csv"), grid);
+    take_out(plants.changes, fleet_end, options.built_share, rows);
+    add_queue(rows, options, fleet_end, plants);
   }
-
   if (options.retirements) {
-    const CsvTable table = folder.table("retirements.csv");
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      const auto region = grid.regions.of_row(table, row);
-      const auto technology = grid.technologies.of_row(table, row);
-      const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
-      const double mw = table.number(row, "mw", 0, kMostMw);
-      const grid::Hour at = grid::start_of_year(year + 1);
-      if (!region || !technology || year <= fleet_year || at >= options.end) continue;
-      plants.retirements.push_back({*region, *technology, at, mw});
-    }
+    read_retirements(folder.table("retirements.csv"), grid, options, fleet_end, plants);
   }
+  std::erase_if(plants.changes,
+                [&](const sim::PlantChange& change) { return change.from >= options.end; });
   return plants;
 }
 

@@ -59,6 +59,7 @@ struct Scenario {
   std::vector<Deal> deals;
   std::vector<PlantAddition> additions;
   std::vector<PlantRetirement> retirements;
+  std::vector<PlantChange> plant_changes;  // known or announced by date, beside the queue
   StageTimes plant_stages = {.pre_development_y = 0.75, .construction_y = 0.75};
   bool draw_stages = false;  // campuses move at times of their own (drawn_pipeline.hpp)
   Limits limits;

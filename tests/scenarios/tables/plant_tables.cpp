@@ -10,9 +10,10 @@ using namespace gigaload;
 using namespace gigaload::scenarios;
 
 namespace {
-PlantTables read(const PlantOptions& options) {
+PlantTables read(const PlantOptions& options, const char* additions = nullptr) {
   const TestFolder folder;
   write_sample_grid(folder);
+  if (additions != nullptr) folder.write("data/fleet_additions.csv", additions);
   Problems problems;
   DataFolder data(folder.path() / "data", problems);
   const GridTables grid = read_grid(data, {}, problems);
@@ -24,7 +25,7 @@ PlantTables read(const PlantOptions& options) {
 
 TEST_CASE("the queue arrives in the middle of its year on average and goes on after its last") {
   const grid::Hour end = grid::to_hour({2031, 1, 1});
-  const auto plants = read({.continue_rate = 0.5, .mean_stages_y = 1.5, .end = end});
+  const auto plants = read({.continue_rate = 0.5, .construction_y = 1.5, .end = end});
   // 200 MW of 2027, 300 MW of 2028, then 150 MW a year while announced before the end
   REQUIRE(plants.additions.size() == 5);
   const double mw[] = {200, 300, 150, 150, 150};
@@ -41,12 +42,58 @@ TEST_CASE("the queue arrives in the middle of its year on average and goes on af
 }
 
 TEST_CASE("nothing is announced before the fleet table ends: it would count twice") {
-  const auto plants = read({.mean_stages_y = 7.0, .end = grid::to_hour({2026, 1, 1})});
+  const auto plants = read({.pre_development_y = 7.0, .end = grid::to_hour({2026, 1, 1})});
   REQUIRE_FALSE(plants.additions.empty());
   for (const auto& addition : plants.additions) {
     CHECK(addition.announced >= grid::to_hour({2025, 1, 1}));
     CHECK(addition.announced < grid::to_hour({2026, 1, 1}));
   }
+}
+
+TEST_CASE("what came after the fleet table is a change, and is not built once more") {
+  const char* const additions =
+      "region,technology,from,to,mw,source\n"
+      "BB,wind,2025-01-01,2027-07-01,26,sample\n"
+      "AA,gas,2026-01-01,2026-01-01,-40,sample\n";
+  const PlantOptions options{
+      .pre_development_y = 1.0, .construction_y = 1.0, .end = grid::to_hour({2028, 1, 1})};
+  const auto plants = read(options, additions);
+  REQUIRE(plants.changes.size() == 2);
+  CHECK(plants.changes[0].from == grid::to_hour({2025, 1, 1}));
+  CHECK(plants.changes[0].to == grid::to_hour({2027, 7, 1}));
+  CHECK(plants.changes[1].region == RegionIndex(0));
+  CHECK(plants.changes[1].capacity_mw == -40.0);
+  // 26 MW stand for 200 of the queue: all of 2027's 200. 2028's 300 would have been announced in
+  // the middle of 2026, a year before the fleet ends: they have had their pre-development by then.
+  REQUIRE(plants.additions.size() == 2);
+  CHECK(plants.additions[0].under_construction);
+  CHECK(plants.additions[0].announced == grid::to_hour({2027, 7, 1}));
+  CHECK(plants.additions[0].capacity_mw == doctest::Approx(0.13 * 300.0));
+  CHECK_FALSE(plants.additions[1].under_construction);  // 2029's, announced as the fleet ends
+  CHECK(plants.additions[1].capacity_mw == 300.0);
+  CHECK(plants.retirements.empty());  // that of 2026 has happened by then
+  auto without = options;
+  without.additions = false;
+  CHECK(read(without, additions).changes.empty());
+  CHECK(read(without, additions).retirements.size() == 1);
+  auto shorter = options;
+  shorter.end = grid::to_hour({2025, 6, 1});
+  CHECK(read(shorter, additions).changes.size() == 1);
+}
+
+TEST_CASE("half of its pre-development behind it, half of a row is under construction") {
+  const auto plants = read({.built_share = 0.5,
+                            .pre_development_y = 2.0,
+                            .construction_y = 1.0,
+                            .end = grid::to_hour({2027, 1, 1})},
+                           "region,technology,from,to,mw,source\n"
+                           "CC,hydro,2025-01-01,2025-07-02,1,sample\n");
+  REQUIRE(plants.additions.size() >= 2);
+  // 2027's 200 MW, of the middle of 2024: a year of two has passed
+  CHECK(plants.additions[0].capacity_mw == doctest::Approx(100.0).epsilon(2e-3));
+  CHECK(plants.additions[1].capacity_mw == doctest::Approx(50.0).epsilon(2e-3));
+  CHECK(plants.additions[1].under_construction);
+  CHECK(plants.additions[0].announced == plants.additions[1].announced);
 }
 
 TEST_CASE("retirements at the end of their year, not those the fleet has already") {
@@ -76,6 +123,6 @@ TEST_CASE("a fleet without a column of a year is told, and what reads on goes on
   Problems problems;
   DataFolder data(folder.path() / "data", problems);
   const GridTables grid = read_grid(data, {}, problems);
-  (void)read_plants(data, grid, {.mean_stages_y = 1.5, .end = grid::to_hour({2031, 1, 1})});
+  (void)read_plants(data, grid, {.construction_y = 1.5, .end = grid::to_hour({2031, 1, 1})});
   CHECK(problems.count() > 0);
 }
