@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, demand_shape, energy, fleet, fleet_additions, measured_energy,
+    ai_load, air, capacity_factor_shape, demand_response, demand_shape, energy, fleet, fleet_additions, measured_energy,
     network, retirements, technologies)
 from importers.common import Output, Reference  # noqa: E402
 
@@ -25,6 +25,7 @@ GROUPS = {
         technologies.write_outage_temperature, technologies.write_fuel_prices,
         fleet.write_fleet, fleet.write_queue,
         fleet_additions.write_fleet_additions, retirements.write_retirements,
+        demand_response.write_demand_response,
         energy.write_demand, energy.write_growth, energy.write_path,
         measured_energy.write_hydro, measured_energy.write_availability,
         measured_energy.write_self_scheduled,

@@ -14,10 +14,14 @@ struct HourInput {
   std::span<const double> curtailable_load_mw;   // campuses that are cut first, [region]
   std::span<const double> available_mw;          // [region][technology]; storage: power
   std::span<const double> storage_capacity_mwh;  // [region][technology]; 0 where it is no storage
+  /// Holds the part of the firm load that is cut on call, [region]; empty: none. Only a balance
+  /// with storage calls it.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::span<const double> response_mw = {};
 };
 
-/// Holds a balance: generation + net import + discharge - charge + unserved + curtailed - firm load
-/// - curtailable load = 0 in every region, to 1e-6 MW.
+/// Holds a balance: generation + net import + discharge - charge + unserved + response + curtailed
+/// - firm load - curtailable load = 0 in every region, to 1e-6 MW.
 struct HourBalance {
   std::vector<double> generation_mw;  // [region][technology], without storage
   std::vector<double> discharge_mw;   // [region][technology]
@@ -26,14 +30,15 @@ struct HourBalance {
   std::vector<double> net_import_mw;  // [region]
   std::vector<double> unserved_mw;    // [region], firm load
   std::vector<double> curtailed_mw;   // [region], curtailable load
+  std::vector<double> response_mw;    // [region], firm load that was cut on call
 };
 
 /// Balances one hour: a minimum-cost transport flow (transport_flow.hpp), exact in units of
 /// 2^-26 MW. One object a thread; the result is a pure function of year and input.
 ///
 /// Order of means, the cheapest first: self-scheduled plant, sun, wind, water, power plants by
-/// price, storage, curtailable campuses, firm load (merit_order.hpp, price_levels.hpp). Crossing
-/// an interface costs the hurdle; interfaces have no losses.
+/// price, storage, curtailable campuses, demand response, firm load (merit_order.hpp,
+/// price_levels.hpp). Crossing an interface costs the hurdle; interfaces have no losses.
 ///
 /// Sharing of a shortage: load is cut in steps that reach 2, 5, 10, 20, 40, 70 and 100 % of each
 /// region's load, the next step of any region only after the present one of all regions that

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "grid/core/calendar_years.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "scenarios/language/schema_parts.hpp"
 #include "scenarios/tables/grid_tables.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -153,6 +154,47 @@ std::vector<Key> weather_keys() {
        .grid = GridKind::tables,
        .fills = member<&GridOptions::outages_by_temperature>()},
   };
+}
+
+std::vector<Key> demand_response_keys() {
+  std::vector<Key> keys = {
+      {.path = "demand_response.enabled",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "load that may be cut on call, by demand_response.csv, is called before load is lost; "
+           "it is no shortfall",
+       .source = "SOURCES.md, rows TR and PJM",
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::enabled>()},
+      {.path = "demand_response.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "factor on the table's MW",
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::scale>()},
+      {.path = "demand_response.hours",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = grid::kHoursOfLeapYear,
+       .doc =
+           "of a year in which a region's may be called, in each sample; the balance with derated "
+           "plants has no such limit",
+       .source = kAssumed,
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::most_h>()},
+      {.path = "demand_response.events",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = grid::kHoursOfLeapYear,
+       .doc = "of a year in which a region's may be called, runs of hours, likewise",
+       .source = kAssumed,
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::most_events>()},
+  };
+  for (Key& key : keys) key.grid = GridKind::tables;
+  return keys;
 }
 
 }  // namespace gigaload::scenarios

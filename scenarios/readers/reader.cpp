@@ -14,6 +14,7 @@
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
 #include "scenarios/tables/plant_tables.hpp"
+#include "scenarios/tables/response_table.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
 #include "sim/campus/campus_features.hpp"
@@ -197,7 +198,10 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  if (!pras) read_plant_stages(settings, folder, grid, scenario);
+  if (!pras) {
+    read_plant_stages(settings, folder, grid, scenario);
+    read_demand_response(folder, grid, scenario.demand_response);
+  }
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
   read_perfect_capacity(settings, scenario, problems);

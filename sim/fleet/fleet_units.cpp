@@ -15,6 +15,8 @@ namespace {
 using grid::TechnologyKind;
 namespace adequacy = grid::adequacy;
 
+constexpr std::uint32_t kResponseRank = 2;  // after the campuses' contracts and flexible shares
+
 double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
 
 }  // namespace
@@ -117,6 +119,30 @@ double FleetUnits::scheduled(RegionIndex region, std::size_t technology, Hour be
   return sum / static_cast<double>(end - begin);
 }
 
+void FleetUnits::add_demand_response(Hour begin, Hour end, bool named,
+                                     adequacy::SystemModel& system) const {
+  const DemandResponse& rules = scenario_.demand_response;
+  for (const RegionResponse& of : rules.regions) {
+    std::vector<double> mw;
+    mw.reserve(system.steps);
+    for (Hour hour = begin; hour < end; ++hour) {
+      mw.push_back(of.of_month(grid::month_of_day(grid::day_of(hour))));
+    }
+    adequacy::DemandResponse response;
+    if (named) response.name = system.regions[of.region.get()].name + "-demand-response";
+    if (named) response.category = "demand_response";
+    response.region = of.region;
+    response.identity = static_cast<std::uint32_t>(of.region.get());
+    response.energy_capacity = *std::ranges::max_element(mw);
+    response.borrow_capacity = adequacy::Series(std::move(mw));
+    response.interest = -1.0;      // what was cut is not owed,
+    response.payback_steps = 2.0;  // and nothing falls due in the step of the cut
+    response.terms = {
+        .most_steps = rules.most_h, .most_events = rules.most_events, .rank = kResponseRank};
+    system.demand_responses.push_back(std::move(response));
+  }
+}
+
 adequacy::SystemModel FleetUnits::window(Hour begin, Hour end, std::span<const double> capacity_mw,
                                          bool named) const {
   adequacy::SystemModel system = frame_;
@@ -158,6 +184,7 @@ adequacy::SystemModel FleetUnits::window(Hour begin, Hour end, std::span<const d
       }
     }
   }
+  add_demand_response(begin, end, named, system);
   return system;
 }
 

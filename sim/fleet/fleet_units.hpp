@@ -23,7 +23,9 @@ struct Scenario;
 /// lambda = mu q / (1 - q). Scheduled outages take their share of every unit's capacity, the mean
 /// of the window's months; where an annual availability is measured they are what it leaves besides
 /// q. Stores are one a technology and region, derated by q. Interfaces between two regions are one
-/// interface of as many lines; lines do not fail (assumption: no figures for these interfaces).
+/// interface of as many lines; lines do not fail (assumption: no figures for these interfaces). A
+/// region's demand response is one of the system that is never paid back, of rank 2: it is called
+/// after the campuses, before load is lost.
 class FleetUnits {
  public:
   explicit FleetUnits(const Scenario& scenario);
@@ -44,6 +46,8 @@ class FleetUnits {
 
  private:
   void add_network();
+  void add_demand_response(Hour begin, Hour end, bool named,
+                           grid::adequacy::SystemModel& system) const;
 
   const Scenario& scenario_;
   std::size_t technologies_;

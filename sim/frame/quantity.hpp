@@ -25,6 +25,7 @@ enum class Feature {
   generation,       // output.generation
   weather,          // output.weather
   sensitivities,    // output.sensitivities
+  demand_response,  // demand_response.enabled, with a table of it
   water_allowance,  // of some campus, like the next two
   flexible_load,
   on_site_plant,

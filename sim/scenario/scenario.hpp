@@ -17,6 +17,7 @@
 #include "sim/scenario/campus.hpp"
 #include "sim/scenario/data_centres.hpp"
 #include "sim/scenario/deals.hpp"
+#include "sim/scenario/demand_response.hpp"
 #include "sim/scenario/ensemble.hpp"
 #include "sim/scenario/hour.hpp"
 #include "sim/scenario/limits.hpp"
@@ -68,6 +69,7 @@ struct Scenario {
   grid::DispatchRules dispatch;
   Feedback feedback;
   EnsembleOptions ensemble;
+  DemandResponse demand_response;
   Calibration calibration;
   ReportOptions report;
 

@@ -65,3 +65,23 @@ TEST_CASE("links between two regions are one interface of lines, from the lower 
   CHECK(system.lines[1].forward_capacity[0] == doctest::Approx(40.0));
   check(system);
 }
+
+TEST_CASE("a region's demand response follows the seasons and is called after the campuses") {
+  Scenario s = small_scenario();
+  s.demand_response.most_h = 40.0;
+  s.demand_response.regions = {{.region = RegionIndex(1), .summer_mw = 30.0, .winter_mw = 20.0}};
+  const Hour april = grid::to_hour({2025, 4, 1});
+  const auto system =
+      FleetUnits(s).window(april - 1, april + 1, std::vector<double>(6, 10.0), true);
+  REQUIRE(system.demand_responses.size() == 1);
+  const auto& response = system.demand_responses[0];
+  CHECK(response.name == "B-demand-response");
+  CHECK(response.region == RegionIndex(1));
+  CHECK(response.borrow_capacity[0] == 20.0);
+  CHECK(response.borrow_capacity[1] == 30.0);
+  CHECK(response.terms.most_steps == 40.0);
+  CHECK(response.terms.most_events == 10.0);
+  CHECK(response.terms.rank > 1);
+  CHECK(response.identity < kFirstCampusIdentity);
+  check(system);
+}
