@@ -158,6 +158,14 @@ std::vector<Key> plant_keys() {
        .default_value = kMemberDefault,
        .doc = "planned retirements happen",
        .fills = member<&PlantOptions::retirements>()},
+      {.path = "plants.winter_ratings",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "thermal plants give more in the cold: net winter over net summer capacity by "
+              "technologies.csv, all of it from December to February, half of it in spring and "
+              "autumn",
+       .source = "SOURCES.md, row S2",
+       .fills = member<&GridOptions::winter_ratings>()},
       years("plants.stages.pre_development", "mean time left in the queue",
             member<&Scenario::plant_stages, &sim::StageTimes::pre_development_y>()),
       years("plants.stages.construction", "mean time of construction left",

@@ -19,6 +19,7 @@ struct GridOptions {
   bool demand_growth = true;
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
+  bool winter_ratings = true;
   int last_year = 2040;  // yearly series reach this year at least
   friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -48,7 +49,10 @@ FleetUnits::FleetUnits(const Scenario& scenario)
       unit_mw_[r * technologies_ + t] = grid.technologies[t].unit_size_mw;
       auto table = grid::monthly_availability(grid.technologies[t], grid.data[r].availability[t]);
       const double without_forced = 1.0 - grid.technologies[t].forced_outage_rate;
-      for (double& share : table) share = std::min(1.0, share / without_forced);
+      const double most = std::isnan(grid.data[r].availability[t])
+                              ? std::numeric_limits<double>::infinity()  // winter's rating
+                              : 1.0;
+      for (double& share : table) share = std::min(most, share / without_forced);
       scheduled_[r * technologies_ + t] = table;
     }
   }

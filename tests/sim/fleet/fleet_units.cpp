@@ -52,6 +52,18 @@ TEST_CASE("scheduled outages: the months of the window, and what a measured avai
   CHECK(measured.scheduled(RegionIndex(0), 0, february, february + 24) == doctest::Approx(0.8));
 }
 
+TEST_CASE("winter's rating makes units larger, but not those whose year is measured") {
+  Scenario s = small_scenario();
+  s.grid.technologies[0].winter_rating = 1.1;
+  const Hour january = grid::to_hour({2025, 1, 6});
+  const Hour july = grid::to_hour({2025, 7, 7});
+  const FleetUnits units(s);
+  CHECK(units.scheduled(RegionIndex(0), 0, january, january + 24) == doctest::Approx(1.1));
+  CHECK(units.scheduled(RegionIndex(0), 0, july, july + 24) == doctest::Approx(1.0));
+  s.grid.data[0].availability[0] = 0.9;
+  CHECK(FleetUnits(s).scheduled(RegionIndex(0), 0, january, january + 24) == doctest::Approx(1.0));
+}
+
 TEST_CASE("links between two regions are one interface of lines, from the lower to the higher") {
   Scenario s = small_scenario();
   s.grid.interfaces.push_back({RegionIndex(1), RegionIndex(0), "HVDC", 30.0, 40.0});
