@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, demand_response, demand_shape, energy, fleet, fleet_additions, measured_energy,
+    ai_load, air, capacity_factor_shape, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, measured_energy,
     network, retirements, technologies)
 from importers.common import Output, Reference  # noqa: E402
 
@@ -27,7 +27,8 @@ GROUPS = {
         fleet_additions.write_fleet_additions, retirements.write_retirements,
         demand_response.write_demand_response,
         energy.write_demand, energy.write_growth, energy.write_path,
-        measured_energy.write_hydro, measured_energy.write_availability,
+        measured_energy.write_hydro, hydro_shape.write_hydro_shape, hydro_shape.write_hydro_years,
+        measured_energy.write_availability,
         measured_energy.write_self_scheduled,
         ai_load.write_ai_load_profiles,
     ],

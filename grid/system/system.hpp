@@ -149,6 +149,11 @@ struct RegionData {
   CapacityFactorShape wind;
   CapacityFactorShape solar;
   MonthlyTable hydro_capacity_factor{};
+  double hydro_exponent = 2.0;    // of the load that water follows (hydro.hpp)
+  double hydro_most_share = 1.0;  // of the capacity, that runs at once
+  /// Holds water of years over that of hydro_capacity_factor: samples draw one of the years, the
+  /// same for all regions, whose lists are of one length. Empty: all years are alike.
+  std::vector<double> hydro_years;
   AirShape air;
   AirSeries air_series;  // goes before `air` where it has the hour
   /// Holds [technology][year - first_year], USD/MMBtu; empty where there is no fuel.

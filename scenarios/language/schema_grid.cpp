@@ -135,6 +135,24 @@ std::vector<Key> grid_keys() {
        .source = "assumption; the other two: water_hydro_* of technologies.csv",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::hydro_water>()},
+      {.path = "hydro.shape",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"measured", "square"},
+       .doc =
+           "how water follows the load within a month: by hydro_shape.csv, fitted by area, or by "
+           "its square up to all of the capacity",
+       .source = "calibration: hourly generation 2021-2025, SOURCES.md, rows CFE and K",
+       .grid = GridKind::tables,
+       .fills = flag<&GridOptions::hydro_by_area>("measured", "square")},
+      {.path = "hydro.dry_years",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "each sample with a weather of its own has in each year the water of a year of "
+              "hydro_years.csv; false: all have that of 2023, as the balance has",
+       .source = "SOURCES.md, rows CFE and EIA",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::hydro_dry_years>()},
   };
 }
 

@@ -8,6 +8,7 @@
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
+#include "scenarios/tables/hydro_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
 
@@ -219,6 +220,7 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   read_prices(folder, regions, options, grid);
   read_measured_shares(folder, grid);
   read_shapes(folder, grid.regions, grid.system);
+  read_hydro_tables(folder, options, grid);
   scale_grid(options, grid);
   return grid;
 }

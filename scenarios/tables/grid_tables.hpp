@@ -20,7 +20,9 @@ struct GridOptions {
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
   bool winter_ratings = true;
-  int last_year = 2040;  // yearly series reach this year at least
+  bool hydro_by_area = true;    // water follows the load by hydro_shape.csv
+  bool hydro_dry_years = true;  // samples have a year of hydro_years.csv
+  int last_year = 2040;         // yearly series reach this year at least
   friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };
 

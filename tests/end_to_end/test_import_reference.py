@@ -160,6 +160,15 @@ class ShippedTables(unittest.TestCase):
         for technology, gw in (("battery", 48.0 - 42.3), ("solar_pv", 161.7 - 150.9)):
             self.assertAlmostEqual(added[technology, "2026-06-01"], gw, delta=0.05 * gw)
 
+    def test_water_by_area_and_year(self):
+        shape = {r["region"]: r for r in rows("hydro_shape.csv")}
+        for state, exponent in (("WA", 1.1), ("NY", 1.1), ("CA", 1.5)):
+            self.assertAlmostEqual(float(shape[state]["exponent"]), exponent, delta=0.06)
+            self.assertIn("calibration", shape[state]["source"])
+            self.assertLess(float(shape[state]["most_share"]), 0.9)
+        for row in rows("hydro_years.csv"):
+            self.assertEqual(float(row["y2023"]), 1.0)
+
     def test_demand_response(self):
         response = rows("demand_response.csv")
         self.assertAlmostEqual(sum(float(r["summer_mw"]) for r in response) / 1e3, 32.5, delta=0.1)
