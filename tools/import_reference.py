@@ -14,8 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, measured_energy,
-    network, retirements, technologies)
+    ai_load, air, announced_plants, capacity_factor_shape, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, measured_energy,
+    network, queue_completion, retirements, technologies)
 from importers.common import Output, Reference  # noqa: E402
 
 GROUPS = {
@@ -25,6 +25,8 @@ GROUPS = {
         technologies.write_outage_temperature, technologies.write_fuel_prices,
         fleet.write_fleet, fleet.write_queue,
         fleet_additions.write_fleet_additions, retirements.write_retirements,
+        retirements.write_doe, queue_completion.write_queue_completion,
+        announced_plants.write_announced_plants,
         demand_response.write_demand_response,
         energy.write_demand, energy.write_growth, energy.write_path,
         measured_energy.write_hydro, hydro_shape.write_hydro_shape, hydro_shape.write_hydro_years,

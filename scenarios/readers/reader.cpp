@@ -95,8 +95,9 @@ void read_plant_stages(const Settings& settings, DataFolder& folder, const GridT
   options.pre_development_y = stages.pre_development_y;
   options.construction_y = stages.construction_y;
   options.end = scenario.end;
-  stages.pre_development_cancellation_per_y =
-      cancellation_for(options.built_share, stages.pre_development_y, stages.pre_development_shape);
+  // by default what gives up is not announced at all
+  stages.pre_development_cancellation_per_y = cancellation_for(
+      options.built_share.value_or(1.0), stages.pre_development_y, stages.pre_development_shape);
   PlantTables plants = read_plants(folder, grid, options);
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);

@@ -1,10 +1,11 @@
 #include "scenarios/tables/plant_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
-#include <utility>
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/hours_of_year.hpp"
@@ -15,37 +16,51 @@ namespace {
 
 constexpr double kMostMw = 1e7;
 
-using Place = std::pair<std::size_t, std::size_t>;  // region, technology
-
 struct QueueRow {
   sim::PlantAddition addition;
   int year = 0;
+  double share = kBuiltShare;  // that is built
 };
-
-Place place_of(const sim::PlantAddition& addition) {
-  return {addition.region.get(), addition.technology.get()};
-}
 
 grid::Hour hours_of(double years) {
   return static_cast<grid::Hour>(std::lround(years * grid::kHoursOfJulianYear));
 }
 
-/// Rows region,technology,from,to,mw.
-std::vector<sim::PlantChange> read_changes(const CsvTable& table, const GridTables& grid) {
-  std::vector<sim::PlantChange> changes;
+/// Rows region,technology,from,to,mw, with a probability where there is the column.
+void read_changes(const CsvTable& table, const GridTables& grid,
+                  std::vector<sim::PlantChange>& changes) {
+  const bool has_probability = table.has_column("probability");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     const auto technology = grid.technologies.of_row(table, row);
     const grid::Hour from = date_of_row(table, row, "from");
     const grid::Hour to = date_of_row(table, row, "to");
-    const double mw = table.number(row, "mw", -kMostMw, kMostMw);
+    const double probability = has_probability ? table.number(row, "probability", 0, 1) : 1.0;
+    const double mw = table.number(row, "mw", -kMostMw, kMostMw) * probability;
     if (to < from) table.complain(row, "to", "it is before the date in the column from");
     if (region && technology) changes.push_back({*region, *technology, from, to, mw});
   }
-  return changes;
 }
 
-std::vector<QueueRow> read_queue(const CsvTable& table, const GridTables& grid) {
+/// Sets the share of each row by rows technology,year,share: that of the latest year up to its own.
+void read_completion(const CsvTable& table, const GridTables& grid, std::vector<QueueRow>& rows) {
+  std::map<std::size_t, std::map<int, double>> shares;  // by technology and year
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
+    const double share = table.number(row, "share", 0.001, 1);
+    if (technology) shares[technology->get()][year] = share;
+  }
+  for (QueueRow& row : rows) {
+    const auto& of = shares[row.addition.technology.get()];
+    const auto after = of.upper_bound(row.year);
+    if (after != of.begin()) row.share = std::prev(after)->second;
+  }
+}
+
+std::vector<QueueRow> read_queue(DataFolder& folder, const GridTables& grid,
+                                 const PlantOptions& options) {
+  const CsvTable table = folder.table("queue.csv");
   std::vector<QueueRow> rows;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
@@ -54,24 +69,30 @@ std::vector<QueueRow> read_queue(const CsvTable& table, const GridTables& grid) 
     const double mw = table.number(row, "mw", 0, kMostMw);
     if (region && technology) rows.push_back({{*region, *technology, 0, mw}, year});
   }
+  if (options.built_share) {
+    for (QueueRow& row : rows) row.share = *options.built_share;
+  } else if (folder.has("queue_completion.csv")) {
+    read_completion(folder.table("queue_completion.csv"), grid, rows);
+  }
+  std::ranges::stable_sort(rows, {}, &QueueRow::year);
   return rows;
 }
 
-/// Takes what came by `fleet_end` out of the rows of the years up to it, the earliest first: each
-/// MW that stands stands for 1 / `built_share` of them.
+/// Takes what came by `fleet_end` out of the rows of the years up to it, and what comes later by a
+/// date out of those up to that, the earliest first: each MW stands for 1 / share of a row.
 void take_out(const std::vector<sim::PlantChange>& changes, grid::Hour fleet_end,
-              double built_share, std::vector<QueueRow>& rows) {
-  std::map<Place, double> came_mw;
+              std::vector<QueueRow>& rows) {
   for (const sim::PlantChange& change : changes) {
-    came_mw[{change.region.get(), change.technology.get()}] += std::max(0.0, change.capacity_mw);
-  }
-  std::ranges::stable_sort(rows, {}, &QueueRow::year);
-  for (QueueRow& row : rows) {
-    if (row.year > grid::year_of(fleet_end - 1)) continue;
-    double& came = came_mw[place_of(row.addition)];
-    const double taken = std::min(came, row.addition.capacity_mw * built_share);
-    row.addition.capacity_mw = std::max(0.0, row.addition.capacity_mw - taken / built_share);
-    came -= taken;
+    double came_mw = std::max(0.0, change.capacity_mw);
+    const int last_year = grid::year_of(std::max(fleet_end, change.to) - 1);
+    for (QueueRow& row : rows) {
+      if (came_mw <= 0.0 || row.year > last_year) break;
+      sim::PlantAddition& of = row.addition;
+      if (of.region != change.region || of.technology != change.technology) continue;
+      const double expected_mw = of.capacity_mw * row.share;
+      of.capacity_mw = came_mw < expected_mw ? of.capacity_mw - came_mw / row.share : 0.0;
+      came_mw -= expected_mw;
+    }
   }
 }
 
@@ -82,7 +103,8 @@ class Announcements {
                 std::vector<sim::PlantAddition>& additions)
       : options_(options), fleet_end_(fleet_end), additions_(additions) {}
 
-  void add(sim::PlantAddition addition, int year) {
+  void add(const QueueRow& row, int year) {
+    sim::PlantAddition addition = row.addition;
     const grid::Hour middle = (grid::start_of_year(year) + grid::start_of_year(year + 1)) / 2;
     const grid::Hour announced =
         middle - hours_of(options_.pre_development_y + options_.construction_y);
@@ -94,9 +116,10 @@ class Announcements {
                                           : 1.0;
     addition.announced = std::max(announced, fleet_end_);
     const double all_mw = addition.capacity_mw;
-    addition.capacity_mw = all_mw * (1.0 - under_construction);
+    const double share_on_the_way = options_.built_share ? 1.0 : row.share;
+    addition.capacity_mw = all_mw * (1.0 - under_construction) * share_on_the_way;
     keep(addition);
-    addition.capacity_mw = all_mw * under_construction * options_.built_share;
+    addition.capacity_mw = all_mw * under_construction * row.share;
     addition.under_construction = true;
     keep(addition);
   }
@@ -121,10 +144,10 @@ void add_queue(const std::vector<QueueRow>& rows, const PlantOptions& options, g
   const double stages_y = options.pre_development_y + options.construction_y;
   const int end_year = grid::year_of(options.end) + static_cast<int>(stages_y) + 1;
   for (const QueueRow& row : rows) {
-    announcements.add(row.addition, row.year);
+    announcements.add(row, row.year);
     if (row.year != last_year) continue;
-    sim::PlantAddition next = row.addition;
-    next.capacity_mw *= options.continue_rate;
+    QueueRow next = row;
+    next.addition.capacity_mw *= options.continue_rate;
     for (int year = last_year + 1; year <= end_year; ++year) announcements.add(next, year);
   }
 }
@@ -144,22 +167,33 @@ void read_retirements(const CsvTable& table, const GridTables& grid, const Plant
 
 }  // namespace
 
+std::span<const char* const> names_of(RetirementPlan /*plan*/) {
+  static constexpr std::array<const char*, 2> names = {"planned", "doe"};
+  return names;
+}
+
 PlantTables read_plants(DataFolder& folder, const GridTables& grid, const PlantOptions& options) {
   PlantTables plants;
   int fleet_year = grid.system.first_year;
   for (const auto& entry : grid.system.fleet) fleet_year = std::max(fleet_year, entry.years.back());
   grid::Hour fleet_end = grid::start_of_year(fleet_year + 1);
   if (options.additions && folder.has("fleet_additions.csv")) {
-    plants.changes = read_changes(folder.table("fleet_additions.csv"), grid);
+    read_changes(folder.table("fleet_additions.csv"), grid, plants.changes);
     for (const auto& change : plants.changes) fleet_end = std::max(fleet_end, change.to);
   }
+  if (options.announced && folder.has("announced_plants.csv")) {
+    read_changes(folder.table("announced_plants.csv"), grid, plants.changes);
+  }
   if (options.queue) {
-    auto rows = read_queue(folder.table("queue.csv"), grid);
-    take_out(plants.changes, fleet_end, options.built_share, rows);
+    auto rows = read_queue(folder, grid, options);
+    take_out(plants.changes, fleet_end, rows);
     add_queue(rows, options, fleet_end, plants);
   }
   if (options.retirements) {
     read_retirements(folder.table("retirements.csv"), grid, options, fleet_end, plants);
+    if (options.retirement_plan == RetirementPlan::doe) {
+      read_retirements(folder.table("retirements_doe.csv"), grid, options, fleet_end, plants);
+    }
   }
   std::erase_if(plants.changes,
                 [&](const sim::PlantChange& change) { return change.from >= options.end; });

@@ -160,6 +160,19 @@ class ShippedTables(unittest.TestCase):
         for technology, gw in (("battery", 48.0 - 42.3), ("solar_pv", 161.7 - 150.9)):
             self.assertAlmostEqual(added[technology, "2026-06-01"], gw, delta=0.05 * gw)
 
+    def test_what_is_built_and_what_closes(self):
+        share = {(r["technology"], r["year"]): float(r["share"]) for r in rows("queue_completion.csv")}
+        self.assertEqual(share["gas_cc", "2028"], 0.31)
+        for technology in ("battery", "solar_pv", "wind_onshore", "gas_cc"):
+            self.assertGreater(share[technology, "2026"], share[technology, "2028"])
+        closed = {}
+        for row in rows("retirements_doe.csv"):
+            closed[row["technology"]] = closed.get(row["technology"], 0.0) + float(row["mw"])
+        self.assertAlmostEqual(closed["oil"], 8000.0, delta=10.0)
+        self.assertLess(closed["coal"], 71000.0)
+        for row in rows("announced_plants.csv"):
+            self.assertLessEqual(float(row["probability"]), 1.0)
+
     def test_water_by_area_and_year(self):
         shape = {r["region"]: r for r in rows("hydro_shape.csv")}
         for state, exponent in (("WA", 1.1), ("NY", 1.1), ("CA", 1.5)):
