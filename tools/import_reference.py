@@ -14,7 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, announced_plants, capacity_factor_shape, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, measured_energy,
+    ai_load, air, announced_plants, capacity_factor_shape, demand_growth_nerc, demand_response,
+    demand_shape, energy, fleet, fleet_additions, hydro_shape, measured_energy,
     network, queue_completion, retirements, technologies)
 from importers.common import Output, Reference  # noqa: E402
 
@@ -28,7 +29,7 @@ GROUPS = {
         retirements.write_doe, queue_completion.write_queue_completion,
         announced_plants.write_announced_plants,
         demand_response.write_demand_response,
-        energy.write_demand, energy.write_growth, energy.write_path,
+        energy.write_demand, energy.write_growth, demand_growth_nerc.write_growth_nerc, energy.write_path,
         measured_energy.write_hydro, hydro_shape.write_hydro_shape, hydro_shape.write_hydro_years,
         measured_energy.write_availability,
         measured_energy.write_self_scheduled,

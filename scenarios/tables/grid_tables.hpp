@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,14 @@
 
 namespace gigaload::scenarios {
 
+/// How demand without data centres grows: by demand_growth.csv, by demand_growth_nerc.csv, at one
+/// rate after the last year that is known, or not at all.
+enum class DemandGrowth { aeo, nerc, rate, none };
+[[nodiscard]] std::span<const char* const> names_of(DemandGrowth growth);
+
+/// Is the last year of demand_growth.csv that is no projection.
+inline constexpr int kLastKnownDemand = 2024;
+
 /// Holds what a scenario chooses of the tables.
 struct GridOptions {
   std::vector<std::string> regions;  // empty: all
@@ -16,7 +25,8 @@ struct GridOptions {
   Place regions_place;
   double interface_scale = 1.0;
   double demand_scale = 1.0;
-  bool demand_growth = true;
+  DemandGrowth demand_growth = DemandGrowth::aeo;
+  double demand_growth_rate = 0.01;  // a year, where it is the rate
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
   bool winter_ratings = true;

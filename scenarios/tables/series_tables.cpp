@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -21,13 +22,22 @@ std::size_t years_of(const GridOptions& options, const GridTables& grid) {
   return static_cast<std::size_t>(std::max(0, options.last_year - grid.system.first_year) + 1);
 }
 
+/// Gives the years after the last that is known a growth of one rate.
+void grow_at_rate(const GridOptions& options, const GridTables& grid, std::vector<double>& growth) {
+  const auto last =
+      static_cast<std::size_t>(std::max(0, kLastKnownDemand - grid.system.first_year));
+  for (std::size_t y = last + 1; y < growth.size(); ++y) {
+    growth[y] = growth[y - 1] * (1.0 + options.demand_growth_rate);
+  }
+}
+
 /// [region][year from first_year]; ones where the scenario wants no growth.
 std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOptions& options,
                                              const GridTables& grid) {
   const std::size_t years = years_of(options, grid);
   std::vector<std::vector<double>> growth(grid.regions.size(), std::vector<double>(years, 1.0));
   std::vector<bool> seen(grid.regions.size(), false);
-  if (!options.demand_growth) return growth;
+  if (options.demand_growth == DemandGrowth::none) return growth;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     if (!region) continue;
@@ -45,6 +55,9 @@ std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOp
   }
   for (std::size_t r = 0; r < seen.size() && !table.is_absent(); ++r) {
     if (!seen[r]) table.complain("the row of " + grid.regions.chosen()[r] + " is missing");
+  }
+  if (options.demand_growth == DemandGrowth::rate) {
+    for (auto& of_region : growth) grow_at_rate(options, grid, of_region);
   }
   return growth;
 }
@@ -69,8 +82,15 @@ void read_share(const CsvTable& table, const char* column, const GridTables& gri
 
 }  // namespace
 
+std::span<const char* const> names_of(DemandGrowth /*growth*/) {
+  static constexpr std::array<const char*, 4> names = {"aeo", "nerc", "rate", "none"};
+  return names;
+}
+
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid) {
-  const auto growth = read_growth(folder.table("demand_growth.csv"), options, grid);
+  const bool nerc = options.demand_growth == DemandGrowth::nerc;
+  const auto growth = read_growth(
+      folder.table(nerc ? "demand_growth_nerc.csv" : "demand_growth.csv"), options, grid);
   const CsvTable table = folder.table("demand.csv");
   const std::size_t regions = grid.regions.size();
   std::vector<double> data_centres(regions, 0.0);

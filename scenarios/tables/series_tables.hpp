@@ -9,7 +9,8 @@ namespace gigaload::scenarios {
 ///
 ///   mean(year) = (sales_2023 - data_centres_2023) growth(year) loss_factor / 8760 h
 ///
-/// the growth of the last year of the table holds after it.
+/// the growth of the last year of the table holds after it. The options choose another table, or
+/// one rate after the last year that is known.
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid);
 
 /// Fills fuel_price_usd_per_mmbtu from fuel_prices.csv: those of the region's census division, or
