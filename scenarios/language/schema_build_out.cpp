@@ -168,7 +168,7 @@ std::vector<Key> plant_keys() {
       {.path = "plants.retirement_plan",
        .kind = choice,
        .default_value = kMemberDefault,
-       .choices = {"planned", "doe"},
+       .choices = choices_of<RetirementPlan>(),
        .doc = "retirements of retirements.csv, or besides those of retirements_doe.csv: 104 GW of "
               "coal, gas and oil by 2030",
        .source = "DOE, July 2025: widely held to be too many",

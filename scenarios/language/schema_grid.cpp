@@ -76,10 +76,10 @@ std::vector<Key> grid_keys() {
       {.path = "demand.growth",
        .kind = choice,
        .default_value = kMemberDefault,
-       .choices = {"aeo", "nerc", "rate", "none"},
+       .choices = choices_of<DemandGrowth>(),
        .doc =
            "demand without data centres: AEO 2026, NERC's ten years (demand_growth_nerc.csv), at "
-           "demand.growth_rate after 2024, or as in 2023",
+           "demand.growth_rate after 2024, by demand.growth_table, or as in 2023",
        .source = "SOURCES.md, row I; data-centre growth taken out",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::demand_growth>()},
@@ -92,6 +92,13 @@ std::vector<Key> grid_keys() {
        .source = kAssumed,
        .grid = GridKind::tables,
        .fills = member<&GridOptions::demand_growth_rate>()},
+      {.path = "demand.growth_table",
+       .kind = text,
+       .doc = "table for demand.growth = \"table\", beside the file that names it (--set: in the "
+              "current folder): columns region and y2022, ... as demand_growth.csv, 2023 = 1; the "
+              "last year's holds after it",
+       .grid = GridKind::tables,
+       .path_kind = PathKind::any},
       {.path = "demand.scale",
        .kind = number,
        .default_value = "1.0",

@@ -40,9 +40,18 @@ fs::path data_folder(const Document& document, const Settings& settings, const f
   return (shipped / settings.text(key)).lexically_normal();
 }
 
-GridOptions grid_options(const Settings& settings, grid::Hour end) {
+GridOptions grid_options(const Document& document, const Settings& settings, grid::Hour end,
+                         Problems& problems) {
   GridOptions options;
   fill_members(settings, "", "", options);
+  const std::string table = "demand.growth_table";
+  if (settings.has(table)) options.demand_growth_table = beside(document, settings, table);
+  const std::string growth = "demand.growth";
+  if (options.demand_growth == DemandGrowth::table && !settings.has(table)) {
+    problems.add(settings.place(growth), growth,
+                 "\"table\" wants the key demand.growth_table, which names the file");
+    options.demand_growth = DemandGrowth::aeo;
+  }
   options.regions = settings.texts("grid.regions");
   if (options.regions == std::vector<std::string>{"all"}) options.regions.clear();
   options.regions_place = settings.place("grid.regions");
@@ -173,8 +182,10 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
                            problems);
   }
-  GridTables grid = pras ? std::move(given.tables)
-                         : read_grid(folder, grid_options(settings, scenario.end), problems, store);
+  GridTables grid =
+      pras ? std::move(given.tables)
+           : read_grid(folder, grid_options(document, settings, scenario.end, problems), problems,
+                       store);
   scenario.cooling = read_cooling(folder);
   sim::CoolingParameters& of_campuses =
       scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];

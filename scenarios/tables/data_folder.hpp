@@ -28,12 +28,18 @@ class DataFolder {
   /// without a problem of its own where the whole folder is not there.
   [[nodiscard]] CsvTable table(const std::string& name);
 
+  /// Reads a table that stands outside of the folder, as table() does; a problem if it cannot be
+  /// read.
+  [[nodiscard]] CsvTable table_outside(const std::filesystem::path& file);
+
   /// Returns the name and SHA-256 of each table read, by name.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> hashes() const;
   /// Adds the names and hashes of tables that were read before.
   void add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes);
 
  private:
+  [[nodiscard]] CsvTable read(const std::filesystem::path& path, const std::string& name);
+
   std::filesystem::path folder_;
   Problems& problems_;
   TableStore* store_;

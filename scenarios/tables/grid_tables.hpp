@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@
 namespace gigaload::scenarios {
 
 /// How demand without data centres grows: by demand_growth.csv, by demand_growth_nerc.csv, at one
-/// rate after the last year that is known, or not at all.
-enum class DemandGrowth { aeo, nerc, rate, none };
+/// rate after the last year that is known, by a table of the user's, or not at all.
+enum class DemandGrowth { aeo, nerc, rate, table, none };
 [[nodiscard]] std::span<const char* const> names_of(DemandGrowth growth);
 
 /// Is the last year of demand_growth.csv that is no projection.
@@ -26,7 +27,8 @@ struct GridOptions {
   double interface_scale = 1.0;
   double demand_scale = 1.0;
   DemandGrowth demand_growth = DemandGrowth::aeo;
-  double demand_growth_rate = 0.01;  // a year, where it is the rate
+  double demand_growth_rate = 0.01;           // a year, where it is the rate
+  std::filesystem::path demand_growth_table;  // where it is a table of the user's
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
   bool winter_ratings = true;

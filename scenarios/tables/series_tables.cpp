@@ -22,6 +22,20 @@ std::size_t years_of(const GridOptions& options, const GridTables& grid) {
   return static_cast<std::size_t>(std::max(0, options.last_year - grid.system.first_year) + 1);
 }
 
+CsvTable growth_table(DataFolder& folder, const GridOptions& options) {
+  switch (options.demand_growth) {
+    case DemandGrowth::nerc:
+      return folder.table("demand_growth_nerc.csv");
+    case DemandGrowth::table:
+      return folder.table_outside(options.demand_growth_table);
+    case DemandGrowth::aeo:
+    case DemandGrowth::rate:
+    case DemandGrowth::none:
+      break;
+  }
+  return folder.table("demand_growth.csv");
+}
+
 /// Gives the years after the last that is known a growth of one rate.
 void grow_at_rate(const GridOptions& options, const GridTables& grid, std::vector<double>& growth) {
   const auto last =
@@ -83,14 +97,12 @@ void read_share(const CsvTable& table, const char* column, const GridTables& gri
 }  // namespace
 
 std::span<const char* const> names_of(DemandGrowth /*growth*/) {
-  static constexpr std::array<const char*, 4> names = {"aeo", "nerc", "rate", "none"};
+  static constexpr std::array<const char*, 5> names = {"aeo", "nerc", "rate", "table", "none"};
   return names;
 }
 
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid) {
-  const bool nerc = options.demand_growth == DemandGrowth::nerc;
-  const auto growth = read_growth(
-      folder.table(nerc ? "demand_growth_nerc.csv" : "demand_growth.csv"), options, grid);
+  const auto growth = read_growth(growth_table(folder, options), options, grid);
   const CsvTable table = folder.table("demand.csv");
   const std::size_t regions = grid.regions.size();
   std::vector<double> data_centres(regions, 0.0);

@@ -112,7 +112,7 @@ deals = {chips = 1}
   CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05).scale(0.0));
   CHECK(s.cooling[0].tower.cycles_of_concentration == 5.0);
   CHECK(s.cooling[1].tower.cycles_of_concentration == 7.5);
-  CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);
+  CHECK(s.plant_stages.pre_development_cancellation_per_y == 0.0);  // the queue enters without it
 
   REQUIRE(s.deals.size() == 2);
   CHECK(s.deals[1].kind == sim::DealKind::sites);
@@ -311,4 +311,31 @@ TEST_CASE("what is wrong with an ensemble") {
                                  "interconnection; did you mean eastern?; known: eastern, "
                                  "western, ercot"});
   CHECK(messages("[calibration]\nperfect_capacity.eastern = \"1 GW\"\n").size() == 1);
+}
+
+TEST_CASE("supply: what a scenario chooses of the tables") {
+  const Sample sample;
+  sample.folder.write("data/demand_response.csv",
+                      "region,summer_mw,winter_mw,source\nAA,100,70,sample\n");
+  const std::string head = kRun + "[grid]\ndata = \"data\"\n";
+  const sim::Scenario s =
+      sample
+          .load(head +
+                "[plants]\nbuilt_share = 0.13\n[demand_response]\nscale = 2\nhours = \"40 h\"\n"
+                "[demand]\ngrowth = \"rate\"\ngrowth_rate = 0.1\n")
+          .scenario;
+  CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);
+  REQUIRE(s.demand_response.regions.size() == 1);
+  CHECK(s.demand_response.regions[0].summer_mw == 200.0);
+  CHECK(s.demand_response.most_h == 40.0);
+  const auto& mean_mw = s.grid.data[1].mean_demand_mw;
+  CHECK(mean_mw[3] / mean_mw[2] == doctest::Approx(1.1));
+  CHECK(sample.load(head + "[demand_response]\nenabled = false\n")
+            .scenario.demand_response.regions.empty());
+  sample.folder.write("growth.csv", "region,y2022\nAA,1\nBB,3\nCC,1\n");
+  const std::string table = head + "[demand]\ngrowth = \"table\"\n";
+  const sim::Scenario own = sample.load(table + "growth_table = \"growth.csv\"\n").scenario;
+  CHECK(own.grid.data[1].mean_demand_mw[2] == doctest::Approx(3.0 * mean_mw[2]));
+  CHECK_THROWS_WITH_AS((void)sample.load(table), doctest::Contains("demand.growth_table"),
+                       ScenarioError);
 }

@@ -57,6 +57,13 @@ TEST_CASE("growth of demand at one rate after the last known year, or by another
   const auto nerc = read(folder, options).system.data[0].mean_demand_mw;
   CHECK(nerc[7] == doctest::Approx(1050.0));
   CHECK(nerc[8] == doctest::Approx(1050.0 * 1.5));
+  options.demand_growth = DemandGrowth::table;
+  options.demand_growth_table =
+      folder.write("mine/growth.csv", "region,y2022,y2031\nAA,1,2\nBB,1,1\nCC,1,1\n");
+  const auto mine = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(mine[8] == doctest::Approx(1050.0));
+  CHECK(mine[9] == doctest::Approx(2100.0));
+  CHECK(mine[18] == doctest::Approx(2100.0));
 }
 
 TEST_CASE("shares of the nation's data centres") {
