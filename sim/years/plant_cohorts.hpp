@@ -10,8 +10,9 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Holds planned plants announced at one moment in one stage. They share their stages and nothing holds them up,
-/// so they move as one chain: its operating MW are divided by their share of what was announced.
+/// Holds planned plants announced at one moment in one stage. They share their stages and nothing
+/// holds them up, so they move as one chain: its operating MW are divided by their share of what
+/// was announced.
 struct PlantCohort {
   Phase phase;                                       // all of them together
   std::vector<std::pair<std::size_t, double>> part;  // place [region][technology], share
