@@ -14,8 +14,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, commitment, demand_shape, energy, fleet, measured_energy,
-    network, prices, technologies, trade)
+    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_nerc,
+    demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, measured_energy,
+    network, prices, queue_completion, retirements, technologies, trade)
 from importers.common import Output, Reference  # noqa: E402
 
 GROUPS = {
@@ -23,9 +24,13 @@ GROUPS = {
         network.write_regions, network.write_interfaces,
         technologies.write_technologies, technologies.write_scheduled_outages,
         technologies.write_outage_temperature, technologies.write_fuel_prices,
-        fleet.write_fleet, fleet.write_retirements, fleet.write_queue,
-        energy.write_demand, energy.write_growth, energy.write_path,
-        measured_energy.write_hydro, measured_energy.write_availability,
+        fleet.write_fleet, fleet.write_queue,
+        fleet_additions.write_fleet_additions, retirements.write_retirements,
+        retirements.write_doe, queue_completion.write_queue_completion,
+        announced_plants.write_announced_plants, demand_response.write_demand_response,
+        energy.write_demand, energy.write_growth, demand_growth_nerc.write_growth_nerc,
+        energy.write_path, measured_energy.write_hydro, hydro_shape.write_hydro_shape,
+        hydro_shape.write_hydro_years, measured_energy.write_availability,
         measured_energy.write_self_scheduled, commitment.write_commitment,
         prices.write_fuel_prices_monthly, prices.write_fuel_price_ratios,
         prices.write_carbon_prices, prices.write_carbon_markets,

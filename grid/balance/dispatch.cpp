@@ -227,7 +227,8 @@ void Dispatcher::Implementation::solve(const HourInput& input, std::span<double>
       input.available_mw.size() != cells ||
       (!input.outside_mw.empty() && input.outside_mw.size() != regions) ||
       (!energy_mwh.empty() &&
-       (input.storage_capacity_mwh.size() != cells || energy_mwh.size() != cells))) {
+       (input.storage_capacity_mwh.size() != cells || energy_mwh.size() != cells)) ||
+      (!input.response_mw.empty() && input.response_mw.size() != regions)) {
     throw InternalError("dispatch: sizes of the hour's input do not agree with the system");
   }
   balance.generation_mw.assign(cells, 0.0);
@@ -236,6 +237,7 @@ void Dispatcher::Implementation::solve(const HourInput& input, std::span<double>
   balance.outside_mw.assign(regions, 0.0);
   balance.unserved_mw.assign(regions, 0.0);
   balance.curtailed_mw.assign(regions, 0.0);
+  balance.response_mw.assign(regions, 0.0);
   now.flow.clear();
   targets.clear();
   first_target.clear();
@@ -257,6 +259,10 @@ void Dispatcher::Implementation::solve(const HourInput& input, std::span<double>
     if (!now.levels.curtails_by_price()) {
       offer_cuts(curtailable, balance.curtailed_mw[r],
                  [this](std::size_t step) { return now.levels.curtail(step); });
+    }
+    if (!energy_mwh.empty() && !input.response_mw.empty()) {
+      offer(now.levels.respond(), std::min(firm, rounded_down(input.response_mw[r])),
+            balance.response_mw[r]);
     }
     offer_cuts(firm, balance.unserved_mw[r],
                [this](std::size_t step) { return now.levels.unserved(step); });

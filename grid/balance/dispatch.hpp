@@ -16,11 +16,16 @@ struct HourInput {
   std::span<const double> storage_capacity_mwh;  // [region][technology]; 0 where it is no storage
   /// Holds what comes from outside the grid whatever it costs, [region]; below zero it is asked for
   /// there, like firm load. Empty: nothing.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
   std::span<const double> outside_mw = {};
+  /// Holds the part of the firm load that is cut on call, [region]; empty: none. Only a balance
+  /// with storage calls it.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+  std::span<const double> response_mw = {};
 };
 
-/// Holds a balance: generation + net import + outside + discharge - charge + unserved + curtailed -
-/// firm load - curtailable load = 0 in every region, to 1e-6 MW.
+/// Holds a balance: generation + net import + outside + discharge - charge + unserved + response +
+/// curtailed - firm load - curtailable load = 0 in every region, to 1e-6 MW.
 struct HourBalance {
   std::vector<double> generation_mw;  // [region][technology], without storage
   std::vector<double> discharge_mw;   // [region][technology]
@@ -30,16 +35,17 @@ struct HourBalance {
   std::vector<double> outside_mw;     // [region] taken from outside the grid
   std::vector<double> unserved_mw;    // [region], firm load
   std::vector<double> curtailed_mw;   // [region], curtailable load
+  std::vector<double> response_mw;    // [region], firm load that was cut on call
 };
 
 /// Balances one hour: a minimum-cost transport flow (transport_flow.hpp), exact in units of
 /// 2^-26 MW. One object a thread; the result is a pure function of month and input.
 ///
 /// Order of means, the cheapest first: what comes from outside and self-scheduled plant, sun, wind,
-/// water, committed plant, power plants by price, storage, curtailable campuses, firm load
-/// (merit_order.hpp, price_levels.hpp). Crossing an interface costs the hurdle of its friction, and
-/// into a region that prices imported CO2 what its price is above that of the other end; interfaces
-/// have no losses.
+/// water, committed plant, power plants by price, storage, curtailable campuses, demand response,
+/// firm load (merit_order.hpp, price_levels.hpp). Crossing an interface costs the hurdle of its
+/// friction, and into a region that prices imported CO2 what its price is above that of the other
+/// end; interfaces have no losses.
 ///
 /// Sharing of a shortage: load is cut in steps that reach 2, 5, 10, 20, 40, 70 and 100 % of each
 /// region's load, the next step of any region only after the present one of all regions that

@@ -28,7 +28,7 @@ PriceLevels::PriceLevels(const DispatchRules& rules, Cost crossing, std::size_t 
       curtails_by_price_(curtail_ <= dearest) {
   if (!curtails_by_price_) curtail_ = std::max(curtail_, discharge_ + rank(0.0) + step_);
   const Cost dearest_before_firm = std::max(discharge_ + rank(0.0), curtail(kCutShare.size() - 1));
-  unserved_ = std::max(unserved_, dearest_before_firm + step_);
+  unserved_ = std::max(unserved_, dearest_before_firm + 2 * step_);
 }
 
 TransportFlow::Cost PriceLevels::self_scheduled(Cost crossing, std::size_t regions) {

@@ -15,7 +15,7 @@ inline constexpr std::array<double, 7> kCutShare = {0.02, 0.05, 0.10, 0.20, 0.40
 /// counts for the result, so levels that the rules leave too close are moved apart by `reach`, the
 /// dearest crossing of an interface over the longest way through all regions:
 ///
-///   power plants < charging < discharging < curtailable campuses < firm load.
+///   power plants < charging < discharging < curtailable campuses < demand response < firm load.
 ///
 /// A surplus charges whatever it costs to carry it, and nothing charges from a discharge. Both
 /// fall with the time to go T = energy / power [h], in h of `per_hour`: what lasts longest
@@ -41,6 +41,9 @@ class PriceLevels {
   [[nodiscard]] Cost curtail(std::size_t step) const {
     return curtails_by_price_ ? curtail_ : curtail_ + static_cast<Cost>(step) * step_;
   }
+  /// Returns the price of firm load that is cut on call, below that of the first step of the rest
+  /// by more than `reach`: all that a line leads to is called before any load is lost.
+  [[nodiscard]] Cost respond() const { return unserved_ - step_; }
   [[nodiscard]] Cost unserved(std::size_t step) const {
     return unserved_ + static_cast<Cost>(step) * step_;
   }

@@ -118,9 +118,17 @@ struct Technology {
   MonthlyTable scheduled_outage{};  // share of capacity by month
   double mean_time_to_repair_h = 0.0;
   double unit_size_mw = 0.0;
+  /// Holds net winter over net summer capacity: cold air is denser. Thermal plants only.
+  double winter_rating = 1.0;
   double duration_h = 0.0;             // storage only: energy / power
   double round_trip_efficiency = 1.0;  // storage only
   [[nodiscard]] bool is_storage() const { return kind == TechnologyKind::storage; }
+  /// Returns what a month 0..11 has of the net summer capacity: all of the winter's from December
+  /// to February, none of it from June to September, half of it between.
+  [[nodiscard]] double rating(std::size_t month) const {
+    if (month == 11 || month <= 1) return winter_rating;
+    return month >= 5 && month <= 8 ? 1.0 : 0.5 * (1.0 + winter_rating);
+  }
 };
 
 /// Holds the net summer capacity of a technology in a region at the end of the years for which it
@@ -157,6 +165,11 @@ struct RegionData {
   CapacityFactorShape wind;
   CapacityFactorShape solar;
   MonthlyTable hydro_capacity_factor{};
+  double hydro_exponent = 2.0;    // of the load that water follows (hydro.hpp)
+  double hydro_most_share = 1.0;  // of the capacity, that runs at once
+  /// Holds water of years over that of hydro_capacity_factor: samples draw one of the years, the
+  /// same for all regions, whose lists are of one length. Empty: all years are alike.
+  std::vector<double> hydro_years;
   AirShape air;
   AirSeries air_series;  // goes before `air` where it has the hour
   /// Holds [technology][month from January of first_year], USD/MMBtu; empty where there is no fuel.

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "grid/core/calendar_years.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "scenarios/language/schema_parts.hpp"
 #include "scenarios/tables/grid_tables.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -83,11 +84,29 @@ std::vector<Key> grid_keys() {
       {.path = "demand.growth",
        .kind = choice,
        .default_value = kMemberDefault,
-       .choices = {"aeo", "none"},
-       .doc = "demand without data centres: AEO 2026 or as in 2023",
+       .choices = choices_of<DemandGrowth>(),
+       .doc =
+           "demand without data centres: AEO 2026, NERC's ten years (demand_growth_nerc.csv), at "
+           "demand.growth_rate after 2024, by demand.growth_table, or as in 2023",
        .source = "SOURCES.md, row I; data-centre growth taken out",
        .grid = GridKind::tables,
-       .fills = flag<&GridOptions::demand_growth>("aeo", "none")},
+       .fills = member<&GridOptions::demand_growth>()},
+      {.path = "demand.growth_rate",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = -0.1,
+       .highest = 0.2,
+       .doc = "of demand without data centres a year after 2024, for demand.growth = \"rate\"",
+       .source = kAssumed,
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::demand_growth_rate>()},
+      {.path = "demand.growth_table",
+       .kind = text,
+       .doc = "table for demand.growth = \"table\", beside the file that names it (--set: in the "
+              "current folder): columns region and y2022, ... as demand_growth.csv, 2023 = 1; the "
+              "last year's holds after it",
+       .grid = GridKind::tables,
+       .path_kind = PathKind::any},
       {.path = "demand.scale",
        .kind = number,
        .default_value = "1.0",
@@ -210,6 +229,24 @@ std::vector<Key> grid_keys() {
        .source = "assumption; the other two: water_hydro_* of technologies.csv",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::hydro_water>()},
+      {.path = "hydro.shape",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"measured", "square"},
+       .doc =
+           "how water follows the load within a month: by hydro_shape.csv, fitted by area, or by "
+           "its square up to all of the capacity",
+       .source = "calibration: hourly generation 2021-2025, SOURCES.md, rows CFE and K",
+       .grid = GridKind::tables,
+       .fills = flag<&GridOptions::hydro_by_area>("measured", "square")},
+      {.path = "hydro.dry_years",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "each sample with a weather of its own has in each year the water of a year of "
+              "hydro_years.csv; false: all have that of 2023, as the balance has",
+       .source = "SOURCES.md, rows CFE and EIA",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::hydro_dry_years>()},
   };
 }
 
@@ -229,6 +266,47 @@ std::vector<Key> weather_keys() {
        .grid = GridKind::tables,
        .fills = member<&GridOptions::outages_by_temperature>()},
   };
+}
+
+std::vector<Key> demand_response_keys() {
+  std::vector<Key> keys = {
+      {.path = "demand_response.enabled",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "load that may be cut on call, by demand_response.csv, is called before load is lost; "
+           "it is no shortfall",
+       .source = "SOURCES.md, rows TR and PJM",
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::enabled>()},
+      {.path = "demand_response.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "factor on the table's MW",
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::scale>()},
+      {.path = "demand_response.hours",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = grid::kHoursOfLeapYear,
+       .doc =
+           "of a year in which a region's may be called, in each sample; the balance with derated "
+           "plants has no such limit",
+       .source = kAssumed,
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::most_h>()},
+      {.path = "demand_response.events",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = grid::kHoursOfLeapYear,
+       .doc = "of a year in which a region's may be called, runs of hours, likewise",
+       .source = kAssumed,
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::most_events>()},
+  };
+  for (Key& key : keys) key.grid = GridKind::tables;
+  return keys;
 }
 
 }  // namespace gigaload::scenarios

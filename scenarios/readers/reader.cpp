@@ -14,6 +14,7 @@
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
 #include "scenarios/tables/plant_tables.hpp"
+#include "scenarios/tables/response_table.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
 #include "sim/campus/campus_features.hpp"
@@ -39,9 +40,18 @@ fs::path data_folder(const Document& document, const Settings& settings, const f
   return (shipped / settings.text(key)).lexically_normal();
 }
 
-GridOptions grid_options(const Settings& settings, grid::Hour end) {
+GridOptions grid_options(const Document& document, const Settings& settings, grid::Hour end,
+                         Problems& problems) {
   GridOptions options;
   fill_members(settings, "", "", options);
+  const std::string table = "demand.growth_table";
+  if (settings.has(table)) options.demand_growth_table = beside(document, settings, table);
+  const std::string growth = "demand.growth";
+  if (options.demand_growth == DemandGrowth::table && !settings.has(table)) {
+    problems.add(settings.place(growth), growth,
+                 "\"table\" wants the key demand.growth_table, which names the file");
+    options.demand_growth = DemandGrowth::aeo;
+  }
   options.regions = settings.texts("grid.regions");
   if (options.regions == std::vector<std::string>{"all"}) options.regions.clear();
   options.regions_place = settings.place("grid.regions");
@@ -104,13 +114,16 @@ void read_plant_stages(const Settings& settings, DataFolder& folder, const GridT
   sim::StageTimes& stages = scenario.plant_stages;
   PlantOptions options;
   fill_members(settings, "", "", options);
-  options.mean_stages_y = stages.pre_development_y + stages.construction_y;
+  options.pre_development_y = stages.pre_development_y;
+  options.construction_y = stages.construction_y;
   options.end = scenario.end;
-  stages.pre_development_cancellation_per_y =
-      cancellation_for(options.built_share, stages.pre_development_y, stages.pre_development_shape);
+  // by default what gives up is not announced at all
+  stages.pre_development_cancellation_per_y = cancellation_for(
+      options.built_share.value_or(1.0), stages.pre_development_y, stages.pre_development_shape);
   PlantTables plants = read_plants(folder, grid, options);
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
+  scenario.plant_changes = std::move(plants.changes);
 }
 
 void check_folder(const DataFolder& folder, const Settings& settings, const fs::path& shipped,
@@ -183,8 +196,10 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
                            problems);
   }
-  GridTables grid = pras ? std::move(given.tables)
-                         : read_grid(folder, grid_options(settings, scenario.end), problems, store);
+  GridTables grid =
+      pras ? std::move(given.tables)
+           : read_grid(folder, grid_options(document, settings, scenario.end, problems), problems,
+                       store);
   scenario.cooling = read_cooling(folder);
   sim::CoolingParameters& of_campuses =
       scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];
@@ -209,7 +224,10 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  if (!pras) read_plant_stages(settings, folder, grid, scenario);
+  if (!pras) {
+    read_plant_stages(settings, folder, grid, scenario);
+    read_demand_response(folder, grid, scenario.demand_response);
+  }
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
   read_perfect_capacity(settings, scenario, problems);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -17,13 +18,36 @@ namespace {
 constexpr double kMwhPerGwh = 1e3;
 constexpr double kMwhPerTwh = 1e6;
 
+CsvTable growth_table(DataFolder& folder, const GridOptions& options) {
+  switch (options.demand_growth) {
+    case DemandGrowth::nerc:
+      return folder.table("demand_growth_nerc.csv");
+    case DemandGrowth::table:
+      return folder.table_outside(options.demand_growth_table);
+    case DemandGrowth::aeo:
+    case DemandGrowth::rate:
+    case DemandGrowth::none:
+      break;
+  }
+  return folder.table("demand_growth.csv");
+}
+
+/// Gives the years after the last that is known a growth of one rate.
+void grow_at_rate(const GridOptions& options, const GridTables& grid, std::vector<double>& growth) {
+  const auto last =
+      static_cast<std::size_t>(std::max(0, kLastKnownDemand - grid.system.first_year));
+  for (std::size_t y = last + 1; y < growth.size(); ++y) {
+    growth[y] = growth[y - 1] * (1.0 + options.demand_growth_rate);
+  }
+}
+
 /// [region][year from first_year]; ones where the scenario wants no growth.
 std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOptions& options,
                                              const GridTables& grid) {
   const std::size_t years = years_of(options, grid);
   std::vector<std::vector<double>> growth(grid.regions.size(), std::vector<double>(years, 1.0));
   std::vector<bool> seen(grid.regions.size(), false);
-  if (!options.demand_growth) return growth;
+  if (options.demand_growth == DemandGrowth::none) return growth;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     if (!region) continue;
@@ -41,6 +65,9 @@ std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOp
   }
   for (std::size_t r = 0; r < seen.size() && !table.is_absent(); ++r) {
     if (!seen[r]) table.complain("the row of " + grid.regions.chosen()[r] + " is missing");
+  }
+  if (options.demand_growth == DemandGrowth::rate) {
+    for (auto& of_region : growth) grow_at_rate(options, grid, of_region);
   }
   return growth;
 }
@@ -65,8 +92,13 @@ void read_share(const CsvTable& table, const char* column, const GridTables& gri
 
 }  // namespace
 
+std::span<const char* const> names_of(DemandGrowth /*growth*/) {
+  static constexpr std::array<const char*, 5> names = {"aeo", "nerc", "rate", "table", "none"};
+  return names;
+}
+
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid) {
-  const auto growth = read_growth(folder.table("demand_growth.csv"), options, grid);
+  const auto growth = read_growth(growth_table(folder, options), options, grid);
   const CsvTable table = folder.table("demand.csv");
   const std::size_t regions = grid.regions.size();
   std::vector<double> data_centres(regions, 0.0);

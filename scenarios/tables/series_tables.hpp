@@ -25,7 +25,8 @@ namespace gigaload::scenarios {
 ///
 ///   mean(year) = (sales_2023 - data_centres_2023) growth(year) loss_factor / 8760 h
 ///
-/// the growth of the last year of the table holds after it.
+/// the growth of the last year of the table holds after it. The options choose another table, or
+/// one rate after the last year that is known.
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid);
 
 /// Fills self_scheduled_share and availability; rows of region `US` hold for all that have none.

@@ -26,6 +26,7 @@ enum class Feature {
   weather,          // output.weather
   canada,           // trade with Canada in some region
   sensitivities,    // output.sensitivities
+  demand_response,  // demand_response.enabled, with a table of it
   water_allowance,  // of some campus, like the next two
   flexible_load,
   on_site_plant,

@@ -142,7 +142,6 @@ std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
     for (std::size_t h = 0; h < hours; ++h) {
       const HourState& state = states[h];
       const RegionHour& region = state.regions[r];
-      const Hour hour = begin + static_cast<Hour>(h);
       double& load_mw = mw[r * hours + h];
       load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - region.canada_import_mw -
                 perfect_mw[r];
@@ -150,8 +149,8 @@ std::vector<adequacy::SampleLoads*> EnsembleHours::Implementation::loads_of(
         // what the balance's weather asks for makes room for what each sample's does
         const double other_dc_mw = region.other_dc_mw * scenario.grid.data[r].loss_factor;
         load_mw -= region.demand_mw - other_dc_mw;
-        load_mw -= grid::held(by_air).campus_mw(RegionIndex(r), hour, region.air.dry_bulb_c,
-                                                region.dew_point_c);
+        load_mw -= grid::held(by_air).campus_mw(RegionIndex(r), begin + static_cast<Hour>(h),
+                                                region.air.dry_bulb_c, region.dew_point_c);
         continue;
       }
       if (by_air) load_mw += by_air->outage_mw(RegionIndex(r), region.air.dry_bulb_c);
@@ -217,14 +216,16 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
     const auto& owner = owners[b.response];
-    if (!owner) return;  // the grid's own
-    const std::size_t h = row + b.step;
+    const std::size_t h = row + b.step, r = devices.demand_responses[b.response].region.get();
+    if (!owner) {  // the grid's own
+      outcome.response_mw.row(h)[r] += b.power / samples;
+      return;
+    }
     if (owner->flexible) {
       outcome.deferred_mw.row(h)[owner->campus] += b.power / samples;
       outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
       return;
     }
-    const std::size_t r = devices.demand_responses[b.response].region.get();
     outcome.curtailed_mw.row(h)[r] += b.power / samples;
     if (owner->region) {
       of_region.row(b.step)[r] += b.power / samples;
@@ -275,7 +276,8 @@ void EnsembleHours::run(Hour begin, Hour end, std::span<const double> capacity_m
   Implementation& own = *implementation_;
   if (!own.first) own.begin_at(begin);
   const auto hours = static_cast<std::size_t>(end - begin);
-  for (auto* table : {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw}) {
+  for (auto* table :
+       {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw, &outcome.response_mw}) {
     table->resize(hours, own.regions);
   }
   for (auto* table : {&outcome.campus_cut_mw, &outcome.deferred_mw, &outcome.recovered_mw}) {

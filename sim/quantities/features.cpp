@@ -66,6 +66,8 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       });
     case Feature::sensitivities:
       return scenario.write_sensitivities && !scenario.campuses.empty();
+    case Feature::demand_response:
+      return !scenario.demand_response.regions.empty();
     case Feature::water_allowance:
       return any([](const Campus& c) { return c.water.limits(); });
     case Feature::flexible_load:

@@ -53,6 +53,11 @@ const std::vector<HourlyQuantity>& hourly_table() {
        .long_name = "quantile over the samples of the firm load not served",
        .feature = Feature::ensemble,
        .fill = each<[](View h, Index cell) { return h.losses.quantile_mw[cell]; }>},
+      {.name = "demand_response", .axes = {region}, .unit = "MW",
+       .long_name = "demand cut on call before load is lost, no part of shortfall; mean over the "
+                    "samples of the ensemble where there is one",
+       .feature = Feature::demand_response,
+       .fill = each<[](View h, Index r) { return h.losses.response_mw[r]; }>},
       {.name = "net_import", .axes = {region}, .unit = "MW",
        .long_name = "imports less exports over the region's interfaces",
        .fill = each<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},
@@ -195,6 +200,11 @@ const std::vector<ExchangeQuantity>& exchange_table() {
        .long_name = "hours with firm load not served; mean over the samples of the ensemble where "
                     "there is one",
        .add = sum<[](View h, Index r) { return h.losses.unserved_h[r]; }>},
+      {.name = "demand_response_energy", .axes = {region}, .unit = "MW h",
+       .long_name = "demand cut on call before load is lost; mean over the samples of the ensemble "
+                    "where there is one",
+       .feature = Feature::demand_response,
+       .add = sum<[](View h, Index r) { return h.losses.response_mw[r]; }>},
       {.name = "net_import", .axes = {region}, .unit = "MW h",
        .long_name = "imports less exports over the region's interfaces",
        .add = sum<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},

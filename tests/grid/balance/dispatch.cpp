@@ -28,8 +28,8 @@ double balance_error(const System& system, const HourInput& input, const HourBal
   const std::size_t technologies = system.technologies.size();
   double largest = 0.0;
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
-    double sum = b.net_import_mw[r] + b.outside_mw[r] + b.unserved_mw[r] + b.curtailed_mw[r] -
-                 input.firm_load_mw[r] - input.curtailable_load_mw[r];
+    double sum = b.net_import_mw[r] + b.outside_mw[r] + b.unserved_mw[r] + b.response_mw[r] +
+                 b.curtailed_mw[r] - input.firm_load_mw[r] - input.curtailable_load_mw[r];
     for (std::size_t c = r * technologies; c < (r + 1) * technologies; ++c) {
       sum += b.generation_mw[c] + b.discharge_mw[c] - b.charge_mw[c];
     }
@@ -40,8 +40,9 @@ double balance_error(const System& system, const HourInput& input, const HourBal
 
 std::vector<double> all_of(const HourBalance& b) {
   std::vector<double> all;
-  for (const auto* part : {&b.generation_mw, &b.discharge_mw, &b.charge_mw, &b.flow_mw,
-                           &b.net_import_mw, &b.outside_mw, &b.unserved_mw, &b.curtailed_mw}) {
+  for (const auto* part :
+       {&b.generation_mw, &b.discharge_mw, &b.charge_mw, &b.flow_mw, &b.net_import_mw,
+        &b.outside_mw, &b.unserved_mw, &b.response_mw, &b.curtailed_mw}) {
     all.insert(all.end(), part->begin(), part->end());
   }
   return all;

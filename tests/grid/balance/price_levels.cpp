@@ -27,7 +27,8 @@ TEST_CASE("price levels: the order holds against the longest way, whatever the r
           CHECK(level.curtail(step) > level.curtail(step - 1) + reach);
           CHECK(level.unserved(step) > level.unserved(step - 1) + reach);
         }
-        CHECK(level.unserved(0) > level.curtail(kCutShare.size() - 1) + reach);
+        CHECK(level.respond() > level.curtail(kCutShare.size() - 1) + reach);
+        CHECK(level.unserved(0) > level.respond() + reach);
       }
     }
   }

@@ -114,7 +114,7 @@ deals = {chips = 1}
   CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05).scale(0.0));
   CHECK(s.cooling[0].tower.cycles_of_concentration == 5.0);
   CHECK(s.cooling[1].tower.cycles_of_concentration == 7.5);
-  CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);
+  CHECK(s.plant_stages.pre_development_cancellation_per_y == 0.0);  // the queue enters without it
 
   REQUIRE(s.deals.size() == 2);
   CHECK(s.deals[1].kind == sim::DealKind::sites);
@@ -222,25 +222,6 @@ TEST_CASE("a part of the grid tells what it leaves out") {
   CHECK(loaded.scenario.data_centres.share == std::vector<double>{0.5, 0.25});
   CHECK(loaded.notices.back() ==
         "2 of 3 regions; they hold 75.0 % of the nation's data-centre energy");
-}
-
-TEST_CASE("hurdles by friction, carbon prices by name and the switches of trade") {
-  const Sample sample;
-  const grid::DispatchRules usual = sample.load(kRun).scenario.dispatch;
-  CHECK(usual.hurdle_usd_per_mwh == doctest::Approx(4.0));
-  CHECK(usual.hurdle_between_usd_per_mwh == doctest::Approx(7.0));
-  CHECK(usual.hurdle_bilateral_usd_per_mwh == doctest::Approx(8.0));
-  const sim::Scenario s = sample
-                              .load(kRun +
-                                    "[grid]\ndata = \"data\"\n"
-                                    "[hurdle]\nbetween = \"5 USD/MWh\"\n"
-                                    "[carbon]\nprice.BB = \"20 USD/t\"\n"
-                                    "[trade]\ncanada = false\n")
-                              .scenario;
-  CHECK(s.dispatch.hurdle_usd_per_mwh == doctest::Approx(4.0));
-  CHECK(s.dispatch.hurdle_between_usd_per_mwh == doctest::Approx(5.0));
-  CHECK(s.grid.data[0].carbon_price_usd_per_t.empty());
-  CHECK(s.grid.data[1].carbon_price_usd_per_t.at(7) == doctest::Approx(20.0));
 }
 
 TEST_CASE("the ensemble and its calibration") {

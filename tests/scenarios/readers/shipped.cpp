@@ -134,6 +134,21 @@ TEST_CASE("us-2025: the base runs by itself and has no campus") {
   CHECK_FALSE(s.additions.empty());
 }
 
+TEST_CASE("us-2025: at the start of 2026 the fleet has EIA's batteries and sun") {
+  const sim::Scenario s = load("us-2025").scenario;
+  std::map<std::string, double> mw;
+  for (const auto& entry : s.grid.fleet) {
+    mw[s.grid.technologies[entry.technology.get()].name] += entry.capacity_mw.back();
+  }
+  for (const auto& change : s.plant_changes) {
+    if (change.to > grid::to_hour({2026, 1, 1})) continue;
+    mw[s.grid.technologies[change.technology.get()].name] += change.capacity_mw;
+  }
+  // nameplate of the balancing authorities at the end of 2025; the fleet is net summer
+  CHECK(mw["battery"] == doctest::Approx(42.3e3).epsilon(0.02));
+  CHECK(mw["solar_pv"] == doctest::Approx(150.9e3).epsilon(0.02));
+}
+
 TEST_CASE("campus-contracts: four gigawatts that differ in what they take and give") {
   const sim::Scenario s = load("campus-contracts").scenario;
   REQUIRE(s.campuses.size() == 4);

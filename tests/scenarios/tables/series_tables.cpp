@@ -33,12 +33,37 @@ TEST_CASE("mean demand at the busbar without data centres") {
   CHECK(read(folder).system.data[2].mean_demand_mw[5] == 0.0);
 
   GridOptions options;
-  options.demand_growth = false;
+  options.demand_growth = DemandGrowth::none;
   options.demand_scale = 2.0;
   options.last_year = 2050;
   const auto flat = read(folder, options).system.data[0].mean_demand_mw;
   REQUIRE(flat.size() == 29);
   for (const double mw : flat) CHECK(mw == doctest::Approx(2100.0));
+}
+
+TEST_CASE("growth of demand at one rate after the last known year, or by another table") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  GridOptions options;
+  options.demand_growth = DemandGrowth::rate;
+  options.demand_growth_rate = 0.02;
+  const auto rate = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(rate[0] == doctest::Approx(1050.0 * 0.99));
+  CHECK(rate[2] == doctest::Approx(1050.0 * 1.02));  // 2024 as it was
+  CHECK(rate[3] == doctest::Approx(1050.0 * 1.02 * 1.02));
+  CHECK(rate[18] == doctest::Approx(1050.0 * 1.02 * std::pow(1.02, 16)));
+  folder.write("data/demand_growth_nerc.csv", "region,y2022,y2030\nAA,1,1.5\nBB,1,1\nCC,1,1\n");
+  options.demand_growth = DemandGrowth::nerc;
+  const auto nerc = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(nerc[7] == doctest::Approx(1050.0));
+  CHECK(nerc[8] == doctest::Approx(1050.0 * 1.5));
+  options.demand_growth = DemandGrowth::table;
+  options.demand_growth_table =
+      folder.write("mine/growth.csv", "region,y2022,y2031\nAA,1,2\nBB,1,1\nCC,1,1\n");
+  const auto mine = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(mine[8] == doctest::Approx(1050.0));
+  CHECK(mine[9] == doctest::Approx(2100.0));
+  CHECK(mine[18] == doctest::Approx(2100.0));
 }
 
 TEST_CASE("shares of the nation's data centres") {
