@@ -130,7 +130,7 @@ std::vector<Key> plant_keys() {
        .kind = boolean,
        .default_value = kMemberDefault,
        .doc = "what came and went after the years of fleet.csv, by fleet_additions.csv",
-       .source = "SOURCES.md, row K; its spread over states is an assumption",
+       .source = "SOURCES.md, row K; its spread over zones is an assumption",
        .fills = member<&PlantOptions::additions>()},
       {.path = "plants.announced",
        .kind = boolean,

@@ -244,7 +244,7 @@ std::vector<Key> grid_keys() {
        .default_value = kMemberDefault,
        .doc = "each sample with a weather of its own has in each year the water of a year of "
               "hydro_years.csv; false: all have that of 2023, as the balance has",
-       .source = "SOURCES.md, rows CFE and EIA",
+       .source = "SOURCES.md, rows CFE and EIA3",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::hydro_dry_years>()},
   };

@@ -109,8 +109,8 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
   if (!pras) stock.vintages = read_data_centre_stock(folder);
 }
 
-void read_plant_stages(const Settings& settings, DataFolder& folder, const GridTables& grid,
-                       sim::Scenario& scenario) {
+void read_supply(const Settings& settings, DataFolder& folder, const GridTables& grid,
+                 sim::Scenario& scenario) {
   sim::StageTimes& stages = scenario.plant_stages;
   PlantOptions options;
   fill_members(settings, "", "", options);
@@ -124,6 +124,7 @@ void read_plant_stages(const Settings& settings, DataFolder& folder, const GridT
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
   scenario.plant_changes = std::move(plants.changes);
+  read_demand_response(folder, grid, scenario.demand_response);
 }
 
 void check_folder(const DataFolder& folder, const Settings& settings, const fs::path& shipped,
@@ -176,6 +177,13 @@ void check_tables(const Settings& settings, const GridTables& grid, const sim::S
   }
 }
 
+/// Notes the file that the grid was read from and its hash.
+void name_system(const Document& document, const Settings& settings, const std::string& hash,
+                 Loaded& loaded) {
+  loaded.systems.push_back(beside(document, settings, "grid.pras"));
+  loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(), hash);
+}
+
 }  // namespace
 
 Loaded read_scenario(const Document& document, const Settings& settings, const fs::path& shipped,
@@ -224,10 +232,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  if (!pras) {
-    read_plant_stages(settings, folder, grid, scenario);
-    read_demand_response(folder, grid, scenario.demand_response);
-  }
+  if (!pras) read_supply(settings, folder, grid, scenario);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
   read_perfect_capacity(settings, scenario, problems);
@@ -235,11 +240,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
-  if (pras) {
-    loaded.systems.push_back(beside(document, settings, "grid.pras"));
-    loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(),
-                                    given.hash);
-  }
+  if (pras) name_system(document, settings, given.hash, loaded);
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
   if (problems.count() == 0) loaded.settings = settings.list(problems);
   return loaded;

@@ -65,5 +65,5 @@ def write_commitment(reference, output):
          "85 / 8.5 / 6 / 0.5 %, those of table 8.1 (S, R), times the part of it that the balance of 2023 does not call for by price:",
          ", ".join(f"{t} {part:g}" for t, part in NOT_BY_PRICE.items()) + ". A state's gas energy of 2022 (O) is shared by its",
          "capacities (C) at the country's ratios of capacity factors; months follow the gas energy of PJM, ERCOT, CAISO, NYISO and",
-         "ISO-NE in 2022 and 2023 (EIA-930). Assumption: the same in all years, hours and states of such a fleet."],
+         "ISO-NE in 2022 and 2023 (CFE). Assumption: the same in all years, hours and states of such a fleet."],
         ["state", "technology", *MONTH_COLUMNS, "source"], rows, digits=3)

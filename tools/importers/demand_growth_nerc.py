@@ -1,8 +1,7 @@
 """demand_growth_nerc.csv: NERC's ten years without data centres."""
 
-from importers.common import REGIONS
 from importers.energy import LAST_YEAR, growth
-from importers.spread import states_of_authorities
+from importers.spread import zones_of_authorities
 
 # NERC's assessment of 2025: the summer peak grows by 224 GW in ten years, PJM's by 56 to 210 GW.
 GROWTH_GW, PJM_GROWTH_GW, PJM_PEAK_GW, YEARS = 224.0, 56.0, 210.0, 10
@@ -25,18 +24,18 @@ def rates(reference):
 
 def write_growth_nerc(reference, output):
     pjm, others, peak_gw = rates(reference)
-    of_pjm = states_of_authorities(reference)["PJM"]
+    of_pjm = zones_of_authorities(reference)["PJM"]
     rows = []
-    for region, factors in growth(reference).items():
-        share = of_pjm.get(region, 0.0)
+    for zone, factors in reference.nesting.of_state(growth(reference)).items():
+        share = of_pjm.get(zone, 0.0)
         rate = share * pjm + (1.0 - share) * others
         known = factors[:KNOWN]
         later = [known[-1] * (1.0 + rate) ** n for n in range(1, LAST_YEAR - 2024 + 1)]
-        rows.append([region, *known, *later])
+        rows.append([zone, *known, *later])
     output.write(
         "demand_growth_nerc.csv",
         ["Demand without data centres, 2023 = 1. Up to 2024 as demand_growth.csv. After it NERC's assessment of 2025: the summer peak grows",
          f"by 224 GW in ten years (NERC2), {peak_gw:.0f} GW in 2024 (G), PJM's by 56 to 210 GW. Most of it is data centres: assumption: half of it",
          f"in other areas, {100 * others:.2f} % a year without them, an upper bound; in PJM all but 150 of 5,250 MW (PJM2), {100 * pjm:.2f} % a year. Other",
-         "areas by themselves are not to be had: one rate for all; a state has PJM's as far as PJM serves it. After ten years the same rate."],
+         "areas by themselves are not to be had: one rate for all; a zone has PJM's as far as PJM serves it. After ten years the same rate."],
         ["region", *(f"y{year}" for year in range(2022, LAST_YEAR + 1))], rows)

@@ -2,30 +2,22 @@
 
 import pandas as pd
 
-from importers.common import REGIONS
-from importers.spread import of_state
-
-# Areas in whose hourly series pumped storage, which is counted as water too, is under a quarter of
-# the capacity; with the states that they stand for and their balancing authorities. Hoover Dam is
-# wholly Nevada's in the fleet.
-AREAS = {
-    "CISO": (["CA"], ["CISO"]),
-    "ERCO": (["TX"], ["ERCO"]),
-    "NYIS": (["NY"], ["NYIS"]),
-    "NW": (["WA", "OR", "ID", "MT", "WY", "UT", "CO"],
-           ["AVA", "BPAT", "CHPD", "DOPD", "GCPD", "IPCO", "NEVP", "NWMT", "PACE", "PACW", "PGE", "PSCO",
-            "PSEI", "SCL", "TPWR", "WACM", "WAUW"]),
-    "SW": (["AZ", "NM", "NV"], ["AZPS", "SRP", "TEPC", "WALC", "EPE", "PNM"]),
-    "CENT": (["OK", "KS", "NE", "SD", "ND"], ["SWPP", "SPA"]),
+# Hourly series in which pumped storage, which is counted as water too, is under a quarter of the
+# capacity, with their balancing authorities. For which zones they stand: nesting/waters.csv.
+AUTHORITIES = {
+    "CISO": ["CISO"], "ERCO": ["ERCO"], "NYIS": ["NYIS"],
+    "NW": ["AVA", "BPAT", "CHPD", "DOPD", "GCPD", "IPCO", "NEVP", "NWMT", "PACE", "PACW", "PGE", "PSCO",
+           "PSEI", "SCL", "TPWR", "WACM", "WAUW"],
+    "SW": ["AZPS", "SRP", "TEPC", "WALC", "EPE", "PNM"],
+    "CENT": ["SWPP", "SPA"],
 }
 ISO_YEARS = range(2021, 2026)
 HIGH_QUANTILE = 0.999
 YEARS = range(2021, 2026)
-# The Northwest and Rockies, TWh (key EIA, as reported): 2023 is 106 less the 3 % that 2024 was to
+# The Northwest and Rockies, TWh (key EIA3, as reported): 2023 is 106 less the 3 % that 2024 was to
 # be above it, 2025 is 125.1, 17 % above 2024; 2021 and 2022 are the western water years 142.5 and 161 TWh less
 # California (1.2 times CISO's) and 6 TWh of the Southwest, as 2023's 141.6 gives 106.
 NORTHWEST = {2021: 1.15, 2022: 1.29, 2023: 1.0, 2024: 106.9 / 102.9, 2025: 125.1 / 102.9}
-NEW_ENGLAND = ("CT", "MA", "ME", "NH", "RI", "VT")
 
 
 def series_of_isos(reference):
@@ -37,7 +29,7 @@ def series_of_isos(reference):
 
 
 def hours(reference):
-    """{area: (frame of hydro and demand by hour, period)}."""
+    """{series: (frame of hydro and demand by hour, period)}."""
     iso = series_of_isos(reference)
     result = {}
     for area in ("CISO", "ERCO", "NYIS"):
@@ -49,7 +41,7 @@ def hours(reference):
     demand = demand.set_index(pd.to_datetime(demand[demand.columns[0]]))
     for area in ("NW", "SW", "CENT"):
         own = table[table.region == area].set_index("utc")[["hydro"]].copy()
-        columns = [c for c in demand.columns if c.split("-")[0] in AREAS[area][1]]
+        columns = [c for c in demand.columns if c.split("-")[0] in AUTHORITIES[area]]
         own["demand"] = demand[columns].sum(axis=1).reindex(own.index)
         result[area] = own, "2024"
     return result
@@ -78,14 +70,11 @@ def most_share(frame, capacity, authorities):
 
 def write_hydro_shape(reference, output):
     capacity = reference.table("balancing_authority_capacity_2020_2026.csv")
-    by_region = {}
+    of_series = {}
     for area, (frame, period) in hours(reference).items():
-        states, authorities = AREAS[area]
         source = f"calibration: {area} {period} (CFE; K)"
-        row = round(slope(frame), 2), round(most_share(frame, capacity, authorities), 3), source
-        for state in states:
-            for region in of_state(state):
-                by_region[region] = row
+        of_series[area] = (round(slope(frame), 2),
+                           round(most_share(frame, capacity, AUTHORITIES[area]), 3), source)
     output.write(
         "hydro_shape.csv",
         ["How water follows the load: exponent of the load, and the most of the capacity that runs at once. Calibration: fitted to",
@@ -93,7 +82,7 @@ def write_hydro_shape(reference, output):
          f"and the {100 * HIGH_QUANTILE:g} % quantile over the authorities' capacity (K). Others: exponent 2, all of it (assumption): their hourly series",
          "hold pumped storage too. 2024 was a dry year in the Northwest."],
         ["region", "exponent", "most_share", "source"],
-        [[r, *by_region[r]] for r in REGIONS if r in by_region])
+        [[zone, *row] for zone, row in reference.nesting.of_series(of_series).items()])
 
 
 def annual(iso, area):
@@ -104,21 +93,16 @@ def annual(iso, area):
 
 def write_hydro_years(reference, output):
     iso = series_of_isos(reference)
-    of = {"CISO": annual(iso, "CISO"), "NYIS": annual(iso, "NYIS"), "ISNE": annual(iso, "ISNE"),
-          "ERCO": annual(iso, "ERCO")}
-    by_region = {}
-    for states, factors, source in (
-            (["CA"], of["CISO"], "CFE: CISO"), (["NY"], of["NYIS"], "CFE: NYIS"),
-            (NEW_ENGLAND, of["ISNE"], "CFE: ISNE"), (["TX"], of["ERCO"], "CFE: ERCO"),
-            (AREAS["NW"][0], NORTHWEST, "EIA; assumption: see above")):
-        for state in states:
-            for region in of_state(state):
-                by_region[region] = [*(factors[y] for y in YEARS), source]
+    of_series = {}
+    for area in ("CISO", "NYIS", "ISNE", "ERCO"):
+        factors = annual(iso, area)
+        of_series[area] = [*(factors[y] for y in YEARS), f"CFE: {area}"]
+    of_series["NW"] = [*(NORTHWEST[y] for y in YEARS), "EIA3; assumption: see above"]
     output.write(
         "hydro_years.csv",
         ["Water of a year over that of 2023, the year of hydro.csv, by area: samples draw one of the years for all regions together.",
-         "Hourly generation by area (CFE; New England's and New York's hold pumped storage). The Northwest and Rockies (EIA, as",
+         "Hourly generation by area (CFE; New England's and New York's hold pumped storage). The Northwest and Rockies (EIA3, as",
          "reported): 102.9 TWh in 2023, 106.9 in 2024, 125.1 forecast for 2025; 2021 and 2022: assumption: the West's water years of",
          "142.5 and 161 TWh less 1.2 times CISO's and 6 TWh of the Southwest, against 2023's 141.6. Others: no years were to be had, 1."],
         ["region", *(f"y{y}" for y in YEARS), "source"],
-        [[r, *by_region[r]] for r in REGIONS if r in by_region], digits=4)
+        [[zone, *row] for zone, row in reference.nesting.of_series(of_series).items()], digits=4)

@@ -1,7 +1,7 @@
 """queue_completion.csv: which share of the queue's MW is built, by technology and the year it is due."""
 
 from importers.fleet import ORDER, QUEUE_TECHNOLOGY
-from importers.fleet_additions import additions, due_by_2026
+from importers.fleet_additions import arrivals, due_by_2026
 
 FIRST_YEAR, LATER_YEAR = 2026, 2028
 # LBNL's completion rates of the requests of 2000 to 2018.
@@ -14,9 +14,9 @@ LARGEST_SHARE = 0.95
 def first_shares(reference):
     """{technology: MW that came from January 2025 to May 2026 over the MW that were due by 2026}."""
     came = {}
-    for (_, technology, *_), mw in additions(reference).items():
+    for (_, technology, *_), mw in arrivals(reference).items():
         name = "gas" if technology in ("gas_cc", "gas_ct") else technology
-        came[name] = came.get(name, 0.0) + max(0.0, mw)
+        came[name] = came.get(name, 0.0) + mw
     due = {t: sum(states.values()) for t, states in due_by_2026(reference).items()}
     result = {}
     for name in ("gas", "wind_onshore", "solar_pv", "battery"):

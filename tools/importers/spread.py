@@ -1,46 +1,69 @@
-"""Where what a state or a balancing authority holds is laid on regions: the one place that knows
-what a region is. With other regions than states only `of_state` changes."""
+"""Where what a balancing authority holds is laid on zones.
 
-from importers.common import REGIONS
+An authority's zones are those whose load it serves (loads.py):
 
-# Authorities without load of their own in the load weights, and where their plants stand (key R:
-# geography, not measured).
+    served[authority, zone] = its part of the zone's energy of 2023
+
+What it holds is spread by served times a weight of the zone, such as the fleet of the class.
+"""
+
+from functools import cache
+
+from importers import loads, places
+
+# State and county of what an authority has without load of its own in the load weights: its plants
+# first, then its customers in other states (key R: geography, not measured).
 PLACES = {
-    "SEC": {"FL": 1.0}, "YAD": {"NC": 1.0}, "SEPA": {"GA": 1.0}, "GRID": {"WA": 1.0},
-    "AEC": {"AL": 1.0}, "NSB": {"FL": 1.0},
+    "SEC": {"FL": "putnam"}, "YAD": {"NC": "stanly"}, "SEPA": {"GA": "elbert"}, "GRID": {"WA": "lewis"},
+    "AEC": {"AL": "washington", "FL": "walton"}, "NSB": {"FL": "volusia"},
+    "SWPP": {"MT": "richland"}, "WACM": {"SD": "pennington"}, "BPAT": {"WY": "lincoln"},
 }
 
 
-def of_state(state):
-    """{region: share} of what a state holds; empty for Alaska and Hawaii."""
-    return {state: 1.0} if state in REGIONS else {}
-
-
-def spread_state(state, mw):
-    return {region: share * mw for region, share in of_state(state).items()}
-
-
-def states_of_authorities(reference):
-    """{authority: {state: share of the state's load that the authority serves}}."""
-    table = reference.table("state_region_load_weights.csv")
+@cache
+def _energy(reference):
+    """{authority: {zone: TWh that it serves there}}"""
+    weights = loads.weights(reference)
+    authority = weights.region.str.split("-").str[0]
     result = {}
-    for line in table.itertuples():
-        authority = line.region.split("-")[0]
-        states = result.setdefault(authority, {})
-        states[line.state] = states.get(line.state, 0.0) + line.share_of_state
-    return {**PLACES, **result}
-
-
-def spread_authority(authority, mw, weight_of_state, states):
-    """{region: mw}: over the authority's states by the share of each that it serves times the
-    state's weight ({state: MW}); by the share alone where no state has a weight."""
-    served = states[authority]
-    weight = {s: share * max(0.0, weight_of_state.get(s, 0.0)) for s, share in served.items()}
-    total = sum(weight.values())
-    if total <= 0.0:
-        weight, total = dict(served), sum(served.values())
-    result = {}
-    for state, part in weight.items():
-        for region, share in of_state(state).items():
-            result[region] = result.get(region, 0.0) + mw * share * part / total
+    for (name, zone), twh in weights.groupby([authority, weights.zone]).twh.sum().items():
+        if twh > 0.0:
+            result.setdefault(name, {})[zone] = twh
     return result
+
+
+@cache
+def zones_of_authorities(reference):
+    """{authority: {zone: share of the zone's load that the authority serves}}."""
+    energy, total = _energy(reference), {}
+    for served in energy.values():
+        for zone, twh in served.items():
+            total[zone] = total.get(zone, 0.0) + twh
+    result = {authority: {zone: twh / total[zone] for zone, twh in served.items()}
+              for authority, served in energy.items()}
+    for authority, counties in PLACES.items():
+        state, county = next(iter(counties.items()))
+        result.setdefault(authority, {places.zone_at(reference, state, county): 1.0})
+    return result
+
+
+def of_authority_in_state(reference, authority, state):
+    """{zone: share} of what an authority's utilities have in a state: by the load that it serves there."""
+    mine = reference.nesting.zones_of[state]
+    served = {zone: twh for zone, twh in _energy(reference).get(authority, {}).items() if zone in mine}
+    if not served and len(mine) > 1:
+        if state not in PLACES.get(authority, {}):
+            raise ValueError(f"{authority} serves no load in {state}, and spread.py does not say where it is")
+        served = {places.zone_at(reference, state, PLACES[authority][state]): 1.0}
+    served = served or {mine[0]: 1.0}
+    return {zone: part / sum(served.values()) for zone, part in served.items()}
+
+
+def spread(mw, served, weight_of_zone):
+    """{zone: mw}: over zones by the share that is served times the zone's weight; by the share alone
+    where no zone has a weight."""
+    weight = {zone: share * max(0.0, weight_of_zone.get(zone, 0.0)) for zone, share in served.items()}
+    if sum(weight.values()) <= 0.0:
+        weight = served
+    total = sum(weight.values())
+    return {zone: mw * part / total for zone, part in weight.items()}

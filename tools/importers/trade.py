@@ -1,5 +1,6 @@
 """area_markets.csv and canada_trade.csv: what lies between areas, and beyond the border."""
 
+from importers import places
 from importers.common import MONTH_COLUMNS
 
 # Market or own system of planning areas and, for regions that name no area, of states: the one with
@@ -26,8 +27,15 @@ IMPORT_SHARE = {"winter": 0.260, "spring": 0.283, "summer": 0.227, "autumn": 0.2
 EXPORT_SHARE = {"winter": 0.241, "spring": 0.239, "summer": 0.295, "autumn": 0.226}
 HOURS = {"winter": 90 * 24, "spring": 92 * 24, "summer": 92 * 24, "autumn": 91 * 24}
 FIRST_YEAR = 2022
-# The region at the border where a state has several and not all of them have a line to Canada.
-AT_BORDER = {}
+# County at whose border the lines to Canada end (key R), where a state has several zones and not all
+# of them have one: Massena, Port Huron, Great Falls.
+AT_BORDER = {"NY": "st. lawrence", "MI": "st. clair", "MT": "cascade"}
+
+
+def place_of(reference, state):
+    """The zone at the border, or the state whose zones share what is traded."""
+    several = len(reference.nesting.zones_of[state]) > 1
+    return places.zone_at(reference, state, AT_BORDER[state]) if several and state in AT_BORDER else state
 
 
 def write_area_markets(_, output):
@@ -39,7 +47,7 @@ def write_area_markets(_, output):
         ["Which market dispatches a planning area, or a state whose regions name no area; kind utility: no market, its own system.",
          "After ReEDS' planning regions (I) and the members of the markets (R, as remembered: the Western Energy Imbalance",
          "Market with California's, and SPP's in the Rocky Mountains). A state of two markets stands in that of most of its load;",
-         "Alabama and Georgia, and the Carolinas, are one system each: assumptions."],
+         "Southern's area, Alabama with Georgia, and the Carolinas are one system each: assumptions."],
         ["area", "market", "kind", "source"], rows)
 
 
@@ -56,11 +64,12 @@ def write_canada_trade(reference, output):
     for state in sorted(table.state.unique()):
         for year in sorted(y for y in table.year.unique() if y >= FIRST_YEAR):
             of_year = (mwh[state, year, "import"], mwh.get((state, year, "export"), 0.0))
-            rows.append([AT_BORDER.get(state, state), str(year),
+            rows.append([place_of(reference, state), str(year),
                          *[net_mw(of_year, season) for season in SEASON_OF_MONTH], "I"])
     output.write(
         "canada_trade.csv",
         ["Imports from Canada less exports by border state [MW, mean of the month]: history to 2023, projection after (I), in which",
          "exports stay nearly as in 2022. Shares of the seasons of the year's imports 26.0 / 28.3 / 22.7 / 23.1 %, exports 24.1 /",
-         "23.9 / 29.5 / 22.6 % (winter, from December, to autumn). Assumption: flat within the season."],
+         "23.9 / 29.5 / 22.6 % (winter, from December, to autumn). Assumption: flat within the season. Where one zone of a state has the",
+         "lines to Canada the row is its own (R)."],
         ["state", "year", *MONTH_COLUMNS, "source"], rows, digits=4)
