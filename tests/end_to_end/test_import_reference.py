@@ -142,13 +142,14 @@ class ShippedTables(unittest.TestCase):
         for row in fleet:
             self.assertGreater(float(row["unit_mw"]), 0.0)
             self.assertGreaterEqual(int(row["units"]), 1)
-        coal = {row["region"]: float(row["mw_2024"]) for row in fleet if row["technology"] == "coal"}
+        mw = {(row["region"], row["technology"]): float(row["mw_2024"]) for row in fleet}
         retired = {}
         for row in rows("retirements.csv"):
             self.assertGreaterEqual(int(row["year"]), 2025)
-            retired[row["region"]] = retired.get(row["region"], 0.0) + float(row["mw"])
-        for region, mw in retired.items():
-            self.assertLessEqual(mw, coal[region] * 1.001, region)
+            key = row["region"], row["technology"]
+            retired[key] = retired.get(key, 0.0) + float(row["mw"])
+        for key, closed in retired.items():
+            self.assertLessEqual(closed, mw[key] * 1.001, key)
 
     def test_data_centres(self):
         demand = rows("demand.csv")
