@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Makes the shipped tables (scenarios/data) from a folder of reference tables.
 
-    import_reference.py REFERENCE_DIR OUTPUT_DIR [GROUP ...]
+    import_reference.py REFERENCE_DIR OUTPUT_DIR [--nesting FOLDER] [GROUP ...]
 
-The same reference gives the same bytes. Groups: simple, weather, demand, renewables; all by default.
+Zones, states and areas are those of the nesting (tools/importers/nesting, or another folder with tables
+of the same names and columns; tools/importers/nesting.py says what each is for). The same reference gives the same bytes. Groups: simple, weather, demand, renewables; all by default.
 Needs numpy, pandas and scipy. What the tables mean: scenarios/data/README.md; where the figures
 come from: scenarios/data/SOURCES.md.
 """
@@ -14,19 +15,28 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, capacity_factor_shape, demand_shape, energy, fleet, measured_energy, network,
-    technologies)
+    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_nerc,
+    demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
+    measured_energy, network, prices, queue_completion, retirements, technologies, trade)
 from importers.common import Output, Reference  # noqa: E402
+from importers.nesting import SHIPPED, Nesting  # noqa: E402
 
 GROUPS = {
     "simple": [
-        network.write_regions, network.write_interfaces,
+        network.write_regions, network.write_areas, network.write_interfaces, imports.write_import_limits,
         technologies.write_technologies, technologies.write_scheduled_outages,
         technologies.write_outage_temperature, technologies.write_fuel_prices,
-        fleet.write_fleet, fleet.write_retirements, fleet.write_queue,
-        energy.write_demand, energy.write_growth, energy.write_path,
-        measured_energy.write_hydro, measured_energy.write_availability,
-        measured_energy.write_self_scheduled,
+        fleet.write_fleet, fleet.write_queue,
+        fleet_additions.write_fleet_additions, retirements.write_retirements,
+        retirements.write_doe, queue_completion.write_queue_completion,
+        announced_plants.write_announced_plants, demand_response.write_demand_response,
+        energy.write_demand, energy.write_growth, demand_growth_nerc.write_growth_nerc,
+        energy.write_path, measured_energy.write_hydro, hydro_shape.write_hydro_shape,
+        hydro_shape.write_hydro_years, measured_energy.write_availability,
+        measured_energy.write_self_scheduled, commitment.write_commitment,
+        prices.write_fuel_prices_monthly, prices.write_fuel_price_ratios,
+        prices.write_carbon_prices, prices.write_carbon_markets,
+        trade.write_area_markets, trade.write_canada_trade,
         ai_load.write_ai_load_profiles,
     ],
     "weather": [air.write_air],
@@ -36,9 +46,14 @@ GROUPS = {
 
 
 def main(arguments):
+    arguments, nesting = list(arguments), SHIPPED
+    if "--nesting" in arguments[:-1]:
+        at = arguments.index("--nesting")
+        nesting = arguments[at + 1]
+        del arguments[at:at + 2]
     if len(arguments) < 2 or any(group not in GROUPS for group in arguments[2:]):
         sys.exit(__doc__)
-    reference, output = Reference(arguments[0]), Output(arguments[1])
+    reference, output = Reference(arguments[0], Nesting(nesting)), Output(arguments[1])
     for group in arguments[2:] or GROUPS:
         for write in GROUPS[group]:
             write(reference, output)

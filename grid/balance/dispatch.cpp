@@ -26,15 +26,42 @@ Amount rounded_down(double mw) {
 }
 double in_mw(Amount units) { return static_cast<double>(units) * kMwPerUnit; }
 
-std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRules& rules) {
+Amount outside_of(const HourInput& input, std::size_t region) {
+  return input.outside_mw.empty() ? 0 : rounded(input.outside_mw[region]);
+}
+
+double hurdle_of(const DispatchRules& rules, Friction friction) {
+  switch (friction) {
+    case Friction::within:
+      return rules.hurdle_usd_per_mwh;
+    case Friction::between:
+      return rules.hurdle_between_usd_per_mwh;
+    case Friction::bilateral:
+      return rules.hurdle_bilateral_usd_per_mwh;
+  }
+  return 0.0;
+}
+
+std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRules& rules,
+                                          int year, std::size_t month) {
+  // what a MWh that comes into the region pays for its CO2
+  std::vector<double> duty_usd_per_mwh;
+  for (const RegionData& data : system.data) {
+    duty_usd_per_mwh.push_back(data.carbon_import_t_per_mwh *
+                               system.of_month(data.carbon_price_usd_per_t, year, month));
+  }
   std::vector<TransportFlow::Line> lines;
   lines.reserve(system.interfaces.size());
   for (const Interface& interface : system.interfaces) {
+    const double more =
+        duty_usd_per_mwh[interface.to.get()] - duty_usd_per_mwh[interface.from.get()];
     lines.push_back({.from = interface.from.get(),
                      .to = interface.to.get(),
                      .forward = rounded_down(interface.forward_mw),
                      .reverse = rounded_down(interface.reverse_mw),
-                     .cost = micro_usd(rules.hurdle_usd_per_mwh)});
+                     .cost = micro_usd(hurdle_of(rules, interface.friction)),
+                     .forward_more = micro_usd(std::max(0.0, more)),
+                     .reverse_more = micro_usd(std::max(0.0, -more))});
   }
   return lines;
 }
@@ -48,6 +75,38 @@ std::vector<TransportFlow::Group> groups_of(const System& system) {
   }
   return groups;
 }
+
+/// Returns what the dearest crossing of a line costs.
+TransportFlow::Cost dearest_crossing(const std::vector<TransportFlow::Line>& lines) {
+  TransportFlow::Cost dearest = 0;
+  for (const TransportFlow::Line& line : lines) {
+    dearest = std::max(dearest, line.cost + std::max(line.forward_more, line.reverse_more));
+  }
+  return dearest;
+}
+
+/// Holds what the prices of a month make of the system.
+struct Month {
+  Month(const System& system, const DispatchRules& rules, int of_year, std::size_t of_month)
+      : Month(system, rules, of_year, of_month, lines_of(system, rules, of_year, of_month)) {}
+
+  int year;
+  std::size_t month;
+  TransportFlow::Cost self_scheduled;
+  MeritOrder merit;
+  PriceLevels levels;
+  TransportFlow flow;
+
+ private:
+  Month(const System& system, const DispatchRules& rules, int of_year, std::size_t of_month,
+        const std::vector<TransportFlow::Line>& lines)
+      : year(of_year),
+        month(of_month),
+        self_scheduled(PriceLevels::self_scheduled(dearest_crossing(lines), system.regions.size())),
+        merit(system, of_year, of_month, self_scheduled),
+        levels(rules, dearest_crossing(lines), system.regions.size(), merit.dearest()),
+        flow(system.regions.size(), lines, groups_of(system)) {}
+};
 
 /// Holds storage of one region and technology in one hour.
 struct StorageCell {
@@ -73,13 +132,10 @@ struct Dispatcher::Implementation {
         rules(r),
         regions(s.regions.size()),
         technologies(s.technologies.size()),
-        merit(s, s.first_year, PriceLevels::self_scheduled(r, regions)),
-        levels(r, regions, merit.dearest()),
-        flow(regions, lines_of(s, r), groups_of(s)) {}
+        now(s, r, s.first_year, 0) {}
 
-  void set_year(int year) {
-    merit = MeritOrder(system, year, PriceLevels::self_scheduled(rules, regions));
-    levels = PriceLevels(rules, regions, merit.dearest());
+  void set_month(int year, std::size_t month) {
+    if (year != now.year || month != now.month) now = Month(system, rules, year, month);
   }
 
   void solve(const HourInput& input, std::span<double> energy_mwh, HourBalance& balance);
@@ -99,9 +155,7 @@ struct Dispatcher::Implementation {
   DispatchRules rules;
   std::size_t regions;
   std::size_t technologies;
-  MeritOrder merit;
-  PriceLevels levels;
-  TransportFlow flow;
+  Month now;
   std::vector<Target> targets;
   std::vector<std::size_t> first_target;  // [region]
   std::vector<StorageCell> storage;       // of the region at hand, longest time to go first
@@ -134,17 +188,17 @@ void Dispatcher::Implementation::find_storage(const HourInput& input,
 void Dispatcher::Implementation::offer(TransportFlow::Cost cost, Amount amount, double& mw,
                                        double sign) {
   if (amount <= 0) return;
-  flow.add_offer(cost, amount);
+  now.flow.add_offer(cost, amount);
   targets.push_back({&mw, sign, amount});
 }
 
 void Dispatcher::Implementation::offer_plants(const HourInput& input, std::size_t region,
                                               Amount curtailable, HourBalance& balance) {
   const std::size_t first = region * technologies;
-  bool campuses_wait = curtailable > 0 && levels.curtails_by_price();
-  for (const Offer& step : merit.offers(region)) {
-    if (campuses_wait && step.cost > levels.curtail(0)) {
-      offer(levels.curtail(0), curtailable, balance.curtailed_mw[region]);
+  bool campuses_wait = curtailable > 0 && now.levels.curtails_by_price();
+  for (const Offer& step : now.merit.offers(region)) {
+    if (campuses_wait && step.cost > now.levels.curtail(0)) {
+      offer(now.levels.curtail(0), curtailable, balance.curtailed_mw[region]);
       campuses_wait = false;
     }
     const double available_mw = input.available_mw[first + step.technology];
@@ -152,16 +206,16 @@ void Dispatcher::Implementation::offer_plants(const HourInput& input, std::size_
     offer(step.cost, rounded_down(available_mw * step.share),
           balance.generation_mw[first + step.technology]);
   }
-  if (campuses_wait) offer(levels.curtail(0), curtailable, balance.curtailed_mw[region]);
+  if (campuses_wait) offer(now.levels.curtail(0), curtailable, balance.curtailed_mw[region]);
 }
 
 void Dispatcher::Implementation::offer_storage(HourBalance& balance) {
   for (const StorageCell& s : storage) {
     balance.charge_mw[s.cell] = in_mw(s.charge_limit);
-    offer(levels.charge(s.time_to_go_h), s.charge_limit, balance.charge_mw[s.cell], -1.0);
+    offer(now.levels.charge(s.time_to_go_h), s.charge_limit, balance.charge_mw[s.cell], -1.0);
   }
   for (const StorageCell& s : storage) {
-    offer(levels.discharge(s.time_to_go_h), s.discharge_limit, balance.discharge_mw[s.cell]);
+    offer(now.levels.discharge(s.time_to_go_h), s.discharge_limit, balance.discharge_mw[s.cell]);
   }
 }
 
@@ -182,46 +236,57 @@ void Dispatcher::Implementation::solve(const HourInput& input, std::span<double>
   const std::size_t cells = regions * technologies;
   if (input.firm_load_mw.size() != regions || input.curtailable_load_mw.size() != regions ||
       input.available_mw.size() != cells ||
+      (!input.outside_mw.empty() && input.outside_mw.size() != regions) ||
       (!energy_mwh.empty() &&
-       (input.storage_capacity_mwh.size() != cells || energy_mwh.size() != cells))) {
+       (input.storage_capacity_mwh.size() != cells || energy_mwh.size() != cells)) ||
+      (!input.response_mw.empty() && input.response_mw.size() != regions)) {
     throw InternalError("dispatch: sizes of the hour's input do not agree with the system");
   }
   balance.generation_mw.assign(cells, 0.0);
   balance.discharge_mw.assign(cells, 0.0);
   balance.charge_mw.assign(cells, 0.0);
+  balance.outside_mw.assign(regions, 0.0);
   balance.unserved_mw.assign(regions, 0.0);
   balance.curtailed_mw.assign(regions, 0.0);
-  flow.clear();
+  balance.response_mw.assign(regions, 0.0);
+  now.flow.clear();
   targets.clear();
   first_target.clear();
   all_storage.clear();
 
   for (std::size_t r = 0; r < regions; ++r) {
     find_storage(input, energy_mwh, r);
-    const Amount firm = rounded(input.firm_load_mw[r]);
+    const Amount from_outside = outside_of(input, r);
+    const Amount firm = rounded(input.firm_load_mw[r]) + std::max(Amount{0}, -from_outside);
     const Amount curtailable = rounded(input.curtailable_load_mw[r]);
     Amount load = firm + curtailable;
     for (const StorageCell& s : storage) load += s.charge_limit;
-    flow.add_load(load);
+    now.flow.add_load(load);
     first_target.push_back(targets.size());
+    balance.outside_mw[r] = in_mw(std::min(Amount{0}, from_outside));
+    offer(now.self_scheduled, from_outside, balance.outside_mw[r]);
     offer_plants(input, r, curtailable, balance);
     offer_storage(balance);
-    if (!levels.curtails_by_price()) {
+    if (!now.levels.curtails_by_price()) {
       offer_cuts(curtailable, balance.curtailed_mw[r],
-                 [this](std::size_t step) { return levels.curtail(step); });
+                 [this](std::size_t step) { return now.levels.curtail(step); });
+    }
+    if (!energy_mwh.empty() && !input.response_mw.empty()) {
+      offer(now.levels.respond(), std::min(firm, rounded_down(input.response_mw[r])),
+            balance.response_mw[r]);
     }
     offer_cuts(firm, balance.unserved_mw[r],
-               [this](std::size_t step) { return levels.unserved(step); });
+               [this](std::size_t step) { return now.levels.unserved(step); });
   }
   first_target.push_back(targets.size());
-  flow.solve();
+  now.flow.solve();
   write_down(balance);
   if (!energy_mwh.empty()) store(energy_mwh, input, balance);
 }
 
 void Dispatcher::Implementation::write_down(HourBalance& balance) {
   for (std::size_t r = 0; r < regions; ++r) {
-    Amount supply = flow.supply(r);
+    Amount supply = now.flow.supply(r);
     for (std::size_t i = first_target[r]; i < first_target[r + 1] && supply > 0; ++i) {
       const Target& target = targets[i];
       const Amount taken = std::min(supply, target.amount);
@@ -232,7 +297,7 @@ void Dispatcher::Implementation::write_down(HourBalance& balance) {
   balance.net_import_mw.assign(regions, 0.0);
   balance.flow_mw.resize(system.interfaces.size());
   for (std::size_t i = 0; i < system.interfaces.size(); ++i) {
-    const double mw = in_mw(flow.flow(i));
+    const double mw = in_mw(now.flow.flow(i));
     balance.flow_mw[i] = mw;
     balance.net_import_mw[system.interfaces[i].from.get()] -= mw;
     balance.net_import_mw[system.interfaces[i].to.get()] += mw;
@@ -259,7 +324,7 @@ Dispatcher::~Dispatcher() = default;
 Dispatcher::Dispatcher(Dispatcher&&) noexcept = default;
 Dispatcher& Dispatcher::operator=(Dispatcher&&) noexcept = default;
 
-void Dispatcher::set_year(int year) { implementation_->set_year(year); }
+void Dispatcher::set_month(int year, std::size_t month) { implementation_->set_month(year, month); }
 
 bool Dispatcher::solve_without_storage(const HourInput& input, HourBalance& balance) {
   implementation_->solve(input, {}, balance);

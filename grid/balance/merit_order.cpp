@@ -7,13 +7,10 @@
 namespace gigaload::grid {
 namespace {
 
-double fuel_price(const std::vector<double>& by_year, int index) {
-  if (by_year.empty()) return 0.0;
-  const int last = static_cast<int>(by_year.size()) - 1;
-  return by_year[static_cast<std::size_t>(std::clamp(index, 0, last))];
-}
+constexpr double kCommittedUsdPerMwh = 0.04;  // after sun, wind and water
 
-/// Returns the prices of the steps of one technology, USD/MWh.
+/// Returns the prices of the steps of one technology, USD/MWh. The fuel's price has its CO2's in
+/// it.
 std::vector<double> step_prices(const Technology& technology, double fuel_usd_per_mmbtu) {
   switch (technology.kind) {
     case TechnologyKind::solar:
@@ -39,6 +36,13 @@ std::vector<double> step_prices(const Technology& technology, double fuel_usd_pe
   return prices;
 }
 
+/// Returns the share of a class that is committed in the month, at most what is left of it.
+double committed_share(const RegionData& data, const Technology& technology, std::size_t t,
+                       std::size_t month, double left) {
+  if (data.committed_share.empty() || technology.kind != TechnologyKind::thermal) return 0.0;
+  return std::clamp(data.committed_share[t][month], 0.0, left);
+}
+
 }  // namespace
 
 TransportFlow::Cost micro_usd(double usd_per_mwh) {
@@ -46,21 +50,27 @@ TransportFlow::Cost micro_usd(double usd_per_mwh) {
   return std::llround(std::clamp(usd_per_mwh * 1e6, -limit, limit));
 }
 
-MeritOrder::MeritOrder(const System& system, int year, TransportFlow::Cost self_scheduled_cost) {
+MeritOrder::MeritOrder(const System& system, int year, std::size_t month,
+                       TransportFlow::Cost self_scheduled_cost) {
   for (const RegionData& data : system.data) {
     first_.push_back(offers_.size());
+    const double usd_per_t = system.of_month(data.carbon_price_usd_per_t, year, month);
     for (std::size_t t = 0; t < system.technologies.size(); ++t) {
-      const auto steps =
-          step_prices(system.technologies[t],
-                      fuel_price(data.fuel_price_usd_per_mmbtu[t], year - system.first_year));
+      const Technology& technology = system.technologies[t];
+      const double fuel = system.of_month(data.fuel_price_usd_per_mmbtu[t], year, month) +
+                          technology.co2_t_per_mmbtu * usd_per_t;
+      const auto steps = step_prices(technology, fuel);
       if (steps.empty()) continue;
-      const auto technology = static_cast<std::uint32_t>(t);
+      const auto index = static_cast<std::uint32_t>(t);
       const double self = std::clamp(data.self_scheduled_share[t], 0.0, 1.0);
-      if (self > 0.0) offers_.push_back({self_scheduled_cost, technology, self});
-      if (self >= 1.0) continue;
-      const double share = (1.0 - self) / static_cast<double>(steps.size());
+      if (self > 0.0) offers_.push_back({self_scheduled_cost, index, self});
+      const double committed = committed_share(data, technology, t, month, 1.0 - self);
+      if (committed > 0.0) offers_.push_back({micro_usd(kCommittedUsdPerMwh), index, committed});
+      const double left = 1.0 - self - committed;
+      if (left <= 0.0) continue;
+      const double share = left / static_cast<double>(steps.size());
       for (const double price : steps) {
-        offers_.push_back({micro_usd(price), technology, share});
+        offers_.push_back({micro_usd(price), index, share});
         dearest_ = std::max(dearest_, offers_.back().cost);
       }
     }

@@ -11,15 +11,16 @@ namespace {
 constexpr TransportFlow::Cost kUsd = 1'000'000;
 constexpr double kLongestHours = 100.0;  // time to go that still makes a difference
 
-TransportFlow::Cost reach(const DispatchRules& rules, std::size_t regions) {
-  return micro_usd(rules.hurdle_usd_per_mwh) * static_cast<TransportFlow::Cost>(regions);
+TransportFlow::Cost reach(TransportFlow::Cost crossing, std::size_t regions) {
+  return crossing * static_cast<TransportFlow::Cost>(regions);
 }
 
 }  // namespace
 
-PriceLevels::PriceLevels(const DispatchRules& rules, std::size_t regions, Cost dearest)
-    : per_hour_(kUsd + 8 * micro_usd(rules.hurdle_usd_per_mwh)),
-      step_(reach(rules, regions) + kUsd),
+PriceLevels::PriceLevels(const DispatchRules& rules, Cost crossing, std::size_t regions,
+                         Cost dearest)
+    : per_hour_(kUsd + 8 * crossing),
+      step_(reach(crossing, regions) + kUsd),
       charge_(dearest + step_),
       discharge_(charge_ + rank(0.0) + kUsd),
       curtail_(micro_usd(rules.curtailment_price_usd_per_mwh)),
@@ -27,11 +28,11 @@ PriceLevels::PriceLevels(const DispatchRules& rules, std::size_t regions, Cost d
       curtails_by_price_(curtail_ <= dearest) {
   if (!curtails_by_price_) curtail_ = std::max(curtail_, discharge_ + rank(0.0) + step_);
   const Cost dearest_before_firm = std::max(discharge_ + rank(0.0), curtail(kCutShare.size() - 1));
-  unserved_ = std::max(unserved_, dearest_before_firm + step_);
+  unserved_ = std::max(unserved_, dearest_before_firm + 2 * step_);
 }
 
-TransportFlow::Cost PriceLevels::self_scheduled(const DispatchRules& rules, std::size_t regions) {
-  return -(1000 * kUsd + reach(rules, regions));
+TransportFlow::Cost PriceLevels::self_scheduled(Cost crossing, std::size_t regions) {
+  return -(1000 * kUsd + reach(crossing, regions));
 }
 
 TransportFlow::Cost PriceLevels::rank(double time_to_go_h) const {

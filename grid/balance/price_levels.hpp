@@ -13,24 +13,24 @@ inline constexpr std::array<double, 7> kCutShare = {0.02, 0.05, 0.10, 0.20, 0.40
 
 /// Holds the order of what is not a power plant. Prices rank the means of an hour; only the order
 /// counts for the result, so levels that the rules leave too close are moved apart by `reach`, the
-/// hurdle over the longest way through all regions:
+/// dearest crossing of an interface over the longest way through all regions:
 ///
-///   power plants < charging < discharging < curtailable campuses < firm load.
+///   power plants < charging < discharging < curtailable campuses < demand response < firm load.
 ///
 /// A surplus charges whatever it costs to carry it, and nothing charges from a discharge. Both
 /// fall with the time to go T = energy / power [h], in h of `per_hour`: what lasts longest
-/// discharges first and charges last; a quarter of an hour more outweighs a hurdle of two
-/// interfaces. A curtailment price that is not above every power plant is taken as it stands:
+/// discharges first and charges last; a quarter of an hour more outweighs the dearest crossing of
+/// two interfaces. A curtailment price that is not above every power plant is taken as it stands:
 /// such campuses rather go without than pay more, and no storage saves them.
 class PriceLevels {
  public:
   using Cost = TransportFlow::Cost;
 
-  /// Takes in `dearest` the price of the dearest power plant.
-  PriceLevels(const DispatchRules& rules, std::size_t regions, Cost dearest);
+  /// Takes the price of the dearest crossing of an interface and that of the dearest power plant.
+  PriceLevels(const DispatchRules& rules, Cost crossing, std::size_t regions, Cost dearest);
 
   /// Returns a price below every other, so that it is carried as far as lines go before it is left.
-  [[nodiscard]] static Cost self_scheduled(const DispatchRules& rules, std::size_t regions);
+  [[nodiscard]] static Cost self_scheduled(Cost crossing, std::size_t regions);
 
   [[nodiscard]] Cost charge(double time_to_go_h) const { return charge_ + rank(time_to_go_h); }
   [[nodiscard]] Cost discharge(double time_to_go_h) const {
@@ -41,6 +41,9 @@ class PriceLevels {
   [[nodiscard]] Cost curtail(std::size_t step) const {
     return curtails_by_price_ ? curtail_ : curtail_ + static_cast<Cost>(step) * step_;
   }
+  /// Returns the price of firm load that is cut on call, below that of the first step of the rest
+  /// by more than `reach`: all that a line leads to is called before any load is lost.
+  [[nodiscard]] Cost respond() const { return unserved_ - step_; }
   [[nodiscard]] Cost unserved(std::size_t step) const {
     return unserved_ + static_cast<Cost>(step) * step_;
   }

@@ -53,15 +53,15 @@ TransportFlow::TransportFlow(std::size_t nodes, const std::vector<Line>& lines,
 void TransportFlow::add_lines(const std::vector<Line>& lines) {
   for (const Line& line : lines) {
     if (line.from >= nodes_ || line.to >= nodes_ || line.forward < 0 || line.reverse < 0 ||
-        line.cost < 0) {
+        line.cost < 0 || line.forward_more < 0 || line.reverse_more < 0) {
       throw InternalError("transport: a line between unknown nodes or below zero");
     }
     from_.push_back(static_cast<Node>(line.from));
     to_.push_back(static_cast<Node>(line.to));
     lower_.push_back(-line.reverse);
     first_piece_.push_back(static_cast<std::int32_t>(piece_.size()));
-    if (line.reverse > 0) piece_.push_back({0, -line.cost});
-    if (line.forward > 0) piece_.push_back({line.forward, line.cost});
+    if (line.reverse > 0) piece_.push_back({0, -line.cost - line.reverse_more});
+    if (line.forward > 0) piece_.push_back({line.forward, line.cost + line.forward_more});
     end_piece_.push_back(static_cast<std::int32_t>(piece_.size()));
   }
 }

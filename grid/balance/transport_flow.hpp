@@ -8,7 +8,7 @@ namespace gigaload::grid {
 
 /// Finds the transport between nodes at least cost, in whole units, exactly:
 ///
-///   minimise   sum_r C_r(g_r) + sum_l c_l |f_l|
+///   minimise   sum_r C_r(g_r) + sum_l c_l |f_l|        c_l: by the direction of f_l
 ///   so that    g_r + (inflow - outflow of lines at r) = load_r,   -reverse_l <= f_l <= forward_l,
 ///              sum_{r in G} (load_r - g_r) <= L_G   for each group G of nodes,
 ///
@@ -42,6 +42,8 @@ class TransportFlow {
     Amount forward = 0;
     Amount reverse = 0;
     Cost cost = 0;  // per unit, in both directions, not negative
+    /// Hold what a unit costs more in the one direction, not negative.
+    Cost forward_more = 0, reverse_more = 0;
   };
 
   struct Group {

@@ -12,6 +12,7 @@ enum class Stream : std::uint8_t {
   solar = 2,
   air = 3,
   humidity = 4,
+  water = 5,
   design = 32,
   stages = 33
 };

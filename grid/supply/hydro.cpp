@@ -4,6 +4,7 @@
 
 #include "grid/core/capped_profile.hpp"
 #include "grid/demand/demand.hpp"
+#include "grid/system/water.hpp"
 
 namespace gigaload::grid {
 
@@ -33,7 +34,7 @@ Hydro::Hydro(const System& system, const Weather& weather, const std::vector<Loc
       // the hour of the least load is the last to be cut off at one: it tells k
       const auto least = std::min_element(profile.begin(), profile.end()) - profile.begin();
       const double before = profile[static_cast<std::size_t>(least)];
-      scale_to_mean(profile, ones, capacity_factor, 1.0);
+      scale_to_mean(profile, ones, capacity_factor, water_limit(system.data[r], capacity_factor));
       scale_[r * months + m] = profile[static_cast<std::size_t>(least)] / before;
     }
   }
@@ -44,7 +45,7 @@ double Hydro::weight(std::size_t region, const LocalHour& local) const {
   const double demand =
       relative_demand(levels_.at(region, local),
                       system_.data[region].demand.pattern[local.month][local.hour], score);
-  return demand * demand;
+  return water_weight(demand, system_.data[region].hydro_exponent);
 }
 
 double Hydro::factor(RegionIndex region, Hour hour, const LocalHour& local) const {
@@ -52,7 +53,11 @@ double Hydro::factor(RegionIndex region, Hour hour, const LocalHour& local) cons
                      month_begin_.begin() - 1;
   const std::size_t months = month_begin_.size() - 1;
   const double scale = scale_[region.get() * months + static_cast<std::size_t>(month)];
-  return scale == 0.0 ? 0.0 : std::min(1.0, scale * weight(region.get(), local));
+  if (scale == 0.0) return 0.0;
+  const RegionData& data = system_.data[region.get()];
+  const double limit =
+      water_limit(data, data.hydro_capacity_factor[static_cast<std::size_t>(month) % kMonths]);
+  return std::min(limit, scale * weight(region.get(), local));
 }
 
 }  // namespace gigaload::grid

@@ -2,11 +2,13 @@
 
 /// Water follows the load within each month's inflow:
 ///
-///   factor(t) = min(1, k(month) w(t)),   w(t) = (demand(t) / annual mean)^2,
+///   factor(t) = min(c, k(month) w(demand(t) / annual mean))
 ///
-/// k such that the mean over the month is its capacity factor. Reservoirs are drawn on hardest on
-/// the days and hours of the highest load, cold spells and heat waves among them. The square is an
-/// assumption: between run of river (power 0) and a reservoir free to chase every peak.
+/// w and c as in grid/system/water.hpp, k such that the mean over the month is its capacity factor.
+/// Reservoirs are drawn on hardest on the days and hours of the highest load, cold spells and heat
+/// waves among them. The exponent and the most share of the capacity that runs at once are fitted
+/// by area; where they are not they are 2 and 1 (assumption): between run of river (power 0) and a
+/// reservoir free to chase every peak.
 
 #include <vector>
 

@@ -30,7 +30,8 @@ MonthlyTable monthly_availability(const Technology& technology, double annual_me
       return availability_of_mean(technology.scheduled_outage, annual_mean);
     }
     for (std::size_t m = 0; m < kMonths; ++m) {
-      result[m] = (1.0 - technology.forced_outage_rate) * (1.0 - technology.scheduled_outage[m]);
+      result[m] = (1.0 - technology.forced_outage_rate) * (1.0 - technology.scheduled_outage[m]) *
+                  technology.rating(m);
     }
   }
   return result;

@@ -42,8 +42,9 @@ class Resources {
   std::vector<double> availability_;  // [region][month][technology]: thermal, storage; 1 elsewhere
 };
 
-/// Returns the share of a thermal plant's or of storage's capacity that is there in a month's mean,
-/// less forced and scheduled outages; 1 for wind, sun, water. `annual_mean`: measured, or NaN.
+/// Returns the share of a thermal plant's or of storage's net summer capacity that is there in a
+/// month's mean, less forced and scheduled outages, in winter's rating; 1 for wind, sun, water.
+/// `annual_mean`: measured, in which the rating is contained, or NaN.
 [[nodiscard]] MonthlyTable monthly_availability(const Technology& technology, double annual_mean);
 
 /// Returns monthly availabilities with the given annual mean and the months' profile of (1 -

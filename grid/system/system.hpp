@@ -4,7 +4,9 @@
 /// hourly model reads. Everything here has been checked before it arrives: sizes
 /// agree, numbers are finite and in range.
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -27,6 +29,7 @@ using MonthQuantileTable = std::array<std::array<double, kQuantiles>, kMonths>;
 /// Holds a row-major square matrix over regions.
 using RegionMatrix = std::vector<double>;
 
+// NOLINTBEGIN(readability-redundant-member-init): g++ warns of what a list leaves out.
 struct Region {
   std::string name;                // "VA"
   std::string title;               // "Virginia"
@@ -35,6 +38,12 @@ struct Region {
   std::string state = {};          // that it is, or is part of; empty where none is told
   std::string planning_area = {};  // that it is part of; empty where none is told
 };
+// NOLINTEND(readability-redundant-member-init)
+
+/// Returns the state that a region is, or is part of: one that tells none is a state of its own.
+[[nodiscard]] inline const std::string& state_of(const Region& region) {
+  return region.state.empty() ? region.name : region.state;
+}
 
 /// Describes a day-to-day anomaly: a standard normal AR(1) process of lag-one correlation
 /// `persistence`, mapped through a month's empirical quantiles.
@@ -109,9 +118,17 @@ struct Technology {
   MonthlyTable scheduled_outage{};  // share of capacity by month
   double mean_time_to_repair_h = 0.0;
   double unit_size_mw = 0.0;
+  /// Holds net winter over net summer capacity: cold air is denser. Thermal plants only.
+  double winter_rating = 1.0;
   double duration_h = 0.0;             // storage only: energy / power
   double round_trip_efficiency = 1.0;  // storage only
   [[nodiscard]] bool is_storage() const { return kind == TechnologyKind::storage; }
+  /// Returns what a month 0..11 has of the net summer capacity: all of the winter's from December
+  /// to February, none of it from June to September, half of it between.
+  [[nodiscard]] double rating(std::size_t month) const {
+    if (month == 11 || month <= 1) return winter_rating;
+    return month >= 5 && month <= 8 ? 1.0 : 0.5 * (1.0 + winter_rating);
+  }
 };
 
 /// Holds the net summer capacity of a technology in a region at the end of the years for which it
@@ -124,12 +141,17 @@ struct FleetEntry {
   double unit_mw = 0.0;
 };
 
+/// Tells what lies between the two regions of an interface: one market dispatches both, each has a
+/// market of its own or only one of them has, or both are utilities without a market.
+enum class Friction { within, between, bilateral };
+
 struct Interface {
   RegionIndex from;
   RegionIndex to;
   std::string kind;         // "AC", "B2B", "HVDC", "unlimited"
   double forward_mw = 0.0;  // from -> to; infinity for an unlimited one
   double reverse_mw = 0.0;
+  Friction friction = Friction::within;
 };
 
 /// Limits what a group of regions takes in over all interfaces together: the sum of its regions'
@@ -151,13 +173,30 @@ struct RegionData {
   CapacityFactorShape wind;
   CapacityFactorShape solar;
   MonthlyTable hydro_capacity_factor{};
+  double hydro_exponent = 2.0;    // of the load that water follows (hydro.hpp)
+  double hydro_most_share = 1.0;  // of the capacity, that runs at once
+  /// Holds water of years over that of hydro_capacity_factor: samples draw one of the years, the
+  /// same for all regions, whose lists are of one length. Empty: all years are alike.
+  std::vector<double> hydro_years;
   AirShape air;
   AirSeries air_series;  // goes before `air` where it has the hour
-  /// Holds [technology][year - first_year], USD/MMBtu; empty where there is no fuel.
+  /// Holds [technology][month from January of first_year], USD/MMBtu; empty where there is no fuel.
   std::vector<std::vector<double>> fuel_price_usd_per_mmbtu;
+  /// Holds, by the same months, what the region's plants pay for a tonne of CO2, USD; empty:
+  /// nothing.
+  std::vector<double> carbon_price_usd_per_t;
+  /// Tells what imported power counts as where it comes from a region that pays less, t/MWh.
+  double carbon_import_t_per_mwh = 0.0;
   /// Holds, by technology, the share of the available capacity that runs whatever the price
   /// (self-scheduled: contracts, heat, minimum take).
   std::vector<double> self_scheduled_share;
+  /// Holds, by technology, the share of the available capacity that is committed by month: started
+  /// for reserves, ramps and local needs, it runs before any fuel is chosen by price, but gives way
+  /// to sun, wind and water. Empty: none.
+  std::vector<MonthlyTable> committed_share;
+  /// Holds, by the months of the prices, net imports from outside the grid (Canada), MW, negative
+  /// for exports; empty: none.
+  std::vector<double> canada_import_mw;
   /// Holds, by technology, the annual mean availability that replaces the outage rates where it is
   /// measured (nuclear), NaN elsewhere.
   std::vector<double> availability;
@@ -165,7 +204,9 @@ struct RegionData {
 
 /// Holds prices that order the balance of an hour, USD/MWh, and what storage starts with.
 struct DispatchRules {
-  double hurdle_usd_per_mwh = 0.0;  // for crossing one interface
+  double hurdle_usd_per_mwh = 0.0;  // for crossing one interface, Friction::within
+  double hurdle_between_usd_per_mwh = 0.0;
+  double hurdle_bilateral_usd_per_mwh = 0.0;
   double value_of_lost_load_usd_per_mwh = 10000.0;
   double curtailment_price_usd_per_mwh = 2000.0;  // campuses curtailable by contract
   double storage_initial_share = 1.0;             // of the energy capacity
@@ -182,6 +223,17 @@ struct System {
   RegionMatrix demand_correlation;
   RegionMatrix wind_correlation;
   RegionMatrix solar_correlation;
+
+  /// Returns a month's value of a table by month from January of first_year: beyond its ends that
+  /// of the nearest, 0 of an empty one. `month`: 0..11.
+  [[nodiscard]] double of_month(const std::vector<double>& by_month, int year,
+                                std::size_t month) const {
+    if (by_month.empty()) return 0.0;
+    const std::int64_t last = static_cast<std::int64_t>(by_month.size()) - 1;
+    const std::int64_t at = std::int64_t{year - first_year} * static_cast<std::int64_t>(kMonths) +
+                            static_cast<std::int64_t>(month);
+    return by_month[static_cast<std::size_t>(std::clamp(at, std::int64_t{0}, last))];
+  }
 };
 
 }  // namespace gigaload::grid

@@ -126,6 +126,19 @@ std::vector<Key> plant_keys() {
                .fills = std::move(fills)};
   };
   std::vector<Key> keys = {
+      {.path = "plants.additions",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "what came and went after the years of fleet.csv, by fleet_additions.csv",
+       .source = "SOURCES.md, row K; its spread over zones is an assumption",
+       .fills = member<&PlantOptions::additions>()},
+      {.path = "plants.announced",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "restarts, offshore wind and replacements by date and probability, by "
+              "announced_plants.csv, in full",
+       .source = "announced_plants.csv; probabilities are assumptions",
+       .fills = member<&PlantOptions::announced>()},
       {.path = "plants.queue",
        .kind = boolean,
        .default_value = kMemberDefault,
@@ -133,11 +146,11 @@ std::vector<Key> plant_keys() {
        .fills = member<&PlantOptions::queue>()},
       {.path = "plants.built_share",
        .kind = number,
-       .default_value = kMemberDefault,
        .lowest = 0.001,
        .highest = 1,
-       .doc = "share of the queue's MW that is built; the rest gives up on the way",
-       .source = "LBNL: 13 % (MW) to 19 % (projects) of requests",
+       .doc = "share of the queue's MW that is built, the same for all, such as LBNL's 13 % of the "
+              "MW; the rest gives up on the way; left out: by technology and year of "
+              "queue_completion.csv",
        .fills = member<&PlantOptions::built_share>()},
       {.path = "plants.continue_rate",
        .kind = number,
@@ -152,6 +165,22 @@ std::vector<Key> plant_keys() {
        .default_value = kMemberDefault,
        .doc = "planned retirements happen",
        .fills = member<&PlantOptions::retirements>()},
+      {.path = "plants.retirement_plan",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = choices_of<RetirementPlan>(),
+       .doc = "retirements of retirements.csv, or besides those of retirements_doe.csv: 104 GW of "
+              "coal, gas and oil by 2030",
+       .source = "DOE, July 2025: widely held to be too many",
+       .fills = member<&PlantOptions::retirement_plan>()},
+      {.path = "plants.winter_ratings",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "thermal plants give more in the cold: net winter over net summer capacity by "
+              "technologies.csv, all of it from December to February, half of it in spring and "
+              "autumn",
+       .source = "SOURCES.md, row S2",
+       .fills = member<&GridOptions::winter_ratings>()},
       years("plants.stages.pre_development", "mean time left in the queue",
             member<&Scenario::plant_stages, &sim::StageTimes::pre_development_y>()),
       years("plants.stages.construction", "mean time of construction left",

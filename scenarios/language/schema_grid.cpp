@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "grid/core/calendar_years.hpp"
+#include "grid/core/hours_of_year.hpp"
 #include "scenarios/language/schema_parts.hpp"
 #include "scenarios/tables/grid_tables.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -10,6 +11,14 @@ namespace gigaload::scenarios {
 
 using enum ValueKind;
 using sim::Scenario;
+
+namespace {
+
+constexpr const char* kHurdleSource =
+    "calibration: one hurdle of 5 to 6 USD/MWh for all gives the states' net imports of 2023 best; "
+    "between them an assumption, ReEDS (SOURCES.md, row RH) has about 9 everywhere";
+
+}  // namespace
 
 std::vector<Key> grid_keys() {
   return {
@@ -69,9 +78,10 @@ std::vector<Key> grid_keys() {
        .kind = choice,
        .default_value = "\"planned\"",
        .choices = {"planned", "physical"},
-       .doc = "planned: what an area takes in together is limited to the most that was seen, and to "
-              "what capacity markets plan by (import_limits.csv); physical: by the limits between "
-              "regions alone",
+       .doc =
+           "planned: what an area takes in together is limited to the most that was seen, and to "
+           "what capacity markets plan by (import_limits.csv); physical: by the limits between "
+           "regions alone",
        .source = "SOURCES.md, rows I and CZ",
        .grid = GridKind::tables},
       {.path = "imports.*",
@@ -93,11 +103,29 @@ std::vector<Key> grid_keys() {
       {.path = "demand.growth",
        .kind = choice,
        .default_value = kMemberDefault,
-       .choices = {"aeo", "none"},
-       .doc = "demand without data centres: AEO 2026 or as in 2023",
+       .choices = choices_of<DemandGrowth>(),
+       .doc =
+           "demand without data centres: AEO 2026, NERC's ten years (demand_growth_nerc.csv), at "
+           "demand.growth_rate after 2024, by demand.growth_table, or as in 2023",
        .source = "SOURCES.md, row I; data-centre growth taken out",
        .grid = GridKind::tables,
-       .fills = flag<&GridOptions::demand_growth>("aeo", "none")},
+       .fills = member<&GridOptions::demand_growth>()},
+      {.path = "demand.growth_rate",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = -0.1,
+       .highest = 0.2,
+       .doc = "of demand without data centres a year after 2024, for demand.growth = \"rate\"",
+       .source = kAssumed,
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::demand_growth_rate>()},
+      {.path = "demand.growth_table",
+       .kind = text,
+       .doc = "table for demand.growth = \"table\", beside the file that names it (--set: in the "
+              "current folder): columns region and y2022, ... as demand_growth.csv, 2023 = 1; the "
+              "last year's holds after it",
+       .grid = GridKind::tables,
+       .path_kind = PathKind::any},
       {.path = "demand.scale",
        .kind = number,
        .default_value = "1.0",
@@ -108,12 +136,9 @@ std::vector<Key> grid_keys() {
       {.path = "dispatch.hurdle",
        .kind = quantity,
        .unit = "USD/MWh",
-       .default_value = "\"2 USD/MWh\"",
        .lowest = 0,
        .highest = 1000,
-       .doc = "price of crossing an interface",
-       .source = kAssumed,
-       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_usd_per_mwh>()},
+       .doc = "price of crossing any interface, in place of those of hurdle"},
       {.path = "dispatch.value_of_lost_load",
        .kind = quantity,
        .unit = "USD/MWh",
@@ -143,6 +168,77 @@ std::vector<Key> grid_keys() {
        .source = kAssumed,
        .pras_default = "0.0",
        .fills = member<&Scenario::dispatch, &grid::DispatchRules::storage_initial_share>()},
+      {.path = "dispatch.commitment",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 10,
+       .doc =
+           "factor on the shares of turbines, steam plants and engines that run whatever their "
+           "fuel costs, but for sun, wind and water (commitment.csv); 0: the price alone decides",
+       .source = "calibration: energy by class, 2022 and 2023",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::commitment>()},
+      {.path = "hurdle.within",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"4 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc = "price of crossing an interface between regions of one market or one utility "
+              "(area_markets.csv)",
+       .source = kHurdleSource,
+       .pras_default = "\"2 USD/MWh\"",
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_usd_per_mwh>()},
+      {.path = "hurdle.between",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"7 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc =
+           "price of crossing an interface between two markets, or between a market and a utility "
+           "without one",
+       .source = kHurdleSource,
+       .grid = GridKind::tables,
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_between_usd_per_mwh>()},
+      {.path = "hurdle.bilateral",
+       .kind = quantity,
+       .unit = "USD/MWh",
+       .default_value = "\"8 USD/MWh\"",
+       .lowest = 0,
+       .highest = 1000,
+       .doc = "price of crossing an interface between two utilities without a market",
+       .source = kHurdleSource,
+       .grid = GridKind::tables,
+       .fills = member<&Scenario::dispatch, &grid::DispatchRules::hurdle_bilateral_usd_per_mwh>()},
+      {.path = "carbon.markets",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "power plants pay for their CO2 where their state is in a market (carbon_markets.csv, "
+           "carbon_prices.csv), and so do imports into California",
+       .source = "carbon_prices.csv: auctions to 2025, constant after (assumption)",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::carbon_markets>()},
+      {.path = "carbon.price.*",
+       .kind = quantity,
+       .unit = "USD/t",
+       .lowest = 0,
+       .highest = 1e5,
+       .doc =
+           "price of CO2 of a market, such as RGGI, in the years of its members, or of a state in "
+           "every year, in place of the tables'",
+       .grid = GridKind::tables},
+      {.path = "trade.canada",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "net imports from Canada by border state (canada_trade.csv), flat within the season, in "
+           "the balance and the samples",
+       .source = "SOURCES.md, row I; assumption: flat",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::canada>()},
       {.path = "water.hydro",
        .kind = choice,
        .default_value = kMemberDefault,
@@ -152,6 +248,24 @@ std::vector<Key> grid_keys() {
        .source = "assumption; the other two: water_hydro_* of technologies.csv",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::hydro_water>()},
+      {.path = "hydro.shape",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"measured", "square"},
+       .doc =
+           "how water follows the load within a month: by hydro_shape.csv, fitted by area, or by "
+           "its square up to all of the capacity",
+       .source = "calibration: hourly generation 2021-2025, SOURCES.md, rows CFE and K",
+       .grid = GridKind::tables,
+       .fills = flag<&GridOptions::hydro_by_area>("measured", "square")},
+      {.path = "hydro.dry_years",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "each sample with a weather of its own has in each year the water of a year of "
+              "hydro_years.csv; false: all have that of 2023, as the balance has",
+       .source = "SOURCES.md, rows CFE and EIA3",
+       .grid = GridKind::tables,
+       .fills = member<&GridOptions::hydro_dry_years>()},
   };
 }
 
@@ -171,6 +285,47 @@ std::vector<Key> weather_keys() {
        .grid = GridKind::tables,
        .fills = member<&GridOptions::outages_by_temperature>()},
   };
+}
+
+std::vector<Key> demand_response_keys() {
+  std::vector<Key> keys = {
+      {.path = "demand_response.enabled",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc =
+           "load that may be cut on call, by demand_response.csv, is called before load is lost; "
+           "it is no shortfall",
+       .source = "SOURCES.md, rows TR and PJM",
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::enabled>()},
+      {.path = "demand_response.scale",
+       .kind = number,
+       .default_value = "1.0",
+       .lowest = 0,
+       .highest = 100,
+       .doc = "factor on the table's MW",
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::scale>()},
+      {.path = "demand_response.hours",
+       .kind = quantity,
+       .unit = "h",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = grid::kHoursOfLeapYear,
+       .doc =
+           "of a year in which a region's may be called, in each sample; the balance with derated "
+           "plants has no such limit",
+       .source = kAssumed,
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::most_h>()},
+      {.path = "demand_response.events",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = grid::kHoursOfLeapYear,
+       .doc = "of a year in which a region's may be called, runs of hours, likewise",
+       .source = kAssumed,
+       .fills = member<&Scenario::demand_response, &sim::DemandResponse::most_events>()},
+  };
+  for (Key& key : keys) key.grid = GridKind::tables;
+  return keys;
 }
 
 }  // namespace gigaload::scenarios

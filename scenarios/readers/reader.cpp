@@ -17,6 +17,7 @@
 #include "scenarios/readers/weather_files.hpp"
 #include "scenarios/tables/import_table.hpp"
 #include "scenarios/tables/plant_tables.hpp"
+#include "scenarios/tables/response_table.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/table_store.hpp"
 #include "sim/campus/campus_features.hpp"
@@ -42,20 +43,36 @@ fs::path data_folder(const Document& document, const Settings& settings, const f
   return (shipped / settings.text(key)).lexically_normal();
 }
 
-GridOptions grid_options(const Settings& settings, grid::Hour end) {
+GridOptions grid_options(const Document& document, const Settings& settings, grid::Hour end,
+                         Problems& problems) {
   GridOptions options;
   fill_members(settings, "", "", options);
+  const std::string table = "demand.growth_table";
+  if (settings.has(table)) options.demand_growth_table = beside(document, settings, table);
+  const std::string growth = "demand.growth";
+  if (options.demand_growth == DemandGrowth::table && !settings.has(table)) {
+    problems.add(settings.place(growth), growth,
+                 "\"table\" wants the key demand.growth_table, which names the file");
+    options.demand_growth = DemandGrowth::aeo;
+  }
   options.regions = settings.texts("grid.regions");
   if (options.regions == std::vector<std::string>{"all"}) options.regions.clear();
   options.regions_place = settings.place("grid.regions");
   options.last_year = std::max(options.last_year, grid::year_of(end));
+  for (const std::string& name : settings.members("carbon.price")) {
+    const std::string key = "carbon.price." + name;
+    if (settings.has(key)) {
+      options.carbon_prices.push_back({name, settings.number(key), key, settings.place(key)});
+    }
+  }
   return options;
 }
 
 /// Reads the grid of tables, with the limits on its imports.
-GridTables read_tables(const Settings& settings, DataFolder& folder, grid::Hour end,
-                       Problems& problems, TableStore& store) {
-  GridTables tables = read_grid(folder, grid_options(settings, end), problems, store);
+GridTables read_tables(const Document& document, const Settings& settings, DataFolder& folder,
+                       grid::Hour end, Problems& problems, TableStore& store) {
+  GridTables tables =
+      read_grid(folder, grid_options(document, settings, end, problems), problems, store);
   const auto& regions = tables.system.regions;
   std::vector<grid::ImportLimit> planned;
   if (settings.text("grid.imports") == "planned") {
@@ -65,6 +82,13 @@ GridTables read_tables(const Settings& settings, DataFolder& folder, grid::Hour 
   tables.system.import_limits =
       read_import_limits(settings, tables.regions, regions, std::move(planned), problems);
   return tables;
+}
+
+/// One hurdle for all interfaces goes before those by friction.
+void read_hurdle(const Settings& settings, grid::DispatchRules& rules) {
+  if (!settings.has("dispatch.hurdle")) return;
+  rules.hurdle_usd_per_mwh = rules.hurdle_between_usd_per_mwh = rules.hurdle_bilateral_usd_per_mwh =
+      settings.number("dispatch.hurdle");
 }
 
 void read_limits(const SiteContext& context, sim::Limits& limits) {
@@ -104,18 +128,22 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
   if (!pras) stock.vintages = read_data_centre_stock(folder);
 }
 
-void read_plant_stages(const Settings& settings, DataFolder& folder, const GridTables& grid,
-                       sim::Scenario& scenario) {
+void read_supply(const Settings& settings, DataFolder& folder, const GridTables& grid,
+                 sim::Scenario& scenario) {
   sim::StageTimes& stages = scenario.plant_stages;
   PlantOptions options;
   fill_members(settings, "", "", options);
-  options.mean_stages_y = stages.pre_development_y + stages.construction_y;
+  options.pre_development_y = stages.pre_development_y;
+  options.construction_y = stages.construction_y;
   options.end = scenario.end;
-  stages.pre_development_cancellation_per_y =
-      cancellation_for(options.built_share, stages.pre_development_y, stages.pre_development_shape);
+  // by default what gives up is not announced at all
+  stages.pre_development_cancellation_per_y = cancellation_for(
+      options.built_share.value_or(1.0), stages.pre_development_y, stages.pre_development_shape);
   PlantTables plants = read_plants(folder, grid, options);
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
+  scenario.plant_changes = std::move(plants.changes);
+  read_demand_response(folder, grid, scenario.demand_response);
 }
 
 void check_folder(const DataFolder& folder, const Settings& settings, const fs::path& shipped,
@@ -168,6 +196,13 @@ void check_tables(const Settings& settings, const GridTables& grid, const sim::S
   }
 }
 
+/// Notes the file that the grid was read from and its hash.
+void name_system(const Document& document, const Settings& settings, const std::string& hash,
+                 Loaded& loaded) {
+  loaded.systems.push_back(beside(document, settings, "grid.pras"));
+  loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(), hash);
+}
+
 }  // namespace
 
 Loaded read_scenario(const Document& document, const Settings& settings, const fs::path& shipped,
@@ -178,6 +213,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.text = to_toml(document.root);
   fill_members(settings, "", "", scenario);
   complete_run(settings, scenario, problems);
+  read_hurdle(settings, scenario.dispatch);
 
   DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   check_folder(folder, settings, shipped, problems);
@@ -187,8 +223,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
     given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
                            problems);
   }
-  GridTables grid =
-      pras ? std::move(given.tables) : read_tables(settings, folder, scenario.end, problems, store);
+  GridTables grid = pras ? std::move(given.tables)
+                         : read_tables(document, settings, folder, scenario.end, problems, store);
   scenario.cooling = read_cooling(folder);
   sim::CoolingParameters& of_campuses =
       scenario.cooling[static_cast<std::size_t>(sim::CentreSize::large)];
@@ -213,7 +249,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  if (!pras) read_plant_stages(settings, folder, grid, scenario);
+  if (!pras) read_supply(settings, folder, grid, scenario);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
   scenario.reserve_share = read_reserves(settings, grid.regions, scenario.grid.regions, problems);
@@ -222,11 +258,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
-  if (pras) {
-    loaded.systems.push_back(beside(document, settings, "grid.pras"));
-    loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(),
-                                    given.hash);
-  }
+  if (pras) name_system(document, settings, given.hash, loaded);
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
   if (problems.count() == 0) loaded.settings = settings.list(problems);
   return loaded;

@@ -23,8 +23,24 @@ bool DataFolder::is_there() const {
   return std::filesystem::is_directory(folder_, error);
 }
 
+bool DataFolder::has(const std::string& name) const {
+  std::error_code error;
+  return std::filesystem::is_regular_file(folder_ / name, error);
+}
+
 CsvTable DataFolder::table(const std::string& name) {
-  const std::filesystem::path path = folder_ / name;
+  const bool known = store_ != nullptr && store_->files.contains(folder_ / name);
+  if (!known && !is_there()) {
+    return CsvTable::absent(0, "data." + name.substr(0, name.rfind('.')), problems_);
+  }
+  return read(folder_ / name, name);
+}
+
+CsvTable DataFolder::table_outside(const std::filesystem::path& file) {
+  return read(file, file.filename().string());
+}
+
+CsvTable DataFolder::read(const std::filesystem::path& path, const std::string& name) {
   const std::string key = "data." + name.substr(0, name.rfind('.'));
   if (store_ != nullptr && store_->files.contains(path)) {
     const TableStore::File& known = store_->files.at(path);
@@ -32,7 +48,6 @@ CsvTable DataFolder::table(const std::string& name) {
     return {known.content, problems_.add_source(path.string(), known.content->text), key,
             problems_};
   }
-  if (!is_there()) return CsvTable::absent(0, key, problems_);
   TextFile file = read_text_file(path, kLargestTable);
   const std::string hash = sha256(file.text);
   drop_byte_order_mark(file.text);
@@ -49,6 +64,12 @@ CsvTable DataFolder::table(const std::string& name) {
     store_->files[path] = {hash, table.content()};
   }
   return table;
+}
+
+CsvTable DataFolder::table_if_there(const std::string& name) {
+  std::error_code error;
+  if (std::filesystem::exists(folder_ / name, error)) return table(name);
+  return CsvTable::absent(0, "data." + name.substr(0, name.rfind('.')), problems_);
 }
 
 std::vector<std::pair<std::string, std::string>> DataFolder::hashes() const {

@@ -21,9 +21,19 @@ class DataFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] bool is_there() const;
 
+  /// Tells whether there is a table that a folder may do without.
+  [[nodiscard]] bool has(const std::string& name) const;
+
   /// Reads the table `name` ("fleet.csv"). Without rows, and a problem, if it cannot be read;
   /// without a problem of its own where the whole folder is not there.
   [[nodiscard]] CsvTable table(const std::string& name);
+
+  /// Reads a table that a folder need not have; where it has none, without rows and problem.
+  [[nodiscard]] CsvTable table_if_there(const std::string& name);
+
+  /// Reads a table that stands outside of the folder, as table() does; a problem if it cannot be
+  /// read.
+  [[nodiscard]] CsvTable table_outside(const std::filesystem::path& file);
 
   /// Returns the name and SHA-256 of each table read, by name.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> hashes() const;
@@ -31,6 +41,8 @@ class DataFolder {
   void add_hashes(const std::vector<std::pair<std::string, std::string>>& hashes);
 
  private:
+  [[nodiscard]] CsvTable read(const std::filesystem::path& path, const std::string& name);
+
   std::filesystem::path folder_;
   Problems& problems_;
   TableStore* store_;

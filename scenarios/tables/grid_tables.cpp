@@ -10,8 +10,11 @@
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
+#include "scenarios/tables/hydro_tables.hpp"
+#include "scenarios/tables/price_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
+#include "scenarios/tables/trade_tables.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -35,8 +38,7 @@ RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Pr
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
   RegionNames names(known, chosen, titles, states);
   for (const std::string& name : options.regions) {
-    if (table.is_absent() || names.is_known(name) || !names.regions_of_state(name).empty())
-      continue;
+    if (table.is_absent() || !names.known_in(name).empty()) continue;
     problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));
   }
   return names;
@@ -91,8 +93,9 @@ grid::TechnologyKind technology_kind(const CsvTable& table, std::size_t row) {
   return static_cast<grid::TechnologyKind>(found - names.begin());
 }
 
-void read_technologies(const CsvTable& table, const std::string& hydro_water, GridTables& grid) {
-  const std::string evaporation = fmt::format("water_hydro_{}_m3_per_mwh", hydro_water);
+void read_technologies(const CsvTable& table, const GridOptions& options, GridTables& grid) {
+  const std::string evaporation = fmt::format("water_hydro_{}_m3_per_mwh", options.hydro_water);
+  const bool by_season = options.winter_ratings && table.has_column("winter_rating");
   std::vector<std::string> names;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     names.push_back(table.text(row, "technology"));
@@ -110,12 +113,13 @@ void read_technologies(const CsvTable& table, const std::string& hydro_water, Gr
         table.number_or(row, "variable_om_usd_per_mwh", 0, -1000, 1000);
     technology.co2_t_per_mmbtu = table.number_or(row, "co2_t_per_mmbtu", 0, 0, 1);
     technology.water_m3_per_mwh = table.number_or(row, "water_m3_per_mwh", 0, 0, 1000);
-    if (hydro_water != "none") {
+    if (options.hydro_water != "none") {
       technology.water_m3_per_mwh += table.number_or(row, evaporation, 0, 0, 1000);
     }
     technology.forced_outage_rate = table.number_or(row, "forced_outage_rate", 0, 0, 0.99);
     technology.mean_time_to_repair_h = table.number_or(row, "mean_time_to_repair_h", 0, 0, 1e5);
     technology.unit_size_mw = table.number_or(row, "unit_size_mw", 0, 0, kMostMw);
+    if (by_season) technology.winter_rating = table.number_or(row, "winter_rating", 1, 0.5, 2);
     technology.duration_h = table.number_or(row, "duration_h", 0, 0, 1e5);
     technology.round_trip_efficiency = table.number_or(row, "round_trip_efficiency", 1, 0.01, 1);
     if (technology.is_storage() && technology.duration_h == 0.0) {
@@ -235,17 +239,22 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   if (!grid.regions.is_known("AK") && !grid.regions.is_known("HI") && !regions.is_absent()) {
     grid.notices.emplace_back("Alaska and Hawaii are left out: they hang on no neighbour's grid");
   }
-  read_technologies(folder.table("technologies.csv"), options.hydro_water, grid);
+  read_technologies(folder.table("technologies.csv"), options, grid);
   read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
   if (options.outages_by_temperature) {
     read_outage_curves(folder.table("outage_temperature.csv"), grid);
   }
   read_fleet(folder.table("fleet.csv"), grid);
   read_interfaces(folder.table("interfaces.csv"), grid);
+  read_frictions(folder.table_if_there("area_markets.csv"), grid);
   read_demand(folder, options, grid);
   read_prices(folder, regions, options, grid);
+  read_carbon_prices(folder, options, grid, problems);
   read_measured_shares(folder, grid);
+  read_commitment(folder.table_if_there("commitment.csv"), options, grid);
+  if (options.canada) read_canada_trade(folder.table_if_there("canada_trade.csv"), options, grid);
   read_shapes(folder, grid.regions, grid.system);
+  read_hydro_tables(folder, options, grid);
   scale_grid(options, grid);
   return grid;
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <filesystem>
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,6 +12,23 @@
 
 namespace gigaload::scenarios {
 
+/// Holds a price of CO2 that a scenario gives for a market or a state, in every year.
+struct GivenCarbonPrice {
+  std::string name;
+  double usd_per_t = 0.0;
+  std::string key;
+  Place place;
+  friend bool operator==(const GivenCarbonPrice&, const GivenCarbonPrice&) = default;
+};
+
+/// How demand without data centres grows: by demand_growth.csv, by demand_growth_nerc.csv, at one
+/// rate after the last year that is known, by a table of the user's, or not at all.
+enum class DemandGrowth { aeo, nerc, rate, table, none };
+[[nodiscard]] std::span<const char* const> names_of(DemandGrowth growth);
+
+/// Is the last year of demand_growth.csv that is no projection.
+inline constexpr int kLastKnownDemand = 2024;
+
 /// Holds what a scenario chooses of the tables.
 struct GridOptions {
   std::vector<std::string> regions;  // empty: all
@@ -16,9 +36,18 @@ struct GridOptions {
   Place regions_place;
   double interface_scale = 1.0;
   double demand_scale = 1.0;
-  bool demand_growth = true;
+  DemandGrowth demand_growth = DemandGrowth::aeo;
+  double demand_growth_rate = 0.01;           // a year, where it is the rate
+  std::filesystem::path demand_growth_table;  // where it is a table of the user's
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
+  bool winter_ratings = true;
+  bool hydro_by_area = true;    // water follows the load by hydro_shape.csv
+  bool hydro_dry_years = true;  // samples have a year of hydro_years.csv
+  bool carbon_markets = true;
+  std::vector<GivenCarbonPrice> carbon_prices;  // instead of the markets' own
+  double commitment = 1.0;                      // factor on the shares of commitment.csv
+  bool canada = true;
   int last_year = 2040;  // yearly series reach this year at least
   friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };
@@ -29,6 +58,8 @@ struct GridTables {
   TechnologyNames technologies;
   /// Holds each region's share of data centres' energy in 2023, all of the tables together 1.
   std::vector<double> data_centre_share;
+  /// Holds the sales of 2023 of all regions of the tables, GWh, by name.
+  std::map<std::string, double> sales_gwh;
   std::vector<std::string> notices;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "scenarios/text/edit_distance.hpp"
 
@@ -73,6 +74,30 @@ std::optional<RegionIndex> RegionNames::of_row(const CsvTable& table, std::size_
   table.complain(row, column,
                  "\"" + name + "\" is no region of regions.csv" + suggestion(name, known_));
   return std::nullopt;
+}
+
+std::vector<std::string> RegionNames::known_in(const std::string& state) const {
+  if (is_known(state)) return {state};
+  return regions_of_state(state);
+}
+
+std::vector<RegionIndex> RegionNames::of_state_row(const CsvTable& table, std::size_t row,
+                                                   const char* column) const {
+  const std::string name = table.text(row, column);
+  const std::vector<std::string> names = known_in(name);
+  if (names.empty()) {
+    std::vector<std::string> places = known_;
+    std::ranges::copy_if(states_, std::back_inserter(places),
+                         [](const std::string& state) { return !state.empty(); });
+    table.complain(
+        row, column,
+        "\"" + name + "\" is no state and no region of regions.csv" + suggestion(name, places));
+  }
+  std::vector<RegionIndex> regions;
+  for (const std::string& of_state : names) {
+    if (const auto region = find(of_state)) regions.push_back(*region);
+  }
+  return regions;
 }
 
 TechnologyNames::TechnologyNames(std::vector<std::string> names) : names_(std::move(names)) {

@@ -34,6 +34,13 @@ class RegionNames {
   /// Returns the region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
                                                   const char* column = "region") const;
+  /// Returns the region of that name, or those of the state of that name, be they taken or not;
+  /// none where it names neither.
+  [[nodiscard]] std::vector<std::string> known_in(const std::string& state) const;
+  /// Returns the regions that are taken and that a row of a table by states, or regions, is for;
+  /// none, with a problem, where it names neither.
+  [[nodiscard]] std::vector<RegionIndex> of_state_row(const CsvTable& table, std::size_t row,
+                                                      const char* column = "state") const;
 
  private:
   std::vector<std::string> known_;

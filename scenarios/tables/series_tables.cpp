@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -17,8 +18,27 @@ namespace {
 constexpr double kMwhPerGwh = 1e3;
 constexpr double kMwhPerTwh = 1e6;
 
-std::size_t years_of(const GridOptions& options, const GridTables& grid) {
-  return static_cast<std::size_t>(std::max(0, options.last_year - grid.system.first_year) + 1);
+CsvTable growth_table(DataFolder& folder, const GridOptions& options) {
+  switch (options.demand_growth) {
+    case DemandGrowth::nerc:
+      return folder.table("demand_growth_nerc.csv");
+    case DemandGrowth::table:
+      return folder.table_outside(options.demand_growth_table);
+    case DemandGrowth::aeo:
+    case DemandGrowth::rate:
+    case DemandGrowth::none:
+      break;
+  }
+  return folder.table("demand_growth.csv");
+}
+
+/// Gives the years after the last that is known a growth of one rate.
+void grow_at_rate(const GridOptions& options, const GridTables& grid, std::vector<double>& growth) {
+  const auto last =
+      static_cast<std::size_t>(std::max(0, kLastKnownDemand - grid.system.first_year));
+  for (std::size_t y = last + 1; y < growth.size(); ++y) {
+    growth[y] = growth[y - 1] * (1.0 + options.demand_growth_rate);
+  }
 }
 
 /// [region][year from first_year]; ones where the scenario wants no growth.
@@ -27,7 +47,7 @@ std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOp
   const std::size_t years = years_of(options, grid);
   std::vector<std::vector<double>> growth(grid.regions.size(), std::vector<double>(years, 1.0));
   std::vector<bool> seen(grid.regions.size(), false);
-  if (!options.demand_growth) return growth;
+  if (options.demand_growth == DemandGrowth::none) return growth;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     if (!region) continue;
@@ -45,6 +65,9 @@ std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOp
   }
   for (std::size_t r = 0; r < seen.size() && !table.is_absent(); ++r) {
     if (!seen[r]) table.complain("the row of " + grid.regions.chosen()[r] + " is missing");
+  }
+  if (options.demand_growth == DemandGrowth::rate) {
+    for (auto& of_region : growth) grow_at_rate(options, grid, of_region);
   }
   return growth;
 }
@@ -69,8 +92,13 @@ void read_share(const CsvTable& table, const char* column, const GridTables& gri
 
 }  // namespace
 
+std::span<const char* const> names_of(DemandGrowth /*growth*/) {
+  static constexpr std::array<const char*, 5> names = {"aeo", "nerc", "rate", "table", "none"};
+  return names;
+}
+
 void read_demand(DataFolder& folder, const GridOptions& options, GridTables& grid) {
-  const auto growth = read_growth(folder.table("demand_growth.csv"), options, grid);
+  const auto growth = read_growth(growth_table(folder, options), options, grid);
   const CsvTable table = folder.table("demand.csv");
   const std::size_t regions = grid.regions.size();
   std::vector<double> data_centres(regions, 0.0);
@@ -83,6 +111,7 @@ void read_demand(DataFolder& folder, const GridOptions& options, GridTables& gri
       table.complain(row, "data_centres_2023_gwh", "is more than the sales that contain it");
     }
     national += centres_gwh;
+    grid.sales_gwh[table.text(row, "region")] = sales_gwh;
     const auto region = grid.regions.of_row(table, row);
     if (!region) continue;
     const std::size_t r = region->get();
@@ -103,41 +132,6 @@ void read_demand(DataFolder& folder, const GridOptions& options, GridTables& gri
   }
 }
 
-void read_prices(DataFolder& folder, const CsvTable& regions, const GridOptions& options,
-                 GridTables& grid) {
-  const CsvTable table = folder.table("fuel_prices.csv");
-  std::map<std::pair<std::string, std::string>, std::map<int, double>> prices;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    prices[{table.text(row, "fuel"), table.text(row, "census_division")}]
-          [table.integer(row, "year", grid::kFirstYear, grid::kLastYear)] =
-              table.number(row, "usd_per_mmbtu", 0, 1000);
-  }
-  const std::size_t years = years_of(options, grid);
-  for (std::size_t row = 0; row < regions.rows(); ++row) {
-    const auto region = grid.regions.find(regions.text(row, "region"));
-    if (!region) continue;
-    const std::string division = regions.text(row, "census_division");
-    auto& of_region = grid.system.data[region->get()].fuel_price_usd_per_mmbtu;
-    of_region.assign(grid.system.technologies.size(), {});
-    for (std::size_t t = 0; t < of_region.size(); ++t) {
-      const std::string& fuel = grid.system.technologies[t].fuel;
-      if (fuel.empty() || table.is_absent()) continue;
-      auto found = prices.find({fuel, division});
-      if (found == prices.end()) found = prices.find({fuel, "US"});
-      if (found == prices.end()) {
-        table.complain(
-            fmt::format("no price of {} for the census division {} or US", fuel, division));
-        continue;
-      }
-      for (std::size_t y = 0; y < years; ++y) {
-        auto at = found->second.upper_bound(grid.system.first_year + static_cast<int>(y));
-        if (at != found->second.begin()) --at;
-        of_region[t].push_back(at->second);
-      }
-    }
-  }
-}
-
 void read_measured_shares(DataFolder& folder, GridTables& grid) {
   const std::size_t technologies = grid.technologies.size();
   const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -150,6 +144,24 @@ void read_measured_shares(DataFolder& folder, GridTables& grid) {
   for (std::size_t r = 0; r < grid.regions.size(); ++r) {
     grid.system.data[r].self_scheduled_share = std::move(scheduled[r]);
     grid.system.data[r].availability = std::move(measured[r]);
+  }
+}
+
+void read_commitment(const CsvTable& table, const GridOptions& options, GridTables& grid) {
+  if (table.is_absent()) return;
+  for (grid::RegionData& data : grid.system.data) {
+    data.committed_share.assign(grid.technologies.size(), grid::MonthlyTable{});
+  }
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    grid::MonthlyTable share{};
+    for (std::size_t m = 0; m < grid::kMonths; ++m) {
+      share[m] = std::min(1.0, options.commitment * table.number(row, month_column(m), 0, 1));
+    }
+    for (const RegionIndex region : grid.regions.of_state_row(table, row)) {
+      if (!technology) continue;
+      grid.system.data[region.get()].committed_share[technology->get()] = share;
+    }
   }
 }
 

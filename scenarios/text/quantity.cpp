@@ -86,6 +86,7 @@ constexpr std::array kKinds = std::to_array<UnitKind>({
     {"USD/W/s", "money per power and time", "40 USD/kW-yr"},
     {"USD/s", "money per time", "2 GUSD/yr"},
     {"USD/m3", "money per volume", "3 USD/kgal"},
+    {"USD/kg", "money per mass", "20 USD/t"},
     {"m3", "a volume", "300 m3"},
     {"m3/J", "a volume per energy", "0.4 L/kWh"},
     {"m3/s", "a volume per time", "2 m3/h"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -15,6 +16,8 @@ namespace {
 
 using grid::TechnologyKind;
 namespace adequacy = grid::adequacy;
+
+constexpr std::uint32_t kResponseRank = 2;  // after the campuses' contracts and flexible shares
 
 double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
 
@@ -47,7 +50,10 @@ FleetUnits::FleetUnits(const Scenario& scenario)
       unit_mw_[r * technologies_ + t] = grid.technologies[t].unit_size_mw;
       auto table = grid::monthly_availability(grid.technologies[t], grid.data[r].availability[t]);
       const double without_forced = 1.0 - grid.technologies[t].forced_outage_rate;
-      for (double& share : table) share = std::min(1.0, share / without_forced);
+      const double most = std::isnan(grid.data[r].availability[t])
+                              ? std::numeric_limits<double>::infinity()  // winter's rating
+                              : 1.0;
+      for (double& share : table) share = std::min(most, share / without_forced);
       scheduled_[r * technologies_ + t] = table;
     }
   }
@@ -119,6 +125,30 @@ double FleetUnits::scheduled(RegionIndex region, std::size_t technology, Hour be
   return sum / static_cast<double>(end - begin);
 }
 
+void FleetUnits::add_demand_response(Hour begin, Hour end, bool named,
+                                     adequacy::SystemModel& system) const {
+  const DemandResponse& rules = scenario_.demand_response;
+  for (const RegionResponse& of : rules.regions) {
+    std::vector<double> mw;
+    mw.reserve(system.steps);
+    for (Hour hour = begin; hour < end; ++hour) {
+      mw.push_back(of.of_month(grid::month_of_day(grid::day_of(hour))));
+    }
+    adequacy::DemandResponse response;
+    if (named) response.name = system.regions[of.region.get()].name + "-demand-response";
+    if (named) response.category = "demand_response";
+    response.region = of.region;
+    response.identity = static_cast<std::uint32_t>(of.region.get());
+    response.energy_capacity = *std::ranges::max_element(mw);
+    response.borrow_capacity = adequacy::Series(std::move(mw));
+    response.interest = -1.0;      // what was cut is not owed,
+    response.payback_steps = 2.0;  // and nothing falls due in the step of the cut
+    response.terms = {
+        .most_steps = rules.most_h, .most_events = rules.most_events, .rank = kResponseRank};
+    system.demand_responses.push_back(std::move(response));
+  }
+}
+
 adequacy::SystemModel FleetUnits::window(Hour begin, Hour end, std::span<const double> capacity_mw,
                                          bool named) const {
   adequacy::SystemModel system = frame_;
@@ -160,6 +190,7 @@ adequacy::SystemModel FleetUnits::window(Hour begin, Hour end, std::span<const d
       }
     }
   }
+  add_demand_response(begin, end, named, system);
   return system;
 }
 

@@ -21,10 +21,12 @@ struct Scenario;
 /// A technology with a forced outage rate q is n = max(1, round(C / u)) units of C / n in each
 /// region, u the size of its units there; each has a chain with mu = 1 / MTTR and
 /// lambda = mu q / (1 - q). Scheduled outages take their share of every unit's capacity, the mean
-/// of the window's months; where an annual availability is measured they are what it leaves besides
-/// q. Stores are one a technology and region, derated by q. Interfaces between two regions are one
-/// interface of as many lines; lines do not fail (assumption: no figures for these interfaces).
-/// Limits on what groups of regions take in are the grid's.
+/// of the window's months, and winter's rating adds to it; where an annual availability is measured
+/// they are what it leaves besides q. Stores are one a technology and region, derated by q.
+/// Interfaces between two regions are one interface of as many lines; lines do not fail
+/// (assumption: no figures for these interfaces). Limits on what groups of regions take in are the
+/// grid's. A region's demand response is one of the system that is never paid back, of rank 2: it
+/// is called after the campuses, before load is lost.
 class FleetUnits {
  public:
   explicit FleetUnits(const Scenario& scenario);
@@ -38,13 +40,15 @@ class FleetUnits {
   /// Returns the number of units that `capacity_mw` of a class is made of.
   [[nodiscard]] std::size_t units(RegionIndex region, std::size_t technology,
                                   double capacity_mw) const;
-  /// Returns the share of the capacity that is not on scheduled outage, mean of the hours [begin,
-  /// end).
+  /// Returns the share of the net summer capacity that is not on scheduled outage, in winter's
+  /// rating, mean of the hours [begin, end).
   [[nodiscard]] double scheduled(RegionIndex region, std::size_t technology, Hour begin,
                                  Hour end) const;
 
  private:
   void add_network();
+  void add_demand_response(Hour begin, Hour end, bool named,
+                           grid::adequacy::SystemModel& system) const;
 
   const Scenario& scenario_;
   std::size_t technologies_;

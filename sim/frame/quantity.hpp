@@ -38,7 +38,9 @@ enum class Feature {
   calibration,
   generation,       // output.generation
   weather,          // output.weather
+  canada,           // trade with Canada in some region
   sensitivities,    // output.sensitivities
+  demand_response,  // demand_response.enabled, with a table of it
   water_allowance,  // of some campus, like the next two
   flexible_load,
   on_site_plant,

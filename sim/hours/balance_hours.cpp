@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grid/core/calendar.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::sim {
@@ -14,9 +15,19 @@ struct Loads {
     for (const RegionHour& region : state.regions) {
       firm_mw.push_back(region.firm_mw);
       curtailable_mw.push_back(region.curtailable_mw);
+      outside_mw.push_back(region.canada_import_mw);
     }
   }
-  std::vector<double> firm_mw, curtailable_mw;  // [region]
+  /// With what may be cut on call in the hour.
+  Loads(const HourState& state, const DemandResponse& response, Hour hour) : Loads(state) {
+    if (response.regions.empty()) return;
+    response_mw.assign(state.regions.size(), 0.0);
+    const std::size_t month = grid::month_of_day(grid::day_of(hour));
+    for (const RegionResponse& of : response.regions) {
+      response_mw[of.region.get()] += of.of_month(month);
+    }
+  }
+  std::vector<double> firm_mw, curtailable_mw, outside_mw, response_mw;  // [region]
 };
 
 grid::HourInput input(const Loads& loads, const HourState& state,
@@ -24,7 +35,9 @@ grid::HourInput input(const Loads& loads, const HourState& state,
   return {.firm_load_mw = loads.firm_mw,
           .curtailable_load_mw = loads.curtailable_mw,
           .available_mw = state.available_mw,
-          .storage_capacity_mwh = storage_mwh};
+          .storage_capacity_mwh = storage_mwh,
+          .outside_mw = loads.outside_mw,
+          .response_mw = loads.response_mw};
 }
 
 bool full(const std::vector<double>& stored, const std::vector<double>& capacity) {
@@ -39,7 +52,10 @@ bool full(const std::vector<double>& stored, const std::vector<double>& capacity
 
 BalanceHours::BalanceHours(const Scenario& scenario, const Campuses& campuses, unsigned threads,
                            const SharedWork& shared)
-    : model_(scenario, campuses, 0, shared), water_(campuses), pool_(threads) {
+    : response_(scenario.demand_response),
+      model_(scenario, campuses, 0, shared),
+      water_(campuses),
+      pool_(threads) {
   for (std::size_t t = 0; t < pool_.size(); ++t) {
     dispatchers_.emplace_back(scenario.grid, scenario.dispatch);
   }
@@ -52,8 +68,10 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   states_.resize(hours);
   balances_.resize(hours);
   served_.assign(hours, 0);
-  for (auto& dispatcher : dispatchers_) dispatcher.set_year(year);
-
+  const auto set_prices = [&](std::size_t thread, std::size_t h) {
+    const auto hour = begin + static_cast<Hour>(h);
+    dispatchers_[thread].set_month(year, grid::month_of_day(grid::day_of(hour)));
+  };
   const auto load = [&](std::size_t h) {
     model_.at(begin + static_cast<Hour>(h), years, states_[h]);
   };
@@ -64,6 +82,7 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   pool_.for_each(hours, [&](std::size_t thread, std::size_t h) {
     if (!water_.any()) load(h);
     const Loads loads(states_[h]);
+    set_prices(thread, h);
     const bool served = dispatchers_[thread].solve_without_storage(
         input(loads, states_[h], storage_capacity_mwh), balances_[h]);
     served_[h] = served ? 1 : 0;
@@ -74,7 +93,8 @@ void BalanceHours::run(Hour begin, Hour end, int year, const BuildOutFrame& year
   }
   for (std::size_t h = 0; h < hours; ++h) {
     if (served_[h] == 0 || !full(stored_mwh, storage_capacity_mwh)) {
-      const Loads loads(states_[h]);
+      const Loads loads(states_[h], response_, begin + static_cast<Hour>(h));
+      set_prices(0, h);
       dispatchers_[0].solve_with_storage(input(loads, states_[h], storage_capacity_mwh), stored_mwh,
                                          balances_[h]);
     }

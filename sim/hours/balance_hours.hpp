@@ -13,11 +13,13 @@
 
 namespace gigaload::sim {
 
+struct DemandResponse;
 struct Scenario;
 
 /// Balances the hours of one exchange with derated plants and one realisation of the weather:
 /// in parallel as long as storage is full and nothing is short; from the first hour that is not,
-/// storage carries over, in order.
+/// storage carries over, in order. Demand response is called in such hours where load would be
+/// lost; its limits of a year are the samples' alone.
 class BalanceHours {
  public:
   /// Keeps references to `scenario` and to its `campuses`. `threads` 0: as many as the machine has.
@@ -40,6 +42,7 @@ class BalanceHours {
   [[nodiscard]] std::span<const grid::HourBalance> balances() const { return balances_; }
 
  private:
+  const DemandResponse& response_;
   HourModel model_;
   WaterAccounts water_;
   grid::WorkerPool pool_;

@@ -156,14 +156,16 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   }
   const auto borrowed = [&](const adequacy::Borrowed& b) {
     const auto& owner = owners[b.response];
-    if (!owner) return;  // the grid's own
-    const std::size_t h = row + b.step;
+    const std::size_t h = row + b.step, r = devices.demand_responses[b.response].region.get();
+    if (!owner) {  // the grid's own
+      outcome.response_mw.row(h)[r] += b.power / samples;
+      return;
+    }
     if (owner->flexible) {
       outcome.deferred_mw.row(h)[owner->campus] += b.power / samples;
       outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
       return;
     }
-    const std::size_t r = devices.demand_responses[b.response].region.get();
     outcome.curtailed_mw.row(h)[r] += b.power / samples;
     if (owner->region) {
       of_region.row(b.step)[r] += b.power / samples;
@@ -216,7 +218,8 @@ void EnsembleHours::run(Hour begin, Hour end, std::span<const double> capacity_m
   Implementation& own = *implementation_;
   if (!own.first) own.begin_at(begin);
   const auto hours = static_cast<std::size_t>(end - begin);
-  for (auto* table : {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw}) {
+  for (auto* table :
+       {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw, &outcome.response_mw}) {
     table->resize(hours, own.regions);
   }
   for (auto* table : {&outcome.campus_cut_mw, &outcome.deferred_mw, &outcome.recovered_mw}) {

@@ -83,7 +83,13 @@ void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourSta
   for (const RegionHour& region : state.regions) dry_bulb_c.push_back(region.air.dry_bulb_c);
   tables_->demand.at(hour, demand_mw);
   tables_->resources.at(hour, years.capacity, dry_bulb_c, state.available_mw);
-  for (std::size_t r = 0; r < state.regions.size(); ++r) state.regions[r].demand_mw = demand_mw[r];
+  const int year = grid::year_of(hour);
+  const std::size_t month = grid::month_of_day(grid::day_of(hour));
+  for (std::size_t r = 0; r < state.regions.size(); ++r) {
+    state.regions[r].demand_mw = demand_mw[r];
+    state.regions[r].canada_import_mw =
+        scenario_.grid.of_month(scenario_.grid.data[r].canada_import_mw, year, month);
+  }
 }
 
 void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) const {

@@ -18,6 +18,7 @@ struct RegionHour {
   double firm_mw = 0.0;             // demand and the firm load of campuses
   double curtailable_mw = 0.0;      // load of campuses that is cut first
   double own_mw = 0.0;              // load of campuses that their own plants serve
+  double canada_import_mw = 0.0;    // from outside the grid, whatever it costs; exports below zero
 
   /// Returns the MW drawn from the grid, if all of it is served.
   [[nodiscard]] double grid_load_mw() const { return firm_mw + curtailable_mw; }

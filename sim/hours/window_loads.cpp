@@ -81,7 +81,8 @@ std::vector<grid::adequacy::SampleLoads*> WindowLoads::of_window(
       const RegionHour& region = state.regions[r];
       const Hour hour = begin + static_cast<Hour>(h);
       double& load_mw = mw[r * hours + h];
-      load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - perfect_mw[r];
+      load_mw = region.firm_mw + region.curtailable_mw + region.own_mw - region.canada_import_mw -
+                perfect_mw[r];
       if (weather_) {
         // what the balance's weather asks for makes room for what each sample's does
         const double other_dc_mw = region.other_dc_mw * scenario_.grid.data[r].loss_factor;

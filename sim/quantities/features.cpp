@@ -67,8 +67,14 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return scenario.write_generation;
     case Feature::weather:
       return scenario.write_weather;
+    case Feature::canada:
+      return std::ranges::any_of(scenario.grid.data, [](const grid::RegionData& data) {
+        return !data.canada_import_mw.empty();
+      });
     case Feature::sensitivities:
       return scenario.write_sensitivities && !scenario.campuses.empty();
+    case Feature::demand_response:
+      return !scenario.demand_response.regions.empty();
     case Feature::water_allowance:
       return any([](const Campus& c) { return c.water.limits(); });
     case Feature::flexible_load:

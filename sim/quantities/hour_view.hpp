@@ -5,14 +5,16 @@
 ///
 /// In every region and hour
 ///
-///   generation + net import + discharge - charge + shortfall + curtailed - grid load = 0
+///   generation + net import + import from Canada + discharge - charge + shortfall + response
+///   + curtailed - grid load = 0
 ///
-/// where grid load = demand + campus load as asked for - on-site generation, and shortfall and
-/// curtailed are those of the balance with derated plants. With an ensemble the means over its
-/// samples take their place in what is recorded. Who goes short: campuses that are cut by contract
-/// lose their share of the region's curtailment, pro rata of what the contracts open; the shortfall
-/// of firm load falls on demand and the firm load of campuses alike, pro rata of what is not put
-/// off. Flexible shares and batteries of campuses are the ensemble's alone.
+/// where grid load = demand + campus load as asked for - on-site generation, and shortfall,
+/// response (demand that is cut on call) and curtailed are those of the balance with derated
+/// plants. With an ensemble the means over its samples take their place in what is recorded. Who
+/// goes short: campuses that are cut by contract lose their share of the region's curtailment, pro
+/// rata of what the contracts open; the shortfall of firm load falls on demand and the firm load of
+/// campuses alike, pro rata of what is not put off. Flexible shares and batteries of campuses are
+/// the ensemble's alone.
 ///
 /// Direct water and what is short of the allowance are those of the load that has power, so that in
 /// every hour
@@ -36,6 +38,7 @@ struct Scenario;
 struct Losses {
   std::span<const double> unserved_mw;   // firm load
   std::span<const double> curtailed_mw;  // campuses, by their contracts
+  std::span<const double> response_mw;   // demand that is cut on call
   std::span<const double> unserved_h;    // hours with firm load not served: 0 or 1, or a mean
   // the rest is empty without an ensemble
   std::span<const double> campus_cut_mw;              // [campus] by contract

@@ -40,6 +40,8 @@ void IndirectWater::take(const grid::HourBalance& balance) {
       generated_mw_[r] += generated;
       water_m3_[r] += generated * of_technology_[t];  // in one hour
     }
+    // what comes from Canada is counted without water
+    if (!balance.outside_mw.empty()) generated_mw_[r] += std::max(0.0, balance.outside_mw[r]);
     m3_per_mwh_[r] = ratio(water_m3_[r], generated_mw_[r]);
     const double exported = std::max(0.0, -balance.net_import_mw[r]);
     for (const std::size_t pool : {interconnection_[r], interconnections_}) {

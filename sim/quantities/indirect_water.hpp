@@ -9,7 +9,8 @@
 ///                                                all where it has none
 ///
 /// so that sum_r q_r (G_r + N_r) = sum_r W_r where interconnections exchange nothing. What storage
-/// gives back counts like the mean of the hour.
+/// gives back counts like the mean of the hour. What comes from outside the grid is a part of G_r
+/// without water.
 
 #include <cstddef>
 #include <vector>

@@ -22,6 +22,10 @@ double reserve_margin(View h, Index r) {
                               : std::numeric_limits<double>::quiet_NaN();
 }
 
+double from_canada_mw(View h, Index r) {
+  return h.balance.outside_mw.empty() ? 0.0 : h.balance.outside_mw[r];
+}
+
 // clang-format off
 const std::vector<HourlyQuantity>& hourly_table() {
   static const std::vector<HourlyQuantity> quantities = {
@@ -49,9 +53,18 @@ const std::vector<HourlyQuantity>& hourly_table() {
        .long_name = "quantile over the samples of the firm load not served",
        .feature = Feature::ensemble,
        .fill = each<[](View h, Index cell) { return h.losses.quantile_mw[cell]; }>},
+      {.name = "demand_response", .axes = {region}, .unit = "MW",
+       .long_name = "demand cut on call before load is lost, no part of shortfall; mean over the "
+                    "samples of the ensemble where there is one",
+       .feature = Feature::demand_response,
+       .fill = each<[](View h, Index r) { return h.losses.response_mw[r]; }>},
       {.name = "net_import", .axes = {region}, .unit = "MW",
        .long_name = "imports less exports over the region's interfaces",
        .fill = each<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},
+      {.name = "canada_import", .axes = {region}, .unit = "MW",
+       .long_name = "imports from Canada less exports to it, no part of net_import",
+       .feature = Feature::canada,
+       .fill = each<from_canada_mw>},
       {.name = "reserve_margin", .axes = {region}, .unit = "1",
        .long_name = "the region's own available capacity less grid load, as a share of grid load",
        .fill = each<reserve_margin>},
@@ -187,9 +200,18 @@ const std::vector<ExchangeQuantity>& exchange_table() {
        .long_name = "hours with firm load not served; mean over the samples of the ensemble where "
                     "there is one",
        .add = sum<[](View h, Index r) { return h.losses.unserved_h[r]; }>},
+      {.name = "demand_response_energy", .axes = {region}, .unit = "MW h",
+       .long_name = "demand cut on call before load is lost; mean over the samples of the ensemble "
+                    "where there is one",
+       .feature = Feature::demand_response,
+       .add = sum<[](View h, Index r) { return h.losses.response_mw[r]; }>},
       {.name = "net_import", .axes = {region}, .unit = "MW h",
        .long_name = "imports less exports over the region's interfaces",
        .add = sum<[](View h, Index r) { return h.balance.net_import_mw[r]; }>},
+      {.name = "canada_import", .axes = {region}, .unit = "MW h",
+       .long_name = "imports from Canada less exports to it, no part of net_import",
+       .feature = Feature::canada,
+       .add = sum<from_canada_mw>},
       {.name = "water_direct", .axes = {region}, .unit = "m3",
        .long_name = "water taken in by the data centres' cooling: evaporation, drift and blow-down",
        .add = sum_with_campuses<

@@ -78,16 +78,17 @@ void HoursClock::account(Frame& frame) {
     const grid::HourBalance& balance = balance_.balances()[h];
     Losses losses{.unserved_mw = balance.unserved_mw,
                   .curtailed_mw = balance.curtailed_mw,
+                  .response_mw = balance.response_mw,
                   .unserved_h = {},
                   .campus_cut_mw = {},
                   .deferred_mw = {},
                   .recovered_mw = {},
                   .quantile_mw = {}};
     if (ensemble_) {
-      losses = {row(outcome_.unserved_mw, h), row(outcome_.curtailed_mw, h),
-                row(outcome_.unserved_h, h),  row(outcome_.campus_cut_mw, h),
-                row(outcome_.deferred_mw, h), row(outcome_.recovered_mw, h),
-                row(outcome_.quantile_mw, h)};
+      losses = {row(outcome_.unserved_mw, h),   row(outcome_.curtailed_mw, h),
+                row(outcome_.response_mw, h),   row(outcome_.unserved_h, h),
+                row(outcome_.campus_cut_mw, h), row(outcome_.deferred_mw, h),
+                row(outcome_.recovered_mw, h),  row(outcome_.quantile_mw, h)};
     } else {
       Accounts::hours_of(balance, unserved_h);
       losses.unserved_h = unserved_h;

@@ -18,6 +18,7 @@
 #include "sim/scenario/campus.hpp"
 #include "sim/scenario/data_centres.hpp"
 #include "sim/scenario/deals.hpp"
+#include "sim/scenario/demand_response.hpp"
 #include "sim/scenario/ensemble.hpp"
 #include "sim/scenario/hour.hpp"
 #include "sim/scenario/limits.hpp"
@@ -60,6 +61,7 @@ struct Scenario {
   std::vector<Deal> deals;
   std::vector<PlantAddition> additions;
   std::vector<PlantRetirement> retirements;
+  std::vector<PlantChange> plant_changes;  // known or announced by date, beside the queue
   StageTimes plant_stages = {.pre_development_y = 0.75, .construction_y = 0.75};
   bool draw_stages = false;  // campuses move at times of their own (drawn_pipeline.hpp)
   Limits limits;
@@ -71,6 +73,7 @@ struct Scenario {
   std::vector<double> reserve_share;
   Feedback feedback;
   EnsembleOptions ensemble;
+  DemandResponse demand_response;
   Calibration calibration;
   ReportOptions report;
 

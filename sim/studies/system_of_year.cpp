@@ -29,13 +29,15 @@ Series by_hour(const YearStudy& study, Value value) {
   return Series(std::move(values));
 }
 
-/// Returns all of the regions' load, with what campuses' own plants serve of it, [region][hour].
+/// Returns all of the regions' load, with what campuses' own plants serve of it and with exports
+/// from the grid, [region][hour].
 std::vector<double> loads_mw(const YearStudy& study) {
   const std::size_t regions = study.scenario().grid.regions.size();
   std::vector<double> mw;
   for (std::size_t r = 0; r < regions; ++r) {
     for (const HourState& state : study.states()) {
-      mw.push_back(state.regions[r].grid_load_mw() + state.regions[r].own_mw);
+      const RegionHour& region = state.regions[r];
+      mw.push_back(region.grid_load_mw() + region.own_mw + std::max(0.0, -region.canada_import_mw));
     }
   }
   return mw;
@@ -124,6 +126,22 @@ void add_weather_plants(const YearStudy& study, const std::vector<double>& mean_
   }
 }
 
+/// Adds what comes from Canada, a plant without outages in each region that has some.
+void add_canada(const YearStudy& study, adequacy::SystemModel& system) {
+  const grid::System& grid = study.scenario().grid;
+  for (std::size_t r = 0; r < grid.regions.size(); ++r) {
+    if (grid.data[r].canada_import_mw.empty()) continue;
+    adequacy::Generator imports;
+    imports.name = grid.regions[r].name + "-canada";
+    imports.category = "canada";
+    imports.region = RegionIndex(r);
+    imports.capacity = by_hour(study, [r](const HourState& state) {
+      return std::max(0.0, state.regions[r].canada_import_mw);
+    });
+    system.generators.push_back(std::move(imports));
+  }
+}
+
 template <class Function>
 Series each(const Series& series, Function function) {
   std::vector<double> values(series.size());
@@ -176,6 +194,7 @@ adequacy::SystemModel of_fleet(const YearStudy& study) {
   system.start = grid::to_string(grid::to_date(scenario.begin - 8)) + "T16:00:00-08:00";
   set_unit_capacities(study, units, mean_mw, system);
   add_weather_plants(study, mean_mw, system);
+  add_canada(study, system);
   add_loads_and_campuses(study, loads_mw(study), system);
   round_to_whole_units(system);
   // a device is known by its place, as in a file

@@ -25,7 +25,7 @@ BuildOut::BuildOut(const Scenario& scenario)
       feedback_(scenario.feedback),
       deals_(scenario.deals),
       deliveries_(scenario.campuses, scenario.deals.size()),
-      capacity_(scenario.grid, scenario.retirements),
+      capacity_(scenario.grid, scenario.retirements, scenario.plant_changes),
       pipeline_(make_pipeline(scenario)) {}
 
 void BuildOut::set_shortfall_hours(const std::vector<double>& hours) {

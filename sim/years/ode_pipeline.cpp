@@ -40,7 +40,9 @@ std::vector<PipelineChain> pipeline_chains(const Scenario& scenario,
   }
   for (const PlantCohort& cohort : plants) {
     const std::string name =
-        "plants announced " + grid::to_string(grid::to_date(cohort.phase.announced));
+        (cohort.phase.share_construction > 0.0 ? "plants under construction on "
+                                               : "plants announced ") +
+        grid::to_string(grid::to_date(cohort.phase.announced));
     chains.push_back({.name = name,
                       .chain = make_chain(scenario.plant_stages, false, name.c_str()),
                       .region = {}});

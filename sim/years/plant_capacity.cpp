@@ -22,13 +22,22 @@ double interpolate(const std::vector<Hour>& at, const std::vector<double>& value
   return values[i - 1] + part * (values[i] - values[i - 1]);
 }
 
+/// Returns the share of a change that is there.
+double share_of(const PlantChange& change, Hour hour) {
+  if (hour >= change.to) return 1.0;
+  if (hour <= change.from) return 0.0;
+  return static_cast<double>(hour - change.from) / static_cast<double>(change.to - change.from);
+}
+
 }  // namespace
 
 PlantCapacity::PlantCapacity(const grid::System& grid,
-                             const std::vector<PlantRetirement>& retirements)
+                             const std::vector<PlantRetirement>& retirements,
+                             const std::vector<PlantChange>& changes)
     : technologies_(grid.technologies.size()),
       size_(grid.regions.size() * grid.technologies.size()),
-      retirements_(retirements) {
+      retirements_(retirements),
+      changes_(changes) {
   for (const grid::FleetEntry& entry : grid.fleet) {
     if (entry.years.empty()) {
       continue;
@@ -47,6 +56,10 @@ void PlantCapacity::evaluate(Hour at, std::span<const double> operating_mw,
   capacity_mw.assign(operating_mw.begin(), operating_mw.end());
   for (const Path& path : fleet_) {
     capacity_mw[path.place] += interpolate(path.at, path.capacity_mw, at);
+  }
+  for (const PlantChange& change : changes_) {
+    capacity_mw[place(change.region, change.technology)] +=
+        change.capacity_mw * share_of(change, at);
   }
   for (const PlantRetirement& retirement : retirements_) {
     if (retirement.at <= at) {

@@ -2,10 +2,11 @@
 
 /// Gives the capacity of every technology in every region at a moment, MW:
 ///
-///     capacity = max(0, fleet(t) + operating additions - retirements until t)
+///     capacity = max(0, fleet(t) + changes until t + operating additions - retirements until t)
 ///
 /// The known fleet is given at year ends: linear between them, constant before the
-/// first and after the last. Retirements act in one step at their date.
+/// first and after the last. A change comes evenly between its two dates. Retirements act in one
+/// step at their date.
 
 #include <cstddef>
 #include <span>
@@ -19,7 +20,8 @@ namespace gigaload::sim {
 
 class PlantCapacity {
  public:
-  PlantCapacity(const grid::System& grid, const std::vector<PlantRetirement>& retirements);
+  PlantCapacity(const grid::System& grid, const std::vector<PlantRetirement>& retirements,
+                const std::vector<PlantChange>& changes = {});
 
   /// Gives the capacity. `operating_mw`: energised additions, [region][technology] like the result.
   void evaluate(Hour at, std::span<const double> operating_mw,
@@ -40,6 +42,7 @@ class PlantCapacity {
   std::size_t size_;
   std::vector<Path> fleet_;
   std::vector<PlantRetirement> retirements_;
+  std::vector<PlantChange> changes_;
 };
 
 }  // namespace gigaload::sim

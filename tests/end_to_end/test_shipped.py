@@ -55,7 +55,8 @@ class Shipped(unittest.TestCase):
                     curtailed[:, regions.index(region)] += file["campus_curtailed"][:, c]
             load = file["grid_load"][...].astype(float)
             supplied = (file["generation"][...].astype(float).sum(axis=2)
-                        + file["net_import"][...] + file["shortfall"][...] + curtailed)
+                        + file["net_import"][...] + file["canada_import"][...]
+                        + file["demand_response"][...] + file["shortfall"][...] + curtailed)
             # the hourly values are float32: 24 bits of each of some 20 terms
             self.assertLess(np.abs(supplied - load).max() / load.max(), 1e-6)
             self.assertLess(np.abs(file["net_import"][...].astype(float).sum(axis=1)).max(),
@@ -65,7 +66,8 @@ class Shipped(unittest.TestCase):
             # the sums of the exchanges are float64
             sums = file["exchange"]
             contractual = (sums["energy"][...] - sums["generation"][...].sum(axis=2)
-                           - sums["net_import"][...] - sums["unserved_energy"][...])
+                           - sums["net_import"][...] - sums["canada_import"][...]
+                           - sums["demand_response_energy"][...] - sums["unserved_energy"][...])
             self.assertLess(abs(contractual.sum() - curtailed.sum()), 1e-6 * curtailed.sum())
             self.assertLess(np.abs(sums["net_import"][...].sum(axis=1)).max(), 168e-6)
 

@@ -30,11 +30,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 from importers import air  # noqa: E402
-from importers.common import REGIONS, TIME_ZONE, Output, Reference  # noqa: E402
+from importers.common import Output, Reference  # noqa: E402
+from importers.nesting import Nesting  # noqa: E402
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 PROGRAM = os.environ["GIGALOAD"]
 FOLDER = Path(os.environ.get("GIGALOAD_REFERENCE", ""))
+REGIONS, TIME_ZONE = Nesting().zones, Nesting().time_zone
 YEARS = 20
 # K. A file is one year of cold snaps and heat waves, and a month of YEARS years has a standard error
 # of about 0.4 K in the coldest climates. The table is the statement; the bounds keep its errors from

@@ -23,7 +23,7 @@ from scipy.optimize import curve_fit
 from scipy.stats import norm
 
 from importers import daily_anomaly
-from importers.common import HOUR_COLUMNS, REGIONS, TIME_ZONE
+from importers.common import HOUR_COLUMNS
 from importers.psychrometrics import dew_point_c
 
 # Measured typical years (not the smoothed "Climate-Normals" files) where a state has one.
@@ -186,26 +186,26 @@ def _mean_of(parts):
 
 
 def air_fits(reference):
-    """{region: fit}"""
+    """{state: fit}"""
     zones = {}
     years = zone_years(reference)
     shares = reference.table("state_climate_zone_shares.csv", dtype={"ashrae_climate_zone": str})
     result = {}
-    for r in REGIONS:
-        saving = TIME_ZONE[r] != "America/Phoenix"
-        if r in EPW:
-            dry, dew, pressure, _ = read_epw(reference.folder / "weather" / f"{EPW[r]}.epw.gz")
-            result[r] = fit_air(dry, dew, pressure, saving)
+    for state in reference.nesting.states:
+        saving = reference.nesting.time_zone_of_state[state] != "America/Phoenix"
+        if state in EPW:
+            dry, dew, pressure, _ = read_epw(reference.folder / "weather" / f"{EPW[state]}.epw.gz")
+            result[state] = fit_air(dry, dew, pressure, saving)
             continue
-        mine = shares[shares.state == r]
+        mine = shares[shares.state == state]
         weight = dict(zip(mine.ashrae_climate_zone, mine.population_share))
-        weight = weight or {ZONE_WHERE_MISSING[r]: 1.0}
+        weight = weight or {ZONE_WHERE_MISSING[state]: 1.0}
         if "1B" in weight:
-            raise ValueError(f"{r}: zone 1B is not usable")
+            raise ValueError(f"{state}: zone 1B is not usable")
         for zone in weight:
             if zone not in zones:
                 zones[zone] = fit_air(*years[zone], True)
-        result[r] = _mean_of([(share, zones[zone]) for zone, share in weight.items()])
+        result[state] = _mean_of([(share, zones[zone]) for zone, share in weight.items()])
     return result
 
 
@@ -248,6 +248,7 @@ def write_fits(fits, link, output, about):
 def write_air(reference, output):
     epw = " ".join(f"{r} ({EPW[r]})" for r in sorted(EPW))
     about = [f"Outdoor air. Typical years of one station (L): {epw};",
-             "elsewhere the hourly years of the ASHRAE climate zones (M), weighted by the state's population in them (CT: 5A)."]
+             "elsewhere the hourly years of the ASHRAE climate zones (M), weighted by the state's population in them (CT: 5A).",
+             "A zone has its state's."]
     _, means, correlations = demand_link(reference)
-    write_fits(air_fits(reference), link_line(means, correlations), output, about)
+    write_fits(reference.nesting.of_state(air_fits(reference)), link_line(means, correlations), output, about)

@@ -1,68 +1,11 @@
-"""What every table shares: the regions, how tables are read and how they are written."""
+"""What every table shares: how tables are read and how they are written."""
 
 import math
 from pathlib import Path
 
 import pandas as pd
 
-# name, title, time zone of most of the load, census division (key R: geography, not measured).
-_EASTERN, _CENTRAL, _MOUNTAIN, _PACIFIC = (
-    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
-_REGIONS = [
-    ("AL", "Alabama", _CENTRAL, "East_South_Central"),
-    ("AR", "Arkansas", _CENTRAL, "West_South_Central"),
-    ("AZ", "Arizona", "America/Phoenix", "Mountain"),
-    ("CA", "California", _PACIFIC, "Pacific"),
-    ("CO", "Colorado", _MOUNTAIN, "Mountain"),
-    ("CT", "Connecticut", _EASTERN, "New_England"),
-    ("DC", "District of Columbia", _EASTERN, "South_Atlantic"),
-    ("DE", "Delaware", _EASTERN, "South_Atlantic"),
-    ("FL", "Florida", _EASTERN, "South_Atlantic"),
-    ("GA", "Georgia", _EASTERN, "South_Atlantic"),
-    ("IA", "Iowa", _CENTRAL, "West_North_Central"),
-    ("ID", "Idaho", _MOUNTAIN, "Mountain"),
-    ("IL", "Illinois", _CENTRAL, "East_North_Central"),
-    ("IN", "Indiana", _EASTERN, "East_North_Central"),
-    ("KS", "Kansas", _CENTRAL, "West_North_Central"),
-    ("KY", "Kentucky", _EASTERN, "East_South_Central"),
-    ("LA", "Louisiana", _CENTRAL, "West_South_Central"),
-    ("MA", "Massachusetts", _EASTERN, "New_England"),
-    ("MD", "Maryland", _EASTERN, "South_Atlantic"),
-    ("ME", "Maine", _EASTERN, "New_England"),
-    ("MI", "Michigan", _EASTERN, "East_North_Central"),
-    ("MN", "Minnesota", _CENTRAL, "West_North_Central"),
-    ("MO", "Missouri", _CENTRAL, "West_North_Central"),
-    ("MS", "Mississippi", _CENTRAL, "East_South_Central"),
-    ("MT", "Montana", _MOUNTAIN, "Mountain"),
-    ("NC", "North Carolina", _EASTERN, "South_Atlantic"),
-    ("ND", "North Dakota", _CENTRAL, "West_North_Central"),
-    ("NE", "Nebraska", _CENTRAL, "West_North_Central"),
-    ("NH", "New Hampshire", _EASTERN, "New_England"),
-    ("NJ", "New Jersey", _EASTERN, "Mid_Atlantic"),
-    ("NM", "New Mexico", _MOUNTAIN, "Mountain"),
-    ("NV", "Nevada", _PACIFIC, "Mountain"),
-    ("NY", "New York", _EASTERN, "Mid_Atlantic"),
-    ("OH", "Ohio", _EASTERN, "East_North_Central"),
-    ("OK", "Oklahoma", _CENTRAL, "West_South_Central"),
-    ("OR", "Oregon", _PACIFIC, "Pacific"),
-    ("PA", "Pennsylvania", _EASTERN, "Mid_Atlantic"),
-    ("RI", "Rhode Island", _EASTERN, "New_England"),
-    ("SC", "South Carolina", _EASTERN, "South_Atlantic"),
-    ("SD", "South Dakota", _CENTRAL, "West_North_Central"),
-    ("TN", "Tennessee", _CENTRAL, "East_South_Central"),
-    ("TX", "Texas", _CENTRAL, "West_South_Central"),
-    ("UT", "Utah", _MOUNTAIN, "Mountain"),
-    ("VA", "Virginia", _EASTERN, "South_Atlantic"),
-    ("VT", "Vermont", _EASTERN, "New_England"),
-    ("WA", "Washington", _PACIFIC, "Pacific"),
-    ("WI", "Wisconsin", _CENTRAL, "East_North_Central"),
-    ("WV", "West Virginia", _EASTERN, "South_Atlantic"),
-    ("WY", "Wyoming", _MOUNTAIN, "Mountain"),
-]
-REGIONS = [name for name, *_ in _REGIONS]
-TITLE = {name: title for name, title, *_ in _REGIONS}
-TIME_ZONE = {name: zone for name, _, zone, _ in _REGIONS}
-CENSUS_DIVISION = {name: division for name, _, _, division in _REGIONS}
+from importers.nesting import Nesting
 
 MONTH_COLUMNS = [f"m{m:02d}" for m in range(1, 13)]
 HOUR_COLUMNS = [f"h{h:02d}" for h in range(24)]
@@ -87,10 +30,11 @@ def number(value, digits=5):
 
 
 class Reference:
-    """The folder of reference tables."""
+    """The folder of reference tables, and the nesting of the zones that they are to be brought to."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, nesting=None):
         self.folder = Path(folder)
+        self.nesting = nesting or Nesting()
 
     def table(self, name, **options):
         # "NA" is no state, but pandas would read a blank where a name is meant.

@@ -2,7 +2,7 @@
 
     load(t) / annual mean = q(day)[local hour] + score(day) pattern[month][local hour]
 
-of the demand without data centres: L the metered load of a state, D its data centres (flat, at the
+of the demand without data centres: L the metered load of a zone, D its data centres (flat, at the
 busbar), n = (L - D) / mean(L - D) of the year. mean[day type][month][local hour]: the plain means of
 n. q: the curve through them (grid/demand/demand_levels.hpp). pattern: first principal component of the
 month's daily residuals from q (24 local hours), its mean square over the hours one, its mean positive.
@@ -12,9 +12,9 @@ score: the residual's projection on it, mean zero in the month.
 import numpy as np
 import pandas as pd
 
-from importers import daily_anomaly
-from importers.common import HOUR_COLUMNS, REGIONS, TIME_ZONE
-from importers.energy import data_centres_2023, path_twh
+from importers import daily_anomaly, loads
+from importers.common import HOUR_COLUMNS
+from importers.energy import data_centres_of_zones, path_twh
 from importers.network import loss_factors
 
 YEARS = (2022, 2023, 2024)
@@ -22,14 +22,8 @@ DAY_TYPES = ("weekday", "weekend")
 
 
 def hourly_load(reference):
-    """Metered MW by region, index the beginning of the hour in UTC."""
-    peaks = reference.table("state_peak_demand_estimates.csv").set_index(["year", "state"])["mean_mw"]
-    parts = []
-    for year in YEARS:
-        shape = reference.table(f"hourly_demand_shape_by_state_{year}.csv.gz", index_col=0,
-                                parse_dates=True)[REGIONS]
-        parts.append(shape * [peaks[year, r] for r in REGIONS])
-    load = pd.concat(parts)
+    """Metered MW by zone, index the beginning of the hour in UTC."""
+    load = pd.concat([loads.hourly(reference, year) for year in YEARS])
     load.index = (load.index - pd.Timedelta(hours=1)).tz_localize("UTC")
     if not (load.index[1:] - load.index[:-1] == pd.Timedelta(hours=1)).all():
         raise ValueError("the hourly load has gaps")
@@ -37,11 +31,11 @@ def hourly_load(reference):
 
 
 def data_centre_mw(reference):
-    """{year: mean MW at the busbar by region}"""
-    _, centres = data_centres_2023(reference)
-    factor, path = loss_factors(reference), path_twh()
-    return {year: pd.Series({r: 1e3 * centres[r] * path[year] / path[2023] * factor[r]
-                             / (8784 if year % 4 == 0 else 8760) for r in REGIONS})
+    """{year: mean MW at the busbar by zone}"""
+    _, centres = data_centres_of_zones(reference)
+    factor, path = reference.nesting.of_state(loss_factors(reference)), path_twh()
+    return {year: pd.Series({z: 1e3 * centres[z] * path[year] / path[2023] * factor[z]
+                             / (8784 if year % 4 == 0 else 8760) for z in centres})
             for year in YEARS}
 
 
@@ -80,7 +74,7 @@ def levels_of_days(mean, dates):
 
 
 class Fit:
-    """The tables of one region."""
+    """The tables of one zone."""
 
     def __init__(self, days):
         dates = pd.DatetimeIndex(days.index)
@@ -113,17 +107,17 @@ def centred(table):
 
 
 def fit_all(reference):
-    """(fits by region, persistence, quantiles, correlation)"""
+    """(fits by zone, persistence, quantiles, correlation)"""
     load, centres = hourly_load(reference), data_centre_mw(reference)
     # The files are cut by the year of the hour's end.
     year_of = (load.index + pd.Timedelta(hours=1)).year
     fits = []
-    for r in REGIONS:
+    for zone in reference.nesting.zones:
         parts = []
         for year in YEARS:
-            rest = load[r][year_of == year] - centres[year][r]
+            rest = load[zone][year_of == year] - centres[year][zone]
             parts.append(rest / rest.mean())
-        fits.append(Fit(local_days(pd.concat(parts), TIME_ZONE[r])))
+        fits.append(Fit(local_days(pd.concat(parts), reference.nesting.time_zone[zone])))
     months = fits[0].months
     if any(not np.array_equal(fit.months, months) for fit in fits):
         raise ValueError("the regions have different days")
@@ -135,12 +129,13 @@ def fit_all(reference):
 
 def write_demand_shapes(reference, output):
     fits, rho, table, correlation = fit_all(reference)
-    about = "Demand without data centres, fitted to the hourly state shapes of 2022 to 2024 (G) less flat data centres."
+    zones = reference.nesting.zones
+    about = "Demand without data centres, fitted to the hourly load of 2022 to 2024 (G) less flat data centres."
     months = range(12)
     output.write("demand_mean.csv", [about, "Means per unit of the annual mean, by local clock hour."],
                  ["region", "day_type", "month", *HOUR_COLUMNS],
                  [[r, kind, str(m + 1), *map(float, fit.mean[d, m])]
-                  for r, fit in zip(REGIONS, fits) for d, kind in enumerate(DAY_TYPES) for m in months], 4)
+                  for r, fit in zip(zones, fits) for d, kind in enumerate(DAY_TYPES) for m in months], 4)
     explained = [fit.explained for fit in fits]
     output.write("demand_pattern.csv",
                  [about, "Per unit of the annual mean for one unit of the daily score, by local clock hour:",
@@ -149,14 +144,14 @@ def write_demand_shapes(reference, output):
                   f"(mean {100 * np.mean(explained):.0f} %) of the variance."],
                  ["region", "month", *HOUR_COLUMNS],
                  [[r, str(m + 1), *map(float, fit.pattern[m])]
-                  for r, fit in zip(REGIONS, fits) for m in months], 4)
+                  for r, fit in zip(zones, fits) for m in months], 4)
     daily_anomaly.write_scores(
         output, "demand_score.csv",
         [about, "Quantiles of the daily score (0, 5 %, ... 100 %), mean zero, and the lag-one correlation of its normal scores.",
          "Nothing is calibrated to the peaks. The least and the most of n days stand at 1/(2n) and 1 - 1/(2n); 0 and 100 % lie a little beyond.",
          "RI: 15 and 16 July 2024 look like a fault of the measured file (2617 MW where neighbours had no such day); kept as is."],
-        REGIONS, rho, table)
+        zones, rho, table)
     daily_anomaly.write_correlation(
         output, "demand_correlation.csv",
         [about, "Correlation of the regions' normal scores, nearest positive definite."],
-        REGIONS, correlation)
+        zones, correlation)

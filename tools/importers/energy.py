@@ -4,9 +4,13 @@ s   sales of 2023, D the data centres in them: EPRI's figure plus a part of the 
     national 176 TWh, spread by w = commercial sales less EPRI's data centres.
 g_y = (s_y - D_y) / (s_2023 - D_2023), the demand without data centres; never down by more than 1 % a year
     after 2024.
+
+Sales of a state are split over its zones by load; its data centres that EPRI counts stand in the zone of
+data_centres.csv, else they and what EPRI does not count are split by load. Growth is the state's.
 """
 
-from importers.common import REGIONS
+from importers import loads
+from importers.nesting import split
 
 US_2018_TWH, US_2023_TWH, US_2024_TWH, US_2030_TWH = 76.0, 176.0, 183.0, 426.0  # LBNL, LBNL, IEA, IEA
 LAST_YEAR = 2040
@@ -14,14 +18,38 @@ SMALLEST_GROWTH = 0.99
 
 
 def data_centres_2023(reference):
-    """(EPRI's GWh, GWh with the national total) by region."""
+    """(EPRI's GWh, GWh with the national total) by state."""
     epri = reference.by_state("data_centre_share_by_state_epri2024.csv")["mwh_2023"].fillna(0.0) / 1e3
     commercial = reference.by_state("state_electricity_sales.csv")["commercial_sales_2023_gwh"]
-    named = {r: float(epri[r]) for r in REGIONS}
-    weight = {r: max(0.0, commercial[r] - named[r]) for r in REGIONS}
+    named = {s: float(epri[s]) for s in reference.nesting.states}
+    weight = {s: max(0.0, commercial[s] - named[s]) for s in named}
     missing = 1e3 * US_2023_TWH - sum(named.values())
     total = sum(weight.values())
-    return named, {r: named[r] + missing * weight[r] / total for r in REGIONS}
+    return named, {s: named[s] + missing * weight[s] / total for s in named}
+
+
+def data_centres_of_zones(reference):
+    """(EPRI's GWh, GWh with the national total) by zone."""
+    named, total = data_centres_2023(reference)
+    place = reference.nesting.table("data_centres").set_index("state").zone.to_dict()
+    named_zone, total_zone = {}, {}
+    for state, by_load in loads.shares(reference).items():
+        parts = split(named[state], by_load, digits=2)
+        if state in place:
+            parts = {zone: named[state] if zone == place[state] else 0.0 for zone in by_load}
+        rest = split(total[state] - named[state], by_load, digits=2)
+        named_zone.update(parts)
+        total_zone.update({zone: parts[zone] + rest[zone] for zone in by_load})
+    return named_zone, total_zone
+
+
+def sales_of_zones(reference):
+    """Retail sales of 2023 [GWh] by zone."""
+    sales = reference.by_state("state_electricity_sales.csv")["retail_sales_2023_gwh"]
+    result = {}
+    for state, by_load in loads.shares(reference).items():
+        result.update(split(sales[state], by_load))
+    return result
 
 
 def path_twh():
@@ -49,19 +77,22 @@ def write_path(reference, output):
 
 
 def write_demand(reference, output):
-    sales = reference.by_state("state_electricity_sales.csv")["retail_sales_2023_gwh"]
-    epri, total = data_centres_2023(reference)
+    sales = sales_of_zones(reference)
+    epri, total = data_centres_of_zones(reference)
+    places = reference.nesting.table("data_centres").zone
     output.write(
         "demand.csv",
         ["Retail sales of 2023 [GWh] (D), data centres included, and the data centres in them.",
          "data_centres_2023_gwh: EPRI's (F) plus the difference to the national 176 TWh (LBNL 2024), spread by commercial",
-         "sales less EPRI's data centres; the 49 regions sum to 176 TWh. EPRI names no figure for AR DC DE MS VT WV."],
+         "sales less EPRI's data centres; all regions sum to 176 TWh. EPRI names no figure for AR DC DE MS VT WV.",
+         "A state's figures are split over its zones by load (G); assumption: all that EPRI counts in a state stands in",
+         f"{' '.join(places)}."],
         ["region", "sales_2023_gwh", "data_centres_2023_gwh", "data_centres_2023_epri_gwh", "source"],
-        [[r, sales[r], total[r], epri[r], "D+F"] for r in REGIONS], digits=7)
+        [[z, sales[z], total[z], epri[z], "D+F"] for z in reference.nesting.zones], digits=7)
 
 
 def growth(reference):
-    """{region: [factor of 2022, ... 2040]} of the demand without data centres."""
+    """{state: [factor of 2022, ... 2040]} of the demand without data centres."""
     state = reference.by_state("state_electricity_sales.csv")
     aeo = reference.by_state("state_load_growth_aeo2026_baseline.csv")
     table = reference.by_state("data_centre_share_by_state_epri2024.csv")
@@ -69,16 +100,16 @@ def growth(reference):
     _, centres = data_centres_2023(reference)
     path = path_twh()
     result = {}
-    for r in REGIONS:
-        like = "MD" if r == "DC" else r  # E and AEO count DC in Maryland
-        sold = state.retail_sales_2023_gwh[r]
+    for s in reference.nesting.states:
+        like = "MD" if s == "DC" else s  # E and AEO count DC in Maryland
+        sold = state.retail_sales_2023_gwh[s]
         end_use = [state[f"end_use_incl_direct_use_{y}_gwh"][like] for y in (2022, 2023, 2024)]
         sold_2024 = sold * end_use[2] / end_use[1]
 
-        def centre(year, mine=centres[r]):
+        def centre(year, mine=centres[s]):
             return mine * path[year] / path[2023]
 
-        rate = (table.mwh_2030_moderate[r] / table.mwh_2023[r]) ** (1 / 7)
+        rate = (table.mwh_2030_moderate[s] / table.mwh_2023[s]) ** (1 / 7)
         rate = rate if rate > 0 else national_rate  # not in EPRI's table
         base = sold - centre(2023)
         factors = [(sold * end_use[0] / end_use[1] - centre(2022)) / base, 1.0,
@@ -87,7 +118,7 @@ def growth(reference):
             inside = centre(2024) * rate ** (year - 2024)
             wanted = (sold_2024 * aeo.loc[like, f"y{year}"] - inside) / base
             factors.append(max(wanted, factors[-1] * SMALLEST_GROWTH))
-        result[r] = factors
+        result[s] = factors
     return result
 
 
@@ -98,6 +129,7 @@ def write_growth(reference, output):
          "(shares of 2023 of the national path). From 2025: AEO 2026 (I), 2024 = 1 there, less the data centres it contains.",
          "What AEO contains is not published by state: assumption: the stock of 2024 grown along EPRI's moderate path to",
          "2030 (F), and at the same rate after it; states not in EPRI's table at the national rate of it.",
-         "Never down by more than 1 % a year after 2024 (assumption). DC follows Maryland. AEO has no growth in 2025."],
+         "Never down by more than 1 % a year after 2024 (assumption). DC follows Maryland. AEO has no growth in 2025.",
+         "Zones of a state grow as the state does."],
         ["region", *(f"y{year}" for year in range(2022, LAST_YEAR + 1))],
-        [[r, *factors] for r, factors in growth(reference).items()])
+        [[z, *factors] for z, factors in reference.nesting.of_state(growth(reference)).items()])

@@ -1,8 +1,18 @@
-"""fleet.csv, retirements.csv and queue.csv."""
+"""fleet.csv and queue.csv.
+
+    capacity[zone, technology](year) = state's capacity(year) share[zone, technology]
+
+share: of the nameplate of the state's units of the class in 2023 (places.py), by load where the list of
+units has none. The queue of a state is shared as its class's fleet at the end of 2024, by load where
+there is none.
+"""
+
+from functools import cache
 
 import pandas as pd
 
-from importers.common import REGIONS
+from importers import loads, places
+from importers.nesting import split
 
 YEARS = (2022, 2023, 2024)
 # EIA's "All Sources" of 50 states and DC at the end of 2024, net summer GW.
@@ -22,6 +32,9 @@ SOURCE_OF = {
 }
 ORDER = ("nuclear", "coal", *GAS, "oil", "other_gas", "biomass", "geothermal", "other", "hydro",
          "wind_onshore", "wind_offshore", "solar_pv", "pumped_hydro", "battery")
+# EIA counts Palisades and Three Mile Island 1 again at the end of 2024 (3318 to 4086.5 and 9093.2 to
+# 9896 MW); neither ran: they are in announced_plants.csv.
+NOT_YET_RESTARTED_MW = {("MI", "nuclear"): 768.5, ("PA", "nuclear"): 802.8}
 ASSUMED_UNIT_MW = {"other": 20.0, "other_gas": 50.0}
 QUEUE_TECHNOLOGY = {
     "pv": "solar_pv", "wind-ons": "wind_onshore", "wind-ofs": "wind_offshore",
@@ -30,8 +43,9 @@ QUEUE_TECHNOLOGY = {
 }
 
 
-def capacity(reference):
-    """{(region, technology): {year: net summer MW at its end}} for the years 2021 to 2024."""
+@cache
+def state_capacity(reference):
+    """{(state, technology): {year: net summer MW at its end}} for the years 2021 to 2024."""
     latest = reference.table("state_generation_capacity_2024.csv")
     total_gw = latest.net_summer_mw.sum() / 1e3
     if abs(total_gw - US_NET_SUMMER_2024_GW) > 0.05:
@@ -41,40 +55,55 @@ def capacity(reference):
     history = reference.table("state_capacity_history_2014_2024.csv")
     known = history.set_index(["state", "energy_source", "year"])["net_summer_mw"].to_dict()
 
-    def of(region, sources, year):
-        return sum(known.get((region, source, year), 0.0) for source in sources)
+    def of(state, sources, year):
+        return sum(known.get((state, source, year), 0.0) for source in sources)
 
     result = {}
-    for region in REGIONS:
+    for state in reference.nesting.states:
         for technology in ORDER:
-            final = at_2024.get((region, technology), 0.0)
+            final = at_2024.get((state, technology), 0.0)
+            final -= NOT_YET_RESTARTED_MW.get((state, technology), 0.0)
             by_year = {2024: final}
             for year in (2021, 2022, 2023):
                 if technology in SOURCE_OF:
-                    value = of(region, SOURCE_OF[technology], year)
+                    value = of(state, SOURCE_OF[technology], year)
                 elif technology in GAS:
-                    gas_2024 = sum(at_2024.get((region, t), 0.0) for t in GAS)
+                    gas_2024 = sum(at_2024.get((state, t), 0.0) for t in GAS)
                     share = final / gas_2024 if gas_2024 > 0 else float(technology == "gas_ct")
-                    value = share * of(region, ["Natural Gas"], year)
+                    value = share * of(state, ["Natural Gas"], year)
                 elif technology == "wind_offshore":
-                    value = min(final, of(region, ["Wind"], year))
+                    value = min(final, of(state, ["Wind"], year))
                 elif technology == "wind_onshore":
-                    offshore = at_2024.get((region, "wind_offshore"), 0.0)
-                    value = max(0.0, of(region, ["Wind"], year) - offshore)
+                    offshore = at_2024.get((state, "wind_offshore"), 0.0)
+                    value = max(0.0, of(state, ["Wind"], year) - offshore)
                 else:  # EIA's "Other" is batteries and a rest that does not move
-                    other = of(region, ["Other"], year)
-                    rest = min(other, at_2024.get((region, "other"), 0.0))
+                    other = of(state, ["Other"], year)
+                    rest = min(other, at_2024.get((state, "other"), 0.0))
                     value = rest if technology == "other" else other - rest
                 by_year[year] = value
             if any(by_year[year] >= 0.05 for year in YEARS):
-                result[region, technology] = by_year
+                result[state, technology] = by_year
     return result
 
 
+@cache
+def capacity(reference):
+    """{(zone, technology): {year: net summer MW at its end}} for the years 2021 to 2024."""
+    parts = {}
+    for (state, technology), by_year in state_capacity(reference).items():
+        shares = (places.capacity_shares(reference).get((state, technology))
+                  or loads.shares(reference)[state])
+        for year, mw in by_year.items():
+            for zone, part in split(mw, shares).items():
+                parts.setdefault((zone, technology), {})[year] = part
+    return {(zone, t): parts[zone, t] for zone in reference.nesting.zones for t in ORDER
+            if any(parts.get((zone, t), {}).get(year, 0.0) >= 0.05 for year in YEARS)}
+
+
 def unit_sizes(reference):
-    """Capacity-weighted mean size of the units of a class: by state, and the nation's."""
-    units = reference.table("generating_units_us_2023.csv.gz")
-    units = units[units.nameplate_mw > 0]
+    """Capacity-weighted mean size of the units of a class: by zone, and the nation's."""
+    every = reference.table("generating_units_us_2023.csv.gz")
+    every = every[every.nameplate_mw > 0]
     latest = reference.table("state_generation_capacity_2024.csv")
     latest = latest.replace({"tech": {"solar_utility": "solar_pv"}})
     national = latest.groupby("tech")[["nameplate_mw", "net_summer_mw"]].sum()
@@ -83,51 +112,43 @@ def unit_sizes(reference):
     def mean_size(group):
         return (group.nameplate_mw ** 2).sum() / group.nameplate_mw.sum()
 
-    by_state = {key: mean_size(g) * derate.get(key[1], 1.0)
-                for key, g in units.groupby(["state", "tech"])}
-    by_class = {key: mean_size(g) * derate.get(key, 1.0) for key, g in units.groupby("tech")}
-    return by_state, {**by_class, **ASSUMED_UNIT_MW}
+    by_zone = {key: mean_size(g) * derate.get(key[1], 1.0)
+               for key, g in places.units(reference).groupby(["zone", "tech"])}
+    by_class = {key: mean_size(g) * derate.get(key, 1.0) for key, g in every.groupby("tech")}
+    return by_zone, {**by_class, **ASSUMED_UNIT_MW}
 
 
 def write_fleet(reference, output):
     fleet = capacity(reference)
-    by_state, by_class = unit_sizes(reference)
+    by_zone, by_class = unit_sizes(reference)
     rows = []
-    for (region, technology), mw in fleet.items():
-        size = by_state.get((region, technology), by_class[technology])
+    for (zone, technology), mw in fleet.items():
+        size = by_zone.get((zone, technology), by_class[technology])
         largest = max(mw[year] for year in YEARS)
         size = min(size, largest)
         units = max(1, round((mw[2024] or largest) / size))
         source = "C+A+A2" if technology in GAS else "C"
-        rows.append([region, technology, *(round(mw[y], 1) for y in YEARS), size, units, source])
+        rows.append([zone, technology, *(round(mw[y], 1) for y in YEARS), size, units, source])
     output.write(
         "fleet.csv",
         ["Net summer MW at the end of the year (C). Natural gas is split by the classes of the unit list (A, A2) as of 2024;",
          "battery = EIA 'Other' less its non-battery part of 2023, which stands as 'other'. solar_pv holds solar thermal too.",
-         "unit_mw: capacity-weighted mean size of the units of that class in that state, nameplate to net summer by the",
+         "A state's MW is split over its zones by the units of 2023 (A, A2), by load where the list has none of the class.",
+         "unit_mw: capacity-weighted mean size of the units of that class in that zone, nameplate to net summer by the",
          "class's national ratio (A); other 20 MW and other_gas 50 MW are assumptions. units: of 2024.",
-         f"The sum of 2024 with Alaska and Hawaii is {US_NET_SUMMER_2024_GW} GW."],
+         f"The sum of 2024 with Alaska and Hawaii is {US_NET_SUMMER_2024_GW} GW with 1.57 GW of Palisades (MI) and Three Mile Island 1 (PA),",
+         "which EIA counts again and which did not run: left out, they are in announced_plants.csv."],
         ["region", "technology", "mw_2022", "mw_2023", "mw_2024", "unit_mw", "units", "source"],
         rows, digits=6)
 
 
-def write_retirements(reference, output):
-    units = reference.table("generating_units_us_2023.csv.gz")
-    coal = units[(units.tech == "coal") & units.state.isin(REGIONS)]
+@cache
+def queue_shares(reference, state, technologies):
+    """{zone: share of the state's queue} of a technology, or of several as one."""
     fleet = capacity(reference)
-    listed = coal.groupby("state")["net_summer_mw"].sum()
-    rows = []
-    planned = coal[coal.planned_retirement_year >= 2025]
-    for (state, year), mw in planned.groupby(["state", "planned_retirement_year"]).net_summer_mw.sum().items():
-        now = fleet.get((state, "coal"), {}).get(2024, 0.0)
-        scaled = mw * min(1.0, now / listed[state])
-        if scaled > 0:
-            rows.append([state, "coal", str(int(year)), round(scaled, 1), "B"])
-    output.write(
-        "retirements.csv",
-        ["Planned retirements of coal units at the end of the year [net summer MW] (B, the plans of the 2025 early release),",
-         "scaled down where the unit list of a state holds more than its fleet of 2024. Other classes: no plans were to be had."],
-        ["region", "technology", "year", "mw", "source"], rows, digits=6)
+    mine = {zone: sum(fleet[zone, t][2024] for t in technologies if (zone, t) in fleet)
+            for zone in reference.nesting.zones_of[state]}
+    return mine if sum(mine.values()) > 0 else loads.shares(reference)[state]
 
 
 def write_queue(reference, output):
@@ -137,23 +158,27 @@ def write_queue(reference, output):
     years = (2026, 2027, 2028, 2029, 2030)
     rows = []
     for line in table.itertuples():
-        if line.state not in REGIONS or line.tech == "h2" or (line.state, line.tech) == ("OR", "biomass"):
+        if (line.state not in reference.nesting.states or line.tech == "h2"
+                or (line.state, line.tech) == ("OR", "biomass")):
             continue
-        split = ({"gas_cc": combined, "gas_ct": 1.0 - combined} if line.tech == "gas"
-                 else {QUEUE_TECHNOLOGY[line.tech]: 1.0})
+        classes = ({"gas_cc": combined, "gas_ct": 1.0 - combined} if line.tech == "gas"
+                   else {QUEUE_TECHNOLOGY[line.tech]: 1.0})
         before = 0.0
         for year in years:
             cumulative = getattr(line, f"mw_{year}")
             added, before = cumulative - before, cumulative
             if pd.isna(added) or added <= 0:
                 continue
-            for technology, share in split.items():
-                rows.append([line.state, technology, str(year), round(share * added, 1), "I"])
+            for technology, share in classes.items():
+                parts = split(round(share * added, 1), queue_shares(reference, line.state, (technology,)))
+                rows += [[zone, technology, str(year), round(mw, 1), "I"]
+                         for zone, mw in parts.items() if mw >= 0.05]
     rows.sort(key=lambda row: (row[0], ORDER.index(row[1]), row[2]))
     output.write(
         "queue.csv",
         ["MW that the interconnection queue would allow to enter service in the year, before attrition (I: LBNL queue,",
          "cumulative there). 2026 holds all that was due by then. Not a forecast.",
          f"Gas: assumption: {combined:.3f} combined cycle, the rest combustion turbines, as in the fleet of 2024.",
+         "A state's queue is split over its zones as the class's fleet of 2024, by load where there is none: assumption.",
          "Left out: hydrogen (no such class) and 2.6 GW of biomass in Oregon (the very figures of Florida's nuclear row)."],
         ["region", "technology", "year", "mw", "source"], rows, digits=6)

@@ -32,7 +32,7 @@ def seen_limits(reference):
     """[name, members, MW, source] of NERC's regions."""
     table = reference.table("nerc_region_peak_net_imports_2024.csv").set_index("nerc_region")
     return [[region, " ".join(areas), float(table.peak_net_imports_mw[region]),
-             "I: highest of 2019 to 2023, 99.9 %"] for region, areas in NERC_AREAS.items()]
+             "I"] for region, areas in NERC_AREAS.items()]
 
 
 def planned_limits(reference):
@@ -45,7 +45,7 @@ def planned_limits(reference):
         last = of_zone[of_zone.delivery_year == of_zone.delivery_year.max()]
         last = last[last.season.isin(["annual", "summer", "winter"])]
         rows.append([name, " ".join(zones), float(last.value.astype(float).min()),
-                     f"{rto} {last.delivery_year.iloc[0]}, {area}"])
+                     f"CZ: {area} {last.delivery_year.iloc[0]}"])
     return rows
 
 

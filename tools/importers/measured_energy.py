@@ -1,7 +1,10 @@
-"""hydro.csv, availability.csv and self_scheduled.csv: what the energy of a year says."""
+"""hydro.csv, availability.csv and self_scheduled.csv: what the energy of a year says.
 
-from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS, REGIONS
-from importers.fleet import GAS, capacity
+It is known by state: a zone has what its state has.
+"""
+
+from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS
+from importers.fleet import GAS, capacity, state_capacity
 from importers.technologies import forced_outage_rates, scheduled_outages
 
 # Calibration: part of a class's measured capacity factor that ran whatever the price (contracts,
@@ -14,9 +17,9 @@ EGRID_COLUMN = {"biomass": "biomass_mwh", "geothermal": "geothermal_mwh",
                 "other_gas": "other_fossil_mwh", "other": "other_unknown_mwh"}
 
 
-def mean_mw(fleet, region, technologies, year):
+def mean_mw(fleet, place, technologies, year):
     """Mean of the capacities at the two ends of a year, as the model's linear path has it."""
-    entries = [fleet[region, t] for t in technologies if (region, t) in fleet]
+    entries = [fleet[place, t] for t in technologies if (place, t) in fleet]
     return sum(0.5 * (e[year - 1] + e[year]) for e in entries)
 
 
@@ -36,17 +39,18 @@ def scaled_months(profile, wanted_mean):
 
 
 def write_hydro(reference, output):
-    fleet = capacity(reference)
+    fleet = state_capacity(reference)
     profile = reference.by_state("monthly_hydro_cf_by_state.csv")
     sales = reference.by_state("state_electricity_sales.csv")["hydro_generation_2023_gwh"]
-    rows = []
-    for r in REGIONS:
-        mw = mean_mw(fleet, r, ["hydro"], 2023)
-        months = [float(profile.loc[r, m]) for m in MONTH_COLUMNS]
-        wanted = 1e3 * sales[r] / (mw * HOURS_2023) if mw > 0 else None
+    of_state = {}
+    for s in reference.nesting.states:
+        mw = mean_mw(fleet, s, ["hydro"], 2023)
+        months = [float(profile.loc[s, m]) for m in MONTH_COLUMNS]
+        wanted = 1e3 * sales[s] / (mw * HOURS_2023) if mw > 0 else None
         if wanted:
             months = scaled_months(months, min(wanted, 0.95))
-        rows.append([r, *months, "H; D; C" if wanted else "H"])
+        of_state[s] = [*months, "H; D; C" if wanted else "H"]
+    rows = [[zone, *row] for zone, row in reference.nesting.of_state(of_state).items()]
     output.write(
         "hydro.csv",
         ["Monthly capacity factor of conventional hydro: the months' pattern of H (weather of 2012), scaled so that the",
@@ -55,27 +59,34 @@ def write_hydro(reference, output):
 
 
 def availability(reference):
-    """{(region, technology): (annual mean, source)}"""
-    fleet = capacity(reference)
+    """{(state, technology): (annual mean, source)}"""
+    fleet, states = state_capacity(reference), reference.nesting.states
     nuclear = reference.by_state("state_electricity_sales.csv")["nuclear_generation_2023_gwh"]
     egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
     result = {}
-    for r in REGIONS:
-        mw = mean_mw(fleet, r, ["nuclear"], 2023)
+    for s in states:
+        mw = mean_mw(fleet, s, ["nuclear"], 2023)
         if mw > 0:
-            result[r, "nuclear"] = (min(1.0, 1e3 * nuclear[r] / (mw * HOURS_2023)), "D/C")
+            result[s, "nuclear"] = (min(1.0, 1e3 * nuclear[s] / (mw * HOURS_2023)), "D/C")
     for t in MUST_RUN:
-        energy = {r: max(0.0, egrid.loc[r, EGRID_COLUMN[t]]) for r in REGIONS}
-        mw = {r: mean_mw(fleet, r, [t], 2022) for r in REGIONS}
+        energy = {s: max(0.0, egrid.loc[s, EGRID_COLUMN[t]]) for s in states}
+        mw = {s: mean_mw(fleet, s, [t], 2022) for s in states}
         national = sum(energy.values()) / (sum(mw.values()) * HOURS_2023)
-        for r in REGIONS:
-            if (r, t) not in fleet:
+        for s in states:
+            if (s, t) not in fleet:
                 continue
-            if mw[r] < 5.0 or energy[r] == 0.0:
-                result[r, t] = (min(national, LARGEST_AVAILABILITY), "O/C: national")
+            if mw[s] < 5.0 or energy[s] == 0.0:
+                result[s, t] = (min(national, LARGEST_AVAILABILITY), "O/C: national")
             else:
-                result[r, t] = (min(energy[r] / (mw[r] * HOURS_2023), LARGEST_AVAILABILITY), "O/C")
+                result[s, t] = (min(energy[s] / (mw[s] * HOURS_2023), LARGEST_AVAILABILITY), "O/C")
     return result
+
+
+def _of_zones(reference, known):
+    """[[zone, technology, ...]] of [[state, technology, ...]], where the zone has the class."""
+    fleet = capacity(reference)
+    return [[zone, technology, *rest] for state, technology, *rest in known
+            for zone in reference.nesting.zones_of[state] if (zone, technology) in fleet]
 
 
 def write_availability(reference, output):
@@ -85,11 +96,12 @@ def write_availability(reference, output):
          "Nuclear: generation of 2023 (D), at most 1. biomass, geothermal, other_gas, other: eGRID 2022 (O), at most 0.95;",
          "the national ratio where a state has less than 5 MW or no energy in eGRID."],
         ["region", "technology", "annual_mean", "source"],
-        [[r, t, mean, source] for (r, t), (mean, source) in availability(reference).items()], digits=4)
+        _of_zones(reference, [[*key, *value] for key, value in availability(reference).items()]), digits=4)
 
 
 def self_scheduled(reference):
-    fleet = capacity(reference)
+    """[[state, technology, share, source]]"""
+    fleet = state_capacity(reference)
     egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
     outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
     rows = []
@@ -100,17 +112,17 @@ def self_scheduled(reference):
     def factor(energy_mwh, mw):
         return energy_mwh / (mw * HOURS_2023) if mw > 0 else 0.0
 
-    for r in REGIONS:
-        coal = min(1.0, factor(egrid.coal_mwh[r], mean_mw(fleet, r, ["coal"], 2022)) / available("coal"))
-        gas_mwh = egrid.gas_mwh[r]
-        combined = min(1.0, factor(gas_mwh, mean_mw(fleet, r, ["gas_cc"], 2022)) / available("gas_cc"))
-        steam = min(1.0, factor(gas_mwh, mean_mw(fleet, r, GAS, 2022)) / available("gas_st"))
+    for s in reference.nesting.states:
+        coal = min(1.0, factor(egrid.coal_mwh[s], mean_mw(fleet, s, ["coal"], 2022)) / available("coal"))
+        gas_mwh = egrid.gas_mwh[s]
+        combined = min(1.0, factor(gas_mwh, mean_mw(fleet, s, ["gas_cc"], 2022)) / available("gas_cc"))
+        steam = min(1.0, factor(gas_mwh, mean_mw(fleet, s, GAS, 2022)) / available("gas_st"))
         for t, share in (("coal", SELF_SCHEDULED_COAL * coal), ("gas_cc", SELF_SCHEDULED_GAS * combined),
                          ("gas_st", SELF_SCHEDULED_GAS * steam)):
-            if (r, t) in fleet and share > 0:
-                rows.append([r, t, share, "O/C; calibration"])
-        rows += [[r, t, 1.0, "assumption: runs as its measured energy says"]
-                 for t in MUST_RUN if (r, t) in fleet]
+            if (s, t) in fleet and share > 0:
+                rows.append([s, t, share, "O/C; calibration"])
+        rows += [[s, t, 1.0, "assumption: runs as its measured energy says"]
+                 for t in MUST_RUN if (s, t) in fleet]
     return rows
 
 
@@ -122,4 +134,5 @@ def write_self_scheduled(reference, output):
          f"SELF_SCHEDULED_COAL = {SELF_SCHEDULED_COAL}, SELF_SCHEDULED_GAS = {SELF_SCHEDULED_GAS}. Energy of 2022 by fuel from eGRID (O),",
          "capacity from C. Gas: assumption: all of a state's gas energy is counted to gas_cc (at most its availability),",
          "and gas_st at the capacity factor of the whole gas fleet."],
-        ["region", "technology", "share", "source"], self_scheduled(reference), digits=3)
+        ["region", "technology", "share", "source"],
+        _of_zones(reference, self_scheduled(reference)), digits=3)

@@ -40,6 +40,12 @@ FUEL = {"nuclear": "uranium", "coal": "coal", "gas_cc": "natural_gas", "gas_ct":
 # t/MMBtu: 40 CFR 98 table C-1 (key R) for gas and oil where J has a mixed class.
 CO2 = {"coal": 0.0955, "gas_cc": 0.0531, "gas_ct": 0.0531, "gas_st": 0.0531, "gas_ic": 0.0531,
        "oil": 0.0740, "other_gas": 0.0531}
+# EIA Electric Power Annual table 4.3, 2016 (key S2): net summer and net winter MW.
+SUMMER_AND_WINTER_MW = {
+    "coal": (266619.9, 268543.4), "oil": (34382.4, 37538.1), "gas": (446823.2, 479805.1),
+    "other_gas": (2456.9, 2496.1), "nuclear": (99564.8, 101814.1), "geothermal": (2516.6, 2774.6),
+    "biomass": (8936.1 + 5088.8, 9044.0 + 5154.3), "other": (2015.1, 2025.0),
+}
 CHARACTERISTICS_OF = {"gas_ic": "gas_ct", "other_gas": "gas_st", "other": "biomass"}
 OUTAGE_OF = {"nuclear": "nuclear", "coal": "steam", "gas_cc": "combined_cycle",
              "gas_ct": "combustion_turbine", "gas_st": "steam", "gas_ic": "combustion_turbine",
@@ -72,6 +78,19 @@ def water_m3_per_mwh(reference):
     return result, gal["hydro", "reservoir_evaporation"] * to_m3
 
 
+def winter_ratings(reference):
+    """Net winter over net summer capacity. Gas by class: assumption: steam as coal, engines none,
+    what is left of gas's on combined cycle and turbines alike, by the fleet of 2024."""
+    result = {t: winter / summer for t, (summer, winter) in SUMMER_AND_WINTER_MW.items()}
+    latest = reference.table("state_generation_capacity_2024.csv").groupby("tech").net_summer_mw.sum()
+    gas = result.pop("gas")
+    result["gas_st"], result["gas_ic"] = result["coal"], 1.0
+    turbines = latest["gas_cc"] + latest["gas_ct"]
+    rest = latest["gas_st"] * (gas - result["gas_st"]) + latest["gas_ic"] * (gas - 1.0)
+    result["gas_cc"] = result["gas_ct"] = gas + rest / turbines
+    return result
+
+
 def forced_outage_rates(reference):
     """Static forced outage rates; wind, sun and water have none: theirs is in the measured energy."""
     of = reference.table("technology_characteristics.csv").set_index("tech")["forced_outage_rate"]
@@ -91,6 +110,7 @@ def write_technologies(reference, output):
     table = reference.table("technology_characteristics.csv").set_index("tech")
     _, unit_mw = unit_sizes(reference)
     rate, outage = heat_rates(reference), forced_outage_rates(reference)
+    winter = winter_ratings(reference)
     water, evaporation = water_m3_per_mwh(reference)
     duration = {"pumped_hydro": 10.0, "battery": 3.0}
     efficiency = {"pumped_hydro": 0.80, "battery": table.round_trip_efficiency["battery"]}
@@ -108,7 +128,7 @@ def write_technologies(reference, output):
             t, TITLES[t], KIND.get(t, "thermal"), FUEL.get(t, ""), rate.get(t),
             HEAT_RATE_SPREAD.get(t), variable, CO2.get(t, 0.0), water.get(t, 0.0),
             evaporation if t == "hydro" else 0.0, LBNL_EVAPORATION if t == "hydro" else 0.0, outage.get(t),
-            like.mean_time_to_repair_h if t in outage else None, unit_mw[t], duration.get(t),
+            like.mean_time_to_repair_h if t in outage else None, unit_mw[t], winter.get(t), duration.get(t),
             efficiency.get(t), source.get(t, "J")])
     output.write(
         "technologies.csv",
@@ -125,11 +145,13 @@ def write_technologies(reference, output):
          "water_hydro_*_m3_per_mwh: evaporation of reservoirs, only where a scenario asks for it. macknick: the 2012 median of",
          "4491 US gal/MWh. lbnl: calibrated, so that the data centres' 2023 has LBNL's 211 bn US gal (799 GL, 4.54 L/kWh at",
          "the meter) with the dispatch of us-2024; between Macknick's and the 68 of Torcellini 2003 (R).",
+         "winter_rating: net winter over net summer capacity by energy source (S2, 2016). Gas by class: assumption: steam as coal,",
+         "engines none, what is left of gas's 1.074 on combined cycle and turbines alike. Not where an annual availability is measured.",
          "CO2: J; gas 0.0531, oil 0.0740 (R: 40 CFR 98 table C-1); other_gas assumed as gas; biomass counted as none."],
         ["technology", "title", "kind", "fuel", "heat_rate_mmbtu_per_mwh", "heat_rate_spread",
          "variable_om_usd_per_mwh", "co2_t_per_mmbtu", "water_m3_per_mwh",
          "water_hydro_macknick_m3_per_mwh", "water_hydro_lbnl_m3_per_mwh", "forced_outage_rate", "mean_time_to_repair_h",
-         "unit_size_mw", "duration_h", "round_trip_efficiency", "source"], rows)
+         "unit_size_mw", "winter_rating", "duration_h", "round_trip_efficiency", "source"], rows)
 
 
 def scheduled_outages(reference):

@@ -61,7 +61,8 @@ def plot_hours(axes, path, year, region):
     peak = int(load.argmax())
     week = slice(max(0, peak - 84), peak + 84)
     own = load.isel(time=week)
-    supplied = own - root["net_import"].sel(region=region, time=own["time"]) / 1e3
+    imports = sum(root[name] for name in ("net_import", "canada_import") if name in root)
+    supplied = own - imports.sel(region=region, time=own["time"]) / 1e3
     axes.fill_between(own["time"], 0, supplied, color=BUILT, alpha=0.5, linewidth=0,
                       label="from own plants, or short")
     axes.fill_between(own["time"], supplied, own, color="#dd8452", alpha=0.6, linewidth=0,

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "grid/core/capped_profile.hpp"
+#include "grid/core/random.hpp"
 #include "grid/demand/demand.hpp"
 #include "grid/system/quantile.hpp"
+#include "grid/system/water.hpp"
 
 namespace gigaload::grid {
 
@@ -15,21 +17,32 @@ WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32
                            bool with_air, std::vector<std::uint32_t> numbers)
     : system_(system),
       regions_(system.regions.size()),
-      weather_(system, seed, first_sample, samples, begin, with_air, std::move(numbers)),
+      weather_(system, seed, first_sample, samples, begin, with_air, numbers),
       levels_(system, begin, end),
+      seed_(seed),
+      first_sample_(first_sample),
+      numbers_(std::move(numbers)),
       days_(workers) {
   for (std::size_t r = 0; r < regions_; ++r) {
     clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
                         start_of_year(year_of(end - 1) + 1));
     mean_mw_.emplace_back(system.first_year, system.data[r].mean_demand_mw);
-    for (std::size_t m = 0; m < kMonths; ++m) hydro_scale_.push_back(hydro_scale(r, m));
+    water_years_ = std::max(water_years_, system.data[r].hydro_years.size());
+  }
+  for (std::size_t year = 0; year < water_years_; ++year) {
+    for (std::size_t r = 0; r < regions_; ++r) {
+      const auto& years = system.data[r].hydro_years;
+      const double factor = year < years.size() ? years[year] : 1.0;
+      for (std::size_t m = 0; m < kMonths; ++m) water_.push_back(water_of(r, m, factor));
+    }
   }
 }
 
-double WeatherLoads::hydro_scale(std::size_t region, std::size_t month) const {
+WeatherLoads::Water WeatherLoads::water_of(std::size_t region, std::size_t month,
+                                           double year) const {
   const RegionData& data = system_.data[region];
-  const double capacity_factor = data.hydro_capacity_factor[month];
-  if (capacity_factor <= 0.0) return 0.0;
+  const double capacity_factor = std::min(1.0, year * data.hydro_capacity_factor[month]);
+  if (capacity_factor <= 0.0) return {};
   constexpr int kScores = 40;
   constexpr double kDays[kDayTypes] = {5.0, 2.0};
   std::vector<double> profile, weight;
@@ -39,7 +52,7 @@ double WeatherLoads::hydro_scale(std::size_t region, std::size_t month) const {
         const double score = quantile(data.demand.score.quantiles[month], (i + 0.5) / kScores);
         const double demand = relative_demand(data.demand.mean[type][month][hour],
                                               data.demand.pattern[month][hour], score);
-        profile.push_back(demand * demand);
+        profile.push_back(water_weight(demand, data.hydro_exponent));
         weight.push_back(kDays[type]);
       }
     }
@@ -48,8 +61,18 @@ double WeatherLoads::hydro_scale(std::size_t region, std::size_t month) const {
   const auto least =
       static_cast<std::size_t>(std::min_element(profile.begin(), profile.end()) - profile.begin());
   const double before = profile[least];
-  scale_to_mean(profile, weight, capacity_factor, 1.0);
-  return profile[least] / before;
+  const double limit = water_limit(data, capacity_factor);
+  scale_to_mean(profile, weight, capacity_factor, limit);
+  return {.scale = profile[least] / before, .limit = limit};
+}
+
+std::size_t WeatherLoads::water_year(std::size_t sample) const {
+  if (water_years_ == 1) return 0;
+  const std::uint32_t number =
+      numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];
+  const auto year = static_cast<std::uint32_t>(year_of(begin_));
+  const double drawn = RandomSource(seed_, Stream::water, number).uniform(0, year)[0];
+  return static_cast<std::size_t>(drawn * static_cast<double>(water_years_));
 }
 
 void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capacity_mw,
@@ -90,7 +113,7 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
           .wind_day = place(weather_day(hour)),
           .wind_shape = data.wind.shape[local.month][utc_hour],
           .solar_shape = data.solar.shape[local.month][utc_hour],
-          .hydro_scale = hydro_scale_[r * kMonths + local.month],
+          .month = local.month,
       };
       if (by_air.empty()) continue;
       plane_[r * hours + h] = static_cast<std::uint32_t>(AirLoad::plane(local));
@@ -114,7 +137,10 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
   WeatherDays& days = days_[worker];
   weather_.next(sample, begin_, end_, days);
   const auto hours = static_cast<std::size_t>(end_ - begin_);
+  const std::size_t water_year_place = water_year(sample) * regions_;
   for (std::size_t r = 0; r < regions_; ++r) {
+    const Water* water = &water_[(water_year_place + r) * kMonths];
+    const double exponent = system_.data[r].hydro_exponent;
     const double* score = &days.demand_score[r];
     const double* wind = &days.wind_daily_mean[r];
     const double* solar = &days.solar_daily_mean[r];
@@ -126,9 +152,11 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
       const double wind_factor = std::clamp(wind[c.wind_day * regions_] * c.wind_shape, 0.0, 1.0);
       const double solar_factor =
           std::clamp(solar[c.wind_day * regions_] * c.solar_shape, 0.0, 1.0);
+      const Water& of_month = water[c.month];
+      const double water_factor =
+          std::min(of_month.limit, of_month.scale * water_weight(w, exponent));
       net_load[r * hours + h] = c.mean_mw * w + c.given_mw - wind_mw_[r] * wind_factor -
-                                solar_mw_[r] * solar_factor -
-                                hydro_mw_[r] * std::min(1.0, c.hydro_scale * w * w);
+                                solar_mw_[r] * solar_factor - hydro_mw_[r] * water_factor;
       if (reserve.empty()) continue;
       const double load_mw = c.mean_mw * w + reserve_other_mw_[r * hours + h];
       reserve[r * hours + h] = reserve_share_[r] * std::max(0.0, load_mw);

@@ -18,14 +18,16 @@ namespace gigaload::grid {
 /// Gives the load less wind, sun and water of every region and hour, for samples of the weather:
 ///
 ///   net(t) = M(t) w(t) + given(t) + L(t, air(t)) - C_wind c_wind(t) - C_sun c_sun(t)
-///            - C_water min(1, k(month) w(t)^2)
+///            - C_water min(c, k(month, year) v(w(t)))
 ///
 /// with L what depends on the air (air_load.hpp),
 /// w(t) the demand in terms of its annual mean and M(t) that mean (demand.hpp), c(t) the
-/// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp).
-/// Here k is that of the month's whole distribution of weather, so that it is the mean over the
-/// samples that has the month's capacity factor, and a cold month has more water turned to power
-/// than a mild one.
+/// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp; v
+/// and c of grid/system/water.hpp). Where a region has years of water, a sample has one of them in
+/// each calendar year, drawn by its number, all regions the same one: the month's capacity factor
+/// times the year's. Here k is that of the month's whole distribution of weather, so that it is the
+/// mean over the samples that has the month's capacity factor, and a cold month has more water
+/// turned to power than a mild one.
 class WeatherLoads : public adequacy::SampleLoads {
  public:
   /// Keeps a reference to `system`. The hours of all windows lie in [begin, end). `with_air`: there
@@ -59,10 +61,16 @@ class WeatherLoads : public adequacy::SampleLoads {
     std::uint32_t day, other_day;  // in WeatherDays
     std::uint32_t wind_day;
     double wind_shape, solar_shape;
-    double hydro_scale;  // k
+    std::uint32_t month;
+  };
+  /// Holds what makes power of water in a month of a region.
+  struct Water {
+    double scale = 0.0;  // k
+    double limit = 1.0;  // c
   };
 
-  [[nodiscard]] double hydro_scale(std::size_t region, std::size_t month) const;
+  [[nodiscard]] Water water_of(std::size_t region, std::size_t month, double year) const;
+  [[nodiscard]] std::size_t water_year(std::size_t sample) const;
   void add_load_by_air(const WeatherDays& days, std::span<double> net_load) const;
 
   const System& system_;
@@ -71,7 +79,11 @@ class WeatherLoads : public adequacy::SampleLoads {
   DemandLevels levels_;
   std::vector<LocalClock> clock_;
   std::vector<AnnualRate> mean_mw_;
-  std::vector<double> hydro_scale_;                    // k: [region][month]
+  std::uint64_t seed_;
+  std::uint32_t first_sample_;
+  std::vector<std::uint32_t> numbers_;                 // of the samples, or empty
+  std::size_t water_years_ = 1;                        // that are drawn from
+  std::vector<Water> water_;                           // [year of water][region][month]
   Hour begin_ = 0, end_ = 0;                           // of the window
   std::vector<RegionHour> hours_;                      // [region][hour]
   std::span<const AirLoad> by_air_;                    // [region]

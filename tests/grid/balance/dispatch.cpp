@@ -29,8 +29,8 @@ double balance_error(const System& system, const HourInput& input, const HourBal
   const std::size_t technologies = system.technologies.size();
   double largest = 0.0;
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
-    double sum = b.net_import_mw[r] + b.unserved_mw[r] + b.curtailed_mw[r] - input.firm_load_mw[r] -
-                 input.curtailable_load_mw[r];
+    double sum = b.net_import_mw[r] + b.outside_mw[r] + b.unserved_mw[r] + b.response_mw[r] +
+                 b.curtailed_mw[r] - input.firm_load_mw[r] - input.curtailable_load_mw[r];
     for (std::size_t c = r * technologies; c < (r + 1) * technologies; ++c) {
       sum += b.generation_mw[c] + b.discharge_mw[c] - b.charge_mw[c];
     }
@@ -41,8 +41,9 @@ double balance_error(const System& system, const HourInput& input, const HourBal
 
 std::vector<double> all_of(const HourBalance& b) {
   std::vector<double> all;
-  for (const auto* part : {&b.generation_mw, &b.discharge_mw, &b.charge_mw, &b.flow_mw,
-                           &b.net_import_mw, &b.unserved_mw, &b.curtailed_mw}) {
+  for (const auto* part :
+       {&b.generation_mw, &b.discharge_mw, &b.charge_mw, &b.flow_mw, &b.net_import_mw,
+        &b.outside_mw, &b.unserved_mw, &b.response_mw, &b.curtailed_mw}) {
     all.insert(all.end(), part->begin(), part->end());
   }
   return all;
@@ -76,19 +77,22 @@ TEST_CASE("dispatch: the steps of a spread of heat rates interleave with a rival
   CHECK(c.generation_mw[1] == 0.0);
 }
 
-TEST_CASE("dispatch: prices follow the year") {
+TEST_CASE("dispatch: prices follow the month") {
   Technology gas = plant("gas", 0.0), coal = plant("coal", 0.0);
   gas.heat_rate_mmbtu_per_mwh = coal.heat_rate_mmbtu_per_mwh = 10.0;
   System system = system_of(1, {gas, coal});
-  system.data[0].fuel_price_usd_per_mmbtu = {{2.0, 4.0}, {3.0, 3.0}};
+  system.data[0].fuel_price_usd_per_mmbtu = {{2.0, 4.0, 2.0}, {3.0}};
   Dispatcher dispatcher(system, {});
   const HourOf hour{{100.0}, {0.0}, {100.0, 100.0}, {}};
   HourBalance b;
   dispatcher.solve_without_storage(hour.input(), b);
   CHECK(b.generation_mw == std::vector<double>{100.0, 0.0});
-  dispatcher.set_year(2026);
+  dispatcher.set_month(2025, 1);
   dispatcher.solve_without_storage(hour.input(), b);
   CHECK(b.generation_mw == std::vector<double>{0.0, 100.0});
+  dispatcher.set_month(2026, 1);
+  dispatcher.solve_without_storage(hour.input(), b);
+  CHECK(b.generation_mw == std::vector<double>{100.0, 0.0});
 }
 
 TEST_CASE("dispatch: self-scheduled plant runs before free energy and is spilled last") {

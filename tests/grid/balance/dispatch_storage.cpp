@@ -95,3 +95,34 @@ TEST_CASE("dispatch: with full storage and no shortage both ways agree") {
     CHECK(with.generation_mw == without.generation_mw);
   }
 }
+
+TEST_CASE("dispatch: what is cut on call follows storage and campuses, and saves a neighbour") {
+  const System system =
+      system_of(2, {plant("gas", 30.0), battery(2.0, 0.8)}, {line(0, 1, 100.0, 100.0)});
+  Dispatcher dispatcher(system, {.hurdle_usd_per_mwh = 5.0});
+  HourBalance b;
+  // region 0 lacks 60 MW: the battery gives 10, the campuses 15, and the rest is cut on call, first
+  // at home as that crosses no line
+  std::vector<double> energy = {0.0, 10.0, 0.0, 0.0};
+  const HourOf hour{{160.0, 50.0}, {15.0, 0.0}, {115.0, 20.0, 50.0, 0.0}, {0.0, 40.0, 0.0, 0.0}};
+  const std::vector<double> response = {20.0, 30.0};
+  HourInput input = hour.input();
+  input.response_mw = response;
+  dispatcher.solve_with_storage(input, energy, b);
+  CHECK(b.discharge_mw[1] == 10.0);
+  CHECK(b.curtailed_mw[0] == 15.0);
+  CHECK(b.response_mw == std::vector<double>{20.0, 15.0});
+  CHECK(b.unserved_mw == std::vector<double>{0.0, 0.0});
+  CHECK(b.net_import_mw[0] == 15.0);
+
+  energy = {0.0, 0.0, 0.0, 0.0};
+  const std::vector<double> less = {20.0, 0.0};
+  input.response_mw = less;
+  dispatcher.solve_with_storage(input, energy, b);
+  CHECK(b.response_mw == std::vector<double>{20.0, 0.0});
+  CHECK(b.unserved_mw[0] + b.unserved_mw[1] == 25.0);
+
+  // without storage nothing is called: the hour is one for the balance with storage
+  CHECK_FALSE(dispatcher.solve_without_storage(input, b));
+  CHECK(b.response_mw == std::vector<double>{0.0, 0.0});
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "tests/grid/small_system.hpp"
@@ -21,7 +22,10 @@ System fuel_system() {
       1,
       {plant("must", 5.0), gas, battery(4.0, 0.8), technology_of("hydro", TechnologyKind::hydro),
        technology_of("wind", TechnologyKind::wind), technology_of("solar", TechnologyKind::solar)});
-  system.data[0].fuel_price_usd_per_mmbtu[1] = {3.0, 4.0};
+  auto& gas_price = system.data[0].fuel_price_usd_per_mmbtu[1];
+  gas_price.assign(2 * kMonths, 3.0);
+  std::fill(gas_price.begin() + kMonths, gas_price.end(), 4.0);
+  gas_price[kMonths + 6] = 5.0;  // July
   system.data[0].self_scheduled_share = {1.0, 0.25, 0.0, 0.0, 0.0, 0.0};
   return system;
 }
@@ -30,7 +34,7 @@ System fuel_system() {
 
 TEST_CASE("merit order: self-scheduled, sun, wind, water, and the steps of fuel") {
   const System system = fuel_system();
-  const MeritOrder merit(system, 2025, -1000 * kUsd);
+  const MeritOrder merit(system, 2025, 0, -1000 * kUsd);
   const auto offers = merit.offers(0);
   REQUIRE(offers.size() == 8);
   const std::vector<std::uint32_t> technology = {0, 1, 5, 4, 3, 1, 1, 1};
@@ -46,9 +50,42 @@ TEST_CASE("merit order: self-scheduled, sun, wind, water, and the steps of fuel"
   CHECK(merit.dearest() == 28'400'000);
 }
 
-TEST_CASE("merit order: fuel prices by year, the end years' outside the table") {
+TEST_CASE("merit order: fuel prices by month, those of the ends outside the table") {
   const System system = fuel_system();
-  CHECK(MeritOrder(system, 2026, 0).dearest() == 37'200'000);  // 32 x 1.1 + 2
-  CHECK(MeritOrder(system, 2040, 0).dearest() == 37'200'000);
-  CHECK(MeritOrder(system, 2020, 0).dearest() == 28'400'000);
+  CHECK(MeritOrder(system, 2026, 0, 0).dearest() == 37'200'000);  // 32 x 1.1 + 2
+  CHECK(MeritOrder(system, 2026, 6, 0).dearest() == 46 * kUsd);   // 40 x 1.1 + 2
+  CHECK(MeritOrder(system, 2040, 6, 0).dearest() == 37'200'000);
+  CHECK(MeritOrder(system, 2020, 6, 0).dearest() == 28'400'000);
+}
+
+TEST_CASE("merit order: CO2 has its price, where and when the region pays for it") {
+  System system = fuel_system();
+  system.technologies[1].co2_t_per_mmbtu = 0.05;
+  system.data[0].carbon_price_usd_per_t.assign(kMonths, 0.0);
+  system.data[0].carbon_price_usd_per_t[3] = 20.0;
+  CHECK(MeritOrder(system, 2025, 2, 0).dearest() == 28'400'000);
+  CHECK(MeritOrder(system, 2025, 3, 0).dearest() == 37'200'000);  // (3 + 1) x 8 x 1.1 + 2
+}
+
+TEST_CASE("merit order: what is committed comes after water, and nothing is offered twice") {
+  System system = fuel_system();
+  auto& committed = system.data[0].committed_share;
+  committed.assign(system.technologies.size(), MonthlyTable{});
+  committed[1] = every_month(0.15);
+  committed[0] = every_month(0.5);  // all of it is self-scheduled
+  committed[2] = every_month(0.5);  // storage is not committed
+  committed[1][8] = 1.0;
+  const MeritOrder merit(system, 2025, 0, -1000 * kUsd);
+  REQUIRE(merit.offers(0).size() == 9);
+  const Offer& offer = merit.offers(0)[5];
+  CHECK(offer.technology == 1);
+  CHECK(offer.cost == 40'000);
+  CHECK(offer.share == 0.15);
+  CHECK(merit.offers(0)[6].share == doctest::Approx(0.2));
+  for (const std::size_t month : {0, 8}) {
+    const MeritOrder of_month(system, 2025, month, -1000 * kUsd);
+    double share = 0.0;
+    for (const Offer& each : of_month.offers(0)) share += each.technology == 1 ? each.share : 0.0;
+    CHECK(share == doctest::Approx(1.0));
+  }
 }

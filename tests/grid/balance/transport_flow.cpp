@@ -29,6 +29,9 @@ struct Problem {
   std::vector<TransportFlow::Group> groups = {};
 };
 
+Cost forward_cost(const TransportFlow::Line& line) { return line.cost + line.forward_more; }
+Cost reverse_cost(const TransportFlow::Line& line) { return line.cost + line.reverse_more; }
+
 TransportFlow solved(const Problem& p) {
   TransportFlow flow(p.nodes.size(), p.lines, p.groups);
   flow.clear();
@@ -51,8 +54,8 @@ long double cost_of(const Problem& p, const TransportFlow& flow) {
     }
   }
   for (std::size_t l = 0; l < p.lines.size(); ++l) {
-    total += static_cast<long double>(p.lines[l].cost) *
-             static_cast<long double>(std::abs(flow.flow(l)));
+    const Cost cost = flow.flow(l) > 0 ? forward_cost(p.lines[l]) : reverse_cost(p.lines[l]);
+    total += static_cast<long double>(cost) * static_cast<long double>(std::abs(flow.flow(l)));
   }
   return total;
 }
@@ -80,8 +83,8 @@ long double reference_cost(const Problem& p) {
   }
   supply[source] = total;
   for (const auto& line : p.lines) {
-    add(node[line.from], node[line.to], line.forward, line.cost);
-    add(node[line.to], node[line.from], line.reverse, line.cost);
+    add(node[line.from], node[line.to], line.forward, forward_cost(line));
+    add(node[line.to], node[line.from], line.reverse, reverse_cost(line));
   }
   lemon::NetworkSimplex<lemon::SmartDigraph, Amount, Cost> solver(graph);
   solver.upperMap(capacity).costMap(cost).supplyMap(supply);
@@ -124,7 +127,9 @@ Problem random_problem(std::mt19937_64& random, bool with_ties) {
                                             : pick(static_cast<std::uint64_t>(2 * scale)),
                        .reverse = unlimited ? TransportFlow::kUnlimited
                                             : pick(static_cast<std::uint64_t>(2 * scale)),
-                       .cost = pick(3) * cost_scale / 10});
+                       .cost = pick(3) * cost_scale / 10,
+                       .forward_more = pick(2) * cost_scale / 5,
+                       .reverse_more = pick(2) * cost_scale / 7});
   }
   return p;
 }
@@ -174,8 +179,9 @@ void check_prices(const Problem& p, const TransportFlow& flow) {
   for (std::size_t l = 0; l < p.lines.size(); ++l) {
     const auto& line = p.lines[l];
     const Cost gain = flow.price(line.to) - flow.price(line.from) - scarcity_passed(p, flow, line);
-    if (flow.flow(l) < line.forward) CHECK(gain <= (flow.flow(l) >= 0 ? line.cost : -line.cost));
-    if (flow.flow(l) > -line.reverse) CHECK(gain >= (flow.flow(l) > 0 ? line.cost : -line.cost));
+    const Cost there = forward_cost(line), back = -reverse_cost(line);
+    if (flow.flow(l) < line.forward) CHECK(gain <= (flow.flow(l) >= 0 ? there : back));
+    if (flow.flow(l) > -line.reverse) CHECK(gain >= (flow.flow(l) > 0 ? there : back));
   }
   for (std::size_t g = 0; g < p.groups.size(); ++g) {
     Amount import = 0;
@@ -223,6 +229,18 @@ TEST_CASE("transport flow: a line fills in either direction, and only if it pays
     p.lines[0].cost = 9;  // exactly what it saves: nothing is gained
     CHECK(solved(p).flow(0) == 0);
   }
+}
+
+TEST_CASE("transport flow: a direction that costs more is crossed when it still pays") {
+  Problem p{.nodes = {{100, {{1, 500}, {90, 100}}}, {100, {{10, 500}, {90, 100}}}},
+            .lines = {{.from = 0, .to = 1, .forward = 30, .reverse = 40, .cost = 2}}};
+  p.lines[0].reverse_more = 50;
+  CHECK(solved(p).flow(0) == 30);
+  p.lines[0].forward_more = 6;
+  CHECK(solved(p).flow(0) == 30);
+  p.lines[0].forward_more = 8;
+  CHECK(solved(p).flow(0) == 0);
+  CHECK_THROWS_AS(TransportFlow(2, {{.from = 0, .to = 1, .forward_more = -1}}), InternalError);
 }
 
 TEST_CASE("transport flow: through a node without load or offers") {

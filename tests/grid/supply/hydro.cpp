@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
 #include "grid/demand/demand.hpp"
+#include "grid/system/water.hpp"
 #include "tests/grid/small_system.hpp"
 
 using namespace gigaload::grid;
@@ -83,4 +85,38 @@ TEST_CASE_FIXTURE(Fixture, "hydro: a run of a part of the year has the same wate
   for (Hour hour = from; hour < end; ++hour) {
     REQUIRE(part.factor(RegionIndex(0), hour, clock[0].at(hour)) == factor(hour));
   }
+}
+
+TEST_CASE_FIXTURE(Fixture, "hydro: a most share of the capacity, and a month above it is flat") {
+  system.data[0].hydro_exponent = 1.2;
+  system.data[0].hydro_most_share = 0.5;
+  const Hydro limited(system, weather, clock, begin, end);
+  const auto of = [&](Hour hour) {
+    return limited.factor(RegionIndex(0), hour, clock[0].at(hour));
+  };
+  for (const unsigned month : {5U, 12U}) {  // 0.32 and 0.88 of the capacity
+    const Hour first = to_hour({2027, month, 1}), next = first + 31 * 24;
+    double sum = 0.0, highest = 0.0, lowest = 1.0;
+    for (Hour hour = first; hour < next; ++hour) {
+      sum += of(hour);
+      highest = std::max(highest, of(hour));
+      lowest = std::min(lowest, of(hour));
+    }
+    const double wanted = 0.08 * (month - 1);
+    CHECK(sum / (31 * 24) == doctest::Approx(wanted).epsilon(1e-9));
+    CHECK(highest <= std::max(0.5, wanted) + 1e-12);
+    if (month == 12) CHECK(lowest == doctest::Approx(wanted));
+    if (month == 5) CHECK(lowest < highest);
+  }
+}
+
+TEST_CASE("water's weight: the square for 2, and its slope at the mean is the exponent") {
+  CHECK(water_weight(1.3, 2.0) == 1.3 * 1.3);
+  for (const double exponent : {0.0, 0.7, 1.0, 1.5, 2.0, 2.1}) {
+    CHECK(water_weight(1.0, exponent) == doctest::Approx(1.0));
+    const double slope =
+        (water_weight(1.0 + 1e-6, exponent) - water_weight(1.0 - 1e-6, exponent)) / 2e-6;
+    CHECK(slope == doctest::Approx(exponent).epsilon(1e-6).scale(1.0));
+  }
+  CHECK(water_weight(2.5, 0.0) > 0.0);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -117,4 +118,18 @@ TEST_CASE_FIXTURE(Fixture, "resources: hydro follows the square of the day and k
   const Hour june = to_hour({2025, 6, 12}) + 4;  // 0.95: the evening is full, the night makes it up
   CHECK(at(june + 18)[kHydro] == doctest::Approx(200.0).epsilon(1e-13));
   CHECK(at(june)[kHydro] == doctest::Approx(200.0 * 0.9).epsilon(1e-13));
+}
+
+TEST_CASE("resources: winter's rating from December to February, half of it in spring and autumn") {
+  Technology gas = plant("gas", 30.0);
+  gas.forced_outage_rate = 0.1;
+  gas.winter_rating = 1.08;
+  const MonthlyTable share = monthly_availability(gas, std::numeric_limits<double>::quiet_NaN());
+  for (const std::size_t month : {11U, 0U, 1U}) CHECK(share[month] == doctest::Approx(0.9 * 1.08));
+  for (const std::size_t month : {2U, 3U, 4U, 9U, 10U}) {
+    CHECK(share[month] == doctest::Approx(0.9 * 1.04));
+  }
+  for (const std::size_t month : {5U, 6U, 7U, 8U}) CHECK(share[month] == doctest::Approx(0.9));
+  // a measured year has its winters in it
+  CHECK(monthly_availability(gas, 0.8)[0] == doctest::Approx(0.8));
 }

@@ -80,7 +80,8 @@ TEST_CASE("keys that are not known, and tables where values are wanted") {
   CHECK(found[7].message == "unknown key");
   CHECK(found[8].message == "a list of tables is wanted, not a text");
   CHECK(found[9].message ==
-        "unknown key; known here: hurdle, value_of_lost_load, curtailment_price, storage_initial");
+        "unknown key; known here: hurdle, value_of_lost_load, curtailment_price, storage_initial, "
+        "commitment");
 }
 
 TEST_CASE("more of a kind than a run takes are refused, and many unknown keys do not take long") {

@@ -100,6 +100,8 @@ deals = {chips = 1}
   CHECK(s.absolute_tolerance_mw == doctest::Approx(1e-6).scale(0.0));
   CHECK(s.exact_annual_energy);
   CHECK(s.dispatch.hurdle_usd_per_mwh == doctest::Approx(3.0));
+  CHECK(s.dispatch.hurdle_between_usd_per_mwh == doctest::Approx(3.0));
+  CHECK(s.dispatch.hurdle_bilateral_usd_per_mwh == doctest::Approx(3.0));
   CHECK(s.limits.connection_mw_per_y[0] == doctest::Approx(2000.0));
   CHECK(s.limits.connection_mw_per_y[1] == doctest::Approx(1000.0));
   CHECK(s.limits.accelerator_supply_mw_per_y == doctest::Approx(5000.0));
@@ -112,7 +114,7 @@ deals = {chips = 1}
   CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05).scale(0.0));
   CHECK(s.cooling[0].tower.cycles_of_concentration == 5.0);
   CHECK(s.cooling[1].tower.cycles_of_concentration == 7.5);
-  CHECK(s.plant_stages.pre_development_cancellation_per_y > 0.0);
+  CHECK(s.plant_stages.pre_development_cancellation_per_y == 0.0);  // the queue enters without it
 
   REQUIRE(s.deals.size() == 2);
   CHECK(s.deals[1].kind == sim::DealKind::sites);

@@ -134,6 +134,21 @@ TEST_CASE("us-2025: the base runs by itself and has no campus") {
   CHECK_FALSE(s.additions.empty());
 }
 
+TEST_CASE("us-2025: at the start of 2026 the fleet has EIA's batteries and sun") {
+  const sim::Scenario s = load("us-2025").scenario;
+  std::map<std::string, double> mw;
+  for (const auto& entry : s.grid.fleet) {
+    mw[s.grid.technologies[entry.technology.get()].name] += entry.capacity_mw.back();
+  }
+  for (const auto& change : s.plant_changes) {
+    if (change.to > grid::to_hour({2026, 1, 1})) continue;
+    mw[s.grid.technologies[change.technology.get()].name] += change.capacity_mw;
+  }
+  // nameplate of the balancing authorities at the end of 2025; the fleet is net summer
+  CHECK(mw["battery"] == doctest::Approx(42.3e3).epsilon(0.02));
+  CHECK(mw["solar_pv"] == doctest::Approx(150.9e3).epsilon(0.02));
+}
+
 TEST_CASE("campus-contracts: four gigawatts that differ in what they take and give") {
   const sim::Scenario s = load("campus-contracts").scenario;
   REQUIRE(s.campuses.size() == 4);
@@ -146,4 +161,32 @@ TEST_CASE("campus-contracts: four gigawatts that differ in what they take and gi
   CHECK(s.campuses[3].plant.units == 60);
   // accredited is what the engines give in the mean: gas_ic is out 8 % of the time
   CHECK(s.campuses[3].accredited_mw == doctest::Approx(0.92 * 600.0));
+}
+
+TEST_CASE("us-2024: what plants pay for CO2, what comes from Canada, and what gas costs") {
+  const Loaded loaded = load("us-2024");
+  const grid::System& system = loaded.scenario.grid;
+  const auto gas = [&system](const grid::RegionData& data, int year, std::size_t month) {
+    for (std::size_t t = 0; t < system.technologies.size(); ++t) {
+      if (system.technologies[t].fuel != "natural_gas") continue;
+      return system.of_month(data.fuel_price_usd_per_mmbtu[t], year, month);
+    }
+    return 0.0;
+  };
+  double canada_mw = 0.0;
+  for (std::size_t r = 0; r < system.regions.size(); ++r) {
+    const grid::RegionData& data = system.data[r];
+    const std::string& state = grid::state_of(system.regions[r]);
+    CAPTURE(system.regions[r].name);
+    const double usd_per_t = system.of_month(data.carbon_price_usd_per_t, 2023, 11);
+    const bool pays =
+        std::string("CA CT DE MA MD ME NH NJ NY RI VA VT").find(state) != std::string::npos;
+    CHECK((usd_per_t > 10.0) == pays);
+    if (state == "VA") CHECK(system.of_month(data.carbon_price_usd_per_t, 2024, 0) == 0.0);
+    if (state == "CA") CHECK(gas(data, 2022, 11) == doctest::Approx(24.96).epsilon(0.001));
+    if (state == "CA") CHECK(data.carbon_import_t_per_mwh == 0.428);
+    canada_mw += system.of_month(data.canada_import_mw, 2023, 0);
+    CHECK(gas(data, 2030, 6) > 0.0);
+  }
+  CHECK(canada_mw == doctest::Approx(4774.0).epsilon(0.001));
 }

@@ -33,3 +33,30 @@ TEST_CASE("a missing table is a problem, a missing folder is none of its own") {
   CHECK(nowhere.table("none.csv").is_absent());
   CHECK(problems.count() == 1);
 }
+
+TEST_CASE("a table that need not be there is read where it is") {
+  const TestFolder folder;
+  folder.write("a.csv", "x\n2\n");
+  Problems problems;
+  DataFolder data(folder.path(), problems);
+  CHECK(data.table_if_there("a.csv").number(0, "x") == 2.0);
+  CHECK(data.table_if_there("none.csv").is_absent());
+  CHECK(data.hashes().size() == 1);
+  CHECK(problems.count() == 0);
+}
+
+TEST_CASE("tables that a folder may do without, and tables outside of it") {
+  const TestFolder folder;
+  folder.write("data/a.csv", "x\n2\n");
+  const auto outside = folder.write("mine/b.csv", "x\n3\n");
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  CHECK(data.has("a.csv"));
+  CHECK_FALSE(data.has("b.csv"));
+  CHECK(data.table_outside(outside).number(0, "x") == 3.0);
+  REQUIRE(data.hashes().size() == 1);
+  CHECK(data.hashes()[0].first == "b.csv");
+  CHECK(problems.count() == 0);
+  CHECK(data.table_outside(folder.path() / "nowhere/b.csv").is_absent());
+  CHECK(problems.count() == 1);
+}

@@ -25,6 +25,27 @@ struct Read {
 
 }  // namespace
 
+TEST_CASE("winter's rating is a column that a table may do without, and an option") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  CHECK(Read(folder).grid.system.technologies[0].winter_rating == 1.0);
+  folder.write("data/technologies.csv",
+               "technology,title,kind,fuel,heat_rate_mmbtu_per_mwh,heat_rate_spread,"
+               "variable_om_usd_per_mwh,co2_t_per_mmbtu,water_m3_per_mwh,forced_outage_rate,"
+               "mean_time_to_repair_h,unit_size_mw,winter_rating,duration_h,round_trip_efficiency\n"
+               "gas,Gas,thermal,natural_gas,8,,3,,,0.06,48,200,1.07,,\n"
+               "wind,Wind,wind,,,,,,,,,3,,,\n"
+               "battery,Battery,storage,,,,,,,0.02,,50,,4,0.85\n"
+               "hydro,Water,hydro,,,,,,,,,40,,,\n");
+  const Read read(folder);
+  CHECK(read.found().empty());
+  CHECK(read.grid.system.technologies[0].winter_rating == 1.07);
+  CHECK(read.grid.system.technologies[1].winter_rating == 1.0);
+  GridOptions summer;
+  summer.winter_ratings = false;
+  CHECK(Read(folder, summer).grid.system.technologies[0].winter_rating == 1.0);
+}
+
 TEST_CASE("all regions of the sample tables") {
   const TestFolder folder;
   write_sample_grid(folder);
@@ -37,6 +58,9 @@ TEST_CASE("all regions of the sample tables") {
   CHECK(system.regions[1].name == "BB");
   CHECK(system.regions[1].title == "Beta");
   CHECK(system.regions[2].time_zone == "America/Denver");
+  CHECK(system.regions[1].state.empty());
+  CHECK(grid::state_of(system.regions[1]) == "BB");
+  CHECK(system.regions[1].planning_area.empty());
   CHECK(system.data[1].loss_factor == 1.1);
 
   REQUIRE(system.technologies.size() == 4);

@@ -30,6 +30,21 @@ TEST_CASE("rows of unknown regions and technologies are problems, those not chos
   CHECK(problems.count() == 2);
 }
 
+TEST_CASE("tables by state: a state's regions, taken or not, or the region of that name") {
+  Problems problems;
+  const CsvTable table("state\nNY\nVT\nNY_UP\nXX\n", problems.add_source("t"), "data.t", problems);
+  const RegionNames names({"NY_UP", "NY_LI", "VT"}, {"VT", "NY_UP"}, {}, {"NY", "NY", "VT"});
+  CHECK(names.known_in("NY") == std::vector<std::string>{"NY_UP", "NY_LI"});
+  CHECK(names.of_state_row(table, 0) == std::vector<RegionIndex>{RegionIndex(0)});
+  CHECK(names.of_state_row(table, 1) == std::vector<RegionIndex>{RegionIndex(1)});
+  CHECK(names.of_state_row(table, 2) == std::vector<RegionIndex>{RegionIndex(0)});
+  CHECK(problems.count() == 0);
+  CHECK(names.of_state_row(table, 3).empty());
+  CHECK(problems.count() == 1);
+  const RegionNames states({"AA", "BB"}, {"BB"});  // each its own state
+  CHECK(states.known_in("BB") == std::vector<std::string>{"BB"});
+}
+
 TEST_CASE("an unknown region is told with the one that may be meant and all that are known") {
   const RegionNames names({"OH", "VA", "WV"}, {"VA"}, {"Ohio", "Virginia", "West Virginia"});
   CHECK(names.unknown_in_words("Virginia") ==

@@ -33,7 +33,7 @@ TEST_CASE("mean demand at the busbar without data centres") {
   CHECK(read(folder).system.data[2].mean_demand_mw[5] == 0.0);
 
   GridOptions options;
-  options.demand_growth = false;
+  options.demand_growth = DemandGrowth::none;
   options.demand_scale = 2.0;
   options.last_year = 2050;
   const auto flat = read(folder, options).system.data[0].mean_demand_mw;
@@ -41,24 +41,35 @@ TEST_CASE("mean demand at the busbar without data centres") {
   for (const double mw : flat) CHECK(mw == doctest::Approx(2100.0));
 }
 
+TEST_CASE("growth of demand at one rate after the last known year, or by another table") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  GridOptions options;
+  options.demand_growth = DemandGrowth::rate;
+  options.demand_growth_rate = 0.02;
+  const auto rate = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(rate[0] == doctest::Approx(1050.0 * 0.99));
+  CHECK(rate[2] == doctest::Approx(1050.0 * 1.02));  // 2024 as it was
+  CHECK(rate[3] == doctest::Approx(1050.0 * 1.02 * 1.02));
+  CHECK(rate[18] == doctest::Approx(1050.0 * 1.02 * std::pow(1.02, 16)));
+  folder.write("data/demand_growth_nerc.csv", "region,y2022,y2030\nAA,1,1.5\nBB,1,1\nCC,1,1\n");
+  options.demand_growth = DemandGrowth::nerc;
+  const auto nerc = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(nerc[7] == doctest::Approx(1050.0));
+  CHECK(nerc[8] == doctest::Approx(1050.0 * 1.5));
+  options.demand_growth = DemandGrowth::table;
+  options.demand_growth_table =
+      folder.write("mine/growth.csv", "region,y2022,y2031\nAA,1,2\nBB,1,1\nCC,1,1\n");
+  const auto mine = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(mine[8] == doctest::Approx(1050.0));
+  CHECK(mine[9] == doctest::Approx(2100.0));
+  CHECK(mine[18] == doctest::Approx(2100.0));
+}
+
 TEST_CASE("shares of the nation's data centres") {
   const TestFolder folder;
   write_sample_grid(folder);
   CHECK(read(folder).data_centre_share == std::vector<double>{0.5, 0.25, 0.25});
-}
-
-TEST_CASE("fuel prices by census division, held at the ends and over gaps") {
-  const TestFolder folder;
-  write_sample_grid(folder);
-  const GridTables grid = read(folder);
-  const auto& east = grid.system.data[0].fuel_price_usd_per_mmbtu;
-  REQUIRE(east.size() == 4);
-  CHECK(east[0][0] == 3.0);  // 2022, before the table
-  CHECK(east[0][2] == 3.0);  // 2024, a gap
-  CHECK(east[0][3] == 4.0);  // 2025
-  CHECK(east[0].back() == 4.0);
-  CHECK(east[1].empty());                                            // wind burns nothing
-  CHECK(grid.system.data[2].fuel_price_usd_per_mmbtu[0][3] == 5.0);  // its own division
 }
 
 TEST_CASE("measured shares: a region's own row before that of the nation") {
@@ -69,6 +80,26 @@ TEST_CASE("measured shares: a region's own row before that of the nation") {
   CHECK(grid.system.data[1].self_scheduled_share == std::vector<double>{0.2, 0, 0, 0});
   CHECK(grid.system.data[0].availability[0] == 0.9);
   CHECK(std::isnan(grid.system.data[1].availability[0]));
+}
+
+TEST_CASE(
+    "commitment: rows by state or region and month, times the factor, and none without them") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  CHECK(read(folder).system.data[0].committed_share.empty());
+  std::string text = "state,technology";
+  for (std::size_t m = 0; m < grid::kMonths; ++m) text += "," + month_column(m);
+  folder.write("data/commitment.csv",
+               text + ",source\nAA,gas,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1,0,0.1,x\n");
+  const auto whole = read(folder).system.data;
+  CHECK(whole[0].committed_share[0][1] == 0.2);
+  CHECK(whole[0].committed_share[1][1] == 0.0);
+  CHECK(whole[1].committed_share[0][1] == 0.0);
+  GridOptions options;
+  options.commitment = 1.5;
+  const auto more = read(folder, options).system.data[0].committed_share[0];
+  CHECK(more[1] == doctest::Approx(0.3));
+  CHECK(more[8] == 1.0);  // there is no more of it
 }
 
 TEST_CASE("the path of all data centres, gaps filled at constant growth") {

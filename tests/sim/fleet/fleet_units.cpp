@@ -52,6 +52,18 @@ TEST_CASE("scheduled outages: the months of the window, and what a measured avai
   CHECK(measured.scheduled(RegionIndex(0), 0, february, february + 24) == doctest::Approx(0.8));
 }
 
+TEST_CASE("winter's rating makes units larger, but not those whose year is measured") {
+  Scenario s = small_scenario();
+  s.grid.technologies[0].winter_rating = 1.1;
+  const Hour january = grid::to_hour({2025, 1, 6});
+  const Hour july = grid::to_hour({2025, 7, 7});
+  const FleetUnits units(s);
+  CHECK(units.scheduled(RegionIndex(0), 0, january, january + 24) == doctest::Approx(1.1));
+  CHECK(units.scheduled(RegionIndex(0), 0, july, july + 24) == doctest::Approx(1.0));
+  s.grid.data[0].availability[0] = 0.9;
+  CHECK(FleetUnits(s).scheduled(RegionIndex(0), 0, january, january + 24) == doctest::Approx(1.0));
+}
+
 TEST_CASE("links between two regions are one interface of lines, from the lower to the higher") {
   Scenario s = small_scenario();
   s.grid.interfaces.push_back({RegionIndex(1), RegionIndex(0), "HVDC", 30.0, 40.0});
@@ -73,5 +85,25 @@ TEST_CASE("limits on imports are the grid's, in every window") {
   REQUIRE(system.import_limits.size() == 1);
   CHECK(system.import_limits[0].regions == std::vector<RegionIndex>{RegionIndex(1)});
   CHECK(system.import_limits[0].limit[0] == 60.0);
+  check(system);
+}
+
+TEST_CASE("a region's demand response follows the seasons and is called after the campuses") {
+  Scenario s = small_scenario();
+  s.demand_response.most_h = 40.0;
+  s.demand_response.regions = {{.region = RegionIndex(1), .summer_mw = 30.0, .winter_mw = 20.0}};
+  const Hour april = grid::to_hour({2025, 4, 1});
+  const auto system =
+      FleetUnits(s).window(april - 1, april + 1, std::vector<double>(6, 10.0), true);
+  REQUIRE(system.demand_responses.size() == 1);
+  const auto& response = system.demand_responses[0];
+  CHECK(response.name == "B-demand-response");
+  CHECK(response.region == RegionIndex(1));
+  CHECK(response.borrow_capacity[0] == 20.0);
+  CHECK(response.borrow_capacity[1] == 30.0);
+  CHECK(response.terms.most_steps == 40.0);
+  CHECK(response.terms.most_events == 10.0);
+  CHECK(response.terms.rank > 1);
+  CHECK(response.identity < kFirstCampusIdentity);
   check(system);
 }

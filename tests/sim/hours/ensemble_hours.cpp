@@ -246,3 +246,60 @@ TEST_CASE("a reserve of each sample's load counts beside the load, by area, and 
     CHECK(more_mwh < 200.0 * year.areas[0].lolh.value);
   }
 }
+
+TEST_CASE("what comes from Canada is there in every sample, as capacity without outages is") {
+  const Scenario without = two_regions();
+  Scenario with = without;
+  with.grid.data[0].canada_import_mw = {50.0};
+  with.grid.data[1].canada_import_mw = {-30.0};
+  for (const bool sampled : {true, false}) {
+    Scenario a = with, b = without;
+    a.ensemble.sampled_weather = b.ensemble.sampled_weather = sampled;
+    const YearStudy study_a(a, 2025), study_b(b, 2025);
+    const Campuses campuses_a(a), campuses_b(b);
+    EnsembleHours trade(a, campuses_a, options_of(a)), perfect(b, campuses_b, options_of(b));
+    perfect.set_perfect_capacity({50.0, -30.0});
+    const auto of_trade = outcomes(study_a, trade), of_perfect = outcomes(study_b, perfect);
+    REQUIRE(of_trade.size() == of_perfect.size());
+    double missing = 0.0;
+    for (std::size_t w = 0; w < of_trade.size(); ++w) {
+      const auto& values = of_trade[w].unserved_mw.values();
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        REQUIRE(values[i] == doctest::Approx(of_perfect[w].unserved_mw.values()[i]));
+        missing += values[i];
+      }
+    }
+    CHECK(missing > 0.0);
+  }
+}
+
+TEST_CASE("demand response is called before load is lost, as often as a year allows") {
+  Scenario s = one_region(1500.0);
+  s.ensemble = {.samples = 40, .sampled_weather = false};
+  const auto year_of = [&](double most_h, double& called_mwh) {
+    s.demand_response.most_h = most_h;
+    const YearStudy study(s, 2025);
+    const Campuses campuses(s);
+    EnsembleHours ensemble(s, campuses, options_of(s));
+    called_mwh = 0.0;
+    for (const auto& outcome : outcomes(study, ensemble)) {
+      for (const double mw : outcome.response_mw.values()) called_mwh += mw;
+    }
+    return ensemble.end_year(2025, by_area(s, std::vector{1.0})).areas[0];
+  };
+  double none_mwh = 0.0, some_mwh = 0.0, all_mwh = 0.0;
+  const auto without = year_of(60.0, none_mwh);
+  s.demand_response.regions = {{.region = RegionIndex(0), .summer_mw = 50.0, .winter_mw = 50.0}};
+  s.demand_response.most_events = 8784.0;
+  const auto all = year_of(8784.0, all_mwh);
+  const auto some = year_of(2.0, some_mwh);
+  REQUIRE(without.eue.value > 0.0);
+  CHECK(none_mwh == 0.0);
+  // the same outages: what is called is what is not missing
+  CHECK(all_mwh == doctest::Approx(without.eue.value - all.eue.value).epsilon(1e-6));
+  CHECK(some_mwh == doctest::Approx(without.eue.value - some.eue.value).epsilon(1e-6));
+  CHECK(some_mwh > 0.0);
+  CHECK(some_mwh <= 2.0 * 50.0);
+  CHECK(all_mwh >= some_mwh);
+  CHECK(all.lolh.value <= some.lolh.value);
+}

@@ -39,6 +39,7 @@ struct OneHour {
     balance.net_import_mw = {0.0, 0.0};
     balance.unserved_mw = {short_mw, 0.0};
     balance.curtailed_mw = {0.0, 50.0};
+    balance.response_mw = {20.0, 0.0};
     Accounts accounts(scenario);
     frame.build_out.filled = {100.0, 200.0};
     frame.build_out.work_capacity = {80.0, 160.0};
@@ -47,6 +48,7 @@ struct OneHour {
     accounts.add(state, balance,
                  {.unserved_mw = balance.unserved_mw,
                   .curtailed_mw = balance.curtailed_mw,
+                  .response_mw = balance.response_mw,
                   .unserved_h = hours,
                   .campus_cut_mw = {},
                   .deferred_mw = {},
@@ -70,6 +72,12 @@ TEST_CASE("accounts: the data centres' indirect water is that of what reaches th
   CHECK(half.frame.sums["data_centre_water_indirect"][0] ==
         doctest::Approx(0.8 * (0.5 * (105.0 + 70.0) + 30.0)));
   CHECK(half.frame.sums["water_indirect"][0] == doctest::Approx(0.8 * (535.0 + 30.0)));
+}
+
+TEST_CASE("accounts: demand that is cut on call is told by itself") {
+  const OneHour hour(0.0);
+  CHECK(hour.frame.sums["demand_response_energy"] == std::vector<double>{20.0, 0.0});
+  CHECK(hour.frame.sums["unserved_energy"] == std::vector<double>{0.0, 0.0});
 }
 
 TEST_CASE("accounts: what is not served is shared, and the water with it") {

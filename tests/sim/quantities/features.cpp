@@ -41,3 +41,10 @@ TEST_CASE("features: flexible load is an ensemble's") {
   s.ensemble.samples = 3;
   CHECK(has_feature(Feature::flexible_load, s));
 }
+
+TEST_CASE("features: trade with Canada is that of some region") {
+  Scenario s = small_scenario();
+  CHECK_FALSE(has_feature(Feature::canada, s));
+  s.grid.data[1].canada_import_mw = {50.0};
+  CHECK(has_feature(Feature::canada, s));
+}

@@ -41,6 +41,16 @@ TEST_CASE("indirect water: a region alone has the water of its own plants") {
   CHECK(water.m3_per_mwh()[3] == 0.0);  // dark
 }
 
+TEST_CASE("indirect water: what comes from outside the grid brings none") {
+  IndirectWater water(four_regions());
+  grid::HourBalance b = balance({100, 0, 50, 150, 0, 10, 0, 0}, {0, 0, 0, 0});
+  b.outside_mw = {100.0, -20.0, 0.0, 0.0};
+  water.take(b);
+  CHECK(water.at_plants_m3() == std::vector<double>{80.0, 40.0, 0.0, 0.0});
+  CHECK(water.m3_per_mwh()[0] == doctest::Approx(0.4));
+  CHECK(water.m3_per_mwh()[1] == doctest::Approx(0.2));
+}
+
 TEST_CASE("indirect water: imports bring the exporters' water, and none is lost") {
   IndirectWater water(four_regions());
   // A sends 60 of gas, B 20 of a quarter gas, D takes both and makes 20 itself of gas

@@ -84,6 +84,46 @@ TEST_CASE("every region-hour balances, and imports sum to zero") {
   CHECK(used_storage < 0.0);
 }
 
+TEST_CASE("what comes from Canada is a term of the balance of its own") {
+  Scenario s = tight_scenario();
+  s.write_generation = true;
+  s.grid.data[0].canada_import_mw = {60.0};
+  s.grid.data[1].canada_import_mw = {-40.0, 25.0};  // January, and from February on
+  for (const Frame& f : frames_of(s)) {
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      const Hour hour = f.begin + static_cast<Hour>(h);
+      REQUIRE(f.hourly["canada_import"].row(h)[0] == 60.0F);
+      REQUIRE(f.hourly["canada_import"].row(h)[1] ==
+              (hour < grid::to_hour({2025, 2, 1}) ? -40.0F : 25.0F));
+      for (std::size_t r = 0; r < 2; ++r) {
+        double supplied = f.hourly["net_import"].row(h)[r] + f.hourly["shortfall"].row(h)[r] +
+                          f.hourly["canada_import"].row(h)[r];
+        for (std::size_t t = 0; t < 3; ++t) supplied += f.hourly["generation"].row(h)[r * 3 + t];
+        if (r == 1) supplied += f.hourly["campus_curtailed"].row(h)[1];
+        REQUIRE(supplied == doctest::Approx(f.hourly["grid_load"].row(h)[r]).epsilon(1e-6));
+      }
+    }
+    CHECK(f.sums["canada_import"][0] == doctest::Approx(60.0 * static_cast<double>(f.hours)));
+  }
+}
+
+TEST_CASE("prices change with the month inside an exchange") {
+  Scenario s = small_scenario();
+  s.campuses.clear();
+  s.write_generation = true;
+  s.grid.fleet[2].capacity_mw = {1500.0, 1500.0};  // each could do without the other
+  for (grid::RegionData& data : s.grid.data) data.self_scheduled_share.assign(3, 0.0);
+  s.grid.data[1].fuel_price_usd_per_mmbtu[0] = {1.0, 9.0};
+  s.exchange_h = 168;
+  for (const Frame& f : frames_of(s)) {
+    for (std::size_t h = 0; h < f.hours; ++h) {
+      const bool january = f.begin + static_cast<Hour>(h) < grid::to_hour({2025, 2, 1});
+      const double from_a_mw = f.hourly["net_import"].row(h)[1];
+      REQUIRE(from_a_mw == doctest::Approx(january ? -150.0 : 200.0));
+    }
+  }
+}
+
 TEST_CASE("the same bytes for 1, 2 and 8 threads") {
   const Scenario s = tight_scenario();
   const auto one = frames_of(s, 1);

@@ -93,6 +93,22 @@ TEST_CASE("a year as a system has the devices of campuses, and they lower its ri
   CHECK(no_battery < 0.95 * no_flexible);
 }
 
+TEST_CASE("a year as a system has what comes from Canada as a plant, and exports as load") {
+  const Scenario without = scenario_of_a_year();
+  Scenario s = without;
+  s.grid.data[0].canada_import_mw = {60.0};
+  s.grid.data[1].canada_import_mw = {-40.0};
+  const auto system = system_of_year(s, 2025), before = system_of_year(without, 2025);
+  check(system);
+  const auto plant =
+      std::ranges::find(system.generators, "A-canada", &grid::adequacy::Generator::name);
+  REQUIRE(plant != system.generators.end());
+  CHECK(plant->capacity[4000] == 60'000.0);  // kW
+  CHECK(system.regions[0].load[4000] == before.regions[0].load[4000]);
+  CHECK(system.regions[1].load[4000] == doctest::Approx(before.regions[1].load[4000] + 40'000.0));
+  check_agree(of_the_run(s).areas[0].eue, of_the_system(system).system.eue);
+}
+
 TEST_CASE("a campus of a region's name has devices of other names than the region's own") {
   Scenario s = scenario_with_devices();
   for (const grid::Region& region : s.grid.regions) {

@@ -51,3 +51,19 @@ TEST_CASE("plant capacity: additions and retirements, never below zero") {
   CHECK(at(capacity, date + 24, 50.0) == 0.0);
   CHECK(at(capacity, date + 24, 250.0) == doctest::Approx(50.0));
 }
+
+TEST_CASE("plant capacity: changes come and go evenly between their dates, or at once") {
+  const Hour from = grid::start_of_year(2025);
+  const Hour to = from + 1000;
+  const RegionIndex b(1);
+  const TechnologyIndex gas(0);
+  const PlantCapacity capacity(
+      two_by_two(), {},
+      {{b, gas, from, to, 400.0}, {b, gas, to, to, 50.0}, {b, gas, to + 1000, to + 2000, -2000.0}});
+  CHECK(at(capacity, from) == 1100.0);
+  CHECK(at(capacity, from + 250) == doctest::Approx(1200.0));
+  CHECK(at(capacity, to - 1) == doctest::Approx(1499.6));
+  CHECK(at(capacity, to) == 1550.0);
+  CHECK(at(capacity, to + 1500, 10.0) == doctest::Approx(560.0));
+  CHECK(at(capacity, to + 2000) == 0.0);
+}

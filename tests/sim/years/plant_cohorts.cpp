@@ -30,3 +30,22 @@ TEST_CASE("plant cohorts: additions of one date are one, with their shares by pl
   CHECK(cohorts[0].part == Part{{1, 1.0}});
   CHECK(cohorts[1].part == Part{{2, 0.75}, {5, 0.25}});
 }
+
+TEST_CASE("plant cohorts: what is under construction begins there, beside what is announced") {
+  Scenario s = years_scenario();
+  for (const bool under_construction : {true, false}) {
+    s.additions.push_back({.region = RegionIndex(1),
+                           .technology = TechnologyIndex(0),
+                           .announced = s.begin,
+                           .capacity_mw = under_construction ? 20.0 : 30.0,
+                           .under_construction = under_construction});
+  }
+  const auto cohorts = plant_cohorts(s);
+  REQUIRE(cohorts.size() == 2);
+  CHECK(cohorts[0].phase.capacity_mw == 30.0);
+  CHECK(cohorts[0].phase.share_pre_development == 1.0);
+  CHECK(cohorts[0].phase.share_construction == 0.0);
+  CHECK(cohorts[1].phase.capacity_mw == 20.0);
+  CHECK(cohorts[1].phase.share_pre_development == 0.0);
+  CHECK(cohorts[1].phase.share_construction == 1.0);
+}

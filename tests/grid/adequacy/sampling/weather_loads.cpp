@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "grid/demand/demand.hpp"
 #include "grid/supply/resources.hpp"
@@ -100,4 +102,59 @@ TEST_CASE("water: the mean over the samples has the month's capacity factor") {
   CHECK(error > 0.0);
   // over midnight scores are blended, which takes a little of their variance: below 0.5 %
   CHECK(std::abs(mean - 0.4) < 4.0 * error + 0.005 * 0.4);
+}
+
+TEST_CASE("water: a sample has one year of it in a calendar year, all regions the same") {
+  System system = weather_system();
+  system.data[0].hydro_years = {0.5, 1.0, 1.5};
+  system.data[1].hydro_years = {0.6, 1.0, 1.4};
+  const Hour begin = to_hour({2025, 12, 1}), end = to_hour({2026, 2, 1});
+  constexpr std::size_t kSamples = 120;
+  const std::vector<double> without(8, 0.0), with = {0, 0, 1000.0, 0, 0, 0, 1000.0, 0};
+  WeatherLoads dry(system, 5, 0, kSamples, 1, begin, end);
+  WeatherLoads wet(system, 5, 0, kSamples, 1, begin, end);
+  std::array<std::size_t, 3> drawn{};
+  std::vector<std::size_t> before;
+  std::size_t changed = 0;
+  for (const auto& [from, to] :
+       {std::pair{begin, to_hour({2026, 1, 1})}, std::pair{to_hour({2026, 1, 1}), end}}) {
+    const auto hours = static_cast<std::size_t>(to - from);
+    const std::vector<double> given(2 * hours, 0.0);
+    dry.set_window(from, to, without, given);
+    wet.set_window(from, to, with, given);
+    std::vector<double> a(2 * hours), b(2 * hours);
+    std::vector<std::size_t> now;
+    for (std::size_t s = 0; s < kSamples; ++s) {
+      dry.net_load(s, 0, a);
+      wet.net_load(s, 0, b);
+      double factor[2] = {};
+      for (std::size_t r = 0; r < 2; ++r) {
+        for (std::size_t h = 0; h < hours; ++h) {
+          factor[r] += (a[r * hours + h] - b[r * hours + h]) / 1000.0 / static_cast<double>(hours);
+        }
+      }
+      // 0.4 times the year's, give or take the sample's own weather
+      const std::size_t year = factor[0] < 0.3 ? 0 : factor[0] < 0.5 ? 1 : 2;
+      CHECK(factor[1] == doctest::Approx(0.4 * system.data[1].hydro_years[year]).epsilon(0.15));
+      now.push_back(year);
+      ++drawn[year];
+    }
+    for (std::size_t s = 0; s < before.size(); ++s) changed += before[s] != now[s] ? 1 : 0;
+    before = now;
+  }
+  for (const std::size_t count : drawn) CHECK(count > 40);  // 80 of 240 are to be expected
+  CHECK(changed > 40);                                      // another year, another draw
+
+  // a sample's number tells its year, whatever its place
+  const Hour january = to_hour({2026, 1, 1});
+  const auto hours = static_cast<std::size_t>(end - january);
+  const std::vector<double> given(2 * hours, 0.0);
+  WeatherLoads one(system, 5, 0, 1, 1, january, end, false, {7});
+  WeatherLoads other(system, 5, 0, kSamples, 1, january, end);
+  one.set_window(january, end, with, given);
+  other.set_window(january, end, with, given);
+  std::vector<double> of_number(2 * hours), of_place(2 * hours);
+  one.net_load(0, 0, of_number);
+  other.net_load(7, 0, of_place);
+  CHECK(of_number == of_place);
 }
