@@ -33,7 +33,8 @@ std::vector<Key> grid_keys() {
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",
-       .doc = "\"all\" or a list of states; interfaces to others are dropped",
+       .doc = "\"all\" or a list of regions, a state for all of its; interfaces to others are "
+              "dropped",
        .grid = GridKind::tables},
       {.path = "grid.outside",
        .kind = choice,

@@ -117,9 +117,8 @@ std::vector<Key> report_keys() {
            "the last whole year, and the last of them"},
       {.path = "report.region",
        .kind = text,
-       .doc =
-           "region that the page opens with, such as VA; left out, or \"none\": the one whose data "
-           "centres take most"},
+       .doc = "region that the page opens with, such as VA_DOM; left out, or \"none\": the one "
+              "whose data centres take most"},
   };
 }
 

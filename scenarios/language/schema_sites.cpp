@@ -94,8 +94,10 @@ Key capacity_key(std::string path, std::string doc) {
 
 std::vector<Key> campus_keys() {
   std::vector<Key> keys = site_keys("campus.*.");
-  keys.push_back(
-      {.path = "campus.*.region", .kind = text, .required = true, .doc = "state, such as TX"});
+  keys.push_back({.path = "campus.*.region",
+                  .kind = text,
+                  .required = true,
+                  .doc = "region, such as TX_E_ERCOT"});
   keys.push_back(capacity_key("campus.*.capacity", "all of it, in one phase"));
   keys.push_back({.path = "campus.*.announced", .kind = date, .doc = "left out: the run's start"});
   keys.push_back(
@@ -133,7 +135,7 @@ std::vector<Key> siting_keys() {
                   .kind = number,
                   .lowest = 0,
                   .highest = 1e12,
-                  .doc = "a state's weight; its share is the weight over the sum of all"});
+                  .doc = "a region's weight; its share is the weight over the sum of all"});
   keys.push_back({.path = "siting.*.announced",
                   .kind = dates,
                   .doc = "one date, or several for equal phases; left out: the run's start"});
@@ -143,7 +145,7 @@ std::vector<Key> siting_keys() {
                   .default_value = "\"250 MW\"",
                   .lowest = 1,
                   .highest = kMostMw,
-                  .doc = "a state's share is split into equal campuses nearest to this size",
+                  .doc = "a region's share is split into equal campuses nearest to this size",
                   .source = kAssumed});
   return keys;
 }

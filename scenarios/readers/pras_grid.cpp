@@ -199,14 +199,20 @@ grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& pr
     return air;
   }
   const CsvTable table = folder.table("regions.csv");
-  std::vector<std::string> known;
+  std::vector<std::string> known, states;
   known.reserve(table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) known.push_back(table.text(row, "region"));
-  if (std::ranges::find(known, climate) == known.end()) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    known.push_back(table.text(row, "region"));
+    if (table.has_column("state")) states.push_back(table.text(row, "state"));
+  }
+  const RegionNames names(known, {}, {}, states);
+  if (!names.is_known(climate)) {
     if (table.is_absent()) return air;
     problems.add(settings.place(key), key,
-                 fmt::format("\"{}\" is neither \"standard\" nor a region of {}{}", climate,
-                             folder.path().string(), suggestion(climate, known)));
+                 names.regions_of_state(climate).empty()
+                     ? fmt::format("\"{}\" is neither \"standard\" nor a region of {}{}", climate,
+                                   folder.path().string(), suggestion(climate, known))
+                     : names.unknown_in_words(climate));
     return air;
   }
   grid::System one;

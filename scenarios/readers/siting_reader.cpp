@@ -40,7 +40,7 @@ Weights read_weights(const SiteContext& context, const std::string& key) {
   if (!context.regions.known().empty()) {
     context.problems.add(
         context.settings.place(key), key,
-        "no state has a weight above 0; a table such as {VA = 2, TX = 1} is wanted");
+        "no region has a weight above 0; a table such as {VA_DOM = 2, OH = 1} is wanted");
   }
   return {};
 }

@@ -13,7 +13,7 @@ namespace gigaload::scenarios {
 ///
 /// named RULE-REGION-1 to RULE-REGION-n, regions in the grid's order. Each is built in as many
 /// equal phases as the rule has dates of announcement. A rule without capacity has no campuses,
-/// and its weights may then name states outside the grid. Weights that are left out (grid.outside)
+/// and its weights may then name regions outside the grid. Weights that are left out (grid.outside)
 /// count in the sum, and `dropped` becomes longer by a phrase that says how much they were.
 [[nodiscard]] std::vector<sim::Campus> read_siting(const SiteContext& context,
                                                    const std::string& rule,

@@ -3,11 +3,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
+#include <string_view>
 
 #include "scenarios/text/edit_distance.hpp"
 
 namespace gigaload::scenarios {
+
+namespace {
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](unsigned char c) { return std::tolower(c); };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace
 
 RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
                          std::vector<std::string> titles, std::vector<std::string> states)
@@ -42,9 +53,23 @@ std::optional<RegionIndex> RegionNames::find(const std::string& name) const {
   return found == index_.end() ? std::nullopt : found->second;
 }
 
+std::vector<std::string> RegionNames::parts_of(const std::string& name) const {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < known_.size(); ++i) {
+    const bool is_part = i < states_.size() && states_[i] != known_[i];
+    const std::size_t colon = i < titles_.size() ? titles_[i].find(':') : std::string::npos;
+    const bool is_titled =
+        colon != std::string::npos && same_but_for_case(titles_[i].substr(0, colon), name);
+    if (is_titled || (is_part && !name.empty() && same_but_for_case(states_[i], name))) {
+      parts.push_back(known_[i]);
+    }
+  }
+  return parts;
+}
+
 std::string RegionNames::unknown_in_words(const std::string& name) const {
-  constexpr std::size_t kMostListed = 60;
-  const auto parts = regions_of_state(name);
+  constexpr std::size_t kMostListed = 80;
+  const auto parts = parts_of(name);
   if (!parts.empty()) {
     return fmt::format("\"{}\" is a state with the regions {}: name one of them", name,
                        fmt::join(parts, ", "));

@@ -28,8 +28,8 @@ class RegionNames {
   [[nodiscard]] std::vector<std::string> regions_of_state(const std::string& name) const;
   /// Returns nothing for a region that is unknown or not taken.
   [[nodiscard]] std::optional<RegionIndex> find(const std::string& name) const;
-  /// Says that the name is none and what to write: the regions of the state of that name, the
-  /// region of that title or of a similar name, and all that are known.
+  /// Says that the name is none and what to write: the regions of the state of that name, "VA" or
+  /// "virginia", or the region of that title or of a similar name, and all that are known.
   [[nodiscard]] std::string unknown_in_words(const std::string& name) const;
   /// Returns the region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
@@ -43,6 +43,9 @@ class RegionNames {
                                                       const char* column = "state") const;
 
  private:
+  /// Returns the regions of a state, named by itself or as their titles do before a colon.
+  [[nodiscard]] std::vector<std::string> parts_of(const std::string& name) const;
+
   std::vector<std::string> known_;
   std::vector<std::string> titles_;
   std::vector<std::string> states_;

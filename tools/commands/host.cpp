@@ -28,8 +28,15 @@ RegionIndex region_of(const sim::Scenario& scenario, const std::string& name) {
   if (found != regions.end()) {
     return RegionIndex(static_cast<std::size_t>(found - regions.begin()));
   }
-  std::string known;
-  for (const auto& region : regions) known += (known.empty() ? "" : ", ") + region.name;
+  std::string known, of_state;
+  for (const auto& region : regions) {
+    known += (known.empty() ? "" : ", ") + region.name;
+    if (region.state == name) of_state += (of_state.empty() ? "" : ", ") + region.name;
+  }
+  if (!name.empty() && !of_state.empty()) {
+    throw InputError(fmt::format("--region {}: it is a state with the regions {}: name one of them",
+                                 name, of_state));
+  }
   throw InputError(
       fmt::format("--region {}: the scenario has no such region; it has {}", name, known));
 }
@@ -87,7 +94,7 @@ std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Crite
 std::vector<Option> HostCommand::options() {
   return joined(
       scenario.options(),
-      {{.names = "--region", .target = &region, .text = "Region, such as VA", .required = true},
+      {{.names = "--region", .target = &region, .text = "Region, such as VA_DOM", .required = true},
        {.names = "--year",
         .target = &year,
         .text = "Calendar year of the run",

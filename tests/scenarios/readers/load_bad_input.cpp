@@ -92,7 +92,7 @@ TEST_CASE("one fault, one message with place and key") {
        12, "campus.a.capacity",
        "the campus has phases, which hold its capacity; give one of the two"},
       {"[siting.r]\ncapacity = \"1 GW\"\n", 7, 9, "siting.r.weights",
-       "no state has a weight above 0; a table such as {VA = 2, TX = 1} is wanted"},
+       "no region has a weight above 0; a table such as {VA_DOM = 2, OH = 1} is wanted"},
       {"[siting.r]\ncapacity = \"10 GW\"\nweights = {AA = 1}\ncampus_size = \"1 MW\"\n", 10, 15,
        "siting.r.campus_size", "makes more than 5000 campuses"},
       {"[siting.r]\ncapacity = \"1 GW\"\nweights = {AA = 1}\ncampus_size = \"1 "

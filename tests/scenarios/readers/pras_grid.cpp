@@ -239,6 +239,20 @@ TEST_CASE("a campus's own plant is refused beside it, as there are no plants by 
   CHECK(contains(found[0].message, {"names no plants by fuel", "leave on_site out"}));
 }
 
+TEST_CASE("the climate of a state is that of one of its regions") {
+  const Sample sample;
+  const std::string rest = ",eastern,America/New_York,East,1,sample\n";
+  (void)sample.folder.write("data/regions.csv",
+                            "region,title,state,interconnection,time_zone,census_division,"
+                            "loss_factor,source\nAA,Alpha,AB" +
+                                rest + "BB,Beta,AB" + rest + "CC,Gamma,CC" + rest);
+  const auto found = sample.problems(kGrid + "climate = \"AB\"\ndata = \"data\"\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].key == "grid.climate");
+  CHECK(found[0].message == "\"AB\" is a state with the regions AA, BB: name one of them");
+  CHECK(sample.problems(kGrid + "climate = \"BB\"\ndata = \"data\"\n").empty());
+}
+
 TEST_CASE("wrong regions, climates, zones and files are named") {
   const Sample sample;
   const auto found = sample.problems(kGrid + R"(climate = "BX"

@@ -68,3 +68,18 @@ TEST_CASE(
   CHECK(names.unknown_in_words("VA") ==
         "\"VA\" is a state with the regions VA_DOM, VA_PJM: name one of them");
 }
+
+TEST_CASE("a state's regions are told whatever its letters' case, and by its title") {
+  const RegionNames names({"OH", "VA_DOM", "VA_PJM", "WV"}, {},
+                          {"Ohio", "Virginia: Dominion", "Virginia: rest", "West Virginia"},
+                          {"OH", "VA", "VA", "WV"});
+  for (const char* name : {"va", "VA", "Virginia", "virginia"}) {
+    CAPTURE(name);
+    CHECK(names.unknown_in_words(name).ends_with(
+        "is a state with the regions VA_DOM, VA_PJM: name one of them"));
+  }
+  // a state of one region is that region
+  CHECK(names.unknown_in_words("oh").find("did you mean OH?") != std::string::npos);
+  CHECK(names.unknown_in_words("ohio").find("did you mean OH, Ohio?") != std::string::npos);
+  CHECK(names.unknown_in_words("").find("state") == std::string::npos);
+}
