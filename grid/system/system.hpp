@@ -31,8 +31,8 @@ using RegionMatrix = std::vector<double>;
 
 // NOLINTBEGIN(readability-redundant-member-init): g++ warns of what a list leaves out.
 struct Region {
-  std::string name;                // "VA"
-  std::string title;               // "Virginia"
+  std::string name;                // "VA_DOM"
+  std::string title;               // "Virginia: Dominion"
   std::string interconnection;     // "eastern"
   std::string time_zone;           // IANA name, for local hours
   std::string state = {};          // that it is, or is part of; empty where none is told

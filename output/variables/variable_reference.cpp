@@ -48,7 +48,7 @@ installed these programs; MATLAB and Julia by the rules of their libraries.
 
 | reader | how | what to expect |
 |---|---|---|
-| xarray | `xr.open_dataset(file, group="summary")`, with `h5netcdf` or `netcdf4` | all, labels as coordinates: `.sel(region="VA")`; `Dataset.quantile` works; `xr.open_datatree(file)` opens it whole |
+| xarray | `xr.open_dataset(file, group="summary")`, with `h5netcdf` or `netcdf4` | all, labels as coordinates: `.sel(region="VA_DOM")`; `Dataset.quantile` works; `xr.open_datatree(file)` opens it whole |
 | h5py, h5netcdf, netCDF4 | | all; h5py gives text attributes as bytes: `.decode()` |
 | ncdump | `ncdump -t -v time file` | all, times as dates |
 | NCO | `ncra`, `ncwa -a time`, `ncrcat`, `ncks -d time,0,23` | means and joined files of the hours; the groups come along |

@@ -17,7 +17,7 @@ struct AirRow {
 /// Tells where and of what a file's readings are complained of.
 struct AirRowsOf {
   std::size_t source;          // of the problems
-  std::string key;             // "weather.VA.file"
+  std::string key;             // "weather.VA_DOM.file"
   std::string name;            // of the file, for notices
   double missing_pressure_pa;  // what an unknown pressure is taken to be
 };

@@ -32,7 +32,7 @@ enum class ParameterKind : std::uint8_t {
 struct PipelineParameter {
   ParameterKind kind = ParameterKind::pre_development;
   RegionIndex region;  // of a connection limit
-  std::string name;    // "construction", "connection.VA"
+  std::string name;    // "construction", "connection.VA_DOM"
   std::string unit;    // UDUNITS
   double value = 0.0;  // of the stage times the mean over the campuses' MW
 };

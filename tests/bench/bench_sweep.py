@@ -21,13 +21,13 @@ start = 2025-01-01
 end = 2025-01-02
 
 [grid]
-regions = ["VA"]
+regions = ["VA_DOM"]
 
 [ensemble]
 samples = 0
 
 [campus.ashburn]
-region = "VA"
+region = "VA_DOM"
 capacity = "1.5 GW"
 stage = "construction"
 """

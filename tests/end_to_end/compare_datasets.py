@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 INPUTS = "inputs"
 RTS = ROOT / "tests" / "data" / "pras" / "rts.pras"
 
-# Two states short of power for a week, with the campuses' air and clock.
+# Two zones short of power for a week, with the campuses' air and clock.
 WEEK = """\
 title = "A week as a grid"
 
@@ -43,11 +43,11 @@ generation = true
 
 [grid]
 pras = "week.pras"
-climate = "VA"
+climate = "VA_DOM"
 time_zone = "America/New_York"
 
 [campus.one]
-region = "VA"
+region = "VA_DOM"
 capacity = "800 MW"
 stage = "energised"
 
@@ -79,7 +79,7 @@ stage = "energised"
 """
 
 SHORT_WEEK = ["virginia", "--year", "2030", "--set", "run.start=2030-07-01", "--set",
-              "run.end=2030-07-08", "--set", 'grid.regions=["VA", "MD"]', "--set",
+              "run.end=2030-07-08", "--set", 'grid.regions=["VA_DOM", "MD"]', "--set",
               "demand.scale=0.9"]
 TWO_MONTHS = ["run", "virginia", "-o", "result.h5", "--from", "2026-07-01", "--to", "2026-09-01",
               "--set", "ensemble.samples=10"]
@@ -117,7 +117,7 @@ CASES = {
     "export": Case([["export", "--pras", *SHORT_WEEK, "-o", "result.pras"]], ["result.pras"]),
     "pras-campuses": run_of("../inputs/week.toml"),
     "one-year": adequacy_of(SHORT_WEEK, "--samples", "200"),
-    "host": Case([["host", "../inputs/week.toml", "--region", "VA", "--year", "2030", "--samples",
+    "host": Case([["host", "../inputs/week.toml", "--region", "VA_DOM", "--year", "2030", "--samples",
                    "20", "--within", "50 MW", "--criterion", "lolh=40h"]], []),
     "rts79": adequacy_of(["../inputs/rts79/units.csv", "../inputs/rts79/hourly_load_8736.csv"],
                          "--samples", "2000"),

@@ -104,7 +104,7 @@ def many_keys(path):
 
 
 def many_campuses(path):
-    campus = '[campus.c%x]\nregion="VA"\ncapacity="1 MW"\n'
+    campus = '[campus.c%x]\nregion="VA_DOM"\ncapacity="1 MW"\n'
     path.write_text(TINY + "\n" + "".join(campus % i for i in range(200_000)))
 
 
@@ -155,7 +155,7 @@ def many_included(path):
 # Weather
 
 def weather(path, text):
-    path.write_text(TINY + '\n[weather.VA]\nfile = "air.csv"\n')
+    path.write_text(TINY + '\n[weather.VA_DOM]\nfile = "air.csv"\n')
     (path.parent / "air.csv").write_text(text)
 
 
@@ -169,7 +169,7 @@ def long_weather(path):
 
 
 def epw(path, text):
-    path.write_text(TINY + '\n[weather.VA]\nfile = "air.epw"\n')
+    path.write_text(TINY + '\n[weather.VA_DOM]\nfile = "air.epw"\n')
     (path.parent / "air.epw").write_text(text)
 
 

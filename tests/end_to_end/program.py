@@ -15,7 +15,7 @@ except ImportError as error:
     print(f"skipped: {error}")
     sys.exit(77)
 
-# Four states, two months, short of power in the evenings: storage works, campuses are cut, some
+# Four states, one of two zones, two months, short of power in the evenings: storage works, campuses are cut, some
 # load is not served. Every mechanism whose state a resumed run must take up again is at work.
 SMALL = """\
 title = "Small"
@@ -46,7 +46,7 @@ promised = [
 ]
 
 [campus.ashburn]
-region = "VA"
+region = "VA_DOM"
 capacity = "1.5 GW"
 stage = "energised"
 contract = "curtailable"

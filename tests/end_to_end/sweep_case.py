@@ -2,7 +2,7 @@
 
 from program import ProgramTest
 
-# One state, nine days, one campus under construction: a member takes some milliseconds.
+# Two zones, nine days, one campus under construction: a member takes some milliseconds.
 SCENARIO = """\
 title = "Small"
 
@@ -11,7 +11,7 @@ start = 2025-12-28
 end = 2026-01-06
 
 [grid]
-regions = ["VA", "MD"]
+regions = ["VA_DOM", "MD"]
 
 [ensemble]
 samples = 4
@@ -24,7 +24,7 @@ promised = [
 ]
 
 [campus.ashburn]
-region = "VA"
+region = "VA_DOM"
 capacity = "1.5 GW"
 announced = 2024-01-01
 stage = "construction"
@@ -59,7 +59,7 @@ at = 2026-01-05
 [scalar.virginia]
 variable = "summary/energy"
 year = 2026
-region = "VA"
+region = "VA_DOM"
 """
 
 

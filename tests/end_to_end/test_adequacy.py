@@ -19,9 +19,9 @@ except ImportError:
 
 UNITS = "unit,capacity_mw,for,mttr_h\nA,10,0.1,10\nB,20,0.1,10\n"
 LOAD = "load_mw\n15\n25\n8\n"
-# a state and its neighbour, hot enough to go short
+# a zone and its neighbour, hot enough to go short
 YEAR = ["virginia", "--year", "2030", "--set", "run.start=2030-07-01", "--set",
-        "run.end=2030-07-08", "--set", 'grid.regions=["VA", "MD"]']
+        "run.end=2030-07-08", "--set", 'grid.regions=["VA_DOM", "MD"]']
 
 
 class AdequacyTest(ProgramTest):
@@ -218,7 +218,7 @@ class Year(AdequacyTest):
         # a PRAS file has no reserves
         asked = ["--samples", 200, "--add-load", "2 GW", "--initial-charge", 1, "--reserve", 0]
         year = self.found(*YEAR, *asked, "-o", "year.h5")
-        self.assertEqual(set(year["regions"]), {"VA", "MD"})
+        self.assertEqual(set(year["regions"]), {"VA_DOM", "MD"})
         self.assertEqual(set(year["groups"]), {"eastern"})
         self.assertGreater(year["system"]["eue"]["value"], 0.0)
         with h5py.File(self.folder / "year.h5") as file:
@@ -227,7 +227,7 @@ class Year(AdequacyTest):
         self.assertExit(self.call("export", "--pras", *YEAR, "-o", "year.pras"), 0)
         again = self.found("year.pras", *asked)
         self.assertEqual(again["system"]["events"], year["system"]["events"])
-        self.assertEqual(again["regions"]["VA"]["lole"], year["regions"]["VA"]["lole"])
+        self.assertEqual(again["regions"]["VA_DOM"]["lole"], year["regions"]["VA_DOM"]["lole"])
         # PRAS rounds what stores hold up to whole units of energy at every step
         self.assertEqual(again["energy_unit"], "kWh")
         kwh = again["system"]["eue"]["value"]

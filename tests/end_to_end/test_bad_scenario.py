@@ -56,8 +56,12 @@ class BadScenario(ProgramTest):
         self.problem('region = "MD"', 'region = "MX"', '"MX"', "campus.frederick.region", "MX")
 
     def test_campus_in_a_region_not_in_the_grid(self):
-        self.problem('region = "MD"', 'region = "TX"', '"TX"', "campus.frederick.region", "TX",
+        self.problem('region = "MD"', 'region = "OH"', '"OH"', "campus.frederick.region", "OH",
                      "grid.regions")
+
+    def test_campus_in_a_state_of_several_regions(self):
+        self.problem('region = "MD"', 'region = "VA"', '"VA"', "campus.frederick.region",
+                     '"VA" is a state with the regions VA_DOM, VA_PJM: name one of them')
 
     def test_end_before_start(self):
         self.problem("end = 2025-03-01", "end = 2024-03-01", "2024-03-01", "run.end", "2025-01-01")

@@ -56,7 +56,7 @@ class ControlCharacters(SweepTest, ProgramTest):
                 table = file[f"{group}/_core"][...]
                 for column in ("region", "region_from", "region_to"):
                     if column in (table.dtype.names or ()):
-                        old = table[column] == b"VA"
+                        old = table[column] == b"VA_DOM"
                         table[column][old] = "a\u202eb".encode()
                 file[f"{group}/_core"][...] = table
         answer = self.call("adequacy", "a.pras", "--samples", 10, "--json")

@@ -57,16 +57,25 @@ def labels(dataset):
 
 
 class Hindcast:
+    """A result's figures by state, each the sum over the state's zones."""
+
     def __init__(self, file):
         summary = file["summary"]
         self.years = list(summary["year"][...])
-        self.regions = labels(summary["region"])
+        self.zones = labels(summary["region"])
+        state = labels(file["region_state"])
+        self.states = sorted(set(state))
+        self.zones_of = {s: [z for z in range(len(state)) if state[z] == s] for s in self.states}
         self.technologies = labels(summary["technology"])
         self.summary = {name: summary[name][...] for name in summary
                         if isinstance(summary[name], h5py.Dataset) and summary[name].ndim >= 2}
 
-    def by_region(self, name, year):
-        return dict(zip(self.regions, self.summary[name][self.years.index(year)]))
+    def by_zone(self, name, year):
+        return dict(zip(self.zones, self.summary[name][self.years.index(year)]))
+
+    def by_state(self, name, year):
+        row = self.summary[name][self.years.index(year)]
+        return {state: row[zones].sum() for state, zones in self.zones_of.items()}
 
     def national_twh(self, technology_prefixes, year):
         table = self.summary["generation"][self.years.index(year)]
@@ -77,71 +86,78 @@ class Hindcast:
 
 def check_data_centres(h):
     for year, twh in ((2023, 176.0), (2024, 183.0)):
-        total = sum(h.by_region("data_centre_energy", year).values()) / 1e6
+        total = sum(h.by_state("data_centre_energy", year).values()) / 1e6
         within(total, twh, 0.01, f"data centres {year}", "TWh")
-    share = h.by_region("data_centre_share", 2023)
+    centres, sales = h.by_state("data_centre_energy", 2023), h.by_state("sales", 2023)
     for state, percent in (("VA", 26), ("ND", 15), ("NE", 12), ("IA", 11), ("OR", 11)):
-        value = 100 * share[state]
+        value = 100 * centres[state] / sales[state]
         check(abs(value - percent) <= 0.7, f"data-centre share {state}: {value:.2f} %, "
                                            f"wanted {percent} ± 0.7")
 
 
 def check_unserved(h):
     for year in (2023, 2024):
-        unserved = h.by_region("unserved_energy", year)
-        energy = h.by_region("energy", year)
-        worst = max(h.regions, key=lambda r: unserved[r] / energy[r])
+        unserved = h.by_zone("unserved_energy", year)
+        energy = h.by_zone("energy", year)
+        worst = max(h.zones, key=lambda r: unserved[r] / energy[r])
         ratio = unserved[worst] / energy[worst]
         check(ratio <= 2e-5, f"unserved {year}, worst {worst}: {100 * ratio:.5f} %, "
                              f"wanted at most 0.002 %")
 
 
 def check_energy(h, states):
-    sold = sum(states[r]["retail_sales_gwh"] for r in h.regions) / 1e3
-    within(sum(h.by_region("sales", 2023).values()) / 1e6, sold, 0.01,
+    sold = sum(states[s]["retail_sales_gwh"] for s in h.states) / 1e3
+    within(sum(h.by_state("sales", 2023).values()) / 1e6, sold, 0.01,
            "retail-level demand 2023", "TWh")
     for name in ("nuclear", "hydro", "wind", "solar"):
-        wanted = sum(states[r][name + "_gwh"] for r in h.regions) / 1e3
+        wanted = sum(states[s][name + "_gwh"] for s in h.states) / 1e3
         within(h.national_twh([name], 2023), wanted, 0.03, f"{name} 2023", "TWh")
     within(h.national_twh(["coal"], 2023), 675, 0.15, "coal 2023", "TWh")
     within(h.national_twh(["gas"], 2023), 1802, 0.15, "gas 2023", "TWh")
 
-    imports = {r: v / 1e6 for r, v in h.by_region("net_import", 2023).items()}
-    inflow = {r: states[r]["net_interstate_inflow_gwh"] / 1e3 for r in h.regions}
+    imports = {s: v / 1e6 for s, v in h.by_state("net_import", 2023).items()}
+    inflow = {s: states[s]["net_interstate_inflow_gwh"] / 1e3 for s in h.states}
     within(imports["VA"], 50, 0.25, "net import of Virginia 2023", "TWh")
-    correlation = np.corrcoef([imports[r] for r in h.regions],
-                              [inflow[r] for r in h.regions])[0, 1]
+    correlation = np.corrcoef([imports[s] for s in h.states],
+                              [inflow[s] for s in h.states])[0, 1]
     check(correlation >= 0.85, f"correlation of net imports over the states: {correlation:.3f}, "
                                f"wanted at least 0.85")
     print("\nnet interstate inflow 2023 [TWh], simulated beside EIA, worst first")
-    for r in sorted(h.regions, key=lambda r: -abs(imports[r] - inflow[r])):
-        print(f"  {r}  {imports[r]:8.1f} {inflow[r]:8.1f} {imports[r] - inflow[r]:+8.1f}")
+    for s in sorted(h.states, key=lambda s: -abs(imports[s] - inflow[s])):
+        print(f"  {s}  {imports[s]:8.1f} {inflow[s]:8.1f} {imports[s] - inflow[s]:+8.1f}")
     print()
 
 
+def peaks_of(file, h, year):
+    """{state: MW of its highest hour}, at which its zones need not have theirs."""
+    years = file["time"][...].astype("datetime64[h]").astype("datetime64[Y]").astype(int) + 1970
+    load = file["grid_load"][...][years == year]
+    return {state: load[:, zones].sum(axis=1).max() for state, zones in h.zones_of.items()}
+
+
 def check_seeds(program, folder, states):
-    peaks, mean, worst = {}, {}, (0.0, "no region", 0, 0)
+    peaks, mean, worst = {}, {}, (0.0, "no zone", 0, 0)
     for seed in range(1, SEEDS + 1):
         with run(program, folder / "seed.h5", seed) as file:
             h = Hindcast(file)
             for year in h.years:
-                unserved, energy = h.by_region("unserved_energy", year), h.by_region("energy", year)
-                for r in h.regions:
-                    ratio = unserved[r] / energy[r]
-                    mean[r] = mean.get(r, 0.0) + ratio / (SEEDS * len(h.years))
-                    worst = max(worst, (ratio, r, year, seed))
-                for r, mw in h.by_region("peak", year).items():
-                    peaks.setdefault(r, []).append(mw)
+                unserved, energy = h.by_zone("unserved_energy", year), h.by_zone("energy", year)
+                for zone in h.zones:
+                    ratio = unserved[zone] / energy[zone]
+                    mean[zone] = mean.get(zone, 0.0) + ratio / (SEEDS * len(h.years))
+                    worst = max(worst, (ratio, zone, year, seed))
+                for state, mw in peaks_of(file, h, year).items():
+                    peaks.setdefault(state, []).append(mw)
     shortest = max(mean, key=mean.get)
     check(mean[shortest] <= 2e-5, f"unserved, mean of {SEEDS} seeds, worst {shortest}: "
                                   f"{100 * mean[shortest]:.5f} %, wanted at most 0.002 %")
     print("      the worst single year: {:.5f} % in {}, {}, seed {}".format(
         100 * worst[0], *worst[1:]))
     print(f"annual peak, median of {SEEDS} seeds, beside the mean of 2022-2024 [MW]")
-    for r in sorted(peaks):
-        simulated, measured = statistics.median(peaks[r]), states[r]["peak_mw"]
-        text = f"peak {r}: {simulated:8,.0f} against {measured:8,.0f} ({simulated / measured - 1:+.1%})"
-        if r in NEAR_EXACT:
+    for s in sorted(peaks):
+        simulated, measured = statistics.median(peaks[s]), states[s]["peak_mw"]
+        text = f"peak {s}: {simulated:8,.0f} against {measured:8,.0f} ({simulated / measured - 1:+.1%})"
+        if s in NEAR_EXACT:
             check(abs(simulated / measured - 1) <= 0.08, text)
         else:
             print("      " + text)

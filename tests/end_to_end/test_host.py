@@ -8,7 +8,7 @@ import unittest
 
 from program import ProgramTest
 
-# Two states alone for a week of July, whose own plants just carry them. Criteria are of a year,
+# Two zones alone for a week of July, whose own plants just carry them. Criteria are of a year,
 # 52 times those of the week.
 WEEK = """\
 [run]
@@ -16,7 +16,7 @@ start = 2030-07-01
 end = 2030-07-08
 
 [grid]
-regions = ["VA", "MD"]
+regions = ["VA_DOM", "MD"]
 
 [demand]
 scale = 0.65
@@ -28,7 +28,7 @@ class Host(ProgramTest):
         super().setUp()
         self.write("week.toml", WEEK)
 
-    def host(self, *arguments, region="VA", year=2030):
+    def host(self, *arguments, region="VA_DOM", year=2030):
         return self.call("host", "week.toml", "--region", region, "--year", year, "--samples", 20,
                          "--within", "20 MW", *arguments)
 
@@ -52,7 +52,7 @@ class Host(ProgramTest):
         self.assertFalse(found["beyond"])
         text = self.host("--criterion", "lolh=104h")
         self.assertExit(text, 0)
-        self.assertIn(f"VA can host {found['hosted_mw']:.0f} MW of campus in 2030 at lolh=104h",
+        self.assertIn(f"VA_DOM can host {found['hosted_mw']:.0f} MW of campus in 2030 at lolh=104h",
                       text.stdout)
         self.assertIn(f"{found['low_mw']:.0f} to {found['high_mw']:.0f} MW", text.stdout)
         self.assertIn(f"mean load of that campus            {found['mean_load_mw']:.0f} MW",
@@ -104,7 +104,7 @@ class Host(ProgramTest):
         self.assertLess(hosted("lole=5.2d"), hosted("lole=104d"))
         self.assertEqual(hosted("lolh=104h", "--set", "demand.scale=1.3"), 0)
         missed = self.host("--criterion", "lolh=104h", "--set", "demand.scale=1.3")
-        self.assertIn("VA misses lolh=104h in 2030 as it is", missed.stdout)
+        self.assertIn("VA_DOM misses lolh=104h in 2030 as it is", missed.stdout)
 
     def test_threads_change_nothing(self):
         answers = {self.host("--criterion", "lolh=104h", "--json", "--threads", n).stdout
@@ -115,13 +115,15 @@ class Host(ProgramTest):
         for criterion in ("lole", "lole=", "lole=often", "lole=0.1", "lole=0.1 MW", "eue=2%",
                           "cvar=1MWh", "lole=-1d", ""):
             self.refused(self.host("--criterion", criterion), "--criterion")
-        self.refused(self.host(region="TX"), "--region TX", "it has MD, VA")
-        self.refused(self.host(region="va"), "--region va", "it has MD, VA")
+        self.refused(self.host(region="TX"), "--region TX", "it has MD, VA_DOM")
+        self.refused(self.host(region="VA"), "--region VA",
+                     "a state with the regions VA_DOM: name one of them")
+        self.refused(self.host(region="va"), "--region va", "it has MD, VA_DOM")
         self.refused(self.host(year=2031), "2031", "outside the run")
         self.refused(self.host("--most", "5"), "--most", "no unit")
         self.refused(self.host("--most", "0 MW"), "--most", "a power above 0 is wanted")
         self.refused(self.host("--curtailable-share", 2), "--curtailable-share")
-        self.refused(self.call("host", "none.toml", "--region", "VA", "--year", 2030), "none.toml")
+        self.refused(self.call("host", "none.toml", "--region", "VA_DOM", "--year", 2030), "none.toml")
         self.refused(self.call("host", "week.toml", "--year", 2030), "--region")
 
 

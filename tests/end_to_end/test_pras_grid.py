@@ -15,9 +15,9 @@ try:
 except ImportError:
     xarray = None
 
-# a state and its neighbour for a week, short of power
+# a zone and its neighbour for a week, short of power
 EXPORT = ["export", "--pras", "virginia", "--year", "2030", "--set", "run.start=2030-07-01",
-          "--set", "run.end=2030-07-08", "--set", 'grid.regions=["VA", "MD"]', "--set",
+          "--set", "run.end=2030-07-08", "--set", 'grid.regions=["VA_DOM", "MD"]', "--set",
           "demand.scale=0.8", "-o", "week.pras"]
 SCENARIO = """\
 title = "A week as a grid"
@@ -35,11 +35,11 @@ generation = true
 
 [grid]
 pras = "week.pras"
-climate = "VA"
+climate = "VA_DOM"
 time_zone = "America/New_York"
 
 [campus.one]
-region = "VA"
+region = "VA_DOM"
 capacity = "800 MW"
 stage = "energised"
 
@@ -88,9 +88,9 @@ class PrasGrid(ProgramTest):
     def test_campuses_on_it(self):
         path = self.run_to("week.h5")
         with h5py.File(path) as result:
-            self.assertEqual([r.decode() for r in result["region"]], ["MD", "VA"])
+            self.assertEqual([r.decode() for r in result["region"]], ["MD", "VA_DOM"])
             load = result["grid_load"][...]
-            campus = result["campus_load"][...][:, ::-1]  # VA, MD
+            campus = result["campus_load"][...][:, ::-1]  # VA_DOM, MD
             np.testing.assert_allclose(load - result["demand"][...], campus, rtol=0, atol=0.01)
             self.assertGreater(result["campus_curtailed"][:, 1].sum(), 0)
             supply = result["generation"][...].sum(axis=2) + result["net_import"][...]
@@ -116,7 +116,7 @@ class PrasGrid(ProgramTest):
                 self.assertGreater(float(hours.generation.sel(technology="gas_cc").sum()), 0)
                 self.assertIn("week.pras", hours.attrs["data_hashes"])
             with xarray.open_dataset(path, group="adequacy", engine=engine) as years:
-                self.assertEqual(list(years.area.values), ["all", "week", "MD", "VA"])
+                self.assertEqual(list(years.area.values), ["all", "week", "MD", "VA_DOM"])
 
     def test_threads_and_interruptions_change_nothing(self):
         whole = self.run_to("1.h5", "--threads", 1)
@@ -147,7 +147,7 @@ class PrasGrid(ProgramTest):
         self.assertIn("week.pras", refused.stderr)
 
     def test_host(self):
-        ask = ["host", "week.toml", "--region", "VA", "--year", 2030, "--samples", 20, "--within",
+        ask = ["host", "week.toml", "--region", "VA_DOM", "--year", 2030, "--samples", 20, "--within",
                "50 MW", "--json", "--set", "demand.scale=0.8"]
         tight = json.loads(self.answer(*ask, "--criterion", "lolh=1h").stdout)
         loose = json.loads(self.answer(*ask, "--criterion", "lolh=10h").stdout)
@@ -157,7 +157,7 @@ class PrasGrid(ProgramTest):
 
     def test_years_of_weather_in_turn(self):
         self.assertExit(self.call("export", "--pras", "virginia", "--year", "2030", "--set",
-                                  'grid.regions=["VA"]', "-o", "year.pras"), 0)
+                                  'grid.regions=["VA_DOM"]', "-o", "year.pras"), 0)
         with h5py.File(self.folder / "year.pras", "r+") as file:
             steps = file.attrs["timestep_count"]
             for group in [item for item in file.values() if isinstance(item, h5py.Group)]:
@@ -208,12 +208,14 @@ time_zone = "America/New_York"
 
         refused("grid.pras", "no such file", grid__pras='"none.pras"')
         refused("plants.queue", "no meaning beside grid.pras", plants__queue="false")
-        refused("grid.regions", "leave it out", grid__regions='["VA"]')
+        refused("grid.regions", "leave it out", grid__regions='["VA_DOM"]')
         refused("grid.climate", '"XX"', grid__climate='"XX"')
+        refused("grid.climate", '"VA" is a state with the regions VA_DOM, VA_PJM',
+                grid__climate='"VA"')
         refused("campus.one.region", '"TX" is no region', campus__one__region='"TX"')
         refused("one weather", arguments=["adequacy", "week.toml", "--year", "2030", "--weather",
                                           "1"])
-        refused("--region NC", "MD, VA",
+        refused("--region NC", "MD, VA_DOM",
                 arguments=["host", "week.toml", "--region", "NC", "--year", "2030"])
         whole = (self.folder / "week.pras").read_bytes()
         (self.folder / "week.pras").write_bytes(whole[:len(whole) // 2])

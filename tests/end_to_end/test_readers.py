@@ -139,7 +139,7 @@ class Readers(unittest.TestCase):
                 self.assertEqual(hours.grid_load.attrs["units"], "MW")
                 self.assertEqual(hours.attrs["title"], "Small")
                 self.assertEqual(int(hours.attrs["planned_hours"]), 168)
-                self.assertEqual(hours.grid_load.sel(region="VA").sizes["time"], 168)
+                self.assertEqual(hours.grid_load.sel(region="VA_DOM").sizes["time"], 168)
                 spread = hours[["grid_load", "shortfall"]].quantile([0.1, 0.9])
                 self.assertEqual(spread.sizes["quantile"], 2)
             with xr.open_dataset(self.folder / "run.h5", engine=engine, group="buildout") as years:

@@ -209,7 +209,7 @@ promised = [{by = 2025-01-01, power = "1.75 GW"}]
         self.write("small.toml", SMALL.replace("end = 2025-03-01", "end = 2025-01-03"))
         self.assertExit(self.call("export", "--pras", "small.toml", "--year", "2025", "-o",
                                   "grid.pras"), 0)
-        on_file = re.sub(r"\[grid\].*?\n\n", '[grid]\npras = "grid.pras"\nclimate = "VA"\n\n',
+        on_file = re.sub(r"\[grid\].*?\n\n", '[grid]\npras = "grid.pras"\nclimate = "VA_DOM"\n\n',
                          SMALL, count=1, flags=re.S).replace("[demand]\nscale = 1.1\n\n", "")
         self.page(on_file.replace("end = 2025-03-01", "end = 2025-01-03"))
         self.assertIn("not known of power plants", BROWSER.text(".tiles"))
@@ -249,7 +249,7 @@ on_site = {capacity = "200 MW", units = 4}"""), "--set", "ensemble.samples=5")
     def test_one_region_that_is_never_short(self):
         scenario = SMALL[:SMALL.index("[campus.frederick]")]
         self.page(scenario.replace('["VA", "MD", "DC", "WV"]', '["WV"]')
-                  .replace('region = "VA"', 'region = "WV"').replace("scale = 1.1", "scale = 0.5"))
+                  .replace('region = "VA_DOM"', 'region = "WV"').replace("scale = 1.1", "scale = 0.5"))
         self.assertIn("short of power in no hour", BROWSER.text(".answer"))
         self.assertIn("West Virginia", BROWSER.text("#map table"))  # in the map's stead
         self.assertIn("No shortfall in any hour", BROWSER.text("#hours"))

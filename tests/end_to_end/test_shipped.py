@@ -1,4 +1,4 @@
-"""What a result of the shipped scenarios must hold, seen from the file, on all 49 regions.
+"""What a result of the shipped scenarios must hold, seen from the file, on all 72 regions.
 
 The program is the environment's GIGALOAD. Exits 77 where the modules that open results are missing.
 """
@@ -118,7 +118,7 @@ class Shipped(unittest.TestCase):
         due = '[{by = 2025-01-01, power = "0 GW"}, {by = 2029-01-01, power = "%s GW"}]'
         deals = [f"deal.{deal}.promised={due % gw}" for deal, gw in
                  (("nvidia", 10), ("broadcom", 10), ("amd", 6), ("stargate", 7))]
-        settings = [x for s in at_once + deals + ["limits.connection.VA=none"] for x in ("--set", s)]
+        settings = [x for s in at_once + deals + ["limits.connection.VA_DOM=none"] for x in ("--set", s)]
         with run(self.folder.name, "us-33gw", "--from", "2030-01-01", "--to", "2031-01-01",
                  *settings) as file:
             energised = file["buildout/energised"][0].sum()
@@ -145,7 +145,7 @@ class Shipped(unittest.TestCase):
             self.assertLess(by_day.max(), 30000.0 * (1 + 1e-6))
             self.assertGreater(short.sum(), 0.0)
             sums = file["exchange"]
-            virginia = [name.decode() for name in file["region"][...]].index("VA")
+            virginia = [name.decode() for name in file["region"][...]].index("VA_DOM")
             self.assertAlmostEqual(sums["water_shortfall"][:, virginia].sum() / short.sum(), 1.0,
                                    delta=1e-6)
             np.testing.assert_allclose(file["onsite_generation"][:, own],

@@ -61,7 +61,7 @@ class WholeSweep(SweepTest):
                                                   one["summary"][name][...], name)
                 np.testing.assert_array_equal(
                     build_out.energised.sel(member=member).values, one["buildout/energised"][...])
-                virginia = list(one["region"].asstr()[...]).index("VA")
+                virginia = list(one["region"].asstr()[...]).index("VA_DOM")
                 self.assertEqual(float(self.open().virginia[member]),
                                  one["summary/energy"][1, virginia])
                 # the fourth day of the year is in the exchange that begins with the year

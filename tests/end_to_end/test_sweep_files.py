@@ -29,7 +29,7 @@ class Files(SweepTest):
                         for h in range(600))
         (sites / "air.csv").write_text("time,dry_bulb_c,dew_point_c,pressure_pa\n" + hours)
         (sites / "small.toml").write_text(
-            SCENARIO.replace("[ensemble]", '[weather.VA]\nfile = "air.csv"\n\n[ensemble]') +
+            SCENARIO.replace("[ensemble]", '[weather.VA_DOM]\nfile = "air.csv"\n\n[ensemble]') +
             'profile = "day.csv"\n')
         (sweeps / "sweep.toml").write_text('''scenario = "../sites/small.toml"
 [axis.profile]
@@ -41,7 +41,7 @@ values = [1, 2]
 [scalar.virginia]
 variable = "summary/energy"
 year = 2026
-region = "VA"
+region = "VA_DOM"
 ''')
 
     def test_from_another_folder(self):

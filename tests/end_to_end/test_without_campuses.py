@@ -50,7 +50,7 @@ class WithoutCampuses(ProgramTest):
             regions = list(file["region"].asstr()[...])
         campuses = self.summary("with.h5", "campus_energy")[0]
         self.assertAlmostEqual(found["all"], campuses.sum(), delta=1.0)
-        self.assertGreater(found["VA"], 1e6)
+        self.assertGreater(found["VA_DOM"], 1e6)
         for region, campus in zip(regions, campuses):
             self.assertAlmostEqual(found[region], campus, delta=1.0)
         answer = self.call("compare", "without.h5", "with.h5", "--json")

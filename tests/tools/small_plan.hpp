@@ -14,9 +14,9 @@ inline constexpr const char* kSmallScenario = R"(
 start = 2025-12-28
 end = 2026-01-06
 [grid]
-regions = ["VA", "MD"]
+regions = ["VA_DOM", "MD"]
 [campus.ashburn]
-region = "VA"
+region = "VA_DOM"
 capacity = "1.5 GW"
 )";
 

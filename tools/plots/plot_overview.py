@@ -47,28 +47,37 @@ def plot_energy(axes, years):
     axes.legend(frameon=False)
 
 
-def plot_shares(axes, year):
-    share = 100 * year["data_centre_share"]
-    share = share.isel(region=np.argsort(share.values)[-STATES_SHOWN:])
-    axes.barh(share["region"].values, share.values, color=BUILT)
+def states_of(root):
+    """The state of each region, which is the sum of its own; a region of none stands for itself."""
+    names = root["region"]
+    state = root["region_state"] if "region_state" in root else xr.full_like(names, "")
+    return xr.where(state == "", names, state).rename("state")
+
+
+def plot_shares(axes, year, states):
+    by_state = year[["data_centre_energy", "sales"]].groupby(states).sum()
+    share = 100 * by_state["data_centre_energy"] / by_state["sales"]
+    share = share.isel(state=np.argsort(share.values)[-STATES_SHOWN:])
+    axes.barh(share["state"].values, share.values, color=BUILT)
     axes.set(title=f"Data centres' share of sales, {int(year['year'])}", xlabel="%")
 
 
-def plot_hours(axes, path, year, region):
+def plot_hours(axes, root, year, states, state):
     """The hottest or coldest week: the one with the highest hour."""
-    root = xr.open_dataset(path, engine="h5netcdf")
-    load = root["grid_load"].sel(region=region, time=str(int(year["year"]))) / 1e3
+    given = [name for name in ("net_import", "canada_import") if name in root]
+    here = root[["grid_load", *given]].isel(region=(states == state).values)
+    here = here.sel(time=str(int(year["year"]))).sum("region") / 1e3
+    load = here["grid_load"]
     peak = int(load.argmax())
     week = slice(max(0, peak - 84), peak + 84)
     own = load.isel(time=week)
-    imports = sum(root[name] for name in ("net_import", "canada_import") if name in root)
-    supplied = own - imports.sel(region=region, time=own["time"]) / 1e3
+    supplied = own - sum(here[name].isel(time=week) for name in given)
     axes.fill_between(own["time"], 0, supplied, color=BUILT, alpha=0.5, linewidth=0,
                       label="from own plants, or short")
     axes.fill_between(own["time"], supplied, own, color="#dd8452", alpha=0.6, linewidth=0,
                       label="net import")
     axes.plot(own["time"], own, color="black", linewidth=0.8, label="grid load")
-    axes.set(title=f"{region}, the week of the peak of {int(year['year'])}", ylabel="GW",
+    axes.set(title=f"{state}, the week of the peak of {int(year['year'])}", ylabel="GW",
              ylim=(0, None))
     axes.legend(frameon=False, loc="lower left")
 
@@ -79,14 +88,16 @@ def main(result, picture):
     if not known:
         sys.exit(f"{result}: no year of it has ended yet")
     year = years.sel(year=REFERENCE_YEAR if REFERENCE_YEAR in known else known[-1])
-    busiest = str(year["region"].values[int(year["data_centre_energy"].argmax())])
-    region = "VA" if "VA" in year["region"].values else busiest
+    root = xr.open_dataset(result, engine="h5netcdf")
+    states = states_of(root)
+    busiest = str(states.values[int(year["data_centre_energy"].argmax())])
+    state = "VA" if "VA" in states.values else busiest
 
     figure, axes = plt.subplots(2, 2, figsize=(11, 7), constrained_layout=True)
     plot_promises(axes[0, 0], result)
     plot_energy(axes[0, 1], years)
-    plot_shares(axes[1, 0], year)
-    plot_hours(axes[1, 1], result, year, region)
+    plot_shares(axes[1, 0], year, states)
+    plot_hours(axes[1, 1], root, year, states, state)
     for panel in axes.flat:
         panel.spines[["top", "right"]].set_visible(False)
     for panel in (axes[0, 0], axes[1, 1]):

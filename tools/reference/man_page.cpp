@@ -55,7 +55,7 @@ FALSE where locks fail on a cluster's file system
 gigaload run us-33gw --report
 gigaload show us-33gw | less
 gigaload run my.toml --set campus.example.capacity="2 GW" --to 2028-01-01
-gigaload host us-33gw --region VA --year 2030 --criterion lole=0.1d
+gigaload host us-33gw --region VA_DOM --year 2030 --criterion lole=0.1d
 gigaload adequacy rts.pras --add-load "700 MW" --until eue=2%
 gigaload sweep expand my-sweep.toml -o runs && gigaload sweep run runs
 .fi

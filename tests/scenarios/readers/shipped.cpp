@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -47,7 +48,7 @@ TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
   const sim::Scenario& s = loaded.scenario;
   CHECK(s.begin == grid::to_hour({2025, 1, 1}));
   CHECK(s.end == grid::to_hour({2037, 1, 1}));
-  CHECK(s.grid.regions.size() == 49);
+  CHECK(s.grid.regions.size() == 72);
   CHECK(capacity_mw(s) == doctest::Approx(26000.0).epsilon(1e-9));
   double promised = 0.0;
   const auto delivered = delivered_mw(s);
@@ -59,7 +60,7 @@ TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
   CHECK(promised == doctest::Approx(33000.0));  // C8
   CHECK(s.campuses.size() >= 60);
   CHECK(s.campuses.size() <= 120);
-  CHECK(s.limits.connection_mw_per_y[region_of(s, "VA")] == doctest::Approx(1000.0));
+  CHECK(s.limits.connection_mw_per_y[region_of(s, "VA_DOM")] == doctest::Approx(1000.0));
   CHECK(s.data_centres.path_contains_campuses);
   CHECK(loaded.notices.front() ==
         "Alaska and Hawaii are left out: they hang on no neighbour's grid");
@@ -86,9 +87,9 @@ TEST_CASE("nvidia-10gw: C1 and C4") {
   CHECK(grid::year_of(s.deals.front().promised[1].by) == 2026);
 }
 
-TEST_CASE("virginia: Dominion's 40.2 GW in Virginia alone, 1 GW a year") {
+TEST_CASE("virginia: Dominion's 40.2 GW in its zone alone, 1 GW a year") {
   const sim::Scenario s = load("virginia").scenario;
-  const std::size_t virginia = region_of(s, "VA");
+  const std::size_t virginia = region_of(s, "VA_DOM");
   std::map<std::string, double> by_stage;
   for (const auto& campus : s.campuses) {
     CHECK(campus.region.get() == virginia);
@@ -103,11 +104,13 @@ TEST_CASE("virginia: Dominion's 40.2 GW in Virginia alone, 1 GW a year") {
   CHECK(by_stage["energised"] == 0.0);
   CHECK(s.limits.connection_mw_per_y[virginia] == doctest::Approx(1000.0));
   // every neighbour of Virginia is in the grid, so no interface of it is dropped
-  std::size_t interfaces = 0;
-  for (const auto& line : s.grid.interfaces) {
-    interfaces += line.from.get() == virginia || line.to.get() == virginia ? 1 : 0;
-  }
-  CHECK(interfaces == 6);  // KY MD NC OH TN WV
+  const auto touches = [&s](std::size_t region) {
+    return std::ranges::count_if(s.grid.interfaces, [region](const grid::Interface& line) {
+      return line.from.get() == region || line.to.get() == region;
+    });
+  };
+  CHECK(touches(virginia) == 4);                // MD NC VA_PJM WV
+  CHECK(touches(region_of(s, "VA_PJM")) == 7);  // KY_PJM MD NC OH TN VA_DOM WV
 }
 
 TEST_CASE("us-2024: 2023 and 2024 as they were") {

@@ -55,11 +55,12 @@ TEST_CASE("two tables in any of the ways to name them") {
 }
 
 TEST_CASE("a scenario's year brings the settings of its assessment") {
-  const auto of = read_system(
-      {.names = {"virginia"},
-       .year = 2026,
-       .overrides = {"run.end=2026-02-01", "run.start=2026-01-01", "grid.regions=[\"VA\", \"MD\"]",
-                     "ensemble.cvar_level=0.9", "dispatch.storage_initial=0.25"}});
+  const auto of =
+      read_system({.names = {"virginia"},
+                   .year = 2026,
+                   .overrides = {"run.end=2026-02-01", "run.start=2026-01-01",
+                                 "grid.regions=[\"VA_DOM\", \"MD\"]", "ensemble.cvar_level=0.9",
+                                 "dispatch.storage_initial=0.25"}});
   CHECK(of.system.steps == 744);
   CHECK(of.system.regions.size() == 2);
   CHECK(of.cvar_level == 0.9);

@@ -36,7 +36,7 @@ class Design {
         "low = \"1 GW\"\nhigh = \"2 GW\"\n";
     for (const char* name : {"good", "constant", "never", "sometimes", "infinite"}) {
       text += std::string("[scalar.") + name +
-              "]\nvariable = \"summary/energy\"\nyear = 2026\nregion = \"VA\"\n";
+              "]\nvariable = \"summary/energy\"\nyear = 2026\nregion = \"VA_DOM\"\n";
     }
     expand(folder_.write("saltelli.toml", text), path_);
   }
