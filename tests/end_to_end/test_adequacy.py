@@ -219,7 +219,7 @@ class Year(AdequacyTest):
         asked = ["--samples", 200, "--add-load", "2 GW", "--initial-charge", 1, "--reserve", 0]
         year = self.found(*YEAR, *asked, "-o", "year.h5")
         self.assertEqual(set(year["regions"]), {"VA_DOM", "MD"})
-        self.assertEqual(set(year["groups"]), {"eastern"})
+        self.assertEqual(set(year["groups"]), {"eastern", "PJM"})
         self.assertGreater(year["system"]["eue"]["value"], 0.0)
         with h5py.File(self.folder / "year.h5") as file:
             self.assertEqual(file["lolp"].shape, (168, 2))

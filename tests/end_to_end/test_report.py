@@ -119,9 +119,12 @@ class Pages(PageTest):
         BROWSER.run(SELECT, "region-choice", "Maryland")
         BROWSER.settle()
         self.assertIn("Maryland", BROWSER.text("#hours .where"))
-        BROWSER.run("document.querySelector('[data-region=WV]')"
-                    ".dispatchEvent(new MouseEvent('click', {bubbles: true}))")
-        self.assertIn("West Virginia", BROWSER.text(".answer"))
+        # a state of the map is its largest region, and with another click the next
+        for state, title in (("WV", "West Virginia"), ("VA", "Virginia: Dominion"),
+                             ("VA", "Virginia: rest of PJM")):
+            BROWSER.run(f"document.querySelector('[data-state={state}]')"
+                        ".dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+            self.assertIn(title, BROWSER.text(".answer"))
 
         # from days down to hours
         BROWSER.settle()
@@ -160,6 +163,10 @@ return new Promise((done) => setTimeout(() => done(details.map((d) => d.querySel
         self.assertIn("±", BROWSER.text("#adequacy, #region"))
         self.assertIn("Errors are of sampling alone. Assumed: ", BROWSER.text("#adequacy"))
         self.assertIn("by month and hour of standard time", BROWSER.text("#when-short"))
+        areas = BROWSER.run("return [...document.querySelectorAll('#area-choice option')]"
+                            ".map((option) => option.text)")
+        self.assertEqual(areas, ["PJM", "eastern interconnection", "Virginia", "Virginia: Dominion",
+                                 "all regions"])
         # load and shortfall of one weather; what the samples miss stands apart
         self.assertIn("in the weather of this load", BROWSER.text("#hours"))
         self.assertNotIn("quantile", BROWSER.text("#hours"))

@@ -6,11 +6,13 @@ import {foldedTable, h, section, table} from './dom.js';
 import {heatMap} from './heat_map.js';
 import {energy, hours, noneSeen, withError} from './format.js';
 import {follow, state} from './state.js';
+import {stateTitle} from './state_sums.js';
 
 const a = data.adequacy;
 const interconnections = new Set(regions.map((r) => r.interconnection));
 const title = (area) =>
   regions.find((r) => r.name === area)?.title ??
+  stateTitle(area) ??
   (area === 'all' ? 'all regions' : interconnections.has(area) ? `${area} interconnection` : area);
 
 function column(metric, part, area) {

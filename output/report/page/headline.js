@@ -5,6 +5,7 @@ import {energy, energyWithError, gallons, gw, noneSeen, percent, roughly, water,
 import facts from './facts.json';
 import {h, marked} from './dom.js';
 import {follow, state} from './state.js';
+import {regionsOf} from './state_sums.js';
 
 const out = data.build_out;
 const deals = out?.deals ?? [];
@@ -93,15 +94,16 @@ function energyTile(y) {
 /** MW in what people know; each with how it was computed. */
 function comparisons(mw, y) {
   const gigawatts = mw / 1e3;
-  const newYork = data.regions.findIndex((r) => r.name === 'NY');
-  const peak = newYork >= 0 ? data.yearly.peak[y][newYork] : facts.newYork.value * 1e3;
+  const newYork = regionsOf.get('NY');
+  const peak = newYork ? sum(newYork.map((r) => data.yearly.peak[y][r])) : facts.newYork.value * 1e3;
+  const hours = newYork?.length > 1 ? 'highest hours' : 'highest hour'; // each region's has its own
   return [
     [roughly(gigawatts / facts.reactor.value), 'reactors of 1 GW'],
     [roughly(gigawatts / facts.hoover.value), 'Hoover Dams of 2.08 GW'],
     [`${roughly(gigawatts * facts.homes.value)} million`, 'US homes'],
     [
       `${roughly((100 * mw) / peak)} %`,
-      newYork >= 0 ? 'of New York State’s highest hour' : 'of New York State’s demand',
+      newYork ? `of New York State’s ${hours}` : 'of New York State’s demand',
     ],
   ];
 }

@@ -1,4 +1,4 @@
-// The states by one figure of the year chosen; a table where there is no map to draw.
+// The states, sums of their regions, by one figure of the year chosen; a table where there is no map to draw.
 
 import {geoAlbersUsa, geoPath} from 'd3-geo';
 import {feature, mesh} from 'topojson-client';
@@ -7,32 +7,35 @@ import {data, regions, yearLabel} from './data.js';
 import {energy, percent, power, water} from './format.js';
 import {foldedTable, h, svg, table} from './dom.js';
 import {choose, follow, state} from './state.js';
+import {regionsOf, sums} from './state_sums.js';
 import {CODES} from './states.js';
 
 const CLASSES = [0.04, 0.12, 0.25, 0.45, 0.7]; // of the highest value in any year
 const y = data.yearly;
 const quotient = (a, b) => a.map((row, i) => row.map((v, r) => (b[i][r] > 0 ? v / b[i][r] : null)));
 
+const drawn = feature(atlas, atlas.objects.states)
+  .features.map((shape) => ({shape, code: CODES[shape.id], list: regionsOf.get(CODES[shape.id])}))
+  .filter(({list}) => list);
+const ofStates = (values) => sums(values, drawn.map(({list}) => list));
+const summed = (values) => ({values, ofStates: ofStates(values)});
+
 const METRICS = [
   data.build_out?.regions && {
     name: 'Campus power, end of the year',
-    values: data.build_out.regions.energised,
+    ...summed(data.build_out.regions.energised),
     say: power,
   },
   {
     name: 'Data centres’ share of electricity sold',
     values: quotient(y.data_centre_energy, y.sales),
+    ofStates: quotient(ofStates(y.data_centre_energy), ofStates(y.sales)),
     say: percent,
   },
-  {name: 'Energy not served', values: y.unserved_energy, say: energy, warns: true},
-  {name: 'Water taken in for cooling data centres', values: y.water_direct, say: water},
-  {name: 'Water of power plants', values: y.water_indirect, say: water},
+  {name: 'Energy not served', ...summed(y.unserved_energy), say: energy, warns: true},
+  {name: 'Water taken in for cooling data centres', ...summed(y.water_direct), say: water},
+  {name: 'Water of power plants', ...summed(y.water_indirect), say: water},
 ].filter((metric) => metric?.values.some((row) => row.some((value) => value !== null)));
-
-const byCode = new Map(regions.map((r, i) => [r.name, i]));
-const drawn = feature(atlas, atlas.objects.states)
-  .features.map((shape) => ({shape, region: byCode.get(CODES[shape.id])}))
-  .filter(({region}) => region !== undefined);
 
 /** Bounds of the classes: round numbers of two digits. */
 function bounds(values) {
@@ -88,9 +91,12 @@ function campusDots() {
 function drawing() {
   const path = geoPath();
   const tip = h('div', {class: 'tip', hidden: true});
-  const shapes = drawn.map(({shape, region}) => {
-    const node = svg('path', {d: path(shape), 'data-region': regions[region].name});
-    node.addEventListener('click', () => choose({region}));
+  const shapes = drawn.map(({shape, code, list}) => {
+    const node = svg('path', {d: path(shape), 'data-state': code});
+    // the state's largest region, with another click its next
+    node.addEventListener('click', () =>
+      choose({region: list[(list.indexOf(state.region) + 1) % list.length]}),
+    );
     node.addEventListener('pointermove', (event) => {
       const box = frame.getBoundingClientRect();
       tip.hidden = false;
@@ -101,7 +107,7 @@ function drawing() {
     node.addEventListener('pointerleave', () => {
       tip.hidden = true;
     });
-    return {node, region};
+    return {node, list, title: shape.properties.name};
   });
   const chosen = svg('path', {class: 'chosen'});
   const dots = campusDots();
@@ -111,7 +117,7 @@ function drawing() {
       mesh(
         atlas,
         atlas.objects.states,
-        (a, b) => a !== b && byCode.has(CODES[a.id]) && byCode.has(CODES[b.id]),
+        (a, b) => a !== b && regionsOf.has(CODES[a.id]) && regionsOf.has(CODES[b.id]),
       ),
     ),
   });
@@ -125,34 +131,32 @@ function drawing() {
   );
   const frame = h('div', {class: 'frame'}, picture, tip);
   const show = (metric, limits) => {
-    const values = metric.values[state.year];
-    for (const {node, region} of shapes) {
+    const values = metric.ofStates[state.year];
+    shapes.forEach(({node, list, title}, s) => {
       node.setAttribute(
         'class',
-        `state class-${classOf(values[region], limits)}${metric.warns ? ' warns' : ''}`,
+        `state class-${classOf(values[s], limits)}${metric.warns ? ' warns' : ''}`,
       );
-      node.dataset.says = `${regions[region].title}: ${metric.say(values[region])}`;
-      if (region === state.region) chosen.setAttribute('d', node.getAttribute('d'));
-    }
+      node.dataset.says = `${title}: ${metric.say(values[s])}`;
+      if (list.includes(state.region)) chosen.setAttribute('d', node.getAttribute('d'));
+    });
     const isCampuses = metric === METRICS[0] && Boolean(data.build_out?.regions);
     for (const {campus, dot} of dots) {
       const mw = campus.energised[state.year];
       dot.setAttribute('r', isCampuses ? Math.sqrt(mw / 15).toFixed(1) : 0);
     }
-    const highest = ranked(metric)[0];
+    const highest = descending(values)[0];
     picture.setAttribute(
       'aria-label',
       `Map of the states, ${metric.name}, ${yearLabel(state.year)}. ` +
-        `Highest: ${regions[highest].title}, ${metric.say(values[highest])}. The table below has them all.`,
+        `Highest: ${shapes[highest].title}, ${metric.say(values[highest])}. The table below has all regions.`,
     );
   };
   return {node: frame, show};
 }
 
-const ranked = (metric) => {
-  const values = metric.values[state.year];
-  return regions.map((_, r) => r).sort((a, b) => (values[b] ?? -Infinity) - (values[a] ?? -Infinity));
-};
+const descending = (values) =>
+  values.map((_, i) => i).sort((a, b) => (values[b] ?? -Infinity) - (values[a] ?? -Infinity));
 
 export function map() {
   let metric = METRICS[0];
@@ -172,13 +176,13 @@ export function map() {
   const all = foldedTable('All regions as a table', () =>
     table(
       ['Region', ...METRICS.map((m) => m.name)],
-      ranked(metric).map((r) => [regions[r].title, ...METRICS.map((m) => m.say(m.values[state.year][r]))]),
+      descending(metric.values[state.year]).map((r) => [regions[r].title, ...METRICS.map((m) => m.say(m.values[state.year][r]))]),
       `Regions in ${yearLabel(state.year)}`,
     ),
   );
   if (!picture) all.details.open = true;
   function show() {
-    const limits = bounds(metric.values);
+    const limits = bounds(metric.ofStates);
     picture?.show(metric, limits);
     key.replaceChildren(picture ? legend(metric, limits) : '');
     all.refresh();
