@@ -17,8 +17,8 @@ CASES = {
     "us-33gw, 12 years, 1 thread": ["us-33gw", "--threads", "1"],
     "us-33gw, 6 years, 2 threads": ["us-33gw", "--threads", "2", "--to", "2031-01-01"],
     "us-33gw, 3 years, 2 threads": ["us-33gw", "--threads", "2", "--to", "2028-01-01"],
-    "us-2024, 2 years, 49 regions": ["us-2024", "--threads", "2"],
-    "us-2024, 2 years, 11 regions": ["us-2024", "--threads", "2", "--set", "grid.regions=" + WEST],
+    "us-2024, 2 years, 72 regions": ["us-2024", "--threads", "2"],
+    "us-2024, 2 years, 16 regions": ["us-2024", "--threads", "2", "--set", "grid.regions=" + WEST],
 }
 
 
