@@ -209,6 +209,18 @@ std::size_t exchange_of(const Scalar& scalar, const std::vector<grid::Hour>& beg
   return static_cast<std::size_t>(std::ranges::upper_bound(begins, at) - begins.begin()) - 1;
 }
 
+/// Says what may be meant by a label that the axis has not.
+std::string meant(Axis axis, const std::string& name, const std::vector<std::string>& labels,
+                  const sim::Scenario& s) {
+  std::string of_state;
+  for (const auto& region : s.grid.regions) {
+    if (axis != Axis::region || name.empty() || region.state != name) continue;
+    of_state += (of_state.empty() ? "" : ", ") + region.name;
+  }
+  return of_state.empty() ? scenarios::suggestion(name, labels)
+                          : "; it is a state with the regions " + of_state;
+}
+
 /// Lists the columns of the variable's row that the scalar adds up.
 std::vector<std::size_t> columns_of(const Scalar& scalar, const sim::Scenario& s,
                                     scenarios::Problems& problems) {
@@ -226,7 +238,7 @@ std::vector<std::size_t> columns_of(const Scalar& scalar, const sim::Scenario& s
       if (from == labels.size()) {
         problems.add(scalar.place, fmt::format("scalar.{}.{}", scalar.name, output::name_of(axis)),
                      fmt::format("the scenario has no {} \"{}\"{}", output::name_of(axis),
-                                 chosen->second, scenarios::suggestion(chosen->second, labels)));
+                                 chosen->second, meant(axis, chosen->second, labels, s)));
         return {};
       }
     }
