@@ -69,7 +69,7 @@ def replaced(file, name, shape, kind, **options):
 
 
 def sparse_result(path):
-    result(path, lambda file: replaced(file, "demand", (2**40, 4), "f4"))
+    result(path, lambda file: replaced(file, "demand", (2**40, 5), "f4"))
 
 
 def long_time(path):
@@ -82,7 +82,7 @@ def deflated_result(path):
             del file[name]
         hours = file.create_dataset("time", (3_000_000,), "f8", chunks=(65536,), compression=1)
         hours[...] = 482_136.0
-        file.create_dataset("demand", (3_000_000, 4), "f4", chunks=(65536, 4), compression=1)[...] = 1
+        file.create_dataset("demand", (3_000_000, 5), "f4", chunks=(65536, 5), compression=1)[...] = 1
 
     result(path, change)
 

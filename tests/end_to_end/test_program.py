@@ -26,7 +26,7 @@ class Commands(ProgramTest):
         self.assertIn("1416 of 1416 h, 100 %", answer.stderr)
         self.assertNotRegex(answer.stdout + answer.stderr, "[\r\033]")
         with h5py.File(self.folder / "small.h5") as file:
-            self.assertEqual(file["grid_load"].shape, (1416, 4))
+            self.assertEqual(file["grid_load"].shape, (1416, 5))
 
     def test_sensitivities(self):
         path = self.write("small.toml", SMALL)
@@ -130,7 +130,7 @@ class Commands(ProgramTest):
         self.write("small.toml", SMALL)
         answer = self.call("check", "small.toml")
         self.assertExit(answer, 0)
-        self.assertRegex(answer.stdout, r"^small\.toml: sound; 2025-01-01 to 2025-03-01, 4 regions, "
+        self.assertRegex(answer.stdout, r"^small\.toml: sound; 2025-01-01 to 2025-03-01, 5 regions, "
                                         r"2 campuses, 1 deal\n$")
         self.assertEqual([p.name for p in self.folder.iterdir()], ["small.toml"])
         self.assertRegex(answer.stderr, r"gigaload run takes about .+ on this machine, "
@@ -155,7 +155,7 @@ class Commands(ProgramTest):
         answer = self.call("info", "small.h5")
         self.assertExit(answer, 0)
         self.assertIn(summary, answer.stdout)
-        self.assertRegex(answer.stdout, r"region +4\n")
+        self.assertRegex(answer.stdout, r"region +5\n")
         self.assertRegex(answer.stdout, r"time +1,?416\n")
         self.assertIn("run small.toml --seed 5", answer.stdout)
 
