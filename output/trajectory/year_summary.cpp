@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "grid/core/calendar.hpp"
@@ -13,14 +14,20 @@ namespace gigaload::output {
 YearSummary::YearSummary(const sim::Scenario& scenario, Features features)
     : first_year_(grid::year_of(scenario.begin)),
       years_(sim::size_of(Axis::year, scenario)),
-      is_begun_(years_, false) {
+      is_begun_(years_, false),
+      regions_(scenario.grid.regions.size()),
+      states_(sim::state_rows(scenario)),
+      planning_areas_(sim::planning_area_rows(scenario)) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const Variable& v : variables()) {
     if (v.year_rule != Accumulation::sum && v.year_rule != Accumulation::maximum) continue;
     if (features == Features::all ? !is_given(v, scenario) : !is_written(v, scenario)) continue;
+    const auto* const source = std::get<ExchangeSource>(v.source);
+    // what is by state or area is made of the regions' account
+    if (std::ranges::find(accounts_, source, &Account::source) != accounts_.end()) continue;
     const std::size_t columns = columns_of(v, scenario);
-    accounts_.push_back({std::get<ExchangeSource>(v.source), v.year_rule, columns,
-                         std::vector<double>(years_ * columns, nothing)});
+    accounts_.push_back(
+        {source, v.year_rule, columns, std::vector<double>(years_ * columns, nothing)});
   }
 }
 
@@ -44,10 +51,31 @@ void YearSummary::add(int year, const sim::ExchangeSums& sums) {
   is_begun_[y] = true;
 }
 
+std::vector<double> YearSummary::values_along(const Variable& variable,
+                                              const Account& account) const {
+  const bool by_region = account.source->axes.front() == Axis::region;
+  if (!by_region || variable.axes.at(1) == Axis::region) return account.values;
+  const auto& rows = variable.axes[1] == Axis::state ? states_ : planning_areas_;
+  const std::size_t cells = account.columns / regions_;  // of a region: technologies
+  std::vector<double> sums(years_ * rows.size() * cells, 0.0);
+  for (std::size_t y = 0; y < years_; ++y) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      double* const to = sums.data() + (y * rows.size() + row) * cells;
+      for (const RegionIndex region : rows[row].regions) {
+        const double* const from =
+            account.values.data() + y * account.columns + region.get() * cells;
+        std::transform(from, from + cells, to, to, std::plus<>());
+      }
+    }
+  }
+  return sums;
+}
+
 std::vector<double> YearSummary::values(const Variable& variable) const {
-  std::vector<double> result = find(std::get<ExchangeSource>(variable.source)->name).values;
+  const Account& account = find(std::get<ExchangeSource>(variable.source)->name);
+  std::vector<double> result = values_along(variable, account);
   if (variable.year_rule == Accumulation::share_of_sales) {
-    const auto& sales = find("sales").values;
+    const auto sales = values_along(variable, find("sales"));
     for (std::size_t i = 0; i < result.size(); ++i) {
       result[i] = sales[i] > 0.0 ? result[i] / sales[i] : std::numeric_limits<double>::quiet_NaN();
     }

@@ -62,7 +62,7 @@ Strings interconnection(const sim::Scenario& s) {
 
 Strings region_state(const sim::Scenario& s) { return texts(s.grid.regions, &grid::Region::state); }
 
-Strings planning_area(const sim::Scenario& s) {
+Strings region_planning_area(const sim::Scenario& s) {
   return texts(s.grid.regions, &grid::Region::planning_area);
 }
 
@@ -123,6 +123,12 @@ Doubles campus_deal_share(const sim::Scenario& s) {
     }
   }
   return shares;
+}
+
+Strings state(const sim::Scenario& s) { return texts(sim::state_rows(s), &sim::Area::name); }
+
+Strings planning_area(const sim::Scenario& s) {
+  return texts(sim::planning_area_rows(s), &sim::Area::name);
 }
 
 Strings area(const sim::Scenario& s) { return sim::area_names(s); }

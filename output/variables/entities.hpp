@@ -19,7 +19,7 @@ Strings region(const sim::Scenario& s);
 Strings region_title(const sim::Scenario& s);
 Strings interconnection(const sim::Scenario& s);
 Strings region_state(const sim::Scenario& s);
-Strings planning_area(const sim::Scenario& s);
+Strings region_planning_area(const sim::Scenario& s);
 Strings technology(const sim::Scenario& s);
 Strings technology_title(const sim::Scenario& s);
 Strings technology_kind(const sim::Scenario& s);
@@ -35,6 +35,8 @@ Strings deal(const sim::Scenario& s);
 Strings deal_title(const sim::Scenario& s);
 Strings deal_kind(const sim::Scenario& s);
 Doubles campus_deal_share(const sim::Scenario& s);  // [campus][deal]
+Strings state(const sim::Scenario& s);              // sim::state_rows
+Strings planning_area(const sim::Scenario& s);      // sim::planning_area_rows
 Strings area(const sim::Scenario& s);               // of adequacy: sim::area_names
 Strings area_kind(const sim::Scenario& s);
 Doubles month(const sim::Scenario& s);        // 1 to 12

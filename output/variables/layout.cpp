@@ -126,12 +126,13 @@ class Builder {
  public:
   Builder(const File& file, const sim::Scenario& scenario) : scenario_(scenario) {
     groups_.try_emplace(Place::root, H5Gopen2(file.get(), "/", H5P_DEFAULT), "H5Gopen");
-    for (const Place place :
-         {Place::build_out, Place::sensitivity, Place::exchange, Place::summary, Place::adequacy}) {
-      if (place == Place::adequacy && !sim::has_feature(Feature::ensemble, scenario)) continue;
-      if (place == Place::sensitivity && !sim::has_feature(Feature::sensitivities, scenario)) {
-        continue;
-      }
+    constexpr std::pair<Place, Feature> kGroups[] = {
+        {Place::build_out, Feature::none},   {Place::sensitivity, Feature::sensitivities},
+        {Place::exchange, Feature::none},    {Place::summary, Feature::none},
+        {Place::states, Feature::states},    {Place::planning_areas, Feature::planning_areas},
+        {Place::adequacy, Feature::ensemble}};
+    for (const auto& [place, feature] : kGroups) {
+      if (!sim::has_feature(feature, scenario)) continue;
       groups_.try_emplace(place, create_group(file.get(), name_of(place)));
     }
     bounds_ = create_bare_dimension(file.get(), name_of(Axis::bounds),

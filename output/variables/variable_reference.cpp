@@ -20,6 +20,19 @@ where all samples were short. All errors are of sampling alone: the root's attri
 `adequacy_assumptions` names what else the numbers rest on.
 )md";
 
+constexpr const char* kStates =
+    R"md(What adds up over regions, by state: the sums of `summary` over the regions of a state
+(`region_state`), a region that is in none by itself. `peak` is the highest hour of the regions together
+(coincident), not the sum of their own. Where each state is one region there is no such group: `summary`
+is by state then. `xr.open_dataset(file, group="states")["energy"].sel(state="VA")`
+
+)md";
+
+constexpr const char* kPlanningAreas =
+    R"md(The same by planning area (`region_planning_area`); regions that are in none are in no row.
+
+)md";
+
 constexpr const char* kIntroduction =
     R"md(<!-- Made by `gigaload info --variables`; a test compares the two. -->
 
@@ -31,8 +44,9 @@ hour, `exchange_time` that of an exchange between the years and the hours, UTC. 
 has nothing to say in it: an axis that is empty (no campuses, no deals), a switch that is off
 (`output.generation`, `output.weather`, `output.sensitivities`), no ensemble
 (`ensemble.samples = 0`), no reserve that regions keep (`reserves.contingency = 0`), no campus that has
-what it tells of (allowances of water, flexible load, plant on site). The root's attributes hold the scenario, the versions, the hashes of the data files
-and the command line.
+what it tells of (allowances of water, flexible load, plant on site), no state of several regions
+(`state`, the group `states`), no planning areas. The root's attributes hold the scenario, the versions,
+the hashes of the data files and the command line.
 
     ncdump -h us-33gw.h5
     gigaload info us-33gw.h5
@@ -69,6 +83,12 @@ std::string heading_of(Place place) {
                               : fmt::format("Group `{}`", name_of(place));
 }
 
+/// Returns what stands above the table of a group.
+const char* note_of(Place place) {
+  if (place == Place::states) return kStates;
+  return place == Place::planning_areas ? kPlanningAreas : "";
+}
+
 std::string type_of(Storage storage) {
   constexpr const char* names[] = {"float32", "float64", "int32", "text"};
   return names[static_cast<std::size_t>(storage)];
@@ -91,8 +111,8 @@ std::string variable_reference(std::span<const Variable> variables) {
   for (const Variable& variable : variables) {
     if (before == nullptr || before->place != variable.place) {
       text += fmt::format(
-          "\n## {}\n\n| variable | axes | type | unit | meaning |\n|---|---|---|---|---|\n",
-          heading_of(variable.place));
+          "\n## {}\n\n{}| variable | axes | type | unit | meaning |\n|---|---|---|---|---|\n",
+          heading_of(variable.place), note_of(variable.place));
     }
     before = &variable;
     const std::string_view cells = variable.cell_methods;

@@ -109,8 +109,23 @@ Variable share_of_year(const sim::ExchangeQuantity& quantity) {
   return share;
 }
 
-Variable state(const char* name, const std::vector<Axis>& axes, BuildOutRow source,
-               const char* long_name) {
+Variable of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis) {
+  Variable row = of_year(quantity);
+  row.place = place;
+  row.axes[1] = axis;
+  if (quantity.row_name != nullptr) row.name = quantity.row_name;
+  return row;
+}
+
+Variable share_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis) {
+  Variable share = share_of_year(quantity);
+  share.place = place;
+  share.axes[1] = axis;
+  return share;
+}
+
+Variable of_build_out(const char* name, const std::vector<Axis>& axes, BuildOutRow source,
+                      const char* long_name) {
   return {.place = Place::build_out,
           .name = name,
           .axes = axes_along(Axis::time, axes),
@@ -133,7 +148,7 @@ Variable derivative(const char* name, Axis axis, SensitivityRow source, const ch
 }
 
 Variable of_deal(const char* name, BuildOutRow source, const char* long_name, const char* total) {
-  Variable variable = state(name, {Axis::deal}, source, long_name);
+  Variable variable = of_build_out(name, {Axis::deal}, source, long_name);
   variable.total = total;
   return variable;
 }

@@ -31,10 +31,16 @@ namespace gigaload::output::variable_rows {
 /// Returns the year's share of the region's sales.
 [[nodiscard]] Variable share_of_year(const sim::ExchangeQuantity& quantity);
 
+/// Returns a quantity of each calendar year in the group of states or of planning areas, along
+/// `axis`: the sum over the regions, or what the quantity itself has by that axis.
+[[nodiscard]] Variable of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis);
+/// Returns the year's share of the sales there.
+[[nodiscard]] Variable share_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis);
+
 /// Returns MW of the build-out at each exchange: `axes` are those after time.
-[[nodiscard]] Variable state(const char* name, const std::vector<Axis>& axes, BuildOutRow source,
-                             const char* long_name);
-/// Returns a state by deal whose total over all of them stands in the variable `total`.
+[[nodiscard]] Variable of_build_out(const char* name, const std::vector<Axis>& axes,
+                                    BuildOutRow source, const char* long_name);
+/// Returns MW by deal whose total over all of them stands in the variable `total`.
 [[nodiscard]] Variable of_deal(const char* name, BuildOutRow source, const char* long_name,
                                const char* total);
 /// Returns one number of the build-out at each exchange; `source`: a BuildOutNumber or a

@@ -40,6 +40,8 @@ Table axes_of_root() {
       text("campus", campus, entities::campus, "data-centre campus"),
       text("technology", technology, entities::technology, "kind of power plant or storage"),
       text("deal", deal, entities::deal, "announced deal"),
+      text("state", state, entities::state, "state, or a region that is in none"),
+      text("planning_area", planning_area, entities::planning_area, "planning area"),
       numbers(Place::root, name_of(quantile), {quantile}, entities::quantile, "1",
               "share of the samples at or below the value"),
       time_bounds(Place::root, "time_bnds"),
@@ -53,7 +55,7 @@ Table entities_of_root() {
            "interconnection of the region"),
       text("region_state", region, entities::region_state,
            "state that the region is, or is part of"),
-      text("region_planning_area", region, entities::planning_area,
+      text("region_planning_area", region, entities::region_planning_area,
            "planning area that the region is part of"),
       text("technology_title", technology, entities::technology_title, "name of the technology"),
       text("technology_kind", technology, entities::technology_kind,
@@ -79,39 +81,39 @@ Table entities_of_root() {
 Table build_out() {
   Table table = {
       time_axis(Place::build_out, "start of the exchange, UTC; the state at that moment"),
-      state("announced", {campus}, &BuildOutFrame::announced,
-            "announced so far: all stages, energised and cancelled"),
+      of_build_out("announced", {campus}, &BuildOutFrame::announced,
+                   "announced so far: all stages, energised and cancelled"),
   };
   for (const sim::BlockTraits& block : sim::kBlockTraits) {
-    table.push_back(state(block.name, {campus}, block.told, block.long_name));
+    table.push_back(of_build_out(block.name, {campus}, block.told, block.long_name));
   }
-  append(
-      table,
-      {
-          state("work_capacity", {campus}, &BuildOutFrame::work_capacity,
-                "IT of the reference generation of accelerators that could do the work of what is "
-                "filled"),
-          of_deal("promised", &BuildOutFrame::promised, "promised by this date",
-                  "promised_machines"),
-          of_deal("delivered", &BuildOutFrame::delivered, "energised for the deal",
-                  "delivered_machines"),
-          of_deal("promise_gap", &BuildOutFrame::promise_gap, "promised less delivered",
-                  "machines_gap"),
-          number("promised_machines", &Machines::promised, "MW",
-                 "machines promised by this date: the larger of the sums of chip deals and of "
-                 "site deals, which describe the same machines"),
-          number("delivered_machines", &Machines::delivered, "MW",
-                 "machines energised for any deal, each counted once"),
-          number("machines_gap", &Machines::gap, "MW", "machines promised less delivered"),
-          state("capacity", {region, technology}, &BuildOutFrame::capacity,
-                "capacity of the power plants in operation"),
-          number("solver_steps", &BuildOutFrame::steps, "1",
-                 "steps of the build-out's solver so far"),
-          number("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations, "1",
-                 "evaluations of the build-out's right-hand side so far"),
-          number("solver_error_test_failures", &BuildOutFrame::error_test_failures, "1",
-                 "steps of the build-out's solver repeated for accuracy so far"),
-      });
+  append(table,
+         {
+             of_build_out(
+                 "work_capacity", {campus}, &BuildOutFrame::work_capacity,
+                 "IT of the reference generation of accelerators that could do the work of what is "
+                 "filled"),
+             of_deal("promised", &BuildOutFrame::promised, "promised by this date",
+                     "promised_machines"),
+             of_deal("delivered", &BuildOutFrame::delivered, "energised for the deal",
+                     "delivered_machines"),
+             of_deal("promise_gap", &BuildOutFrame::promise_gap, "promised less delivered",
+                     "machines_gap"),
+             number("promised_machines", &Machines::promised, "MW",
+                    "machines promised by this date: the larger of the sums of chip deals and of "
+                    "site deals, which describe the same machines"),
+             number("delivered_machines", &Machines::delivered, "MW",
+                    "machines energised for any deal, each counted once"),
+             number("machines_gap", &Machines::gap, "MW", "machines promised less delivered"),
+             of_build_out("capacity", {region, technology}, &BuildOutFrame::capacity,
+                          "capacity of the power plants in operation"),
+             number("solver_steps", &BuildOutFrame::steps, "1",
+                    "steps of the build-out's solver so far"),
+             number("solver_rhs_evaluations", &BuildOutFrame::rhs_evaluations, "1",
+                    "evaluations of the build-out's right-hand side so far"),
+             number("solver_error_test_failures", &BuildOutFrame::error_test_failures, "1",
+                    "steps of the build-out's solver repeated for accuracy so far"),
+         });
   return table;
 }
 
@@ -155,10 +157,25 @@ Table summary() {
   for (const auto& quantity : sim::exchange_quantities()) {
     const bool adds_up =
         quantity.over_time == Accumulation::sum || quantity.over_time == Accumulation::maximum;
-    if (adds_up) table.push_back(of_year(quantity));
+    if (adds_up && quantity.row_name == nullptr) table.push_back(of_year(quantity));
   }
   for (const auto& quantity : sim::exchange_quantities()) {
     if (quantity.share_name != nullptr) table.push_back(share_of_year(quantity));
+  }
+  return table;
+}
+
+/// Returns what a year has by state or by planning area.
+Table rows_along(Axis axis, Place place, Feature feature) {
+  Table table = calendar_of(place);
+  for (Variable& variable : table) variable.feature = feature;
+  for (const auto& quantity : sim::exchange_quantities()) {
+    if (sim::is_summed_over_regions(quantity) || quantity.axes.front() == axis) {
+      table.push_back(of_row(quantity, place, axis));
+    }
+  }
+  for (const auto& quantity : sim::exchange_quantities()) {
+    if (quantity.share_name != nullptr) table.push_back(share_of_row(quantity, place, axis));
   }
   return table;
 }
@@ -228,6 +245,8 @@ std::vector<Variable> variable_table() {
   append(table, sensitivities());
   append(table, exchanges());
   append(table, summary());
+  append(table, rows_along(state, Place::states, Feature::states));
+  append(table, rows_along(planning_area, Place::planning_areas, Feature::planning_areas));
   append(table, adequacy());
   append(table, load_only_adequacy());
   return table;

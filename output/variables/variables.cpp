@@ -17,8 +17,9 @@ std::span<const Variable> variables() {
 }
 
 const char* name_of(Place place) {
-  constexpr const char* names[] = {"",         "buildout", "sensitivity",
-                                   "exchange", "summary",  "adequacy"};  // in the order of Place
+  constexpr const char* names[] = {
+      "",        "buildout", "sensitivity",    "exchange",
+      "summary", "states",   "planning_areas", "adequacy"};  // in the order of Place
   return names[static_cast<std::size_t>(place)];
 }
 
@@ -28,7 +29,8 @@ const char* name_of(Axis axis, Place place) {
   // name
   constexpr const char* names[] = {"time",  "region",      "campus",          "technology",
                                    "deal",  "year",        "sample_quantile", "area",
-                                   "month", "hour_of_day", "parameter",       "bnds"};
+                                   "month", "hour_of_day", "parameter",       "bnds",
+                                   "state", "planning_area"};
   return names[static_cast<std::size_t>(axis)];
 }
 

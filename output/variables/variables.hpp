@@ -25,8 +25,18 @@ struct Scenario;
 namespace gigaload::output {
 
 /// Names where in the file a variable stands: in the root, which has the hours, or in a group, of
-/// rows by exchange (build_out, sensitivity, exchange) or by calendar year (summary, adequacy).
-enum class Place { root, build_out, sensitivity, exchange, summary, adequacy };
+/// rows by exchange (build_out, sensitivity, exchange) or by calendar year (summary by region,
+/// states and planning_areas by what regions nest in, adequacy).
+enum class Place {
+  root,
+  build_out,
+  sensitivity,
+  exchange,
+  summary,
+  states,
+  planning_areas,
+  adequacy
+};
 using sim::Accumulation;
 using sim::Axis;
 using sim::Feature;

@@ -27,7 +27,9 @@ enum class Axis {
   month,
   hour_of_day,
   parameter,
-  bounds
+  bounds,
+  state,          // rows of sim::state_rows()
+  planning_area,  // rows of sim::planning_area_rows()
 };
 
 /// A feature is what a scenario must have, or ask for, so that a quantity tells of anything.
@@ -44,6 +46,8 @@ enum class Feature {
   water_allowance,  // of some campus, like the next two
   flexible_load,
   on_site_plant,
+  states,  // of several regions
+  planning_areas,
 };
 
 /// Tells how a figure of a longer time comes from those of its parts.
@@ -79,6 +83,12 @@ struct ExchangeQuantity {
   /// Names the year's share of the region's sales, with its long name; null: there is none.
   const char* share_name = nullptr;
   const char* share_long_name = nullptr;
+  /// Tells whether what sums up over time adds up over regions too: hours that are counted in
+  /// several of them at once do not.
+  bool adds_up = true;
+  /// Names the year's figure in the group of states or planning areas, for a quantity that is of
+  /// these and not of regions; null: it is of something else.
+  const char* row_name = nullptr;
 };
 
 /// Holds values of some quantities, found by the quantity or by its name.

@@ -37,6 +37,10 @@ std::size_t size_of(Axis axis, const Scenario& s) {
       return has_feature(Feature::sensitivities, s) ? pipeline_parameters(s).size() : 0;
     case Axis::bounds:
       return 2;
+    case Axis::state:
+      return state_rows(s).size();
+    case Axis::planning_area:
+      return planning_area_rows(s).size();
   }
   return 0;
 }
@@ -81,6 +85,10 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return has_feature(Feature::ensemble, scenario) && any(is_flexible);
     case Feature::on_site_plant:
       return any(has_plant);
+    case Feature::states:
+      return size_of(Axis::state, scenario) > 0;
+    case Feature::planning_areas:
+      return size_of(Axis::planning_area, scenario) > 0;
   }
   return true;
 }

@@ -13,6 +13,7 @@ struct Scenario;
 
 /// Counts the entities along an axis; time is 0 and grows. Years: calendar years touched by the
 /// run. Quantiles, areas and their months and hours of the day are an ensemble's: none without one.
+/// States are none where each is one region.
 [[nodiscard]] std::size_t size_of(Axis axis, const Scenario& scenario);
 /// Returns the product of the axes' sizes.
 [[nodiscard]] std::size_t columns_of(std::span<const Axis> axes, const Scenario& scenario);

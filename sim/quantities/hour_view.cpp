@@ -10,7 +10,11 @@ HourViews::HourViews(const Scenario& scenario)
     : scenario_(scenario),
       indirect_water_(scenario.grid),
       regions_(scenario.grid.regions.size()),
-      campuses_(scenario.campuses.size()) {
+      campuses_(scenario.campuses.size()),
+      states_(state_rows(scenario)),
+      planning_areas_(planning_area_rows(scenario)),
+      state_load_mw_(states_.size()),
+      planning_area_load_mw_(planning_areas_.size()) {
   for (const auto& technology : scenario.grid.technologies) {
     co2_t_per_mwh_.push_back(technology.heat_rate_mmbtu_per_mwh * technology.co2_t_per_mmbtu);
   }
@@ -27,13 +31,16 @@ HourView HourViews::take(const HourState& state, const grid::HourBalance& balanc
   indirect_water_.take(balance);
   take_regions(state, balance);
   take_campuses(state, losses);
+  take_rows();
   return {.scenario = scenario_,
           .state = state,
           .balance = balance,
           .losses = losses,
           .build_out = build_out,
           .region = regions_,
-          .campus = campuses_};
+          .campus = campuses_,
+          .state_load_mw = state_load_mw_,
+          .planning_area_load_mw = planning_area_load_mw_};
 }
 
 void HourViews::take_regions(const HourState& state, const grid::HourBalance& balance) {
@@ -51,6 +58,19 @@ void HourViews::take_regions(const HourState& state, const grid::HourBalance& ba
     region.water_m3 = indirect_water_.at_plants_m3()[r];
     region.m3_per_mwh = indirect_water_.m3_per_mwh()[r];
   }
+}
+
+void HourViews::take_rows() {
+  const auto add = [this](const std::vector<Area>& rows, std::vector<double>& load_mw) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      load_mw[i] = 0.0;
+      for (const RegionIndex region : rows[i].regions) {
+        load_mw[i] += regions_[region.get()].load_mw;
+      }
+    }
+  };
+  add(states_, state_load_mw_);
+  add(planning_areas_, planning_area_load_mw_);
 }
 
 void HourViews::take_campuses(const HourState& state, const Losses& losses) {

@@ -29,6 +29,7 @@
 #include "sim/frame/frame.hpp"
 #include "sim/hours/hour_state.hpp"
 #include "sim/quantities/indirect_water.hpp"
+#include "sim/scenario/areas.hpp"
 
 namespace gigaload::sim {
 
@@ -77,6 +78,9 @@ struct HourView {
   const BuildOutFrame& build_out;
   std::span<const RegionFigures> region;
   std::span<const CampusFigures> campus;
+  /// Hold the load asked of the grid by state and by planning area, those of state_rows() and
+  /// planning_area_rows().
+  std::span<const double> state_load_mw, planning_area_load_mw;
 
   /// Returns the net generation of a cell [region][technology]; of storage discharge less charge.
   [[nodiscard]] double net_mw(std::size_t cell) const {
@@ -96,12 +100,15 @@ class HourViews {
  private:
   void take_regions(const HourState& state, const grid::HourBalance& balance);
   void take_campuses(const HourState& state, const Losses& losses);
+  void take_rows();
 
   const Scenario& scenario_;
   std::vector<double> co2_t_per_mwh_;  // [technology]
   IndirectWater indirect_water_;
   std::vector<RegionFigures> regions_;
   std::vector<CampusFigures> campuses_;
+  std::vector<Area> states_, planning_areas_;
+  std::vector<double> state_load_mw_, planning_area_load_mw_;
   std::vector<double> sharing_mw_;  // [region] firm load that shares a shortfall
 };
 

@@ -192,6 +192,15 @@ const std::vector<ExchangeQuantity>& exchange_table() {
       {.name = "peak", .axes = {region}, .unit = "MW", .over_time = Accumulation::maximum,
        .long_name = "highest hour of grid load",
        .add = highest<[](View h, Index r) { return h.region[r].load_mw; }>},
+      {.name = "peak_by_state", .axes = {state}, .unit = "MW", .over_time = Accumulation::maximum,
+       .long_name = "highest hour of the grid load of the state's regions together",
+       .add = highest<[](View h, Index s) { return h.state_load_mw[s]; }>,
+       .row_name = "peak"},
+      {.name = "peak_by_planning_area", .axes = {planning_area}, .unit = "MW",
+       .over_time = Accumulation::maximum,
+       .long_name = "highest hour of the grid load of the planning area's regions together",
+       .add = highest<[](View h, Index a) { return h.planning_area_load_mw[a]; }>,
+       .row_name = "peak"},
       {.name = "unserved_energy", .axes = {region}, .unit = "MW h",
        .long_name = "firm load not served; mean over the samples of the ensemble where there is "
                     "one",
@@ -199,7 +208,8 @@ const std::vector<ExchangeQuantity>& exchange_table() {
       {.name = "unserved_hours", .axes = {region}, .unit = "h",
        .long_name = "hours with firm load not served; mean over the samples of the ensemble where "
                     "there is one",
-       .add = sum<[](View h, Index r) { return h.losses.unserved_h[r]; }>},
+       .add = sum<[](View h, Index r) { return h.losses.unserved_h[r]; }>,
+       .adds_up = false},
       {.name = "demand_response_energy", .axes = {region}, .unit = "MW h",
        .long_name = "demand cut on call before load is lost; mean over the samples of the ensemble "
                     "where there is one",
@@ -281,5 +291,10 @@ const std::vector<ExchangeQuantity>& exchange_table() {
 std::span<const HourlyQuantity> hourly_quantities() { return hourly_table(); }
 
 std::span<const ExchangeQuantity> exchange_quantities() { return exchange_table(); }
+
+bool is_summed_over_regions(const ExchangeQuantity& quantity) {
+  return quantity.over_time == Accumulation::sum && quantity.adds_up &&
+         quantity.axes.front() == Axis::region;
+}
 
 }  // namespace gigaload::sim

@@ -56,6 +56,24 @@ std::vector<Area> areas_of(const std::vector<grid::Region>& regions) {
   return areas;
 }
 
+std::vector<Area> state_rows(const Scenario& scenario) {
+  std::vector<grid::Region> regions = scenario.grid.regions;
+  for (grid::Region& region : regions) {
+    if (region.state.empty()) region.state = region.name;
+  }
+  std::vector<Area> rows;
+  add_kind(regions, AreaKind::state, &grid::Region::state, rows);
+  const bool nests =
+      std::ranges::any_of(rows, [](const Area& row) { return row.regions.size() > 1; });
+  return nests ? rows : std::vector<Area>{};
+}
+
+std::vector<Area> planning_area_rows(const Scenario& scenario) {
+  std::vector<Area> rows;
+  add_kind(scenario.grid.regions, AreaKind::planning_area, &grid::Region::planning_area, rows);
+  return rows;
+}
+
 std::vector<std::string> area_names(const Scenario& scenario) {
   std::vector<std::string> names;
   for (Area& area : areas_of(scenario)) names.push_back(std::move(area.name));

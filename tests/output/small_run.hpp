@@ -72,6 +72,14 @@ inline sim::Scenario small_ensemble() {
   return s;
 }
 
+/// The same with regions that are two zones of one state, VA, the first of them in a planning area.
+/// Areas: all, eastern, north, VA, VA_E, VA_W.
+inline sim::Scenario nested(sim::Scenario s) {
+  s.grid.regions = {{"VA_E", "Virginia: east", "eastern", "America/New_York", "VA", "north"},
+                    {"VA_W", "Virginia: west", "eastern", "America/New_York", "VA", ""}};
+  return s;
+}
+
 inline Provenance small_provenance() {
   return {
       "0.1.0", "abc123", "HDF5", "gigaload run small.toml", "seed = 7", {{"fleet.csv", "00ff"}}};

@@ -15,6 +15,24 @@
 
 namespace gigaload::output {
 
+TEST_CASE("a run of zones goes on with the rows of their states, to the same bytes") {
+  const TemporaryFolder folder;
+  const auto s = nested(small_scenario());
+  write_whole(s, folder / "whole.h5");
+  const ResultFile whole(folder / "whole.h5");
+  CHECK(whole.labels("state") == std::vector<std::string>{"VA"});
+  CHECK(whole.labels("planning_area") == std::vector<std::string>{"north"});
+  const Array zones = whole.read("summary/energy"), states = whole.read("states/energy");
+  REQUIRE(states.shape == std::vector<std::size_t>{2, 1});
+  CHECK(states.values[1] == zones.values[2] + zones.values[3]);
+  const Array peaks = whole.read("exchange/peak_by_state");
+  CHECK(whole.read("states/peak").values[1] == peaks.values.back());
+  const auto path = folder / "run.h5";
+  write_interrupted(s, path, 7);
+  go_on(*TrajectoryFile::open_partial(s, small_provenance(), path), s);
+  CHECK(first_difference(path, folder / "whole.h5").empty());
+}
+
 TEST_CASE("interrupted anywhere and continued: the bytes of an uninterrupted run") {
   const TemporaryFolder folder;
   const auto s = small_scenario();

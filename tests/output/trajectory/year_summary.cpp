@@ -14,10 +14,10 @@ namespace gigaload::output {
 
 namespace {
 
-const Variable& of_summary(std::string_view name) {
+const Variable& of_summary(std::string_view name, Place place = Place::summary) {
   const auto table = variables();
   return *std::ranges::find_if(
-      table, [&](const Variable& v) { return v.place == Place::summary && v.name == name; });
+      table, [&](const Variable& v) { return v.place == place && v.name == name; });
 }
 
 }  // namespace
@@ -48,6 +48,39 @@ TEST_CASE("a year is the sum, the highest and the share of its exchanges") {
   CHECK(share[1] == 0.25);
   CHECK(share[2] == 0.5);
   CHECK(std::isnan(share[3]));  // nothing sold
+}
+
+TEST_CASE("a year of a state is the sum of its regions, its highest hour is its own") {
+  const auto s = nested(small_scenario());
+  YearSummary summary(s);
+  auto sums = make_frame(s, 0).sums;
+  const auto add = [&](int year, std::vector<double> energy, double peak,
+                       std::vector<double> data_centres, std::vector<double> sales) {
+    sums["energy"] = std::move(energy);
+    sums["peak"] = {100.0, 100.0};
+    sums["peak_by_state"] = {peak};
+    sums["peak_by_planning_area"] = {peak / 2.0};
+    sums["data_centre_energy"] = std::move(data_centres);
+    sums["sales"] = std::move(sales);
+    sums["generation"] = {1.0, 2.0, 3.0, -4.0};
+    summary.add(year, sums);
+  };
+  add(2025, {10.0, 1.0}, 150.0, {1.0, 1.0}, {6.0, 2.0});
+  add(2025, {20.0, 2.0}, 160.0, {1.0, 3.0}, {2.0, 6.0});
+  add(2026, {40.0, std::nan("")}, 120.0, {2.0, 0.0}, {0.0, 0.0});
+  const auto energy = summary.values(of_summary("energy", Place::states));
+  REQUIRE(energy.size() == 2);
+  CHECK(energy[0] == 33.0);
+  CHECK(std::isnan(energy[1]));
+  CHECK(summary.values(of_summary("energy", Place::planning_areas)) == std::vector{30.0, 40.0});
+  CHECK(summary.values(of_summary("peak", Place::states)) == std::vector{160.0, 120.0});
+  CHECK(summary.values(of_summary("peak", Place::planning_areas)) == std::vector{80.0, 60.0});
+  CHECK(summary.values(of_summary("generation", Place::states)) ==
+        std::vector{8.0, -4.0, 4.0, -2.0});
+  const auto share = summary.values(of_summary("data_centre_share", Place::states));
+  CHECK(share[0] == 6.0 / 16.0);
+  CHECK(std::isnan(share[1]));  // nothing sold
+  CHECK(summary.values(of_summary("data_centre_share", Place::planning_areas))[0] == 2.0 / 8.0);
 }
 
 TEST_CASE("a year with an exchange that is NaN is NaN, and not what comes after it") {

@@ -185,6 +185,29 @@ TEST_CASE("sizes follow the scenario") {
   }
 }
 
+TEST_CASE("what adds up by region stands by state and planning area too where regions nest") {
+  const auto s = nested(small_scenario());
+  std::set<std::string> by_region, by_state, by_area;
+  for (const Variable& v : variables()) {
+    const bool summed = v.place == Place::summary && v.axes.size() > 1 &&
+                        v.axes[1] == Axis::region && is_written(v, s);
+    if (summed) by_region.insert(v.name);
+    if (v.place == Place::states && v.axes.size() > 1) {
+      CHECK(v.axes[1] == Axis::state);
+      if (is_written(v, s)) by_state.insert(v.name);
+    }
+    if (v.place == Place::planning_areas && v.axes.size() > 1 && is_written(v, s)) {
+      by_area.insert(v.name);
+    }
+  }
+  by_region.erase("unserved_hours");  // of several regions at once
+  CHECK(by_state == by_region);
+  CHECK(by_area == by_region);
+  CHECK(by_state.contains("peak"));
+  CHECK(by_state.contains("generation"));
+  CHECK(sim::size_of(Axis::state, s) == 1);
+}
+
 TEST_CASE("what is of an ensemble or of a calibration is left out where there is none") {
   const std::set<std::string> of_campus = {
       "water_shortfall",  "water_limited_mw",  "water_limited_energy",
@@ -215,6 +238,15 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     }
     CHECK(is_written(v, reserves) == is_written(v, ensemble));
     const bool only = v.place == Place::adequacy || of_ensemble.count(path) == 1;
+    const bool of_rows = v.place == Place::states || v.place == Place::planning_areas ||
+                         std::ranges::any_of(v.axes, [](Axis axis) {
+                           return axis == Axis::state || axis == Axis::planning_area;
+                         });
+    if (of_rows) {
+      CHECK_FALSE(is_written(v, plain));
+      CHECK_FALSE(is_written(v, ensemble));
+      continue;
+    }
     if (v.place == Place::sensitivity) {
       CHECK_FALSE(is_written(v, plain));
       CHECK(is_written(v, differentiated));

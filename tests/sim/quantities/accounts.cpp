@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -95,4 +97,36 @@ TEST_CASE("accounts: what is not served is shared, and the water with it") {
   CHECK(sums["onsite_energy"][0] == doctest::Approx(30.0));
   CHECK(sums["co2"][0] == doctest::Approx(0.35 * (535.0 + 30.0)));
   CHECK(sums["campus_work"][1] == doctest::Approx(160.0 * 0.75 * 160.0 / (200.0 / 1.25)));
+}
+
+TEST_CASE(
+    "accounts: the highest hour of a state or a planning area is that of its regions together") {
+  OneHour hour(0.0);
+  hour.scenario.grid.regions[0].state = hour.scenario.grid.regions[1].state = "S";
+  hour.scenario.grid.regions[1].planning_area = "pool";
+  Accounts accounts(hour.scenario);
+  Frame frame;
+  frame.build_out = hour.frame.build_out;
+  accounts.begin(frame, 2);
+  const auto add = [&](std::size_t h) {
+    accounts.add(hour.state, hour.balance,
+                 {.unserved_mw = hour.balance.unserved_mw,
+                  .curtailed_mw = hour.balance.curtailed_mw,
+                  .unserved_h = hour.hours,
+                  .campus_cut_mw = {},
+                  .deferred_mw = {},
+                  .recovered_mw = {},
+                  .quantile_mw = {}},
+                 h, frame);
+    return std::pair(hour.state.regions[0].grid_load_mw(), hour.state.regions[1].grid_load_mw());
+  };
+  const auto first = add(0);
+  hour.state.regions[0].firm_mw += 500.0;
+  hour.state.regions[1].firm_mw -= 300.0;
+  const auto second = add(1);
+  REQUIRE(second.first == doctest::Approx(first.first + 500.0));
+  REQUIRE(second.second == doctest::Approx(first.second - 300.0));
+  CHECK(frame.sums["peak"] == std::vector{second.first, first.second});
+  CHECK(frame.sums["peak_by_state"] == std::vector{second.first + second.second});
+  CHECK(frame.sums["peak_by_planning_area"] == std::vector{first.second});
 }

@@ -48,3 +48,15 @@ TEST_CASE("features: trade with Canada is that of some region") {
   s.grid.data[1].canada_import_mw = {50.0};
   CHECK(has_feature(Feature::canada, s));
 }
+
+TEST_CASE("features: states and planning areas are there where regions nest in them") {
+  Scenario s = small_scenario();
+  CHECK_FALSE(has_feature(Feature::states, s));
+  CHECK_FALSE(has_feature(Feature::planning_areas, s));
+  s.grid.regions[0].state = s.grid.regions[1].state = "S";
+  s.grid.regions[1].planning_area = "pool";
+  CHECK(has_feature(Feature::states, s));
+  CHECK(has_feature(Feature::planning_areas, s));
+  CHECK(size_of(Axis::state, s) == 1);
+  CHECK(size_of(Axis::planning_area, s) == 1);
+}

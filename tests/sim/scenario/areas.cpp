@@ -44,3 +44,25 @@ TEST_CASE("a state of one region is that region, and a region may be in no plann
   CHECK(regions_of(s, std::vector<std::size_t>{2}) == std::vector<char>{0, 1});
   CHECK(word_of(areas_of(s)[2].kind) == "planning area");
 }
+
+TEST_CASE("rows by state are the states and the regions in none, where some state has several") {
+  Scenario s = small_scenario();
+  CHECK(state_rows(s).empty());
+  CHECK(planning_area_rows(s).empty());
+  s.grid.regions[0].state = "A";
+  CHECK(state_rows(s).empty());  // each is one region
+  s.grid.regions.push_back(s.grid.regions[1]);
+  s.grid.regions.push_back(s.grid.regions[1]);
+  s.grid.regions[1].state = s.grid.regions[3].state = "S";
+  s.grid.regions[2].name = "C";
+  s.grid.regions[3].name = "D";
+  s.grid.regions[3].planning_area = "pool";
+  const std::vector<Area> rows = state_rows(s);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].name == "A");
+  CHECK(rows[1].name == "S");
+  CHECK(rows[1].regions == std::vector{RegionIndex(1), RegionIndex(3)});
+  CHECK(rows[2].name == "C");  // in no state: by itself
+  REQUIRE(planning_area_rows(s).size() == 1);
+  CHECK(planning_area_rows(s)[0].regions == std::vector{RegionIndex(3)});
+}

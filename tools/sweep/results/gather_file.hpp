@@ -19,7 +19,7 @@ struct Scenario;
 namespace gigaload::tools::sweep {
 
 inline constexpr const char* kGatheredSchema = "gigaload-sweep";
-inline constexpr const char* kGatheredSchemaVersion = "2.0";
+inline constexpr const char* kGatheredSchemaVersion = "2.1";
 
 /// GatheredVariable is a variable of the members, [member][row][column], with its quantiles.
 struct GatheredVariable {
