@@ -10,6 +10,7 @@
 #include "scenarios/text/edit_distance.hpp"
 #include "sim/run/run.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "tools/sweep/design/scalar_columns.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -20,9 +21,7 @@ using output::Place;
 using output::Variable;
 using scenarios::ValueKind;
 
-bool is_by_year(const Variable& v) {
-  return (v.place == Place::summary || v.place == Place::adequacy) && v.axes.size() > 1;
-}
+bool is_by_year(const Variable& v) { return v.axes.front() == Axis::year && v.axes.size() > 1; }
 
 /// Tells whether a variable has a row an hour or an exchange. Derivatives are no results of
 /// members: a sweep shows what the parameters do.
@@ -162,15 +161,20 @@ class SelectionReader {
     const auto& axes = scalar.variable->axes;
     for (std::size_t a = 1; a < axes.size(); ++a) {
       const std::string axis = output::name_of(axes[a]);
-      if (const auto entity =
-              fields.get<std::string>({.path = axis, .kind = ValueKind::text, .doc = ""})) {
-        scalar.entities.emplace_back(axes[a], *entity);
+      const auto entity =
+          fields.get<std::string>({.path = axis, .kind = ValueKind::text, .doc = ""});
+      if (entity) scalar.entities.emplace_back(axes[a], *entity);
+      if (axes[a] != Axis::region) continue;
+      const auto area =
+          fields.get<std::string>({.path = "area", .kind = ValueKind::text, .doc = ""});
+      if (area && entity) {
+        fields.complain(fields.place("area"), "area",
+                        "region is given too; one of them says which regions are added up");
+      } else if (area) {
+        scalar.entities.emplace_back(axes[a], *area);
       }
     }
-    const bool sums = scalar.variable->year_rule != output::Accumulation::maximum &&
-                      scalar.variable->year_rule != output::Accumulation::share_of_sales &&
-                      scalar.variable->place != Place::adequacy;
-    if (!sums && scalar.entities.size() + 1 < axes.size()) {
+    if (!sums_up(*scalar.variable) && scalar.entities.size() + 1 < axes.size()) {
       const std::string axis = output::name_of(axes[1]);
       fields.complain(scalar.place, axis,
                       fmt::format("is missing: {} of several entities is no sum of theirs",
@@ -207,48 +211,6 @@ std::size_t exchange_of(const Scalar& scalar, const std::vector<grid::Hour>& beg
     return 0;
   }
   return static_cast<std::size_t>(std::ranges::upper_bound(begins, at) - begins.begin()) - 1;
-}
-
-/// Says what may be meant by a label that the axis has not.
-std::string meant(Axis axis, const std::string& name, const std::vector<std::string>& labels,
-                  const sim::Scenario& s) {
-  std::string of_state;
-  for (const auto& region : s.grid.regions) {
-    if (axis != Axis::region || name.empty() || region.state != name) continue;
-    of_state += (of_state.empty() ? "" : ", ") + region.name;
-  }
-  return of_state.empty() ? scenarios::suggestion(name, labels)
-                          : "; it is a state with the regions " + of_state;
-}
-
-/// Lists the columns of the variable's row that the scalar adds up.
-std::vector<std::size_t> columns_of(const Scalar& scalar, const sim::Scenario& s,
-                                    scenarios::Problems& problems) {
-  std::vector<std::size_t> columns{0};
-  for (std::size_t a = 1; a < scalar.variable->axes.size(); ++a) {
-    const Axis axis = scalar.variable->axes[a];
-    const std::size_t size = sim::size_of(axis, s);
-    const auto chosen =
-        std::ranges::find(scalar.entities, axis, &std::pair<Axis, std::string>::first);
-    std::size_t from = 0, to = size;
-    if (chosen != scalar.entities.end()) {
-      const auto labels = labels_of(axis, s);
-      from = static_cast<std::size_t>(std::ranges::find(labels, chosen->second) - labels.begin());
-      to = from + 1;
-      if (from == labels.size()) {
-        problems.add(scalar.place, fmt::format("scalar.{}.{}", scalar.name, output::name_of(axis)),
-                     fmt::format("the scenario has no {} \"{}\"{}", output::name_of(axis),
-                                 chosen->second, meant(axis, chosen->second, labels, s)));
-        return {};
-      }
-    }
-    std::vector<std::size_t> finer;
-    for (const std::size_t column : columns) {
-      for (std::size_t e = from; e < to; ++e) finer.push_back(column * size + e);
-    }
-    columns = std::move(finer);
-  }
-  return columns;
 }
 
 std::string not_given(const Variable& v) {

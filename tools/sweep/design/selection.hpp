@@ -22,8 +22,9 @@ struct Scenario;
 namespace gigaload::tools::sweep {
 
 /// Scalar is a table [scalar.NAME]: one number a member, out of a variable of a result file.
-/// Entities of axes that are not named are summed up; of deals their machines are, each once, since
-/// chips and sites are the same machines.
+/// Entities of axes that are not named are summed up, and so are the regions of a state, a planning
+/// area or an interconnection that is named in the place of a region, as `region` or `area`; of
+/// deals their machines are, each once, since chips and sites are the same machines.
 struct Scalar {
   std::string name;
   scenarios::Place place;

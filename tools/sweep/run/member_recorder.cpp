@@ -31,6 +31,9 @@ std::vector<double> row_of(const output::Variable& v, const sim::Frame& frame,
   throw InternalError(output::path_of(v) + " has no row an exchange");
 }
 
+/// Tells whether a variable's years are those of the exchanges together.
+bool is_of_summary(const output::Variable& v) { return v.year_rule != output::Accumulation::none; }
+
 double sum_of(std::span<const double> row, const std::vector<std::size_t>& columns) {
   double sum = 0.0;
   for (const std::size_t c : columns) sum += row[c];
@@ -97,12 +100,12 @@ void MemberRecorder::record(const sim::Frame& frame) {
 
 std::vector<double> MemberRecorder::values() {
   for (const Block& block : shape_.blocks) {
-    if (block.variable->place != output::Place::summary) continue;
+    if (!is_of_summary(*block.variable)) continue;
     std::ranges::copy(years_.values(*block.variable), values_.data() + block.first);
   }
   for (std::size_t s = 0; s < scalars_.size(); ++s) {
     const Scalar& scalar = selection_.scalars[s];
-    if (scalar.variable->place != output::Place::summary) continue;
+    if (!is_of_summary(*scalar.variable)) continue;
     const auto values = years_.values(*scalar.variable);
     const std::size_t columns = output::columns_of(*scalar.variable, scenario_);
     scalars_[s] = sum_of(std::span(values).subspan(shape_.scalars[s].row * columns, columns),
