@@ -10,7 +10,7 @@ namespace gigaload::sim {
 namespace {
 
 /// Adds an area for each value of the field, with the regions that have it; "" is none.
-void add_kind(const std::vector<grid::Region>& regions, AreaKind kind,
+void add_kind(std::span<const grid::Region> regions, AreaKind kind,
               std::string grid::Region::* field, std::vector<Area>& areas) {
   const std::size_t first = areas.size();
   for (std::size_t r = 0; r < regions.size(); ++r) {
@@ -43,7 +43,7 @@ std::string_view word_of(AreaKind kind) {
 
 std::vector<Area> areas_of(const Scenario& scenario) { return areas_of(scenario.grid.regions); }
 
-std::vector<Area> areas_of(const std::vector<grid::Region>& regions) {
+std::vector<Area> areas_of(std::span<const grid::Region> regions) {
   std::vector<Area> areas{{"all", AreaKind::all, {}}};
   for (std::size_t r = 0; r < regions.size(); ++r) areas[0].regions.emplace_back(r);
   add_kind(regions, AreaKind::interconnection, &grid::Region::interconnection, areas);
@@ -56,21 +56,27 @@ std::vector<Area> areas_of(const std::vector<grid::Region>& regions) {
   return areas;
 }
 
-std::vector<Area> state_rows(const Scenario& scenario) {
-  std::vector<grid::Region> regions = scenario.grid.regions;
-  for (grid::Region& region : regions) {
+std::vector<Area> state_rows(const Scenario& scenario) { return state_rows(scenario.grid.regions); }
+
+std::vector<Area> state_rows(std::span<const grid::Region> regions) {
+  std::vector<grid::Region> known(regions.begin(), regions.end());
+  for (grid::Region& region : known) {
     if (region.state.empty()) region.state = region.name;
   }
   std::vector<Area> rows;
-  add_kind(regions, AreaKind::state, &grid::Region::state, rows);
+  add_kind(known, AreaKind::state, &grid::Region::state, rows);
   const bool nests =
       std::ranges::any_of(rows, [](const Area& row) { return row.regions.size() > 1; });
   return nests ? rows : std::vector<Area>{};
 }
 
 std::vector<Area> planning_area_rows(const Scenario& scenario) {
+  return planning_area_rows(scenario.grid.regions);
+}
+
+std::vector<Area> planning_area_rows(std::span<const grid::Region> regions) {
   std::vector<Area> rows;
-  add_kind(scenario.grid.regions, AreaKind::planning_area, &grid::Region::planning_area, rows);
+  add_kind(regions, AreaKind::planning_area, &grid::Region::planning_area, rows);
   return rows;
 }
 

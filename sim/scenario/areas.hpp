@@ -30,17 +30,20 @@ struct Area {
 /// Returns what adequacy is told of: all regions, the interconnections, the planning areas, the
 /// states of several regions, the regions; each kind in the order of its first region. A state of
 /// one region is that region.
-[[nodiscard]] std::vector<Area> areas_of(const std::vector<grid::Region>& regions);
+[[nodiscard]] std::vector<Area> areas_of(std::span<const grid::Region> regions);
 [[nodiscard]] std::vector<Area> areas_of(const Scenario& scenario);
+[[nodiscard]] std::vector<Area> areas_of(std::span<const grid::Region> regions);
 
 /// Returns the rows of results by state, in the order of their first regions: the states, and by
 /// itself each region that is in none. Empty where no state has several regions, since the rows by
 /// region are the states' then.
 [[nodiscard]] std::vector<Area> state_rows(const Scenario& scenario);
+[[nodiscard]] std::vector<Area> state_rows(std::span<const grid::Region> regions);
 
 /// Returns the planning areas, in the order of their first regions; a region that is in none is in
 /// no row.
 [[nodiscard]] std::vector<Area> planning_area_rows(const Scenario& scenario);
+[[nodiscard]] std::vector<Area> planning_area_rows(std::span<const grid::Region> regions);
 
 /// Returns the names of areas_of(); that of all regions is "all".
 [[nodiscard]] std::vector<std::string> area_names(const Scenario& scenario);

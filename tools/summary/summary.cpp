@@ -6,8 +6,10 @@
 
 #include "grid/core/error.hpp"
 #include "output/result/deal_totals.hpp"
+#include "output/result/file_regions.hpp"
 #include "output/result/result_file.hpp"
 #include "sim/quantities/quantity_tables.hpp"
+#include "sim/scenario/areas.hpp"
 #include "tools/summary/summary_adequacy.hpp"
 #include "tools/summary/years_of_interest.hpp"
 
@@ -43,6 +45,10 @@ double row_sum(const output::Array& array, std::size_t row) {
   return sum;
 }
 
+/// Names what is told of the whole run.
+constexpr const char* kOfWholeRun[] = {"unserved_energy", "unserved_hours",
+                                       "campus_curtailed_energy"};
+
 /// Accounts holds the sums of a file by year and region, and by year.
 class Accounts {
  public:
@@ -75,11 +81,32 @@ class Accounts {
     for (std::size_t y = 0; y < years_.size(); ++y) {
       const YearSummary& c = cell(y, r);
       if (years_[y].year == reference) region.reference = c;
-      for (const char* name : {"unserved_energy", "unserved_hours", "campus_curtailed_energy"}) {
+      for (const char* name : kOfWholeRun) {
         region.whole_run.set(name, region.whole_run[name] + c.figures[name]);
       }
     }
     return region;
+  }
+
+  /// Returns a state or a planning area, its highest hour left out.
+  [[nodiscard]] RegionSummary row(const sim::Area& area, int reference) {
+    RegionSummary row;
+    row.title = area.name;
+    row.reference.year = reference;
+    for (const RegionIndex index : area.regions) {
+      const RegionSummary region = this->region(index.get(), {}, reference);
+      row.reference.whole = region.reference.whole;
+      const auto add = [](Figures& to, const Figures& from, const char* name) {
+        to.set(name, to[name] + from[name]);
+      };
+      for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+        if (sim::is_summed_over_regions(quantity) && quantity.axes.size() == 1) {
+          add(row.reference.figures, region.reference.figures, quantity.name);
+        }
+      }
+      for (const char* name : kOfWholeRun) add(row.whole_run, region.whole_run, name);
+    }
+    return row;
   }
 
  private:
@@ -120,6 +147,41 @@ class Accounts {
   std::vector<YearSummary> years_;
   std::vector<YearSummary> cells_;  // [year][region]
 };
+
+/// Returns the highest hours of a year of what is by that axis; empty where the file has none.
+std::vector<double> highest_hours(const output::ResultFile& file, sim::Axis axis, int year) {
+  const auto times = file.exchange_times();
+  for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+    const std::string path = std::string("exchange/") + quantity.name;
+    if (quantity.axes != std::vector{axis} || !file.contains(path)) continue;
+    const output::Array array = file.read(path);
+    const std::size_t columns = array.shape.at(1);
+    std::vector<double> highest(columns, 0.0);
+    for (std::size_t e = 0; e < times.size(); ++e) {
+      if (grid::year_of(times[e]) != year) continue;
+      for (std::size_t c = 0; c < columns; ++c) {
+        highest[c] = std::max(highest[c], array.values[e * columns + c]);
+      }
+    }
+    return highest;
+  }
+  return {};
+}
+
+std::vector<RegionSummary> rows_of(const output::ResultFile& file, Accounts& accounts,
+                                   const std::vector<sim::Area>& areas, sim::Axis axis,
+                                   int reference) {
+  std::vector<RegionSummary> rows;
+  if (areas.empty()) return rows;
+  const std::vector<double> highest = highest_hours(file, axis, reference);
+  for (const sim::Area& area : areas) {
+    rows.push_back(accounts.row(area, reference));
+    if (!highest.empty()) {
+      rows.back().reference.figures.set("peak", highest.at(rows.size() - 1));
+    }
+  }
+  return rows;
+}
 
 /// Lists the rows of the build-out that are shown: the beginnings of the years, and the last row.
 std::vector<std::size_t> moments(const std::vector<Hour>& times, const std::vector<int>& years) {
@@ -221,6 +283,11 @@ Summary read_summary(const output::ResultFile& file) {
   for (std::size_t r = 0; r < regions.size(); ++r) {
     summary.regions.push_back(accounts.region(r, regions[r], summary.reference_year));
   }
+  const std::vector<grid::Region> known = output::regions_of(file);
+  summary.states =
+      rows_of(file, accounts, sim::state_rows(known), sim::Axis::state, summary.reference_year);
+  summary.planning_areas = rows_of(file, accounts, sim::planning_area_rows(known),
+                                   sim::Axis::planning_area, summary.reference_year);
   add_adequacy(file, summary);
   return summary;
 }

@@ -86,6 +86,8 @@ struct PerfectCapacity {
   double capacity_mw = 0.0;
 };
 
+/// RegionSummary holds a region, or a state or planning area as the sum of its regions: then
+/// unserved_hours are region-hours, and the highest hour is that of the regions together.
 struct RegionSummary {
   std::string title;
   YearSummary reference;                            // of Summary::reference_year
@@ -104,6 +106,8 @@ struct Summary {
   std::vector<YearSummary> years;     // all regions
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
+  std::vector<RegionSummary> states;              // empty where each is one region
+  std::vector<RegionSummary> planning_areas;      // empty where there are none
   std::uint64_t samples = 0;                      // of the ensemble; 0 without one
   std::string assumptions;                        // of adequacy, in one line
   std::vector<AreaYear> adequacy;                 // by area: all regions, interconnections, ...

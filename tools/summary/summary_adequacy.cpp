@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 
+#include "output/result/file_regions.hpp"
 #include "output/result/result_file.hpp"
+#include "sim/scenario/areas.hpp"
 
 namespace gigaload::tools {
 
@@ -132,6 +134,27 @@ void add_areas(const output::ResultFile& file, Summary& summary) {
   }
 }
 
+/// Gives the states and the planning areas the metrics of their areas of adequacy; a state of one
+/// region has the region's.
+void add_rows(const output::ResultFile& file, Summary& summary) {
+  const auto regions = output::regions_of(file);
+  const auto add = [&](const std::vector<sim::Area>& areas, std::vector<RegionSummary>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto found = std::ranges::find_if(summary.adequacy, [&](const AreaYear& area) {
+        return area.title == areas[i].name && area.kind == sim::word_of(areas[i].kind) &&
+               area.year == summary.reference_year;
+      });
+      if (found != summary.adequacy.end()) {
+        rows[i].adequacy = found->adequacy;
+      } else if (areas[i].regions.size() == 1) {
+        rows[i].adequacy = summary.regions.at(areas[i].regions[0].get()).adequacy;
+      }
+    }
+  };
+  add(sim::state_rows(regions), summary.states);
+  add(sim::planning_area_rows(regions), summary.planning_areas);
+}
+
 /// Adds the perfect capacity of the last exchange on file.
 void add_perfect_capacity(const output::ResultFile& file, Summary& summary) {
   const output::Array mw = file.read("exchange/perfect_capacity");
@@ -154,7 +177,10 @@ void add_adequacy(const output::ResultFile& file, Summary& summary) {
   for (const auto& [name, value] : file.attributes()) {
     if (name == "adequacy_assumptions") summary.assumptions = value;
   }
-  if (file.contains("adequacy/area")) add_areas(file, summary);
+  if (file.contains("adequacy/area")) {
+    add_areas(file, summary);
+    add_rows(file, summary);
+  }
   if (file.contains("exchange/perfect_capacity")) add_perfect_capacity(file, summary);
 }
 

@@ -25,6 +25,7 @@ constexpr double kMwhPerTwh = 1e6;
 constexpr double kM3PerHm3 = 1e6;
 constexpr double kTPerMt = 1e6;
 constexpr std::size_t kRegionsShown = 8;
+constexpr std::size_t kAreasShown = 24;
 
 std::string gw(double mw) { return grouped(mw / kMwPerGw, 2); }
 std::string gw(const Figures& of, const char* name) { return gw(of.in(name, "MW")); }
@@ -160,21 +161,31 @@ std::string data_centres_text(const Summary& s) {
       twh(year->figures, "data_centre_energy_promised"));
 }
 
-std::string regions_text(const Summary& s) {
-  std::vector<RegionSummary> regions = s.regions;
+/// Says which rows a table has: "8 of 72 regions, the shortest of power, ...".
+std::string what_is_shown(std::size_t shown, std::size_t all, const char* plural) {
+  if (shown == all)
+    return fmt::format("{}{}", static_cast<char>(std::toupper(plural[0])), plural + 1);
+  return fmt::format("{} of {} {}, the shortest of power, then those with most data centres", shown,
+                     all, plural);
+}
+
+/// Writes regions, states or planning areas as a table.
+std::string rows_text(const Summary& s, std::vector<RegionSummary> rows, const char* singular,
+                      const char* plural, const char* unserved_heading, std::size_t most) {
   const auto worst_first = [](const RegionSummary& a, const RegionSummary& b) {
     return std::tuple(-a.whole_run["unserved_energy"], -a.reference.figures["data_centre_energy"],
                       a.title) < std::tuple(-b.whole_run["unserved_energy"],
                                             -b.reference.figures["data_centre_energy"], b.title);
   };
-  std::sort(regions.begin(), regions.end(), worst_first);
-  if (regions.size() > kRegionsShown) regions.resize(kRegionsShown);
-  std::vector<std::string> headings{"Region", "unserved h", "GWh", "campuses cut GWh"};
+  std::sort(rows.begin(), rows.end(), worst_first);
+  const std::size_t all = rows.size();
+  rows.resize(std::min(all, most));
+  std::vector<std::string> headings{singular, unserved_heading, "GWh", "campuses cut GWh"};
   if (s.samples > 0) headings.insert(headings.end(), {"LOLE d", "EUE GWh"});
   headings.insert(headings.end(), {"data centres TWh", "% of sales", "peak GW", "net import TWh",
                                    "water hm3", "at plants for them hm3"});
   TextTable table(std::move(headings));
-  for (const RegionSummary& r : regions) {
+  for (const RegionSummary& r : rows) {
     const YearSummary& y = r.reference;
     std::vector<std::string> row{r.title, unserved_hours(r.whole_run, s),
                                  gwh(r.whole_run, "unserved_energy"),
@@ -190,18 +201,25 @@ std::string regions_text(const Summary& s) {
                 hm3(y.figures, "data_centre_water_indirect")});
     table.add(std::move(row));
   }
-  const std::string what = s.regions.size() > regions.size()
-                               ? fmt::format(
-                                     "{} of {} regions, the shortest of power, then those "
-                                     "with most data centres",
-                                     regions.size(), s.regions.size())
-                               : std::string("Regions");
   const std::string means =
       s.samples > 0 ? fmt::format(" (means of {} samples)", s.samples) : std::string();
   const char* const weather =
       s.samples > 0 ? "; peak, imports and water are of one weather, the balance's" : "";
-  return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}{}\n{}", what,
-                     means, s.reference_year, weather, table.text());
+  return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}{}\n{}",
+                     what_is_shown(rows.size(), all, plural), means, s.reference_year, weather,
+                     table.text());
+}
+
+/// Writes the states in the place of the regions where these nest in them.
+std::string regions_text(const Summary& s) {
+  constexpr const char* kHours = "region-hours";
+  std::string text = s.states.empty()
+                         ? rows_text(s, s.regions, "Region", "regions", "unserved h", kRegionsShown)
+                         : rows_text(s, s.states, "State", "states", kHours, kRegionsShown);
+  if (!s.planning_areas.empty()) {
+    text += rows_text(s, s.planning_areas, "Planning area", "planning areas", kHours, kAreasShown);
+  }
+  return text;
 }
 
 std::string years_text(const Summary& s) {

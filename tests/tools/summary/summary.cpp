@@ -217,7 +217,7 @@ TEST_CASE("errors are given to one digit, two where the first is 1") {
     Summary s = adequate();
     gigaload::grid::adequacy::Metrics metrics;
     metrics.event_days = {value, error};
-    s.adequacy = {{"x", "all", 2030, true, metrics}};
+    s.adequacy = {{"x", "interconnection", 2030, true, metrics}};
     const std::string text = summary_text(s);
     const auto from = text.find("\nx ");
     REQUIRE(from != std::string::npos);
@@ -309,6 +309,45 @@ TEST_CASE("a file's ensemble and calibration are read") {
   CHECK(plain.samples == 0);
   CHECK(plain.adequacy.empty());
   CHECK(plain.perfect_capacity.empty());
+}
+
+TEST_CASE("states stand in the place of their zones, with sums and a highest hour of their own") {
+  using namespace gigaload::output;
+  const TemporaryFolder folder;
+  const auto s = nested(small_ensemble());
+  write_whole(s, folder / "zones.h5");
+  const ResultFile file(folder / "zones.h5");
+  const Summary summary = read_summary(file);
+  REQUIRE(summary.reference_year == 2026);
+  REQUIRE(summary.states.size() == 1);
+  REQUIRE(summary.planning_areas.size() == 1);
+  const RegionSummary& state = summary.states[0];
+  CHECK(state.title == "VA");
+  const auto energy = file.read("states/energy").values;
+  CHECK(state.reference.figures["energy"] == doctest::Approx(energy[1]));
+  CHECK(state.reference.figures["peak"] == file.read("states/peak").values[1]);
+  CHECK(summary.planning_areas[0].reference.figures["peak"] ==
+        file.read("planning_areas/peak").values[1]);
+  CHECK(state.whole_run["unserved_hours"] ==
+        doctest::Approx(summary.regions[0].whole_run["unserved_hours"] +
+                        summary.regions[1].whole_run["unserved_hours"]));
+  // all, eastern, north, VA, and the zones
+  const gigaload::sim::Frame last = make_frame(s, exchange_count(s) - 1);
+  CHECK(state.adequacy->eue.value == last.adequacy->areas[3].eue.value);
+  CHECK(summary.planning_areas[0].adequacy->eue.value == last.adequacy->areas[2].eue.value);
+  const std::string text = summary_text(summary);
+  CHECK(holds(text, "\nStates; unserved and cut over the whole run"));
+  CHECK(holds(text, "\nState "));
+  CHECK(holds(text, "\nPlanning areas; unserved"));
+  CHECK(holds(text, "\nPlanning area "));
+  CHECK(holds(text, "region-hours"));
+  CHECK_FALSE(holds(text, "\nRegion"));
+  write_whole(small_scenario(), folder / "plain.h5");
+  const Summary plain = read_summary(ResultFile(folder / "plain.h5"));
+  CHECK(plain.states.empty());
+  CHECK(plain.planning_areas.empty());
+  CHECK(holds(summary_text(plain), "\nRegions; unserved"));
+  CHECK(holds(summary_text(plain), "\nRegion "));
 }
 
 TEST_CASE("figures are found by names and units of the table of quantities alone") {
