@@ -7,8 +7,11 @@
 #include <utility>
 
 #include "grid/core/error.hpp"
+#include "output/result/file_regions.hpp"
 #include "output/result/read_result.hpp"
 #include "output/variables/variables.hpp"
+#include "sim/quantities/quantity_tables.hpp"
+#include "sim/scenario/areas.hpp"
 
 namespace gigaload::tools {
 
@@ -42,6 +45,21 @@ constexpr std::array kRows = {
 };
 // clang-format on
 
+bool adds_up(const output::Variable& variable) {
+  const auto* const quantity = std::get_if<output::ExchangeSource>(&variable.source);
+  return quantity != nullptr && sim::is_summed_over_regions(**quantity);
+}
+
+std::vector<ComparedRow> rows_of(const output::ResultFile& file) {
+  std::vector<ComparedRow> rows;
+  for (const sim::Area& area : sim::areas_of(output::regions_of(file))) {
+    if (area.kind != sim::AreaKind::planning_area && area.kind != sim::AreaKind::state) continue;
+    ComparedRow& row = rows.emplace_back(ComparedRow{area.name, {}});
+    for (const RegionIndex region : area.regions) row.regions.push_back(region.get());
+  }
+  return rows;
+}
+
 /// Takes name and unit from the table of what a file holds.
 ComparedQuantity quantity_of(const Row& row) {
   for (const output::Variable& variable : output::variables()) {
@@ -49,7 +67,7 @@ ComparedQuantity quantity_of(const Row& row) {
     return {.name = variable.name,
             .unit = variable.unit,
             .by_samples = row.place == Place::adequacy,
-            .adds_up = std::string_view(variable.unit) != "h",
+            .adds_up = adds_up(variable),
             .title = row.title,
             .title_unit = row.title_unit,
             .per_title_unit = row.per_title_unit};
@@ -75,8 +93,10 @@ std::string bytes_of(const ComparedResult& result) {
     quantities.push_back(found ? json{found->columns, found->values, found->errors}
                                : json(nullptr));
   }
-  const json all{result.complete, result.begin, result.hours,         result.regions,
-                 result.areas,    result.years, std::move(quantities)};
+  json rows = json::array();
+  for (const ComparedRow& row : result.rows) rows.push_back({row.name, row.regions});
+  const json all{result.complete, result.begin,    result.hours, result.regions,
+                 result.areas,    std::move(rows), result.years, std::move(quantities)};
   const std::vector<std::uint8_t> bytes = json::to_cbor(all);
   return {bytes.begin(), bytes.end()};
 }
@@ -89,9 +109,14 @@ ComparedResult result_of(const std::string& bytes, std::string name) {
                         .hours = all.at(2).get<std::size_t>(),
                         .regions = all.at(3).get<std::vector<std::string>>(),
                         .areas = all.at(4).get<std::vector<std::string>>(),
-                        .years = all.at(5).get<std::vector<int>>(),
+                        .rows = {},
+                        .years = all.at(6).get<std::vector<int>>(),
                         .quantities = {}};
-  for (const json& found : all.at(6)) {
+  for (const json& row : all.at(5)) {
+    result.rows.push_back(
+        {row.at(0).get<std::string>(), row.at(1).get<std::vector<std::size_t>>()});
+  }
+  for (const json& found : all.at(7)) {
     auto& quantity = result.quantities.emplace_back();
     if (found.is_null()) continue;
     quantity =
@@ -118,6 +143,12 @@ double ComparedValues::sum(std::size_t year) const {
   return sum;
 }
 
+double ComparedValues::sum(std::size_t year, std::span<const std::size_t> places) const {
+  double sum = 0.0;
+  for (const std::size_t c : places) sum += value(year, c);
+  return sum;
+}
+
 ComparedResult compared_result(const output::ResultFile& file, std::string name) {
   ComparedResult result{.name = std::move(name),
                         .complete = file.is_complete(),
@@ -125,6 +156,7 @@ ComparedResult compared_result(const output::ResultFile& file, std::string name)
                         .hours = file.hours(),
                         .regions = file.labels("region"),
                         .areas = file.labels("adequacy/area"),
+                        .rows = rows_of(file),
                         .years = file.years(),
                         .quantities = {}};
   for (const ComparedQuantity& quantity : compared_quantities()) {

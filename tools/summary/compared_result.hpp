@@ -45,6 +45,14 @@ struct ComparedValues {
     return errors.at(year * columns + column);
   }
   [[nodiscard]] double sum(std::size_t year) const;
+  [[nodiscard]] double sum(std::size_t year, std::span<const std::size_t> columns_added) const;
+};
+
+/// ComparedRow holds a planning area or a state of several regions, whose figures are the sums of
+/// its regions'.
+struct ComparedRow {
+  std::string name;
+  std::vector<std::size_t> regions;  // places
 };
 
 struct ComparedResult {
@@ -54,6 +62,7 @@ struct ComparedResult {
   std::size_t hours = 0;
   std::vector<std::string> regions;
   std::vector<std::string> areas;  // of the samples; empty without any
+  std::vector<ComparedRow> rows;   // in the order of the areas of adequacy
   std::vector<int> years;
   /// In the order of compared_quantities(); none for what the file does not have.
   std::vector<std::optional<ComparedValues>> quantities;

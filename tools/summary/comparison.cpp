@@ -66,15 +66,31 @@ std::optional<double> error_of_difference(double a, double b) {
   return std::hypot(std::isnan(a) ? 0.0 : a, std::isnan(b) ? 0.0 : b);
 }
 
+/// Fills the sums of one quantity in one year: of all regions and of the rows, which stand before
+/// the regions.
+void fill_sums(std::size_t quantity, const ComparedValues& a, const ComparedValues& b,
+               std::size_t y, const std::vector<ComparedRow>& rows, ComparedYear& year) {
+  year.areas.front().by_quantity[quantity] = Difference{a.sum(y), b.sum(y), {}};
+  const auto end = year.areas.end() - static_cast<std::ptrdiff_t>(a.columns);
+  auto from = year.areas.begin();
+  for (const ComparedRow& row : rows) {
+    const auto found =
+        std::find_if(from, end, [&](const ComparedArea& area) { return area.name == row.name; });
+    if (found == end) continue;
+    found->by_quantity[quantity] = Difference{a.sum(y, row.regions), b.sum(y, row.regions), {}};
+    from = found + 1;  // a state may have the name of a planning area
+  }
+}
+
 /// Fills one quantity in all years. `areas`: of the samples; 0 without any.
 void fill(std::size_t quantity, const ComparedValues& a, const ComparedValues& b, std::size_t areas,
-          std::vector<ComparedYear>& years) {
+          const std::vector<ComparedRow>& rows, std::vector<ComparedYear>& years) {
   const bool by_samples = compared_quantities()[quantity].by_samples;
   for (std::size_t y = 0; y < years.size(); ++y) {
     auto& of_year = years[y].areas;
     const std::size_t first_region = of_year.size() - (by_samples ? areas : a.columns);
     if (!by_samples && compared_quantities()[quantity].adds_up) {
-      of_year.front().by_quantity[quantity] = Difference{a.sum(y), b.sum(y), {}};
+      fill_sums(quantity, a, b, y, rows, years[y]);
     }
     for (std::size_t c = 0; c < a.columns; ++c) {
       Difference difference{a.value(y, c), b.value(y, c), {}};
@@ -92,8 +108,9 @@ Comparison compare(const ComparedResult& a, const ComparedResult& b) {
   const bool sampled = !a.areas.empty() && !b.areas.empty();
   std::vector<std::string> names = a.areas;
   if (!sampled) {
-    names = a.regions;
-    names.insert(names.begin(), "all");
+    names = {"all"};
+    for (const ComparedRow& row : a.rows) names.push_back(row.name);
+    names.insert(names.end(), a.regions.begin(), a.regions.end());
   }
   const auto quantities = compared_quantities();
   for (const int year : a.years) {
@@ -105,7 +122,7 @@ Comparison compare(const ComparedResult& a, const ComparedResult& b) {
   for (std::size_t q = 0; q < quantities.size(); ++q) {
     const auto &of_a = a.quantities[q], &of_b = b.quantities[q];
     if (!of_a || !of_b || (quantities[q].by_samples && !sampled)) continue;
-    fill(q, *of_a, *of_b, a.areas.size(), comparison.years);
+    fill(q, *of_a, *of_b, a.areas.size(), a.rows, comparison.years);
   }
   return comparison;
 }

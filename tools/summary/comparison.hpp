@@ -21,13 +21,16 @@ struct Difference {
 };
 
 struct ComparedArea {
-  std::string name;                                    // "all", an interconnection or a region
+  /// Holds "all", or the name of an interconnection, a planning area, a state or a region.
+  std::string name;
   std::vector<std::optional<Difference>> by_quantity;  // none where there is no such figure
 };
 
 struct ComparedYear {
   int year = 0;
-  std::vector<ComparedArea> areas;  // all, the interconnections if both have samples, the regions
+  /// Holds all regions, the interconnections if both have samples, the planning areas, the states
+  /// of several regions and the regions.
+  std::vector<ComparedArea> areas;
 };
 
 struct Comparison {

@@ -24,8 +24,11 @@ bool same_bytes(const std::vector<double>& a, const std::vector<double>& b) {
 
 TEST_CASE("what is compared comes out of the process that reads it as it was in the file") {
   const TemporaryFolder folder;
-  for (const sim::Scenario& scenario : {small_scenario(), small_ensemble()}) {
-    const auto path = folder / (scenario.ensemble.samples > 0 ? "samples.h5" : "run.h5");
+  for (const sim::Scenario& scenario :
+       {small_scenario(), small_ensemble(), nested(small_scenario())}) {
+    const auto path = folder / (scenario.ensemble.samples > 0            ? "samples.h5"
+                                : scenario.grid.regions[0].state.empty() ? "run.h5"
+                                                                         : "zones.h5");
     write_whole(scenario, path);
     const ComparedResult here = compared_result(ResultFile(path), path.string());
     const ComparedResult apart = read_compared_result(path);
@@ -35,6 +38,11 @@ TEST_CASE("what is compared comes out of the process that reads it as it was in 
     CHECK(apart.hours == here.hours);
     CHECK(apart.regions == here.regions);
     CHECK(apart.areas == here.areas);
+    REQUIRE(apart.rows.size() == here.rows.size());
+    for (std::size_t r = 0; r < here.rows.size(); ++r) {
+      CHECK(apart.rows[r].name == here.rows[r].name);
+      CHECK(apart.rows[r].regions == here.rows[r].regions);
+    }
     CHECK(apart.years == here.years);
     REQUIRE(apart.quantities.size() == compared_quantities().size());
     for (std::size_t q = 0; q < here.quantities.size(); ++q) {

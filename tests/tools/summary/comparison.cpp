@@ -81,6 +81,31 @@ TEST_CASE("comparison: hours of several regions at once are not added up") {
   CHECK(comparison_csv(found).find("2025,VA,unserved_hours,h,") != std::string::npos);
 }
 
+TEST_CASE("comparison: planning areas and states of several zones are sums of their zones") {
+  const TemporaryFolder folder;
+  for (const sim::Scenario& s : {nested(small_scenario()), nested(small_ensemble())}) {
+    const bool sampled = s.ensemble.samples > 0;
+    CAPTURE(sampled);
+    const ComparedResult a = result(folder / "a.h5", s, 0.0);
+    const ComparedResult b = result(folder / "b.h5", s, kMoreMwh);
+    const Comparison found = compare(a, b);
+    const ComparedYear& year = found.years[0];
+    // all, north, VA and the zones; the interconnection with samples
+    REQUIRE(year.areas.size() == (sampled ? 6 : 5));
+    CHECK(year.areas[sampled ? 2 : 1].name == "north");
+    CHECK(of(year, "VA", "data_centre_energy").value() == doctest::Approx(kMoreMwh));
+    CHECK(of(year, "north", "data_centre_energy").value() == 0.0);
+    CHECK(of(year, "VA_W", "data_centre_energy").value() == doctest::Approx(kMoreMwh));
+    CHECK(of(year, "VA", "energy").a ==
+          of(year, "VA_E", "energy").a + of(year, "VA_W", "energy").a);
+    CHECK(comparison_csv(found).find("2025,VA,unserved_hours") == std::string::npos);
+    CHECK(comparison_csv(found).find("2025,VA,data_centre_energy,MW h,") != std::string::npos);
+    if (sampled) CHECK(of(year, "VA", "eue").value() == 0.0);
+    std::filesystem::remove(folder / "a.h5");
+    std::filesystem::remove(folder / "b.h5");
+  }
+}
+
 TEST_CASE("comparison: as text, as a table and as JSON") {
   const TemporaryFolder folder;
   const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
