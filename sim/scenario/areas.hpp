@@ -32,7 +32,6 @@ struct Area {
 /// one region is that region.
 [[nodiscard]] std::vector<Area> areas_of(std::span<const grid::Region> regions);
 [[nodiscard]] std::vector<Area> areas_of(const Scenario& scenario);
-[[nodiscard]] std::vector<Area> areas_of(std::span<const grid::Region> regions);
 
 /// Returns the rows of results by state, in the order of their first regions: the states, and by
 /// itself each region that is in none. Empty where no state has several regions, since the rows by

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "grid/core/root_search.hpp"
 #include "sim/campus/campus_load.hpp"
@@ -54,10 +55,14 @@ class Search {
     const auto& region = scenario.grid.regions[options.region.get()];
     region_area_ = place_of(areas, AreaKind::region, region.name);
     interconnection_area_ = place_of(areas, AreaKind::interconnection, region.interconnection);
+    if (!region.planning_area.empty()) {
+      planning_area_ = place_of(areas, AreaKind::planning_area, region.planning_area);
+    }
   }
 
   struct Point {
     grid::adequacy::Estimate region, interconnection;
+    std::optional<grid::adequacy::Estimate> planning_area;
   };
   const Point& at(double mw) {
     const auto known = points_.find(mw);
@@ -77,7 +82,10 @@ class Search {
       return {e.value * of_a_year, e.standard_error * of_a_year};
     };
     if (options_.tried) options_.tried(mw);
-    return points_[mw] = {of(region_area_), of(interconnection_area_)};
+    Point& point = points_[mw];
+    point = {of(region_area_), of(interconnection_area_), std::nullopt};
+    if (planning_area_) point.planning_area = of(*planning_area_);
+    return point;
   }
 
   /// Is told how much of an assessment is done.
@@ -153,6 +161,7 @@ class Search {
   std::vector<double> perfect_mw_;
   std::vector<std::vector<double>> profile_;
   std::size_t region_area_ = 0, interconnection_area_ = 0;
+  std::optional<std::size_t> planning_area_;
   std::map<double, Point> points_;
   bool gave_up_ = false;
 };
@@ -172,10 +181,12 @@ Hosting host(const Scenario& scenario, const HostingOptions& options) {
   const auto& none = search.at(0.0);
   result.none = none.region;
   result.interconnection_none = none.interconnection;
+  result.planning_area_none = none.planning_area;
   const auto& hosted = search.at(result.hosted_mw);
   result.hosted = hosted.region;
   result.interconnection_hosted = hosted.interconnection;
   result.assumptions = adequacy_assumptions(scenario);
+  result.planning_area_hosted = hosted.planning_area;
   result.samples = options.samples;
   result.metric = options.metric;
   result.share_of_year = search.share_of_year();

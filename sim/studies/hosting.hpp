@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct Hosting {
   bool beyond = false;                    // even `most_mw` meets it
   grid::adequacy::Estimate none, hosted;  // the region's metric
   grid::adequacy::Estimate interconnection_none, interconnection_hosted;  // its interconnection's
+  /// Hold its planning area's; nothing where it is in none.
+  std::optional<grid::adequacy::Estimate> planning_area_none, planning_area_hosted;
   std::vector<std::string> assumptions = {};  // that it rests on (adequacy_assumptions.hpp)
 };
 

@@ -16,17 +16,21 @@ std::string hosting_json(const sim::Hosting& hosting) {
     if (bound) none["upper_bound_95"] = *bound;
     return none;
   };
-  const Json json = {{"hosted_mw", hosting.hosted_mw},
-                     {"low_mw", hosting.low_mw},
-                     {"high_mw", hosting.high_mw},
-                     {"mean_load_mw", hosting.load_mw},
-                     {"beyond", hosting.beyond},
-                     {"share_of_year", hosting.share_of_year},
-                     {"assumptions", hosting.assumptions},
-                     {"region", {{"without", pair(hosting.none)}, {"with", pair(hosting.hosted)}}},
-                     {"interconnection",
-                      {{"without", pair(hosting.interconnection_none)},
-                       {"with", pair(hosting.interconnection_hosted)}}}};
+  Json json = {{"hosted_mw", hosting.hosted_mw},
+               {"low_mw", hosting.low_mw},
+               {"high_mw", hosting.high_mw},
+               {"mean_load_mw", hosting.load_mw},
+               {"beyond", hosting.beyond},
+               {"share_of_year", hosting.share_of_year},
+               {"assumptions", hosting.assumptions},
+               {"region", {{"without", pair(hosting.none)}, {"with", pair(hosting.hosted)}}},
+               {"interconnection",
+                {{"without", pair(hosting.interconnection_none)},
+                 {"with", pair(hosting.interconnection_hosted)}}}};
+  if (hosting.planning_area_none && hosting.planning_area_hosted) {
+    json["planning_area"] = {{"without", pair(*hosting.planning_area_none)},
+                             {"with", pair(*hosting.planning_area_hosted)}};
+  }
   return json.dump() + '\n';
 }
 

@@ -60,7 +60,7 @@ std::string with_error(const grid::adequacy::Estimate& e, const sim::Hosting& h,
 }
 
 std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Criterion& criterion,
-                    const std::string& interconnection) {
+                    const grid::Region& home) {
   std::string result;
   if (h.none.value > criterion.value) {
     result = fmt::format("{} misses {} in {} as it is, and can host nothing more\n", asked.region,
@@ -85,7 +85,10 @@ std::string text_of(const sim::Hosting& h, const HostCommand& asked, const Crite
                           100.0 * h.share_of_year, asked.year);
   }
   add(asked.region, h.none, h.hosted);
-  add(interconnection, h.interconnection_none, h.interconnection_hosted);
+  if (h.planning_area_none && h.planning_area_hosted) {
+    add(home.planning_area, *h.planning_area_none, *h.planning_area_hosted);
+  }
+  add(home.interconnection, h.interconnection_none, h.interconnection_hosted);
   return result + fmt::format("  assumed: {}\n", sim::in_one_line(h.assumptions));
 }
 
@@ -161,8 +164,7 @@ int HostCommand::run(const Call& /*call*/) const {
     return kInterrupted;
   }
   const auto& home = loaded.scenario.grid.regions[options.region.get()];
-  print_to_stdout(json ? hosting_json(hosting)
-                       : text_of(hosting, *this, wanted, home.interconnection));
+  print_to_stdout(json ? hosting_json(hosting) : text_of(hosting, *this, wanted, home));
   return kDone;
 }
 

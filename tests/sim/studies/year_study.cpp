@@ -51,6 +51,14 @@ TEST_CASE("what a region can host meets the criterion, and a curtailable share m
   CHECK(firm.hosted.value <= options.criterion);
   CHECK(firm.hosted.value > 0.7 * options.criterion);
   CHECK(firm.load_mw < firm.hosted_mw);
+  CHECK_FALSE(firm.planning_area_none);
+  for (auto& region : s.grid.regions) region.planning_area = "pool";
+  const Hosting pooled = host(s, options);
+  CHECK(pooled.hosted_mw == firm.hosted_mw);
+  REQUIRE(pooled.planning_area_hosted);
+  // both regions are the interconnection, too
+  CHECK(pooled.planning_area_hosted->value == firm.interconnection_hosted.value);
+  CHECK(pooled.planning_area_none->value == firm.interconnection_none.value);
   options.curtailable_share = 0.5;
   CHECK(host(s, options).hosted_mw > firm.hosted_mw + 20.0);
   options.year = 2044;

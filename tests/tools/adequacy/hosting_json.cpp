@@ -32,6 +32,16 @@ TEST_CASE("every number of a hosting stands under its name") {
   CHECK(json::parse(text) == wanted);
 }
 
+TEST_CASE("a region in a planning area has that area's metric beside the interconnection's") {
+  sim::Hosting hosting;
+  CHECK_FALSE(json::parse(tools::hosting_json(hosting)).contains("planning_area"));
+  hosting.planning_area_none = {0.5, 0.05};
+  hosting.planning_area_hosted = {0.6, 0.06};
+  CHECK(json::parse(tools::hosting_json(hosting))["planning_area"] ==
+        json::parse(R"({"without": {"value": 0.5, "standard_error": 0.05},
+                        "with": {"value": 0.6, "standard_error": 0.06}})"));
+}
+
 TEST_CASE("where no sample had a day with shortfall there is a bound, not an error of 0") {
   sim::Hosting hosting;
   hosting.samples = 600;
