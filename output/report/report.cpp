@@ -108,6 +108,8 @@ std::string report_json(const ResultFile& file, const std::string& file_name) {
                       {"region_order", order},
                       {"years", years_json(years)},
                       {"yearly", yearly_by_region(file, years)},
+                      {"states", rows_along(file, years, sim::Axis::state)},
+                      {"planning_areas", rows_along(file, years, sim::Axis::planning_area)},
                       {"build_out", build_out(file, years)},
                       {"campuses", campuses(file, years)},
                       {"campus_years", campus_years(file, years)},

@@ -7,6 +7,7 @@
 #include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/adequacy/sampling/risk.hpp"
 #include "output/result/deal_totals.hpp"
+#include "output/variables/variables.hpp"
 #include "sim/cooling/cooling_kinds.hpp"
 #include "sim/frame/pipeline_blocks.hpp"
 #include "sim/quantities/quantity_tables.hpp"
@@ -48,6 +49,8 @@ Rows by_year(const Array& exchanges, const std::vector<ReportYear>& years, Join 
   }
   return rows;
 }
+
+double highest(double a, double b) { return std::max(a, b); }
 
 /// MW by exchange and campus of the stages that the file has: those that share out what was
 /// announced.
@@ -216,6 +219,17 @@ json risk(const ResultFile& file) {
 
 }  // namespace
 
+json rows_along(const ResultFile& file, const std::vector<ReportYear>& years, sim::Axis axis) {
+  json result = nullptr;
+  for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
+    const std::string path = std::string("exchange/") + quantity.name;
+    if (quantity.axes != std::vector{axis} || !file.contains(path)) continue;
+    result["names"] = file.labels(name_of(axis));
+    result[quantity.row_name] = rows_json(by_year(file.read(path), years, highest));
+  }
+  return result;
+}
+
 json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
   json result;
   for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
@@ -224,8 +238,7 @@ json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& yea
     if (quantity.over_time == sim::Accumulation::sum) {
       result[quantity.name] = rows_json(by_year(file.read(path), years, std::plus<>()));
     } else if (quantity.over_time == sim::Accumulation::maximum) {
-      result[quantity.name] = rows_json(
-          by_year(file.read(path), years, [](double a, double b) { return std::max(a, b); }));
+      result[quantity.name] = rows_json(by_year(file.read(path), years, highest));
     }
   }
   return result;

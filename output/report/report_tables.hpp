@@ -8,6 +8,7 @@
 
 #include "output/report/report_numbers.hpp"
 #include "output/result/result_file.hpp"
+#include "sim/frame/quantity.hpp"
 
 namespace gigaload::output {
 
@@ -15,6 +16,12 @@ namespace gigaload::output {
 /// run has them too; MWh, h, m3, t, and "peak" in MW.
 [[nodiscard]] nlohmann::json yearly_by_region(const ResultFile& file,
                                               const std::vector<ReportYear>& years);
+
+/// Returns {"names": [row], "peak": [year][row]} by state or by planning area, MW: the highest hour
+/// of its regions together. Null where the file has none: where each state is one region.
+/// `axis` says which, as the quantities have it.
+[[nodiscard]] nlohmann::json rows_along(const ResultFile& file,
+                                        const std::vector<ReportYear>& years, sim::Axis axis);
 
 /// Returns {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered,
 /// stages}], "machines": {promised, delivered} of all deals together

@@ -6,7 +6,7 @@ import {foldedTable, h, section, table} from './dom.js';
 import {heatMap} from './heat_map.js';
 import {energy, hours, noneSeen, withError} from './format.js';
 import {follow, state} from './state.js';
-import {stateTitle} from './state_sums.js';
+import {inRun, nested, stateRows, stateTitle} from './state_sums.js';
 
 const a = data.adequacy;
 const interconnections = new Set(regions.map((r) => r.interconnection));
@@ -51,21 +51,22 @@ function draw(chart, metric, area, name, unit) {
 
 /** A file without samples: what its one weather gave. */
 function withoutSamples() {
-  const short = regions
-    .map((r, i) => [r.title, i, data.yearly.unserved_hours.reduce((s, row) => s + row[i], 0)])
-    .filter(([, , h]) => h > 0)
-    .sort((x, y) => y[2] - x[2]);
-  const rows = short.map(([name, i, h]) => [
-    name,
-    hours(h),
-    energy(data.yearly.unserved_energy.reduce((s, row) => s + row[i], 0)),
-  ]);
+  const all = nested ? stateRows : regions.map((r, i) => ({title: r.title, list: [i]}));
+  const rows = all
+    .map(({title: name, list}) => [
+      name,
+      inRun(data.yearly.unserved_hours, list),
+      inRun(data.yearly.unserved_energy, list),
+    ])
+    .filter(([, short]) => short > 0)
+    .sort((x, y) => y[1] - x[1])
+    .map(([name, short, missed]) => [name, hours(short), energy(missed)]);
   return section(
     'adequacy',
     'Short of power',
     'This run has no samples of weather and outages: its hours of shortfall are those of one weather with plants at their mean availability, and have no error to give.',
     rows.length
-      ? table(['Region', 'Short for', 'Not served'], rows)
+      ? table([...(nested ? ['State', 'Short for, its regions added'] : ['Region', 'Short for']), 'Not served'], rows)
       : h('p', {}, 'No region is short of power in any hour of the run.'),
   );
 }

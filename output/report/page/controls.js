@@ -3,13 +3,27 @@
 import {data, regions, yearLabel, years} from './data.js';
 import {h} from './dom.js';
 import {choose, follow, state} from './state.js';
+import {nested, regionsOf, stateTitle} from './state_sums.js';
+
+const byTitle = regions.map((r, i) => [r.title, i]).sort(([a], [b]) => a.localeCompare(b));
+const option = ([title, i]) => h('option', {value: i}, title);
+
+/** The regions under their states, a state of one region by itself. */
+function byState() {
+  return [...regionsOf]
+    .map(([code, list]) => [stateTitle(code), list])
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([title, list]) => {
+      const own = byTitle.filter(([, i]) => list.includes(i)).map(option);
+      return list.length > 1 ? h('optgroup', {label: title}, own) : own;
+    });
+}
 
 export function controls() {
-  const byTitle = regions.map((r, i) => [r.title, i]).sort(([a], [b]) => a.localeCompare(b));
   const select = h(
     'select',
     {id: 'region-choice', onchange: () => choose({region: Number(select.value)})},
-    byTitle.map(([title, i]) => h('option', {value: i}, title)),
+    nested ? byState() : byTitle.map(option),
   );
   const slider = h('input', {
     id: 'year-choice',

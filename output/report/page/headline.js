@@ -5,7 +5,7 @@ import {energy, energyWithError, gallons, gw, noneSeen, percent, roughly, water,
 import facts from './facts.json';
 import {h, marked} from './dom.js';
 import {follow, state} from './state.js';
-import {regionsOf} from './state_sums.js';
+import {peakOfState} from './state_sums.js';
 
 const out = data.build_out;
 const deals = out?.deals ?? [];
@@ -94,16 +94,15 @@ function energyTile(y) {
 /** MW in what people know; each with how it was computed. */
 function comparisons(mw, y) {
   const gigawatts = mw / 1e3;
-  const newYork = regionsOf.get('NY');
-  const peak = newYork ? sum(newYork.map((r) => data.yearly.peak[y][r])) : facts.newYork.value * 1e3;
-  const hours = newYork?.length > 1 ? 'highest hours' : 'highest hour'; // each region's has its own
+  const newYork = peakOfState('NY', y);
+  const peak = newYork ?? facts.newYork.value * 1e3;
   return [
     [roughly(gigawatts / facts.reactor.value), 'reactors of 1 GW'],
     [roughly(gigawatts / facts.hoover.value), 'Hoover Dams of 2.08 GW'],
     [`${roughly(gigawatts * facts.homes.value)} million`, 'US homes'],
     [
       `${roughly((100 * mw) / peak)} %`,
-      newYork ? `of New York State’s ${hours}` : 'of New York State’s demand',
+      newYork === null ? 'of New York State’s demand' : 'of New York State’s highest hour',
     ],
   ];
 }

@@ -4,10 +4,10 @@ import {geoAlbersUsa, geoPath} from 'd3-geo';
 import {feature, mesh} from 'topojson-client';
 import atlas from 'us-atlas/states-albers-10m.json';
 import {data, regions, yearLabel} from './data.js';
-import {energy, percent, power, water} from './format.js';
+import {energy, gw, percent, power, water, withError} from './format.js';
 import {foldedTable, h, svg, table} from './dom.js';
 import {choose, follow, state} from './state.js';
-import {regionsOf, sums} from './state_sums.js';
+import {areaRows, nested, regionsOf, stateRows, sums} from './state_sums.js';
 import {CODES} from './states.js';
 
 const CLASSES = [0.04, 0.12, 0.25, 0.45, 0.7]; // of the highest value in any year
@@ -17,8 +17,7 @@ const quotient = (a, b) => a.map((row, i) => row.map((v, r) => (b[i][r] > 0 ? v 
 const drawn = feature(atlas, atlas.objects.states)
   .features.map((shape) => ({shape, code: CODES[shape.id], list: regionsOf.get(CODES[shape.id])}))
   .filter(({list}) => list);
-const ofStates = (values) => sums(values, drawn.map(({list}) => list));
-const summed = (values) => ({values, ofStates: ofStates(values)});
+const summed = (values) => ({values, of: (lists) => sums(values, lists)});
 
 const METRICS = [
   data.build_out?.regions && {
@@ -29,13 +28,14 @@ const METRICS = [
   {
     name: 'Data centres’ share of electricity sold',
     values: quotient(y.data_centre_energy, y.sales),
-    ofStates: quotient(ofStates(y.data_centre_energy), ofStates(y.sales)),
+    of: (lists) => quotient(sums(y.data_centre_energy, lists), sums(y.sales, lists)),
     say: percent,
   },
   {name: 'Energy not served', ...summed(y.unserved_energy), say: energy, warns: true},
   {name: 'Water taken in for cooling data centres', ...summed(y.water_direct), say: water},
   {name: 'Water of power plants', ...summed(y.water_indirect), say: water},
 ].filter((metric) => metric?.values.some((row) => row.some((value) => value !== null)));
+for (const metric of METRICS) metric.ofStates = metric.of(drawn.map(({list}) => list));
 
 /** Bounds of the classes: round numbers of two digits. */
 function bounds(values) {
@@ -149,7 +149,7 @@ function drawing() {
     picture.setAttribute(
       'aria-label',
       `Map of the states, ${metric.name}, ${yearLabel(state.year)}. ` +
-        `Highest: ${shapes[highest].title}, ${metric.say(values[highest])}. The table below has all regions.`,
+        `Highest: ${shapes[highest].title}, ${metric.say(values[highest])}. The table below has them all.`,
     );
   };
   return {node: frame, show};
@@ -157,6 +157,38 @@ function drawing() {
 
 const descending = (values) =>
   values.map((_, i) => i).sort((a, b) => (values[b] ?? -Infinity) - (values[a] ?? -Infinity));
+
+function regionTable(metric) {
+  return table(
+    ['Region', ...METRICS.map((m) => m.name)],
+    descending(metric.values[state.year]).map((r) => [
+      regions[r].title,
+      ...METRICS.map((m) => m.say(m.values[state.year][r])),
+    ]),
+    `Regions in ${yearLabel(state.year)}`,
+  );
+}
+
+/** States or planning areas: sums of their regions, and the highest hour of these together. */
+function rowsTable(heading, what, rows, metric) {
+  const lists = rows.map(({list}) => list);
+  const columns = METRICS.map((m) => m.of(lists)[state.year]);
+  return table(
+    [
+      heading,
+      ...METRICS.map((m) => m.name),
+      'Highest hour of load',
+      ...(data.adequacy ? ['LOLE in days'] : []),
+    ],
+    descending(columns[METRICS.indexOf(metric)]).map((i) => [
+      rows[i].title,
+      ...METRICS.map((m, c) => m.say(columns[c][i])),
+      gw(rows[i].peak(state.year)),
+      ...(data.adequacy ? [withError(rows[i].days(state.year))] : []),
+    ]),
+    `${what} in ${yearLabel(state.year)}`,
+  );
+}
 
 export function map() {
   let metric = METRICS[0];
@@ -173,19 +205,24 @@ export function map() {
   );
   const picture = drawn.length > 1 ? drawing() : null;
   const key = h('div');
-  const all = foldedTable('All regions as a table', () =>
-    table(
-      ['Region', ...METRICS.map((m) => m.name)],
-      descending(metric.values[state.year]).map((r) => [regions[r].title, ...METRICS.map((m) => m.say(m.values[state.year][r]))]),
-      `Regions in ${yearLabel(state.year)}`,
-    ),
-  );
-  if (!picture) all.details.open = true;
+  const tables = [
+    nested
+      ? foldedTable('All states as a table', () => rowsTable('State', 'States', stateRows, metric))
+      : foldedTable('All regions as a table', () => regionTable(metric)),
+  ];
+  if (areaRows.length) {
+    tables.push(
+      foldedTable('Planning areas as a table', () =>
+        rowsTable('Planning area', 'Planning areas', areaRows, metric),
+      ),
+    );
+  }
+  if (!picture) tables[0].details.open = true;
   function show() {
     const limits = bounds(metric.ofStates);
     picture?.show(metric, limits);
     key.replaceChildren(picture ? legend(metric, limits) : '');
-    all.refresh();
+    for (const one of tables) one.refresh();
   }
   follow(show);
   return h(
@@ -195,6 +232,6 @@ export function map() {
     choice,
     picture ? picture.node : null,
     key,
-    all.details,
+    tables.map(({details}) => details),
   );
 }

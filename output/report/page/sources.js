@@ -2,14 +2,13 @@
 
 import {attribute, data, samples} from './data.js';
 import {h, section} from './dom.js';
-import {regionsOf} from './state_sums.js';
+import {peakOfState} from './state_sums.js';
 import facts from './facts.json';
 
 const LONG = new Set(['scenario', 'settings', 'data_hashes', 'history', 'libraries']);
 
 function comparisons() {
-  const newYork = regionsOf.get('NY');
-  const highest = newYork?.length > 1 ? 'its regions’ highest hours' : 'its highest hour';
+  const newYork = peakOfState('NY', 0) !== null;
   return h(
     'section',
     {id: 'comparisons', 'aria-labelledby': 'comparisons-title'},
@@ -24,7 +23,7 @@ function comparisons() {
         'li',
         {},
         newYork
-          ? `New York State: share of ${highest} of load in the year chosen, from this run. ${facts.newYork.source}.`
+          ? `New York State: share of its highest hour of load in the year chosen, from this run. ${facts.newYork.source}.`
           : `New York State: share of ${facts.newYork.value} GW. ${facts.newYork.source}.`,
       ),
       h('li', {}, 'Gallons: 264.172 to the cubic metre.'),
