@@ -47,7 +47,7 @@ class Host(ProgramTest):
     def test_json_and_text_say_the_same(self):
         found = self.found()
         self.assertEqual(set(found), {"hosted_mw", "low_mw", "high_mw", "mean_load_mw", "beyond",
-                                      "share_of_year", "region", "interconnection"})
+                                      "share_of_year", "region", "planning_area", "interconnection"})
         self.assertGreater(found["hosted_mw"], 0)
         self.assertFalse(found["beyond"])
         text = self.host("--criterion", "lolh=104h")
@@ -57,6 +57,7 @@ class Host(ProgramTest):
         self.assertIn(f"{found['low_mw']:.0f} to {found['high_mw']:.0f} MW", text.stdout)
         self.assertIn(f"mean load of that campus            {found['mean_load_mw']:.0f} MW",
                       text.stdout)
+        self.assertRegex(text.stdout, r"\n  PJM .* without it, .* with it\n  eastern ")
         self.assertIn("rates of a year, from the 1.9 % of 2030 that the run covers", text.stdout)
         self.assertIn("assumed: " + "; ".join(found["assumptions"]), text.stdout)
         self.assertIn("tried ", text.stderr)
