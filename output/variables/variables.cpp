@@ -27,10 +27,9 @@ const char* name_of(Axis axis, Place place) {
   if (axis == Axis::time && place != Place::root) return "exchange_time";
   // in the order of Axis; none is named "quantile": xarray's Dataset.quantile() makes one of that
   // name
-  constexpr const char* names[] = {"time",  "region",      "campus",          "technology",
-                                   "deal",  "year",        "sample_quantile", "area",
-                                   "month", "hour_of_day", "parameter",       "bnds",
-                                   "state", "planning_area"};
+  constexpr const char* names[] = {
+      "time", "region", "campus",      "technology", "deal", "year",  "sample_quantile",
+      "area", "month",  "hour_of_day", "parameter",  "bnds", "state", "planning_area"};
   return names[static_cast<std::size_t>(axis)];
 }
 

@@ -22,9 +22,8 @@ std::vector<grid::ImportLimit> read_import_table(const CsvTable& table,
                                                  bool all_known) {
   std::vector<grid::ImportLimit> limits;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    grid::ImportLimit limit{.name = table.text(row, "name"),
-                            .regions = {},
-                            .mw = table.number(row, "mw", 0, kMostMw)};
+    grid::ImportLimit limit{
+        .name = table.text(row, "name"), .regions = {}, .mw = table.number(row, "mw", 0, kMostMw)};
     std::vector<char> inside(regions.size(), 0);
     std::istringstream members(table.text(row, "members"));
     for (std::string member; members >> member;) {
@@ -35,9 +34,9 @@ std::vector<grid::ImportLimit> read_import_table(const CsvTable& table,
         any = true;
       }
       if (!any && all_known) {
-        table.complain(row, "members",
-                       fmt::format("\"{}\" is no region, state or planning area of regions.csv",
-                                   member));
+        table.complain(
+            row, "members",
+            fmt::format("\"{}\" is no region, state or planning area of regions.csv", member));
       }
     }
     for (std::size_t r = 0; r < regions.size(); ++r) {
