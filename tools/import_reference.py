@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Makes the shipped tables (scenarios/data) from a folder of reference tables.
 
-    import_reference.py REFERENCE_DIR OUTPUT_DIR [--nesting FOLDER] [GROUP ...]
+    import_reference.py REFERENCE_DIR OUTPUT_DIR [--nesting FOLDER] [--without YEAR] [GROUP ...]
 
 Zones, states and areas are those of the nesting (tools/importers/nesting, or another folder with tables
-of the same names and columns; tools/importers/nesting.py says what each is for). The same reference gives the same bytes. Groups: simple, weather, demand, renewables; all by default.
+of the same names and columns; tools/importers/nesting.py says what each is for). --without leaves a
+year's hours, the first or the last, out of the demand's shapes, so that it can be held against a year
+that they have not seen. The same reference gives the same bytes. Groups: simple, weather, demand, renewables; all by default.
 Needs numpy, pandas and scipy. What the tables mean: scenarios/data/README.md; where the figures
 come from: scenarios/data/SOURCES.md.
 """
@@ -46,14 +48,19 @@ GROUPS = {
 
 
 def main(arguments):
-    arguments, nesting = list(arguments), SHIPPED
-    if "--nesting" in arguments[:-1]:
-        at = arguments.index("--nesting")
-        nesting = arguments[at + 1]
-        del arguments[at:at + 2]
+    arguments, options = list(arguments), {"--nesting": SHIPPED, "--without": None}
+    for option in options:
+        if option in arguments[:-1]:
+            at = arguments.index(option)
+            options[option] = arguments[at + 1]
+            del arguments[at:at + 2]
     if len(arguments) < 2 or any(group not in GROUPS for group in arguments[2:]):
         sys.exit(__doc__)
-    reference, output = Reference(arguments[0], Nesting(nesting)), Output(arguments[1])
+    without = options["--without"]
+    if without is not None and not without.isdigit():
+        sys.exit(__doc__)
+    reference = Reference(arguments[0], Nesting(options["--nesting"]), without and int(without))
+    output = Output(arguments[1])
     for group in arguments[2:] or GROUPS:
         for write in GROUPS[group]:
             write(reference, output)

@@ -30,11 +30,13 @@ def number(value, digits=5):
 
 
 class Reference:
-    """The folder of reference tables, and the nesting of the zones that they are to be brought to."""
+    """The folder of reference tables, the nesting of the zones that they are to be brought to, and the
+    year whose hourly load no shape is to be fitted to (None: all are)."""
 
-    def __init__(self, folder, nesting=None):
+    def __init__(self, folder, nesting=None, left_out=None):
         self.folder = Path(folder)
         self.nesting = nesting or Nesting()
+        self.left_out = left_out
 
     def table(self, name, **options):
         # "NA" is no state, but pandas would read a blank where a name is meant.

@@ -21,9 +21,13 @@ YEARS = (2022, 2023, 2024)
 DAY_TYPES = ("weekday", "weekend")
 
 
+def years_of_fit(reference):
+    return [year for year in YEARS if year != reference.left_out]
+
+
 def hourly_load(reference):
     """Metered MW by zone, index the beginning of the hour in UTC."""
-    load = pd.concat([loads.hourly(reference, year) for year in YEARS])
+    load = pd.concat([loads.hourly(reference, year) for year in years_of_fit(reference)])
     load.index = (load.index - pd.Timedelta(hours=1)).tz_localize("UTC")
     if not (load.index[1:] - load.index[:-1] == pd.Timedelta(hours=1)).all():
         raise ValueError("the hourly load has gaps")
@@ -114,7 +118,7 @@ def fit_all(reference):
     fits = []
     for zone in reference.nesting.zones:
         parts = []
-        for year in YEARS:
+        for year in years_of_fit(reference):
             rest = load[zone][year_of == year] - centres[year][zone]
             parts.append(rest / rest.mean())
         fits.append(Fit(local_days(pd.concat(parts), reference.nesting.time_zone[zone])))
@@ -130,7 +134,9 @@ def fit_all(reference):
 def write_demand_shapes(reference, output):
     fits, rho, table, correlation = fit_all(reference)
     zones = reference.nesting.zones
-    about = "Demand without data centres, fitted to the hourly load of 2022 to 2024 (G) less flat data centres."
+    years = years_of_fit(reference)
+    about = ("Demand without data centres, fitted to the hourly load of "
+             f"{years[0]} to {years[-1]} (G) less flat data centres.")
     months = range(12)
     output.write("demand_mean.csv", [about, "Means per unit of the annual mean, by local clock hour."],
                  ["region", "day_type", "month", *HOUR_COLUMNS],
