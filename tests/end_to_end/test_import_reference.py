@@ -27,8 +27,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "scenarios" / "data"
 sys.path.insert(0, str(ROOT / "tools"))
 
+import import_evidence  # noqa: E402
 import import_reference  # noqa: E402
-from importers import common, daily_anomaly, demand_shape, measured_energy  # noqa: E402
+from importers import common, daily_anomaly, demand_shape, load_duration, measured_energy  # noqa: E402
 from importers.nesting import Nesting  # noqa: E402
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
@@ -115,6 +116,23 @@ class Helpers(unittest.TestCase):
         self.assertGreater(np.corrcoef(fit.score, score)[0, 1], 0.97)
         self.assertAlmostEqual(float((fit.mean[0] - fit.mean[1]).mean()), 0.15, delta=0.02)
         self.assertGreater(fit.explained, 0.999)
+
+    def test_a_year_is_left_out_of_the_fit(self):
+        for left_out, years in ((None, [2022, 2023, 2024]), (2024, [2022, 2023])):
+            self.assertEqual(demand_shape.years_of_fit(common.Reference(".", left_out=left_out)), years)
+        with self.assertRaises(SystemExit):
+            import_reference.main([".", ".", "--without", "the last"])
+
+    def test_load_of_areas_in_known_hours(self):
+        load = np.array([[1.0, 5.0, 2.0], [2.0, 4.0, 9.0], [3.0, 1.0, 4.0]])
+        rows_of = load_duration.of_areas(load, ["A", "A", "B"], ["east"] * 3)
+        self.assertEqual((rows_of["A"]["peak"], rows_of["A"]["mean"]), (6.0, 16.0 / 3.0))
+        self.assertEqual(rows_of["A"]["load_50"], 6.0)
+        self.assertEqual(rows_of["A"]["zone_coincidence"], 8.0 / 6.0)  # 3 and 5, not in one hour
+        self.assertEqual(rows_of["B"]["coincidence"], 1.0)  # the grid peaks in the second hour
+        self.assertEqual(rows_of["A"]["coincidence"], 1.0)
+        with self.assertRaisesRegex(ValueError, "A lies in two"):
+            load_duration.of_areas(load, ["A", "A", "B"], ["east", "west", "east"])
 
 
 class ShippedTables(unittest.TestCase):
@@ -252,6 +270,14 @@ class WithReference(unittest.TestCase):
             shipped = {path.name for path in DATA.glob("*.csv")}
             self.assertEqual(made, sorted(shipped - by_hand))
             _, different, failed = filecmp.cmpfiles(name, DATA, made, shallow=False)
+            self.assertEqual((different, failed), ([], []))
+
+    def test_the_measured_tables_are_what_the_script_makes(self):
+        with tempfile.TemporaryDirectory() as name:
+            import_evidence.main([str(REFERENCE), name])
+            made = sorted(path.name for path in Path(name).glob("*.csv"))
+            self.assertEqual(made, ["capacity_by_area.csv", "load_duration.csv"])
+            _, different, failed = filecmp.cmpfiles(name, ROOT / "tests" / "data", made, shallow=False)
             self.assertEqual((different, failed), ([], []))
 
     def test_peaks_of_simulated_years(self):
