@@ -52,7 +52,7 @@ ELSEWHERE = {
     ("Florida", "coal"): (148, "Tampa's last coal is more than Tampa's share of Florida's by load"),
 }
 # Areas whose authority's plants are its own, by class, as far as the sources name classes alike.
-COINCIDE = [("ERCOT", t) for t in ("nuclear", "coal", "solar")] + [
+COINCIDE = [("ERCOT", t) for t in ("nuclear", "coal", "gas", "wind", "solar")] + [
     ("NYISO", "nuclear"), ("NYISO", "wind"), ("NYISO", "hydro storage"),
     ("ISONE", "nuclear"), ("ISONE", "oil"), ("ISONE", "wind"), ("ISONE", "solar"),
     ("ISONE", "hydro storage"), ("ISONE", "battery storage"),
