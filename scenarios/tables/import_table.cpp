@@ -9,7 +9,7 @@
 namespace gigaload::scenarios {
 namespace {
 
-constexpr double kMostMw = 1e7;
+constexpr double kMostImportMw = 1e7;
 
 bool is_in(const grid::Region& region, const std::string& member) {
   return region.name == member || region.state == member || region.planning_area == member;
@@ -23,7 +23,7 @@ std::vector<grid::ImportLimit> read_import_table(const CsvTable& table,
   std::vector<grid::ImportLimit> limits;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     grid::ImportLimit limit{
-        .name = table.text(row, "name"), .regions = {}, .mw = table.number(row, "mw", 0, kMostMw)};
+        .name = table.text(row, "name"), .regions = {}, .mw = table.number(row, "mw", 0, kMostImportMw)};
     std::vector<char> inside(regions.size(), 0);
     std::istringstream members(table.text(row, "members"));
     for (std::string member; members >> member;) {

@@ -99,12 +99,13 @@ def growth(reference):
     national_rate = (table.mwh_2030_moderate.sum() / table.mwh_2023.sum()) ** (1 / 7)
     _, centres = data_centres_2023(reference)
     path = path_twh()
+    metered = reference.table("state_peak_demand_estimates.csv").set_index(["year", "state"])
+    metered = metered["mapped_energy_twh"]
     result = {}
     for s in reference.nesting.states:
-        like = "MD" if s == "DC" else s  # E and AEO count DC in Maryland
+        like = "MD" if s == "DC" else s  # AEO counts DC in Maryland
         sold = state.retail_sales_2023_gwh[s]
-        end_use = [state[f"end_use_incl_direct_use_{y}_gwh"][like] for y in (2022, 2023, 2024)]
-        sold_2024 = sold * end_use[2] / end_use[1]
+        sold_2022, sold_2024 = (sold * metered[y, s] / metered[2023, s] for y in (2022, 2024))
 
         def centre(year, mine=centres[s]):
             return mine * path[year] / path[2023]
@@ -112,8 +113,7 @@ def growth(reference):
         rate = (table.mwh_2030_moderate[s] / table.mwh_2023[s]) ** (1 / 7)
         rate = rate if rate > 0 else national_rate  # not in EPRI's table
         base = sold - centre(2023)
-        factors = [(sold * end_use[0] / end_use[1] - centre(2022)) / base, 1.0,
-                   (sold_2024 - centre(2024)) / base]
+        factors = [(sold_2022 - centre(2022)) / base, 1.0, (sold_2024 - centre(2024)) / base]
         for year in range(2025, LAST_YEAR + 1):
             inside = centre(2024) * rate ** (year - 2024)
             wanted = (sold_2024 * aeo.loc[like, f"y{year}"] - inside) / base
@@ -125,8 +125,8 @@ def growth(reference):
 def write_growth(reference, output):
     output.write(
         "demand_growth.csv",
-        ["Demand without data centres, 2023 = 1. Up to 2024: end use (E) scaled to the sales of 2023 (D), less the data centres",
-         "(shares of 2023 of the national path). From 2025: AEO 2026 (I), 2024 = 1 there, less the data centres it contains.",
+        ["Demand without data centres, 2023 = 1. Up to 2024: the metered load of the state (G) scaled to the sales of 2023 (D), less the",
+         "data centres (shares of 2023 of the national path). From 2025: AEO 2026 (I), 2024 = 1 there, less the data centres it contains.",
          "What AEO contains is not published by state: assumption: the stock of 2024 grown along EPRI's moderate path to",
          "2030 (F), and at the same rate after it; states not in EPRI's table at the national rate of it.",
          "Never down by more than 1 % a year after 2024 (assumption). DC follows Maryland. AEO has no growth in 2025.",
