@@ -70,7 +70,8 @@ def states_as_zones(folder):
     header = {"parts": "reference_zone,by,value,zone", "owners": "state,owner,plant,zone",
               "loads": "state,region,zone,share,source", "profiles": "zone,ipm_regions", "waters": "place,series",
               "edges": "reference_zone,zone_134,toward,zone,share",
-              "data_centres": "state,zone,source", "unlimited": "zone_from,zone_to,source"}
+              "data_centres": "state,zone,source", "unlimited": "zone_from,zone_to,source",
+              "limits": "zone_from,zone_to,kind,forward_mw,reverse_mw,source"}
     tables = {name: [head] for name, head in header.items()}
     tables["zones"] = ["zone,title,state,area,interconnection,time_zone,reference_zone,source", *zones]
     tables["areas"] = ["area,title,nerc_region,source", "inside,In,PJM,test", "outside,Out,PJM,test"]

@@ -7,7 +7,7 @@ folder say all of it, so that another folder is another nesting:
     parts, owners           to which zone of its state a county or a plant belongs
     loads, profiles         which load regions and which weather a zone has
     waters                  whose hourly water stands for a zone's
-    edges, hvdc, unlimited  which lines end in a zone
+    edges, hvdc, unlimited  which lines end in a zone; limits: in the place of the reference's
     data_centres            where a state's known data centres stand
 """
 

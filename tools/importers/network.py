@@ -145,8 +145,19 @@ def _hvdc(reference):
     return rows
 
 
+def _replaced(rows, reference):
+    """The rows with the limits that limits.csv of the nesting puts in the reference's place."""
+    limits = {(line.zone_from, line.zone_to, line.kind): line
+              for line in reference.nesting.table("limits").itertuples()}
+    known = {tuple(row[:3]) for row in rows}
+    if missing := set(limits) - known:
+        raise ValueError(f"limits.csv: no such line: {sorted(missing)}")
+    return [[*row[:3], limits[tuple(row[:3])].forward_mw, limits[tuple(row[:3])].reverse_mw,
+             limits[tuple(row[:3])].source] if tuple(row[:3]) in limits else row for row in rows]
+
+
 def write_interfaces(reference, output):
-    rows = _summed(_ac_and_b2b(reference)) + _hvdc(reference)
+    rows = _replaced(_summed(_ac_and_b2b(reference)) + _hvdc(reference), reference)
     order = {zone: i for i, zone in enumerate(reference.nesting.zones)}
     kinds = ("AC", "B2B", "HVDC")
     rows.sort(key=lambda row: (kinds.index(row[2]), order[row[0]], order[row[1]]))

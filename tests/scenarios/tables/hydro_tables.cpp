@@ -8,10 +8,10 @@ using namespace gigaload;
 using namespace gigaload::scenarios;
 
 namespace {
-struct Read {
-  explicit Read(const GridOptions& options = {}, const char* years =
-                                                     "region,y2021,y2023\n"
-                                                     "BB,0.5,1\n") {
+struct HydroRead {
+  explicit HydroRead(const GridOptions& options = {}, const char* years =
+                                                          "region,y2021,y2023\n"
+                                                          "BB,0.5,1\n") {
     const TestFolder folder;
     write_sample_grid(folder);
     folder.write("data/hydro_shape.csv", "region,exponent,most_share,source\nCC,1.1,0.7,sample\n");
@@ -27,7 +27,7 @@ struct Read {
 }  // namespace
 
 TEST_CASE("exponent and most share by region, years for all of one length") {
-  const Read read;
+  const HydroRead read;
   CHECK(read.faults == 0);
   CHECK(read.system.data[2].hydro_exponent == 1.1);
   CHECK(read.system.data[2].hydro_most_share == 0.7);
@@ -40,11 +40,11 @@ TEST_CASE("exponent and most share by region, years for all of one length") {
 TEST_CASE("without them: the square up to all of the capacity, and all years alike") {
   GridOptions options;
   options.hydro_by_area = options.hydro_dry_years = false;
-  const Read read(options);
+  const HydroRead read(options);
   CHECK(read.system.data[2].hydro_exponent == 2.0);
   CHECK(read.system.data[1].hydro_years.empty());
 }
 
 TEST_CASE("a table of years without a year is told") {
-  CHECK(Read({}, "region,source\nBB,sample\n").faults == 1);
+  CHECK(HydroRead({}, "region,source\nBB,sample\n").faults == 1);
 }

@@ -8,8 +8,9 @@ using namespace gigaload;
 using namespace gigaload::scenarios;
 
 namespace {
-struct Read {
-  explicit Read(const char* rows, sim::DemandResponse rules = {}) : response(std::move(rules)) {
+struct ResponseRead {
+  explicit ResponseRead(const char* rows, sim::DemandResponse rules = {})
+      : response(std::move(rules)) {
     const TestFolder folder;
     write_sample_grid(folder);
     if (rows != nullptr) {
@@ -28,7 +29,7 @@ struct Read {
 }  // namespace
 
 TEST_CASE("demand response by region and season, scaled") {
-  const Read read("AA,100,70,sample\nCC,40,0,sample\nBB,0,0,sample\n", {.scale = 0.5});
+  const ResponseRead read("AA,100,70,sample\nCC,40,0,sample\nBB,0,0,sample\n", {.scale = 0.5});
   CHECK(read.faults == 0);
   REQUIRE(read.response.regions.size() == 2);
   CHECK(read.response.regions[0].region == RegionIndex(0));
@@ -40,13 +41,13 @@ TEST_CASE("demand response by region and season, scaled") {
 }
 
 TEST_CASE("no demand response where it is off or a folder has no table") {
-  CHECK(Read("AA,100,70,sample\n", {.enabled = false}).response.regions.empty());
-  const Read none(nullptr);
+  CHECK(ResponseRead("AA,100,70,sample\n", {.enabled = false}).response.regions.empty());
+  const ResponseRead none(nullptr);
   CHECK(none.response.regions.empty());
   CHECK(none.faults == 0);
 }
 
 TEST_CASE("a second row of a region and less than nothing are told") {
-  CHECK(Read("AA,100,70,sample\nAA,1,1,sample\n").faults == 1);
-  CHECK(Read("AA,-1,70,sample\n").faults == 1);
+  CHECK(ResponseRead("AA,100,70,sample\nAA,1,1,sample\n").faults == 1);
+  CHECK(ResponseRead("AA,-1,70,sample\n").faults == 1);
 }

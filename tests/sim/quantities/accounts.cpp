@@ -112,6 +112,7 @@ TEST_CASE(
     accounts.add(hour.state, hour.balance,
                  {.unserved_mw = hour.balance.unserved_mw,
                   .curtailed_mw = hour.balance.curtailed_mw,
+                  .response_mw = hour.balance.response_mw,
                   .unserved_h = hour.hours,
                   .campus_cut_mw = {},
                   .deferred_mw = {},

@@ -125,8 +125,8 @@ TEST_CASE("water: a sample has one year of it in a calendar year, all regions th
     std::vector<double> a(2 * hours), b(2 * hours);
     std::vector<std::size_t> now;
     for (std::size_t s = 0; s < kSamples; ++s) {
-      dry.net_load(s, 0, a);
-      wet.net_load(s, 0, b);
+      dry.net_load(s, 0, a, {});
+      wet.net_load(s, 0, b, {});
       double factor[2] = {};
       for (std::size_t r = 0; r < 2; ++r) {
         for (std::size_t h = 0; h < hours; ++h) {
@@ -154,7 +154,7 @@ TEST_CASE("water: a sample has one year of it in a calendar year, all regions th
   one.set_window(january, end, with, given);
   other.set_window(january, end, with, given);
   std::vector<double> of_number(2 * hours), of_place(2 * hours);
-  one.net_load(0, 0, of_number);
-  other.net_load(7, 0, of_place);
+  one.net_load(0, 0, of_number, {});
+  other.net_load(7, 0, of_place, {});
   CHECK(of_number == of_place);
 }
