@@ -22,6 +22,7 @@ bool has_outages_by_air(const Assessed& a) {
   });
 }
 bool has_import_limits(const Assessed& a) { return !a.scenario.grid.import_limits.empty(); }
+bool has_demand_response(const Assessed& a) { return !a.scenario.demand_response.regions.empty(); }
 bool has_curtailable(const Assessed& a) {
   return std::ranges::any_of(a.scenario.campuses, [](const Campus& campus) {
     return campus.contract == Contract::curtailable;
@@ -63,7 +64,10 @@ constexpr Row kRows[] = {
     {[](const Assessed& a) { return !a.scenario.keeps_reserves(); },
      "loss of load is firm load not served, with no reserve held back"},
     // demand response
-    {[](const Assessed& a) { return !is_given(a); }, "no demand response but that of campuses"},
+    {[](const Assessed& a) { return !is_given(a) && has_demand_response(a); },
+     "demand response is called before load is lost, within its hours and events of a year"},
+    {[](const Assessed& a) { return !is_given(a) && !has_demand_response(a); },
+     "no demand response but that of campuses"},
     {[](const Assessed& a) { return is_given(a) && !a.scenario.given_system->demand_responses.empty(); },
      "the system's demand response is counted"},
     {[](const Assessed& a) { return has_curtailable(a); },

@@ -49,7 +49,8 @@ void LimitedFlow::add_regions() {
     regions_.push_back({.supply = flow_.add_arc(group, own),
                         .not_served = flow_.add_arc(group, own),
                         .not_kept = flow_.add_arc(group, own),
-                        .bids = flow_.add_arc(own, kSink)});
+                        .bids = flow_.add_arc(own, kSink),
+                        .rests = flow_.add_arc(own, group)});
   }
   for (const auto& interface : component_.interfaces) {
     const auto from = kFirstRegion + interface.from, to = kFirstRegion + interface.to;
@@ -125,6 +126,7 @@ void LimitedFlow::route(const TransferLimits& limits) {
   }
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     flow_.set(regions_[r].bids, region_bids_[r], 0.0);
+    flow_.set(regions_[r].rests, all, 0.0);
   }
   for (std::size_t i = 0; i < forward_.size(); ++i) {
     flow_.set(forward_[i], limits.forward[i], 1.0);

@@ -18,7 +18,9 @@ namespace gigaload::grid::adequacy {
 ///   bids - supply - what is not met = net import
 ///
 /// goes on from the group's node to the group around it, or out of all groups, up to the limit; the
-/// way back has none. All bids are routed, at the least cost.
+/// way back has none. What comes to a region over lines may take the place of its own plants, which
+/// serve its load: it goes back to the group's node, as if so much less were supplied. All bids are
+/// routed, at the least cost.
 class LimitedFlow {
  public:
   LimitedFlow(const Plan& plan, const Component& component);
@@ -46,6 +48,7 @@ class LimitedFlow {
   struct RegionArcs {
     std::size_t supply, not_served, not_kept;  // from the group
     std::size_t bids;                          // to the sink
+    std::size_t rests;                         // to the group: own plants that others stand in for
   };
   struct StoreArcs {
     std::size_t discharge = 0, not_charged = 0, charge = 0;

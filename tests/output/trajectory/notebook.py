@@ -123,8 +123,14 @@ def check_ensemble(path, engine):
             assert float(error.sel(year=2026, area="MD")) == value(name + "_standard_error", last, 3) + 1 / 3
             if name != "lolh":
                 assert float(metric.sel(year=2026, area="eastern")) == value(name, last, 1) + 1 / 3
-        assert set(ds.data_vars) == {"area_kind", "simulated_hours", *metrics,
+        by_hour = {"lolh_by_month_hour", "eue_by_month_hour"}
+        risk = by_hour | {"event_days_by_month", "winter_share", "winter_share_standard_error",
+                          "winter_share_of_eue", "longest_event_hours", "largest_shortfall"}
+        assert set(ds.data_vars) == {"area_kind", "simulated_hours", *metrics, *risk,
                                      *(m + "_standard_error" for m in metrics)}
+        for name in by_hour:
+            assert ds[name].dims == ("year", "area", "month", "hour_of_day")
+            assert ds[name].shape[2:] == (12, 24)
         assert ds.area_kind.values.tolist() == ["all", "interconnection", "region", "region"]
 
 

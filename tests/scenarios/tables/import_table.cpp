@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/scenarios/problems_of.hpp"
 
 using namespace gigaload;
@@ -44,6 +46,8 @@ TEST_CASE("a member that is nothing is told, but not in a run that leaves region
   CHECK(read_import_table(table, three_regions(), false).size() == 1);
   CHECK(problems.count() == 1);  // a limit below zero
   (void)read_import_table(table, three_regions(), true);
-  CHECK(problems_of(problems)[1].message ==
-        "\"PMJ\" is no region, state or planning area of regions.csv");
+  const auto told = problems_of(problems);
+  CHECK(std::ranges::any_of(told, [](const Problem& problem) {
+    return problem.message == "\"PMJ\" is no region, state or planning area of regions.csv";
+  }));
 }

@@ -18,6 +18,7 @@ bool says(const std::vector<std::string>& assumptions, const std::string& part) 
 
 TEST_CASE("every assumption is said once, and follows the scenario's settings") {
   Scenario s = small_scenario();
+  s.campuses.clear();
   s.ensemble.samples = 10;
   const auto sampled = adequacy_assumptions(s);
   CHECK(says(sampled, "every sample has weather of its own"));
@@ -25,6 +26,7 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK(says(sampled, "independently of each other and of the temperature"));
   CHECK(says(sampled, "imports up to the limits of the lines"));
   CHECK(says(sampled, "no reserve held back"));
+  CHECK(says(sampled, "no demand response"));
   CHECK_FALSE(says(sampled, "calibration"));
   CHECK_FALSE(says(sampled, "contracts"));
   CHECK(says(adequacy_assumptions(s, AssessedWeather::one), "one and the same weather"));
@@ -34,6 +36,7 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   s.calibration.enabled = true;
   s.campuses.push_back(campus_of(0, 10.0, Contract::curtailable));
   s.reserve_share = {0.03, 0.0};
+  s.demand_response.regions = {{.region = RegionIndex(0), .summer_mw = 5.0, .winter_mw = 5.0}};
   s.grid.import_limits.push_back({.name = "A", .regions = {RegionIndex(0)}, .mw = 5.0});
   const auto other = adequacy_assumptions(s);
   CHECK(says(other, "one and the same weather"));
@@ -41,6 +44,7 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK(says(other, "calibration"));
   CHECK(says(other, "campuses cut by their contracts"));
   CHECK(says(other, "below a contingency reserve"));
+  CHECK(says(other, "demand response is called before load is lost"));
   CHECK(says(other, "limits that can be counted on"));
   for (const auto& all : {sampled, other}) {
     for (const std::string& sentence : all) {

@@ -166,9 +166,11 @@ TEST_CASE("comparison: with samples in both, metrics with the error of two indep
   CHECK(lolh.standard_error.value() == doctest::Approx(error * std::sqrt(2.0)));
   CHECK(comparison_text(found, 2026).find("±") != std::string::npos);
   Comparison none = found;
-  for (ComparedArea& area : none.years[1].areas) {
-    for (auto& difference : area.by_quantity) {
-      if (difference && difference->standard_error) difference = Difference{0.0, 0.0, {}};
+  for (ComparedYear& year : none.years) {
+    for (ComparedArea& area : year.areas) {
+      for (auto& difference : area.by_quantity) {
+        if (difference && difference->standard_error) difference = Difference{0.0, 0.0, {}};
+      }
     }
   }
   const std::string none_text = comparison_text(none, 2026);

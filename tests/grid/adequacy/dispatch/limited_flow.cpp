@@ -48,7 +48,8 @@ SystemModel random_network(std::mt19937& random, std::size_t regions) {
   return system;
 }
 
-/// Returns what is not served by the other method, in whole numbers.
+/// Returns what is not served by the other method, in whole numbers. Each region has a load besides
+/// that its own plants serve, whose place imports may take.
 std::int64_t unserved_by_simplex(const Component& component, const std::vector<double>& net,
                                  const TransferLimits& limits) {
   const auto whole = [](double value) { return static_cast<TransportFlow::Amount>(value); };
@@ -68,15 +69,16 @@ std::int64_t unserved_by_simplex(const Component& component, const std::vector<d
   }
   TransportFlow flow(net.size(), lines, groups);
   flow.clear();
+  constexpr TransportFlow::Amount kOwn = 1000;
   for (const double mw : net) {
-    flow.add_load(whole(std::max(0.0, -mw)));
-    flow.add_offer(0, whole(std::max(0.0, mw)));
+    flow.add_load(kOwn + whole(std::max(0.0, -mw)));
+    flow.add_offer(0, kOwn + whole(std::max(0.0, mw)));
     flow.add_offer(1'000'000, whole(std::max(0.0, -mw)));
   }
   flow.solve();
   std::int64_t unserved = 0;
   for (std::size_t r = 0; r < net.size(); ++r) {
-    unserved += std::max<std::int64_t>(0, flow.supply(r) - whole(std::max(0.0, net[r])));
+    unserved += std::max<std::int64_t>(0, flow.supply(r) - kOwn - whole(std::max(0.0, net[r])));
   }
   return unserved;
 }
@@ -144,6 +146,29 @@ TEST_CASE("random networks with limits of groups: as much is served as by the ne
   CHECK(limited > 100);
   CHECK(served > 50);
   CHECK(sure > served / 3);
+}
+
+TEST_CASE("what a group gives to others makes room for what it takes in elsewhere") {
+  // 0 gives 2 to 1, whose own plants rest as much, and 3 of its group takes 3 from 2
+  SystemModel s;
+  s.steps = 1;
+  for (int r = 0; r < 4; ++r) s.regions.push_back({"R", 1.0});
+  for (const auto& [a, b] : {std::pair{0, 1}, {1, 2}, {2, 3}}) {
+    s.interfaces.push_back({RegionIndex(a), RegionIndex(b), kUnlimited, kUnlimited});
+    s.lines.push_back({"L", "AC", InterfaceIndex(s.lines.size()), kUnlimited, kUnlimited, {}});
+  }
+  s.import_limits = {{"ends", {RegionIndex(0), RegionIndex(3)}, 1.0}};
+  const Plan plan(s, 0.0);
+  StepDispatch dispatch(plan, plan.components[0]);
+  Transfers transfers(plan.components[0]);
+  const std::vector<double> lines{5.0, 0.0, 5.0}, cut{0.0, 0.0, 5.0};
+  const std::vector<double> one{1.0}, net{2.0, 0.0, 9.0, -3.0};
+  std::vector<double> unserved(4);
+  dispatch.transport(net, {lines, lines, one}, unserved);
+  CHECK(sum_of(unserved) == 0.0);
+  dispatch.transport(net, {cut, cut, one}, unserved);  // nothing can be given
+  CHECK(unserved[3] == doctest::Approx(2.0));
+  CHECK_FALSE(transfers.suffice(net, {cut, cut, one}, 1e-6));
 }
 
 TEST_CASE("two regions behind a limit share it, and help each other beside it") {
