@@ -27,6 +27,7 @@ GROUPS = {
     "simple": [
         network.write_regions, network.write_areas, network.write_interfaces, imports.write_import_limits,
         technologies.write_technologies, technologies.write_scheduled_outages,
+        technologies.write_scheduled_outages_by_area,
         technologies.write_outage_temperature, technologies.write_fuel_prices,
         fleet.write_fleet, fleet.write_queue,
         fleet_additions.write_fleet_additions, retirements.write_retirements,

@@ -20,6 +20,16 @@ std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
 
 }  // namespace
 
+MonthlyTable monthly_availability(const System& system, RegionIndex region,
+                                  TechnologyIndex technology) {
+  const RegionData& data = system.data[region.get()];
+  Technology here = system.technologies[technology.get()];
+  if (!data.scheduled_outage.empty()) {
+    here.scheduled_outage = data.scheduled_outage[technology.get()];
+  }
+  return monthly_availability(here, data.availability[technology.get()]);
+}
+
 MonthlyTable monthly_availability(const Technology& technology, double annual_mean) {
   MonthlyTable result;
   result.fill(1.0);
@@ -52,11 +62,10 @@ Resources::Resources(const System& system, const Weather& weather, Hour begin, H
       outages_(system) {
   const std::size_t technologies = system.technologies.size();
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
-    const RegionData& data = system.data[r];
     const std::size_t first = availability_.size();
     availability_.resize(first + kMonths * technologies);
     for (std::size_t t = 0; t < technologies; ++t) {
-      const auto monthly = monthly_availability(system.technologies[t], data.availability[t]);
+      const auto monthly = monthly_availability(system, RegionIndex(r), TechnologyIndex(t));
       for (std::size_t m = 0; m < kMonths; ++m) {
         availability_[first + m * technologies + t] = monthly[m];
       }

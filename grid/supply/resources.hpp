@@ -46,6 +46,9 @@ class Resources {
 /// month's mean, less forced and scheduled outages, in winter's rating; 1 for wind, sun, water.
 /// `annual_mean`: measured, in which the rating is contained, or NaN.
 [[nodiscard]] MonthlyTable monthly_availability(const Technology& technology, double annual_mean);
+/// Returns that of a technology in a region, which may have scheduled outages of its own.
+[[nodiscard]] MonthlyTable monthly_availability(const System& system, RegionIndex region,
+                                                TechnologyIndex technology);
 
 /// Returns monthly availabilities with the given annual mean and the months' profile of (1 -
 /// scheduled outage), none above 1.

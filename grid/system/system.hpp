@@ -197,6 +197,9 @@ struct RegionData {
   /// Holds, by the months of the prices, net imports from outside the grid (Canada), MW, negative
   /// for exports; empty: none.
   std::vector<double> canada_import_mw;
+  /// Holds, by technology, the share of capacity on scheduled outage by month that is the region's
+  /// own; empty: the technologies'.
+  std::vector<MonthlyTable> scheduled_outage;
   /// Holds, by technology, the annual mean availability that replaces the outage rates where it is
   /// measured (nuclear), NaN elsewhere.
   std::vector<double> availability;

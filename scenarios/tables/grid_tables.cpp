@@ -130,13 +130,35 @@ void read_technologies(const CsvTable& table, const GridOptions& options, GridTa
   grid.technologies = TechnologyNames(std::move(names));
 }
 
+grid::MonthlyTable months_of(const CsvTable& table, std::size_t row) {
+  grid::MonthlyTable months{};
+  for (std::size_t m = 0; m < grid::kMonths; ++m) {
+    months[m] = table.number(row, fmt::format("m{:02}", m + 1), 0, 0.99);
+  }
+  return months;
+}
+
 void read_scheduled_outages(const CsvTable& table, GridTables& grid) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto technology = grid.technologies.of_row(table, row);
     if (!technology) continue;
-    for (std::size_t m = 0; m < grid::kMonths; ++m) {
-      grid.system.technologies[technology->get()].scheduled_outage[m] =
-          table.number(row, fmt::format("m{:02}", m + 1), 0, 0.99);
+    grid.system.technologies[technology->get()].scheduled_outage = months_of(table, row);
+  }
+}
+
+/// Reads the scheduled outages of planning areas that plan otherwise than the others.
+void read_own_outages(const CsvTable& table, GridTables& grid) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!technology) continue;
+    const grid::MonthlyTable months = months_of(table, row);
+    for (std::size_t r = 0; r < grid.system.regions.size(); ++r) {
+      if (grid.system.regions[r].planning_area != table.text(row, "area")) continue;
+      auto& own = grid.system.data[r].scheduled_outage;
+      if (own.empty()) {
+        for (const auto& each : grid.system.technologies) own.push_back(each.scheduled_outage);
+      }
+      own[technology->get()] = months;
     }
   }
 }
@@ -241,6 +263,7 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   }
   read_technologies(folder.table("technologies.csv"), options, grid);
   read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
+  read_own_outages(folder.table_if_there("scheduled_outages_by_area.csv"), grid);
   if (options.outages_by_temperature) {
     read_outage_curves(folder.table("outage_temperature.csv"), grid);
   }

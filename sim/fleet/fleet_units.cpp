@@ -48,7 +48,7 @@ FleetUnits::FleetUnits(const Scenario& scenario)
                               grid.technologies[t].mean_time_to_repair_h));
     for (std::size_t r = 0; r < grid.regions.size(); ++r) {
       unit_mw_[r * technologies_ + t] = grid.technologies[t].unit_size_mw;
-      auto table = grid::monthly_availability(grid.technologies[t], grid.data[r].availability[t]);
+      auto table = grid::monthly_availability(grid, RegionIndex(r), TechnologyIndex(t));
       const double without_forced = 1.0 - grid.technologies[t].forced_outage_rate;
       const double most = std::isnan(grid.data[r].availability[t])
                               ? std::numeric_limits<double>::infinity()  // winter's rating

@@ -95,16 +95,6 @@ def check_data_centres(h):
                                            f"wanted {percent} ± 0.7")
 
 
-def check_unserved(h):
-    for year in (2023, 2024):
-        unserved = h.by_zone("unserved_energy", year)
-        energy = h.by_zone("energy", year)
-        worst = max(h.zones, key=lambda r: unserved[r] / energy[r])
-        ratio = unserved[worst] / energy[worst]
-        check(ratio <= 2e-5, f"unserved {year}, worst {worst}: {100 * ratio:.5f} %, "
-                             f"wanted at most 0.002 %")
-
-
 def check_energy(h, states):
     sold = sum(states[s]["retail_sales_gwh"] for s in h.states) / 1e3
     within(sum(h.by_state("sales", 2023).values()) / 1e6, sold, 0.01,
@@ -174,7 +164,6 @@ def main():
         with run(program, folder / "us-2024.h5", 1) as file:
             h = Hindcast(file)
         check_data_centres(h)
-        check_unserved(h)
         check_energy(h, states)
         check_seeds(program, folder, states)
     if failures:

@@ -73,8 +73,9 @@ class Shipped(unittest.TestCase):
 
     def test_a_year_exported_is_the_year(self):
         path = Path(self.folder.name) / "year.pras"
-        # a PRAS file has no reserves
-        year = ["--year", "2031", "--set", "demand.scale=1.3", "--set", "reserves.contingency=0"]
+        # a PRAS file has no reserves, no limits on imports and no limits of a year on demand response
+        year = ["--year", "2031", "--set", "demand.scale=1.3", "--set", "reserves.contingency=0",
+                "--set", 'grid.imports="physical"', "--set", "demand_response.enabled=false"]
         subprocess.run([PROGRAM, "export", "virginia", "--pras", *year, "-o", path], check=True,
                        capture_output=True)
         asked = ["--samples", "20", "--json"]

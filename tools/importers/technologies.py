@@ -170,6 +170,21 @@ def write_scheduled_outages(reference, output):
         [[t, *months] for t, months in scheduled_outages(reference).items()])
 
 
+def write_scheduled_outages_by_area(reference, output):
+    """ERCOT's plants stand by in September as in August: its summer season ends with it."""
+    august, september = 7, 8
+    rows = []
+    for technology, months in scheduled_outages(reference).items():
+        if months[september] > months[august]:
+            months = [*months[:september], months[august], *months[september + 1:]]
+            rows.append(["ERCOT", technology, *months, "J; assumption"])
+    output.write(
+        "scheduled_outages_by_area.csv",
+        ["The same of planning areas that plan otherwise. ERCOT: September as August (assumption): its summer peak load season",
+         "is June to September (R), and with the country's September it would have been short in 2023 by more than it was."],
+        ["area", "technology", *MONTH_COLUMNS, "source"], rows)
+
+
 def write_fuel_prices(reference, output):
     table = reference.table("fuel_prices_aeo2026_baseline.csv")
     rows = [[line.fuel, line.census_division, str(line.year), line.price_usd_per_mmbtu, "I"]

@@ -132,4 +132,13 @@ TEST_CASE("resources: winter's rating from December to February, half of it in s
   for (const std::size_t month : {5U, 6U, 7U, 8U}) CHECK(share[month] == doctest::Approx(0.9));
   // a measured year has its winters in it
   CHECK(monthly_availability(gas, 0.8)[0] == doctest::Approx(0.8));
+  System system;
+  system.technologies = {gas};
+  system.data.resize(2);
+  for (RegionData& data : system.data) {
+    data.availability = {std::numeric_limits<double>::quiet_NaN()};
+  }
+  system.data[1].scheduled_outage = {every_month(1.0)};
+  CHECK(monthly_availability(system, RegionIndex(0), TechnologyIndex(0)) == share);
+  CHECK(monthly_availability(system, RegionIndex(1), TechnologyIndex(0)) == every_month(0.0));
 }

@@ -190,3 +190,27 @@ TEST_CASE("regions may say of which state and planning area they are part") {
   CHECK(found[1].message ==
         "CC is a region too; another name is wanted for the area that AA is part of");
 }
+
+TEST_CASE("a planning area may plan its outages otherwise") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/regions.csv",
+               "region,title,state,area,interconnection,time_zone,census_division,loss_factor,"
+               "source\nAA,Alpha,,pool,eastern,America/New_York,East,1,x\n"
+               "BB,Beta,,,eastern,America/Chicago,East,1,x\n"
+               "CC,Gamma,,pool,western,America/Denver,West,1,x\n");
+  const std::string own =
+      "area,technology,m01,m02,m03,m04,m05,m06,m07,m08,m09,m10,m11,m12,source\n"
+      "pool,gas,0.2,0,0,0,0,0,0,0,0,0,0,0,x\n";
+  folder.write("data/scheduled_outages_by_area.csv", own);
+  const Read read(folder);
+  REQUIRE(read.found().empty());
+  const auto& system = read.grid.system;
+  REQUIRE(system.data[0].scheduled_outage.size() == system.technologies.size());
+  CHECK(system.data[0].scheduled_outage[0][0] == 0.2);
+  CHECK(system.data[0].scheduled_outage[0][11] == 0.0);
+  CHECK(system.data[0].scheduled_outage[1] == system.technologies[1].scheduled_outage);
+  CHECK(system.data[1].scheduled_outage.empty());
+  folder.write("data/scheduled_outages_by_area.csv", own + "pool,gs,0,0,0,0,0,0,0,0,0,0,0,0,x\n");
+  CHECK(Read(folder).found().size() == 1);
+}
