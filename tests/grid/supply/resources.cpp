@@ -139,6 +139,7 @@ TEST_CASE("resources: winter's rating from December to February, half of it in s
     data.availability = {std::numeric_limits<double>::quiet_NaN()};
   }
   system.data[1].scheduled_outage = {every_month(1.0)};
-  CHECK(monthly_availability(system, RegionIndex(0), TechnologyIndex(0)) == share);
-  CHECK(monthly_availability(system, RegionIndex(1), TechnologyIndex(0)) == every_month(0.0));
+  CHECK(monthly_availability(system, RegionIndex(0), gigaload::TechnologyIndex(0)) == share);
+  CHECK(monthly_availability(system, RegionIndex(1), gigaload::TechnologyIndex(0)) ==
+        every_month(0.0));
 }
