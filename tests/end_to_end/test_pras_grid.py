@@ -82,7 +82,8 @@ class PrasGrid(ProgramTest):
         with h5py.File(self.folder / "bare.h5") as result:
             for name, other in (("lolh", "lolh"), ("eue", "eue"), ("event_days", "event_days")):
                 wanted = file[name]["value"]
-                self.assertAlmostEqual(year[other]["value"] / wanted, 1, places=8)
+                # what counts as nothing is a thousand times less of a file in kW
+                self.assertAlmostEqual(year[other]["value"] / wanted, 1, places=7)
                 self.assertAlmostEqual(result["adequacy"][name][0, 0] / wanted, 1, places=6)
 
     def test_campuses_on_it(self):
