@@ -20,8 +20,10 @@ except ImportError:
 UNITS = "unit,capacity_mw,for,mttr_h\nA,10,0.1,10\nB,20,0.1,10\n"
 LOAD = "load_mw\n15\n25\n8\n"
 # a zone and its neighbour, hot enough to go short
+# a PRAS file has no limits of a year on demand response and none on imports
 YEAR = ["virginia", "--year", "2030", "--set", "run.start=2030-07-01", "--set",
-        "run.end=2030-07-08", "--set", 'grid.regions=["VA_DOM", "MD"]']
+        "run.end=2030-07-08", "--set", 'grid.regions=["VA_DOM", "MD"]', "--set",
+        "demand_response.enabled=false", "--set", 'grid.imports="physical"']
 
 
 class AdequacyTest(ProgramTest):

@@ -20,7 +20,7 @@ class Commands(ProgramTest):
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["small.h5", "small.toml"])
         # summary on stdout, messages on stderr; no control characters off a terminal
         self.assertIn("Small: 2025-01-01 to 2025-03-01", answer.stdout)
-        self.assertIn("Virginia", answer.stdout)
+        self.assertRegex(answer.stdout, r"\nVA +[0-9.]+ ")
         self.assertNotIn("Virginia", answer.stderr)
         self.assertIn("small.h5", answer.stderr)
         self.assertIn("1416 of 1416 h, 100 %", answer.stderr)

@@ -56,8 +56,6 @@ class BadInput(SweepTest):
         self.refused(GRID.replace("at = 2026-01-05", "at = 2031-01-05"),
                      "scalar.gap.at: 2031-01-05 is not in the run")
         self.refused(GRID.replace('region = "VA_DOM"\n', 'region = "VT"\n'), "no region \"VT\"")
-        self.refused(GRID.replace('region = "VA_DOM"\n', 'region = "VA"\n'),
-                     "no region \"VA\"; it is a state with the regions VA_DOM")
         self.refused(GRID.replace("buildout/energised", "buildout/energized"),
                      "did you mean buildout/energised?")
         self.refused('constraints = ["capacity <= 3 yr"]\n' + GRID, "bad.toml:1:16: constraints",
