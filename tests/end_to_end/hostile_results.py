@@ -82,19 +82,20 @@ def deflated_result(path):
             del file[name]
         hours = file.create_dataset("time", (3_000_000,), "f8", chunks=(65536,), compression=1)
         hours[...] = 482_136.0
-        file.create_dataset("demand", (3_000_000, 5), "f4", chunks=(65536, 5), compression=1)[...] = 1
+        file.create_dataset("demand", data=np.ones((3_000_000, 5), "f4"), chunks=(65536, 5),
+                            compression=1)
 
     result(path, change)
 
 
 def shared_labels(path):
-    """Four texts of a megabyte each."""
+    """Five texts of a megabyte each."""
     def change(file):
         del file["region_title"]
         text = "x" * MB
         kind = h5py.string_dtype()
-        titles = file.create_dataset("region_title", (4,), kind)
-        titles[...] = [text] * 4
+        titles = file.create_dataset("region_title", (5,), kind)
+        titles[...] = [text] * 5
 
     result(path, change)
 

@@ -120,7 +120,7 @@ class Files(unittest.TestCase):
                     file[name] = np.arange(2.0)
                 file["load"].attrs["units"] = "MW" if major == 1 else np.bytes_("MW")
         self.assertEqual([str(one) for one in self.differences()],
-                         ["attribute differs: /: schema_version: '1.0', now '2.1'"])
+                         ["attribute differs: /: schema_version: '1.0', now '2.0'"])
         with self.change() as file:
             file["exchange/exchange_time"][0] = 5
             file.attrs["seed"] = np.array([8], np.int32)

@@ -47,7 +47,8 @@ class Host(ProgramTest):
     def test_json_and_text_say_the_same(self):
         found = self.found()
         self.assertEqual(set(found), {"hosted_mw", "low_mw", "high_mw", "mean_load_mw", "beyond",
-                                      "share_of_year", "region", "planning_area", "interconnection"})
+                                      "assumptions", "share_of_year", "region", "planning_area",
+                                      "interconnection"})
         self.assertGreater(found["hosted_mw"], 0)
         self.assertFalse(found["beyond"])
         text = self.host("--criterion", "lolh=104h")
