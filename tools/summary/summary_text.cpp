@@ -269,9 +269,8 @@ std::string adequacy_text(const Summary& s) {
   if (reserves) headings.insert(headings.end(), {"load only: LOLE d", "EUE GWh"});
   TextTable table(std::move(headings));
   for (const AreaYear& a : s.adequacy) {
-    // there are many planning areas and states
-    const bool every_year = a.kind == "all" || a.kind == "interconnection";
-    if (!every_year && a.year != s.reference_year) continue;
+    if (a.kind == "state") continue;  // they stand above with their LOLE and EUE
+    if (a.kind == "planning area" && a.year != s.reference_year) continue;  // they are many
     std::vector<std::string> row{a.title,
                                  year_label(a.year, a.whole),
                                  with_error(a.adequacy, &Metrics::event_days, s),

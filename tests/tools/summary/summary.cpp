@@ -63,11 +63,10 @@ Summary adequate() {
   all.lolh = {1.25, 0.149};
   all.eue = {12345.0, 1432.0};
   all.neue = {2.94, 0.34};
-  s.adequacy = {{"all regions", "all", 2029, true, {}},
-                {"all regions", "all", 2030, true, all},
-                {"eastern", "interconnection", 2030, false, all},
-                {"PJM", "planning area", 2029, true, all},
-                {"PJM", "planning area", 2030, true, all}};
+  s.adequacy = {
+      {"all regions", "all", 2029, true, {}},           {"all regions", "all", 2030, true, all},
+      {"eastern", "interconnection", 2030, false, all}, {"PJM", "planning area", 2029, true, all},
+      {"PJM", "planning area", 2030, true, all},        {"VA", "state", 2030, true, all}};
   s.regions[2].adequacy = all;
   s.perfect_capacity = {{"eastern", 1234.4}, {"texas", -300.0}};
   return s;
@@ -186,6 +185,7 @@ TEST_CASE("adequacy by area and year, with its standard errors") {
   // planning areas are many: those of the year that regions are compared in
   CHECK(holds(text, "\nPJM                 2030        0.31 ± 0.05"));
   CHECK_FALSE(holds(text, "\nPJM                 2029"));
+  CHECK_FALSE(holds(text, "\nVA                  2030"));
 }
 
 TEST_CASE("when an area is short of power, for how long and by how much, beside what is assumed") {
