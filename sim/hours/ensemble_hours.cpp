@@ -93,6 +93,9 @@ struct EnsembleHours::Implementation {
     }
   }
 
+  /// Takes the samples to a window; returns one of its systems, whose devices are those of all.
+  const adequacy::SystemModel& move_to(Hour begin, Hour end, std::span<const double> capacity_mw,
+                                       std::span<const HourState> states);
   void run_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
   adequacy::SystemModel system_of(std::size_t year, Hour begin, Hour end,
@@ -115,15 +118,12 @@ adequacy::SystemModel EnsembleHours::Implementation::system_of(
   return system;
 }
 
-void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
-                                               std::span<const double> capacity_mw,
-                                               std::span<const HourState> states, std::size_t row,
-                                               EnsembleOutcome& outcome) {
-  const auto hours = static_cast<std::size_t>(end - begin);
+const adequacy::SystemModel& EnsembleHours::Implementation::move_to(
+    Hour begin, Hour end, std::span<const double> capacity_mw, std::span<const HourState> states) {
   const Hour zero = step_zero(begin);
   const adequacy::Window window{
       .first = static_cast<std::uint32_t>(begin - zero),
-      .steps = static_cast<std::uint32_t>(hours),
+      .steps = static_cast<std::uint32_t>(end - begin),
       .horizon = static_cast<std::uint32_t>(scenario.end - zero),
   };
   std::vector<std::unique_ptr<const adequacy::Plan>> next(ensemble.years());
@@ -135,11 +135,20 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
                                                scenario.dispatch.storage_initial_share, window);
     of_a_year = &next[year]->system;
   }
-  const adequacy::SystemModel& devices = grid::held(of_a_year);  // they are the same in all
+  const adequacy::SystemModel& devices = grid::held(of_a_year);
   if (!scopes) scopes.emplace(devices);
   if (begin == grid::start_of_year(grid::year_of(begin))) ensemble.forget_outages();
   ensemble.move_to(next, *scopes);
   plans = std::move(next);
+  return devices;
+}
+
+void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
+                                               std::span<const double> capacity_mw,
+                                               std::span<const HourState> states, std::size_t row,
+                                               EnsembleOutcome& outcome) {
+  const auto hours = static_cast<std::size_t>(end - begin);
+  const adequacy::SystemModel& devices = move_to(begin, end, capacity_mw, states);
   const auto of_samples = grid::held(loads).of_window(begin, end, capacity_mw, states, perfect_mw);
 
   shortfalls.begin(hours);
