@@ -22,8 +22,9 @@ std::vector<grid::ImportLimit> read_import_table(const CsvTable& table,
                                                  bool all_known) {
   std::vector<grid::ImportLimit> limits;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    grid::ImportLimit limit{
-        .name = table.text(row, "name"), .regions = {}, .mw = table.number(row, "mw", 0, kMostImportMw)};
+    grid::ImportLimit limit{.name = table.text(row, "name"),
+                            .regions = {},
+                            .mw = table.number(row, "mw", 0, kMostImportMw)};
     std::vector<char> inside(regions.size(), 0);
     std::istringstream members(table.text(row, "members"));
     for (std::string member; members >> member;) {
