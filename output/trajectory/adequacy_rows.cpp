@@ -59,10 +59,10 @@ void AdequacyRows::write(grid::Hour until) {
 }
 
 std::size_t AdequacyRows::bytes() const {
-  const auto years = static_cast<std::size_t>(grid::year_of(end_ - 1) - grid::year_of(begin_) + 1);
+  const int years = grid::year_of(end_ - 1) - grid::year_of(begin_) + 1;
   std::size_t columns = 0;
   for (const Stored* stored : stored_) columns += stored->columns;
-  return years * columns * sizeof(double);
+  return static_cast<std::size_t>(years) * columns * sizeof(double);
 }
 
 std::size_t AdequacyRows::rows_until(grid::Hour until) const {
