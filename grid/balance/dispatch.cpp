@@ -57,8 +57,8 @@ std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRu
         duty_usd_per_mwh[interface.to.get()] - duty_usd_per_mwh[interface.from.get()];
     lines.push_back({.from = interface.from.get(),
                      .to = interface.to.get(),
-                     .forward = rounded_down(interface.forward_mw),
-                     .reverse = rounded_down(interface.reverse_mw),
+                     .forward = rounded_down(interface.availability() * interface.forward_mw),
+                     .reverse = rounded_down(interface.availability() * interface.reverse_mw),
                      .cost = micro_usd(hurdle_of(rules, interface.friction)),
                      .forward_more = micro_usd(std::max(0.0, more)),
                      .reverse_more = micro_usd(std::max(0.0, -more))});
@@ -66,10 +66,11 @@ std::vector<TransportFlow::Line> lines_of(const System& system, const DispatchRu
   return lines;
 }
 
-std::vector<TransportFlow::Group> groups_of(const System& system) {
+std::vector<TransportFlow::Group> groups_of(const System& system, int year, std::size_t month) {
   std::vector<TransportFlow::Group> groups;
   for (const ImportLimit& limit : system.import_limits) {
-    TransportFlow::Group group{.nodes = {}, .most_import = rounded_down(limit.mw)};
+    TransportFlow::Group group{.nodes = {},
+                               .most_import = rounded_down(limit.in_month(year, month))};
     for (const RegionIndex r : limit.regions) group.nodes.push_back(r.get());
     groups.push_back(std::move(group));
   }
@@ -85,7 +86,7 @@ TransportFlow::Cost dearest_crossing(const std::vector<TransportFlow::Line>& lin
   return dearest;
 }
 
-/// Holds what the prices of a month make of the system.
+/// Holds what the prices and limits of a month make of the system.
 struct Month {
   Month(const System& system, const DispatchRules& rules, int of_year, std::size_t of_month)
       : Month(system, rules, of_year, of_month, lines_of(system, rules, of_year, of_month)) {}
@@ -105,7 +106,7 @@ struct Month {
         self_scheduled(PriceLevels::self_scheduled(dearest_crossing(lines), system.regions.size())),
         merit(system, of_year, of_month, self_scheduled),
         levels(rules, dearest_crossing(lines), system.regions.size(), merit.dearest()),
-        flow(system.regions.size(), lines, groups_of(system)) {}
+        flow(system.regions.size(), lines, groups_of(system, of_year, of_month)) {}
 };
 
 /// Holds storage of one region and technology in one hour.

@@ -45,8 +45,8 @@ struct HourBalance {
 /// water, committed plant, power plants by price, storage, curtailable campuses, demand response,
 /// firm load (merit_order.hpp, price_levels.hpp). Crossing an interface costs the hurdle of its
 /// friction, and into a region that prices imported CO2 what its price is above that of the other
-/// end; interfaces have no losses. What a group of regions takes in together stays within its limit
-/// (System::import_limits).
+/// end; interfaces have no losses, and in the mean what of them is in service. What a group of
+/// regions takes in together stays within its limit of the month (System::import_limits).
 ///
 /// Sharing of a shortage: load is cut in steps that reach 2, 5, 10, 20, 40, 70 and 100 % of each
 /// region's load, the next step of any region only after the present one of all regions that
@@ -57,14 +57,15 @@ struct HourBalance {
 /// charging: stored = charge x round-trip efficiency.
 class Dispatcher {
  public:
-  /// Keeps a reference to `system`. Prices are those of the first month of the system's first year
-  /// at first.
+  /// Keeps a reference to `system`. Prices and limits on imports are those of the first month of
+  /// the system's first year at first.
   Dispatcher(const System& system, const DispatchRules& rules);
   ~Dispatcher();
   Dispatcher(Dispatcher&&) noexcept;
   Dispatcher& operator=(Dispatcher&&) noexcept;
 
-  /// Sets the month, 0..11, of the calendar year whose prices apply to what follows.
+  /// Sets the month, 0..11, of the calendar year whose prices and limits on imports apply to what
+  /// follows.
   void set_month(int year, std::size_t month);
 
   /// Balances the hour while storage neither charges nor discharges. Returns true when every load

@@ -13,6 +13,7 @@
 
 #include "grid/core/index.hpp"
 #include "grid/system/air_series.hpp"
+#include "grid/system/import_limit.hpp"
 
 namespace gigaload::grid {
 
@@ -152,14 +153,12 @@ struct Interface {
   double forward_mw = 0.0;  // from -> to; infinity for an unlimited one
   double reverse_mw = 0.0;
   Friction friction = Friction::within;
-};
-
-/// Limits what a group of regions takes in over all interfaces together: the sum of its regions'
-/// net imports. Groups may lie in each other; two that overlap otherwise are none.
-struct ImportLimit {
-  std::string name;
-  std::vector<RegionIndex> regions;
-  double mw = 0.0;
+  /// Counts the circuits, poles or ties of equal size that share the limits: one outage takes one.
+  std::size_t circuits = 1;
+  double forced_outage_rate = 0.0;  // of a circuit
+  double mean_time_to_repair_h = 0.0;
+  /// Returns the share of the limits that is in service, in the mean.
+  [[nodiscard]] double availability() const { return 1.0 - forced_outage_rate; }
 };
 
 /// Holds one region's own numbers, beside its name.

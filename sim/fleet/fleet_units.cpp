@@ -21,6 +21,20 @@ constexpr std::uint32_t kResponseRank = 2;  // after the campuses' contracts and
 
 double limit_mw(double mw) { return std::min(mw, adequacy::kUnlimited); }
 
+/// Returns the limit of each hour [begin, end).
+adequacy::Series by_hour(const grid::ImportLimit& limit, Hour begin, Hour end) {
+  std::vector<double> mw;
+  mw.reserve(static_cast<std::size_t>(end - begin));
+  for (Hour hour = begin; hour < end;) {
+    const Hour next = std::min(end, (grid::day_of(hour) + 1) * 24);
+    mw.insert(
+        mw.end(), static_cast<std::size_t>(next - hour),
+        limit_mw(limit.in_month(grid::year_of(hour), grid::month_of_day(grid::day_of(hour)))));
+    hour = next;
+  }
+  return adequacy::Series(std::move(mw));
+}
+
 }  // namespace
 
 adequacy::Chain chain_of(double forced_outage_rate, double mean_time_to_repair_h) {
@@ -84,13 +98,10 @@ void FleetUnits::add_network() {
       const bool turned = i->from.get() > i->to.get();
       const double there = limit_mw(turned ? i->reverse_mw : i->forward_mw);
       const double back = limit_mw(turned ? i->forward_mw : i->reverse_mw);
-      frame_.lines.push_back({.name = frame_.regions[pair.first].name + "-" +
-                                      frame_.regions[pair.second].name + "-" + i->kind,
-                              .category = i->kind,
-                              .interface = InterfaceIndex(frame_.interfaces.size()),
-                              .forward_capacity = there,
-                              .backward_capacity = back,
-                              .chain = {}});
+      add_lines(
+          *i,
+          frame_.regions[pair.first].name + "-" + frame_.regions[pair.second].name + "-" + i->kind,
+          there, back);
       forward_mw += there;
       backward_mw += back;
     }
@@ -102,6 +113,22 @@ void FleetUnits::add_network() {
   for (const grid::ImportLimit& limit : scenario_.grid.import_limits) {
     frame_.import_limits.push_back(
         {.name = limit.name, .regions = limit.regions, .limit = limit_mw(limit.mw)});
+  }
+}
+
+/// Adds lines to the interface that comes next.
+void FleetUnits::add_lines(const grid::Interface& interface, const std::string& name,
+                           double forward_mw, double backward_mw) {
+  const bool fails = interface.forced_outage_rate > 0.0;
+  const std::size_t n = fails ? std::max<std::size_t>(1, interface.circuits) : 1;
+  for (std::size_t i = 1; i <= n; ++i) {
+    frame_.lines.push_back(
+        {.name = n > 1 ? name + "-" + std::to_string(i) : name,
+         .category = interface.kind,
+         .interface = InterfaceIndex(frame_.interfaces.size()),
+         .forward_capacity = forward_mw / static_cast<double>(n),
+         .backward_capacity = backward_mw / static_cast<double>(n),
+         .chain = chain_of(interface.forced_outage_rate, interface.mean_time_to_repair_h)});
   }
 }
 
@@ -153,6 +180,10 @@ adequacy::SystemModel FleetUnits::window(Hour begin, Hour end, std::span<const d
                                          bool named) const {
   adequacy::SystemModel system = frame_;
   system.steps = static_cast<std::size_t>(end - begin);
+  for (std::size_t g = 0; g < system.import_limits.size(); ++g) {
+    const grid::ImportLimit& limit = scenario_.grid.import_limits[g];
+    if (!limit.by_year.empty()) system.import_limits[g].limit = by_hour(limit, begin, end);
+  }
   const auto& technologies = scenario_.grid.technologies;
   for (std::size_t r = 0; r < system.regions.size(); ++r) {
     const RegionIndex region(r);

@@ -23,10 +23,10 @@ struct Scenario;
 /// lambda = mu q / (1 - q). Scheduled outages take their share of every unit's capacity, the mean
 /// of the window's months, and winter's rating adds to it; where an annual availability is measured
 /// they are what it leaves besides q. Stores are one a technology and region, derated by q.
-/// Interfaces between two regions are one interface of as many lines; lines do not fail
-/// (assumption: no figures for these interfaces). Limits on what groups of regions take in are the
-/// grid's. A region's demand response is one of the system that is never paid back, of rank 2: it
-/// is called after the campuses, before load is lost.
+/// Interfaces between two regions are one interface of as many lines; one that fails is a line for
+/// each of its circuits, with a chain of the same form. Limits on what groups of regions take in
+/// are the grid's, hour by hour. A region's demand response is one of the system that is never paid
+/// back, of rank 2: it is called after the campuses, before load is lost.
 class FleetUnits {
  public:
   explicit FleetUnits(const Scenario& scenario);
@@ -47,6 +47,8 @@ class FleetUnits {
 
  private:
   void add_network();
+  void add_lines(const grid::Interface& interface, const std::string& name, double forward_mw,
+                 double backward_mw);
   void add_demand_response(Hour begin, Hour end, bool named,
                            grid::adequacy::SystemModel& system) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace gigaload::grid::adequacy {
 
@@ -18,16 +19,21 @@ ComponentWalk::ComponentWalk(const Plan& plan, const Component& component, std::
       forward_(component.interfaces.size()),
       backward_(component.interfaces.size()),
       imports_(component.limits.size()),
+      all_(component.interfaces.size()),
       reserve_(component.regions.size()),
       spare_(component.regions.size()),
       not_kept_(component.regions.size()),
       left_(component.meters.size()),
       online_(component.stores.size() * kBlock, 1) {
   for (const auto& i : component.interfaces)
-    limits_constant_ = limits_constant_ && i.forward.constant() && i.backward.constant() &&
-                       i.limit->forward_capacity.constant() &&
-                       i.limit->backward_capacity.constant();
-  for (const auto& g : component.limits) limits_constant_ = limits_constant_ && g.limit.constant();
+    interfaces_constant_ = interfaces_constant_ && i.forward.constant() && i.backward.constant() &&
+                           i.limit->forward_capacity.constant() &&
+                           i.limit->backward_capacity.constant();
+  for (const auto& g : component.limits)
+    imports_constant_ = imports_constant_ && g.limit.constant();
+  for (const auto& line : component.lines)
+    if (failing_.empty() || failing_.back() != line.interface) failing_.push_back(line.interface);
+  std::iota(all_.begin(), all_.end(), std::uint32_t{0});
 }
 
 void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::size_t end,
@@ -54,9 +60,8 @@ void ComponentWalk::play_others(const SampleKey& key, std::size_t begin, std::si
   }
 }
 
-void ComponentWalk::set_limits(std::size_t step) {
-  if (limits_set_ && limits_constant_ && line_outages_.empty()) return;
-  for (std::size_t i = 0; i < component_.interfaces.size(); ++i) {
+void ComponentWalk::set_interfaces(std::size_t step, std::span<const std::uint32_t> which) {
+  for (const std::uint32_t i : which) {
     forward_[i] = component_.interfaces[i].forward[step];
     backward_[i] = component_.interfaces[i].backward[step];
   }
@@ -66,13 +71,27 @@ void ComponentWalk::set_limits(std::size_t step) {
     forward_[line.interface] -= line.line->forward_capacity[step];
     backward_[line.interface] -= line.line->backward_capacity[step];
   }
-  for (std::size_t i = 0; i < component_.interfaces.size(); ++i) {
+  for (const std::uint32_t i : which) {
     const auto& limit = *component_.interfaces[i].limit;
     forward_[i] = std::clamp(forward_[i], 0.0, limit.forward_capacity[step]);
     backward_[i] = std::clamp(backward_[i], 0.0, limit.backward_capacity[step]);
   }
-  for (std::size_t g = 0; g < imports_.size(); ++g) imports_[g] = component_.limits[g].limit[step];
-  limits_set_ = line_outages_.empty();
+}
+
+void ComponentWalk::set_limits(std::size_t step) {
+  // only where lines fail are the limits of a step others than those of the step before
+  if (!limits_set_ || !interfaces_constant_) {
+    set_interfaces(step, all_);
+  } else if (outages_in_limits_ || !line_outages_.empty()) {
+    set_interfaces(step, failing_);
+  }
+  if (!limits_set_ || !imports_constant_) {
+    for (std::size_t g = 0; g < imports_.size(); ++g) {
+      imports_[g] = component_.limits[g].limit[step];
+    }
+  }
+  limits_set_ = true;
+  outages_in_limits_ = !line_outages_.empty();
 }
 
 void ComponentWalk::set_online(std::size_t first, std::size_t last) {

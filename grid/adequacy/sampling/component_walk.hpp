@@ -79,6 +79,8 @@ class ComponentWalk {
                      ComponentState& state, std::vector<Borrowed>* borrowed);
   /// Tells whether transfers alone leave every region with its reserve.
   [[nodiscard]] bool reserve_is_kept(std::size_t step, const Margins& margins);
+  /// Sets the limits of some of the component's interfaces, among them those that have lines out.
+  void set_interfaces(std::size_t step, std::span<const std::uint32_t> which);
   void set_limits(std::size_t step);
   [[nodiscard]] TransferLimits limits() const { return {forward_, backward_, imports_}; }
   void set_online(std::size_t first, std::size_t last);
@@ -92,11 +94,13 @@ class ComponentWalk {
   std::vector<Interval> line_outages_, store_outages_;
   std::vector<double> net_;  // [region][step of the block]
   std::vector<double> now_, unserved_, forward_, backward_, imports_;
+  std::vector<std::uint32_t> all_, failing_;  // interfaces: each, and those with lines that fail
   std::vector<double> reserve_, spare_, not_kept_;  // [region]
   std::vector<double> left_;  // [meter] load behind it that is not covered there
   std::vector<char> online_;  // [step of the block][store]
-  bool limits_constant_ = true;
-  bool limits_set_ = false;  // forward_, backward_, imports_ hold those without outages
+  bool interfaces_constant_ = true, imports_constant_ = true;
+  bool limits_set_ = false;         // forward_, backward_, imports_ hold those of a step
+  bool outages_in_limits_ = false;  // of lines
 };
 
 }  // namespace gigaload::grid::adequacy
