@@ -68,32 +68,11 @@ std::vector<Key> grid_keys() {
        .doc = "of the regions of a PRAS file, for the local hours of campuses",
        .source = kAssumed,
        .grid = GridKind::pras},
-      {.path = "grid.interfaces.scale",
-       .kind = number,
-       .default_value = "1.0",
-       .lowest = 0,
-       .highest = 100,
-       .doc = "factor on the limits between regions, and of the lines of a PRAS file",
-       .fills = member<&GridOptions::interface_scale>()},
-      {.path = "grid.imports",
-       .kind = choice,
-       .default_value = "\"planned\"",
-       .choices = {"planned", "physical"},
-       .doc =
-           "planned: what an area takes in together is limited to the most that was seen, and to "
-           "what capacity markets plan by (import_limits.csv); physical: by the limits between "
-           "regions alone",
-       .source = "SOURCES.md, rows I and CZ",
-       .grid = GridKind::tables},
-      {.path = "imports.*",
-       .kind = quantity_or_none,
-       .unit = "MW",
-       .lowest = 0,
-       .highest = kMostMw,
-       .doc = "most that an interconnection, a planning area, a state, a region or a limit of "
-              "import_limits.csv of this name takes in over all interfaces "
-              "together, its imports less its exports, in every hour of balance and samples; left "
-              "out, or \"none\" to take back what an included file says: its interfaces alone"},
+  };
+}
+
+std::vector<Key> balance_keys() {
+  return {
       {.path = "demand.annual_energy",
        .kind = choice,
        .default_value = kMemberDefault,

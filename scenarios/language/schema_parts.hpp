@@ -19,6 +19,10 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 [[nodiscard]] std::vector<Key> report_keys();
 [[nodiscard]] std::vector<Key> ensemble_keys();
 [[nodiscard]] std::vector<Key> grid_keys();
+/// Returns the keys of what joins regions: limits, how their lines fail, imports of groups.
+[[nodiscard]] std::vector<Key> interface_keys();
+/// Returns the keys of demand, supply and trade of the grid.
+[[nodiscard]] std::vector<Key> balance_keys();
 [[nodiscard]] std::vector<Key> weather_keys();
 [[nodiscard]] std::vector<Key> demand_response_keys();
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <string_view>
@@ -20,6 +21,7 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostMw = 1e7;
+constexpr int kMostCircuits = 1000;
 
 std::string text_or_none(const CsvTable& table, std::size_t row, const char* column) {
   return table.has_column(column) ? table.text(row, column) : std::string();
@@ -210,7 +212,20 @@ void read_fleet(const CsvTable& table, GridTables& grid) {
   }
 }
 
-void read_interfaces(const CsvTable& table, GridTables& grid) {
+/// Says how an interface that was read fails; `given`: the circuits that the table tells, or 0.
+void set_outages(const LineOutages& outages, int given, grid::Interface& line) {
+  if (line.kind == "unlimited") return;
+  const bool is_ac = line.kind == "AC";
+  const double largest_mw = std::max(line.forward_mw, line.reverse_mw);
+  const double circuits = is_ac ? std::ceil(largest_mw / outages.circuit_mw) : 1.0;
+  line.circuits = static_cast<std::size_t>(given > 0 ? given : std::max(1.0, circuits));
+  line.forced_outage_rate = is_ac                 ? outages.ac_rate
+                            : line.kind == "HVDC" ? outages.hvdc_rate
+                                                  : outages.b2b_rate;
+  line.mean_time_to_repair_h = is_ac ? outages.ac_repair_h : outages.hvdc_repair_h;
+}
+
+void read_interfaces(const CsvTable& table, const LineOutages& outages, GridTables& grid) {
   static const std::vector<std::string> kinds = {"AC", "B2B", "HVDC", "unlimited"};
   std::size_t dropped = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -232,6 +247,8 @@ void read_interfaces(const CsvTable& table, GridTables& grid) {
       line.forward_mw = table.number(row, "forward_mw", 0, kMostMw);
       line.reverse_mw = table.number(row, "reverse_mw", 0, kMostMw);
     }
+    const bool told = table.has_column("circuits") && !table.is_empty(row, "circuits");
+    set_outages(outages, told ? table.integer(row, "circuits", 1, kMostCircuits) : 0, line);
     grid.system.interfaces.push_back(std::move(line));
   }
   if (dropped > 0) {
@@ -268,7 +285,7 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
     read_outage_curves(folder.table("outage_temperature.csv"), grid);
   }
   read_fleet(folder.table("fleet.csv"), grid);
-  read_interfaces(folder.table("interfaces.csv"), grid);
+  read_interfaces(folder.table("interfaces.csv"), options.lines, grid);
   read_frictions(folder.table_if_there("area_markets.csv"), grid);
   read_demand(folder, options, grid);
   read_prices(folder, regions, options, grid);

@@ -29,12 +29,25 @@ enum class DemandGrowth { aeo, nerc, rate, table, none };
 /// Is the last year of demand_growth.csv that is no projection.
 inline constexpr int kLastKnownDemand = 2024;
 
+/// Says how the lines between regions fail: shares of the hours that one of them is out, and the
+/// mean time of an outage.
+struct LineOutages {
+  double ac_rate = 0.0;  // of a circuit
+  double ac_repair_h = 10.0;
+  double circuit_mw = 1000.0;   // of AC, at most, where the table tells no number of circuits
+  double hvdc_rate = 0.02;      // of a pole
+  double b2b_rate = 0.01;       // of a back-to-back tie
+  double hvdc_repair_h = 48.0;  // of both
+  friend bool operator==(const LineOutages&, const LineOutages&) = default;
+};
+
 /// Holds what a scenario chooses of the tables.
 struct GridOptions {
   std::vector<std::string> regions;  // empty: all
   std::string regions_key = "grid.regions";
   Place regions_place;
   double interface_scale = 1.0;
+  LineOutages lines;
   double demand_scale = 1.0;
   DemandGrowth demand_growth = DemandGrowth::aeo;
   double demand_growth_rate = 0.01;           // a year, where it is the rate

@@ -8,9 +8,13 @@
 namespace gigaload::scenarios {
 
 /// Reads import_limits.csv: what regions take in together at most, of those among `regions` that a
-/// row's members, planning areas, states or regions, have. A row with none of them, or with all
-/// regions, whom nothing comes to, is left out. A member of no name goes to the table's problems
-/// where `all_known`: a run of some regions does not know the others.
+/// row's members, planning areas, states or regions, have. Rows of one name are one limit: by
+/// delivery year (`year`, the calendar year it begins in; empty: all) and by season (`season`:
+/// summer, fall, winter, spring; empty: all), where the table has these columns. A year that no row
+/// has is as the one before it. A row with none of the regions, or with all, whom nothing comes to,
+/// is left out. Faults go to the table's problems, at their rows: a member of no name where
+/// `all_known` (a run of some regions does not know the others), rows of one name with other
+/// members or for the same months, and a year with some of the seasons alone.
 [[nodiscard]] std::vector<grid::ImportLimit> read_import_table(
     const CsvTable& table, const std::vector<grid::Region>& regions, bool all_known);
 

@@ -22,6 +22,19 @@ bool has_outages_by_air(const Assessed& a) {
   });
 }
 bool has_import_limits(const Assessed& a) { return !a.scenario.grid.import_limits.empty(); }
+bool has_dated_limits(const Assessed& a) {
+  return std::ranges::any_of(a.scenario.grid.import_limits,
+                             [](const grid::ImportLimit& limit) { return !limit.by_year.empty(); });
+}
+bool fails(const grid::Interface& interface) { return interface.forced_outage_rate > 0.0; }
+bool has_lines_that_fail(const Assessed& a) {
+  return std::ranges::any_of(a.scenario.grid.interfaces, fails);
+}
+bool has_circuits_that_fail(const Assessed& a) {
+  return std::ranges::any_of(a.scenario.grid.interfaces, [](const grid::Interface& interface) {
+    return fails(interface) && interface.kind == "AC";
+  });
+}
 bool has_demand_response(const Assessed& a) { return !a.scenario.demand_response.regions.empty(); }
 bool has_curtailable(const Assessed& a) {
   return std::ranges::any_of(a.scenario.campuses, [](const Campus& campus) {
@@ -53,11 +66,20 @@ constexpr Row kRows[] = {
      "units and lines fail as the system's probabilities say, independently of each other"},
     // imports
     {[](const Assessed& a) { return !is_given(a) && !has_import_limits(a); },
-     "imports up to the limits of the lines between regions, which do not fail and are no firm rights"},
-    {[](const Assessed& a) { return !is_given(a) && has_import_limits(a); },
-     "imports up to the limits that can be counted on and up to those of the lines, which do not fail"},
+     "imports up to the limits of the lines between regions, which are no firm rights"},
+    {[](const Assessed& a) { return !is_given(a) && has_import_limits(a) && !has_dated_limits(a); },
+     "imports up to the limits that can be counted on and up to those of the lines"},
+    {[](const Assessed& a) { return !is_given(a) && has_dated_limits(a); },
+     "imports up to the limits that can be counted on, of the season and delivery year as far as they are known, and up to those of the lines"},
     {[](const Assessed& a) { return is_given(a); },
      "imports up to the limits of the system's interfaces"},
+    // lines
+    {[](const Assessed& a) { return !is_given(a) && !has_lines_that_fail(a); },
+     "lines do not fail"},
+    {[](const Assessed& a) { return !is_given(a) && has_lines_that_fail(a) && !has_circuits_that_fail(a); },
+     "HVDC poles and back-to-back ties fail as units do, alternating current does not"},
+    {[](const Assessed& a) { return !is_given(a) && has_circuits_that_fail(a); },
+     "lines fail as units do, a circuit at a time, independently of each other"},
     // reserves
     {[](const Assessed& a) { return a.scenario.keeps_reserves(); },
      "loss of load is counted when what is left is below a contingency reserve, a share of the load"},
