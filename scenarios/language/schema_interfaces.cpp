@@ -15,11 +15,10 @@ constexpr const char* kCircuitSource =
     "PRAS lines that do not fail; NERC's TADS has about 0.0003, 0.3 outages of 10 h a year "
     "(SOURCES.md, row R)";
 
-Key outage_rate(const char* name, const char* default_value, const char* of, const char* source,
-                Binding fills) {
+Key outage_rate(const char* name, const char* of, const char* source, Binding fills) {
   return {.path = std::string("grid.interfaces.") + name,
           .kind = number,
-          .default_value = default_value,
+          .default_value = kMemberDefault,
           .lowest = 0,
           .highest = kMostOutage,
           .doc = std::string("share of the hours in which ") + of +
@@ -29,11 +28,11 @@ Key outage_rate(const char* name, const char* default_value, const char* of, con
           .fills = std::move(fills)};
 }
 
-Key repair_time(const char* name, const char* default_value, const char* of, Binding fills) {
+Key repair_time(const char* name, const char* of, Binding fills) {
   return {.path = std::string("grid.interfaces.") + name,
           .kind = quantity,
           .unit = "h",
-          .default_value = default_value,
+          .default_value = kMemberDefault,
           .lowest = 1,
           .highest = grid::kHoursOfLeapYear,
           .doc = std::string("mean time that an outage of ") + of + " takes",
@@ -53,14 +52,14 @@ std::vector<Key> interface_keys() {
        .highest = 100,
        .doc = "factor on the limits between regions, and of the lines of a PRAS file",
        .fills = member<&GridOptions::interface_scale>()},
-      outage_rate("forced_outage_rate", "0.0", "a circuit of an AC interface", kCircuitSource,
+      outage_rate("forced_outage_rate", "a circuit of an AC interface", kCircuitSource,
                   member<&GridOptions::lines, &LineOutages::ac_rate>()),
-      repair_time("repair_time", "\"10 h\"", "a circuit of an AC interface",
+      repair_time("repair_time", "a circuit of an AC interface",
                   member<&GridOptions::lines, &LineOutages::ac_repair_h>()),
       {.path = "grid.interfaces.circuit",
        .kind = quantity,
        .unit = "MW",
-       .default_value = "\"1000 MW\"",
+       .default_value = kMemberDefault,
        .lowest = 10,
        .highest = kMostMw,
        .doc = "of the larger limit of an interface that a circuit has at most, where "
@@ -69,13 +68,13 @@ std::vector<Key> interface_keys() {
        .source = "assumption: one of 345 to 500 kV",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::lines, &LineOutages::circuit_mw>()},
-      outage_rate("hvdc_forced_outage_rate", "0.02", "a pole of an HVDC line",
+      outage_rate("hvdc_forced_outage_rate", "a pole of an HVDC line",
                   "assumption: CIGRE's surveys have 1 to 3 % (SOURCES.md, row R)",
                   member<&GridOptions::lines, &LineOutages::hvdc_rate>()),
-      outage_rate("b2b_forced_outage_rate", "0.01", "a back-to-back tie",
+      outage_rate("b2b_forced_outage_rate", "a back-to-back tie",
                   "assumption: without a line half of a pole's",
                   member<&GridOptions::lines, &LineOutages::b2b_rate>()),
-      repair_time("hvdc_repair_time", "\"48 h\"", "an HVDC pole or a back-to-back tie",
+      repair_time("hvdc_repair_time", "an HVDC pole or a back-to-back tie",
                   member<&GridOptions::lines, &LineOutages::hvdc_repair_h>()),
       {.path = "grid.imports",
        .kind = choice,

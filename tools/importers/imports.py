@@ -1,8 +1,8 @@
 """import_limits.csv: what areas, states and zones can count on taking in together.
 
 Of NERC's regions the highest net import that was seen, 99.9 % of the hours (I); of zones the limits that
-their RTO plans its capacity by. A limit is of the zones that its members have together; limits lie in each
-other or apart.
+their RTO plans its capacity by, in each delivery year and season that is published. A limit is of the zones
+that its members have together; limits lie in each other or apart.
 """
 
 NERC_AREAS = {  # NERC region: its planning areas
@@ -26,26 +26,31 @@ CAPACITY_ZONES = {
     ("MISO", "LRZ 10"): ("MISO_10", ["MS_MISO"]),
 }
 METRICS = ("CETL_import_limit", "CIL_import_limit")
+SEASONS = ("summer", "fall", "winter", "spring")  # of a delivery year, which begins on 1 June
 
 
 def seen_limits(reference):
-    """[name, members, MW, source] of NERC's regions."""
+    """[name, members, year, season, MW, source] of NERC's regions: all years and seasons."""
     table = reference.table("nerc_region_peak_net_imports_2024.csv").set_index("nerc_region")
-    return [[region, " ".join(areas), float(table.peak_net_imports_mw[region]),
-             "I"] for region, areas in NERC_AREAS.items()]
+    return [[region, " ".join(areas), None, None, float(table.peak_net_imports_mw[region]), "I"]
+            for region, areas in NERC_AREAS.items()]
 
 
 def planned_limits(reference):
-    """The same of capacity zones: of the last year, the smaller of summer's and winter's."""
+    """The same of capacity zones, by delivery year; one with some of the seasons alone is left out."""
     table = reference.table("planning/capacity_zone_import_limits.csv", comment="#")
     table = table[table.metric.isin(METRICS)]
     rows = []
     for (rto, area), (name, zones) in CAPACITY_ZONES.items():
-        of_zone = table[(table.rto == rto) & (table.area == area)]
-        last = of_zone[of_zone.delivery_year == of_zone.delivery_year.max()]
-        last = last[last.season.isin(["annual", "summer", "winter"])]
-        rows.append([name, " ".join(zones), float(last.value.astype(float).min()),
-                     f"CZ: {area} {last.delivery_year.iloc[0]}"])
+        for year, of_year in table[(table.rto == rto) & (table.area == area)].groupby("delivery_year"):
+            mw = of_year.set_index("season").value.astype(float)
+            if not mw.index.is_unique:
+                raise ValueError(f"{rto}, {area}, {year}: two limits of a season")
+            wanted = ["annual"] if "annual" in mw.index else SEASONS
+            if not set(wanted) <= set(mw.index):
+                continue
+            rows += [[name, " ".join(zones), year.split("/")[0], None if season == "annual" else season,
+                      mw[season], f"CZ: {area} {year}"] for season in wanted]
     return rows
 
 
@@ -54,7 +59,9 @@ def write_import_limits(reference, output):
         "import_limits.csv",
         ["Most that the zones of `members` (planning areas or regions) take in together, imports less exports [MW]; read with",
          "grid.imports = \"planned\". NERC's regions: the highest hour seen (99.9 %, I). Zones of capacity markets: CETL of PJM,",
-         "CIL of MISO (planning parameters of the RTOs), of the last year published, the smaller of summer's and winter's,",
-         "held in all years: assumption. Left out: capacity zones that cut zones of ours (MISO's 1 and 2, PJM's MAAC and",
-         "others, SENE), and Long Island, whose 275 MW hold with two circuits out."],
-        ["name", "members", "mw", "source"], seen_limits(reference) + planned_limits(reference), digits=6)
+         "CIL of MISO (planning parameters of the RTOs), by delivery year (year: the one in whose June it begins) and season:",
+         "summer from June, fall, winter, spring; empty: all. The first year's hold before it, the last year's after it: assumption.",
+         "Left out: MISO's 2023/2024, of which summer alone is known, capacity zones that cut zones of ours (MISO's 1 and 2, PJM's",
+         "MAAC and others, SENE), and Long Island, whose 275 MW hold with two circuits out."],
+        ["name", "members", "year", "season", "mw", "source"],
+        seen_limits(reference) + planned_limits(reference), digits=6)

@@ -11,6 +11,10 @@ that are made of several of the reference's have the sum of their limits.
 
 from importers.nesting import split
 
+# Back-to-back ties behind one limit, where there are several (RT: Blackwater and Artesia, Virginia Smith and
+# Stegall; Rapid City's two halves: R).
+TIES = {("NM_SPP", "NM_WestConnect"): 2, ("NE", "WY_WestConnect"): 2, ("SD_SPP", "SD_WestConnect"): 2}
+
 
 def loss_factors(reference):
     """{state: energy at the balancing authorities' meters for one MWh sold, 2023}"""
@@ -103,17 +107,18 @@ def _ac_and_b2b(reference):
     for line in reference.table("planning_zone_limits_69.csv").itertuples():
         one, other = line.zone_from, line.zone_to
         if edges.cut.isdisjoint((one, other)):
+            ties = TIES.get((one, other), 1) if line.type == "B2B" else 0
             rows.append([edges.whole[one], edges.whole[other], line.type, line.mw_forward,
-                         line.mw_reverse, "I"])
+                         line.mw_reverse, "I", ties])
             continue
         pairs = edges.between(one, other)
         forward, reverse = (split(mw, {pair: s[i] for pair, s in pairs.items()})
                             for i, mw in enumerate((line.mw_forward, line.mw_reverse)))
         rows += [[*pair, line.type, round(forward[pair], 1), round(reverse[pair], 1),
-                  "I" if len(pairs) == 1 else "I; assumption: shared as the finer limits"]
+                  "I" if len(pairs) == 1 else "I; assumption: shared as the finer limits", 0]
                  for pair in pairs]
     for zone in sorted(edges.cut):
-        rows += [[*pair, "AC", round(mw[0], 1), round(mw[1], 1), "I; assumption: sum of the finer limits"]
+        rows += [[*pair, "AC", round(mw[0], 1), round(mw[1], 1), "I; assumption: sum of the finer limits", 0]
                  for pair, mw in edges.inside(zone).items()]
     return rows
 
@@ -121,13 +126,13 @@ def _ac_and_b2b(reference):
 def _summed(rows):
     """Rows of one pair and kind as one; none within a zone."""
     result = {}
-    for one, other, kind, forward, reverse, source in rows:
+    for one, other, kind, forward, reverse, source, circuits in rows:
         key, mw = (one, other, kind), (forward, reverse)
         if (other, one, kind) in result:
             key, mw = (other, one, kind), (reverse, forward)
         if one != other:
-            known = result.get(key, [*key, 0.0, 0.0, source])
-            result[key] = [*key, known[3] + mw[0], known[4] + mw[1], known[5]]
+            known = result.get(key, [*key, 0.0, 0.0, source, 0])
+            result[key] = [*key, known[3] + mw[0], known[4] + mw[1], known[5], known[6] + circuits]
     return list(result.values())
 
 
@@ -139,7 +144,8 @@ def _hvdc(reference):
         known = mw.pop(line.line)
         if (nesting.state[line.zone_from], nesting.state[line.zone_to]) != (known.state_from, known.state_to):
             raise ValueError(f"hvdc.csv: {line.line} joins {known.state_from} and {known.state_to}")
-        rows.append([line.zone_from, line.zone_to, "HVDC", known.mw_forward, known.mw_reverse, "I"])
+        rows.append([line.zone_from, line.zone_to, "HVDC", known.mw_forward, known.mw_reverse,
+                     "I", int(getattr(line, "poles", 1))])
     if mw:
         raise ValueError(f"hvdc.csv lacks {sorted(mw)}")
     return rows
@@ -153,7 +159,7 @@ def _replaced(rows, reference):
     if missing := set(limits) - known:
         raise ValueError(f"limits.csv: no such line: {sorted(missing)}")
     return [[*row[:3], limits[tuple(row[:3])].forward_mw, limits[tuple(row[:3])].reverse_mw,
-             limits[tuple(row[:3])].source] if tuple(row[:3]) in limits else row for row in rows]
+             limits[tuple(row[:3])].source, row[6]] if tuple(row[:3]) in limits else row for row in rows]
 
 
 def write_interfaces(reference, output):
@@ -162,11 +168,14 @@ def write_interfaces(reference, output):
     kinds = ("AC", "B2B", "HVDC")
     rows.sort(key=lambda row: (kinds.index(row[2]), order[row[0]], order[row[1]]))
     count = {kind: sum(row[2] == kind for row in rows) for kind in kinds}
-    rows += [[line.zone_from, line.zone_to, "unlimited", None, None, line.source]
+    rows = [[*row[:5], row[6] or None, row[5]] for row in rows]
+    rows += [[line.zone_from, line.zone_to, "unlimited", None, None, None, line.source]
              for line in reference.nesting.table("unlimited").itertuples()]
     output.write(
         "interfaces.csv",
         [f"Transfer limits between zones [MW]: {count['AC']} AC, {count['B2B']} back-to-back and {count['HVDC']} HVDC (I), physical, not firm rights.",
          "forward: from region_from to region_to. HVDC: between the zones of its terminals. Limits of a zone of the reference that",
-         "is cut in two here are shared by its parts as those of ReEDS' 134 zones are; between the parts their sum."],
-        ["region_from", "region_to", "kind", "forward_mw", "reverse_mw", "source"], rows, digits=6)
+         "is cut in two here are shared by its parts as those of ReEDS' 134 zones are; between the parts their sum.",
+         "circuits: poles of an HVDC line (R), back-to-back ties (RT), of which an outage takes one; empty for AC, whose circuits",
+         "grid.interfaces.circuit counts."],
+        ["region_from", "region_to", "kind", "forward_mw", "reverse_mw", "circuits", "source"], rows, digits=6)
