@@ -99,3 +99,33 @@ TEST_CASE("dispatch: exports are load, and may go short as load does") {
       dispatcher.solve_without_storage(HourOf{{1.0}, {0.0}, {1.0}, {}, {1.0, 2.0}}.input(), wrong),
       gigaload::InternalError);
 }
+
+TEST_CASE("dispatch: of an interface that fails there is its share in service") {
+  System system = cheap_and_dear();
+  system.interfaces[0].circuits = 2;
+  system.interfaces[0].forced_outage_rate = 0.25;
+  CHECK(balance_across(system, kCheapAndDear).flow_mw[0] == 52.5);
+}
+
+TEST_CASE("dispatch: a limit on imports is that of the month's season and delivery year") {
+  System system = cheap_and_dear();
+  system.import_limits = {{.name = "dear",
+                           .regions = {gigaload::RegionIndex(1)},
+                           .mw = 10.0,
+                           .first_year = 2025,
+                           .by_year = {{10.0, 20.0, 30.0, 40.0}, {50.0, 60.0, 70.0, 90.0}}}};
+  Dispatcher dispatcher(system, {});
+  HourBalance b;
+  const auto import_mw = [&](int year, std::size_t month) {
+    dispatcher.set_month(year, month);
+    dispatcher.solve_without_storage(kCheapAndDear.input(), b);
+    return b.net_import_mw[1];
+  };
+  CHECK(import_mw(2025, 4) == 40.0);  // before the first year as in it
+  CHECK(import_mw(2025, 5) == 10.0);
+  CHECK(import_mw(2025, 8) == 20.0);
+  CHECK(import_mw(2026, 1) == 30.0);
+  CHECK(import_mw(2026, 5) == 50.0);
+  CHECK(import_mw(2033, 8) == 60.0);  // after the last as in it
+  CHECK(import_mw(2033, 4) == 70.0);  // the line's own
+}

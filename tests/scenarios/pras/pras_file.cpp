@@ -8,13 +8,17 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "grid/balance/derated_system.hpp"
 #include "grid/core/error.hpp"
+#include "sim/fleet/fleet_units.hpp"
 #include "tests/places.hpp"
 #include "tests/sanitizers.hpp"
+#include "tests/sim/small_scenario.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace gigaload;
@@ -142,6 +146,7 @@ void check_same(const SystemModel& a, const SystemModel& b) {
     check_same(a.lines[i].forward_capacity, b.lines[i].forward_capacity);
     check_same(a.lines[i].backward_capacity, b.lines[i].backward_capacity);
     check_same(a.lines[i].chain.failure, b.lines[i].chain.failure);
+    check_same(a.lines[i].chain.repair, b.lines[i].chain.repair);
   }
 }
 
@@ -189,6 +194,29 @@ TEST_CASE("what is written is read, bit for bit") {
   const auto first = read_pras(folder.file("a.pras"));
   check_same(system, first);
   CHECK_FALSE(fs::exists(folder.file("a.pras.partial")));
+}
+
+TEST_CASE("circuits that fail come back with their chains, and derated as the scenario's are") {
+  sim::Scenario scenario = sim::small_scenario();
+  scenario.grid.interfaces[0].circuits = 4;
+  scenario.grid.interfaces[0].forced_outage_rate = 0.2;
+  scenario.grid.interfaces[0].mean_time_to_repair_h = 7.0;
+  const auto system =
+      sim::FleetUnits(scenario).window(scenario.begin, scenario.begin + 24,
+                                       std::vector<double>{900.0, 0.0, 0.0, 100.0, 0.0, 0.0}, true);
+  const Folder folder;
+  write_pras(system, folder.file("a.pras"));
+  const auto read = std::make_shared<const SystemModel>(read_pras(folder.file("a.pras")));
+  REQUIRE(read->lines.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(read->lines[i].name == system.lines[i].name);
+    check_same(read->lines[i].chain.failure, system.lines[i].chain.failure);
+    check_same(read->lines[i].chain.repair, system.lines[i].chain.repair);
+  }
+  const auto derated = DeratedSystem(read).grid();
+  const grid::Interface& interface = scenario.grid.interfaces[0];
+  CHECK(derated.interfaces[0].forward_mw / read->lines[0].forward_capacity[0] ==
+        doctest::Approx(4.0 * interface.availability()));
 }
 
 TEST_CASE("numbers that are not whole go to a smaller unit") {

@@ -123,3 +123,24 @@ TEST_CASE("limits of the grid's tables hold where a key does not take their plac
   REQUIRE(of_grid.size() == 2);
   CHECK(of_grid[0].regions == std::vector<RegionIndex>{RegionIndex(0)});
 }
+
+TEST_CASE("a key goes before all years and seasons of the tables") {
+  const ImportSample limits;
+  limits.folder.write("data/import_limits.csv",
+                      "name,members,year,season,mw,source\npool,BB,2025,,900,sample\n"
+                      "pool,BB,2026,,800,sample\n");
+  auto of_grid = limits.read(kImportHead).grid.import_limits;
+  REQUIRE(of_grid.size() == 1);
+  CHECK(of_grid[0].in_month(2025, 6) == 900.0);
+  CHECK(of_grid[0].in_month(2026, 6) == 800.0);
+  of_grid = limits.read(kImportHead + "[imports]\npool = \"1 GW\"\n").grid.import_limits;
+  REQUIRE(of_grid.size() == 1);
+  CHECK(of_grid[0].in_month(2025, 6) == doctest::Approx(1000.0));
+  CHECK(of_grid[0].in_month(2026, 6) == doctest::Approx(1000.0));
+  limits.folder.write("data/import_limits.csv",
+                      "name,members,year,season,mw,source\npool,BB,2025,summer,900,sample\n");
+  const auto told = limits.problems(kImportHead);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].key == "data.import_limits.season");
+  CHECK(told[0].line == 2);
+}

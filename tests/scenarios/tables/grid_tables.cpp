@@ -120,6 +120,38 @@ TEST_CASE("the interfaces' limits can be scaled") {
   CHECK(Read(folder, options).grid.system.interfaces[0].reverse_mw == doctest::Approx(120.0));
 }
 
+TEST_CASE("interfaces are made of circuits, poles and ties, which fail by their kinds") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/interfaces.csv",
+               "region_from,region_to,kind,forward_mw,reverse_mw,circuits,source\n"
+               "AA,BB,AC,2100,80,,x\nAA,CC,AC,2100,80,5,x\nBB,CC,HVDC,900,900,2,x\n"
+               "AA,CC,B2B,200,200,,x\nBB,CC,unlimited,,,,x\n");
+  GridOptions options;
+  auto lines = Read(folder, options).grid.system.interfaces;
+  REQUIRE(lines.size() == 5);
+  CHECK(lines[0].circuits == 3);
+  CHECK(lines[1].circuits == 5);
+  CHECK(lines[2].circuits == 2);
+  CHECK(lines[3].circuits == 1);
+  CHECK(lines[0].availability() == 1.0);  // the loss of a circuit is borne
+  CHECK(lines[2].forced_outage_rate == 0.02);
+  CHECK(lines[3].forced_outage_rate == 0.01);
+  CHECK(lines[3].mean_time_to_repair_h == 48.0);
+  CHECK(lines[4].availability() == 1.0);
+  options.lines = {.ac_rate = 0.001,
+                   .ac_repair_h = 12.0,
+                   .circuit_mw = 500.0,
+                   .hvdc_rate = 0.0,
+                   .b2b_rate = 0.0};
+  lines = Read(folder, options).grid.system.interfaces;
+  CHECK(lines[0].circuits == 5);
+  CHECK(lines[0].forced_outage_rate == 0.001);
+  CHECK(lines[0].mean_time_to_repair_h == 12.0);
+  CHECK(lines[2].availability() == 1.0);
+  CHECK(lines[4].availability() == 1.0);
+}
+
 TEST_CASE("a region the tables do not know") {
   const TestFolder folder;
   write_sample_grid(folder);

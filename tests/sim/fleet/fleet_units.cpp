@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "grid/adequacy/sampling/monte_carlo.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -76,6 +77,74 @@ TEST_CASE("links between two regions are one interface of lines, from the lower 
   CHECK(system.interfaces[0].backward_capacity[0] == doctest::Approx(150.0 + 30.0 + 5.0));
   CHECK(system.lines[1].forward_capacity[0] == doctest::Approx(40.0));
   check(system);
+}
+
+TEST_CASE("an interface that fails is a line for each of its circuits") {
+  Scenario s = small_scenario();
+  grid::Interface& interface = s.grid.interfaces[0];
+  interface.circuits = 4;
+  const std::vector<double> capacity_mw(6, 10.0);
+  CHECK(FleetUnits(s).window(s.begin, s.begin + 1, capacity_mw).lines.size() == 1);
+  interface.forced_outage_rate = 0.2;
+  interface.mean_time_to_repair_h = 5.0;
+  const auto system = FleetUnits(s).window(s.begin, s.begin + 1, capacity_mw);
+  REQUIRE(system.lines.size() == 4);
+  CHECK(system.lines[3].name == "A-B-AC-4");
+  double forward_mw = 0.0, backward_mw = 0.0;
+  for (const auto& line : system.lines) {
+    forward_mw += line.forward_capacity[0];
+    backward_mw += line.backward_capacity[0];
+    CHECK(line.chain.repair[0] == doctest::Approx(0.2));
+    CHECK(line.chain.failure[0] / (line.chain.failure[0] + line.chain.repair[0]) ==
+          doctest::Approx(0.2));
+  }
+  CHECK(forward_mw == doctest::Approx(200.0));
+  CHECK(backward_mw == doctest::Approx(150.0));
+  CHECK(system.interfaces[0].forward_capacity[0] == 200.0);
+  check(system);
+}
+
+TEST_CASE("what a region misses behind circuits that fail, counted by hand") {
+  Scenario s = small_scenario();
+  s.grid.technologies[0].forced_outage_rate = 0.0;
+  s.grid.interfaces[0].circuits = 4;  // of 50 MW
+  s.grid.interfaces[0].forced_outage_rate = 0.2;
+  s.grid.interfaces[0].mean_time_to_repair_h = 5.0;
+  constexpr double kHours = 240.0;
+  auto system = FleetUnits(s).window(s.begin, s.begin + static_cast<Hour>(kHours),
+                                     std::vector<double>{1000.0, 0.0, 0.0, 100.0, 0.0, 0.0});
+  system.regions[0].load = 500.0;
+  system.regions[1].load = 250.0;  // 150 MW are to come over three circuits
+  const auto result = grid::adequacy::assess(system, {.samples = 4000, .seed = 5});
+  const double two = 6 * 0.64 * 0.04, one = 4 * 0.8 * 0.008, none = 0.0016;
+  const auto within = [](const grid::adequacy::Estimate& found, double expected) {
+    CAPTURE(found.value);
+    CAPTURE(expected);
+    CHECK(found.standard_error > 0.0);
+    CHECK(std::abs(found.value - expected) < 4.0 * found.standard_error);
+  };
+  within(result.system.lolh, kHours * (two + one + none));
+  within(result.regions[1].eue, kHours * (two * 50.0 + one * 100.0 + none * 150.0));
+  CHECK(result.regions[0].eue.value == 0.0);
+}
+
+TEST_CASE("a limit on imports changes with the hour at which a season begins") {
+  Scenario s = small_scenario();
+  s.grid.import_limits = {{.name = "B",
+                           .regions = {RegionIndex(1)},
+                           .mw = 60.0,
+                           .first_year = 2024,
+                           .by_year = {{60.0, 61.0, 62.0, 63.0}, {70.0, 71.0, 72.0, 73.0}}}};
+  const Hour june = grid::to_hour({2025, 6, 1});
+  const FleetUnits units(s);
+  const std::vector<double> capacity_mw(6, 10.0);
+  const auto system = units.window(june - 24, june + 24, capacity_mw);
+  REQUIRE(system.import_limits.size() == 1);
+  CHECK(system.import_limits[0].limit[23] == 63.0);
+  CHECK(system.import_limits[0].limit[24] == 70.0);
+  check(system);
+  const auto within = units.window(june, june + 168, capacity_mw);
+  CHECK(within.import_limits[0].limit.constant());
 }
 
 TEST_CASE("limits on imports are the grid's, in every window") {

@@ -171,6 +171,34 @@ TEST_CASE("the same bits for any number of threads, and after a state was taken 
   CHECK_THROWS_AS(second->restore(std::vector<std::byte>(5), windows[0].end), InternalError);
 }
 
+TEST_CASE("lines that fail and limits that change are the same for any number of threads") {
+  Scenario s = two_regions();
+  s.end = grid::to_hour({2025, 3, 15});
+  s.grid.import_limits = {{.name = "B",
+                           .regions = {RegionIndex(1)},
+                           .mw = 140.0,
+                           .first_year = 2024,
+                           .by_year = {{140.0, 140.0, 180.0, 140.0}}}};
+  const auto unserved = [&s](unsigned threads) {
+    const YearStudy study(s, 2025);
+    const Campuses campuses(s);
+    EnsembleHours ensemble(s, campuses, options_of(s, threads));
+    std::vector<double> mw;
+    for (const EnsembleOutcome& outcome : outcomes(study, ensemble)) {
+      const auto& values = outcome.unserved_mw.values();
+      mw.insert(mw.end(), values.begin(), values.end());
+    }
+    return mw;
+  };
+  const double perfect = sum(unserved(1));
+  s.grid.interfaces[0].circuits = 2;
+  s.grid.interfaces[0].forced_outage_rate = 0.3;
+  s.grid.interfaces[0].mean_time_to_repair_h = 20.0;
+  const std::vector<double> one = unserved(1);
+  CHECK(one == unserved(3));
+  CHECK(sum(one) > perfect);
+}
+
 TEST_CASE("campuses curtailable by contract go before all others, and what they give is told") {
   Scenario s = two_regions();
   s.grid.fleet[0].capacity_mw = {1450.0, 1450.0};

@@ -25,6 +25,7 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK_FALSE(says(sampled, "one and the same weather"));
   CHECK(says(sampled, "independently of each other and of the temperature"));
   CHECK(says(sampled, "imports up to the limits of the lines"));
+  CHECK(says(sampled, "lines do not fail"));
   CHECK(says(sampled, "no reserve held back"));
   CHECK(says(sampled, "no demand response"));
   CHECK_FALSE(says(sampled, "calibration"));
@@ -38,6 +39,7 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   s.reserve_share = {0.03, 0.0};
   s.demand_response.regions = {{.region = RegionIndex(0), .summer_mw = 5.0, .winter_mw = 5.0}};
   s.grid.import_limits.push_back({.name = "A", .regions = {RegionIndex(0)}, .mw = 5.0});
+  s.grid.interfaces[0].forced_outage_rate = 0.01;
   const auto other = adequacy_assumptions(s);
   CHECK(says(other, "one and the same weather"));
   CHECK(says(other, "more often in cold and heat"));
@@ -46,6 +48,12 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK(says(other, "below a contingency reserve"));
   CHECK(says(other, "demand response is called before load is lost"));
   CHECK(says(other, "limits that can be counted on"));
+  CHECK_FALSE(says(other, "delivery year"));
+  CHECK(says(other, "lines fail as units do, a circuit at a time"));
+  s.grid.import_limits[0].by_year = {{5.0, 6.0, 7.0, 8.0}};
+  s.grid.interfaces[0].kind = "HVDC";
+  CHECK(says(adequacy_assumptions(s), "of the season and delivery year"));
+  CHECK(says(adequacy_assumptions(s), "HVDC poles and back-to-back ties fail"));
   for (const auto& all : {sampled, other}) {
     for (const std::string& sentence : all) {
       CAPTURE(sentence);

@@ -167,6 +167,19 @@ TEST_CASE("two areas joined by a line that fails, counted by hand") {
   check_within("eue of A", result.regions[0].eue, 0.09 * (0.8 * 7.0 + 0.2 * 12.0) + 0.01 * 12.0);
 }
 
+TEST_CASE("limits that are set anew in every step are those that are kept where no line fails") {
+  SystemModel kept = ring();
+  kept.import_limits = {{"R0", {RegionIndex(0)}, 3.0}};
+  SystemModel anew = kept;
+  std::vector<double> more(kept.steps, 20.0);  // than the lines have
+  more.back() = 30.0;
+  for (auto& i : kept.interfaces) i.forward_capacity = i.backward_capacity = 20.0;
+  for (auto& i : anew.interfaces) i.forward_capacity = i.backward_capacity = Series(more);
+  const auto expected = assess(kept, {.samples = 500, .seed = 11});
+  CHECK(expected.system.eue.value > 0.0);
+  CHECK(same_bits(assess(anew, {.samples = 500, .seed = 11}), expected));
+}
+
 TEST_CASE("the tie's own limit and its direction count") {
   SystemModel s;
   s.steps = 1;
