@@ -11,9 +11,8 @@ namespace {
 constexpr double kMostOutage = 0.5;
 
 constexpr const char* kCircuitSource =
-    "assumption: what areas take in by grid.imports bears the loss of a circuit, and ReEDS gives "
-    "PRAS lines that do not fail; NERC's TADS has about 0.0003, 0.3 outages of 10 h a year "
-    "(SOURCES.md, row R)";
+    "assumption: the limits of import_limits.csv bear the loss of a circuit; NERC's TADS has about "
+    "0.0003, 0.3 outages of 10 h a year (SOURCES.md, row R)";
 
 Key outage_rate(const char* name, const char* of, const char* source, Binding fills) {
   return {.path = std::string("grid.interfaces.") + name,
@@ -22,7 +21,7 @@ Key outage_rate(const char* name, const char* of, const char* source, Binding fi
           .lowest = 0,
           .highest = kMostOutage,
           .doc = std::string("share of the hours in which ") + of +
-                 " is out, in the samples one by one, in the balance by its share of the limits",
+                 " is out: samples draw it, the balance has the limits less that share",
           .source = source,
           .grid = GridKind::tables,
           .fills = std::move(fills)};
@@ -62,9 +61,9 @@ std::vector<Key> interface_keys() {
        .default_value = kMemberDefault,
        .lowest = 10,
        .highest = kMostMw,
-       .doc = "of the larger limit of an interface that a circuit has at most, where "
-              "interfaces.csv tells no number of circuits: equal shares, of which an outage takes "
-              "one",
+       .doc =
+           "most that a circuit of an AC interface has of its larger limit, where interfaces.csv "
+           "tells no number of circuits; all are of one size, and an outage takes one",
        .source = "assumption: one of 345 to 500 kV",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::lines, &LineOutages::circuit_mw>()},
