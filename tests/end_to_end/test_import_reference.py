@@ -147,6 +147,27 @@ class ShippedTables(unittest.TestCase):
         self.assertEqual({k: by_grid.count(k) for k in set(by_grid)},
                          {"eastern": 54, "western": 16, "ercot": 2})
 
+    def test_circuits_that_an_outage_takes_one_of(self):
+        poles = {(row["region_from"], row["region_to"]): int(row["circuits"])
+                 for row in rows("interfaces.csv") if row["kind"] == "HVDC"}
+        self.assertEqual(poles["OR", "CA_S_CAISO"], 2)
+        self.assertEqual(poles["NJ", "NY_NYCLI"], 1)
+        for row in rows("interfaces.csv"):
+            self.assertEqual(row["circuits"] == "", row["kind"] in ("AC", "unlimited"), row)
+
+    def test_import_limits_by_delivery_year_and_season(self):
+        mw = {}
+        for row in rows("import_limits.csv"):
+            key = row["name"], row["year"], row["season"]
+            self.assertNotIn(key, mw)
+            mw[key] = float(row["mw"])
+        self.assertEqual([mw["Dominion", year, ""] for year in ("2025", "2026", "2027")],
+                         [5164, 7374, 6598])
+        self.assertEqual([mw["MISO_7", "2025", season]
+                          for season in ("summer", "fall", "winter", "spring")], [3579, 5125, 4762, 5166])
+        self.assertEqual(mw["SERC_C", "", ""], 4400)
+        self.assertFalse(any(name.startswith("MISO_") and year == "2023" for name, year, _ in mw))
+
     def test_fleet(self):
         fleet = rows("fleet.csv")
         names = {row["technology"] for row in rows("technologies.csv")}

@@ -66,6 +66,28 @@ TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
         "Alaska and Hawaii are left out: they hang on no neighbour's grid");
 }
 
+TEST_CASE("us-33gw: what Dominion's zone takes in is that of the delivery year, and poles fail") {
+  const sim::Scenario s = load("us-33gw").scenario;
+  const auto limit = [&s](const std::string& name) {
+    const auto found = std::ranges::find(s.grid.import_limits, name, &grid::ImportLimit::name);
+    REQUIRE(found != s.grid.import_limits.end());
+    return *found;
+  };
+  constexpr std::size_t kMay = 4, kJune = 5, kNovember = 10, kDecember = 11;
+  CHECK(limit("Dominion").in_month(2027, kMay) == 7374.0);
+  CHECK(limit("Dominion").in_month(2027, kJune) == 6598.0);
+  CHECK(limit("Dominion").in_month(2036, kDecember) == 6598.0);
+  CHECK(limit("MISO_7").in_month(2030, kNovember) == 5125.0);
+  CHECK(limit("MISO_7").in_month(2030, kDecember) == 4762.0);
+  CHECK(limit("SERC_C").by_year.empty());
+  std::size_t circuits = 0;
+  for (const grid::Interface& line : s.grid.interfaces) {
+    CHECK((line.forced_outage_rate > 0.0) == (line.kind == "HVDC" || line.kind == "B2B"));
+    if (line.forced_outage_rate > 0.0) circuits += line.circuits;
+  }
+  CHECK(circuits == 20);
+}
+
 TEST_CASE("us-33gw with the overrides its comments name") {
   CHECK(capacity_mw(load("us-33gw", {"siting.rest.capacity=24.6 GW"}).scenario) ==
         doctest::Approx(33000.0));
