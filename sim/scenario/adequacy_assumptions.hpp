@@ -15,8 +15,8 @@ struct Scenario;
 enum class AssessedWeather { of_scenario, one };
 
 /// Returns the sentences that hold for the scenario, without full stops: weather, outages, imports,
-/// reserves, demand response, build-out. To add one, or one for the other value of a key, add a row
-/// to the table in adequacy_assumptions.cpp.
+/// lines, reserves, demand response, build-out. To add one, or one for the other value of a key,
+/// add a row to the table in adequacy_assumptions.cpp.
 [[nodiscard]] std::vector<std::string> adequacy_assumptions(
     const Scenario& scenario, AssessedWeather weather = AssessedWeather::of_scenario);
 
