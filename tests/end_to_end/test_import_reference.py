@@ -161,8 +161,8 @@ class ShippedTables(unittest.TestCase):
             key = row["name"], row["year"], row["season"]
             self.assertNotIn(key, mw)
             mw[key] = float(row["mw"])
-        self.assertEqual([mw["Dominion", year, ""] for year in ("2025", "2026", "2027")],
-                         [5164, 7374, 6598])
+        self.assertEqual([mw["Dominion", year, ""] for year in ("2024", "2025", "2026", "2027")],
+                         [100000, 5164, 7374, 6598])
         self.assertEqual([mw["MISO_7", "2025", season]
                           for season in ("summer", "fall", "winter", "spring")], [3579, 5125, 4762, 5166])
         self.assertEqual(mw["SERC_C", "", ""], 4400)

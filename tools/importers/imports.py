@@ -26,6 +26,9 @@ CAPACITY_ZONES = {
     ("MISO", "LRZ 10"): ("MISO_10", ["MS_MISO"]),
 }
 METRICS = ("CETL_import_limit", "CIL_import_limit")
+# the year before the first limit of a zone that had none though its RTO planned for it: its lines' alone
+WITHOUT_LIMIT = {"Dominion": 2024}
+NO_LIMIT_MW = 100000.0
 SEASONS = ("summer", "fall", "winter", "spring")  # of a delivery year, which begins on 1 June
 
 
@@ -42,6 +45,8 @@ def planned_limits(reference):
     table = table[table.metric.isin(METRICS)]
     rows = []
     for (rto, area), (name, zones) in CAPACITY_ZONES.items():
+        if name in WITHOUT_LIMIT:
+            rows.append([name, " ".join(zones), WITHOUT_LIMIT[name], None, NO_LIMIT_MW, f"CZ: {area} none published"])
         for year, of_year in table[(table.rto == rto) & (table.area == area)].groupby("delivery_year"):
             mw = of_year.set_index("season").value.astype(float)
             if not mw.index.is_unique:
@@ -61,6 +66,7 @@ def write_import_limits(reference, output):
          "grid.imports = \"planned\". NERC's regions: the highest hour seen (99.9 %, I). Zones of capacity markets: CETL of PJM,",
          "CIL of MISO (planning parameters of the RTOs), by delivery year (year: the one in whose June it begins) and season:",
          "summer from June, fall, winter, spring; empty: all. The first year's hold before it, the last year's after it: assumption.",
+         "PJM limited Dominion's zone by nothing but its lines before 2025/2026: 100 GW stand for that.",
          "Left out: MISO's 2023/2024, of which summer alone is known, capacity zones that cut zones of ours (MISO's 1 and 2, PJM's",
          "MAAC and others, SENE), and Long Island, whose 275 MW hold with two circuits out."],
         ["name", "members", "year", "season", "mw", "source"],

@@ -74,6 +74,7 @@ TEST_CASE("us-33gw: what Dominion's zone takes in is that of the delivery year, 
     return *found;
   };
   constexpr std::size_t kMay = 4, kJune = 5, kNovember = 10, kDecember = 11;
+  CHECK(limit("Dominion").in_month(2023, kMay) == 100000.0);  // by its lines alone
   CHECK(limit("Dominion").in_month(2027, kMay) == 7374.0);
   CHECK(limit("Dominion").in_month(2027, kJune) == 6598.0);
   CHECK(limit("Dominion").in_month(2036, kDecember) == 6598.0);
