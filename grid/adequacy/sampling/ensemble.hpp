@@ -103,6 +103,11 @@ class Ensemble {
     std::function<void(const Record&)> counted = {};
     // NOLINTNEXTLINE(readability-redundant-member-init): as above
     std::function<void(const Borrowed&)> borrowed = {};
+    /// Is told of each sample, by its place, which power of the generators that stand behind no
+    /// meter is on outage, [region][step of the plan]; steps that advance() did not go through are
+    /// 0.
+    // NOLINTNEXTLINE(readability-redundant-member-init): as above
+    std::function<void(std::uint32_t sample, std::span<const double> power)> outages = {};
   };
 
   /// Goes on to step `end` of the plan (a whole number of blocks, or the last step). The recorders,
@@ -136,12 +141,14 @@ class Ensemble {
     std::vector<std::uint32_t> touched;
     std::vector<double> net_load, reserve_load;         // [region][step] of a sample
     std::vector<double> margin, block_margin, reserve;  // of a component
+    std::vector<double> out;                            // [region][step] of a sample, if wanted
     Counters counters;
   };
   /// Holds what a few samples have to tell.
   struct Telling {
     std::vector<Record> shortfall, with_reserve;
     std::vector<Borrowed> borrowed;
+    std::vector<std::pair<std::uint32_t, std::vector<double>>> outages;  // by sample
   };
 
   [[nodiscard]] SampleKey key(std::size_t sample) const;
