@@ -87,6 +87,14 @@ class WeatherYears {
     std::vector<std::uint16_t> demand;                                     // [region][hour]
     std::vector<float> demand_score, dry_bulb_c, wind_score, solar_score;  // [region][day]
   };
+  /// Says which day of which year a day of a block is.
+  struct Source {
+    std::size_t year = 0;
+    std::int64_t day = 0;  // of the year, from 0
+  };
+  [[nodiscard]] Source source_of(std::size_t year, std::int64_t day) const;
+  void fill(std::size_t year, std::size_t region, const std::vector<std::vector<float>>& demand,
+            const std::vector<std::vector<float>>& scores, const std::vector<MeasuredYear>& years);
   [[nodiscard]] double at(const std::vector<float>& table, std::size_t year, std::size_t region,
                           std::int64_t day) const {
     if (table.empty()) return kUnknown;

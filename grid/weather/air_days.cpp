@@ -12,8 +12,16 @@ AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z) {
   return air_day(shape, month, rho * z.demand + std::sqrt(1.0 - rho * rho) * z.air, z.humidity);
 }
 
-AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity) {
-  const double a = quantile(shape.dry_bulb.quantiles[month], normal_cdf(y));
+namespace {
+
+double mean_dry_bulb_c(const AirShape& shape, std::size_t month) {
+  double mean = 0.0;
+  for (const double hour : shape.dry_bulb_c[month]) mean += hour / static_cast<double>(kHoursOfDay);
+  return mean;
+}
+
+/// Returns the day of an anomaly a [K] of its mean dry bulb.
+AirDay air_day_of_anomaly(const AirShape& shape, std::size_t month, double a, double z_humidity) {
   const double e = quantile(shape.humidity.quantiles[month], normal_cdf(z_humidity));
   return {
       .dry_bulb_k = a,
@@ -21,10 +29,21 @@ AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humi
       .wider = std::max(-1.0, shape.range_mean[month] - shape.range_deviation[month] * z_humidity)};
 }
 
+}  // namespace
+
+AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity) {
+  const double a = quantile(shape.dry_bulb.quantiles[month], normal_cdf(y));
+  return air_day_of_anomaly(shape, month, a, z_humidity);
+}
+
+AirDay air_day_measured(const AirShape& shape, std::size_t month, double dry_bulb_c,
+                        double z_humidity) {
+  return air_day_of_anomaly(shape, month, dry_bulb_c - mean_dry_bulb_c(shape, month), z_humidity);
+}
+
 AirHour air_hour(const AirShape& shape, std::size_t month, std::size_t hour) {
   const auto& day = shape.dry_bulb_c[month];
-  double mean = 0.0;
-  for (const double dry_bulb : day) mean += dry_bulb / static_cast<double>(kHoursOfDay);
+  const double mean = mean_dry_bulb_c(shape, month);
   return {.dry_bulb_c = day[hour],
           .dew_point_c = shape.dew_point_c[month][hour],
           .per_k = shape.dry_bulb_per_k[month][hour],

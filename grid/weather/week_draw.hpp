@@ -13,10 +13,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "grid/core/calendar.hpp"
 #include "grid/system/system.hpp"
 #include "grid/system/weather_years.hpp"
+#include "grid/weather/air_days.hpp"
 
 namespace gigaload::grid {
 
@@ -45,6 +47,16 @@ class WeekDraw {
   std::uint64_t seed_;
   std::uint32_t sample_;
 };
+
+/// Returns where each of the days [first_day, last_day) of a sample comes from.
+[[nodiscard]] std::vector<WeekSource> sources_of_days(const System& system, std::uint64_t seed,
+                                                      std::uint32_t sample, std::int64_t first_day,
+                                                      std::int64_t last_day);
+
+/// Returns the air of a day (air_days.hpp): of the measured dry bulb where `source` is not null and
+/// knows one, else of the scores.
+[[nodiscard]] AirDay air_of_day(const System& system, std::size_t region, std::int64_t day,
+                                const AirScores& z, const WeekSource* source);
 
 /// Returns the measured year, such as 2021, that a sample has in the week of a day; the system has
 /// measured years.
