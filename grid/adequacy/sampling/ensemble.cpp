@@ -228,6 +228,7 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
     account(worker, sample, recorders, telling);
   }
   if (recorders.outages) {
+    if (loads != nullptr) loads->add_outages(thread, worker.out);
     telling.outages.emplace_back(static_cast<std::uint32_t>(sample), worker.out);
   }
   worker.counters.steps += end - step_;
