@@ -207,7 +207,6 @@ Stress stress(const Scenario& given, const StressEvent& event, const StressOptio
   if (adequacy.areas.empty()) return result;
   const auto first = static_cast<std::size_t>(result.begin - weeks.begin);
   const std::size_t all = study.states().size(), hours = sampled.hours();
-  sampled.add_outages(of_event(thermal.by_air_mw, all, first, hours));
   sampled.add_outages(of_event(change.outage_mw, all, first, hours));
   const BalancedHours balanced = balance_of(study, change, result.begin, result.end);
   for (const Area& area : areas_of(scenario)) {

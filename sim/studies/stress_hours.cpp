@@ -165,7 +165,6 @@ ThermalOutages thermal_outages(const YearStudy& study) {
   const grid::OutagesByAir outages(grid);
   ThermalOutages result;
   result.mean_mw.assign(regions * hours, 0.0);
-  result.by_air_mw.assign(regions * hours, 0.0);
   result.plant_mw.assign(regions, 0.0);
   std::size_t first = 0;
   for (const YearStudy::Window& window : study.windows()) {
@@ -182,8 +181,6 @@ ThermalOutages thermal_outages(const YearStudy& study) {
         const double rate =
             outages.rate(RegionIndex(r), t, window.states[h].regions[r].air.dry_bulb_c);
         result.mean_mw[r * hours + first + h] += there_mw * rate;
-        result.by_air_mw[r * hours + first + h] +=
-            there_mw * (rate - technology.forced_outage_rate);
       }
     }
     first += window.states.size();

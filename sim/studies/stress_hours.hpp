@@ -10,11 +10,11 @@
 
 namespace gigaload::sim {
 
-/// Holds what thermal plants have on forced outage in the mean, [region][hour of the study] MW.
+/// Holds what thermal plants have on forced outage in the mean at the air of each hour,
+/// [region][hour of the study] MW.
 struct ThermalOutages {
-  std::vector<double> mean_mw;    // at the air of the hour
-  std::vector<double> by_air_mw;  // of which above the units' mean rate; below zero under it
-  std::vector<double> plant_mw;   // [region] mean net summer capacity
+  std::vector<double> mean_mw;
+  std::vector<double> plant_mw;  // [region] mean net summer capacity
 };
 [[nodiscard]] ThermalOutages thermal_outages(const YearStudy& study);
 

@@ -108,8 +108,8 @@ class Ensemble {
     // NOLINTNEXTLINE(readability-redundant-member-init): as above
     std::function<void(const Borrowed&)> borrowed = {};
     /// Is told of each sample, by its place, which power of the generators that stand behind no
-    /// meter is on outage, [region][step of the plan]; steps that advance() did not go through are
-    /// 0.
+    /// meter is on outage, with what its loads hold of outages (SampleLoads::add_outages()),
+    /// [region][step of the plan], good for the steps that advance() goes through.
     // NOLINTNEXTLINE(readability-redundant-member-init): as above
     std::function<void(std::uint32_t sample, std::span<const double> power)> outages = {};
   };
