@@ -2,8 +2,9 @@
 
     wanted = served (1 + mw / served_mw)   in all zones of the area
 
-ERCOT's hours are measured; the others are published sizes, put evenly on the hours that were published.
-served_mw is the area's measured load of the hour (loads.py).
+served_mw is the area's measured load of the hour (loads.py) less its data centres (weather_years.py), which
+is what weather_years.h5 holds. ERCOT's hours are measured, and that file has them already; the others are
+published sizes, put evenly on the hours that were published.
 """
 
 from functools import cache
@@ -11,6 +12,7 @@ from functools import cache
 import pandas as pd
 
 from importers import loads
+from importers.weather_years import data_centre_mw
 
 HOUR = pd.Timedelta(hours=1)
 CENTRAL_STANDARD = pd.Timedelta(hours=6)  # February has no daylight saving
@@ -44,8 +46,8 @@ def hours(reference):
 
 @cache
 def _by_area(reference, year):
-    """MW by area, index the end of the hour."""
-    zones = loads.hourly(reference, year)
+    """MW by area without data centres, index the end of the hour."""
+    zones = loads.hourly(reference, year) - data_centre_mw(reference, year)[reference.nesting.zones]
     return zones.T.groupby(reference.nesting.area).sum().T
 
 
@@ -55,13 +57,14 @@ def write_shed_hours(reference, output):
         served = _by_area(reference, begin.year).loc[begin + HOUR]
         of_areas = served[list(areas)]
         rows += [[area, f"{begin:%Y-%m-%dT%H:%MZ}", round(mw * of_areas[area] / of_areas.sum(), 1),
-                  round(of_areas[area], 1), source, note] for area in areas]
+                  round(of_areas[area], 1), "file" if source == "TX" else "read", source, note]
+                 for area in areas]
     rows.sort(key=lambda row: (row[1], row[0]))
     output.write(
         "shed_hours.csv",
         ["Load shed by order of the operators in 2016 to 2024, mean MW of the hour that begins with `hour` (UTC). What was measured in it is",
-         "what was served, served_mw of the area: demand of measured years is raised by mw / served_mw in all zones of the area. ERCOT's hours",
-         "are read off its charts (TX); the others are published sizes as remembered (R), put evenly on the hours that the note names:",
-         "assumption. Smaller ones are left out (LG&E and KU, Santee Cooper and Dominion South Carolina in December 2022; El Paso in",
-         "February 2021)."],
-        ["area", "hour", "mw", "served_mw", "source", "note"], rows, digits=6)
+         "what was served, served_mw of the area without data centres: demand of measured years is raised by mw / served_mw in all zones of",
+         "the area when it is read; rows of `file` are in weather_years.h5 already. ERCOT's hours are read off its charts (TX); the others are",
+         "published sizes as remembered (R), put evenly on the hours that the note names: assumption. Smaller ones are left out (LG&E and KU,",
+         "Santee Cooper and Dominion South Carolina in December 2022; El Paso in February 2021)."],
+        ["area", "hour", "mw", "served_mw", "added", "source", "note"], rows, digits=6)
