@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -72,23 +73,37 @@ class ClockHours {
   std::vector<float> sum_, count_;
 };
 
+/// Holds the place on a zone's clock of each hour of the years, [year][hour of the year in UTC].
+using ClockPlaces = std::vector<std::vector<std::int64_t>>;
+
+ClockPlaces places_of(const std::string& zone, const std::vector<MeasuredYear>& years) {
+  const LocalClock clock(zone, start_of_year(years.front().year),
+                         start_of_year(years.back().year + 1));
+  ClockPlaces places;
+  for (const MeasuredYear& year : years) {
+    std::vector<std::int64_t>& of_year = places.emplace_back();
+    const Hour end = start_of_year(year.year + 1);
+    for (Hour hour = start_of_year(year.year); hour < end; ++hour) {
+      const LocalHour local = clock.at(hour);
+      of_year.push_back(local.day * kHours + local.hour);
+    }
+  }
+  return places;
+}
+
 /// Returns the demand of one region by its clock, [year][hour of the year].
-std::vector<std::vector<float>> by_clock(const std::string& zone, std::size_t region,
+std::vector<std::vector<float>> by_clock(const ClockPlaces& places, std::size_t region,
                                          const std::vector<MeasuredYear>& years) {
   std::vector<ClockHours> hours;
   for (const MeasuredYear& year : years) hours.emplace_back(year.year);
-  const LocalClock clock(zone, start_of_year(years.front().year),
-                         start_of_year(years.back().year + 1));
   for (std::size_t y = 0; y < years.size(); ++y) {
-    const Hour first = start_of_year(years[y].year);
-    const std::size_t count = days_of(years[y].year) * kHours;
+    const std::size_t count = places[y].size();
     for (std::size_t h = 0; h < count; ++h) {
-      const LocalHour local = clock.at(first + static_cast<Hour>(h));
-      const std::int64_t place = local.day * kHours + local.hour;
       const float value = years[y].demand[region * count + h];
-      // a local year has hours of the next one in UTC
-      hours[y].add(place, value);
-      if (y > 0) hours[y - 1].add(place, value);
+      // a local year has hours of the next one in UTC, or of the one before
+      hours[y].add(places[y][h], value);
+      if (y > 0) hours[y - 1].add(places[y][h], value);
+      if (y + 1 < years.size()) hours[y + 1].add(places[y][h], value);
     }
   }
   std::vector<std::vector<float>> result;
@@ -97,9 +112,25 @@ std::vector<std::vector<float>> by_clock(const std::string& zone, std::size_t re
   return result;
 }
 
+/// Holds the normal scores of the ranks among so many days.
+class RankScores {
+ public:
+  const std::vector<float>& of(std::size_t days) {
+    std::vector<float>& scores = by_days_[days];
+    for (std::size_t i = scores.size(); i < days; ++i) {
+      scores.push_back(static_cast<float>(
+          normal_score((static_cast<double>(i) + 0.5) / static_cast<double>(days))));
+    }
+    return scores;
+  }
+
+ private:
+  std::map<std::size_t, std::vector<float>> by_days_;
+};
+
 /// Returns the normal scores of a region's days, [year][day of the year].
 std::vector<std::vector<float>> scores_of(const std::vector<std::vector<float>>& demand,
-                                          const std::vector<int>& years) {
+                                          const std::vector<int>& years, RankScores& ranks) {
   struct Day {
     double mean = 0.0;
     std::size_t year = 0, day = 0, type = 0;
@@ -126,11 +157,8 @@ std::vector<std::vector<float>> scores_of(const std::vector<std::vector<float>>&
     std::ranges::sort(days, [](const Day& one, const Day& other) {
       return std::tie(one.mean, one.year, one.day) < std::tie(other.mean, other.year, other.day);
     });
-    const auto n = static_cast<double>(days.size());
-    for (std::size_t i = 0; i < days.size(); ++i) {
-      scores[days[i].year][days[i].day] =
-          static_cast<float>(normal_score((static_cast<double>(i) + 0.5) / n));
-    }
+    const std::vector<float>& score = ranks.of(days.size());
+    for (std::size_t i = 0; i < days.size(); ++i) scores[days[i].year][days[i].day] = score[i];
   }
   return scores;
 }
@@ -170,9 +198,14 @@ WeatherYears::WeatherYears(const std::vector<std::string>& time_zones,
     if (!year.solar_score.empty()) block.solar_score.resize(days);
     years_.push_back(std::move(block));
   }
+  std::map<std::string, ClockPlaces> places;
+  for (const std::string& zone : time_zones) {
+    if (!places.contains(zone)) places[zone] = places_of(zone, years);
+  }
+  RankScores ranks;
   for (std::size_t r = 0; r < regions_; ++r) {
-    const auto demand = by_clock(time_zones[r], r, years);
-    const auto scores = scores_of(demand, year_);
+    const auto demand = by_clock(places.at(time_zones[r]), r, years);
+    const auto scores = scores_of(demand, year_, ranks);
     for (std::size_t y = 0; y < years_.size(); ++y) fill(y, r, demand, scores, years);
   }
 }

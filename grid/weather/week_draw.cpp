@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -43,7 +42,7 @@ std::size_t drawn(std::uint64_t seed, std::int64_t week, std::uint32_t block, st
 
 std::int64_t week_of_day(std::int64_t day) { return floor_div(day - kFirstMonday, kWeek); }
 
-std::size_t WeekDraw::year(std::int64_t week, int target_year) const {
+std::size_t WeekDraw::year(std::int64_t week) const {
   const WeatherYears& years = *system_.weather_years;
   const std::size_t count = years.size();
   const std::size_t place = sample_ % count;
@@ -56,17 +55,20 @@ std::size_t WeekDraw::year(std::int64_t week, int target_year) const {
       break;
   }
   // a week over an end of the run may be one of a year that is none of them: the nearest reaches it
-  const auto nearest = std::ranges::min_element(
-      years.years(), {}, [target_year](int measured) { return std::abs(measured - target_year); });
+  const std::int64_t thursday = thursday_of(week);
+  const auto nearest = std::ranges::min_element(years.years(), {}, [thursday](int measured) {
+    const std::int64_t before = day_of(start_of_year(measured)) - thursday;
+    const std::int64_t behind = thursday - day_of(start_of_year(measured + 1)) + 1;
+    return std::max({before, behind, std::int64_t{0}});
+  });
   return static_cast<std::size_t>(nearest - years.years().begin());
 }
 
 WeekSource WeekDraw::at(std::int64_t week) const {
-  const int target_year = year_of_week(week);
-  const std::size_t source = year(week, target_year);
+  const std::size_t source = year(week);
   if (system_.weather_draw == WeatherDraw::measured) return {source, 0};
   const std::int64_t shift = day_of(start_of_year(system_.weather_years->years()[source])) -
-                             day_of(start_of_year(target_year));
+                             day_of(start_of_year(year_of_week(week)));
   // to the nearest number of whole weeks
   return {source, floor_div(shift + kToThursday, kWeek) * kWeek};
 }

@@ -41,7 +41,7 @@ class WeekDraw {
   [[nodiscard]] WeekSource at(std::int64_t week) const;
 
  private:
-  [[nodiscard]] std::size_t year(std::int64_t week, int target_year) const;
+  [[nodiscard]] std::size_t year(std::int64_t week) const;
 
   const System& system_;
   std::uint64_t seed_;

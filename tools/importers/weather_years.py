@@ -49,7 +49,7 @@ ABSENT = -32768
 DOMINION = "PJM-DOM"
 # Days of a region that no neighbour had the like of (UTC), taken for faults of the file.
 FAULTS = {"ISNE-4005": [("2024-07-15 08:00", "2024-07-17 08:00")],
-          "NWMT": [("2021-05-18 08:00", "2021-05-19 20:00")]}
+          "NWMT": [("2021-05-17 00:00", "2021-05-22 00:00")]}
 
 
 # ---- the load of EIA-930's regions
