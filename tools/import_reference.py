@@ -17,8 +17,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_nerc,
-    demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
+    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_measured,
+    demand_growth_nerc, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
     measured_energy, network, prices, queue_completion, retirements, shed_hours, technologies, trade,
     weather_years)
 from importers.common import Output, Reference  # noqa: E402
@@ -46,7 +46,7 @@ GROUPS = {
     "weather": [air.write_air],
     "demand": [demand_shape.write_demand_shapes],
     "renewables": [capacity_factor_shape.write_wind, capacity_factor_shape.write_solar],
-    "weather_years": [weather_years.write_weather_years],
+    "weather_years": [weather_years.write_weather_years, demand_growth_measured.write_growth_measured],
 }
 
 
