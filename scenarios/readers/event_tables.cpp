@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kLargestTable = std::size_t{64} << 20U;  // bytes
 constexpr std::int64_t kSecondsOfHour = 3600;
 constexpr const char* kTime = "time";
+constexpr const char* kEvent = "event";  // what messages call a table
 
 CsvTable open_table(const std::filesystem::path& file, Problems& problems) {
   TextFile read = read_text_file(file, kLargestTable);
@@ -25,9 +26,9 @@ CsvTable open_table(const std::filesystem::path& file, Problems& problems) {
   const std::size_t source = problems.add_source(file.string(), text);
   if (!read.fault.empty()) {
     problems.add({source, 0, 0}, "", read.fault);
-    return CsvTable::absent(source, "", problems);
+    return CsvTable::absent(source, kEvent, problems);
   }
-  return {std::move(text), source, "", problems};
+  return {std::move(text), source, kEvent, problems};
 }
 
 std::string in_words(grid::Hour hour) {
