@@ -17,9 +17,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_nerc,
-    demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
-    measured_energy, network, prices, queue_completion, retirements, technologies, trade, weather_years)
+    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_measured,
+    demand_growth_nerc, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
+    measured_energy, network, prices, queue_completion, retirements, shed_hours, technologies, trade,
+    weather_years)
 from importers.common import Output, Reference  # noqa: E402
 from importers.nesting import SHIPPED, Nesting  # noqa: E402
 
@@ -29,7 +30,7 @@ GROUPS = {
         technologies.write_technologies, technologies.write_scheduled_outages,
         technologies.write_scheduled_outages_by_area,
         technologies.write_outage_temperature, technologies.write_fuel_prices,
-        fleet.write_fleet, fleet.write_queue,
+        fleet.write_fleet, fleet.write_history, fleet.write_queue,
         fleet_additions.write_fleet_additions, retirements.write_retirements,
         retirements.write_doe, queue_completion.write_queue_completion,
         announced_plants.write_announced_plants, demand_response.write_demand_response,
@@ -40,12 +41,12 @@ GROUPS = {
         prices.write_fuel_prices_monthly, prices.write_fuel_price_ratios,
         prices.write_carbon_prices, prices.write_carbon_markets,
         trade.write_area_markets, trade.write_canada_trade,
-        ai_load.write_ai_load_profiles,
+        ai_load.write_ai_load_profiles, shed_hours.write_shed_hours,
     ],
     "weather": [air.write_air],
     "demand": [demand_shape.write_demand_shapes],
     "renewables": [capacity_factor_shape.write_wind, capacity_factor_shape.write_solar],
-    "weather_years": [weather_years.write_weather_years],
+    "weather_years": [weather_years.write_weather_years, demand_growth_measured.write_growth_measured],
 }
 
 

@@ -86,7 +86,8 @@ std::vector<Key> balance_keys() {
        .choices = choices_of<DemandGrowth>(),
        .doc =
            "demand without data centres: AEO 2026, NERC's ten years (demand_growth_nerc.csv), at "
-           "demand.growth_rate after 2024, by demand.growth_table, or as in 2023",
+           "demand.growth_rate after 2024, by demand.growth_table, as in 2023, or as was measured "
+           "from 2016 to 2024 (demand_growth_measured.csv)",
        .source = "SOURCES.md, row I; data-centre growth taken out",
        .grid = GridKind::tables,
        .fills = member<&GridOptions::demand_growth>()},

@@ -11,6 +11,8 @@
 #include "grid/core/error.hpp"
 #include "scenarios/readers/weather_year_tables.hpp"
 #include "scenarios/readers/weather_years_file.hpp"
+#include "scenarios/tables/shed_table.hpp"
+#include "scenarios/tables/table_file.hpp"
 #include "scenarios/text/sha256.hpp"
 
 namespace gigaload::scenarios {
@@ -22,6 +24,7 @@ constexpr const char* kDraw = "weather_years.draw";
 constexpr const char* kYears = "weather_years.years";
 constexpr const char* kData = "weather_years.data";
 constexpr const char* kShipped = "weather_years.h5";
+constexpr const char* kShed = "shed_hours.csv";
 constexpr const char* kDrawDays = "weather_years.draw = \"model\" draws the days instead";
 
 class Reader {
@@ -34,6 +37,7 @@ class Reader {
           (document.folders.at(settings.source(kData)) / settings.text(kData)).lexically_normal();
     } else {
       path_ = (data / kShipped).lexically_normal();
+      shed_ = data / kShed;
     }
     for (const double year : settings.numbers(kYears)) {
       if (year != std::floor(year)) complain(kYears, fmt::format("{} is no calendar year", year));
@@ -48,10 +52,9 @@ class Reader {
   }
   [[nodiscard]] const std::vector<int>& wanted() const { return wanted_; }
   [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] bool is_there() const {
-    std::error_code error;
-    return fs::exists(path_, error);
-  }
+  /// Returns the table of load shed that the years are read with; empty: none.
+  [[nodiscard]] fs::path shed() const { return is_there(shed_) ? shed_ : fs::path(); }
+  [[nodiscard]] bool is_there() const { return is_there(path_); }
 
   void complain(const char* key, std::string message) {
     problems_.add(settings_.place(key), key, std::move(message));
@@ -82,6 +85,11 @@ class Reader {
                                    path_.string(), fmt::join(measured.known, ", ")));
     }
     if (problems_.count() > before) return nullptr;
+    if (is_there(shed_)) {
+      add_shed(read_table_file(shed_, "data.shed_hours.csv", problems_), system_.regions,
+               measured.years);
+      if (problems_.count() > before) return nullptr;
+    }
     std::vector<std::string> zones;
     for (const grid::Region& region : system_.regions) zones.push_back(region.time_zone);
     return std::make_shared<const grid::WeatherYears>(zones, std::move(measured.years));
@@ -130,7 +138,12 @@ class Reader {
   const Settings& settings_;
   const grid::System& system_;
   Problems& problems_;
-  fs::path path_;
+  [[nodiscard]] static bool is_there(const fs::path& path) {
+    std::error_code error;
+    return !path.empty() && fs::exists(path, error);
+  }
+
+  fs::path path_, shed_;  // years of one's own have no table of load shed
   std::vector<int> wanted_;
 };
 
@@ -183,6 +196,7 @@ void read_weather_years(const Document& document, const Settings& settings, cons
     system.weather_years = reader.read(notices);
     if (!system.weather_years) return;
     auto found = hashes_of(reader.path(), *system.weather_years);
+    if (!reader.shed().empty()) found.emplace_back(kShed, sha256_of_file(reader.shed()));
     hashes.insert(hashes.end(), found.begin(), found.end());
     if (store.measured.size() == TableStore::kMostGrids)
       store.measured.erase(store.measured.begin());

@@ -212,6 +212,45 @@ void read_fleet(const CsvTable& table, GridTables& grid) {
   }
 }
 
+/// Puts years before the fleet's own: 0 where the table has no row of a class, and where the fleet
+/// has none, nothing is left of it.
+void read_fleet_history(const CsvTable& table, GridTables& grid) {
+  std::vector<int> years;
+  for (int year = grid::kFirstYear; year < grid.system.first_year; ++year) {
+    if (table.has_column(fmt::format("mw_{}", year))) years.push_back(year);
+  }
+  if (years.empty()) {
+    if (!table.is_absent())
+      table.complain("a column such as mw_2015, before the fleet's years, is missing");
+    return;
+  }
+  std::vector<grid::FleetEntry>& fleet = grid.system.fleet;
+  const std::vector<int> own = fleet.empty() ? std::vector<int>() : fleet.front().years;
+  for (grid::FleetEntry& entry : fleet) {
+    entry.years.insert(entry.years.begin(), years.begin(), years.end());
+    entry.capacity_mw.insert(entry.capacity_mw.begin(), years.size(), 0.0);
+  }
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.of_row(table, row);
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!region || !technology) continue;
+    auto entry = std::ranges::find_if(fleet, [&](const grid::FleetEntry& each) {
+      return each.region == *region && each.technology == *technology;
+    });
+    if (entry == fleet.end()) {
+      grid::FleetEntry gone{*region, *technology, years, {}, 0.0};
+      gone.years.insert(gone.years.end(), own.begin(), own.end());
+      gone.capacity_mw.assign(gone.years.size(), 0.0);
+      gone.unit_mw = table.number_or(row, "unit_mw", 0, 0, kMostMw);
+      entry = fleet.insert(fleet.end(), std::move(gone));
+    }
+    for (std::size_t y = 0; y < years.size(); ++y) {
+      entry->capacity_mw[y] = table.number(row, fmt::format("mw_{}", years[y]), 0, kMostMw);
+    }
+  }
+  grid.system.first_year = years.front();
+}
+
 /// Says how an interface that was read fails; `given`: the circuits that the table tells, or 0.
 void set_outages(const LineOutages& outages, int given, grid::Interface& line) {
   if (line.kind == "unlimited") return;
@@ -285,6 +324,7 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
     read_outage_curves(folder.table("outage_temperature.csv"), grid);
   }
   read_fleet(folder.table("fleet.csv"), grid);
+  if (options.fleet_history) read_fleet_history(folder.table("fleet_history.csv"), grid);
   read_interfaces(folder.table("interfaces.csv"), options.lines, grid);
   read_frictions(folder.table_if_there("area_markets.csv"), grid);
   read_demand(folder, options, grid);

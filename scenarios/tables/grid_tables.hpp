@@ -22,8 +22,9 @@ struct GivenCarbonPrice {
 };
 
 /// How demand without data centres grows: by demand_growth.csv, by demand_growth_nerc.csv, at one
-/// rate after the last year that is known, by a table of the user's, or not at all.
-enum class DemandGrowth { aeo, nerc, rate, table, none };
+/// rate after the last year that is known, by a table of the user's, not at all, or as was measured
+/// up to the last year that is known (demand_growth_measured.csv).
+enum class DemandGrowth { aeo, nerc, rate, table, none, measured };
 [[nodiscard]] std::span<const char* const> names_of(DemandGrowth growth);
 
 /// Is the last year of demand_growth.csv that is no projection.
@@ -55,6 +56,7 @@ struct GridOptions {
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
   bool outages_by_temperature = false;
   bool winter_ratings = true;
+  bool fleet_history = false;   // years before those of fleet.csv, by fleet_history.csv
   bool hydro_by_area = true;    // water follows the load by hydro_shape.csv
   bool hydro_dry_years = true;  // samples have a year of hydro_years.csv
   bool carbon_markets = true;

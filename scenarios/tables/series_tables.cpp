@@ -24,6 +24,8 @@ CsvTable growth_table(DataFolder& folder, const GridOptions& options) {
       return folder.table("demand_growth_nerc.csv");
     case DemandGrowth::table:
       return folder.table_outside(options.demand_growth_table);
+    case DemandGrowth::measured:
+      return folder.table("demand_growth_measured.csv");
     case DemandGrowth::aeo:
     case DemandGrowth::rate:
     case DemandGrowth::none:
@@ -41,6 +43,19 @@ void grow_at_rate(const GridOptions& options, const GridTables& grid, std::vecto
   }
 }
 
+std::string growth_column(int year) { return fmt::format("y{}", year); }
+
+/// Returns the first column that there is of `years` years from that of `column` on; `column` where
+/// there is none.
+std::string first_growth_column(const CsvTable& table, const std::string& column,
+                                std::size_t years) {
+  const int first = std::stoi(column.substr(1));
+  for (int year = first; year < first + static_cast<int>(years); ++year) {
+    if (table.has_column(growth_column(year))) return growth_column(year);
+  }
+  return column;
+}
+
 /// [region][year from first_year]; ones where the scenario wants no growth.
 std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOptions& options,
                                              const GridTables& grid) {
@@ -54,7 +69,9 @@ std::vector<std::vector<double>> read_growth(const CsvTable& table, const GridOp
     seen[region->get()] = true;
     double last = 1.0;
     for (std::size_t y = 0; y < years; ++y) {
-      const std::string column = fmt::format("y{}", grid.system.first_year + static_cast<int>(y));
+      std::string column = growth_column(grid.system.first_year + static_cast<int>(y));
+      // years of the fleet's history may be before all of the table's
+      if (y == 0 && options.fleet_history) column = first_growth_column(table, column, years);
       if (table.has_column(column)) {
         last = table.number(row, column, 0, 100);
       } else if (y == 0) {
@@ -93,7 +110,8 @@ void read_share(const CsvTable& table, const char* column, const GridTables& gri
 }  // namespace
 
 std::span<const char* const> names_of(DemandGrowth /*growth*/) {
-  static constexpr std::array<const char*, 5> names = {"aeo", "nerc", "rate", "table", "none"};
+  static constexpr std::array<const char*, 6> names = {"aeo",   "nerc", "rate",
+                                                       "table", "none", "measured"};
   return names;
 }
 

@@ -161,6 +161,10 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
     shortfalls.add(record.step, record.scope - 1, record.power);
+    if (options.watch.shed) {
+      options.watch.shed(begin + record.step, record.sample, RegionIndex(record.scope - 1),
+                         record.power);
+    }
   };
   std::vector<std::optional<ResponseOwner>> owners;
   owners.reserve(devices.demand_responses.size());
@@ -191,8 +195,14 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     risk.add(record);
     weather_years.add(record);
   };
-  ensemble.advance(hours, {.shortfall = shortfall, .counted = counted, .borrowed = borrowed},
-                   of_samples);
+  adequacy::Ensemble::Recorders recorders{
+      .shortfall = shortfall, .counted = counted, .borrowed = borrowed, .outages = {}};
+  if (options.watch.outages) {
+    recorders.outages = [&](std::uint32_t sample, std::span<const double> mw) {
+      options.watch.outages(begin, sample, mw);
+    };
+  }
+  ensemble.advance(hours, recorders, of_samples);
   share_out(states, row, outcome);
   shortfalls.write(row, outcome);
 }

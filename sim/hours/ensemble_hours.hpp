@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -41,6 +42,14 @@ struct Scenario;
 /// what was before, but for what is left in stores at new year.
 class EnsembleHours {
  public:
+  /// Is told of what each sample goes through, where somebody wants to know; in the calling thread.
+  struct Watch {
+    /// Is told of load that a sample does not serve in an hour.
+    std::function<void(Hour hour, std::size_t sample, RegionIndex region, double mw)> shed;
+    /// Is told of each window that begins with an hour how much of a sample's thermal units is on
+    /// forced outage, MW, [region][hour from then on].
+    std::function<void(Hour begin, std::size_t sample, std::span<const double> mw)> outages;
+  };
   struct Options {
     std::size_t samples = 1;
     bool sampled_weather = true;  // false: that of the balance, for all
@@ -50,6 +59,8 @@ class EnsembleHours {
     std::vector<std::uint32_t> numbers = {};
     /// Marks wanted regions, [region]: what no interface joins to one is left out; empty: all are.
     std::vector<char> wanted = {};
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
+    Watch watch = {};
   };
 
   /// Keeps references to `scenario` and to its `campuses`. Samples begin with the first hour they

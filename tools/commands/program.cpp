@@ -12,6 +12,7 @@
 #include "tools/commands/report.hpp"
 #include "tools/commands/run.hpp"
 #include "tools/commands/show.hpp"
+#include "tools/commands/stress.hpp"
 #include "tools/sweep/commands/sweep.hpp"
 
 namespace gigaload::tools {
@@ -21,8 +22,8 @@ Command gigaload_program() {
           .text = "Load, water and shortfall of gigawatt data-centre campuses on state grids.",
           .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
                        command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
-                       command<HostCommand>(), command<AdequacyCommand>(), command<ExportCommand>(),
-                       command<HeadroomCommand>(), sweep::sweep_command(),
+                       command<HostCommand>(), command<AdequacyCommand>(), command<StressCommand>(),
+                       command<ExportCommand>(), command<HeadroomCommand>(), sweep::sweep_command(),
                        command<CompletionCommand>(), command<ManCommand>()}};
 }
 

@@ -15,6 +15,7 @@ from importers import loads, places
 from importers.nesting import split
 
 YEARS = (2022, 2023, 2024)
+BEFORE = (2015, 2016, 2017, 2018, 2019, 2020, 2021)  # of fleet_history.csv
 # EIA's "All Sources" of 50 states and DC at the end of 2024, net summer GW.
 US_NET_SUMMER_2024_GW = 1230.4
 GAS = ("gas_cc", "gas_ct", "gas_st", "gas_ic")
@@ -44,8 +45,9 @@ QUEUE_TECHNOLOGY = {
 
 
 @cache
-def state_capacity(reference):
-    """{(state, technology): {year: net summer MW at its end}} for the years 2021 to 2024."""
+def state_capacity(reference, years=(2021, 2022, 2023), shown=YEARS):
+    """{(state, technology): {year: net summer MW at its end}} for the years and 2024, of the classes that
+    have some in one of the years `shown`."""
     latest = reference.table("state_generation_capacity_2024.csv")
     total_gw = latest.net_summer_mw.sum() / 1e3
     if abs(total_gw - US_NET_SUMMER_2024_GW) > 0.05:
@@ -64,7 +66,7 @@ def state_capacity(reference):
             final = at_2024.get((state, technology), 0.0)
             final -= NOT_YET_RESTARTED_MW.get((state, technology), 0.0)
             by_year = {2024: final}
-            for year in (2021, 2022, 2023):
+            for year in years:
                 if technology in SOURCE_OF:
                     value = of(state, SOURCE_OF[technology], year)
                 elif technology in GAS:
@@ -81,23 +83,23 @@ def state_capacity(reference):
                     rest = min(other, at_2024.get((state, "other"), 0.0))
                     value = rest if technology == "other" else other - rest
                 by_year[year] = value
-            if any(by_year[year] >= 0.05 for year in YEARS):
+            if any(by_year[year] >= 0.05 for year in shown):
                 result[state, technology] = by_year
     return result
 
 
 @cache
-def capacity(reference):
-    """{(zone, technology): {year: net summer MW at its end}} for the years 2021 to 2024."""
+def capacity(reference, years=(2021, 2022, 2023), shown=YEARS):
+    """{(zone, technology): {year: net summer MW at its end}} for the years and 2024."""
     parts = {}
-    for (state, technology), by_year in state_capacity(reference).items():
+    for (state, technology), by_year in state_capacity(reference, years, shown).items():
         shares = (places.capacity_shares(reference).get((state, technology))
                   or loads.shares(reference)[state])
         for year, mw in by_year.items():
             for zone, part in split(mw, shares).items():
                 parts.setdefault((zone, technology), {})[year] = part
     return {(zone, t): parts[zone, t] for zone in reference.nesting.zones for t in ORDER
-            if any(parts.get((zone, t), {}).get(year, 0.0) >= 0.05 for year in YEARS)}
+            if any(parts.get((zone, t), {}).get(year, 0.0) >= 0.05 for year in shown)}
 
 
 def unit_sizes(reference):
@@ -140,6 +142,23 @@ def write_fleet(reference, output):
          "which EIA counts again and which did not run: left out, they are in announced_plants.csv."],
         ["region", "technology", "mw_2022", "mw_2023", "mw_2024", "unit_mw", "units", "source"],
         rows, digits=6)
+
+
+def write_history(reference, output):
+    fleet = capacity(reference, BEFORE, BEFORE)
+    by_zone, by_class = unit_sizes(reference)
+    rows = []
+    for (zone, technology), mw in fleet.items():
+        size = min(by_zone.get((zone, technology), by_class[technology]), max(mw[y] for y in BEFORE))
+        source = "C+A+A2" if technology in GAS else "C"
+        rows.append([zone, technology, *(round(mw[y], 1) for y in BEFORE), size, source])
+    output.write(
+        "fleet_history.csv",
+        ["Net summer MW at the end of the years before those of fleet.csv (C), for plants.history = true. A state's MW are shared by its",
+         "zones and natural gas by its classes as in fleet.csv, by the units of 2023 and the capacities of 2024: assumption. What closed before",
+         "2023 has no unit in that list: it stands where the class's others do, by load where none is left. 'Other' of EIA is batteries",
+         "but for the rest of 2023. unit_mw: of the units of 2023; it is used where fleet.csv has no row of the class."],
+        ["region", "technology", *(f"mw_{y}" for y in BEFORE), "unit_mw", "source"], rows, digits=6)
 
 
 @cache

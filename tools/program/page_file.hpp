@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace gigaload::tools {
 
@@ -11,5 +12,12 @@ namespace gigaload::tools {
 /// InputError if the file is no result or an empty one, `page` cannot be written, or the program
 /// was built without the page.
 void write_page(const std::filesystem::path& result, const std::filesystem::path& page);
+
+/// Throws InputError unless a picture can be written there: a page, or an SVG picture where the
+/// name ends in .svg, may be replaced, and nothing else.
+void check_replaceable_picture(const std::filesystem::path& picture);
+
+/// Writes the text of such a file, whole or not at all.
+void write_picture(const std::filesystem::path& picture, const std::string& text);
 
 }  // namespace gigaload::tools

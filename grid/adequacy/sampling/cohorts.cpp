@@ -74,6 +74,11 @@ void Cohorts::advance(std::size_t end, const Ensemble::Recorders& recorders,
     if (ensembles_.size() > 1) {
       if (recorders.shortfall) own.shortfall = placed(recorders.shortfall);
       if (recorders.counted) own.counted = placed(recorders.counted);
+      if (recorders.outages) {
+        own.outages = [&, year](std::uint32_t sample, std::span<const double> power) {
+          recorders.outages(places_[year][sample], power);
+        };
+      }
     }
     ensemble.advance(end, own, loads.empty() ? nullptr : loads[year]);
   });

@@ -191,9 +191,21 @@ void ComponentWalk::walk_step(std::size_t first, std::size_t offset, std::size_t
   }
 }
 
+void ComponentWalk::tell_outages(std::size_t begin, std::size_t block, std::size_t last,
+                                 const ComponentState& state, std::span<double> out) const {
+  std::array<double, kBlock> of_block{};
+  const std::size_t first = begin + block * kBlock;
+  for (std::size_t r = 0; r < component_.regions.size(); ++r) {
+    outages_.spread(block, r, state.out[r], of_block);
+    double* const to = &out[component_.regions[r] * plan_.system.steps + first];
+    std::copy_n(of_block.begin(), last - first, to);
+  }
+}
+
 void ComponentWalk::walk(const SampleKey& key, std::size_t begin, std::size_t end,
                          const Margins& margins, ComponentState state, std::vector<Shortfall>& to,
-                         std::vector<Borrowed>* borrowed, Counters& counters) {
+                         std::vector<Borrowed>* borrowed, Counters& counters,
+                         std::span<double> out) {
   const std::size_t regions = component_.regions.size();
   const std::size_t first_block = begin / kBlock, blocks = (end - begin + kBlock - 1) / kBlock;
   const auto flows_before = dispatch_.flows_solved();
@@ -207,10 +219,9 @@ void ComponentWalk::walk(const SampleKey& key, std::size_t begin, std::size_t en
       if (metered_.any()) most_out += metered_.most_lost(r, b);
       adequate = most_out <= margins.block[r * plan_.blocks + first_block + b] + plan_.tolerance;
     }
-    if (!adequate) {
-      walk_block(begin, b, std::min(begin + (b + 1) * kBlock, end), margins, state, to, borrowed,
-                 counters);
-    }
+    const std::size_t last = std::min(begin + (b + 1) * kBlock, end);
+    if (!out.empty()) tell_outages(begin, b, last, state, out);
+    if (!adequate) walk_block(begin, b, last, margins, state, to, borrowed, counters);
     for (std::size_t r = 0; r < regions; ++r) state.out[r] = outages_.out_after(b, r, state.out[r]);
   }
   counters.flows_solved += dispatch_.flows_solved() - flows_before;

@@ -56,16 +56,20 @@ class ComponentWalk {
   ComponentWalk(const Plan& plan, const Component& component, std::size_t most_steps);
 
   /// Walks the plan's steps [begin, end), begin on a block's border. Adds what is not served, in
-  /// order of steps, and what demand response gave to `borrowed` where that is wanted.
+  /// order of steps, and what demand response gave to `borrowed` where that is wanted. Sets `out`,
+  /// where it is not empty, [region of the system][step of the plan], to the power of the
+  /// generators on outage that stand behind no meter.
   void walk(const SampleKey& key, std::size_t begin, std::size_t end, const Margins& margins,
             ComponentState state, std::vector<Shortfall>& to, std::vector<Borrowed>* borrowed,
-            Counters& counters);
+            Counters& counters, std::span<double> out = {});
 
  private:
   struct Interval {
     std::uint32_t index, from, to;
   };
 
+  void tell_outages(std::size_t begin, std::size_t block, std::size_t last,
+                    const ComponentState& state, std::span<double> out) const;
   void play_others(const SampleKey& key, std::size_t begin, std::size_t end, ComponentState& state);
   void walk_block(std::size_t begin, std::size_t block, std::size_t last, const Margins& margins,
                   ComponentState& state, std::vector<Shortfall>& to,

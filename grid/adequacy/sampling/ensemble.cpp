@@ -208,6 +208,7 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
     worker.reserve_load.resize(samples_.reserves ? worker.net_load.size() : 0);
     loads->net_load(sample, thread, worker.net_load, worker.reserve_load);
   }
+  worker.out.assign(recorders.outages ? regions * plan_->system.steps : 0, 0.0);
   for (std::size_t begin = step_; begin < end; begin += kMostSteps) {
     const std::size_t stop = std::min(end, begin + kMostSteps);
     for (std::size_t k = 0; k < plan_->components.size(); ++k) {
@@ -221,9 +222,14 @@ void Ensemble::run(std::size_t thread, std::size_t sample, std::size_t end,
            std::span(out_).subspan(sample * regions + c.first_region, c.regions.size()),
            std::span(stores_).subspan(sample * plan_->stores + c.first_store, c.stores.size()),
            settled_[sample * plan_->components.size() + k]},
-          worker.shortfalls, recorders.borrowed ? &telling.borrowed : nullptr, worker.counters);
+          worker.shortfalls, recorders.borrowed ? &telling.borrowed : nullptr, worker.counters,
+          worker.out);
     }
     account(worker, sample, recorders, telling);
+  }
+  if (recorders.outages) {
+    if (loads != nullptr) loads->add_outages(thread, worker.out);
+    telling.outages.emplace_back(static_cast<std::uint32_t>(sample), worker.out);
   }
   worker.counters.steps += end - step_;
 }
@@ -251,6 +257,7 @@ void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads*
       }
     }
     for (const auto& b : task.borrowed) recorders.borrowed(b);
+    for (const auto& [sample, power] : task.outages) recorders.outages(sample, power);
   }
   step_ = end;
 }

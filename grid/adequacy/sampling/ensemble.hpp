@@ -50,6 +50,10 @@ class SampleLoads {
   /// system's; empty where no reserves are wanted.
   virtual void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
                         std::span<double> reserve) = 0;
+  /// Adds to `out`, [region][step of the plan], what the last net_load() of the worker holds as
+  /// power of units on outage beside those of the plan's chains, below zero where units are back
+  /// early. Called by the worker itself.
+  virtual void add_outages(std::size_t /*worker*/, std::span<double> /*out*/) const {}
 };
 
 /// Samples of a system that advance in lockstep, on all threads. Memory grows with the number of
@@ -103,6 +107,11 @@ class Ensemble {
     std::function<void(const Record&)> counted = {};
     // NOLINTNEXTLINE(readability-redundant-member-init): as above
     std::function<void(const Borrowed&)> borrowed = {};
+    /// Is told of each sample, by its place, which power of the generators that stand behind no
+    /// meter is on outage, with what its loads hold of outages (SampleLoads::add_outages()),
+    /// [region][step of the plan], good for the steps that advance() goes through.
+    // NOLINTNEXTLINE(readability-redundant-member-init): as above
+    std::function<void(std::uint32_t sample, std::span<const double> power)> outages = {};
   };
 
   /// Goes on to step `end` of the plan (a whole number of blocks, or the last step). The recorders,
@@ -136,12 +145,14 @@ class Ensemble {
     std::vector<std::uint32_t> touched;
     std::vector<double> net_load, reserve_load;         // [region][step] of a sample
     std::vector<double> margin, block_margin, reserve;  // of a component
+    std::vector<double> out;                            // [region][step] of a sample, if wanted
     Counters counters;
   };
   /// Holds what a few samples have to tell.
   struct Telling {
     std::vector<Record> shortfall, with_reserve;
     std::vector<Borrowed> borrowed;
+    std::vector<std::pair<std::uint32_t, std::vector<double>>> outages;  // by sample
   };
 
   [[nodiscard]] SampleKey key(std::size_t sample) const;

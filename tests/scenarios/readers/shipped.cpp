@@ -216,3 +216,24 @@ TEST_CASE("us-2024: what plants pay for CO2, what comes from Canada, and what ga
   }
   CHECK(canada_mw == doctest::Approx(4774.0).epsilon(0.001));
 }
+
+TEST_CASE("us-2016-2024: nine years with the fleet and the measured demand of each") {
+  const sim::Scenario s = load("us-2016-2024").scenario;
+  CHECK(s.begin == grid::to_hour({2016, 1, 1}));
+  CHECK(s.end == grid::to_hour({2025, 1, 1}));
+  CHECK(s.campuses.empty());
+  CHECK(s.grid.first_year == 2015);
+  REQUIRE(s.grid.weather_years);
+  CHECK(s.grid.weather_draw == grid::WeatherDraw::measured);
+  CHECK(s.grid.weather_years->years().front() == 2016);
+  double coal_2015_mw = 0.0, coal_2024_mw = 0.0;
+  for (const auto& entry : s.grid.fleet) {
+    if (s.grid.technologies[entry.technology.get()].name != "coal") continue;
+    REQUIRE(entry.years.front() == 2015);
+    coal_2015_mw += entry.capacity_mw.front();
+    coal_2024_mw += entry.capacity_mw.back();
+  }
+  // EIA, net summer: 279.7 GW at the end of 2015, 171.9 at that of 2024
+  CHECK(coal_2015_mw == doctest::Approx(279.7e3).epsilon(0.02));
+  CHECK(coal_2024_mw == doctest::Approx(171.9e3).epsilon(0.03));
+}

@@ -246,3 +246,39 @@ TEST_CASE("a planning area may plan its outages otherwise") {
   folder.write("data/scheduled_outages_by_area.csv", own + "pool,gs,0,0,0,0,0,0,0,0,0,0,0,0,x\n");
   CHECK(Read(folder).found().size() == 1);
 }
+
+TEST_CASE("the fleet's history stands before the fleet, and what is gone by then is in it") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/fleet_history.csv",
+               "region,technology,mw_2020,mw_2021,unit_mw,source\n"
+               "AA,gas,700,800,200,x\nCC,gas,400,0,100,x\n");
+  GridOptions options;
+  options.fleet_history = true;
+  const Read read(folder, options);
+  const auto found = read.found();
+  REQUIRE_MESSAGE(found.empty(), found.front().message);
+  CHECK(read.grid.system.first_year == 2020);
+  const auto& fleet = read.grid.system.fleet;
+  CHECK(fleet[0].years == std::vector<int>{2020, 2021, 2022, 2023, 2024});
+  CHECK(fleet[0].capacity_mw == std::vector<double>{700, 800, 900, 1000, 1100});
+  CHECK(fleet[1].capacity_mw == std::vector<double>{0, 0, 300, 300, 350});
+  const auto& gone = fleet.back();
+  CHECK(gone.region == RegionIndex(2));
+  CHECK(gone.unit_mw == 100.0);
+  CHECK(gone.capacity_mw == std::vector<double>{400, 0, 0, 0, 0});
+  // demand before its first column has that column's level
+  CHECK(read.grid.system.data[0].mean_demand_mw[0] ==
+        doctest::Approx(read.grid.system.data[0].mean_demand_mw[2]));
+  CHECK(Read(folder).grid.system.first_year == 2022);
+}
+
+TEST_CASE("a history of the fleet without years before it is a problem") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  GridOptions options;
+  options.fleet_history = true;
+  CHECK_FALSE(Read(folder, options).found().empty());  // there is no such table
+  folder.write("data/fleet_history.csv", "region,technology,mw_2023,unit_mw\nAA,gas,700,200\n");
+  CHECK(Read(folder, options).found().front().message.find("mw_2015") != std::string::npos);
+}

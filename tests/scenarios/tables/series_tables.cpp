@@ -141,3 +141,16 @@ TEST_CASE("faults of the series") {
   CHECK(found[1].message == "is more than the sales that contain it");
   CHECK(found[2].message == "no price of natural_gas for the census division West or US");
 }
+
+TEST_CASE("demand may grow as was measured") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/demand_growth_measured.csv",
+               "region,y2021,y2022,y2023,y2024\nAA,0.8,0.9,1,1.1\nBB,1,1,1,1\nCC,1,1,1,1\n");
+  GridOptions options;
+  options.demand_growth = DemandGrowth::measured;
+  const auto mean = read(folder, options).system.data[0].mean_demand_mw;
+  CHECK(mean[0] == doctest::Approx(1050.0 * 0.9));
+  CHECK(mean[2] == doctest::Approx(1050.0 * 1.1));
+  CHECK(mean[5] == doctest::Approx(1050.0 * 1.1));
+}

@@ -320,3 +320,31 @@ TEST_CASE("a state has the bytes of its values alone, whatever was in memory bef
   };
   CHECK(state(0x5a) == state(0xa5));
 }
+
+TEST_CASE("what each sample's units have on outage is told, also where nothing is short") {
+  SystemModel system = one_region(std::vector<double>(50, 0.0));
+  for (int i = 0; i < 3; ++i) system.generators.push_back(generator(0, 10.0, 0.1, 0.3));
+  const Plan plan(system, 0.5);
+  const Scopes scopes(plan.system);
+  const std::size_t samples = 2000;
+  Ensemble ensemble({.seed = 5, .stream = 16, .first = 0, .count = samples}, 2);
+  ensemble.move_to(plan, scopes);
+  double sum = 0.0;
+  std::vector<std::uint32_t> told;
+  Ensemble::Recorders recorders{.shortfall = [](const Ensemble::Record&) {}};
+  recorders.borrowed = [](const Borrowed&) {};
+  recorders.outages = [&](std::uint32_t sample, std::span<const double> power) {
+    told.push_back(sample);
+    REQUIRE(power.size() == 50);
+    for (const double out : power) {
+      CHECK(std::fmod(out, 10.0) == 0.0);
+      sum += out;
+    }
+  };
+  ensemble.advance(50, recorders);
+  REQUIRE(told.size() == samples);
+  CHECK(told[samples - 1] == samples - 1);
+  // a quarter of the time
+  CHECK(sum / (50.0 * static_cast<double>(samples)) == doctest::Approx(7.5).epsilon(0.03));
+  CHECK(ensemble.totals(0, 0).steps == 0);
+}

@@ -1,0 +1,60 @@
+#include "scenarios/tables/shed_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "grid/core/calendar.hpp"
+#include "grid/core/time_stamp.hpp"
+
+namespace gigaload::scenarios {
+namespace {
+
+constexpr double kMostShedMw = 1e6;
+constexpr std::int64_t kShedHourS = 3600;
+
+/// Returns the hour of a row; nothing, with a problem, where the text is none.
+std::optional<grid::Hour> shed_hour(const CsvTable& table, std::size_t row) {
+  const std::string text = table.text(row, "hour");
+  const auto stamp = grid::parse_time_stamp(text);
+  if (stamp && stamp->utc_s() % kShedHourS == 0) return stamp->utc_s() / kShedHourS;
+  table.complain(row, "hour",
+                 fmt::format("the begin of an hour in UTC such as 2022-12-24T12:00Z is wanted, not "
+                             "\"{}\"",
+                             text));
+  return std::nullopt;
+}
+
+void raise(grid::Hour hour, double factor, std::size_t region, std::size_t regions,
+           grid::MeasuredYear& year) {
+  const auto of_year = static_cast<std::size_t>(hour - grid::start_of_year(year.year));
+  float& demand = year.demand[region * (year.demand.size() / regions) + of_year];
+  demand = std::min(demand * static_cast<float>(factor),
+                    static_cast<float>(grid::WeatherYears::kMostPerUnit));
+}
+
+}  // namespace
+
+void add_shed(const CsvTable& table, std::span<const grid::Region> regions,
+              std::vector<grid::MeasuredYear>& years) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto hour = shed_hour(table, row);
+    const double mw = table.number(row, "mw", 0, kMostShedMw);
+    const double served_mw = table.number(row, "served_mw", 1, kMostShedMw);
+    const std::string added = table.text(row, "added");
+    if (added != "read" && added != "file") {
+      table.complain(row, "added", fmt::format("read or file is wanted, not \"{}\"", added));
+    }
+    if (!hour || added != "read" || served_mw <= 0.0) continue;
+    const auto year = std::ranges::find(years, grid::year_of(*hour), &grid::MeasuredYear::year);
+    if (year == years.end()) continue;
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+      if (regions[r].planning_area != table.text(row, "area")) continue;
+      raise(*hour, 1.0 + mw / served_mw, r, regions.size(), *year);
+    }
+  }
+}
+
+}  // namespace gigaload::scenarios
