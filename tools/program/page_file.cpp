@@ -15,8 +15,6 @@
 
 namespace gigaload::tools {
 
-namespace {
-
 namespace fs = std::filesystem;
 
 void check_replaceable_page(const fs::path& page) {
@@ -38,21 +36,26 @@ void check_replaceable_page(const fs::path& page) {
   }
 }
 
-}  // namespace
-
 fs::path page_beside(fs::path result) {
   if (result.extension() == ".partial") result.replace_extension();
   return result.replace_extension(".html");
 }
 
 void write_page(const fs::path& result, const fs::path& page) {
+  write_page(page, "gigaload report", [&result] {
+    return output::read_result(result, [&result](const output::ResultFile& file) {
+      return output::report_page(file, result.filename().string());
+    });
+  });
+}
+
+void write_page(const fs::path& page, const std::string& command,
+                const std::function<std::string()>& make) {
   check_replaceable_page(page);
-  const output::OutputLock lock(page, "gigaload report");
+  const output::OutputLock lock(page, command);
   const fs::path part = output::partial_path(page);
   output::make_way(lock, part);
-  const std::string text = output::read_result(result, [&result](const output::ResultFile& file) {
-    return output::report_page(file, result.filename().string());
-  });
+  const std::string text = make();
   output::NewFile written(part);
   written.write(text);
   written.close();

@@ -52,8 +52,12 @@ class PlanReader {
     } else {
       file_.find("correlation");  // what they name is not known
       file_.find("constraints");
+      file_.find("worth");
     }
     plan_.selection = read_selection(file_, problems_);
+    if (whole_) {
+      plan_.worth = read_worth(file_, plan_.design, plan_.axes, plan_.selection, problems_);
+    }
     for (const Axis& axis : plan_.axes) {
       check_name(axis.name, axis.place, "axis");
       check_against_results(axis);
