@@ -1,6 +1,14 @@
 #include "tools/program/page_file.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "grid/core/error.hpp"
 
 using namespace gigaload::tools;
 
@@ -8,4 +16,27 @@ TEST_CASE("a page has the name of its result") {
   CHECK(page_beside("a/us-33gw.h5") == "a/us-33gw.html");
   CHECK(page_beside("us-33gw.h5.partial") == "us-33gw.html");
   CHECK(page_beside("v1.2/run") == "v1.2/run.html");
+}
+
+TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / ("gigaload page " + std::to_string(getpid()));
+  fs::create_directories(folder);
+  const auto text_of = [](const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  const fs::path page = folder / "dial.html", letter = folder / "letter.html";
+  write_page(page, "a test", [] { return "<!DOCTYPE html>1"; });
+  write_page(page, "a test", [] { return "<!DOCTYPE html>2"; });
+  CHECK(text_of(page) == "<!DOCTYPE html>2");
+  const auto fails = []() -> std::string { throw gigaload::InputError("no figures"); };
+  CHECK_THROWS_WITH_AS(write_page(page, "a test", fails), "no figures", gigaload::InputError);
+  CHECK(text_of(page) == "<!DOCTYPE html>2");
+  std::ofstream(letter) << "Dear reader";
+  CHECK_THROWS_WITH_AS(check_replaceable_page(letter), doctest::Contains("that is no page"),
+                       gigaload::InputError);
+  CHECK_THROWS_AS(check_replaceable_page(folder), gigaload::InputError);
+  CHECK_NOTHROW(check_replaceable_page(folder / "new.html"));
+  fs::remove_all(folder);
 }
