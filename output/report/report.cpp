@@ -9,6 +9,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
+#include "output/report/page_template.hpp"
 #include "output/report/report_numbers.hpp"
 #include "output/report/report_tables.hpp"
 #include "output/report/report_template.hpp"
@@ -75,21 +76,6 @@ std::vector<std::size_t> by_data_centres(const ResultFile& file) {
   return order;
 }
 
-/// As text inside a <script>: nothing in it can end the element.
-std::string script_text(const json& data) {
-  const std::string plain = data.dump(-1, ' ', false, json::error_handler_t::replace);
-  std::string text;
-  text.reserve(plain.size());
-  for (const char c : plain) {
-    if (c == '<') {
-      text += "\\u003c";
-    } else {
-      text += c;
-    }
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string report_json(const ResultFile& file, const std::string& file_name) {
@@ -121,12 +107,7 @@ std::string report_json(const ResultFile& file, const std::string& file_name) {
 
 std::string report_page(const ResultFile& file, const std::string& file_name,
                         std::string_view page_template) {
-  const std::size_t mark = page_template.find(kReportDataMark);
-  if (mark == std::string_view::npos) throw InternalError("the report's template has no mark");
-  std::string page(page_template.substr(0, mark));
-  page += report_json(file, file_name);
-  page += page_template.substr(mark + kReportDataMark.size());
-  return page;
+  return filled_page(page_template, report_json(file, file_name));
 }
 
 std::string report_page(const ResultFile& file, const std::string& file_name) {

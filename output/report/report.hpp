@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "output/report/page_template.hpp"
 #include "output/result/result_file.hpp"
 
 namespace gigaload::output {
@@ -21,7 +22,5 @@ namespace gigaload::output {
 /// Does the same with a given template, in which kReportDataMark stands where the figures go.
 [[nodiscard]] std::string report_page(const ResultFile& file, const std::string& file_name,
                                       std::string_view page_template);
-
-inline constexpr std::string_view kReportDataMark = "{{gigaload-data}}";
 
 }  // namespace gigaload::output

@@ -14,4 +14,7 @@ struct ReportTemplate {
 };
 [[nodiscard]] ReportTemplate report_template();
 
+/// Returns the page of a sweep's dial, bundled in the same way from the same folder.
+[[nodiscard]] ReportTemplate dial_template();
+
 }  // namespace gigaload::output

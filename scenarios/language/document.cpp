@@ -42,13 +42,20 @@ bool is_sweep(const Node& layer) {
          (layer.find("axis") != nullptr || layer.find("design") != nullptr);
 }
 
-/// `wanted` as it stands, with ".toml", then both among the shipped scenarios.
+/// Tells whether a path leads down alone, so that what it leads to among the shipped is shipped.
+bool leads_down(const fs::path& path) {
+  return !path.empty() && path.is_relative() &&
+         std::ranges::none_of(path,
+                              [](const fs::path& part) { return part == "." || part == ".."; });
+}
+
+/// `wanted` as it stands, with ".toml", then both among the shipped scenarios, their folders too.
 fs::path locate(const fs::path& wanted, const fs::path& folder, const fs::path& shipped) {
   const fs::path here = wanted.is_absolute() || folder.empty() ? wanted : folder / wanted;
   fs::path with_ending = here;
   with_ending += ".toml";
   std::vector<fs::path> places = {here, with_ending};
-  if (!wanted.has_parent_path() && !wanted.empty()) {
+  if (leads_down(wanted)) {
     places.push_back(shipped / wanted);
     places.push_back(shipped / wanted);
     places.back() += ".toml";

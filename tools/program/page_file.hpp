@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace gigaload::tools {
@@ -8,16 +9,18 @@ namespace gigaload::tools {
 /// Names the page of a result: "us-33gw.html" beside "us-33gw.h5" and beside "us-33gw.h5.partial".
 [[nodiscard]] std::filesystem::path page_beside(std::filesystem::path result);
 
+/// Throws InputError where a page cannot be written there: no file's name, or the name of a file
+/// that is no page. Under a name that ends in .svg it is a picture that may be replaced.
+void check_replaceable_page(const std::filesystem::path& page);
+
 /// Writes the report of a result, whole or not at all; it replaces a page and nothing else. Throws
 /// InputError if the file is no result or an empty one, `page` cannot be written, or the program
 /// was built without the page.
 void write_page(const std::filesystem::path& result, const std::filesystem::path& page);
 
-/// Throws InputError unless a picture can be written there: a page, or an SVG picture where the
-/// name ends in .svg, may be replaced, and nothing else.
-void check_replaceable_picture(const std::filesystem::path& picture);
-
-/// Writes the text of such a file, whole or not at all.
-void write_picture(const std::filesystem::path& picture, const std::string& text);
+/// Writes the text that `make` gives as a page in the same way; `command` is what others that want
+/// to write it are told of.
+void write_page(const std::filesystem::path& page, const std::string& command,
+                const std::function<std::string()>& make);
 
 }  // namespace gigaload::tools

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <iterator>
 #include <string>
 #include <tuple>
@@ -55,22 +54,14 @@ std::string unserved_hours(const Figures& of, const Summary& s) {
   return grouped(of.in("unserved_hours", "h"), s.samples > 0 ? 1 : 0);
 }
 
-/// Writes "0.31 ± 0.05" with one digit of the error, or two if the first is 1. The text is
-/// "none in 1,000" or a bound if no sample has a shortfall, and the value alone if there is no
-/// error, with one sample.
+/// Writes "0.31 ± 0.05". The text is "none in 1,000" or a bound if no sample has a shortfall, and
+/// the value alone if there is no error, with one sample.
 std::string with_error(const grid::adequacy::Metrics& metrics, grid::adequacy::MetricMember metric,
                        const Summary& s, double unit = 1.0) {
   const grid::adequacy::Estimate& estimate = metrics.*metric;
-  const double value = estimate.value / unit, error = estimate.standard_error / unit;
-  if (value == 0.0 && s.samples == 0) return "0";
-  if (value == 0.0) {
-    return grid::adequacy::none_text(metric, s.samples);
-  }
-  if (!(error > 0.0 && std::isfinite(error))) return grouped(value, 2);
-  const double exponent = std::floor(std::log10(error));
-  const bool starts_with_1 = error < 2.0 * std::pow(10.0, exponent);
-  const int decimals = std::clamp(static_cast<int>(-exponent) + (starts_with_1 ? 1 : 0), 0, 6);
-  return fmt::format("{} ± {}", grouped(value, decimals), grouped(error, decimals));
+  if (estimate.value == 0.0 && s.samples == 0) return "0";
+  if (estimate.value == 0.0) return grid::adequacy::none_text(metric, s.samples);
+  return tools::with_error(estimate.value / unit, estimate.standard_error / unit);
 }
 
 std::string deals_text(const Summary& s) {

@@ -59,4 +59,12 @@ std::string grouped(double value, int decimals) {
   return digits;
 }
 
+std::string with_error(double value, double error) {
+  if (!(error > 0.0 && std::isfinite(error))) return grouped(value, 2);
+  const double exponent = std::floor(std::log10(error));
+  const bool starts_with_1 = error < 2.0 * std::pow(10.0, exponent);
+  const int decimals = std::clamp(static_cast<int>(-exponent) + (starts_with_1 ? 1 : 0), 0, 6);
+  return fmt::format("{} ± {}", grouped(value, decimals), grouped(error, decimals));
+}
+
 }  // namespace gigaload::tools

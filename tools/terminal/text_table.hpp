@@ -27,4 +27,8 @@ class TextTable {
 /// value that rounds to zero has no sign.
 [[nodiscard]] std::string grouped(double value, int decimals = 0);
 
+/// Writes "0.31 ± 0.05" with one digit of the standard error, or two if the first is 1; the value
+/// alone, with two decimal places, where there is no error above 0.
+[[nodiscard]] std::string with_error(double value, double error);
+
 }  // namespace gigaload::tools

@@ -1,23 +1,26 @@
-# Makes the page of a report: npm's packages as package-lock.json names them, esbuild, one file.
+# Makes the pages of a report and of a sweep's dial: npm's packages as package-lock.json names them,
+# esbuild, one file each.
 #
-#   cmake -DSOURCE=output/report -DBUILD=FOLDER -DPAGE=FILE -DREADY=FILE -P bundle.cmake
+#   cmake -DSOURCE=output/report -DBUILD=FOLDER -DPAGE=FILE -DDIAL=FILE -DREADY=FILE -P bundle.cmake
 #
-# Without npm, or without its packages, nothing fails: PAGE then says what was missing, READY is not
-# made, and the next build tries again.
+# Without npm, or without its packages, nothing fails: both pages then say what was missing, READY is
+# not made, and the next build tries again.
 
-function(write_page text)
-  set(old "")
-  if(EXISTS ${PAGE})
-    file(READ ${PAGE} old)
-  endif()
-  if(NOT old STREQUAL text)
-    file(WRITE ${PAGE} "${text}")
-  endif()
+function(write_pages text)
+  foreach(page ${PAGE} ${DIAL})
+    set(old "")
+    if(EXISTS ${page})
+      file(READ ${page} old)
+    endif()
+    if(NOT old STREQUAL text)
+      file(WRITE ${page} "${text}")
+    endif()
+  endforeach()
 endfunction()
 
 function(give_up reason)
-  message(STATUS "gigaload report is left out: ${reason}")
-  write_page("missing: ${reason}. Install nodejs and npm (the registry or a cache has to be in reach once), then tools/build")
+  message(STATUS "gigaload report and sweep page are left out: ${reason}")
+  write_pages("missing: ${reason}. Install nodejs and npm (the registry or a cache has to be in reach once), then tools/build")
 endfunction()
 
 find_program(NPM npm)
@@ -48,11 +51,16 @@ if(NOT EXISTS ${BUILD}/installed-${lock})
   file(TOUCH ${BUILD}/installed-${lock})
 endif()
 
-execute_process(COMMAND ${CMAKE_COMMAND} -E env NODE_PATH=${BUILD}/node_modules
-                  ${NODE} ${SOURCE}/bundle.cjs ${PAGE}.new
-                RESULT_VARIABLE status)
-if(NOT status EQUAL 0)
-  message(FATAL_ERROR "the page of a report cannot be bundled")
-endif()
-file(RENAME ${PAGE}.new ${PAGE})
+function(bundle html entry page)
+  execute_process(COMMAND ${CMAKE_COMMAND} -E env NODE_PATH=${BUILD}/node_modules
+                    ${NODE} ${SOURCE}/bundle.cjs ${html} ${entry} ${page}.new
+                  RESULT_VARIABLE status)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "the page ${html} cannot be bundled")
+  endif()
+  file(RENAME ${page}.new ${page})
+endfunction()
+
+bundle(page.html main.js ${PAGE})
+bundle(dial.html dial.js ${DIAL})
 file(TOUCH ${READY})

@@ -33,15 +33,16 @@ TEST_CASE("the figures stand in the page where its mark was, and cannot end thei
 }
 
 TEST_CASE("the page in the program is whole, or says what was missing") {
-  const ReportTemplate page = report_template();
-  if (page.missing.empty()) {
-    CHECK(page.html.starts_with("<!DOCTYPE html>"));
-    CHECK(page.html.find(kReportDataMark) != std::string_view::npos);
-    CHECK(page.html.find("http://www.w3.org") != std::string_view::npos);  // of SVG
-    CHECK(page.html.find("src=\"http") == std::string_view::npos);
-    CHECK(page.html.find("@import") == std::string_view::npos);
-  } else {
-    CHECK(page.missing.find("npm") != std::string::npos);
+  for (const ReportTemplate& page : {report_template(), dial_template()}) {
+    if (page.missing.empty()) {
+      CHECK(page.html.starts_with("<!DOCTYPE html>"));
+      CHECK(page.html.find(kReportDataMark) != std::string_view::npos);
+      CHECK(page.html.find("http://www.w3.org") != std::string_view::npos);  // of SVG
+      CHECK(page.html.find("src=\"http") == std::string_view::npos);
+      CHECK(page.html.find("@import") == std::string_view::npos);
+    } else {
+      CHECK(page.missing.find("npm") != std::string::npos);
+    }
   }
 }
 

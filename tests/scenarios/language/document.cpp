@@ -50,6 +50,25 @@ TEST_CASE("a bare name is looked for among the shipped scenarios, with or withou
   CHECK(found[0].message == "there is no such file; did you mean shipped-x?");
 }
 
+TEST_CASE("a folder of the shipped scenarios is found from anywhere, the reader's own before it") {
+  const TestFolder folder;
+  const auto shipped = folder.write("shipped/presets/dry.toml", "a = 1\n").parent_path();
+  const auto main = folder.write("here/main.toml", "include = \"presets/dry.toml\"\n");
+  const auto read = [&shipped](const std::filesystem::path& path) {
+    Problems problems;
+    const auto document = read_document(path, {}, shipped.parent_path(), problems);
+    return document ? to_toml(document->root) : problems_of(problems).at(0).message;
+  };
+  CHECK(read(main) == "a = 1\n");
+  folder.write("here/presets/dry.toml", "a = 2\n");
+  CHECK(read(main) == "a = 2\n");
+  // a path that leads elsewhere is that of one file
+  const auto up = folder.write("here/up.toml", "include = \"../presets/dry.toml\"\n");
+  CHECK(read(up).ends_with("presets/dry.toml: there is no such file"));
+  const auto dot = folder.write("else/dot.toml", "include = \"./presets/dry.toml\"\n");
+  CHECK(read(dot).ends_with("presets/dry.toml: there is no such file"));
+}
+
 TEST_CASE("includes that cannot be followed") {
   const TestFolder folder;
   const auto read = [&folder](const std::string& text) {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "scenarios/readers/load.hpp"
 #include "sim/campus/campus_features.hpp"
+#include "tests/scenarios/sample_grid.hpp"
 
 using namespace gigaload;
 using namespace gigaload::scenarios;
@@ -41,7 +44,53 @@ std::size_t region_of(const sim::Scenario& scenario, const std::string& name) {
   return 0;
 }
 
+/// The settings of the main scenario with a preset laid over it, in effect, by key.
+std::map<std::string, std::string> settings_with(const std::string& preset) {
+  const TestFolder folder;
+  const std::string include =
+      preset.empty() ? "\"us-33gw.toml\"" : "[\"us-33gw.toml\", \"presets/" + preset + "\"]";
+  std::map<std::string, std::string> values;
+  for (const Setting& setting : load(folder.write("own.toml", "include = " + include)).settings) {
+    values[setting.key] = setting.value;
+  }
+  return values;
+}
+
+/// The keys in which two scenarios differ.
+std::vector<std::string> differences(const std::map<std::string, std::string>& a,
+                                     const std::map<std::string, std::string>& b) {
+  std::set<std::string> keys;
+  for (const auto* values : {&a, &b}) {
+    for (const auto& [key, value] : *values) {
+      const auto here = a.find(key), there = b.find(key);
+      if (here == a.end() || there == b.end() || here->second != there->second) keys.insert(key);
+    }
+  }
+  return {keys.begin(), keys.end()};
+}
+
 }  // namespace
+
+TEST_CASE("presets: the planner's is what there is without one") {
+  CHECK(differences(settings_with("planner.toml"), settings_with("")).empty());
+}
+
+TEST_CASE("presets: what the others change of it, and with what") {
+  const auto planner = settings_with("planner"), stressed = settings_with("stressed");
+  CHECK(differences(stressed, planner) ==
+        std::vector<std::string>{"grid.interfaces.scale", "plants.retirement_plan"});
+  CHECK(stressed.at("grid.interfaces.scale") == "0.75");
+  CHECK(stressed.at("plants.retirement_plan") == "\"doe\"");
+  const auto optimist = settings_with("optimist");
+  const auto changed = differences(optimist, planner);
+  for (const char* const key : {"grid.imports", "reserves.contingency", "hydro.shape",
+                                "demand_response.enabled", "plants.built_share"}) {
+    CAPTURE(key);
+    CHECK(std::ranges::find(changed, key) != changed.end());
+  }
+  CHECK(optimist.at("grid.imports") == "\"physical\"");
+  CHECK(optimist.at("outages.temperature") == "false");
+}
 
 TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
   const Loaded loaded = load("us-33gw");

@@ -1,23 +1,16 @@
 #include "tools/program/page_file.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include "grid/core/error.hpp"
 
 using namespace gigaload::tools;
-
-namespace {
-
-std::string read(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
 
 TEST_CASE("a page has the name of its result") {
   CHECK(page_beside("a/us-33gw.h5") == "a/us-33gw.html");
@@ -25,19 +18,29 @@ TEST_CASE("a page has the name of its result") {
   CHECK(page_beside("v1.2/run") == "v1.2/run.html");
 }
 
-TEST_CASE("a picture replaces a picture of its kind and nothing else") {
+TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "gigaload-picture-test";
+  const fs::path folder = fs::temp_directory_path() / ("gigaload page " + std::to_string(getpid()));
   fs::create_directories(folder);
-  const fs::path svg = folder / "event.svg", page = folder / "event.html";
-  write_picture(svg, "<svg>1</svg>");
-  write_picture(svg, "<svg>2</svg>");
-  CHECK(read(svg) == "<svg>2</svg>");
-  write_picture(page, "<!DOCTYPE html>1");
-  CHECK(read(page) == "<!DOCTYPE html>1");
-  std::ofstream(page) << "notes of mine";
-  CHECK_THROWS_AS(write_picture(page, "<!DOCTYPE html>2"), gigaload::InputError);
-  CHECK(read(page) == "notes of mine");
-  CHECK_THROWS_AS(check_replaceable_picture(folder), gigaload::InputError);
+  const auto text_of = [](const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  const fs::path page = folder / "dial.html", letter = folder / "letter.html";
+  write_page(page, "a test", [] { return "<!DOCTYPE html>1"; });
+  write_page(page, "a test", [] { return "<!DOCTYPE html>2"; });
+  CHECK(text_of(page) == "<!DOCTYPE html>2");
+  const auto fails = []() -> std::string { throw gigaload::InputError("no figures"); };
+  CHECK_THROWS_WITH_AS(write_page(page, "a test", fails), "no figures", gigaload::InputError);
+  CHECK(text_of(page) == "<!DOCTYPE html>2");
+  const fs::path picture = folder / "event.svg";
+  write_page(picture, "a test", [] { return "<svg>1</svg>"; });
+  write_page(picture, "a test", [] { return "<svg>2</svg>"; });
+  CHECK(text_of(picture) == "<svg>2</svg>");
+  std::ofstream(letter) << "Dear reader";
+  CHECK_THROWS_WITH_AS(check_replaceable_page(letter), doctest::Contains("that is no page"),
+                       gigaload::InputError);
+  CHECK_THROWS_AS(check_replaceable_page(folder), gigaload::InputError);
+  CHECK_NOTHROW(check_replaceable_page(folder / "new.html"));
   fs::remove_all(folder);
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
 #include "grid/core/error.hpp"
 
 using namespace gigaload::tools;
@@ -34,4 +36,12 @@ TEST_CASE("thousands apart") {
   CHECK(grouped(-1234.0) == "-1,234");
   CHECK(grouped(-0.004, 2) == "0.00");
   CHECK(grouped(1.0 / 0.0) == "-");
+}
+
+TEST_CASE("a value has as many places as its error") {
+  CHECK(with_error(0.3142, 0.052) == "0.31 ± 0.05");
+  CHECK(with_error(0.3142, 0.0123) == "0.314 ± 0.012");
+  CHECK(with_error(1234.2, 40.0) == "1,234 ± 40");
+  CHECK(with_error(0.5, 0.0) == "0.50");
+  CHECK(with_error(2.0, std::numeric_limits<double>::quiet_NaN()) == "2.00");
 }

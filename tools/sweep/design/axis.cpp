@@ -9,8 +9,8 @@
 
 #include "grid/core/held.hpp"
 #include "scenarios/language/value.hpp"
-#include "scenarios/text/edit_distance.hpp"
 #include "tools/sweep/design/design.hpp"
+#include "tools/sweep/design/key_names.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -19,33 +19,6 @@ namespace {
 using scenarios::Key;
 using scenarios::Node;
 using scenarios::ValueKind;
-
-bool matches(const std::string& pattern, const std::vector<std::string>& names) {
-  const auto segments = scenarios::segments_of(pattern);
-  if (segments.size() != names.size()) return false;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool any = segments[i] == "*";
-    const bool item = segments[i] == "#" &&
-                      std::ranges::all_of(names[i], [](char c) { return c >= '0' && c <= '9'; });
-    if (!any && !item && segments[i] != names[i]) return false;
-  }
-  return true;
-}
-
-/// Lists keys of the language as they would read with the names that stand in `path`.
-std::string suggested_key(const std::string& path) {
-  const auto names = scenarios::segments_of(path);
-  std::vector<std::string> known;
-  for (const Key& key : scenarios::schema()) {
-    auto segments = scenarios::segments_of(key.path);
-    if (segments.size() != names.size()) continue;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (segments[i] == "*" || segments[i] == "#") segments[i] = names[i];
-    }
-    known.push_back(fmt::format("{}", fmt::join(segments, ".")));
-  }
-  return scenarios::suggestion(path, known);
-}
 
 bool is_quantity(const Key& key) {
   return key.kind == ValueKind::quantity || key.kind == ValueKind::quantity_or_none;
@@ -59,14 +32,6 @@ Key unbounded(const Key& key, std::string name, bool required = true) {
           .unit = key.unit,
           .required = required,
           .doc = ""};
-}
-
-/// Copies the key without its range.
-Key free_of_range(const Key& key) {
-  Key free = key;
-  free.lowest = -std::numeric_limits<double>::infinity();
-  free.highest = std::numeric_limits<double>::infinity();
-  return free;
 }
 
 Key plain_number(std::string name, double lowest, double highest, bool required = true) {
@@ -103,14 +68,61 @@ class AxisReader {
     const std::size_t before = problems.count();
     axis_.name = table_.name;
     axis_.place = table_.key_place;
-    read_keys();
-    if (axis_.key != nullptr) read_values();
+    axis_.title = fields_.get<std::string>({.path = "title", .kind = ValueKind::text, .doc = ""})
+                      .value_or("");
+    if (const Node* const variants = fields_.find("variant")) {
+      read_named(*variants, problems);
+    } else {
+      read_keys();
+      if (axis_.key != nullptr) read_values();
+    }
+    if (problems.count() == before) read_usual();
     if (problems.count() == before) fields_.finish();
     if (problems.count() > before) return std::nullopt;
     return std::move(axis_);
   }
 
  private:
+  /// Reads the variants of an axis whose points set keys of their own.
+  void read_named(const Node& variants, scenarios::Problems& problems) {
+    if (fields_.find("key") != nullptr) {
+      fields_.complain(fields_.place("key"), "key",
+                       "an axis has either a key with its values, or variants that set keys of "
+                       "their own");
+      return;
+    }
+    axis_.variants = read_variants(variants, "axis." + axis_.name, problems);
+    for (const Variant& variant : axis_.variants) {
+      Node value;
+      value.kind = Node::Kind::text;
+      value.text = variant.name;
+      value.place = value.key_place = variant.place;
+      axis_.values.push_back(std::move(value));
+      for (const auto& change : variant.changes) {
+        if (std::ranges::find(axis_.keys, change.key) == axis_.keys.end()) {
+          axis_.keys.push_back(change.key);
+        }
+      }
+    }
+    if (random_) read_choice();
+  }
+
+  /// Reads which of the values pages and tables begin with, the first if it is not said.
+  void read_usual() {
+    const Node* const usual = fields_.find("usual");
+    if (usual == nullptr) return;
+    const auto same = [&](const Node& value) {
+      return axis_.is_number() ? axis_.number_of(value) == axis_.number_of(*usual)
+                               : axis_.label_of(value) == axis_.label_of(*usual);
+    };
+    const auto found = std::ranges::find_if(axis_.values, same);
+    if (found == axis_.values.end()) {
+      fields_.complain(usual->place, "usual", "it is none of the axis' values");
+    } else {
+      axis_.usual = static_cast<std::size_t>(found - axis_.values.begin());
+    }
+  }
+
   void read_keys() {
     const auto keys = fields_.get<std::vector<std::string>>(
         {.path = "key", .kind = ValueKind::names, .required = true, .doc = ""});
@@ -179,20 +191,23 @@ class AxisReader {
     }
     check_listed(values.items);
     axis_.values = values.items;
-    if (random_) {
-      Choice choice{std::vector<double>(values.items.size(), 1.0)};
-      if (const auto weights = fields_.get<std::vector<double>>(
-              {.path = "weights", .kind = ValueKind::numbers, .doc = ""})) {
-        choice.weights = *weights;
-        if (weights->size() != values.items.size()) {
-          fields_.complain(
-              fields_.place("weights"), "weights",
-              fmt::format("{} weights for {} values", weights->size(), values.items.size()));
-          return;
-        }
+    if (random_) read_choice();
+  }
+
+  /// Reads how often each of the values is drawn, all of them alike if it is not said.
+  void read_choice() {
+    const std::size_t count = axis_.values.size();
+    Choice choice{std::vector<double>(count, 1.0)};
+    if (const auto weights = fields_.get<std::vector<double>>(
+            {.path = "weights", .kind = ValueKind::numbers, .doc = ""})) {
+      choice.weights = *weights;
+      if (weights->size() != count) {
+        fields_.complain(fields_.place("weights"), "weights",
+                         fmt::format("{} weights for {} values", weights->size(), count));
+        return;
       }
-      set_distribution(choice);
     }
+    set_distribution(choice);
   }
 
   /// Complains of what is no value of the keys, whatever their ranges. Constraints leave members
@@ -278,18 +293,29 @@ class AxisReader {
 
 }  // namespace
 
-const Key* find_key(const std::string& path) {
-  const auto names = scenarios::segments_of(path);
-  const auto& keys = scenarios::schema();
-  // a key written out is meant before a pattern of the same length
-  const auto exact = std::ranges::find(keys, path, &Key::path);
-  if (exact != keys.end()) return &*exact;
-  const auto found =
-      std::ranges::find_if(keys, [&names](const Key& key) { return matches(key.path, names); });
-  return found == keys.end() ? nullptr : &*found;
+const std::string& Axis::unit() const {
+  static const std::string none;
+  return key == nullptr ? none : key->unit;
+}
+
+std::string Axis::doc() const {
+  const std::string of_key = key == nullptr ? "named settings of its keys" : key->doc;
+  return title.empty() ? of_key : title;
+}
+
+std::vector<scenarios::Family::Change> Axis::changes(const Node& value) const {
+  if (!variants.empty()) {
+    const auto found = std::ranges::find(variants, value.text, &Variant::name);
+    // a name that is none is that of a changed manifest, of which its reader complains
+    return found == variants.end() ? std::vector<scenarios::Family::Change>{} : found->changes;
+  }
+  std::vector<scenarios::Family::Change> result;
+  for (const std::string& each : keys) result.push_back({each, value});
+  return result;
 }
 
 bool Axis::is_number() const {
+  if (key == nullptr) return false;
   return is_quantity(*key) || key->kind == ValueKind::integer || key->kind == ValueKind::number;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "grid/core/error.hpp"
 
@@ -97,7 +98,7 @@ std::vector<scenarios::Family::Change> changes(const Plan& plan,
                                                std::uint64_t seed) {
   std::vector<scenarios::Family::Change> result;
   for (std::size_t a = 0; a < plan.axes.size(); ++a) {
-    for (const std::string& key : plan.axes[a].keys) result.push_back({key, values[a]});
+    for (auto& change : plan.axes[a].changes(values[a])) result.push_back(std::move(change));
   }
   if (plan.own_seeds) {
     scenarios::Node node;

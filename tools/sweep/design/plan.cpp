@@ -8,6 +8,7 @@
 #include "grid/core/held.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/text/edit_distance.hpp"
+#include "tools/sweep/design/campus_features.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -29,7 +30,8 @@ constexpr const char* kTaken[] = {
 
 /// Counts the values that an axis will have, 1 where read_axis() will refuse it.
 double count_of_values(const Node& axis) {
-  const Node* const values = axis.find("values");
+  const Node* values = axis.find("values");
+  if (values == nullptr) values = axis.find("variant");
   if (values != nullptr) return std::max(1.0, static_cast<double>(values->items.size()));
   const Node* const count = axis.find("count");
   return count == nullptr ? 1.0 : std::max(1.0, static_cast<double>(count->integer));
@@ -51,8 +53,12 @@ class PlanReader {
     } else {
       file_.find("correlation");  // what they name is not known
       file_.find("constraints");
+      file_.find("worth");
     }
     plan_.selection = read_selection(file_, problems_);
+    if (whole_) {
+      plan_.worth = read_worth(file_, plan_.design, plan_.axes, plan_.selection, problems_);
+    }
     for (const Axis& axis : plan_.axes) {
       check_name(axis.name, axis.place, "axis");
       check_against_results(axis);
@@ -288,41 +294,6 @@ class PlanReader {
   scenarios::Place place_of_count_;  // of points or members
   bool whole_ = true;                // every axis could be read
 };
-
-/// Names the table of a campus that gives it a feature; empty for what is of no campus.
-std::string table_of(output::Feature feature) {
-  switch (feature) {
-    case output::Feature::water_allowance:
-      return "water";
-    case output::Feature::flexible_load:
-      return "flexible";
-    case output::Feature::on_site_plant:
-      return "on_site";
-    default:
-      return {};
-  }
-}
-
-/// Tells whether an axis or a campus of the scenario sets this feature of a campus.
-bool may_have(output::Feature feature, const Plan& plan, const Node& root) {
-  const std::string table = table_of(feature);
-  if (table.empty()) return true;
-  for (const Axis& axis : plan.axes) {
-    for (const std::string& key : axis.keys) {
-      if (key.find("." + table + ".") != std::string::npos) return true;
-    }
-  }
-  for (const char* const kind : {"campus", "siting"}) {
-    const Node* const sites = root.find(kind);
-    if (sites == nullptr) continue;
-    if (std::ranges::any_of(sites->items, [&](const Node& site) {
-          return site.kind == Node::Kind::table && site.find(table) != nullptr;
-        })) {
-      return true;
-    }
-  }
-  return false;
-}
 
 }  // namespace
 

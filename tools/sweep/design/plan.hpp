@@ -11,6 +11,7 @@
 ///     [[correlation]]                   # axes = ["a", "b"], rank = 0.5
 ///     [output]                          # selection.hpp
 ///     [scalar.gap_2030]
+///     [worth]                           # worth.hpp
 
 #include <cstdint>
 #include <memory>
@@ -24,6 +25,7 @@
 #include "tools/sweep/design/design.hpp"
 #include "tools/sweep/design/selection.hpp"
 #include "tools/sweep/design/sweep_text.hpp"
+#include "tools/sweep/design/worth.hpp"
 
 namespace gigaload::tools::sweep {
 
@@ -46,6 +48,7 @@ struct Plan {
   std::vector<Correlation> correlations;
   std::vector<Constraint> constraints;
   Selection selection;
+  std::optional<Worth> worth;
   std::shared_ptr<const scenarios::Family> family;  // the scenario with [set]
 };
 

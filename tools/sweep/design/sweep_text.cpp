@@ -30,9 +30,22 @@ fs::path path_of(const std::string& name, const fs::path& folder) {
   return path;
 }
 
+/// Finds a bare name that is no file among the shipped sweeps, as scenarios are found.
+fs::path shipped_or(const fs::path& path) {
+  std::error_code ignored;
+  if (path.empty() || path.has_parent_path() || fs::exists(path, ignored)) return path;
+  for (const char* const ending : {"", ".toml"}) {
+    fs::path shipped = scenarios::data_root() / "sweeps" / path;
+    shipped += ending;
+    if (fs::exists(shipped, ignored)) return shipped;
+  }
+  return path;
+}
+
 }  // namespace
 
-SweepText read_sweep_file(const std::filesystem::path& path) {
+SweepText read_sweep_file(const std::filesystem::path& asked) {
+  const fs::path path = shipped_or(asked);
   scenarios::TextFile file = scenarios::read_text_file(path, kLargestSweep);
   if (!file.fault.empty()) {
     Problems problems;

@@ -21,7 +21,8 @@ struct SweepText {
   std::filesystem::path folder = {};  // of the file, where its scenario is looked for
 };
 
-/// Reads the file. Throws ScenarioError.
+/// Reads the file; a bare name such as "dial-2030" that is none is looked for among the shipped
+/// sweeps. Throws ScenarioError.
 [[nodiscard]] SweepText read_sweep_file(const std::filesystem::path& path);
 
 /// Reads the scenario of the sweep, with [set] laid over it. Returns nothing, and adds problems, if

@@ -11,8 +11,8 @@
 #include "output/files/cannot_write.hpp"
 #include "output/files/partial_file.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "tools/sweep/design/members.hpp"
 #include "tools/sweep/results/gather_file.hpp"
+#include "tools/sweep/results/member_results.hpp"
 #include "tools/sweep/results/quantiles.hpp"
 #include "tools/sweep/store/result_index.hpp"
 
@@ -145,13 +145,6 @@ std::size_t most_bytes(const Shape& shape, std::size_t members) {
   return (members + 8) * (shape.values + 64) * sizeof(double) + kOther;
 }
 
-/// Reads the scenario of the first member, since all of them have the same labels and times.
-scenarios::Loaded first_scenario(const Manifest& manifest) {
-  const Member member = manifest.member(0);
-  const Plan& plan = manifest.plan();
-  return plan.family->variant(changes(plan, member.values, member.seed));
-}
-
 /// Writes the whole file, or removes what there is of it.
 Gathered write_file(const Manifest& manifest, const ResultIndex& index,
                     const sim::Scenario& scenario, const fs::path& partial,
@@ -185,7 +178,6 @@ Gathered gather(const Manifest& manifest, const fs::path& path, const GatherProg
   const fs::path partial = output::partial_path(path);
   const ResultIndex index(manifest);
   const auto loaded = first_scenario(manifest);
-  check_same_data(manifest, manifest.member(0), loaded.data_hashes);
   const output::OutputLock lock(path, "gigaload sweep gather");
   output::make_way(lock, partial);
   Gathered gathered = write_file(manifest, index, loaded.scenario, partial, progress);

@@ -131,8 +131,6 @@ void GatherFile::write_coordinates() {
 void GatherFile::add_axis(std::size_t a) {
   const sweep::Axis& axis = manifest_.plan().axes[a];
   const std::size_t members = manifest_.size();
-  std::string keys = axis.keys.front();
-  for (std::size_t k = 1; k < axis.keys.size(); ++k) keys += ", " + axis.keys[k];
   Dataset dataset;
   if (axis.is_number()) {
     dataset =
@@ -156,9 +154,9 @@ void GatherFile::add_axis(std::size_t a) {
   const std::string unit = output::cf_unit(axis.unit());
   output::describe(dataset, unit,
                    unit.empty() && !axis.unit().empty()
-                       ? fmt::format("{} [{}]", axis.key->doc, axis.unit())
-                       : axis.key->doc);
-  output::put_text(dataset.get(), "key", keys);
+                       ? fmt::format("{} [{}]", axis.doc(), axis.unit())
+                       : axis.doc());
+  output::put_text(dataset.get(), "key", fmt::format("{}", fmt::join(axis.keys, ", ")));
   coordinates_ += (coordinates_.empty() ? "" : " ") + axis.name;
 }
 

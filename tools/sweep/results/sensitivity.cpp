@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
-#include "tools/sweep/store/result_index.hpp"
+#include "tools/sweep/results/member_results.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools::sweep {
@@ -17,25 +16,6 @@ namespace gigaload::tools::sweep {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Reads the scalars by scalar and member, NaN for a member that is not done.
-std::vector<std::vector<double>> outputs_of(const Manifest& manifest, const ResultIndex& index,
-                                            std::size_t scalars) {
-  std::vector<std::vector<double>> outputs(
-      scalars, std::vector<double>(manifest.size(), std::numeric_limits<double>::quiet_NaN()));
-  for (std::size_t m = 0; m < manifest.size(); ++m) {
-    if (index.outcome(m) != Outcome::done) continue;
-    const auto values = index.values(m);
-    if (values.size() < scalars) {
-      throw InputError(fmt::format("{}: member {} has {} results, fewer than the {} scalars chosen",
-                                   manifest.folder().string(), m, values.size(), scalars));
-    }
-    for (std::size_t s = 0; s < scalars; ++s) {
-      outputs[s][m] = values.at(values.size() - scalars + s);  // scalars stand last
-    }
-  }
-  return outputs;
-}
 
 /// Counts the rows of the design in which every member is done.
 std::size_t rows_done(const ResultIndex& index, std::size_t members, std::size_t length) {
@@ -108,7 +88,7 @@ std::vector<Sensitivity> sensitivities(const Manifest& manifest, double confiden
                     "done (found {} of {}): do the others with gigaload sweep run",
                     manifest.folder().string(), done, rows));
   }
-  const auto outputs = outputs_of(manifest, index, scalars.size());
+  const auto outputs = member_scalars(manifest, index);
   std::vector<Sensitivity> all;
   for (std::size_t s = 0; s < scalars.size(); ++s) {
     Sensitivity of;

@@ -40,6 +40,11 @@ json json_of(const Node& node) {
       for (const Node& item : node.items) list.push_back(json_of(item));
       return list;
     }
+    case Node::Kind::table: {
+      json table = json::object();
+      for (const Node& item : node.items) table[item.name] = json_of(item);
+      return table;
+    }
     default:
       throw InternalError("a member's value is " + scenarios::kind_in_words(node));
   }
@@ -129,8 +134,8 @@ std::string identity_of(const ManifestHead& head) {
 std::string hash_of(const std::string& identity, const Plan& plan, const Member& member) {
   std::string text = fmt::format("{}\nseed={}\ndata={}\n", identity, member.seed, member.data);
   for (std::size_t a = 0; a < plan.axes.size(); ++a) {
-    for (const std::string& key : plan.axes[a].keys) {
-      text += key + "=" + json_of(member.values[a]).dump() + "\n";
+    for (const auto& [key, value] : plan.axes[a].changes(member.values[a])) {
+      text += key + "=" + json_of(value).dump() + "\n";
     }
   }
   // results that were not chosen are not there: another choice is another result

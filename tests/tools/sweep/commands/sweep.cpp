@@ -14,8 +14,8 @@ using namespace gigaload::tools::sweep;
 TEST_CASE("the commands of a sweep") {
   std::vector<std::string> names;
   for (const Command& part : sweep_command().commands) names.push_back(part.name);
-  CHECK(names ==
-        std::vector<std::string>{"expand", "run", "status", "gather", "slurm", "sensitivity"});
+  CHECK(names == std::vector<std::string>{"expand", "run", "status", "gather", "slurm",
+                                          "sensitivity", "table", "page"});
 }
 
 TEST_CASE("a sweep is expanded into a folder") {
