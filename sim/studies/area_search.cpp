@@ -74,8 +74,8 @@ double AreaSearch::width_mw(const Of& area) const {
 std::vector<double> AreaSearch::perfect_mw() const {
   std::vector<double> mw;
   for (const Of& area : areas_) {
-    const bool above = (stage_ == Stage::verify || stage_ == Stage::done) && !area.at_least;
-    mw.push_back(above ? area.x_mw + 2.0 * area.step_mw : area.x_mw);
+    const bool above = stage_ == Stage::verify || stage_ == Stage::done;
+    mw.push_back(above ? area.x_mw + area.missing_mw : area.x_mw);
   }
   return mw;
 }
@@ -106,12 +106,13 @@ void AreaSearch::read(Of& area, const std::vector<ShortDay>& days) {
                               : std::accumulate(missing_mw.begin(), missing_mw.end(), 0.0) /
                                     static_cast<double>(days.size());
   const std::size_t enough = allowed(area);
+  area.missing_mw = 0.0;
   if (area.days <= enough) return read_few(area);
   const auto next = missing_mw.begin() + static_cast<std::ptrdiff_t>(enough);
   std::nth_element(missing_mw.begin(), next, missing_mw.end(), std::greater<>());
+  area.missing_mw = rounded_up(*next, area.step_mw);
   area.settled = *next <= width_mw(area);
   area.needed_mw = *next - width_mw(area) / 2.0;
-  area.at_least = false;
   area.is_known = true;
   area.stride_mw = kFirstStride * area.wanted.mean_mw;
 }
@@ -119,8 +120,7 @@ void AreaSearch::read(Of& area, const std::vector<ShortDay>& days) {
 /// Of an area with too few days: how much less it may have is told by the mean of what they miss,
 /// as if what is missing had an exponential distribution.
 void AreaSearch::read_few(Of& area) {
-  area.at_least = area.x_mw <= area.least_mw && std::isfinite(area.wanted.least_mw);
-  area.settled = area.at_least;
+  area.settled = area.x_mw <= area.least_mw && std::isfinite(area.wanted.least_mw);
   area.is_known = false;
   area.needed_mw = -area.stride_mw;
   if (area.settled) return;
@@ -292,7 +292,7 @@ std::vector<std::string> AreaSearch::failures() const {
            << " MW, is added: what it gets does not reach those of its regions that are short";
     } else if (area.x_mw <= area.least_mw && area.needed_mw < 0.0) {
       text << ", and no more than its mean load, " << area.wanted.mean_mw
-           << " MW, is taken away: what it can import is enough for it";
+           << " MW, is taken away: its plants and what it can import are enough";
     } else if (!stuck) {
       text << "; its neighbours' capacity and its own move each other";
     }

@@ -67,10 +67,10 @@ class AreaSearch {
     double step_mw = 0.0, least_mw = 0.0, most_mw = 0.0;  // all of them multiples of the step
     double x_mw = 0.0;
     double stride_mw = 0.0;
-    double factor = 1.0;  // of a move on what seems to be needed
-    double needed_mw = 0.0;
+    double factor = 1.0;      // of a move on what seems to be needed
+    double needed_mw = 0.0;   // to be in the middle of where it should be
+    double missing_mw = 0.0;  // to have no more than the wanted days, whole steps
     bool settled = false;
-    bool at_least = false;  // settled with the least it may have and too few days
     bool is_known = false;  // what is needed; else a guess of the direction
     struct Point {
       double x_mw, needed_mw;

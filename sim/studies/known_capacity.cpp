@@ -14,7 +14,7 @@ void spread(const Area& area, double area_mw, const std::vector<double>& load_mw
   double all_mw = 0.0;
   for (const RegionIndex r : area.regions) all_mw += load_mw[r.get()];
   if (!(all_mw > 0.0)) return;
-  for (const RegionIndex r : area.regions) mw[r.get()] = area_mw * load_mw[r.get()] / all_mw;
+  for (const RegionIndex r : area.regions) mw[r.get()] = area_mw * (load_mw[r.get()] / all_mw);
 }
 
 }  // namespace
