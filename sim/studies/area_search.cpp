@@ -23,6 +23,8 @@ constexpr double kBelowScreen = 0.005;  // of a screen after another
 constexpr double kFarthest = 1.0;
 
 constexpr double kLeastFactor = 0.1, kMostFactor = 2.0;
+constexpr double kHelpless = 0.1;  // share of its capacity that is a help to an area
+constexpr double kMostOfHelpless = 1000.0;
 constexpr std::size_t kTellingDays = 3;  // of which the mean of what they miss tells something
 constexpr int kRounds = 60;
 constexpr std::uint32_t kLeastPilot = 30, kPilotShare = 10, kMostPilotShare = 4;
@@ -147,10 +149,13 @@ void AreaSearch::note_factor(Of& area) {
   const Of::Point here{area.x_mw, area.needed_mw};
   const Of::Point before = area.known.value_or(here);
   area.known = here;
-  const double factor = (here.x_mw - before.x_mw) / (before.needed_mw - here.needed_mw);
-  if (std::abs(here.x_mw - before.x_mw) > 0.5 * area.step_mw && std::isfinite(factor) &&
-      factor > 0.0) {
-    area.factor = std::clamp(factor, kLeastFactor, kMostFactor);
+  const double moved_mw = here.x_mw - before.x_mw;
+  if (std::abs(moved_mw) < 0.5 * area.step_mw) return;
+  const double share_of_it = (before.needed_mw - here.needed_mw) / moved_mw;
+  if (share_of_it > kHelpless) {
+    area.factor = std::clamp(1.0 / share_of_it, kLeastFactor, kMostFactor);
+  } else if (moved_mw > 0.0) {
+    area.factor = std::min(2.0 * area.factor, kMostOfHelpless);
   }
 }
 
@@ -161,7 +166,7 @@ void AreaSearch::go_on() {
       screen(kBelowPilot);
     } else {
       stage_ = Stage::verify;
-      active_ = first_samples(samples_);
+      active_ = short_.empty() ? first_samples(samples_) : short_;
     }
     return;
   }
@@ -237,7 +242,9 @@ void AreaSearch::take_verify(std::span<const std::vector<ShortDay>> days) {
     area.x_mw =
         std::min(area.most_mw, area.x_mw + std::max(area.step_mw, rounded_up(*next, area.step_mw)));
   }
-  if (is_met) {
+  if (is_met && active_.size() < samples_) {
+    active_ = first_samples(samples_);  // at last
+  } else if (is_met) {
     stage_ = Stage::done;
   } else if (++rounds_ > kRounds) {
     stage_ = Stage::failed;
@@ -272,7 +279,7 @@ double AreaSearch::sample_years_left() const {
     case Stage::refine:
       return all + static_cast<double>(short_.size()) * std::max(1.0, kRefineTrials - rounds);
     case Stage::verify:
-      return all;
+      return all + (active_.size() < samples_ ? static_cast<double>(active_.size()) : 0.0);
     default:
       return 0.0;
   }
@@ -289,7 +296,7 @@ std::vector<std::string> AreaSearch::failures() const {
          << static_cast<double>(area.days) / samples_ << " d instead of " << area.wanted.days;
     if (area.x_mw >= area.most_mw && area.needed_mw > 0.0) {
       text << ", and no more than its mean load, " << area.wanted.mean_mw
-           << " MW, is added: what it gets does not reach those of its regions that are short";
+           << " MW, is added: its own capacity is not what it is short of";
     } else if (area.x_mw <= area.least_mw && area.needed_mw < 0.0) {
       text << ", and no more than its mean load, " << area.wanted.mean_mw
            << " MW, is taken away: its plants and what it can import are enough";

@@ -22,8 +22,8 @@ namespace gigaload::sim {
 /// too, which is why the search goes on from there, each area with a factor by what its last move
 /// was worth. A few of the samples find about where (pilot), all are assessed there once, with
 /// somewhat less capacity in every area (screen), and from there on those that were short in any
-/// area (refine): more capacity makes no other short. With what is found all samples are assessed
-/// again (verify).
+/// area (refine): more capacity makes no other short. With what is found these, and then all
+/// samples are assessed again (verify).
 ///
 /// The answer is a multiple of a round step of power in each area, at most 0.1 % of its mean load:
 /// with it every area has no more than the wanted days, and with two steps less in all areas at

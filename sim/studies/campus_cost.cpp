@@ -46,6 +46,13 @@ double error_mw(const Days& restored, const Days& without, double mean_missing_m
   return mean_missing_mw * mean_of(difference, 1.0).standard_error / mean_days;
 }
 
+/// Tells whether any of a campus enters any stage (run.campuses = false: none does).
+bool is_built(const Campus& campus) {
+  return std::ranges::any_of(campus.phases, [](const Phase& phase) {
+    return phase.share_pre_development + phase.share_construction + phase.share_energised > 0.0;
+  });
+}
+
 class Coster {
  public:
   Coster(const Scenario& with, const Scenario& without, const CampusCostOptions& options)
@@ -168,7 +175,7 @@ class Coster {
 
 CampusCost campus_cost(const Scenario& with, const Scenario& without,
                        const CampusCostOptions& options) {
-  if (with.campuses.empty()) {
+  if (std::ranges::none_of(with.campuses, is_built)) {
     throw InputError(
         "the scenario builds no campus, so that none costs anything: a [campus.NAME], or "
         "run.campuses = true");

@@ -86,6 +86,9 @@ TEST_CASE("what campuses cost is not asked of a scenario without any, and can be
   Scenario without = with;
   without.campuses.clear();
   CHECK_THROWS_AS((void)campus_cost(without, without, options()), InputError);
+  Scenario unbuilt = with;  // as run.campuses = false leaves it
+  for (auto& phase : unbuilt.campuses[0].phases) phase.share_energised = 0.0;
+  CHECK_THROWS_AS((void)campus_cost(unbuilt, without, options()), InputError);
   auto impatient = options();
   impatient.progress = [](double, double) { return false; };
   const CampusCost cost = campus_cost(with, without, impatient);
