@@ -84,8 +84,14 @@ std::vector<double> AreaSearch::perfect_mw() const {
 
 /// Returns the days that all samples together may have.
 std::size_t AreaSearch::allowed(const Of& area) const {
-  const auto samples = static_cast<double>(stage_ == Stage::pilot ? active_.size() : samples_);
-  return static_cast<std::size_t>(std::floor(area.wanted.days * samples + 1e-9));
+  const std::size_t samples = stage_ == Stage::pilot ? active_.size() : samples_;
+  const std::span<const double> known = area.wanted.of_samples;
+  double days = area.wanted.days * static_cast<double>(samples);
+  if (!known.empty()) {
+    const auto of_these = known.first(samples);
+    days = std::accumulate(of_these.begin(), of_these.end(), 0.0);
+  }
+  return static_cast<std::size_t>(std::floor(days + 1e-9));
 }
 
 void AreaSearch::take(std::span<const std::vector<ShortDay>> days) {

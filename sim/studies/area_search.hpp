@@ -35,6 +35,8 @@ class AreaSearch {
     double mean_mw = 0.0;                                        // load, above 0
     double days = 0.0;                                           // mean over the samples
     double least_mw = -std::numeric_limits<double>::infinity();  // no less is tried
+    /// Holds the days of each sample where they are known; a pilot aims at those of its own.
+    std::vector<double> of_samples = {};
   };
 
   /// Begins a search. No area: it is done.

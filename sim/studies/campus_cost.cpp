@@ -99,7 +99,8 @@ class Coster {
       wanted.push_back({.name = areas_[places[i]].name,
                         .mean_mw = spread.mean_mw(i),
                         .days = mean_of(without[i], 1.0).value,
-                        .least_mw = 0.0});
+                        .least_mw = 0.0,
+                        .of_samples = without[i]});
     }
     AreaSearch search(std::move(wanted), static_cast<std::uint32_t>(options_.samples));
     const double later = static_cast<double>(options_.samples) *
