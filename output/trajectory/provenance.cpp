@@ -115,6 +115,10 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   put_text(root, "command_line", provenance.command_line);
   if (scenario.ensemble.samples > 0) {
     put_text(root, "adequacy_assumptions", sim::in_one_line(sim::adequacy_assumptions(scenario)));
+    if (scenario.calibration.enabled) {
+      put_text(root, "calibration_by",
+               scenario.calibration.by_planning_area ? "planning_area" : "interconnection");
+    }
   }
   if (!scenario.report.years.empty()) {
     put_text(root, "report_years", fmt::format("{}", fmt::join(scenario.report.years, " ")));

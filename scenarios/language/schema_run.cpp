@@ -174,24 +174,46 @@ std::vector<Key> ensemble_keys() {
       {.path = "calibration.enabled",
        .kind = boolean,
        .default_value = kMemberDefault,
-       .doc = "perfect capacity is added to or taken from each interconnection until the base year "
-              "has the wanted event-days",
+       .doc = "perfect capacity is added to or taken from each interconnection, or planning area, "
+              "until the base year has the wanted event-days",
        .fills = member<&Scenario::calibration, &sim::Calibration::enabled>()},
+      {.path = "calibration.by",
+       .kind = choice,
+       .default_value = kMemberDefault,
+       .choices = {"interconnection", "planning_area"},
+       .doc = "what has its own perfect capacity, spread over its regions by load; planning_area: "
+              "all areas are searched together, a region in none has no perfect capacity",
+       .fills = flag<&Scenario::calibration, &sim::Calibration::by_planning_area>(
+           "planning_area", "interconnection")},
       {.path = "calibration.event_days",
        .kind = number,
        .default_value = kMemberDefault,
        .lowest = 1e-3,
        .highest = 100,
-       .doc = "days a year with shortfall somewhere in the interconnection",
+       .doc = "days a year with shortfall somewhere in the interconnection, or planning area",
        .source = "one day in ten years, the planners' criterion",
        .fills = member<&Scenario::calibration, &sim::Calibration::event_days>()},
+      {.path = "calibration.event_days_of.*",
+       .kind = number,
+       .lowest = 1e-3,
+       .highest = 100,
+       .doc = "the same of one of this name"},
+      {.path = "calibration.margin_of.*",
+       .kind = number,
+       .lowest = -1,
+       .highest = 10,
+       .doc = "in place of days, a planning reserve margin, 0.148 for 14.8 %: what counts over the "
+              "load in the hour of its peak, less 1; thermal plants and stores count as installed, "
+              "all else with what it gives in that hour, imports but Canada's and demand response "
+              "not"},
       {.path = "calibration.perfect_capacity.*",
        .kind = quantity,
        .unit = "MW",
        .lowest = -1e7,
        .highest = 1e7,
        .doc = "perfect capacity of an interconnection that an earlier run found, as its summary "
-              "gives it: it is not looked for again"},
+              "gives it: it is not looked for again; by planning area, of one or of an "
+              "interconnection for those of its areas that have none of their own"},
       {.path = "calibration.year",
        .kind = integer,
        .lowest = grid::kFirstYear,

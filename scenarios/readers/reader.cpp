@@ -258,7 +258,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   check_tables(settings, grid, scenario, problems, loaded.notices);
   scenario.grid = std::move(grid.system);
   scenario.reserve_share = read_reserves(settings, grid.regions, scenario.grid.regions, problems);
-  read_perfect_capacity(settings, scenario, problems);
+  read_calibrated_areas(settings, scenario, problems);
   scenario.given_system = std::move(given.system);
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();

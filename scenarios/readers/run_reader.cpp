@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,48 @@ void read_calibration(const Settings& settings, sim::Scenario& scenario, Problem
   }
 }
 
+/// What names of a table may be: in words, and one by one; and those that another calibration.by
+/// has.
+struct AreaWords {
+  std::string word;
+  std::vector<std::string> known;
+  std::vector<std::string> by_other = {};
+};
+
+/// Returns the planning areas or the interconnections, in the order of their first regions.
+std::vector<std::string> names_by(const sim::Scenario& scenario, bool planning_areas) {
+  std::vector<std::string> known;
+  for (const grid::Region& region : scenario.grid.regions) {
+    const std::string& name = planning_areas ? region.planning_area : region.interconnection;
+    if (!name.empty() && std::ranges::find(known, name) == known.end()) known.push_back(name);
+  }
+  return known;
+}
+
+/// Reads numbers by area; a name that is none of those known goes to the problems, as does any
+/// where there is no calibration.
+void read_table(const Settings& settings, const std::string& table, const AreaWords& areas,
+                const char* without, bool enabled, std::map<std::string, double>& numbers,
+                Problems& problems) {
+  for (const std::string& name : settings.members(table)) {
+    const std::string key = table + "." + name;
+    if (!enabled) {
+      problems.add(settings.place(key), key,
+                   fmt::format("calibration.enabled is false, {}", without));
+    } else if (std::ranges::find(areas.by_other, name) != areas.by_other.end()) {
+      problems.add(settings.place(key), key,
+                   fmt::format("\"{}\" is no {}, and calibration.by asks for one of these: {}",
+                               name, areas.word, fmt::join(areas.known, ", ")));
+    } else if (std::ranges::find(areas.known, name) == areas.known.end()) {
+      problems.add(settings.place(key), key,
+                   fmt::format("\"{}\" is no {}{}; known: {}", name, areas.word,
+                               suggestion(name, areas.known), fmt::join(areas.known, ", ")));
+    } else if (settings.has(key)) {
+      numbers[name] = settings.number(key);
+    }
+  }
+}
+
 }  // namespace
 
 void complete_run(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
@@ -64,25 +107,45 @@ void complete_run(const Settings& settings, sim::Scenario& scenario, Problems& p
   read_calibration(settings, scenario, problems);
 }
 
-void read_perfect_capacity(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
-  const std::string table = "calibration.perfect_capacity";
-  std::vector<std::string> known;
-  for (const grid::Region& region : scenario.grid.regions) {
-    if (std::ranges::find(known, region.interconnection) == known.end()) {
-      known.push_back(region.interconnection);
-    }
+void read_calibrated_areas(const Settings& settings, sim::Scenario& scenario, Problems& problems) {
+  sim::Calibration& calibration = scenario.calibration;
+  const auto interconnections = names_by(scenario, false);
+  const auto planning_areas = names_by(scenario, true);
+  if (calibration.enabled && calibration.by_planning_area && planning_areas.empty()) {
+    const std::string by = "calibration.by";
+    problems.add(settings.place(by), by,
+                 "no region of this grid is in a planning area: \"interconnection\" is possible");
+    return;
   }
-  for (const std::string& name : settings.members(table)) {
-    const std::string key = table + "." + name;
-    if (!scenario.calibration.enabled) {
+  AreaWords searched{"interconnection", interconnections, planning_areas};
+  AreaWords given = searched;
+  if (calibration.by_planning_area) {
+    searched = {"planning area", planning_areas, interconnections};
+    given = {"planning area and no interconnection", planning_areas};
+    given.known.insert(given.known.end(), interconnections.begin(), interconnections.end());
+  }
+  // of a name that is both, such as of a region that is one by itself, it is what is asked for
+  for (AreaWords* words : {&searched, &given}) {
+    std::erase_if(words->by_other, [&](const std::string& name) {
+      return std::ranges::find(words->known, name) != words->known.end();
+    });
+  }
+  read_table(settings, "calibration.perfect_capacity", given,
+             "so that no perfect capacity is added", calibration.enabled, calibration.perfect_mw,
+             problems);
+  read_table(settings, "calibration.event_days_of", searched, "so that no days are aimed at",
+             calibration.enabled, calibration.event_days_of, problems);
+  read_table(settings, "calibration.margin_of", searched, "so that no margin is aimed at",
+             calibration.enabled, calibration.margin_of, problems);
+  for (const auto& [name, margin] : calibration.margin_of) {
+    const std::string key = "calibration.margin_of." + name;
+    if (calibration.event_days_of.contains(name)) {
       problems.add(settings.place(key), key,
-                   "calibration.enabled is false, so that no perfect capacity is added");
-    } else if (std::ranges::find(known, name) == known.end()) {
+                   fmt::format("calibration.event_days_of.{} is set too: one of the two", name));
+    } else if (settings.has("grid.pras")) {
       problems.add(settings.place(key), key,
-                   fmt::format("\"{}\" is no interconnection{}; known: {}", name,
-                               suggestion(name, known), fmt::join(known, ", ")));
-    } else if (settings.has(key)) {
-      scenario.calibration.perfect_mw[name] = settings.number(key);
+                   "grid.pras is set, of whose plants the kinds are not known: a target of days "
+                   "(calibration.event_days_of) is possible");
     }
   }
 }

@@ -12,8 +12,9 @@ namespace gigaload::scenarios {
 /// calibration, and takes the first year for a calibration without a year.
 void complete_run(const Settings& settings, sim::Scenario& scenario, Problems& problems);
 
-/// Takes what calibration found earlier, by interconnection; to be called with the grid in place.
-void read_perfect_capacity(const Settings& settings, sim::Scenario& scenario, Problems& problems);
+/// Takes the targets of calibration and what it found earlier, by interconnection or planning area;
+/// to be called with the grid in place.
+void read_calibrated_areas(const Settings& settings, sim::Scenario& scenario, Problems& problems);
 
 /// Refuses what the derivatives and the drawn stages of the build-out do not go with; to be called
 /// with the limits in place.

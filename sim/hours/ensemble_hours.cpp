@@ -48,6 +48,7 @@ struct EnsembleHours::Implementation {
   std::vector<double> perfect_mw;
   SampledRisk risk;
   SampledWeatherYears weather_years;
+  std::optional<ShortDays> short_days;  // where they are asked for, once scopes are known
   // of the window
   SampledShortfalls shortfalls;
   Table<double> of_region;  // [hour][region] cut of the campuses that have no meter of their own
@@ -139,7 +140,14 @@ const adequacy::SystemModel& EnsembleHours::Implementation::move_to(
     of_a_year = &next[year]->system;
   }
   const adequacy::SystemModel& devices = grid::held(of_a_year);
-  if (!scopes) scopes.emplace(devices);
+  if (!scopes) {
+    scopes.emplace(devices);
+    if (!options.short_days_of.empty()) {
+      std::vector<std::size_t> asked_for;
+      for (const std::size_t area : options.short_days_of) asked_for.push_back(scope_of(area));
+      short_days.emplace(asked_for, options.samples);
+    }
+  }
   if (begin == grid::start_of_year(grid::year_of(begin))) ensemble.forget_outages();
   ensemble.move_to(next, *scopes);
   plans = std::move(next);
@@ -194,6 +202,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   const auto counted = [&](const adequacy::Ensemble::Record& record) {
     risk.add(record);
     weather_years.add(record);
+    if (short_days) short_days->add(record);
   };
   adequacy::Ensemble::Recorders recorders{
       .shortfall = shortfall, .counted = counted, .borrowed = borrowed, .outages = {}};
@@ -295,6 +304,12 @@ std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
     days.push_back(own.ensemble.totals(s, scope).days);
   }
   return days;
+}
+
+std::vector<std::vector<ShortDay>> EnsembleHours::short_days() const {
+  const Implementation& own = *implementation_;
+  if (own.short_days) return own.short_days->of_scopes();
+  return std::vector<std::vector<ShortDay>>(own.options.short_days_of.size());
 }
 
 std::vector<std::byte> EnsembleHours::state() const {

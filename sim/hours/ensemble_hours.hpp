@@ -11,6 +11,7 @@
 #include "sim/frame/frame.hpp"
 #include "sim/hours/ensemble_outcome.hpp"
 #include "sim/hours/hour_state.hpp"
+#include "sim/hours/short_days.hpp"
 
 namespace gigaload::sim {
 
@@ -59,6 +60,8 @@ class EnsembleHours {
     std::vector<std::uint32_t> numbers = {};
     /// Marks wanted regions, [region]: what no interface joins to one is left out; empty: all are.
     std::vector<char> wanted = {};
+    /// Lists areas (areas.hpp) whose days with shortfall are kept for short_days().
+    std::vector<std::size_t> short_days_of = {};
     // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a list leaves out
     Watch watch = {};
   };
@@ -85,6 +88,10 @@ class EnsembleHours {
   /// Returns the days with shortfall, of load or reserve, that each sample ran up in an area since
   /// then (areas.hpp).
   [[nodiscard]] std::vector<std::uint32_t> event_days(std::size_t area) const;
+
+  /// Returns the days with shortfall, of load or reserve, of the areas that options ask for, since
+  /// the samples began, [area asked for]; they are no part of state().
+  [[nodiscard]] std::vector<std::vector<ShortDay>> short_days() const;
 
   /// state() gives and restore() takes what the samples need to go on from the hour reached;
   /// InternalError is thrown for bytes of another ensemble.

@@ -28,6 +28,8 @@ constexpr std::size_t kSamplesOfThread = 4;
 // samples in virginia, 3.2 in us-33gw, and 6.9 for each of 100 there
 constexpr double kPasses = 16.0;
 constexpr double kSampleYears = 2.0;  // of each of its samples
+// the same by planning area (area_search.hpp), of which a search in one pool took 7 to 21
+constexpr double kSampleYearsByArea = 10.0;
 
 Hour middle_of_july(int year) { return grid::to_hour({year, 7, 15}); }
 
@@ -179,8 +181,10 @@ double estimate_run_s(const Scenario& scenario, const RunOptions& options, doubl
     const Hour to = grid::start_of_year(scenario.calibration.year + 1);
     const auto year_h =
         static_cast<double>(std::min(to, scenario.end) - std::max(from, scenario.begin));
+    const double sample_years =
+        scenario.calibration.by_planning_area ? kSampleYearsByArea : kSampleYears;
     seconds += kPasses * year_h * summer.of_hour +
-               kSampleYears * static_cast<double>(scenario.calibration.samples) *
+               sample_years * static_cast<double>(scenario.calibration.samples) *
                    (summer.start + year_h * summer.each);
   }
   return seconds;

@@ -18,17 +18,25 @@ struct EnsembleOptions {
   double cvar_level = 0.95;
 };
 
-/// Perfect capacity is added to (or taken from) each interconnection until the days a year with
-/// shortfall somewhere in it are as many as wanted.
+/// Perfect capacity is added to (or taken from) each interconnection, or each planning area, until
+/// the days a year with shortfall somewhere in it are as many as wanted.
 struct Calibration {
   bool enabled = false;
   double event_days = 0.1;       // a year
   int year = 0;                  // the base year
   std::uint32_t samples = 1000;  // of that year
-  /// Holds what an earlier calibration found: it is not looked for again. MW by interconnection.
+  /// Holds what an earlier calibration found: it is not looked for again. MW by interconnection and
+  /// planning area.
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
   // out
   std::map<std::string, double> perfect_mw = {};
+  bool by_planning_area = false;  // else by interconnection
+  /// Hold the targets of those that have one of their own: days a year; or the reserve margin at
+  /// the peak (planning_margin.hpp), which no samples are needed for.
+  // NOLINTNEXTLINE(readability-redundant-member-init): as above
+  std::map<std::string, double> event_days_of = {};
+  // NOLINTNEXTLINE(readability-redundant-member-init): as above
+  std::map<std::string, double> margin_of = {};
 };
 
 }  // namespace gigaload::sim

@@ -8,7 +8,9 @@
 #include "grid/core/error.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/studies/area_calibration.hpp"
 #include "sim/studies/calibration_search.hpp"
+#include "sim/studies/known_capacity.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {
@@ -29,15 +31,16 @@ class Calibrator {
         mean_mw_(study_.mean_load_mw()),
         areas_(areas_of(scenario)) {
     const auto area_mw = by_area(scenario, mean_mw_);
+    const auto known_mw = by_area(scenario, known_capacity_mw(study_));
     const Calibration& wanted = scenario.calibration;
     for (std::size_t area = 1; areas_[area].kind == AreaKind::interconnection; ++area) {
       const std::string& name = areas_[area].name;
-      const auto known = wanted.perfect_mw.find(name);
-      if (known != wanted.perfect_mw.end() || !(area_mw[area] > 0.0)) {
-        const double mw = known != wanted.perfect_mw.end() ? known->second : 0.0;
-        searches_.push_back(CalibrationSearch::known(name, area_mw[area], mw));
+      const auto& region = scenario.grid.regions[areas_[area].regions.front().get()];
+      if (is_known(scenario, region) || !(area_mw[area] > 0.0)) {
+        searches_.push_back(CalibrationSearch::known(name, area_mw[area], known_mw[area]));
       } else {
-        searches_.emplace_back(name, area_mw[area], wanted.event_days * study_.share_of_year(),
+        searches_.emplace_back(name, area_mw[area],
+                               wanted_event_days(wanted, name) * study_.share_of_year(),
                                wanted.samples);
       }
     }
@@ -85,11 +88,11 @@ class Calibrator {
     for (const CalibrationSearch& search : searches_) {
       if (search.stage() != Stage::failed) continue;
       text << (text.str().empty() ? "calibration: " : "\ncalibration: ") << search.name()
-           << " cannot be brought to " << wanted.event_days * share << " event-days in "
-           << wanted.year;
+           << " cannot be brought to " << wanted_event_days(wanted, search.name()) * share
+           << " event-days in " << wanted.year;
       if (share < 1.0) {
         text << " (the run covers " << 100.0 * share << " % of it; calibration.event_days is "
-             << wanted.event_days << " a year)";
+             << wanted_event_days(wanted, search.name()) << " a year)";
       }
       text << ": tried " << search.tried_text()
            << ". Change its plants or loads, or calibration.event_days";
@@ -179,6 +182,9 @@ class Calibrator {
 
 std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
                               const CalibrationProgress& progress, const SharedWork& shared) {
+  if (scenario.calibration.by_planning_area) {
+    return calibrate_by_planning_area(scenario, threads, progress, shared);
+  }
   Calibrator calibrator(scenario, threads, shared);
   if (!calibrator.search(progress)) return {};
   const std::string failures = calibrator.failures();
@@ -189,25 +195,10 @@ std::vector<double> calibrate(const Scenario& scenario, unsigned threads,
 bool has_to_calibrate(const Scenario& scenario) {
   return scenario.ensemble.samples > 0 && scenario.calibration.enabled &&
          std::ranges::any_of(scenario.grid.regions, [&](const grid::Region& region) {
-           return !scenario.calibration.perfect_mw.contains(region.interconnection);
+           return !is_known(scenario, region);
          });
 }
 
-std::vector<double> given_perfect_mw(const YearStudy& study) {
-  const Scenario& scenario = study.scenario();
-  const std::vector<double> mean_mw = study.mean_load_mw();
-  std::vector<double> mw(mean_mw.size(), 0.0);
-  if (!scenario.calibration.enabled) return mw;
-  const std::vector<Area> areas = areas_of(scenario);
-  const std::vector<double> area_mw = by_area(scenario, mean_mw);
-  for (std::size_t r = 0; r < mw.size(); ++r) {
-    const std::string& name = scenario.grid.regions[r].interconnection;
-    const auto given = scenario.calibration.perfect_mw.find(name);
-    if (given == scenario.calibration.perfect_mw.end()) continue;
-    const double all_mw = area_mw[place_of(areas, AreaKind::interconnection, name)];
-    if (all_mw > 0.0) mw[r] = given->second * mean_mw[r] / all_mw;
-  }
-  return mw;
-}
+std::vector<double> given_perfect_mw(const YearStudy& study) { return known_capacity_mw(study); }
 
 }  // namespace gigaload::sim

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "grid/core/held.hpp"
+#include "sim/studies/round_step.hpp"
 
 namespace gigaload::sim {
 
@@ -27,12 +28,6 @@ std::vector<std::uint32_t> first_samples(std::uint32_t count) {
   std::vector<std::uint32_t> numbers(count);
   std::iota(numbers.begin(), numbers.end(), 0u);
   return numbers;
-}
-
-/// Returns the largest of 1, 2 and 5 times a power of ten that is not above it.
-double round_step(double within) {
-  const double power = std::pow(10.0, std::floor(std::log10(within)));
-  return within >= 5.0 * power ? 5.0 * power : within >= 2.0 * power ? 2.0 * power : power;
 }
 
 /// Returns the days at which to screen: above those wanted by four standard errors of the pilot, as

@@ -128,6 +128,17 @@ std::vector<std::vector<std::uint32_t>> YearStudy::event_days(EnsembleHours::Opt
   return days;
 }
 
+std::vector<std::vector<ShortDay>> YearStudy::short_days(EnsembleHours::Options options,
+                                                         const Change& change,
+                                                         std::span<const std::size_t> areas,
+                                                         const Told& told) const {
+  options.wanted = regions_of(scenario_, areas);
+  options.short_days_of.assign(areas.begin(), areas.end());
+  EnsembleHours ensemble(scenario_, campuses_, options);
+  if (run(ensemble, change, told).empty()) return {};
+  return ensemble.short_days();
+}
+
 std::vector<double> YearStudy::run(EnsembleHours& ensemble, const Change& change,
                                    const Told& told) const {
   const std::size_t regions = scenario_.grid.regions.size();

@@ -62,6 +62,14 @@ class YearStudy {
                                                                    std::span<const Counted> areas,
                                                                    const Told& told = {}) const;
 
+  /// Returns the days with shortfall of the samples in each of the areas, [area asked for], with
+  /// what is missing on them; nothing else is assessed, whatever `options` wants. Empty if it was
+  /// given up.
+  [[nodiscard]] std::vector<std::vector<ShortDay>> short_days(EnsembleHours::Options options,
+                                                              const Change& change,
+                                                              std::span<const std::size_t> areas,
+                                                              const Told& told = {}) const;
+
   /// Holds the hours between two exchanges.
   struct Window {
     Hour begin = 0, end = 0;

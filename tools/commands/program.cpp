@@ -1,6 +1,7 @@
 #include "tools/commands/program.hpp"
 
 #include "tools/commands/adequacy.hpp"
+#include "tools/commands/campus_cost.hpp"
 #include "tools/commands/check.hpp"
 #include "tools/commands/compare.hpp"
 #include "tools/commands/completion.hpp"
@@ -18,13 +19,14 @@
 namespace gigaload::tools {
 
 Command gigaload_program() {
-  return {.name = "gigaload",
-          .text = "Load, water and shortfall of gigawatt data-centre campuses on state grids.",
-          .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
-                       command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
-                       command<HostCommand>(), command<AdequacyCommand>(), command<StressCommand>(),
-                       command<ExportCommand>(), command<HeadroomCommand>(), sweep::sweep_command(),
-                       command<CompletionCommand>(), command<ManCommand>()}};
+  return {
+      .name = "gigaload",
+      .text = "Load, water and shortfall of gigawatt data-centre campuses on state grids.",
+      .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
+                   command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
+                   command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
+                   command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
+                   sweep::sweep_command(), command<CompletionCommand>(), command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools

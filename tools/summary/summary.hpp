@@ -80,7 +80,8 @@ struct AreaYear {
   grid::adequacy::Risk risk = {};
 };
 
-/// Holds what calibration added to an interconnection, negative where it took away.
+/// Holds what calibration added to an interconnection or a planning area, negative where it took
+/// away. The title is empty for the regions of no planning area.
 struct PerfectCapacity {
   std::string title;
   double capacity_mw = 0.0;
@@ -111,7 +112,8 @@ struct Summary {
   std::uint64_t samples = 0;                      // of the ensemble; 0 without one
   std::string assumptions;                        // of adequacy, in one line
   std::vector<AreaYear> adequacy;                 // by area: all regions, interconnections, ...
-  std::vector<PerfectCapacity> perfect_capacity;  // by interconnection; empty if not calibrated
+  std::vector<PerfectCapacity> perfect_capacity;  // empty if not calibrated
+  bool calibrated_by_planning_area = false;       // else by interconnection
 };
 
 /// Reads a summary from the sums of the exchanges on file, so that an interrupted run's file has

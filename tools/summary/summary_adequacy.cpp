@@ -155,18 +155,22 @@ void add_rows(const output::ResultFile& file, Summary& summary) {
   add(sim::planning_area_rows(regions), summary.planning_areas);
 }
 
-/// Adds the perfect capacity of the last exchange on file.
+/// Adds the perfect capacity of the last exchange on file, by what the run was calibrated by.
 void add_perfect_capacity(const output::ResultFile& file, Summary& summary) {
   const output::Array mw = file.read("exchange/perfect_capacity");
-  const std::vector<std::string> titles = file.labels("region_interconnection");
-  const std::size_t row = (mw.shape.at(0) - 1) * titles.size();
-  for (std::size_t r = 0; r < titles.size(); ++r) {
-    auto found = std::ranges::find(summary.perfect_capacity, titles[r], &PerfectCapacity::title);
+  const auto regions = output::regions_of(file);
+  const std::size_t row = (mw.shape.at(0) - 1) * regions.size();
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    const bool by_area = summary.calibrated_by_planning_area;
+    const std::string& title = by_area ? regions[r].planning_area : regions[r].interconnection;
+    const double region_mw = mw.values.at(row + r);
+    if (by_area && title.empty() && region_mw == 0.0) continue;
+    auto found = std::ranges::find(summary.perfect_capacity, title, &PerfectCapacity::title);
     if (found == summary.perfect_capacity.end()) {
-      summary.perfect_capacity.push_back({titles[r], 0.0});
+      summary.perfect_capacity.push_back({title, 0.0});
       found = summary.perfect_capacity.end() - 1;
     }
-    found->capacity_mw += mw.values.at(row + r);
+    found->capacity_mw += region_mw;
   }
 }
 
@@ -176,6 +180,7 @@ void add_adequacy(const output::ResultFile& file, Summary& summary) {
   summary.samples = samples_of(file);
   for (const auto& [name, value] : file.attributes()) {
     if (name == "adequacy_assumptions") summary.assumptions = value;
+    if (name == "calibration_by") summary.calibrated_by_planning_area = value == "planning_area";
   }
   if (file.contains("adequacy/area")) {
     add_areas(file, summary);

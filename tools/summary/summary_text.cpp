@@ -297,10 +297,12 @@ std::string perfect_capacity_text(const Summary& s) {
   if (s.perfect_capacity.empty()) return {};
   TextTable table({"Perfect capacity added by calibration", "MW"});
   for (const PerfectCapacity& p : s.perfect_capacity) {
-    table.add({p.title, grouped(p.capacity_mw)});
+    table.add({p.title.empty() ? "in no planning area" : p.title, grouped(p.capacity_mw)});
   }
   std::string keys;
+  if (s.calibrated_by_planning_area) keys += "  calibration.by = \"planning_area\"\n";
   for (const PerfectCapacity& p : s.perfect_capacity) {
+    if (p.title.empty()) continue;
     keys += fmt::format("  calibration.perfect_capacity.{} = \"{:.10g} MW\"\n", toml_key(p.title),
                         p.capacity_mw);
   }

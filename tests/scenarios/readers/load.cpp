@@ -313,4 +313,11 @@ TEST_CASE("what is wrong with an ensemble") {
                                  "interconnection; did you mean eastern?; known: eastern, "
                                  "western, ercot"});
   CHECK(messages("[calibration]\nperfect_capacity.eastern = \"1 GW\"\n").size() == 1);
+  CHECK(messages("[calibration]\nevent_days_of.eastern = 1\nmargin_of.eastern = 0.1\n").size() ==
+        2);
+  CHECK(messages("[calibration]\nenabled = true\nevent_days_of.eastern = 1\n"
+                 "margin_of.eastern = 0.1\n") ==
+        std::vector<std::string>{"calibration.margin_of.eastern: calibration.event_days_of.eastern "
+                                 "is set too: one of the two"});
+  CHECK(messages("[calibration]\nby = \"state\"\n").size() == 1);
 }

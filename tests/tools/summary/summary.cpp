@@ -263,6 +263,19 @@ TEST_CASE("what calibration added, by interconnection") {
   CHECK(holds(summary_text(odd), "calibration.perfect_capacity.\"two words.1\" = \"2.5 MW\"\n"));
 }
 
+TEST_CASE("what calibration added, by planning area, with the key that says so") {
+  Summary s = adequate();
+  s.perfect_capacity = {{"PJM", 1234.4}, {"", 5.0}};
+  s.calibrated_by_planning_area = true;
+  CHECK(holds(summary_text(s),
+              "\nPerfect capacity added by calibration     MW\n"
+              "PJM                                    1,234\n"
+              "in no planning area                        5\n"
+              "A run that is given it does not look for it again:\n"
+              "  calibration.by = \"planning_area\"\n"
+              "  calibration.perfect_capacity.PJM = \"1234.4 MW\"\n"));
+}
+
 TEST_CASE("figures are found by names and units of the table of quantities alone") {
   Figures figures;
   figures.set("energy", 2e6);

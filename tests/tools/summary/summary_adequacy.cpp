@@ -49,6 +49,19 @@ TEST_CASE("a file's ensemble and calibration are read") {
   CHECK(summary.perfect_capacity[1].title == "texas");
   CHECK(summary.perfect_capacity[1].capacity_mw == last.sums["perfect_capacity"][1]);
 
+  CHECK_FALSE(summary.calibrated_by_planning_area);
+  auto by_area = s;
+  by_area.calibration.by_planning_area = true;
+  by_area.grid.regions[0].planning_area = "PJM";
+  by_area.grid.regions[1].planning_area = "ERCOT";
+  write_whole(by_area, folder / "by_area.h5");
+  const Summary by_areas = read_summary(ResultFile(folder / "by_area.h5"));
+  CHECK(by_areas.calibrated_by_planning_area);
+  REQUIRE(by_areas.perfect_capacity.size() == 2);
+  CHECK(by_areas.perfect_capacity[1].title == "ERCOT");
+  const auto last_by_area = make_frame(by_area, exchange_count(by_area) - 1);
+  CHECK(by_areas.perfect_capacity[1].capacity_mw == last_by_area.sums["perfect_capacity"][1]);
+
   {
     TrajectoryFile file(s, small_provenance(), folder / "part.h5");
     record(file, s, 0, 8);
