@@ -24,7 +24,8 @@ std::vector<Key> run_keys() {
        .doc = "what the scenario is about"},
       {.path = "include",
        .kind = names,
-       .doc = "files laid below this one, the later wins; beside this file or shipped"},
+       .doc = "files laid below this one, the later wins; beside this file or shipped, such as "
+              "presets/optimist.toml"},
       {.path = "run.start",
        .kind = date,
        .required = true,

@@ -221,7 +221,7 @@ function areaSection() {
   return section(
     'areas',
     'What it does to each area',
-    `Expected over ${samples.toLocaleString('en-US')} samples of weather and outages, the same for every setting; ± is the standard error of sampling alone. Where no sample was short, zero stands for an upper bound. Bars are on a logarithmic scale that is the same for all settings.${short}`,
+    null,
     h('p', {}, h('label', {for: 'metric-choice'}, 'Show: '), choice),
     h(
       'table',
@@ -229,6 +229,11 @@ function areaSection() {
       caption,
       h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, 'Area'), h('th', {scope: 'col'}, 'Expected'))),
       body,
+    ),
+    h(
+      'p',
+      {class: 'note'},
+      `Expected over ${samples.toLocaleString('en-US')} samples of weather and outages, the same for every setting; ± is the standard error of sampling alone. Where no sample was short, zero stands for an upper bound. Bars are on a logarithmic scale that is the same for all settings.${short}`,
     ),
     folds.map((fold) => fold.details),
   );

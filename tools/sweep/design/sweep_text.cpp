@@ -33,7 +33,8 @@ fs::path path_of(const std::string& name, const fs::path& folder) {
 /// Finds a bare name that is no file among the shipped sweeps, as scenarios are found.
 fs::path shipped_or(const fs::path& path) {
   std::error_code ignored;
-  if (path.empty() || path.has_parent_path() || fs::exists(path, ignored)) return path;
+  const bool is_there = fs::exists(path, ignored) && !fs::is_directory(path, ignored);
+  if (path.empty() || path.has_parent_path() || is_there) return path;
   for (const char* const ending : {"", ".toml"}) {
     fs::path shipped = scenarios::data_root() / "sweeps" / path;
     shipped += ending;

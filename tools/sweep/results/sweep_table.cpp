@@ -197,9 +197,16 @@ std::vector<ToldScalar> told_scalars(const Selection& selection) {
 }
 
 void check_has_table(const Manifest& manifest) {
-  if (!manifest.plan().selection.scalars.empty()) return;
-  throw InputError(manifest.plan().name +
-                   ": the sweep has no [scalar.NAME], which a table tells of; add one");
+  const Plan& plan = manifest.plan();
+  if (plan.selection.scalars.empty()) {
+    throw InputError(plan.name +
+                     ": the sweep has no [scalar.NAME], which a table tells of; add one");
+  }
+  if (plan.worth && manifest.head().left_out > 0) {
+    throw InputError(
+        fmt::format("{}: constraints leave out {} points of the grid; [worth] compares all of them",
+                    plan.name, manifest.head().left_out));
+  }
 }
 
 std::optional<double> worth_percent(double at_one, double at_other, double other, double value) {

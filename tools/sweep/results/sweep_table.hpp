@@ -22,7 +22,8 @@ struct ToldScalar {
 [[nodiscard]] std::optional<double> worth_percent(double at_one, double at_other, double other,
                                                   double value);
 
-/// Throws InputError where the sweep has no scalar, which a table tells of.
+/// Throws InputError where the sweep has no scalar, which a table tells of, or a grid with points
+/// left out for its [worth].
 void check_has_table(const Manifest& manifest);
 
 /// Writes a table of the sweep's scalars by member; of a sweep with [worth] one for each scalar,

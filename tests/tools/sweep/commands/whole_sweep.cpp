@@ -36,7 +36,6 @@ TEST_CASE("a whole sweep is expanded, looked at, and run as far as it is not don
   whole.sweep = file;
   whole.folder = folder.path() / "runs";
   whole.jobs = 1;
-  whole.quiet = true;
   const Command program{.name = "gigaload", .text = ""};
   const Call call{.words = {"gigaload"}, .program = program};
   const auto refuse = [](const Manifest&) { throw InputError("nothing to tell"); };

@@ -61,3 +61,13 @@ TEST_CASE("what is laid over a scenario is a table, and includes nothing") {
 TEST_CASE("a file that is not there is told by its name") {
   CHECK_THROWS_AS(read_sweep_file("no such sweep.toml"), scenarios::ScenarioError);
 }
+
+TEST_CASE("a bare name that is no file is that of a shipped sweep") {
+  for (const char* const name : {"gap-2030", "gap-2030.toml"}) {
+    const SweepText text = read_sweep_file(name);
+    CHECK(text.folder.filename() == "sweeps");
+    CHECK(text.sweep.find("us-33gw") != std::string::npos);
+  }
+  CHECK_THROWS_AS((void)read_sweep_file("no-such-sweep"), scenarios::ScenarioError);
+  CHECK_THROWS_AS((void)read_sweep_file("here/gap-2030"), scenarios::ScenarioError);
+}

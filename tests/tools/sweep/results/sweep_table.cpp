@@ -129,3 +129,14 @@ TEST_CASE("sweep table: without a scalar there is none") {
   CHECK_THROWS_WITH_AS(check_has_table(manifest), doctest::Contains("has no [scalar.NAME]"),
                        InputError);
 }
+
+TEST_CASE("sweep table: worth is told of a whole grid") {
+  const SweepFolder folder;
+  const auto path = folder.path() / "held";
+  expand(
+      folder.write("held.toml", "scenario = \"small.toml\"\nconstraints = [\"demand < 1.05\"]\n" +
+                                    kScalars + kWorth),
+      path);
+  CHECK_THROWS_WITH_AS(check_has_table(Manifest(path)),
+                       doctest::Contains("constraints leave out 3 points of the grid"), InputError);
+}
