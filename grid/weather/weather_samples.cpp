@@ -140,7 +140,7 @@ void WeatherSamples::walk(std::size_t sample, std::size_t p, const Span& span, W
       if (p < values.size()) {
         const double known = source != nullptr ? measured(p, r, day, *source) : drawn[r];
         const double z = std::isnan(known) ? drawn[r] : known;
-        values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z)));
+        values[p]->push_back(quantile(*process.anomaly[r], month, normal_cdf(z)));
       }
       if (scores.empty()) continue;
       if (p == kDemand) scores[cell].demand = drawn[r];
