@@ -29,6 +29,9 @@ inline constexpr std::size_t kQuantiles = 21;
 using MonthlyTable = std::array<double, kMonths>;
 using MonthHourTable = std::array<std::array<double, kHoursOfDay>, kMonths>;
 using MonthQuantileTable = std::array<std::array<double, kQuantiles>, kMonths>;
+/// Lists further probabilities, above the last but one of these, at which a tail may be tabulated.
+inline constexpr std::array<double, 3> kTailProbabilities = {0.975, 0.99, 0.997};
+using MonthTailTable = std::array<std::array<double, kTailProbabilities.size()>, kMonths>;
 /// Holds a row-major square matrix over regions.
 using RegionMatrix = std::vector<double>;
 
@@ -53,6 +56,8 @@ struct Region {
 struct DailyAnomaly {
   double persistence = 0.0;
   MonthQuantileTable quantiles{};
+  bool has_tail = false;  // otherwise a straight line from 95 % to the largest
+  MonthTailTable tail{};  // at kTailProbabilities
   bool operator==(const DailyAnomaly&) const = default;
 };
 

@@ -22,7 +22,7 @@ double mean_dry_bulb_c(const AirShape& shape, std::size_t month) {
 
 /// Returns the day of an anomaly a [K] of its mean dry bulb.
 AirDay air_day_of_anomaly(const AirShape& shape, std::size_t month, double a, double z_humidity) {
-  const double e = quantile(shape.humidity.quantiles[month], normal_cdf(z_humidity));
+  const double e = quantile(shape.humidity, month, normal_cdf(z_humidity));
   return {
       .dry_bulb_k = a,
       .dew_point_k = shape.dew_point_per_k[month] * a + e,
@@ -32,7 +32,7 @@ AirDay air_day_of_anomaly(const AirShape& shape, std::size_t month, double a, do
 }  // namespace
 
 AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity) {
-  const double a = quantile(shape.dry_bulb.quantiles[month], normal_cdf(y));
+  const double a = quantile(shape.dry_bulb, month, normal_cdf(y));
   return air_day_of_anomaly(shape, month, a, z_humidity);
 }
 

@@ -39,7 +39,7 @@ std::vector<double> values_of(const System& system, const std::vector<double>& z
   std::vector<double> value(z.size());
   for (std::size_t i = 0; i < z.size(); ++i) {
     const std::size_t month = month_of_day(first_day + static_cast<std::int64_t>(i / regions));
-    value[i] = quantile(anomaly_of(system.data[i % regions]).quantiles[month], normal_cdf(z[i]));
+    value[i] = quantile(anomaly_of(system.data[i % regions]), month, normal_cdf(z[i]));
   }
   return value;
 }

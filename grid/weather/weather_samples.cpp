@@ -20,7 +20,8 @@ constexpr std::int64_t kSpareDays = 2;
 constexpr std::int64_t kForgotten = 512;
 
 // places of the processes; the first three have values of their own
-constexpr std::size_t kDemand = 0, kWind = 1, kSolar = 2, kAir = 3, kHumidity = 4;
+constexpr std::size_t kDemandPlace = 0, kWindPlace = 1, kSolarPlace = 2, kAirPlace = 3,
+                      kHumidityPlace = 4;
 
 }  // namespace
 
@@ -67,9 +68,9 @@ double WeatherSamples::measured(std::size_t process, std::size_t region, std::in
                                 const WeekSource& source) const {
   const WeatherYears& years = *system_.weather_years;
   const std::int64_t there = day + source.shift_days;
-  if (process == kDemand) return years.demand_score(source.year, region, there);
-  if (process == kWind) return years.wind_score(source.year, region, there);
-  if (process == kSolar) return years.solar_score(source.year, region, there);
+  if (process == kDemandPlace) return years.demand_score(source.year, region, there);
+  if (process == kWindPlace) return years.wind_score(source.year, region, there);
+  if (process == kSolarPlace) return years.solar_score(source.year, region, there);
   return WeatherYears::kUnknown;
 }
 
@@ -87,10 +88,10 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
   }
   // scores of demand, air and humidity make the air
   std::vector<AirScores> scores;
-  if (processes_.size() > kAir)
+  if (processes_.size() > kAirPlace)
     scores.resize(static_cast<std::size_t>(last + 1 - first) * regions_);
   for (std::size_t p = 0; p < processes_.size(); ++p) {
-    if (p == kDemand && !days.sources.empty()) {
+    if (p == kDemandPlace && !days.sources.empty()) {
       days.demand_score.clear();
       take_measured_demand(days, scores);
       continue;
@@ -113,7 +114,7 @@ void WeatherSamples::take_measured_demand(const WeatherDays& days,
                                           std::vector<AirScores>& scores) const {
   for (std::size_t cell = 0; cell < scores.size(); ++cell) {
     const std::size_t d = cell / regions_;
-    scores[cell].demand = measured(kDemand, cell % regions_,
+    scores[cell].demand = measured(kDemandPlace, cell % regions_,
                                    days.first + static_cast<std::int64_t>(d), days.sources[d]);
   }
 }
@@ -140,12 +141,12 @@ void WeatherSamples::walk(std::size_t sample, std::size_t p, const Span& span, W
       if (p < values.size()) {
         const double known = source != nullptr ? measured(p, r, day, *source) : drawn[r];
         const double z = std::isnan(known) ? drawn[r] : known;
-        values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z)));
+        values[p]->push_back(quantile(*process.anomaly[r], month, normal_cdf(z)));
       }
       if (scores.empty()) continue;
-      if (p == kDemand) scores[cell].demand = drawn[r];
-      if (p == kAir) scores[cell].air = drawn[r];
-      if (p == kHumidity) scores[cell].humidity = drawn[r];
+      if (p == kDemandPlace) scores[cell].demand = drawn[r];
+      if (p == kAirPlace) scores[cell].air = drawn[r];
+      if (p == kHumidityPlace) scores[cell].humidity = drawn[r];
     }
   }
 }

@@ -25,8 +25,8 @@ std::int64_t thursday_of(std::int64_t week) { return kFirstMonday + week * kWeek
 int year_of_week(std::int64_t week) { return year_of(thursday_of(week) * 24); }
 
 /// Returns which of `count` stands at the place in the order that was drawn for a week and block.
-std::size_t drawn(std::uint64_t seed, std::int64_t week, std::uint32_t block, std::size_t place,
-                  std::size_t count) {
+std::size_t drawn_year(std::uint64_t seed, std::int64_t week, std::uint32_t block,
+                       std::size_t place, std::size_t count) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
   const RandomSource random(seed, Stream::weeks, block);
@@ -48,7 +48,7 @@ std::size_t WeekDraw::year(std::int64_t week) const {
   const std::size_t place = sample_ % count;
   switch (system_.weather_draw) {
     case WeatherDraw::weeks:
-      return drawn(seed_, week, sample_ / static_cast<std::uint32_t>(count), place, count);
+      return drawn_year(seed_, week, sample_ / static_cast<std::uint32_t>(count), place, count);
     case WeatherDraw::years:
       return place;
     case WeatherDraw::measured:

@@ -228,7 +228,8 @@ Table by_weather_year() {
                    .unit = "1",
                    .long_name =
                        "measured year that samples have weeks of (weather_years.draw); each "
-                       "comes equally often"});
+                       "comes equally often, in an order that run.seed, the week and the sample's "
+                       "number tell (grid/weather/week_draw.hpp)"});
   const auto add = [&](const char* name, std::vector<double> WeatherYearRisk::* values,
                        const char* unit, const char* long_name) {
     table.push_back({.place = Place::adequacy,
@@ -245,8 +246,7 @@ Table by_weather_year() {
   table.back().axes.push_back(Axis::weather_year);
   add("lole_weather_error", &WeatherYearRisk::lole_error_d, "d",
       "standard error of the mean of lole_by_weather_year over the measured years: of event_days "
-      "by "
-      "so few years of weather");
+      "by so few years of weather");
   add("eue_by_weather_year", &WeatherYearRisk::eue_mwh, "MW h",
       "eue of the year if all weather were of this measured year");
   table.back().axes.push_back(Axis::weather_year);

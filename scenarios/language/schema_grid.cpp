@@ -280,11 +280,11 @@ std::vector<Key> weather_keys() {
        .grid = GridKind::tables},
       {.path = "weather_years.data",
        .kind = text,
-       .doc =
-           "measured years: a folder of tables by year (2016.csv: time in UTC, then a column for "
-           "each region, state or area) or a file such as the shipped weather_years.h5, beside "
-           "the file that names it (--set: in the current folder), or a path; left out: "
-           "weather_years.h5 of the grid's folder",
+       .doc = "measured years: a folder of tables by year (2016.csv: time in UTC, then demand "
+              "without data centres in a column for each region, state or area) or a file "
+              "such as the shipped weather_years.h5, beside the file that names it (--set: in "
+              "the current folder), or a path; left out: weather_years.h5 of the grid's "
+              "folder",
        .grid = GridKind::tables,
        .path_kind = PathKind::any},
       {.path = "outages.temperature",

@@ -13,6 +13,8 @@ using grid::kHoursOfDay;
 using grid::kMonths;
 using grid::kQuantiles;
 
+/// Heads the columns of grid::kTailProbabilities.
+constexpr std::array<const char*, grid::kTailProbabilities.size()> kTail = {"p975", "p990", "p997"};
 constexpr double kMostOfMean = 100.0;  // times the annual mean: no load or score is beyond it
 
 std::string numbered(char letter, std::size_t number) {
@@ -91,7 +93,24 @@ void for_region_months(const CsvTable& table, const RegionNames& regions, const 
   coverage.finish(table);
 }
 
-/// Rows region,persistence,month,q00..q20.
+/// Reads the columns of the tail, between the last two quantiles.
+void read_tail(const CsvTable& table, std::size_t row, std::size_t month, Range range,
+               grid::DailyAnomaly& anomaly) {
+  anomaly.has_tail = true;
+  double before = anomaly.quantiles[month][kQuantiles - 2];
+  for (std::size_t i = 0; i < kTail.size(); ++i) {
+    double& value = anomaly.tail[month][i];
+    value = table.number(row, kTail[i], range.first, range.second);
+    if (value < before || value > anomaly.quantiles[month].back()) {
+      table.complain(row, kTail[i],
+                     fmt::format("{:g} is not between {:g} before it and {:g} of the largest",
+                                 value, before, anomaly.quantiles[month].back()));
+    }
+    before = value;
+  }
+}
+
+/// Rows region,persistence,month,q00..q20 and, in a table that has them, the tail.
 void read_scores(const CsvTable& table, const RegionNames& regions, Range range,
                  grid::System& system,
                  const std::function<grid::DailyAnomaly&(grid::RegionData&)>& target) {
@@ -105,6 +124,7 @@ void read_scores(const CsvTable& table, const RegionNames& regions, Range range,
         table.complain(row, numbered('q', q), "quantiles must not descend");
       }
     }
+    if (table.has_column(kTail.front())) read_tail(table, row, month, range, anomaly);
   });
 }
 

@@ -3,7 +3,7 @@
     test_import_reference.py [REFERENCE_DIR]     or the environment's GIGALOAD_REFERENCE
 
 Without the reference tables (they are no part of the project) what needs them is skipped, with a
-word. Exits 77 where numpy, pandas or scipy are missing.
+word. Exits 77 where numpy, pandas, scipy or h5py are missing.
 """
 
 import csv
@@ -16,6 +16,7 @@ import unittest
 from pathlib import Path
 
 try:
+    import h5py
     import numpy as np
     import pandas as pd
     from scipy.stats import norm
@@ -52,6 +53,16 @@ def months_of(name, prefix, count, folder=DATA, **where):
             continue
         table = result.setdefault(row["region"], np.full((12, count), np.nan))
         table[int(row["month"]) - 1] = [float(row[f"{prefix}{i:02d}"]) for i in range(count)]
+    return result
+
+
+def scores_with_tail():
+    """{region: (12, 24)} of demand_score.csv, at daily_anomaly.nodes()."""
+    result = {}
+    columns = [*common.QUANTILE_COLUMNS[:-1], *daily_anomaly.TAIL_COLUMNS, common.QUANTILE_COLUMNS[-1]]
+    for row in rows("demand_score.csv"):
+        table = result.setdefault(row["region"], np.full((12, len(columns)), np.nan))
+        table[int(row["month"]) - 1] = [float(row[column]) for column in columns]
     return result
 
 
@@ -248,9 +259,9 @@ class ShippedTables(unittest.TestCase):
             np.linalg.cholesky(matrix)
 
     def test_scores_ascend_with_mean_zero(self):
-        for region, table in months_of("demand_score.csv", "q", 21).items():
+        for region, table in scores_with_tail().items():
             self.assertTrue((np.diff(table, axis=1) >= 0).all(), region)
-            mean = (table[:, 1:] + table[:, :-1]).mean(axis=1) / 2
+            mean = ((table[:, 1:] + table[:, :-1]) / 2 * np.diff(daily_anomaly.nodes())).sum(axis=1)
             self.assertLess(np.abs(mean).max(), 1e-4, region)
 
     def test_annual_mean_of_the_demand_is_one(self):
@@ -278,6 +289,54 @@ class ShippedTables(unittest.TestCase):
         self.assertLess(sum(path.stat().st_size for path in files), 3_000_000)
 
 
+class MeasuredYears(unittest.TestCase):
+    def setUp(self):
+        with h5py.File(DATA / "weather_years.h5") as file:
+            self.zones = [name.decode() for name in file["region"][:]]
+            hours = pd.Timestamp("1970-01-01") + pd.to_timedelta(file["time"][:], unit="h")
+            days = pd.Timestamp("1970-01-01") + pd.to_timedelta(file["day"][:], unit="D")
+            self.demand = pd.DataFrame(file["demand"][:].T * file["demand"].attrs["scale_factor"],
+                                       index=hours, columns=self.zones)
+            self.of_days = {}
+            for name in ("dry_bulb", "wind_score", "solar_score"):
+                values = file[name][:].T.astype(float)
+                values[values == file[name].attrs["_FillValue"]] = np.nan
+                self.of_days[name] = pd.DataFrame(values * file[name].attrs["scale_factor"],
+                                                  index=days, columns=self.zones)
+
+    def test_nine_whole_years_of_mean_one(self):
+        self.assertEqual(self.zones, ZONES)
+        self.assertEqual(len(self.demand), 24 * (3 * 366 + 6 * 365))
+        self.assertTrue((np.diff(self.demand.index) == np.timedelta64(1, "h")).all())
+        mean = self.demand.groupby(self.demand.index.year).mean()
+        self.assertLess(float((mean - 1).abs().max().max()), 1e-4)
+
+    def test_hours_are_those_of_a_load(self):
+        self.assertGreater(float(self.demand.min().min()), 0.15)
+        self.assertLess(float(self.demand.max().max()), 2.5)
+        step = self.demand.diff().abs().max()
+        self.assertLess(float(step.median()), 0.35)
+
+    def test_storms_are_where_they_were(self):
+        elliott = self.demand["2022-12-23 12:00":"2022-12-24 23:00"]
+        for zone in ("TN", "NC", "SC", "VA_DOM"):
+            winter = self.demand[zone][self.demand.index.month.isin([12, 1, 2])]
+            self.assertGreater(elliott[zone].max(), winter.quantile(0.998), zone)
+        # with the load shed, ERCOT's demand of 15 February 2021 stays that of a winter peak
+        uri = self.demand["TX_E_ERCOT"]["2021-02-15"]
+        self.assertGreater(uri.min(), 1.35)
+        self.assertLess(self.of_days["dry_bulb"]["VA_DOM"]["2022-12-24"], -5.0)
+        self.assertLess(self.of_days["dry_bulb"]["TX_E_ERCOT"]["2021-02-15"], -8.0)
+
+    def test_scores_of_days_are_scores(self):
+        for name in ("wind_score", "solar_score"):
+            scores = self.of_days[name]
+            self.assertTrue(scores[:"2020-12-31"].isna().all().all())
+            self.assertGreater(int(scores["CA_N_CAISO"].notna().sum()), 1400)
+            self.assertLess(float(scores.abs().max().max()), 2.6)
+            self.assertLess(float(scores.mean().abs().max()), 0.05)
+
+
 class WithReference(unittest.TestCase):
     def setUp(self):
         if REFERENCE is None:
@@ -292,6 +351,11 @@ class WithReference(unittest.TestCase):
             self.assertEqual(made, sorted(shipped - by_hand))
             _, different, failed = filecmp.cmpfiles(name, DATA, made, shallow=False)
             self.assertEqual((different, failed), ([], []))
+            with h5py.File(Path(name) / "weather_years.h5") as found, \
+                    h5py.File(DATA / "weather_years.h5") as kept:
+                self.assertEqual(sorted(found), sorted(kept))
+                for variable in kept:
+                    self.assertTrue((found[variable][:] == kept[variable][:]).all(), variable)
 
     def test_the_measured_tables_are_what_the_script_makes(self):
         with tempfile.TemporaryDirectory() as name:
@@ -302,7 +366,7 @@ class WithReference(unittest.TestCase):
             self.assertEqual((different, failed), ([], []))
 
     def test_peaks_of_simulated_years(self):
-        score = months_of("demand_score.csv", "q", 21)
+        score = scores_with_tail()
         pattern = months_of("demand_pattern.csv", "h", 24)
         mean = [months_of("demand_mean.csv", "h", 24, day_type=d) for d in ("weekday", "weekend")]
         rho = {row["region"]: float(row["persistence"]) for row in rows("demand_score.csv")}
@@ -330,10 +394,8 @@ class WithReference(unittest.TestCase):
                 for day in range(1, 365):
                     z[:, day] = (rho[region] * z[:, day - 1]
                                  + np.sqrt(1 - rho[region]**2) * rng.standard_normal(20))
-                place = 20 * norm.cdf(z)
-                low = np.minimum(place.astype(int), 19)
-                table = score[region][MONTH_OF_DAY]
-                x = table[days, low] + (place - low) * (table[days, low + 1] - table[days, low])
+                x = np.column_stack([np.interp(norm.cdf(z[:, day]), daily_anomaly.nodes(),
+                                               score[region][MONTH_OF_DAY[day]]) for day in days])
                 load = means[None] + x[:, :, None] * pattern[region][MONTH_OF_DAY][None]
                 peaks += list((other * load.max(axis=(1, 2)) + flat) * loss[region] * 1e3 / 8760)
             ratio = statistics.median(peaks) / statistics.mean(measured[region])

@@ -13,6 +13,8 @@ from scipy.stats import norm, rankdata
 from importers.common import QUANTILE_COLUMNS
 
 PROBABILITIES = np.linspace(0.0, 1.0, 21)
+TAIL = (0.975, 0.99, 0.997)  # grid/system/system.hpp, kTailProbabilities
+TAIL_COLUMNS = [f"p{round(1000 * p)}" for p in TAIL]
 SMALLEST_EIGENVALUE = 0.002
 
 
@@ -53,6 +55,34 @@ def quantiles_with_open_ends(values, months):
     return np.stack(months_tables, axis=1)
 
 
+def tails(values, months):
+    """(regions, 12, 5): at 0.95, TAIL and 1 of values (days, regions), with an open end as above."""
+    at = (0.95, *TAIL)
+    months_tables = []
+    for month in range(12):
+        x = values[months == month]
+        table = np.quantile(x, at, axis=0, method="hazen")
+        last = (1.0 - TAIL[-1]) / max(1.0 - 0.5 / len(x) - TAIL[-1], 0.5 * (1.0 - TAIL[-1]))
+        end = table[-1] + (x.max(axis=0) - table[-1]) * last
+        months_tables.append(np.vstack([table, end]).T)
+    return np.stack(months_tables, axis=1)
+
+
+def with_tail(table, tail):
+    """(regions, 12, 24): quantiles with TAIL before the last, whose distances from 95 % are those of
+    another sample (tails()), moved so that the mean of the linear map is zero."""
+    above = table[:, :, -2:-1] + np.maximum.accumulate(tail - tail[:, :, :1], axis=2)[:, :, 1:]
+    result = np.concatenate([table[:, :, :-1], above], axis=2)
+    width = np.diff(nodes())
+    mean = ((result[:, :, 1:] + result[:, :, :-1]) / 2 * width).sum(axis=2)
+    return result - mean[:, :, None]
+
+
+def nodes():
+    """The probabilities of with_tail()."""
+    return np.concatenate([PROBABILITIES[:-1], TAIL, [1.0]])
+
+
 def correlation(z):
     """Correlation matrix to four decimals that Cholesky's factorisation takes."""
     matrix = np.corrcoef(z.T)
@@ -69,7 +99,10 @@ def correlation(z):
 
 
 def write_scores(output, name, comments, regions, rho, table, digits=4):
-    output.write(name, comments, ["region", "persistence", "month", *QUANTILE_COLUMNS],
+    """table: (regions, 12, 21), or with the tail (regions, 12, 24)."""
+    tail = TAIL_COLUMNS if table.shape[2] > len(QUANTILE_COLUMNS) else []
+    columns = [*QUANTILE_COLUMNS[:-1], *tail, QUANTILE_COLUMNS[-1]]
+    output.write(name, comments, ["region", "persistence", "month", *columns],
                  [[r, round(float(rho[i]), 4), str(m + 1), *map(float, table[i, m])]
                   for i, r in enumerate(regions) for m in range(12)], digits)
 

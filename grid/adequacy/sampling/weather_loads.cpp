@@ -48,7 +48,7 @@ WeatherLoads::Profile WeatherLoads::profile_of(std::size_t region, std::size_t m
   for (std::uint8_t type = 0; type < kDayTypes; ++type) {
     for (std::uint8_t hour = 0; hour < kHoursOfDay; ++hour) {
       for (int i = 0; i < kScores; ++i) {
-        const double score = quantile(shape.score.quantiles[month], (i + 0.5) / kScores);
+        const double score = quantile(shape.score, month, (i + 0.5) / kScores);
         profile.demand.push_back(
             relative_demand(shape.mean[type][month][hour], shape.pattern[month][hour], score));
         profile.weight.push_back(kDays[type]);

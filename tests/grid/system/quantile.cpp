@@ -23,3 +23,21 @@ TEST_CASE("quantile: tabulated values, straight lines between them, ends outside
   CHECK(quantile(table, -0.1) == 0.0);
   CHECK(quantile(table, 1.1) == 400.0);
 }
+
+TEST_CASE("quantile of an anomaly: the tail above 95 %, where it is known") {
+  DailyAnomaly anomaly;
+  for (std::size_t q = 0; q < kQuantiles; ++q) {
+    anomaly.quantiles[3][q] = static_cast<double>(q);
+  }
+  anomaly.quantiles[3][20] = 30.0;
+  CHECK(quantile(anomaly, 3, 0.975) == doctest::Approx(24.5));  // half of the way from 19 to 30
+  anomaly.has_tail = true;
+  anomaly.tail[3] = {20.0, 22.0, 25.0};
+  CHECK(quantile(anomaly, 3, 0.5) == doctest::Approx(10.0));
+  CHECK(quantile(anomaly, 3, 0.95) == doctest::Approx(19.0));
+  CHECK(quantile(anomaly, 3, 0.975) == doctest::Approx(20.0));
+  CHECK(quantile(anomaly, 3, 0.9825) == doctest::Approx(21.0));
+  CHECK(quantile(anomaly, 3, 0.997) == doctest::Approx(25.0));
+  CHECK(quantile(anomaly, 3, 1.0) == doctest::Approx(30.0));
+  CHECK(quantile(anomaly, 3, 1.5) == doctest::Approx(30.0));
+}

@@ -108,3 +108,35 @@ TEST_CASE("correlations are symmetric with ones on the diagonal, quantiles ascen
   CHECK(found[2].key == "data.solar_score.q07");
   CHECK(found[2].message == "quantiles must not descend");
 }
+
+TEST_CASE("scores may have a tail between their last two quantiles") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  std::string scores = "region,persistence,month";
+  for (int q = 0; q <= 19; ++q) scores += (q < 10 ? ",q0" : ",q") + std::to_string(q);
+  scores += ",p975,p990,p997,q20";
+  const auto with_tail = [&scores](const std::string& last) {
+    std::string text = scores;
+    for (const char* region : {"AA", "BB", "CC"}) {
+      for (int month = 1; month <= 12; ++month) {
+        text += std::string("\n") + region + ",0.5," + std::to_string(month);
+        for (int q = 0; q <= 19; ++q) text += ",0";
+        text += ",0.5,1.5," + (region[0] == 'B' && month == 2 ? last : "2") + ",3";
+      }
+    }
+    return text + "\n";
+  };
+  folder.write("data/demand_score.csv", with_tail("2.5"));
+  const Read read(folder);
+  CHECK(read.found().empty());
+  CHECK(read.system.data[1].demand.score.has_tail);
+  CHECK(read.system.data[1].demand.score.tail[1][2] == 2.5);
+  CHECK(read.system.data[1].demand.score.quantiles[1][20] == 3.0);
+  CHECK_FALSE(read.system.data[1].wind.daily_mean.has_tail);
+  for (const char* last : {"3.5", "1"}) {
+    folder.write("data/demand_score.csv", with_tail(last));
+    const auto found = Read(folder).found();
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].key == "data.demand_score.p997");
+  }
+}

@@ -10,6 +10,7 @@
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/studies/year_study.hpp"
+#include "tests/grid/measured_years.hpp"
 #include "tests/sim/small_scenario.hpp"
 
 using namespace gigaload;
@@ -76,6 +77,52 @@ void check_same_risks(const YearAdequacy& a, const YearAdequacy& b) {
   }
 }
 
+/// Checks that threads and an interruption change nothing; returns the year.
+YearAdequacy check_threads_and_state(const Scenario& s) {
+  const YearStudy study(s, 2025);
+  const Campuses campuses(s);
+  EnsembleHours one(s, campuses, options_of(s, 1)), three(s, campuses, options_of(s, 3));
+  const auto a = outcomes(study, one), b = outcomes(study, three);
+  const std::vector<double> energy(5, 1.0);
+  check_same_risks(one.end_year(2025, energy), three.end_year(2025, energy));
+  double missing = 0.0, cut = 0.0;
+  for (std::size_t w = 0; w < a.size(); ++w) {
+    CHECK(a[w].unserved_mw.values() == b[w].unserved_mw.values());
+    CHECK(a[w].curtailed_mw.values() == b[w].curtailed_mw.values());
+    CHECK(a[w].quantile_mw.values() == b[w].quantile_mw.values());
+    for (const double mw : a[w].unserved_mw.values()) missing += mw;
+    for (const double mw : a[w].curtailed_mw.values()) cut += mw;
+  }
+  CHECK(missing > 0.0);
+  CHECK(cut > 0.0);
+
+  EnsembleHours first(s, campuses, options_of(s));
+  auto second = std::make_unique<EnsembleHours>(s, campuses, options_of(s));
+  EnsembleOutcome outcome, again;
+  const auto& windows = study.windows();
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    first.run(windows[w].begin, windows[w].end, windows[w].capacity_mw, windows[w].states, outcome);
+    if (w == 3) {
+      second->restore(first.state(), windows[w].end);
+    } else if (w > 3) {
+      second->run(windows[w].begin, windows[w].end, windows[w].capacity_mw, windows[w].states,
+                  again);
+      CHECK(again.unserved_mw.values() == outcome.unserved_mw.values());
+    }
+  }
+  const YearAdequacy at_once = first.end_year(2025, energy);
+  const YearAdequacy taken_up = second->end_year(2025, energy);
+  CHECK(at_once.areas[0].eue.value == taken_up.areas[0].eue.value);
+  check_same_risks(at_once, taken_up);
+  REQUIRE(at_once.weather_years.size() == taken_up.weather_years.size());
+  for (std::size_t area = 0; area < at_once.weather_years.size(); ++area) {
+    CHECK(at_once.weather_years[area].lole_d == taken_up.weather_years[area].lole_d);
+    CHECK(at_once.weather_years[area].eue_mwh == taken_up.weather_years[area].eue_mwh);
+  }
+  CHECK_THROWS_AS(second->restore(std::vector<std::byte>(5), windows[0].end), InternalError);
+  return at_once;
+}
+
 }  // namespace
 
 TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, three errors") {
@@ -132,43 +179,21 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
 }
 
 TEST_CASE("the same bits for any number of threads, and after a state was taken up") {
-  const Scenario s = two_regions();
-  const YearStudy study(s, 2025);
-  const Campuses campuses(s);
-  EnsembleHours one(s, campuses, options_of(s, 1)), three(s, campuses, options_of(s, 3));
-  const auto a = outcomes(study, one), b = outcomes(study, three);
-  const std::vector<double> energy(5, 1.0);
-  check_same_risks(one.end_year(2025, energy), three.end_year(2025, energy));
-  double missing = 0.0, cut = 0.0;
-  for (std::size_t w = 0; w < a.size(); ++w) {
-    CHECK(a[w].unserved_mw.values() == b[w].unserved_mw.values());
-    CHECK(a[w].curtailed_mw.values() == b[w].curtailed_mw.values());
-    CHECK(a[w].quantile_mw.values() == b[w].quantile_mw.values());
-    for (const double mw : a[w].unserved_mw.values()) missing += mw;
-    for (const double mw : a[w].curtailed_mw.values()) cut += mw;
-  }
-  CHECK(missing > 0.0);
-  CHECK(cut > 0.0);
+  CHECK(check_threads_and_state(two_regions()).weather_years.empty());
+}
 
-  EnsembleHours first(s, campuses, options_of(s));
-  auto second = std::make_unique<EnsembleHours>(s, campuses, options_of(s));
-  EnsembleOutcome outcome, again;
-  const auto& windows = study.windows();
-  for (std::size_t w = 0; w < windows.size(); ++w) {
-    first.run(windows[w].begin, windows[w].end, windows[w].capacity_mw, windows[w].states, outcome);
-    if (w == 3) {
-      second->restore(first.state(), windows[w].end);
-    } else if (w > 3) {
-      second->run(windows[w].begin, windows[w].end, windows[w].capacity_mw, windows[w].states,
-                  again);
-      CHECK(again.unserved_mw.values() == outcome.unserved_mw.values());
-    }
+TEST_CASE("measured weeks: the same bits, and what is lost by the year of the weather") {
+  Scenario s = two_regions();
+  grid::put_made_up_years(s.grid, {2018, 2021, 2022});
+  const YearAdequacy year = check_threads_and_state(s);
+  REQUIRE(year.weather_years.size() == year.areas.size());
+  for (std::size_t area = 0; area < year.areas.size(); ++area) {
+    const WeatherYearRisk& risk = year.weather_years[area];
+    REQUIRE(risk.lole_d.size() == 3);
+    // 30 samples have each of the three years ten times in every week
+    CHECK(sum(risk.lole_d) / 3.0 == doctest::Approx(year.areas[area].event_days.value));
+    CHECK(sum(risk.eue_mwh) / 3.0 == doctest::Approx(year.areas[area].eue.value));
   }
-  const YearAdequacy at_once = first.end_year(2025, energy);
-  const YearAdequacy taken_up = second->end_year(2025, energy);
-  CHECK(at_once.areas[0].eue.value == taken_up.areas[0].eue.value);
-  check_same_risks(at_once, taken_up);
-  CHECK_THROWS_AS(second->restore(std::vector<std::byte>(5), windows[0].end), InternalError);
 }
 
 TEST_CASE("lines that fail and limits that change are the same for any number of threads") {
