@@ -14,7 +14,9 @@ enum class Stream : std::uint8_t {
   humidity = 4,
   water = 5,
   design = 32,
-  stages = 33
+  stages = 33,
+  cold_spells = 34,
+  cold_units = 35
 };
 
 /// Gives random numbers without a state: Philox4x32-10 (Salmon et al. 2011) of the counter (stream,

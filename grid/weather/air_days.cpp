@@ -6,6 +6,20 @@
 #include "grid/system/quantile.hpp"
 
 namespace gigaload::grid {
+namespace {
+
+constexpr double kScoreOf5Percent = -1.6448536269514722;
+
+/// Returns the K that a day of score y differs by from the month's mean.
+double dry_bulb_k(const AirShape& shape, std::size_t month, double y) {
+  const auto& table = shape.dry_bulb.quantiles[month];
+  if (shape.cold_tail <= 0.0 || y >= kScoreOf5Percent) return quantile(table, normal_cdf(y));
+  constexpr std::size_t k5Percent = (kQuantiles - 1) / 20, kMiddle = (kQuantiles - 1) / 2;
+  const double per_score = (table[kMiddle] - table[k5Percent]) / -kScoreOf5Percent;
+  return table[k5Percent] + shape.cold_tail * per_score * (y - kScoreOf5Percent);
+}
+
+}  // namespace
 
 AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z) {
   const double rho = shape.demand_correlation[month];
@@ -13,12 +27,31 @@ AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z) {
 }
 
 AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity) {
-  const double a = quantile(shape.dry_bulb.quantiles[month], normal_cdf(y));
+  const double a = dry_bulb_k(shape, month, y);
   const double e = quantile(shape.humidity.quantiles[month], normal_cdf(z_humidity));
   return {
       .dry_bulb_k = a,
       .dew_point_k = shape.dew_point_per_k[month] * a + e,
       .wider = std::max(-1.0, shape.range_mean[month] - shape.range_deviation[month] * z_humidity)};
+}
+
+double mean_dry_bulb_c(const AirShape& shape, std::size_t month, const AirDay& day) {
+  double mean = 0.0, per_k = 0.0;
+  for (std::size_t h = 0; h < kHoursOfDay; ++h) {
+    mean += shape.dry_bulb_c[month][h];
+    per_k += shape.dry_bulb_per_k[month][h];
+  }
+  return (mean + day.dry_bulb_k * per_k) / static_cast<double>(kHoursOfDay);
+}
+
+std::optional<double> mean_dry_bulb_c(const AirSeries& series, Hour begin) {
+  double sum = 0.0;
+  for (Hour hour = begin; hour < begin + static_cast<Hour>(kHoursOfDay); ++hour) {
+    const AirReading* reading = series.find(hour);
+    if (reading == nullptr) return std::nullopt;
+    sum += reading->dry_bulb_c;
+  }
+  return sum / static_cast<double>(kHoursOfDay);
 }
 
 AirHour air_hour(const AirShape& shape, std::size_t month, std::size_t hour) {

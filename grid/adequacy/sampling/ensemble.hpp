@@ -50,6 +50,10 @@ class SampleLoads {
   /// system's; empty where no reserves are wanted.
   virtual void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
                         std::span<double> reserve) = 0;
+  /// Adds to `out`, [region][step of the plan], what the last net_load() of the worker holds as
+  /// power of units on outage beside those of the plan's chains, below zero where units are back
+  /// early. Called by the worker itself.
+  virtual void add_outages(std::size_t /*worker*/, std::span<double> /*out*/) const {}
 };
 
 /// Samples of a system that advance in lockstep, on all threads. Memory grows with the number of
