@@ -66,9 +66,9 @@ OutagesByAir::OutagesByAir(const System& system) : system_(system) {
       const OutageCurve& curve = system.technologies[t].outage_curve;
       if (curve.share.empty()) continue;
       for (const ClimateHour& hour : climate) {
-        mean_[r * technologies + t] += hour.share * outage_at(curve, hour.air.dry_bulb_c,
-                                                              data.built_for_cold_c,
-                                                              data.built_for_heat_c);
+        mean_[r * technologies + t] +=
+            hour.share *
+            outage_at(curve, hour.air.dry_bulb_c, data.built_for_cold_c, data.built_for_heat_c);
       }
     }
   }
@@ -89,8 +89,7 @@ double OutagesByAir::rate(RegionIndex region, std::size_t technology, double dry
   if (plant.outage_curve.share.empty()) return plant.forced_outage_rate;
   double rate = plant.forced_outage_rate + above_mean(region, technology, dry_bulb_c);
   if (cold_k > 0.0) {
-    rate +=
-        expected_share(system_.cold_spells, cold_share(system_, region, technology, cold_k));
+    rate += expected_share(system_.cold_spells, cold_share(system_, region, technology, cold_k));
   }
   return std::clamp(rate, 0.0, 1.0);
 }

@@ -74,8 +74,8 @@ class DayOutages {
     if (node > kNodes - 2) node = kNodes - 2;
     const double part = inside - static_cast<double>(node);
     const float* low =
-        &by_month_[month][(region.get() * system_.technologies.size() + technology) * kNodes +
-                          node];
+        &by_month_[month]
+                  [(region.get() * system_.technologies.size() + technology) * kNodes + node];
     return low[0] + part * (low[1] - low[0]);
   }
 

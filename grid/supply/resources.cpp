@@ -125,9 +125,11 @@ void Resources::at(Hour hour, std::span<const double> capacity_mw,
     const RegionData& data = system_.data[r];
     const RegionIndex region(r);
     const auto wind = std::clamp(
-        weather_.wind_daily_mean(region, weather_date) * data.wind.shape[local.month][utc_hour], 0.0, 1.0);
+        weather_.wind_daily_mean(region, weather_date) * data.wind.shape[local.month][utc_hour],
+        0.0, 1.0);
     const auto solar = std::clamp(
-        weather_.solar_daily_mean(region, weather_date) * data.solar.shape[local.month][utc_hour], 0.0, 1.0);
+        weather_.solar_daily_mean(region, weather_date) * data.solar.shape[local.month][utc_hour],
+        0.0, 1.0);
     const double hydro = hydro_.factor(region, hour, local);
     const double cold = by_air ? day(region, local.day).cold_k : 0.0;
     const double* availability = &availability_[(r * kMonths + local.month) * technologies];

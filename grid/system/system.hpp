@@ -92,7 +92,7 @@ struct AirShape {
   /// quantile, by the share of what the quantiles have between 5 and 50 %; 0: the quantiles' own
   /// line to the coldest day of the years that they were made of.
   double cold_tail = 0.0;
-  DailyAnomaly humidity;              // K of dew point that the day's dry bulb does not tell
+  DailyAnomaly humidity;  // K of dew point that the day's dry bulb does not tell
   bool operator==(const AirShape&) const = default;
 };
 

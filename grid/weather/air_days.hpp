@@ -7,12 +7,12 @@
 ///   dew point = min(dry bulb, D(h) + beta a + e)    r = max(-1, mean - deviation z_hum)
 ///
 /// Q_dry ends with the coldest day of the years that it was made of; with a cold_tail k the days
-/// below its 5 % quantile are a = Q_dry(0.05) + k (Q_dry(0.5) - Q_dry(0.05)) (y - y5) / -y5, a normal
-/// distribution's, y5 = -1.645.
-/// M, D the month's means at local hour h, P the hour's share of an anomaly; rho positive in the
-/// cooling season, negative in the heating season, so that a heat wave is in the demand and in the
-/// air. Dry days have the wide range. Over midnight a, e and r pass from day to day as the score of
-/// the demand does (ScoreBlend). Fitted by tools/importers/air.py, which says how.
+/// below its 5 % quantile are a = Q_dry(0.05) + k (Q_dry(0.5) - Q_dry(0.05)) (y - y5) / -y5, a
+/// normal distribution's, y5 = -1.645. M, D the month's means at local hour h, P the hour's share
+/// of an anomaly; rho positive in the cooling season, negative in the heating season, so that a
+/// heat wave is in the demand and in the air. Dry days have the wide range. Over midnight a, e and
+/// r pass from day to day as the score of the demand does (ScoreBlend). Fitted by
+/// tools/importers/air.py, which says how.
 
 #include <cstddef>
 #include <optional>

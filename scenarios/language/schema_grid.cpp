@@ -278,13 +278,6 @@ std::vector<Key> weather_keys() {
            "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
            "(.csv) for its own dates",
        .path_kind = PathKind::any},
-      {.path = "outages.temperature",
-       .kind = boolean,
-       .default_value = kMemberDefault,
-       .doc = "forced outages follow the temperature, each class by outage_temperature.csv",
-       .source = "false: the curves are of one fleet, PJM's",
-       .grid = GridKind::tables,
-       .fills = member<&GridOptions::outages_by_temperature>()},
   };
 }
 

@@ -84,9 +84,8 @@ Series unit_capacity(const YearStudy& study, const FleetUnits& units,
         mean_mw / n * units.scheduled(region, technology, window.begin, window.end);
     for (const HourState& state : window.states) {
       const RegionHour& here = state.regions[region.get()];
-      capacity_mw.push_back(
-          size_mw *
-          outages.availability_ratio(region, technology, here.air.dry_bulb_c, here.cold_k));
+      capacity_mw.push_back(size_mw * outages.availability_ratio(region, technology,
+                                                                 here.air.dry_bulb_c, here.cold_k));
     }
   }
   return Series(std::move(capacity_mw));

@@ -81,10 +81,9 @@ void UnitOutages::draw_class(const UnitClass& units, const RandomSource& random,
                                     days.mean_dry_bulb_c[d * regions_ + r]),
                  -system_.technologies[units.technology].forced_outage_rate);
     if (factor.empty() || days.cold_k[d * regions_ + r] <= 0.0) continue;
-    x += std::min(system_.cold_spells.most,
-                  factor[d * factors_.areas() + area] *
-                      cold_share(system_, units.region, units.technology,
-                                 days.cold_k[d * regions_ + r]));
+    x += std::min(system_.cold_spells.most, factor[d * factors_.areas() + area] *
+                                                cold_share(system_, units.region, units.technology,
+                                                           days.cold_k[d * regions_ + r]));
   }
   for (std::size_t d = 0; d < share.size();) {
     const std::int64_t spell = spell_of(days.first + static_cast<std::int64_t>(d));
