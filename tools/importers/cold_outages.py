@@ -21,11 +21,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from importers.common import HOUR_COLUMNS, QUANTILE_COLUMNS  # noqa: E402
 
 # Calibration: see the head of the table.
-GAS_SHARE_PER_K = 0.030
+GAS_SHARE_PER_K = 0.020
 OF_GAS = {"nuclear": 0.3, "coal": 0.5, "gas_cc": 1.0, "gas_ct": 1.2, "gas_st": 1.0, "gas_ic": 1.0,
           "oil": 0.8, "other_gas": 0.8, "biomass": 0.5, "other": 0.5}
 DEVIATION, COMMON, DAYS, DAY_BEFORE, MOST = 1.0, 0.5, 4, 0.3, 0.6
-BELOW_COLDEST_K, ABOVE_HOTTEST_K = 9.0, 8.0
+BELOW_COLDEST_K, ABOVE_HOTTEST_K = 7.0, 8.0
 WEATHERISED = {"ERCOT": 0.5}
 WEATHERISED_ELSEWHERE = 0.25
 SCORE_OF_5_PERCENT = -1.6448536269514722
@@ -51,7 +51,7 @@ def write_cold_outages(_, output):
     head = [
         "How cold spells take plants out together; the equations are in grid/supply/cold_spells.hpp.",
         "Calibration, 2026-11, of plants before 2022, so that winters drawn from the air of this folder have an",
-        "Elliott (70 GW or more above the usual in the East; 90.5 were seen, December 2022) about once in six and a Uri",
+        "Elliott (70 to 90 GW above the usual in the East; 90.5 were seen, December 2022) once in five to ten and a Uri",
         "(30 % or more of ERCOT's thermal capacity; over 40 % were seen, February 2021) about once in twenty.",
         "Data: hourly outages of ERCOT by fuel, 14-19 February 2021, and daily ones of PJM, winters of 2021, 2022 and",
         "2025, with the temperatures of these days (NOAA). Uncertain by a factor of two either way: two events, no",
