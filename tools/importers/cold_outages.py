@@ -51,10 +51,10 @@ def write_cold_outages(_, output):
     head = [
         "How cold spells take plants out together; the equations are in grid/supply/cold_spells.hpp.",
         "Calibration, 2026-11, of plants before 2022, so that winters drawn from the air of this folder have an",
-        "Elliott (70 to 90 GW above the usual in the East; 90.5 were seen, December 2022) once in five to ten and a Uri",
-        "(30 % or more of ERCOT's thermal capacity; over 40 % were seen, February 2021) about once in twenty.",
+        "Elliott in the East (90.5 GW above the usual were seen, December 2022) once in ten, 70 GW once in 4.4, and a",
+        "Uri (30 % or more of ERCOT's thermal capacity; 40 % were seen, February 2021) once in 17.",
         "Data: hourly outages of ERCOT by fuel, 14-19 February 2021, and daily ones of PJM, winters of 2021, 2022 and",
-        "2025, with the temperatures of these days (NOAA). Uncertain by a factor of two either way: two events, no",
+        "2025 (UE), with the temperatures of these days (NOAA). Uncertain by a factor of two either way: two events, no",
         "outages by hour of MISO, SPP, TVA, Duke and Southern. `most`, `common`, `days`: assumptions.",
         "tools/importers/cold_outages.py prints the check; docs/outages.md has it.",
     ]
@@ -76,9 +76,10 @@ def write_cold_regions(reference, output):
         f"built_for_cold_c: {BELOW_COLDEST_K:g} K below the mean of the coldest month (calibration, as cold_outages.csv);",
         f"built_for_heat_c: {ABOVE_HOTTEST_K:g} K above that of the hottest (assumption). cold_tail: slope of the coldest 5 % of the",
         "days over normal scores, in terms of that between 5 and 50 %: typical years end too mild (calibration: Dallas",
-        "at -19 C, PJM's coldest day of ten winters 13 K below its January).",
+        "at -19 C; PJM's coldest day of one winter in ten 13 K below its coldest month).",
         "weatherisation: assumption, what rules since 2022 have brought (Texas: inspections since the winter of",
-        "2021/22; NERC EOP-011-2 and EOP-012 since 2023). Milder outages in PJM's cold of January 2025 speak for some.",
+        "2021/22; NERC EOP-011-2 and EOP-012 since 2023). January 2025 had 71.0 GW of unplanned outages in the East and",
+        "Texas together, December 2022 90.5 GW (FERC).",
     ]
     rows = []
     for region in sorted(months.index):
