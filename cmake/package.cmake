@@ -20,7 +20,7 @@ add_custom_target(gigaload_manual ALL
 set(data ${CMAKE_INSTALL_DATADIR}/gigaload)
 install(TARGETS gigaload RUNTIME COMPONENT runtime)
 install(DIRECTORY scenarios/ DESTINATION ${data} COMPONENT runtime
-        FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.md")
+        FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.h5" PATTERN "*.md")
 install(FILES ${made}/gigaload.schema.json DESTINATION ${data} COMPONENT runtime)
 install(FILES ${made}/gigaload.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT runtime)
 install(FILES ${made}/gigaload.bash RENAME gigaload COMPONENT runtime

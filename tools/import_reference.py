@@ -6,8 +6,8 @@
 Zones, states and areas are those of the nesting (tools/importers/nesting, or another folder with tables
 of the same names and columns; tools/importers/nesting.py says what each is for). --without leaves a
 year's hours, the first or the last, out of the demand's shapes, so that it can be held against a year
-that they have not seen. The same reference gives the same bytes. Groups: simple, weather, demand, renewables; all by default.
-Needs numpy, pandas and scipy. What the tables mean: scenarios/data/README.md; where the figures
+that they have not seen. The same reference gives the same bytes. Groups: simple, weather, demand, renewables,
+weather_years (after renewables); all by default. Needs numpy, pandas, scipy and h5py. What the tables mean: scenarios/data/README.md; where the figures
 come from: scenarios/data/SOURCES.md.
 """
 
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from importers import (  # noqa: E402
     ai_load, air, announced_plants, capacity_factor_shape, cold_outages, commitment, demand_growth_nerc,
     demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
-    measured_energy, network, prices, queue_completion, retirements, technologies, trade)
+    measured_energy, network, prices, queue_completion, retirements, technologies, trade, weather_years)
 from importers.common import Output, Reference  # noqa: E402
 from importers.nesting import SHIPPED, Nesting  # noqa: E402
 
@@ -45,6 +45,7 @@ GROUPS = {
     "weather": [air.write_air, cold_outages.write_cold_outages, cold_outages.write_cold_regions],
     "demand": [demand_shape.write_demand_shapes],
     "renewables": [capacity_factor_shape.write_wind, capacity_factor_shape.write_solar],
+    "weather_years": [weather_years.write_weather_years],
 }
 
 

@@ -13,6 +13,7 @@ enum class Stream : std::uint8_t {
   air = 3,
   humidity = 4,
   water = 5,
+  weeks = 6,
   design = 32,
   stages = 33,
   cold_spells = 34,

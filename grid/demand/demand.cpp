@@ -4,6 +4,14 @@
 
 namespace gigaload::grid {
 
+double relative_demand(const System& system, const Weather& weather, const DemandLevels& levels,
+                       RegionIndex region, const LocalHour& local) {
+  if (weather.is_measured()) return std::max(kDemandFloor, weather.measured_demand(region, local));
+  return relative_demand(levels.at(region.get(), local),
+                         system.data[region.get()].demand.pattern[local.month][local.hour],
+                         weather.demand_score(region, local));
+}
+
 Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour end,
                bool exact_annual_energy)
     : system_(system),
@@ -36,10 +44,7 @@ Demand::Demand(const System& system, const Weather& weather, Hour begin, Hour en
 }
 
 double Demand::shape_at(std::size_t region, Hour hour) const {
-  const LocalHour local = clock_[region].at(hour);
-  return relative_demand(levels_.at(region, local),
-                         system_.data[region].demand.pattern[local.month][local.hour],
-                         weather_.demand_score(RegionIndex(region), local));
+  return relative_demand(system_, weather_, levels_, RegionIndex(region), clock_[region].at(hour));
 }
 
 void Demand::at(Hour hour, std::span<double> demand_mw) const {

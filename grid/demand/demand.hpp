@@ -21,13 +21,21 @@ inline constexpr double kDemandFloor = 0.05;
   return std::max(kDemandFloor, level + score * pattern);
 }
 
+/// Returns the same of a region's hour in one realisation of the weather: measured where the
+/// weather is, else by the day's score.
+[[nodiscard]] double relative_demand(const System& system, const Weather& weather,
+                                     const DemandLevels& levels, RegionIndex region,
+                                     const LocalHour& local);
+
 /// Gives the demand of every region without data centres, MW at the busbar:
 ///
 ///   demand(t) = k(year) M(t) max(q(day)[hour] + score(day) pattern[month][hour], kDemandFloor),
 ///
 /// local hours and days; q the curve through the means by day type, month and hour
 /// (demand_levels.hpp); score(day) passing from one day to the next over midnight (weather.hpp);
-/// M(t) the smooth rate through the given annual means (annual_rate.hpp).
+/// M(t) the smooth rate through the given annual means (annual_rate.hpp). Where the weather is of
+/// measured weeks (week_draw.hpp) the measured demand per unit of its year's mean takes the place
+/// of q + score pattern.
 class Demand {
  public:
   /// Prepares the demand of the hours [begin, end). `exact_annual_energy`: k is such that each

@@ -41,10 +41,7 @@ Hydro::Hydro(const System& system, const Weather& weather, const std::vector<Loc
 }
 
 double Hydro::weight(std::size_t region, const LocalHour& local) const {
-  const double score = weather_.demand_score(RegionIndex(region), local);
-  const double demand =
-      relative_demand(levels_.at(region, local),
-                      system_.data[region].demand.pattern[local.month][local.hour], score);
+  const double demand = relative_demand(system_, weather_, levels_, RegionIndex(region), local);
   return water_weight(demand, system_.data[region].hydro_exponent);
 }
 

@@ -8,11 +8,13 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "grid/core/index.hpp"
 #include "grid/system/air_series.hpp"
+#include "grid/system/weather_years.hpp"
 
 namespace gigaload::grid {
 
@@ -245,6 +247,9 @@ struct System {
   RegionMatrix demand_correlation;
   RegionMatrix wind_correlation;
   RegionMatrix solar_correlation;
+  /// Holds measured years that samples have their weeks of; null: the daily scores are drawn.
+  std::shared_ptr<const WeatherYears> weather_years;
+  WeatherDraw weather_draw = WeatherDraw::weeks;
 
   /// Returns a month's value of a table by month from January of first_year: beyond its ends that
   /// of the nearest, 0 of an empty one. `month`: 0..11.

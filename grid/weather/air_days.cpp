@@ -10,6 +10,12 @@ namespace {
 
 constexpr double kScoreOf5Percent = -1.6448536269514722;
 
+double mean_of_month_c(const AirShape& shape, std::size_t month) {
+  double mean = 0.0;
+  for (const double hour : shape.dry_bulb_c[month]) mean += hour / static_cast<double>(kHoursOfDay);
+  return mean;
+}
+
 /// Returns the K that a day of score y differs by from the month's mean.
 double dry_bulb_k(const AirShape& shape, std::size_t month, double y) {
   const auto& table = shape.dry_bulb.quantiles[month];
@@ -17,6 +23,15 @@ double dry_bulb_k(const AirShape& shape, std::size_t month, double y) {
   constexpr std::size_t k5Percent = (kQuantiles - 1) / 20, kMiddle = (kQuantiles - 1) / 2;
   const double per_score = (table[kMiddle] - table[k5Percent]) / -kScoreOf5Percent;
   return table[k5Percent] + shape.cold_tail * per_score * (y - kScoreOf5Percent);
+}
+
+/// Returns the day of an anomaly a [K] of its mean dry bulb.
+AirDay air_day_of_anomaly(const AirShape& shape, std::size_t month, double a, double z_humidity) {
+  const double e = quantile(shape.humidity.quantiles[month], normal_cdf(z_humidity));
+  return {
+      .dry_bulb_k = a,
+      .dew_point_k = shape.dew_point_per_k[month] * a + e,
+      .wider = std::max(-1.0, shape.range_mean[month] - shape.range_deviation[month] * z_humidity)};
 }
 
 }  // namespace
@@ -28,11 +43,12 @@ AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z) {
 
 AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity) {
   const double a = dry_bulb_k(shape, month, y);
-  const double e = quantile(shape.humidity.quantiles[month], normal_cdf(z_humidity));
-  return {
-      .dry_bulb_k = a,
-      .dew_point_k = shape.dew_point_per_k[month] * a + e,
-      .wider = std::max(-1.0, shape.range_mean[month] - shape.range_deviation[month] * z_humidity)};
+  return air_day_of_anomaly(shape, month, a, z_humidity);
+}
+
+AirDay air_day_measured(const AirShape& shape, std::size_t month, double dry_bulb_c,
+                        double z_humidity) {
+  return air_day_of_anomaly(shape, month, dry_bulb_c - mean_of_month_c(shape, month), z_humidity);
 }
 
 double mean_dry_bulb_c(const AirShape& shape, std::size_t month, const AirDay& day) {
@@ -56,8 +72,7 @@ std::optional<double> mean_dry_bulb_c(const AirSeries& series, Hour begin) {
 
 AirHour air_hour(const AirShape& shape, std::size_t month, std::size_t hour) {
   const auto& day = shape.dry_bulb_c[month];
-  double mean = 0.0;
-  for (const double dry_bulb : day) mean += dry_bulb / static_cast<double>(kHoursOfDay);
+  const double mean = mean_of_month_c(shape, month);
   return {.dry_bulb_c = day[hour],
           .dew_point_c = shape.dew_point_c[month][hour],
           .per_k = shape.dry_bulb_per_k[month][hour],

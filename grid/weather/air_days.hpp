@@ -38,6 +38,9 @@ struct AirScores {
 [[nodiscard]] AirDay air_day(const AirShape& shape, std::size_t month, const AirScores& z);
 /// Returns the same of y, the score of the dry bulb itself.
 [[nodiscard]] AirDay air_day(const AirShape& shape, std::size_t month, double y, double z_humidity);
+/// Returns the same of a day whose mean dry bulb is measured.
+[[nodiscard]] AirDay air_day_measured(const AirShape& shape, std::size_t month, double dry_bulb_c,
+                                      double z_humidity);
 
 /// Returns weight x one + (1 - weight) x other.
 [[nodiscard]] inline AirDay blend(double weight, const AirDay& one, const AirDay& other) {

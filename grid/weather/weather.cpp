@@ -1,5 +1,7 @@
 #include "grid/weather/weather.hpp"
 
+#include <cmath>
+
 #include "grid/core/error.hpp"
 #include "grid/core/random.hpp"
 #include "grid/system/quantile.hpp"
@@ -42,13 +44,32 @@ std::vector<double> values_of(const System& system, const std::vector<double>& z
   return value;
 }
 
+/// Puts what is known of measured days in the place of the scores, [day][region].
+template <class Known>
+void put_measured(const std::vector<WeekSource>& sources, std::int64_t first_day,
+                  std::size_t regions, Known known, std::vector<double>& z) {
+  for (std::size_t d = 0; d < sources.size(); ++d) {
+    const std::int64_t day = first_day + static_cast<std::int64_t>(d) + sources[d].shift_days;
+    for (std::size_t r = 0; r < regions; ++r) {
+      const double score = known(sources[d].year, r, day);
+      if (!std::isnan(score)) z[d * regions + r] = score;
+    }
+  }
+}
+
 }  // namespace
 
 Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
                  std::uint32_t sample)
     : regions_(system.regions.size()),
       first_day_(day_of(start_of_year(year_of(begin))) - kMarginDays),
-      last_day_(day_of(start_of_year(year_of(end - 1) + 1)) + kMarginDays) {
+      last_day_(day_of(start_of_year(year_of(end - 1) + 1)) + kMarginDays),
+      years_(system.weather_years) {
+  if (years_) sources_ = sources_of_days(system, seed, sample, first_day_, last_day_);
+  const auto measured = [&](auto known, std::vector<double> z) {
+    if (years_) put_measured(sources_, first_day_, regions_, known, z);
+    return z;
+  };
   const auto scores_of = [&](Stream stream, const RegionMatrix& correlation, auto anomaly_of) {
     return scores(system, correlation, RandomSource(seed, stream, sample), first_day_, last_day_,
                   anomaly_of);
@@ -56,12 +77,26 @@ Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
   const auto demand_of = [](const RegionData& d) -> const auto& { return d.demand.score; };
   const auto wind_of = [](const RegionData& d) -> const auto& { return d.wind.daily_mean; };
   const auto solar_of = [](const RegionData& d) -> const auto& { return d.solar.daily_mean; };
-  const auto z_demand = scores_of(Stream::demand, system.demand_correlation, demand_of);
+  const auto of_demand = [this](std::size_t y, std::size_t r, std::int64_t day) {
+    return years_->demand_score(y, r, day);
+  };
+  const auto of_wind = [this](std::size_t y, std::size_t r, std::int64_t day) {
+    return years_->wind_score(y, r, day);
+  };
+  const auto of_solar = [this](std::size_t y, std::size_t r, std::int64_t day) {
+    return years_->solar_score(y, r, day);
+  };
+  const std::size_t cells = static_cast<std::size_t>(last_day_ - first_day_) * regions_;
+  const auto z_demand =
+      measured(of_demand, years_ ? std::vector<double>(cells)
+                                 : scores_of(Stream::demand, system.demand_correlation, demand_of));
   demand_score_ = values_of(system, z_demand, first_day_, demand_of);
-  wind_daily_mean_ = values_of(system, scores_of(Stream::wind, system.wind_correlation, wind_of),
-                               first_day_, wind_of);
+  wind_daily_mean_ = values_of(
+      system, measured(of_wind, scores_of(Stream::wind, system.wind_correlation, wind_of)),
+      first_day_, wind_of);
   solar_daily_mean_ = values_of(
-      system, scores_of(Stream::solar, system.solar_correlation, solar_of), first_day_, solar_of);
+      system, measured(of_solar, scores_of(Stream::solar, system.solar_correlation, solar_of)),
+      first_day_, solar_of);
   const auto z_air = scores_of(Stream::air, system.demand_correlation,
                                [](const RegionData& d) -> const auto& { return d.air.dry_bulb; });
   const auto z_humidity =
@@ -69,10 +104,17 @@ Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
                 [](const RegionData& d) -> const auto& { return d.air.humidity; });
   air_.reserve(z_air.size());
   for (std::size_t i = 0; i < z_air.size(); ++i) {
-    const std::size_t month = month_of_day(first_day_ + static_cast<std::int64_t>(i / regions_));
-    air_.push_back(air_day(system.data[i % regions_].air, month,
-                           {.demand = z_demand[i], .air = z_air[i], .humidity = z_humidity[i]}));
+    const std::int64_t day = first_day_ + static_cast<std::int64_t>(i / regions_);
+    const AirScores z = {.demand = z_demand[i], .air = z_air[i], .humidity = z_humidity[i]};
+    air_.push_back(
+        air_of_day(system, i % regions_, day, z, years_ ? &sources_[i / regions_] : nullptr));
   }
+}
+
+double Weather::measured_demand(RegionIndex region, const LocalHour& local) const {
+  static_cast<void>(place(region, local.day));  // is it one of the days?
+  const WeekSource& source = sources_[static_cast<std::size_t>(local.day - first_day_)];
+  return years_->demand(source.year, region.get(), local.day + source.shift_days, local.hour);
 }
 
 std::size_t Weather::place(RegionIndex region, std::int64_t day) const {

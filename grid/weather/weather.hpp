@@ -3,12 +3,14 @@
 /// Holds one realisation of the daily anomalies that drive demand, wind, sun and air.
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/index.hpp"
 #include "grid/system/system.hpp"
 #include "grid/weather/air_days.hpp"
+#include "grid/weather/week_draw.hpp"
 
 namespace gigaload::grid {
 
@@ -30,13 +32,19 @@ class Weather {
   /// Draws daily values for every region over the whole calendar years that [begin, end) touches,
   /// from random numbers keyed by (seed, stream, sample, region) and counted by the absolute day:
   /// what a day is like depends on neither `begin` nor `end`. A normal score of the day
-  /// (daily_process.hpp) is mapped through the month's quantiles.
+  /// (daily_process.hpp) is mapped through the month's quantiles. Where the system has measured
+  /// years, the demand's scores are those of the weeks that the sample has of them (week_draw.hpp),
+  /// and so are wind, sun and dry bulb as far as they are known there; the rest is drawn.
   Weather(const System& system, Hour begin, Hour end, std::uint64_t seed, std::uint32_t sample = 0);
 
   /// Takes as `day` the days since 1970-01-01 of the region's local date.
   [[nodiscard]] double demand_score(RegionIndex region, std::int64_t day) const {
     return at(demand_score_, region, day);
   }
+  /// Tells whether demand is that of measured weeks.
+  [[nodiscard]] bool is_measured() const { return years_ != nullptr; }
+  /// Returns the measured demand of an hour per unit of its year's mean; is_measured() is true.
+  [[nodiscard]] double measured_demand(RegionIndex region, const LocalHour& local) const;
   /// Returns the score that acts in one hour (ScoreBlend).
   [[nodiscard]] double demand_score(RegionIndex region, const LocalHour& local) const;
   /// Takes weather_day(hour) as `day`.
@@ -61,6 +69,8 @@ class Weather {
   std::size_t regions_;
   std::int64_t first_day_;
   std::int64_t last_day_;
+  std::shared_ptr<const WeatherYears> years_;  // null: demand is drawn
+  std::vector<WeekSource> sources_;            // [day]
   Table demand_score_;
   Table wind_daily_mean_;
   Table solar_daily_mean_;

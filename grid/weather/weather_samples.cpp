@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "grid/core/error.hpp"
@@ -17,6 +18,9 @@ constexpr std::int64_t kSpareDays = 2;
 
 // days of which the first value is forgotten to the last bit, with the persistence of any weather
 constexpr std::int64_t kForgotten = 512;
+
+// places of the processes; the first three have values of their own
+constexpr std::size_t kDemand = 0, kWind = 1, kSolar = 2, kAir = 3, kHumidity = 4;
 
 }  // namespace
 
@@ -59,55 +63,91 @@ void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
   processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly});
 }
 
+double WeatherSamples::measured(std::size_t process, std::size_t region, std::int64_t day,
+                                const WeekSource& source) const {
+  const WeatherYears& years = *system_.weather_years;
+  const std::int64_t there = day + source.shift_days;
+  if (process == kDemand) return years.demand_score(source.year, region, there);
+  if (process == kWind) return years.wind_score(source.year, region, there);
+  if (process == kSolar) return years.solar_score(source.year, region, there);
+  return WeatherYears::kUnknown;
+}
+
 void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays& days) {
   const std::int64_t first = first_day(begin);
   const std::int64_t last = day_of(end - 1) + kSpareDays;
-  const std::int64_t kept = first_day(end) - 1;
   days.first = first;
-  const std::size_t cells = static_cast<std::size_t>(last + 1 - first) * regions_;
-  // scores of demand, air and humidity make the air; the first three processes have their values
-  const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
-  constexpr std::size_t kDemand = 0, kAir = 3, kHumidity = 4;
-  std::vector<AirScores> scores(processes_.size() > kAir ? cells : 0);
+  const bool goes_on = started_[sample] != 0;
+  if (!goes_on && first != first_day_) {
+    throw InternalError("weather of samples: the first window begins elsewhere");
+  }
+  days.sources.clear();
+  if (system_.weather_years) {
+    days.sources = sources_of_days(system_, seed_, number(sample), first, last + 1);
+  }
+  // scores of demand, air and humidity make the air
+  std::vector<AirScores> scores;
+  if (processes_.size() > kAir)
+    scores.resize(static_cast<std::size_t>(last + 1 - first) * regions_);
   for (std::size_t p = 0; p < processes_.size(); ++p) {
-    const Process& process = processes_[p];
-    const RandomSource random(
-        seed_, process.stream,
-        numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample]);
-    const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
-    const bool goes_on = started_[sample] != 0;
-    if (!goes_on && first != first_day_) {
-      throw InternalError("weather of samples: the first window begins elsewhere");
+    if (p == kDemand && !days.sources.empty()) {
+      days.demand_score.clear();
+      take_measured_demand(days, scores);
+      continue;
     }
-    DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, first, state)
-                                    : DailyModel::Walk(process.model, random, origin_);
-    if (p < values.size()) values[p]->clear();
-    std::size_t cell = 0;
-    for (std::int64_t day = goes_on ? first : origin_; day <= last; ++day) {
-      const auto z = walk.next();
-      if (day == kept) std::copy(z.begin(), z.end(), state.begin());
-      if (day < first) continue;
-      const std::size_t month = month_of_day(day);
-      for (std::size_t r = 0; r < regions_; ++r, ++cell) {
-        if (p < values.size()) {
-          values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
-        }
-        if (scores.empty()) continue;
-        if (p == kDemand) scores[cell].demand = z[r];
-        if (p == kAir) scores[cell].air = z[r];
-        if (p == kHumidity) scores[cell].humidity = z[r];
-      }
-    }
+    walk(sample, p, {first, last, first_day(end) - 1}, days, scores);
   }
   days.air.clear();
   std::size_t cell = 0;
   for (std::int64_t day = first; cell < scores.size(); ++day) {
-    const std::size_t month = month_of_day(day);
+    const WeekSource* const source =
+        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - first)];
     for (std::size_t r = 0; r < regions_; ++r, ++cell) {
-      days.air.push_back(air_day(system_.data[r].air, month, scores[cell]));
+      days.air.push_back(air_of_day(system_, r, day, scores[cell], source));
     }
   }
   started_[sample] = 1;
+}
+
+void WeatherSamples::take_measured_demand(const WeatherDays& days,
+                                          std::vector<AirScores>& scores) const {
+  for (std::size_t cell = 0; cell < scores.size(); ++cell) {
+    const std::size_t d = cell / regions_;
+    scores[cell].demand = measured(kDemand, cell % regions_,
+                                   days.first + static_cast<std::int64_t>(d), days.sources[d]);
+  }
+}
+
+void WeatherSamples::walk(std::size_t sample, std::size_t p, const Span& span, WeatherDays& days,
+                          std::vector<AirScores>& scores) {
+  const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
+  const Process& process = processes_[p];
+  const RandomSource random(seed_, process.stream, number(sample));
+  const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
+  const bool goes_on = started_[sample] != 0;
+  DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, span.first, state)
+                                  : DailyModel::Walk(process.model, random, origin_);
+  if (p < values.size()) values[p]->clear();
+  std::size_t cell = 0;
+  for (std::int64_t day = goes_on ? span.first : origin_; day <= span.last; ++day) {
+    const auto drawn = walk.next();
+    if (day == span.kept) std::copy(drawn.begin(), drawn.end(), state.begin());
+    if (day < span.first) continue;
+    const std::size_t month = month_of_day(day);
+    const WeekSource* const source =
+        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - span.first)];
+    for (std::size_t r = 0; r < regions_; ++r, ++cell) {
+      if (p < values.size()) {
+        const double known = source != nullptr ? measured(p, r, day, *source) : drawn[r];
+        const double z = std::isnan(known) ? drawn[r] : known;
+        values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z)));
+      }
+      if (scores.empty()) continue;
+      if (p == kDemand) scores[cell].demand = drawn[r];
+      if (p == kAir) scores[cell].air = drawn[r];
+      if (p == kHumidity) scores[cell].humidity = drawn[r];
+    }
+  }
 }
 
 void WeatherSamples::restore(std::vector<double> state, Hour begin) {

@@ -8,14 +8,17 @@
 #include "grid/system/system.hpp"
 #include "grid/weather/air_days.hpp"
 #include "grid/weather/daily_model.hpp"
+#include "grid/weather/week_draw.hpp"
 
 namespace gigaload::grid {
 
 /// Holds daily values of one sample over some days, [day - first][region].
 struct WeatherDays {
   std::int64_t first = 0;
-  std::vector<double> demand_score, wind_daily_mean, solar_daily_mean;
-  std::vector<AirDay> air;  // empty unless asked for
+  std::vector<double> demand_score;  // empty where demand is that of measured weeks
+  std::vector<double> wind_daily_mean, solar_daily_mean;
+  std::vector<WeekSource> sources;  // [day - first], empty where demand is drawn
+  std::vector<AirDay> air;          // empty unless asked for
 };
 
 /// Draws years of weather for many samples, window by window: memory does not grow with the number
@@ -49,6 +52,19 @@ class WeatherSamples {
     DailyModel model;
     std::vector<const DailyAnomaly*> anomaly;  // [region]
   };
+  [[nodiscard]] std::uint32_t number(std::size_t sample) const {
+    return numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];
+  }
+  /// Returns what measured years know of a process's day, NaN for nothing.
+  [[nodiscard]] double measured(std::size_t process, std::size_t region, std::int64_t day,
+                                const WeekSource& source) const;
+  struct Span {
+    std::int64_t first = 0, last = 0;  // days, both included
+    std::int64_t kept = 0;             // whose values the next window goes on from
+  };
+  void walk(std::size_t sample, std::size_t process, const Span& span, WeatherDays& days,
+            std::vector<AirScores>& scores);
+  void take_measured_demand(const WeatherDays& days, std::vector<AirScores>& scores) const;
   void add(Stream stream, const RegionMatrix& correlation,
            const std::vector<const DailyAnomaly*>& anomaly);
 

@@ -115,6 +115,17 @@ std::uint64_t get_unsigned(hid_t object, const std::string& name) {
   return value;
 }
 
+double get_number(hid_t object, const std::string& name) {
+  const Attribute attribute = open_attribute(object, name);
+  const Datatype type(H5Aget_type(attribute.get()), "H5Aget_type");
+  if (!is_one(attribute, type, H5T_FLOAT) && !is_one(attribute, type, H5T_INTEGER)) {
+    throw Hdf5Error("attribute " + name, "attribute " + name + " is no number");
+  }
+  double value = 0.0;
+  check(H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &value), "H5Aread " + name);
+  return value;
+}
+
 std::vector<std::string> attribute_names(hid_t object) {
   std::vector<std::string> names;
   const auto collect = [](hid_t, const char* name, const H5A_info_t*, void* data) -> herr_t {

@@ -24,6 +24,8 @@ namespace gigaload::output {
 [[nodiscard]] std::string get_text(hid_t object, const std::string& name);
 /// Reads one whole number from 0 to 2^64 - 1, or a text of one. Throws Hdf5Error for anything else.
 [[nodiscard]] std::uint64_t get_unsigned(hid_t object, const std::string& name);
+/// Reads one number. Throws Hdf5Error for anything else.
+[[nodiscard]] double get_number(hid_t object, const std::string& name);
 /// Returns the names of the attributes, in the order written.
 [[nodiscard]] std::vector<std::string> attribute_names(hid_t object);
 

@@ -270,17 +270,6 @@ std::vector<Key> grid_keys() {
   };
 }
 
-std::vector<Key> weather_keys() {
-  return {
-      {.path = "weather.*.file",
-       .kind = text,
-       .doc =
-           "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
-           "(.csv) for its own dates",
-       .path_kind = PathKind::any},
-  };
-}
-
 std::vector<Key> demand_response_keys() {
   std::vector<Key> keys = {
       {.path = "demand_response.enabled",

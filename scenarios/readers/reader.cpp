@@ -15,6 +15,7 @@
 #include "scenarios/readers/run_reader.hpp"
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
+#include "scenarios/readers/weather_years.hpp"
 #include "scenarios/readers/weatherisation.hpp"
 #include "scenarios/tables/import_table.hpp"
 #include "scenarios/tables/plant_tables.hpp"
@@ -240,6 +241,10 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   std::vector<std::pair<std::string, std::string>> weather_hashes;
   read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
                      problems, loaded.notices, weather_hashes);
+  if (!pras) {
+    read_weather_years(document, settings, folder.path(), scenario.begin, scenario.end, grid.system,
+                       store, problems, loaded.notices, weather_hashes);
+  }
   scenario.campuses = read_campuses(context, loaded.notices);
   if (settings.boolean("run.campuses")) {
     notice_campuses(settings, grid.system, scenario, loaded.notices);

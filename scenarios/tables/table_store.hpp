@@ -24,10 +24,18 @@ struct TableStore {
     GridTables tables;
     std::vector<std::pair<std::string, std::string>> hashes;  // of the tables it is made of
   };
+  struct Measured {
+    std::filesystem::path path;  // file or folder of measured years
+    std::vector<int> wanted;     // none: all
+    std::vector<std::string> regions;
+    std::shared_ptr<const grid::WeatherYears> years;
+    std::vector<std::pair<std::string, std::string>> hashes;
+  };
   static constexpr std::size_t kMostGrids = 8;
 
   std::map<std::filesystem::path, File> files;
-  std::vector<Grid> grids;  // at most kMostGrids, the latest last
+  std::vector<Grid> grids;         // at most kMostGrids, the latest last
+  std::vector<Measured> measured;  // likewise
 };
 
 /// Returns the grid as read_grid() does, or the store's where it has the same.

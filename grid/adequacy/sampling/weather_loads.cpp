@@ -23,7 +23,8 @@ WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32
       first_sample_(first_sample),
       numbers_(std::move(numbers)),
       days_(workers),
-      outages_drawn_(workers) {
+      outages_drawn_(workers),
+      measured_(workers) {
   for (std::size_t r = 0; r < regions_; ++r) {
     clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
                         start_of_year(year_of(end - 1) + 1));
@@ -39,25 +40,51 @@ WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32
   }
 }
 
+WeatherLoads::Profile WeatherLoads::profile_of(std::size_t region, std::size_t month) const {
+  if (system_.weather_years) return measured_profile(region, month);
+  constexpr int kScores = 40;
+  constexpr double kDays[kDayTypes] = {5.0, 2.0};
+  const DemandShape& shape = system_.data[region].demand;
+  Profile profile;
+  for (std::uint8_t type = 0; type < kDayTypes; ++type) {
+    for (std::uint8_t hour = 0; hour < kHoursOfDay; ++hour) {
+      for (int i = 0; i < kScores; ++i) {
+        const double score = quantile(shape.score.quantiles[month], (i + 0.5) / kScores);
+        profile.demand.push_back(
+            relative_demand(shape.mean[type][month][hour], shape.pattern[month][hour], score));
+        profile.weight.push_back(kDays[type]);
+      }
+    }
+  }
+  return profile;
+}
+
+WeatherLoads::Profile WeatherLoads::measured_profile(std::size_t region, std::size_t month) const {
+  constexpr std::size_t kEvery = 7;  // hours: each hour of the day comes as often
+  const WeatherYears& years = *system_.weather_years;
+  Profile profile;
+  for (std::size_t y = 0; y < years.size(); ++y) {
+    const auto of_date = static_cast<unsigned>(month) + 1;
+    std::size_t at = 0;
+    for (std::int64_t day = day_of(to_hour({years.years()[y], of_date, 1}));
+         month_of_day(day) == month; ++day) {
+      for (std::size_t hour = 0; hour < kHoursOfDay; ++hour, ++at) {
+        if (at % kEvery != 0) continue;
+        profile.demand.push_back(std::max(kDemandFloor, years.demand(y, region, day, hour)));
+      }
+    }
+  }
+  profile.weight.assign(profile.demand.size(), 1.0);
+  return profile;
+}
+
 WeatherLoads::Water WeatherLoads::water_of(std::size_t region, std::size_t month,
                                            double year) const {
   const RegionData& data = system_.data[region];
   const double capacity_factor = std::min(1.0, year * data.hydro_capacity_factor[month]);
   if (capacity_factor <= 0.0) return {};
-  constexpr int kScores = 40;
-  constexpr double kDays[kDayTypes] = {5.0, 2.0};
-  std::vector<double> profile, weight;
-  for (std::uint8_t type = 0; type < kDayTypes; ++type) {
-    for (std::uint8_t hour = 0; hour < kHoursOfDay; ++hour) {
-      for (int i = 0; i < kScores; ++i) {
-        const double score = quantile(data.demand.score.quantiles[month], (i + 0.5) / kScores);
-        const double demand = relative_demand(data.demand.mean[type][month][hour],
-                                              data.demand.pattern[month][hour], score);
-        profile.push_back(water_weight(demand, data.hydro_exponent));
-        weight.push_back(kDays[type]);
-      }
-    }
-  }
+  auto [profile, weight] = profile_of(region, month);
+  for (double& of_hour : profile) of_hour = water_weight(of_hour, data.hydro_exponent);
   // the least load is the last to be cut off at one: it tells k
   const auto least =
       static_cast<std::size_t>(std::min_element(profile.begin(), profile.end()) - profile.begin());
@@ -114,6 +141,7 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
           .own_weight = blend.own_weight,
           .day = place(local.day),
           .other_day = place(blend.other_day),
+          .hour = local.hour,
           .wind_day = place(weather_day(hour)),
           .wind_shape = data.wind.shape[local.month][utc_hour],
           .solar_shape = data.solar.shape[local.month][utc_hour],
@@ -188,23 +216,43 @@ void WeatherLoads::set_reserve(std::vector<double> share, std::vector<double> ot
   reserve_other_mw_ = std::move(other_mw);
 }
 
+/// Finds each day of a region in the measured years.
+void WeatherLoads::find_measured(const WeatherDays& days, std::size_t region,
+                                 std::vector<MeasuredDay>& measured) const {
+  const WeatherYears& years = *system_.weather_years;
+  measured.clear();
+  for (std::size_t d = 0; d < days.sources.size(); ++d) {
+    const WeekSource& source = days.sources[d];
+    const std::int64_t day = days.first + static_cast<std::int64_t>(d) + source.shift_days;
+    measured.push_back(years.demand(source.year, region) +
+                       static_cast<std::size_t>(day - years.first_day(source.year)) * kHoursOfDay);
+  }
+}
+
 void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
                             std::span<double> reserve) {
   WeatherDays& days = days_[worker];
   weather_.next(sample, begin_, end_, days);
   const auto hours = static_cast<std::size_t>(end_ - begin_);
   const std::size_t water_year_place = water_year(sample) * regions_;
+  std::vector<MeasuredDay>& measured = measured_[worker];
   for (std::size_t r = 0; r < regions_; ++r) {
     const Water* water = &water_[(water_year_place + r) * kMonths];
     const double exponent = system_.data[r].hydro_exponent;
-    const double* score = &days.demand_score[r];
+    const double* score = days.demand_score.empty() ? nullptr : &days.demand_score[r];
+    if (score == nullptr) find_measured(days, r, measured);
     const double* wind = &days.wind_daily_mean[r];
     const double* solar = &days.solar_daily_mean[r];
     for (std::size_t h = 0; h < hours; ++h) {
       const RegionHour& c = hours_[r * hours + h];
-      const double s = c.own_weight * score[c.day * regions_] +
-                       (1.0 - c.own_weight) * score[c.other_day * regions_];
-      const double w = relative_demand(c.level, c.pattern, s);
+      double w = 0.0;
+      if (score == nullptr) {
+        w = std::max(kDemandFloor, WeatherYears::kPerUnit * measured[c.day][c.hour]);
+      } else {
+        const double s = c.own_weight * score[c.day * regions_] +
+                         (1.0 - c.own_weight) * score[c.other_day * regions_];
+        w = relative_demand(c.level, c.pattern, s);
+      }
       const double wind_factor = std::clamp(wind[c.wind_day * regions_] * c.wind_shape, 0.0, 1.0);
       const double solar_factor =
           std::clamp(solar[c.wind_day * regions_] * c.solar_shape, 0.0, 1.0);

@@ -24,7 +24,8 @@ namespace gigaload::grid {
 ///
 /// with L what depends on the air (air_load.hpp) and out what the day's air takes out of the units
 /// (unit_outages.hpp),
-/// w(t) the demand in terms of its annual mean and M(t) that mean (demand.hpp), c(t) the
+/// w(t) the demand in terms of its annual mean, drawn or of measured weeks, and M(t) that mean
+/// (demand.hpp), c(t) the
 /// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp; v
 /// and c of grid/system/water.hpp). Where a region has years of water, a sample has one of them in
 /// each calendar year, drawn by its number, all regions the same one: the month's capacity factor
@@ -69,6 +70,7 @@ class WeatherLoads : public adequacy::SampleLoads {
     double level, pattern;         // w = max(floor, level + score * pattern)
     double own_weight;             // of the day's score; the rest is the neighbouring day's
     std::uint32_t day, other_day;  // in WeatherDays
+    std::uint32_t hour;            // local
     std::uint32_t wind_day;
     double wind_shape, solar_shape;
     std::uint32_t month;
@@ -88,6 +90,17 @@ class WeatherLoads : public adequacy::SampleLoads {
     double limit = 1.0;  // c
   };
 
+  /// Holds what a month's demand may be, and how often.
+  struct Profile {
+    std::vector<double> demand, weight;
+  };
+  /// Points to a day's first hour of measured demand.
+  using MeasuredDay = const std::uint16_t*;
+
+  [[nodiscard]] Profile profile_of(std::size_t region, std::size_t month) const;
+  [[nodiscard]] Profile measured_profile(std::size_t region, std::size_t month) const;
+  void find_measured(const WeatherDays& days, std::size_t region,
+                     std::vector<MeasuredDay>& measured) const;
   [[nodiscard]] Water water_of(std::size_t region, std::size_t month, double year) const;
   [[nodiscard]] std::size_t water_year(std::size_t sample) const;
   [[nodiscard]] std::uint32_t number(std::size_t sample) const;
@@ -116,8 +129,9 @@ class WeatherLoads : public adequacy::SampleLoads {
   std::vector<double> reserve_other_mw_;               // [region][hour]
   std::vector<WeatherDays> days_;                      // [worker]
   const UnitOutages* outages_ = nullptr;
-  std::vector<DayAir> day_air_;         // [day][region], with outages
-  std::vector<Outages> outages_drawn_;  // [worker]
+  std::vector<DayAir> day_air_;                     // [day][region], with outages
+  std::vector<Outages> outages_drawn_;              // [worker]
+  std::vector<std::vector<MeasuredDay>> measured_;  // [worker][day], where there are any
 };
 
 }  // namespace gigaload::grid

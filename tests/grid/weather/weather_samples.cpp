@@ -4,6 +4,7 @@
 
 #include "grid/core/error.hpp"
 #include "grid/weather/weather.hpp"
+#include "tests/grid/measured_years.hpp"
 #include "tests/grid/small_system.hpp"
 
 using namespace gigaload;
@@ -72,4 +73,55 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
   with.next(1, begin, begin + 50, days_with);
   CHECK(days.air.empty());
   CHECK(days.demand_score == days_with.demand_score);
+}
+
+TEST_CASE("samples of measured weeks are those of Weather, window by window, and taken up again") {
+  System system = system_of(3, {});
+  for (RegionData& data : system.data) {
+    data.wind.daily_mean.persistence = 0.3;
+    data.air.demand_correlation = every_month(0.7);
+    for (auto* anomaly : {&data.demand.score, &data.wind.daily_mean, &data.solar.daily_mean,
+                          &data.air.dry_bulb, &data.air.humidity}) {
+      for (std::size_t m = 0; m < kMonths; ++m) {
+        for (std::size_t q = 0; q < kQuantiles; ++q) {
+          anomaly->quantiles[m][q] = static_cast<double>(q * (m + 1)) / 240.0;
+        }
+      }
+    }
+  }
+  put_made_up_years(system, {2019, 2021, 2022});
+  const Hour begin = to_hour({2028, 6, 20}), end = begin + 24 * 30;  // wind is known in June alone
+  WeatherSamples samples(system, 9, 4, 3, begin);
+  for (const std::size_t sample : {1, 2}) {
+    const Weather weather(system, begin, end, 9, 4 + static_cast<std::uint32_t>(sample));
+    CHECK(weather.is_measured());
+    WeatherSamples again(system, 9, 4, 3, begin);
+    WeatherDays days, taken_up;
+    Hour from = begin;
+    for (const Hour length : {168, 30, 168, 200}) {
+      if (from != begin) again.restore(samples.state(), from);
+      samples.next(sample, from, from + length, days);
+      again.next(sample, from, from + length, taken_up);
+      CHECK(taken_up.wind_daily_mean == days.wind_daily_mean);
+      CHECK(days.demand_score.empty());
+      for (std::int64_t day = days.first; day <= day_of(from + length - 1) + 1; ++day) {
+        const auto d = static_cast<std::size_t>(day - days.first);
+        const WeekSource& source = days.sources[d];
+        for (std::size_t r = 0; r < 3; ++r) {
+          LocalHour noon;
+          noon.day = day;
+          noon.hour = 12;
+          CHECK(weather.measured_demand(RegionIndex(r), noon) ==
+                system.weather_years->demand(source.year, r, day + source.shift_days, 12));
+          CHECK(days.wind_daily_mean[d * 3 + r] ==
+                doctest::Approx(weather.wind_daily_mean(RegionIndex(r), day)).epsilon(1e-12));
+          CHECK(days.solar_daily_mean[d * 3 + r] ==
+                doctest::Approx(weather.solar_daily_mean(RegionIndex(r), day)).epsilon(1e-12));
+          CHECK(days.air[d * 3 + r].dry_bulb_k ==
+                doctest::Approx(weather.air(RegionIndex(r), noon).dry_bulb_k).epsilon(1e-12));
+        }
+      }
+      from += length;
+    }
+  }
 }

@@ -9,6 +9,7 @@
 #include "grid/demand/demand.hpp"
 #include "grid/supply/resources.hpp"
 #include "grid/weather/weather.hpp"
+#include "tests/grid/measured_years.hpp"
 #include "tests/grid/small_system.hpp"
 
 using namespace gigaload;
@@ -157,6 +158,60 @@ TEST_CASE("water: a sample has one year of it in a calendar year, all regions th
   one.net_load(0, 0, of_number, {});
   other.net_load(7, 0, of_place, {});
   CHECK(of_number == of_place);
+}
+
+TEST_CASE("measured weeks: a sample's hours are measured ones, all regions of the same week") {
+  System system = weather_system();
+  put_made_up_years(system, {2018, 2020, 2021, 2023});
+  const Hour begin = to_hour({2025, 1, 4}), end = begin + 24 * 20;
+  const std::vector<double> none(8, 0.0);
+  const std::vector<double> given_mw(2 * 24, 0.0);
+  WeatherLoads loads(system, 5, 0, 4, 1, begin, end);
+  for (Hour from = begin; from < end; from += 24) {
+    loads.set_window(from, from + 24, none, given_mw);
+    for (const std::size_t sample : {3, 0}) {
+      const Weather weather(system, begin, end, 5, static_cast<std::uint32_t>(sample));
+      const Demand demand(system, weather, begin, end, false);
+      std::vector<double> net_mw(2 * 24), demand_mw(2);
+      loads.net_load(sample, 0, net_mw, {});
+      for (std::size_t h = 0; h < 24; ++h) {
+        const Hour hour = from + static_cast<Hour>(h);
+        const std::int64_t day = day_of(hour - 5);  // New York in winter
+        const WeekSource source =
+            WeekDraw(system, 5, static_cast<std::uint32_t>(sample)).at(week_of_day(day));
+        demand.at(hour, demand_mw);
+        for (std::size_t r = 0; r < 2; ++r) {
+          const double measured =
+              system.weather_years->demand(source.year, r, day + source.shift_days,
+                                           static_cast<std::size_t>(hour - 5 - day * 24));
+          CHECK(net_mw[r * 24 + h] == doctest::Approx(1000.0 * measured).epsilon(1e-9));
+          CHECK(net_mw[r * 24 + h] == doctest::Approx(demand_mw[r]).epsilon(1e-12));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("measured weeks: water has the month's capacity factor in the mean") {
+  System system = weather_system();
+  put_made_up_years(system, {2018, 2020, 2021, 2023});
+  const Hour begin = to_hour({2025, 2, 1}), end = to_hour({2025, 3, 1});
+  constexpr std::size_t kSamples = 40;
+  const auto hours = static_cast<std::size_t>(end - begin);
+  const std::vector<double> without(8, 0.0), with = {0, 0, 1000.0, 0, 0, 0, 1000.0, 0};
+  const std::vector<double> given(2 * hours, 0.0);
+  WeatherLoads dry(system, 5, 0, kSamples, 1, begin, end);
+  WeatherLoads wet(system, 5, 0, kSamples, 1, begin, end);
+  dry.set_window(begin, end, without, given);
+  wet.set_window(begin, end, with, given);
+  std::vector<double> a(2 * hours), b(2 * hours);
+  double factor = 0.0;
+  for (std::size_t s = 0; s < kSamples; ++s) {
+    dry.net_load(s, 0, a, {});
+    wet.net_load(s, 0, b, {});
+    for (std::size_t h = 0; h < hours; ++h) factor += (a[h] - b[h]) / 1000.0;
+  }
+  CHECK(factor / static_cast<double>(kSamples * hours) == doctest::Approx(0.4).epsilon(0.02));
 }
 
 TEST_CASE("a sample's units are out by its own air, and all else is as without") {
