@@ -3,9 +3,10 @@
 
     cold_outages.py REFERENCE_DIR DATA_DIR
 
-prints, for plants as they were before 2022: how often winters drawn from the shipped tables of the
-air have an Elliott in the East and a Uri in ERCOT, and what the measured temperatures of these two
-spells would have taken out. The equations are those of grid/supply/cold_spells.hpp and
+prints how often winters have an Elliott in the East and a Uri in ERCOT, drawn from the tables of the
+air (weather_years.draw = "model") or as weeks of the measured years (where DATA_DIR has them), for
+plants before 2022 and as weatherised since, and what the measured temperatures of these two spells
+would have taken out. The equations are those of grid/supply/cold_spells.hpp and
 outages_by_air.hpp, with a share of each class in place of whole units.
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr
+from scipy.special import ndtr, ndtri
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -50,9 +51,9 @@ def cold_tail(coldest_c):
 def write_cold_outages(_, output):
     head = [
         "How cold spells take plants out together; the equations are in grid/supply/cold_spells.hpp.",
-        "Calibration, 2026-11, of plants before 2022, so that winters drawn from the air of this folder have an",
-        "Elliott in the East (90.5 GW above the usual were seen, December 2022) once in ten, 70 GW once in 4.4, and a",
-        "Uri (30 % or more of ERCOT's thermal capacity; 40 % were seen, February 2021) once in 17.",
+        "Calibration, 2026-11, of plants before 2022: an Elliott in the East (90.5 GW above the usual were seen, December",
+        "2022) once in eight to nine winters, 70 GW once in four, and a Uri (30 % or more of ERCOT's thermal capacity; 40 %",
+        "were seen, February 2021) once in twelve to seventeen; of measured weeks of 2016 to 2024, or days as drawn.",
         "Data: hourly outages of ERCOT by fuel, 14-19 February 2021, and daily ones of PJM, winters of 2021, 2022 and",
         "2025 (UE), with the temperatures of these days (NOAA). Uncertain by a factor of two either way: two events, no",
         "outages by hour of MISO, SPP, TVA, Duke and Southern. `most`, `common`, `days`: assumptions.",
@@ -70,7 +71,6 @@ def write_cold_outages(_, output):
 def write_cold_regions(reference, output):
     air = pd.read_csv(output.folder / "air_dry_bulb.csv", comment="#")
     months = air[HOUR_COLUMNS].mean(axis=1).groupby([air.region, air.month]).mean().unstack()
-    zones = pd.read_csv(output.folder / "regions.csv", comment="#").set_index("region")
     head = [
         "What a region's plants are built for, and how cold its coldest days are; read with outages.temperature.",
         f"built_for_cold_c: {BELOW_COLDEST_K:g} K below the mean of the coldest month (calibration, as cold_outages.csv);",
@@ -86,7 +86,7 @@ def write_cold_regions(reference, output):
         coldest, hottest = months.loc[region].min(), months.loc[region].max()
         rows.append([region, round(coldest - BELOW_COLDEST_K, 1), round(hottest + ABOVE_HOTTEST_K, 1),
                      round(float(cold_tail(coldest)), 2),
-                     WEATHERISED.get(zones.loc[region, "area"], WEATHERISED_ELSEWHERE)])
+                     WEATHERISED.get(reference.nesting.area[region], WEATHERISED_ELSEWHERE)])
     output.write("cold_regions.csv", head,
                  ["region", "built_for_cold_c", "built_for_heat_c", "cold_tail", "weatherisation"], rows)
 
@@ -125,6 +125,8 @@ class Fleet:
         of = read("cold_regions.csv").set_index("region").loc[names]
         self.built_for_c, self.tail = of.built_for_cold_c.to_numpy(), of.cold_tail.to_numpy()
         self.share_per_k = np.array([GAS_SHARE_PER_K * OF_GAS.get(t, 0.0) for t in self.classes])
+        self.left = np.ones(n)  # of what cold spells take out
+        self.weatherised = of.weatherisation.to_numpy()
         self.areas = list(dict.fromkeys(self.regions.area))
         self.area = np.array([self.areas.index(a) for a in self.regions.area])
         first = [list(self.regions.area).index(a) for a in self.areas]
@@ -173,14 +175,21 @@ class Fleet:
         below = np.maximum(0.0, self.built_for_c - dry_bulb_c)
         cold = below.copy()
         cold[1:] = (1 - DAY_BEFORE) * below[1:] + DAY_BEFORE * below[:-1]
-        cold *= self.shocks(*dry_bulb_c.shape[:2], rng)[:, :, self.area]
+        cold *= self.left * self.shocks(*dry_bulb_c.shape[:2], rng)[:, :, self.area]
         mw = self.curve_mw(dry_bulb_c)
         for k in range(len(self.classes)):
             mw += self.mw[:, k] * np.minimum(MOST, self.share_per_k[k] * cold)
         return mw
 
-    def winters_c(self, winters, rng):
-        """Mean dry bulbs of December to February as the daily scores draw them."""
+    def anomaly_k(self, r, month, y):
+        """Anomalies of a region's days of score y."""
+        table = self.score_k[r, month]
+        per_score = (table[10] - table[1]) / -SCORE_OF_5_PERCENT
+        tail = table[1] + self.tail[r] * per_score * (y - SCORE_OF_5_PERCENT)
+        return np.where(y < SCORE_OF_5_PERCENT, tail, np.interp(ndtr(y), np.arange(21) / 20, table))
+
+    def winters_c(self, winters, rng, weeks=None):
+        """Mean dry bulbs of December to February as the daily scores draw them, or of measured weeks."""
         factor = np.linalg.cholesky(self.correlation + 1e-6 * np.eye(len(self.mw)))
         months = [11] * 31 + [0] * 31 + [1] * 28
         rho = self.persistence.mean(axis=0)
@@ -190,14 +199,53 @@ class Fleet:
             for k in range(2):
                 z[k] = rho[k] * z[k] + np.sqrt(1 - rho[k] ** 2) * (
                     rng.standard_normal(z[k].shape) @ factor.T)
+            if weeks is not None and day % 7 == 0:
+                year = rng.integers(0, weeks.years, winters)
+            at = None if weeks is None else weeks.place(year, day)
             step = self.in_step[:, m]
-            y = step * z[0] + np.sqrt(1 - step**2) * z[1]
-            for r, table in enumerate(self.score_k[:, m]):
-                a = np.interp(ndtr(y[:, r]), np.arange(21) / 20, table)
-                per_score = (table[10] - table[1]) / -SCORE_OF_5_PERCENT
-                tail = table[1] + self.tail[r] * per_score * (y[:, r] - SCORE_OF_5_PERCENT)
-                c[day, :, r] = self.mean_c[r, m] + np.where(y[:, r] < SCORE_OF_5_PERCENT, tail, a)
+            demand = z[0] if weeks is None else weeks.score[:, at].T
+            y = step * demand + np.sqrt(1 - step**2) * z[1]
+            for r in range(len(self.mw)):
+                c[day, :, r] = self.mean_c[r, m] + self.anomaly_k(r, m, y[:, r])
+            if weeks is not None:
+                known = weeks.dry_bulb_c[:, at].T
+                c[day] = np.where(np.isnan(known), c[day], known)
         return c
+
+
+class Weeks:
+    """Scores of demand and measured dry bulbs of the measured years, [region][day]; days in UTC."""
+
+    def __init__(self, path, fleet):
+        import h5py
+
+        with h5py.File(path) as file:
+            names = [name.decode() for name in file["region"][:]]
+            order = [names.index(name) for name in fleet.place]
+            demand = file["demand"][:][order].reshape(len(order), -1, 24).mean(axis=2)
+            air = file["dry_bulb"][:][order].astype(float)
+            scale = float(np.ravel(file["dry_bulb"].attrs["scale_factor"])[0])
+            self.dates = np.datetime64("1970-01-01") + file["day"][:]
+        self.dry_bulb_c = np.where(air == -32768, np.nan, air * scale)
+        month = self.dates.astype("datetime64[M]").astype(int) % 12
+        weekend = (self.dates.astype("datetime64[D]").astype(int) + 3) % 7 >= 5
+        self.score = np.empty(demand.shape)
+        for m in range(12):
+            of = np.flatnonzero(month == m)
+            x = demand[:, of].astype(float)
+            for kind in (True, False):
+                x[:, weekend[of] == kind] -= x[:, weekend[of] == kind].mean(axis=1, keepdims=True)
+            self.score[:, of] = ndtri((x.argsort(axis=1).argsort(axis=1) + 0.5) / len(of))
+        years = np.unique(self.dates.astype("datetime64[Y]"))
+        self.years = len(years)
+        self.first = (years.astype("datetime64[D]") - self.dates[0]).astype(int)
+        self.leap = np.array([int(str(y)) % 4 == 0 for y in years], int)
+
+    def place(self, year, day):
+        """Place of the winter's day, from 1 December on, in the years at hand."""
+        if day < 31:
+            return self.first[year] + 334 + day + self.leap[year]
+        return self.first[year] + day - 31
 
 
 def measured_c(reference, fleet, begin, end, market):
@@ -229,11 +277,22 @@ def main(reference, data):
     def share(out, which):
         return ((out[..., which].sum(axis=2) + usual[which].sum()) / total[which].sum()).max(axis=0)
 
-    out = fleet.out_mw(fleet.winters_c(2000, rng), rng)
-    print("winters drawn, worst day:")
-    tell("  ERCOT, share of its thermal plant out", share(out, ercot), 0.30)
-    tell("  PJM, share of its thermal plant out", share(out, pjm), 0.23)
-    tell("  East, GW above the usual", out[..., east].sum(axis=2).max(axis=0) / 1e3, 70.0)
+    kinds = [("the tables of the air", None)]
+    measured = Path(data) / "weather_years.h5"
+    if measured.exists():
+        kinds.append(("measured weeks", Weeks(measured, fleet)))
+    for title, weeks in kinds:
+        air_c = fleet.winters_c(2000, rng, weeks)
+        for state, left in (("before 2022", 1.0), ("weatherised", 1 - fleet.weatherised)):
+            fleet.left = left
+            out = fleet.out_mw(air_c, rng)
+            print(f"winters of {title}, worst day, plants {state}:")
+            tell("  ERCOT, share of its thermal plant out", share(out, ercot), 0.30)
+            tell("  PJM, share of its thermal plant out", share(out, pjm), 0.23)
+            above = out[..., east].sum(axis=2).max(axis=0) / 1e3
+            tell("  East, GW above the usual", above, 70.0)
+            tell("  East, GW above the usual", above, 90.0)
+    fleet.left = 1.0
     for name, which, market, begin, end in (
             ("Uri, ERCOT", ercot, "ERCO", "2021-02-08", "2021-02-20"),
             ("Elliott, PJM", pjm, "PJM_", "2022-12-19", "2022-12-29")):
