@@ -24,6 +24,7 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 /// Returns the keys of demand, supply and trade of the grid.
 [[nodiscard]] std::vector<Key> balance_keys();
 [[nodiscard]] std::vector<Key> weather_keys();
+[[nodiscard]] std::vector<Key> outage_keys();
 [[nodiscard]] std::vector<Key> demand_response_keys();
 
 /// Returns the stages of a build-out under `prefix`. `inherited`: empty for the common table

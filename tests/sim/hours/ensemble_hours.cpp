@@ -182,6 +182,23 @@ TEST_CASE("the same bits for any number of threads, and after a state was taken 
   CHECK(check_threads_and_state(two_regions()).weather_years.empty());
 }
 
+TEST_CASE("outages by the air and in cold spells: the same bits") {
+  Scenario s = two_regions();
+  s.grid.technologies[0].outage_curve = {{-15.0, 15.0, 35.0}, {0.1, 0.02, 0.12}};
+  s.grid.technologies[0].cold_share_per_k = 0.05;
+  s.grid.cold_spells = {
+      .scale = 1.0, .day_before = 0.3, .deviation = 0.8, .common = 0.5, .days = 4, .most = 0.6};
+  for (grid::RegionData& data : s.grid.data) {
+    data.built_for_cold_c = 12.0;
+    for (auto& month : data.air.dry_bulb.quantiles) {
+      for (std::size_t q = 0; q < grid::kQuantiles; ++q) {
+        month[q] = static_cast<double>(q) - 10.0;
+      }
+    }
+  }
+  static_cast<void>(check_threads_and_state(s));
+}
+
 TEST_CASE("measured weeks: the same bits, and what is lost by the year of the weather") {
   Scenario s = two_regions();
   grid::put_made_up_years(s.grid, {2018, 2021, 2022});
