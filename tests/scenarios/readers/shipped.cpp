@@ -83,8 +83,9 @@ TEST_CASE("presets: what the others change of it, and with what") {
   CHECK(stressed.at("plants.retirement_plan") == "\"doe\"");
   const auto optimist = settings_with("optimist");
   const auto changed = differences(optimist, planner);
-  for (const char* const key : {"grid.imports", "reserves.contingency", "hydro.shape",
-                                "demand_response.enabled", "plants.built_share"}) {
+  for (const char* const key :
+       {"grid.imports", "reserves.contingency", "hydro.shape", "demand_response.enabled",
+        "plants.built_share", "outages.temperature", "weather_years.draw"}) {
     CAPTURE(key);
     CHECK(std::ranges::find(changed, key) != changed.end());
   }
