@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -19,8 +20,8 @@ namespace {
 
 using Days = std::vector<double>;  // with shortfall, [sample]
 
-/// About, for the time left: sample-years for each sample, of areas of one kind.
-constexpr double kOfKind = 8.0;
+/// About, for the time left: sample-years for each sample, of one search.
+constexpr double kOfSearch = 6.0;
 
 grid::adequacy::Estimate mean_of(const Days& days, double of_a_year) {
   grid::adequacy::RunningMean mean;
@@ -66,8 +67,14 @@ class Coster {
     result.samples = options_.samples;
     result.share_of_year = with_.share_of_year();
     result.assumptions = adequacy_assumptions(with);
-    result.gave_up = !calibrate_base(with) || !restore(AreaKind::planning_area, result) ||
-                     !restore(AreaKind::interconnection, result);
+    const std::vector<std::size_t> planning_areas = places_of(AreaKind::planning_area);
+    const std::vector<std::size_t> interconnections = places_of(AreaKind::interconnection);
+    std::vector<std::size_t> all = planning_areas;
+    all.insert(all.end(), interconnections.begin(), interconnections.end());
+    result.gave_up = !calibrate_base(with) || !assess(without_, all, base_mw_, days_without_) ||
+                     !assess(with_, all, base_mw_, days_with_) ||
+                     !restore(planning_areas, kOfSearch, result) ||
+                     !restore(interconnections, 0.0, result);
     if (result.gave_up) result.areas.clear();
     return result;
   }
@@ -81,54 +88,62 @@ class Coster {
     return !base_mw_.empty();
   }
 
-  /// Restores the areas of one kind together.
-  bool restore(AreaKind kind, CampusCost& result) {
+  /// Returns the places of the areas of a kind that have load.
+  [[nodiscard]] std::vector<std::size_t> places_of(AreaKind kind) const {
     const std::vector<double> load_mw = by_area(with_.scenario(), with_.mean_load_mw());
     std::vector<std::size_t> places;
     for (std::size_t a = 0; a < areas_.size(); ++a) {
       if (areas_[a].kind == kind && load_mw[a] > 0.0) places.push_back(a);
     }
+    return places;
+  }
+
+  /// Restores areas together. `later`: sample-years for each sample that follow.
+  bool restore(const std::vector<std::size_t>& places, double later, CampusCost& result) {
     if (places.empty()) return true;
     const AreaSpread spread(with_, places, base_mw_);
-    std::vector<Days> without, with, restored;
-    if (!assess(without_, places, base_mw_, without) || !assess(with_, places, base_mw_, with)) {
-      return false;
-    }
     std::vector<AreaSearch::Wanted> wanted;
     for (std::size_t i = 0; i < places.size(); ++i) {
+      const Days& without = days_without_.at(places[i]);
       wanted.push_back({.name = areas_[places[i]].name,
                         .mean_mw = spread.mean_mw(i),
-                        .days = mean_of(without[i], 1.0).value,
+                        .days = mean_of(without, 1.0).value,
                         .least_mw = 0.0,
-                        .of_samples = without[i]});
+                        .of_samples = without});
     }
     AreaSearch search(std::move(wanted), static_cast<std::uint32_t>(options_.samples));
-    const double later = static_cast<double>(options_.samples) *
-                         (kind == AreaKind::planning_area ? 1.0 + kOfKind : 1.0);
+    const double left = (1.0 + later) * static_cast<double>(options_.samples);
     const auto told = [&](double done, double total) {
-      return !options_.progress || options_.progress(done, total + later);
+      return !options_.progress || options_.progress(done, total + left);
     };
     if (!search_areas(with_, spread, options_.threads, search, done_, told)) return false;
-    refuse_failed(search, kind);
-    const std::vector<double> found_mw = search.perfect_mw();
-    if (!assess(with_, places, spread.by_region(found_mw), restored)) return false;
-    const double of_a_year = 1.0 / with_.share_of_year();
+    refuse_failed(search, areas_[places.front()].kind);
+    std::map<std::size_t, Days> restored;
+    if (!assess(with_, places, spread.by_region(search.perfect_mw()), restored)) return false;
     for (std::size_t i = 0; i < places.size(); ++i) {
-      AreaCost cost;
-      cost.name = areas_[places[i]].name;
-      cost.kind = kind;
-      cost.without = mean_of(without[i], of_a_year);
-      cost.with = mean_of(with[i], of_a_year);
-      cost.restored = mean_of(restored[i], of_a_year);
-      cost.capacity_mw = found_mw[i];
-      cost.standard_error_mw = error_mw(restored[i], without[i], search.mean_missing_mw(i));
-      cost.none_without = cost.without.value == 0.0;
-      cost.low_mw = cost.capacity_mw - 2.0 * cost.standard_error_mw;
-      if (cost.low_mw < 0.0) cost.low_mw = 0.0;  // no maximum, which hides a NaN
-      cost.high_mw = cost.capacity_mw + 2.0 * cost.standard_error_mw;
-      result.areas.push_back(std::move(cost));
+      result.areas.push_back(cost_of(places[i], restored.at(places[i]), search.perfect_mw()[i],
+                                     search.mean_missing_mw(i)));
     }
     return true;
+  }
+
+  [[nodiscard]] AreaCost cost_of(std::size_t place, const Days& restored, double found_mw,
+                                 double mean_missing_mw) const {
+    const double of_a_year = 1.0 / with_.share_of_year();
+    const Days& without = days_without_.at(place);
+    AreaCost cost;
+    cost.name = areas_[place].name;
+    cost.kind = areas_[place].kind;
+    cost.without = mean_of(without, of_a_year);
+    cost.with = mean_of(days_with_.at(place), of_a_year);
+    cost.restored = mean_of(restored, of_a_year);
+    cost.capacity_mw = found_mw;
+    cost.standard_error_mw = error_mw(restored, without, mean_missing_mw);
+    cost.none_without = cost.without.value == 0.0;
+    cost.low_mw = cost.capacity_mw - 2.0 * cost.standard_error_mw;
+    if (cost.low_mw < 0.0) cost.low_mw = 0.0;  // no maximum, which hides a NaN
+    cost.high_mw = cost.capacity_mw + 2.0 * cost.standard_error_mw;
+    return cost;
   }
 
   static void refuse_failed(const AreaSearch& search, AreaKind kind) {
@@ -139,9 +154,9 @@ class Coster {
     throw NumericalError(text);
   }
 
-  /// Counts the days of all samples, [area][sample]. Returns false if it was given up.
+  /// Counts the days of all samples by the areas' places. Returns false if it was given up.
   bool assess(const YearStudy& study, const std::vector<std::size_t>& places,
-              const std::vector<double>& perfect_mw, std::vector<Days>& days) {
+              const std::vector<double>& perfect_mw, std::map<std::size_t, Days>& days) {
     const auto samples = static_cast<double>(options_.samples);
     bool gave_up = false;
     const auto found = study.short_days(
@@ -151,15 +166,16 @@ class Coster {
          .threads = options_.threads},
         {.perfect_mw = perfect_mw, .firm_mw = {}, .curtailable_mw = {}}, places, [&](double share) {
           const double so_far = done_ + share * samples;
-          const double in_all = std::max(2.0 * kOfKind * samples, so_far);
+          const double in_all = std::max((2.0 + 2.0 * kOfSearch) * samples, so_far);
           gave_up = options_.progress && !options_.progress(so_far, in_all);
           return !gave_up;
         });
     if (gave_up) return false;
     done_ += samples;
-    days.assign(places.size(), Days(options_.samples, 0.0));
     for (std::size_t i = 0; i < places.size(); ++i) {
-      for (const ShortDay& day : found[i]) days[i][day.sample] += 1.0;
+      Days& of_area = days[places[i]];
+      of_area.assign(options_.samples, 0.0);
+      for (const ShortDay& day : found[i]) of_area[day.sample] += 1.0;
     }
     return true;
   }
@@ -169,7 +185,8 @@ class Coster {
   YearStudy with_, without_;
   std::vector<Area> areas_;
   std::vector<double> base_mw_;  // [region]
-  double done_ = 0.0;            // sample-years
+  std::map<std::size_t, Days> days_without_, days_with_;
+  double done_ = 0.0;  // sample-years
 };
 
 }  // namespace

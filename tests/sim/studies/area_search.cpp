@@ -136,6 +136,19 @@ TEST_CASE("no area gets less than it may") {
   CHECK(search.perfect_mw() == std::vector{0.0, 205.0});
 }
 
+TEST_CASE("days that are known by sample are those of the pilot too") {
+  const World world{.samples = 100, .missing = [](std::uint32_t s, const auto& mw) {
+                      return std::vector{s < 20 ? 500.0 - s - mw[0] : 0.0};
+                    }};
+  AreaSearch::Wanted wanted = area("A", 1'000.0, 0.1);
+  wanted.of_samples.assign(100, 0.0);
+  for (std::size_t s = 0; s < 10; ++s) wanted.of_samples[s] = 1.0;
+  AreaSearch search({wanted}, 100);
+  run(search, world);
+  REQUIRE(search.stage() == Stage::done);
+  CHECK(search.perfect_mw() == std::vector{490.0});
+}
+
 TEST_CASE("nothing to search is done at once") {
   AreaSearch search({}, 100);
   CHECK(search.stage() == Stage::done);
