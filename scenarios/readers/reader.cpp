@@ -206,6 +206,20 @@ void name_system(const Document& document, const Settings& settings, const std::
   loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(), hash);
 }
 
+/// Reads the air of regions and, for a grid of tables, measured years; returns the files' hashes.
+std::vector<std::pair<std::string, std::string>> read_weather(
+    const Document& document, const Settings& settings, const fs::path& folder, GridTables& grid,
+    const sim::Scenario& scenario, TableStore& store, Problems& problems, Loaded& loaded) {
+  std::vector<std::pair<std::string, std::string>> hashes;
+  read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
+                     problems, loaded.notices, hashes);
+  if (!settings.is_given("grid.pras")) {
+    read_weather_years(document, settings, folder, scenario.begin, scenario.end, grid.system, store,
+                       problems, loaded.notices, hashes);
+  }
+  return hashes;
+}
+
 }  // namespace
 
 Loaded read_scenario(const Document& document, const Settings& settings, const fs::path& shipped,
@@ -238,13 +252,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
                             scenario.deals, profiles,     grid.system.technologies,
                             scenario.begin, problems};
   loaded.notices = std::move(grid.notices);
-  std::vector<std::pair<std::string, std::string>> weather_hashes;
-  read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
-                     problems, loaded.notices, weather_hashes);
-  if (!pras) {
-    read_weather_years(document, settings, folder.path(), scenario.begin, scenario.end, grid.system,
-                       store, problems, loaded.notices, weather_hashes);
-  }
+  auto weather_hashes =
+      read_weather(document, settings, folder.path(), grid, scenario, store, problems, loaded);
   scenario.campuses = read_campuses(context, loaded.notices);
   if (settings.boolean("run.campuses")) {
     notice_campuses(settings, grid.system, scenario, loaded.notices);
