@@ -314,8 +314,7 @@ bool may_have(output::Feature feature, const Plan& plan, const Node& root) {
   }
   for (const char* const kind : {"campus", "siting"}) {
     const Node* const sites = root.find(kind);
-    if (sites == nullptr) continue;
-    if (std::ranges::any_of(sites->items, [&](const Node& site) {
+    if (sites != nullptr && std::ranges::any_of(sites->items, [&](const Node& site) {
           return site.kind == Node::Kind::table && site.find(table) != nullptr;
         })) {
       return true;
