@@ -239,10 +239,8 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   std::vector<std::pair<std::string, std::string>> weather_hashes;
   read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
                      problems, loaded.notices, weather_hashes);
-  if (!pras) {
-    read_weather_years(document, settings, folder.path(), scenario.begin, scenario.end, grid.system,
-                       store, problems, loaded.notices, weather_hashes);
-  }
+  read_weather_years(document, settings, folder.path(), scenario.begin, scenario.end, grid.system,
+                     store, problems, loaded.notices, weather_hashes);
   scenario.campuses = read_campuses(context, loaded.notices);
   if (settings.boolean("run.campuses")) {
     notice_campuses(settings, grid.system, scenario, loaded.notices);
