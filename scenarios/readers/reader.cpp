@@ -206,17 +206,15 @@ void name_system(const Document& document, const Settings& settings, const std::
   loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(), hash);
 }
 
-/// Reads the air of regions and, for a grid of tables, measured years; returns the files' hashes.
+/// Reads the air of regions and the measured years; returns the files' hashes.
 std::vector<std::pair<std::string, std::string>> read_weather(
     const Document& document, const Settings& settings, const fs::path& folder, GridTables& grid,
     const sim::Scenario& scenario, TableStore& store, Problems& problems, Loaded& loaded) {
   std::vector<std::pair<std::string, std::string>> hashes;
   read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
                      problems, loaded.notices, hashes);
-  if (!settings.is_given("grid.pras")) {
-    read_weather_years(document, settings, folder, scenario.begin, scenario.end, grid.system, store,
-                       problems, loaded.notices, hashes);
-  }
+  read_weather_years(document, settings, folder, scenario.begin, scenario.end, grid.system, store,
+                     problems, loaded.notices, hashes);
   return hashes;
 }
 

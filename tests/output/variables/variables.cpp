@@ -115,7 +115,7 @@ TEST_CASE("an axis' own variable comes before those along it") {
     for (const Axis axis : v.axes) {
       const bool local = axis == Axis::time || axis == Axis::year || axis == Axis::area ||
                          axis == Axis::month || axis == Axis::hour_of_day ||
-                         axis == Axis::parameter;
+                         axis == Axis::parameter || axis == Axis::weather_year;
       CHECK(known.count({local ? v.place : Place::root, axis}) == 1);
     }
   }
@@ -231,8 +231,9 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     CAPTURE(path);
     const bool calibration = path == "exchange/perfect_capacity";
     if (of_campus.count(v.name) == 1 || path == "dry_bulb" || path == "wet_bulb") continue;
-    if (v.feature == Feature::canada || v.feature == Feature::demand_response) {
-      CHECK_FALSE(is_written(v, ensemble));  // the small scenario has neither
+    if (v.feature == Feature::canada || v.feature == Feature::demand_response ||
+        v.feature == Feature::weather_years) {
+      CHECK_FALSE(is_written(v, ensemble));  // the small scenario has none of them
       continue;
     }
     if (v.feature == Feature::reserves) {

@@ -4,8 +4,11 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "output/variables/variables.hpp"
+#include "tests/grid/measured_years.hpp"
+#include "tests/output/small_run.hpp"
 
 namespace gigaload::output {
 
@@ -66,6 +69,39 @@ TEST_CASE("a row of the risk is by area, month and hour, as the table of quantit
   CHECK(lolh[25] == 1.0);
   CHECK(lolh[12 * 24 + 25] == 2.0);
   CHECK(row_of("adequacy/longest_event_hours") == std::vector{0.0, 3.0});
+}
+
+TEST_CASE("what is lost by the year of the weather stands by area and measured year") {
+  auto s = small_ensemble();
+  std::size_t written = 0;
+  const auto count = [&] {
+    written = 0;
+    for (const Variable& v : variables()) {
+      if (v.feature == Feature::weather_years && is_written(v, s)) ++written;
+    }
+  };
+  count();
+  CHECK(written == 0);
+  grid::put_made_up_years(s.grid, {2019, 2021});
+  count();
+  CHECK(written == 5);
+  CHECK(sim::size_of(Axis::weather_year, s) == 2);
+  sim::YearAdequacy year;
+  year.weather_years = {
+      {.lole_d = {1.0, 3.0}, .eue_mwh = {}, .lole_error_d = {1.0}, .eue_error_mwh = {}},
+      {.lole_d = {0.0, 4.0}, .eue_mwh = {}, .lole_error_d = {2.0}, .eue_error_mwh = {}}};
+  for (const Variable& v : variables()) {
+    const std::string_view name = v.name;
+    if (name == "lole_by_weather_year") {
+      CHECK(is_year_row(v));
+      CHECK(year_row(v, year) == std::vector{1.0, 3.0, 0.0, 4.0});
+      CHECK(columns_of(v, s) == 2 * sim::size_of(Axis::area, s));
+    }
+    if (name == "lole_weather_error") CHECK(year_row(v, year) == std::vector{1.0, 2.0});
+  }
+  s.grid.weather_draw = grid::WeatherDraw::measured;
+  count();
+  CHECK(written == 0);
 }
 
 }  // namespace gigaload::output
