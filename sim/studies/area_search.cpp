@@ -48,7 +48,9 @@ std::uint32_t pilot_samples(const std::vector<AreaSearch::Wanted>& wanted, std::
 }
 
 /// Rounds up to a multiple of the step; what is one but for rounding errors stays.
-double rounded_up(double mw, double step_mw) { return std::ceil(mw / step_mw - 1e-6) * step_mw; }
+double rounded_up(double mw, double step_mw) {
+  return std::ceil(mw / step_mw - 1e-6) * step_mw + 0.0;  // no -0
+}
 
 }  // namespace
 
@@ -148,7 +150,7 @@ void AreaSearch::note_factor(Of& area) {
   const bool was_known = area.known.has_value();
   if (!area.is_known) {
     if (was_known && area.known->needed_mw > 0.0 && area.x_mw > area.known->x_mw) {
-      area.factor = std::max(kLeastFactor, area.factor / 2.0);
+      area.factor = std::max(kLeastFactor, std::min(area.factor, kMostFactor) / 2.0);
     }
     return;
   }
@@ -202,7 +204,9 @@ void AreaSearch::move() {
   }
   for (Of& area : areas_) {
     if (!area.can_move()) continue;
-    double steps = std::round(area.needed_mw * area.factor / area.step_mw);
+    // what does not help is tried further up alone
+    const double factor = area.needed_mw > 0.0 ? area.factor : std::min(area.factor, kMostFactor);
+    double steps = std::round(area.needed_mw * factor / area.step_mw);
     if (steps == 0.0 && &area == farthest) steps = area.needed_mw > 0.0 ? 1.0 : -1.0;
     area.x_mw = std::clamp(rounded_up(area.x_mw + steps * area.step_mw, area.step_mw),
                            area.least_mw, area.most_mw);
