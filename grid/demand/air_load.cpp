@@ -19,7 +19,7 @@ AirLoad::AirLoad(const Function& in_air) {
       const OfHour load_mw = in_air(dry_bulb, std::min(dry_bulb, dew_point));
       for (local.day_type = 0; local.day_type < 2; ++local.day_type) {
         for (local.hour = 0; local.hour < 24; ++local.hour) {
-          mw_[plane(local) + t * kDewPoints + d] = static_cast<float>(load_mw(local));
+          mw_[(t * kDewPoints + d) * kPlanes + plane(local)] = static_cast<float>(load_mw(local));
         }
       }
     }
@@ -37,10 +37,8 @@ void AirLoad::add(const std::function<double(double)>& load_mw) {
   make();
   for (std::size_t t = 0; t < kDryBulbs; ++t) {
     const auto mw = static_cast<float>(load_mw(kLeastDryBulb_c + kStep_k * static_cast<double>(t)));
-    for (std::size_t p = 0; p < kPlanes; ++p) {
-      float* to = &mw_[(p * kDryBulbs + t) * kDewPoints];
-      for (std::size_t d = 0; d < kDewPoints; ++d) to[d] += mw;
-    }
+    float* to = &mw_[t * kDewPoints * kPlanes];
+    for (std::size_t i = 0; i < kDewPoints * kPlanes; ++i) to[i] += mw;
   }
 }
 

@@ -18,6 +18,8 @@ constexpr std::int64_t kSpareDays = 2;
 // days of which the first value is forgotten to the last bit, with the persistence of any weather
 constexpr std::int64_t kForgotten = 512;
 
+constexpr std::size_t kDemand = 0, kAir = 3, kHumidity = 4;  // of the processes
+
 }  // namespace
 
 std::int64_t WeatherSamples::first_day(Hour begin) { return day_of(begin) - kSpareDays; }
@@ -31,7 +33,8 @@ WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::ui
       numbers_(std::move(numbers)),
       regions_(system.regions.size()),
       first_day_(first_day(begin)),
-      started_(samples, 0) {
+      started_(samples, 0),
+      ahead_(samples) {
   origin_ = (first_day_ / kForgotten - 1) * kForgotten;
   std::vector<const DailyAnomaly*> demand, wind, solar, dry_bulb, humidity;
   for (const RegionData& data : system.data) {
@@ -60,54 +63,99 @@ void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
 }
 
 void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays& days) {
-  const std::int64_t first = first_day(begin);
-  const std::int64_t last = day_of(end - 1) + kSpareDays;
-  const std::int64_t kept = first_day(end) - 1;
-  days.first = first;
-  const std::size_t cells = static_cast<std::size_t>(last + 1 - first) * regions_;
-  // scores of demand, air and humidity make the air; the first three processes have their values
-  const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
-  constexpr std::size_t kDemand = 0, kAir = 3, kHumidity = 4;
-  std::vector<AirScores> scores(processes_.size() > kAir ? cells : 0);
-  for (std::size_t p = 0; p < processes_.size(); ++p) {
-    const Process& process = processes_[p];
-    const RandomSource random(
-        seed_, process.stream,
-        numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample]);
-    const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
-    const bool goes_on = started_[sample] != 0;
-    if (!goes_on && first != first_day_) {
-      throw InternalError("weather of samples: the first window begins elsewhere");
+  const Part part = part_of(sample, begin, end);
+  Ahead& ahead = ahead_[sample];
+  if (part.goes_on_ahead) {
+    days = ahead.days;
+  } else {
+    for (auto* values : {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean}) {
+      values->clear();
     }
-    DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, first, state)
-                                    : DailyModel::Walk(process.model, random, origin_);
-    if (p < values.size()) values[p]->clear();
-    std::size_t cell = 0;
-    for (std::int64_t day = goes_on ? first : origin_; day <= last; ++day) {
-      const auto z = walk.next();
-      if (day == kept) std::copy(z.begin(), z.end(), state.begin());
-      if (day < first) continue;
-      const std::size_t month = month_of_day(day);
-      for (std::size_t r = 0; r < regions_; ++r, ++cell) {
-        if (p < values.size()) {
-          values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
-        }
-        if (scores.empty()) continue;
-        if (p == kDemand) scores[cell].demand = z[r];
-        if (p == kAir) scores[cell].air = z[r];
-        if (p == kHumidity) scores[cell].humidity = z[r];
-      }
-    }
+    days.air.clear();
   }
-  days.air.clear();
+  days.first = first_day(begin);
+  const auto new_days = static_cast<std::size_t>(part.last + 1 - std::max(part.from, days.first));
+  std::vector<AirScores> scores(processes_.size() > kAir ? new_days * regions_ : 0);
+  for (std::size_t p = 0; p < processes_.size(); ++p) draw(p, sample, part, days, scores);
   std::size_t cell = 0;
-  for (std::int64_t day = first; cell < scores.size(); ++day) {
+  for (std::int64_t day = part.last + 1 - static_cast<std::int64_t>(new_days); cell < scores.size();
+       ++day) {
     const std::size_t month = month_of_day(day);
     for (std::size_t r = 0; r < regions_; ++r, ++cell) {
       days.air.push_back(air_day(system_.data[r].air, month, scores[cell]));
     }
   }
   started_[sample] = 1;
+  keep_ahead(days, first_day(end), ahead.days);
+}
+
+WeatherSamples::Part WeatherSamples::part_of(std::size_t sample, Hour begin, Hour end) const {
+  const std::int64_t first = first_day(begin);
+  Part part{.from = origin_,
+            .kept = first_day(end) - 1,
+            .last = day_of(end - 1) + kSpareDays,
+            .goes_on = started_[sample] != 0,
+            .goes_on_ahead = false};
+  if (!part.goes_on) {
+    if (first == first_day_) return part;
+    throw InternalError("weather of samples: the first window begins elsewhere");
+  }
+  part.from = first;
+  const WeatherDays& ahead = ahead_[sample].days;
+  const auto known = static_cast<std::int64_t>(ahead.demand_score.size() / regions_);
+  // z is there of the last of them alone
+  if (known == 0 || ahead.first != first || part.kept < first + known - 1) return part;
+  part.from = first + known;
+  part.goes_on_ahead = true;
+  return part;
+}
+
+void WeatherSamples::draw(std::size_t p, std::size_t sample, const Part& part, WeatherDays& days,
+                          std::vector<AirScores>& scores) {
+  // scores of demand, air and humidity make the air; the first three processes have their values
+  const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
+  const Process& process = processes_[p];
+  const RandomSource random(
+      seed_, process.stream,
+      numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample]);
+  const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
+  std::vector<double>& z_ahead = ahead_[sample].z;
+  z_ahead.resize(processes_.size() * regions_);
+  const std::span<double> latest(&z_ahead[p * regions_], regions_);
+  if (part.goes_on_ahead && part.kept == part.from - 1) std::ranges::copy(latest, state.begin());
+  DailyModel::Walk walk = part.goes_on ? DailyModel::Walk(process.model, random, part.from,
+                                                          part.goes_on_ahead ? latest : state)
+                                       : DailyModel::Walk(process.model, random, part.from);
+  std::size_t cell = 0;
+  for (std::int64_t day = part.from; day <= part.last; ++day) {
+    const auto z = walk.next();
+    if (day == part.kept) std::ranges::copy(z, state.begin());
+    if (day == part.last) std::ranges::copy(z, latest.begin());
+    if (day < days.first) continue;
+    const std::size_t month = month_of_day(day);
+    for (std::size_t r = 0; r < regions_; ++r, ++cell) {
+      if (p < values.size()) {
+        values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
+      }
+      if (scores.empty()) continue;
+      if (p == kDemand) scores[cell].demand = z[r];
+      if (p == kAir) scores[cell].air = z[r];
+      if (p == kHumidity) scores[cell].humidity = z[r];
+    }
+  }
+}
+
+void WeatherSamples::keep_ahead(const WeatherDays& days, std::int64_t first,
+                                WeatherDays& ahead) const {
+  const std::int64_t cells = (first - days.first) * static_cast<std::int64_t>(regions_);
+  const auto rest = [&](const auto& of_days, auto& to) {
+    if (!of_days.empty()) to.assign(of_days.begin() + cells, of_days.end());
+  };
+  ahead.first = first;
+  rest(days.demand_score, ahead.demand_score);
+  rest(days.wind_daily_mean, ahead.wind_daily_mean);
+  rest(days.solar_daily_mean, ahead.solar_daily_mean);
+  rest(days.air, ahead.air);
 }
 
 void WeatherSamples::restore(std::vector<double> state, Hour begin) {
@@ -115,6 +163,7 @@ void WeatherSamples::restore(std::vector<double> state, Hour begin) {
   z_ = std::move(state);
   first_day_ = first_day(begin);
   std::fill(started_.begin(), started_.end(), char{1});
+  std::ranges::fill(ahead_, Ahead{});
 }
 
 }  // namespace gigaload::grid

@@ -49,6 +49,22 @@ class WeatherSamples {
     DailyModel model;
     std::vector<const DailyAnomaly*> anomaly;  // [region]
   };
+  /// Holds days that were given to the window before and are of the next one too, and where the
+  /// processes stand on the last of them. Made anew where they are not there.
+  struct Ahead {
+    WeatherDays days;
+    std::vector<double> z;  // [process][region]
+  };
+  /// Says which days [from, last] are to be drawn; z of `kept` is the state behind the window.
+  struct Part {
+    std::int64_t from, kept, last;
+    bool goes_on;        // from the state, or from the days ahead; else from nothing
+    bool goes_on_ahead;  // days before `from` are there
+  };
+  [[nodiscard]] Part part_of(std::size_t sample, Hour begin, Hour end) const;
+  void draw(std::size_t process, std::size_t sample, const Part& part, WeatherDays& days,
+            std::vector<AirScores>& scores);
+  void keep_ahead(const WeatherDays& days, std::int64_t first, WeatherDays& ahead) const;
   void add(Stream stream, const RegionMatrix& correlation,
            const std::vector<const DailyAnomaly*>& anomaly);
 
@@ -62,6 +78,7 @@ class WeatherSamples {
   std::vector<Process> processes_;  // demand, wind, sun, air, humidity
   std::vector<double> z_;           // [sample][process][region] of the day before the next window's
   std::vector<char> started_;       // [sample]
+  std::vector<Ahead> ahead_;        // [sample]
 };
 
 }  // namespace gigaload::grid
