@@ -18,7 +18,7 @@ constexpr std::int64_t kSpareDays = 2;
 // days of which the first value is forgotten to the last bit, with the persistence of any weather
 constexpr std::int64_t kForgotten = 512;
 
-constexpr std::size_t kDemand = 0, kAir = 3, kHumidity = 4;  // of the processes
+constexpr std::size_t kDemandProcess = 0, kAirProcess = 3, kHumidityProcess = 4;
 
 }  // namespace
 
@@ -75,7 +75,7 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
   }
   days.first = first_day(begin);
   const auto new_days = static_cast<std::size_t>(part.last + 1 - std::max(part.from, days.first));
-  std::vector<AirScores> scores(processes_.size() > kAir ? new_days * regions_ : 0);
+  std::vector<AirScores> scores(processes_.size() > kAirProcess ? new_days * regions_ : 0);
   for (std::size_t p = 0; p < processes_.size(); ++p) draw(p, sample, part, days, scores);
   std::size_t cell = 0;
   for (std::int64_t day = part.last + 1 - static_cast<std::int64_t>(new_days); cell < scores.size();
@@ -138,9 +138,9 @@ void WeatherSamples::draw(std::size_t p, std::size_t sample, const Part& part, W
         values[p]->push_back(quantile(process.anomaly[r]->quantiles[month], normal_cdf(z[r])));
       }
       if (scores.empty()) continue;
-      if (p == kDemand) scores[cell].demand = z[r];
-      if (p == kAir) scores[cell].air = z[r];
-      if (p == kHumidity) scores[cell].humidity = z[r];
+      if (p == kDemandProcess) scores[cell].demand = z[r];
+      if (p == kAirProcess) scores[cell].air = z[r];
+      if (p == kHumidityProcess) scores[cell].humidity = z[r];
     }
   }
 }
