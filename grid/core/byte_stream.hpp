@@ -20,12 +20,25 @@ inline constexpr bool kIsAllValue = std::is_arithmetic_v<T> || std::is_enum_v<T>
 /// Writes vectors of plain values one after the other, each behind its length.
 class ByteWriter {
  public:
+  /// Begins with room for so many bytes, which grows as it must.
+  explicit ByteWriter(std::size_t expected_bytes = 0) { bytes_.reserve(expected_bytes); }
+
   template <class T>
   void put(const std::vector<T>& values) {
     static_assert(std::is_trivially_copyable_v<T> && kIsAllValue<T>);
     const std::uint64_t size = values.size();
     append(&size, sizeof size);
     append(values.data(), size * sizeof(T));
+  }
+  /// Writes what work(*this) does behind its length, as put() of these bytes would.
+  template <class Work>
+  void put_nested(const Work& work) {
+    std::uint64_t size = 0;
+    const std::size_t place = bytes_.size();
+    append(&size, sizeof size);
+    work(*this);
+    size = bytes_.size() - place - sizeof size;
+    std::memcpy(&bytes_[place], &size, sizeof size);
   }
   [[nodiscard]] std::vector<std::byte> take() { return std::move(bytes_); }
 

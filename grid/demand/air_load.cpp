@@ -19,7 +19,7 @@ AirLoad::AirLoad(const Function& in_air) {
       const OfHour load_mw = in_air(dry_bulb, std::min(dry_bulb, dew_point));
       for (local.day_type = 0; local.day_type < 2; ++local.day_type) {
         for (local.hour = 0; local.hour < 24; ++local.hour) {
-          mw_[plane(local) + t * kDewPoints + d] = static_cast<float>(load_mw(local));
+          mw_[(t * kDewPoints + d) * kPlanes + plane(local)] = static_cast<float>(load_mw(local));
         }
       }
     }

@@ -34,17 +34,17 @@ class AirLoad {
     return empty() ? 0.0 : at(plane(local), dry_bulb_c, dew_point_c);
   }
 
-  /// Returns where an hour's table begins, for calls one after the other; not of an empty load.
+  /// Returns an hour's place in every node, for calls one after the other; not of an empty load.
   [[nodiscard]] static std::size_t plane(const LocalHour& local) {
-    return (static_cast<std::size_t>(local.day_type) * 24 + local.hour) * kDryBulbs * kDewPoints;
+    return static_cast<std::size_t>(local.day_type) * 24 + local.hour;
   }
   [[nodiscard]] double at(std::size_t plane, double dry_bulb_c, double dew_point_c) const {
     const Place t = place(dry_bulb_c, kLeastDryBulb_c, kDryBulbs);
     const Place d = place(dew_point_c, kLeastDewPoint_c, kDewPoints);
-    const float* low = &mw_[plane + t.node * kDewPoints + d.node];
-    const float* high = low + kDewPoints;
-    const double below = low[0] + d.part * (low[1] - low[0]);
-    const double above = high[0] + d.part * (high[1] - high[0]);
+    const float* low = &mw_[(t.node * kDewPoints + d.node) * kPlanes + plane];
+    const float* high = low + kDewPoints * kPlanes;
+    const double below = low[0] + d.part * (low[kPlanes] - low[0]);
+    const double above = high[0] + d.part * (high[kPlanes] - high[0]);
     return below + t.part * (above - below);
   }
 
@@ -67,7 +67,9 @@ class AirLoad {
   }
   void make();
 
-  std::vector<float> mw_;  // [day type][hour][dry bulb][dew point]
+  // [dry bulb][dew point][day type][hour]: the air of the next hour is most often near, so that
+  // what it needs is in the cache
+  std::vector<float> mw_;
 };
 
 }  // namespace gigaload::grid

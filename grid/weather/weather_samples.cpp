@@ -36,7 +36,8 @@ WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::ui
       numbers_(std::move(numbers)),
       regions_(system.regions.size()),
       first_day_(first_day(begin)),
-      started_(samples, 0) {
+      started_(samples, 0),
+      ahead_(samples) {
   origin_ = (first_day_ / kForgotten - 1) * kForgotten;
   std::vector<const DailyAnomaly*> demand, wind, solar, dry_bulb, humidity;
   for (const RegionData& data : system.data) {
@@ -75,68 +76,96 @@ double WeatherSamples::measured(std::size_t process, std::size_t region, std::in
 }
 
 void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays& days) {
-  const std::int64_t first = first_day(begin);
-  const std::int64_t last = day_of(end - 1) + kSpareDays;
-  days.first = first;
-  const bool goes_on = started_[sample] != 0;
-  if (!goes_on && first != first_day_) {
-    throw InternalError("weather of samples: the first window begins elsewhere");
+  const Part part = part_of(sample, begin, end);
+  Ahead& ahead = ahead_[sample];
+  if (part.goes_on_ahead) {
+    days = ahead.days;
+  } else {
+    for (auto* values : {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean}) {
+      values->clear();
+    }
+    days.air.clear();
   }
+  days.first = first_day(begin);
   days.sources.clear();
   if (system_.weather_years) {
-    days.sources = sources_of_days(system_, seed_, number(sample), first, last + 1);
+    days.sources = sources_of_days(system_, seed_, number(sample), days.first, part.last + 1);
   }
-  // scores of demand, air and humidity make the air
-  std::vector<AirScores> scores;
-  if (processes_.size() > kAirPlace)
-    scores.resize(static_cast<std::size_t>(last + 1 - first) * regions_);
+  const std::int64_t from = std::max(part.from, days.first);
+  const auto new_days = static_cast<std::size_t>(part.last + 1 - from);
+  std::vector<AirScores> scores(processes_.size() > kAirPlace ? new_days * regions_ : 0);
   for (std::size_t p = 0; p < processes_.size(); ++p) {
     if (p == kDemandPlace && !days.sources.empty()) {
-      days.demand_score.clear();
-      take_measured_demand(days, scores);
-      continue;
+      take_measured_demand(from, days, scores);
+    } else {
+      draw(p, sample, part, days, scores);
     }
-    walk(sample, p, {first, last, first_day(end) - 1}, days, scores);
   }
-  days.air.clear();
   std::size_t cell = 0;
-  for (std::int64_t day = first; cell < scores.size(); ++day) {
+  for (std::int64_t day = from; cell < scores.size(); ++day) {
     const WeekSource* const source =
-        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - first)];
+        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - days.first)];
     for (std::size_t r = 0; r < regions_; ++r, ++cell) {
       days.air.push_back(air_of_day(system_, r, day, scores[cell], source));
     }
   }
   started_[sample] = 1;
+  keep_ahead(days, first_day(end), ahead.days);
 }
 
-void WeatherSamples::take_measured_demand(const WeatherDays& days,
+WeatherSamples::Part WeatherSamples::part_of(std::size_t sample, Hour begin, Hour end) const {
+  const std::int64_t first = first_day(begin);
+  Part part{.from = origin_,
+            .kept = first_day(end) - 1,
+            .last = day_of(end - 1) + kSpareDays,
+            .goes_on = started_[sample] != 0,
+            .goes_on_ahead = false};
+  if (!part.goes_on) {
+    if (first == first_day_) return part;
+    throw InternalError("weather of samples: the first window begins elsewhere");
+  }
+  part.from = first;
+  const WeatherDays& ahead = ahead_[sample].days;
+  const auto known = static_cast<std::int64_t>(ahead.wind_daily_mean.size() / regions_);
+  // z is there of the last of them alone
+  if (known == 0 || ahead.first != first || part.kept < first + known - 1) return part;
+  part.from = first + known;
+  part.goes_on_ahead = true;
+  return part;
+}
+
+void WeatherSamples::take_measured_demand(std::int64_t from, const WeatherDays& days,
                                           std::vector<AirScores>& scores) const {
   for (std::size_t cell = 0; cell < scores.size(); ++cell) {
-    const std::size_t d = cell / regions_;
-    scores[cell].demand = measured(kDemandPlace, cell % regions_,
-                                   days.first + static_cast<std::int64_t>(d), days.sources[d]);
+    const std::int64_t day = from + static_cast<std::int64_t>(cell / regions_);
+    scores[cell].demand = measured(kDemandPlace, cell % regions_, day,
+                                   days.sources[static_cast<std::size_t>(day - days.first)]);
   }
 }
 
-void WeatherSamples::walk(std::size_t sample, std::size_t p, const Span& span, WeatherDays& days,
+void WeatherSamples::draw(std::size_t p, std::size_t sample, const Part& part, WeatherDays& days,
                           std::vector<AirScores>& scores) {
+  // scores of demand, air and humidity make the air; the first three processes have their values
   const std::array values = {&days.demand_score, &days.wind_daily_mean, &days.solar_daily_mean};
   const Process& process = processes_[p];
   const RandomSource random(seed_, process.stream, number(sample));
   const std::span<double> state(&z_[(sample * processes_.size() + p) * regions_], regions_);
-  const bool goes_on = started_[sample] != 0;
-  DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, span.first, state)
-                                  : DailyModel::Walk(process.model, random, origin_);
-  if (p < values.size()) values[p]->clear();
+  std::vector<double>& z_ahead = ahead_[sample].z;
+  z_ahead.resize(processes_.size() * regions_);
+  const std::span<double> latest(&z_ahead[p * regions_], regions_);
+  if (part.goes_on_ahead && part.kept == part.from - 1) std::ranges::copy(latest, state.begin());
+  DailyModel::Walk walk = part.goes_on ? DailyModel::Walk(process.model, random, part.from,
+                                                          part.goes_on_ahead ? latest : state)
+                                       : DailyModel::Walk(process.model, random, part.from);
   std::size_t cell = 0;
-  for (std::int64_t day = goes_on ? span.first : origin_; day <= span.last; ++day) {
+  for (std::int64_t day = part.from; day <= part.last; ++day) {
     const auto drawn = walk.next();
-    if (day == span.kept) std::copy(drawn.begin(), drawn.end(), state.begin());
-    if (day < span.first) continue;
+    if (day == part.kept) std::ranges::copy(drawn, state.begin());
+    if (day == part.last) std::ranges::copy(drawn, latest.begin());
+    if (day < days.first) continue;
     const std::size_t month = month_of_day(day);
     const WeekSource* const source =
-        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - span.first)];
+        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - days.first)];
     for (std::size_t r = 0; r < regions_; ++r, ++cell) {
       if (p < values.size()) {
         const double known = source != nullptr ? measured(p, r, day, *source) : drawn[r];
@@ -151,11 +180,25 @@ void WeatherSamples::walk(std::size_t sample, std::size_t p, const Span& span, W
   }
 }
 
+void WeatherSamples::keep_ahead(const WeatherDays& days, std::int64_t first,
+                                WeatherDays& ahead) const {
+  const std::int64_t cells = (first - days.first) * static_cast<std::int64_t>(regions_);
+  const auto rest = [&](const auto& of_days, auto& to) {
+    if (!of_days.empty()) to.assign(of_days.begin() + cells, of_days.end());
+  };
+  ahead.first = first;
+  rest(days.demand_score, ahead.demand_score);
+  rest(days.wind_daily_mean, ahead.wind_daily_mean);
+  rest(days.solar_daily_mean, ahead.solar_daily_mean);
+  rest(days.air, ahead.air);
+}
+
 void WeatherSamples::restore(std::vector<double> state, Hour begin) {
   if (state.size() != z_.size()) throw InternalError("weather of samples: a state of another size");
   z_ = std::move(state);
   first_day_ = first_day(begin);
   std::fill(started_.begin(), started_.end(), char{1});
+  std::ranges::fill(ahead_, Ahead{});
 }
 
 }  // namespace gigaload::grid

@@ -55,16 +55,28 @@ class WeatherSamples {
   [[nodiscard]] std::uint32_t number(std::size_t sample) const {
     return numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];
   }
+  /// Holds days that were given to the window before and are of the next one too, and where the
+  /// processes stand on the last of them. Made anew where they are not there.
+  struct Ahead {
+    WeatherDays days;
+    std::vector<double> z;  // [process][region]
+  };
+  /// Says which days [from, last] are to be drawn; z of `kept` is the state behind the window.
+  struct Part {
+    std::int64_t from, kept, last;
+    bool goes_on;        // from the state, or from the days ahead; else from nothing
+    bool goes_on_ahead;  // days before `from` are there
+  };
+  [[nodiscard]] Part part_of(std::size_t sample, Hour begin, Hour end) const;
   /// Returns what measured years know of a process's day, NaN for nothing.
   [[nodiscard]] double measured(std::size_t process, std::size_t region, std::int64_t day,
                                 const WeekSource& source) const;
-  struct Span {
-    std::int64_t first = 0, last = 0;  // days, both included
-    std::int64_t kept = 0;             // whose values the next window goes on from
-  };
-  void walk(std::size_t sample, std::size_t process, const Span& span, WeatherDays& days,
+  /// Takes scores of the days from `from` on from the measured years.
+  void take_measured_demand(std::int64_t from, const WeatherDays& days,
+                            std::vector<AirScores>& scores) const;
+  void draw(std::size_t process, std::size_t sample, const Part& part, WeatherDays& days,
             std::vector<AirScores>& scores);
-  void take_measured_demand(const WeatherDays& days, std::vector<AirScores>& scores) const;
+  void keep_ahead(const WeatherDays& days, std::int64_t first, WeatherDays& ahead) const;
   void add(Stream stream, const RegionMatrix& correlation,
            const std::vector<const DailyAnomaly*>& anomaly);
 
@@ -78,6 +90,7 @@ class WeatherSamples {
   std::vector<Process> processes_;  // demand, wind, sun, air, humidity
   std::vector<double> z_;           // [sample][process][region] of the day before the next window's
   std::vector<char> started_;       // [sample]
+  std::vector<Ahead> ahead_;        // [sample]
 };
 
 }  // namespace gigaload::grid

@@ -314,16 +314,20 @@ std::vector<std::vector<ShortDay>> EnsembleHours::short_days() const {
 }
 
 std::vector<std::byte> EnsembleHours::state() const {
+  grid::ByteWriter writer;
+  put(writer);
+  return writer.take();
+}
+
+void EnsembleHours::put(grid::ByteWriter& writer) const {
   const Implementation& own = *implementation_;
   grid::WeatherLoads* const weather = grid::held(own.loads).weather();
-  grid::ByteWriter writer;
   writer.put(std::vector<Hour>{grid::held(own.first)});
   writer.put(own.perfect_mw);
   writer.put(weather != nullptr ? weather->weather().state() : std::vector<double>{});
-  writer.put(own.ensemble.state());
+  writer.put_nested([&](grid::ByteWriter& samples) { own.ensemble.put(samples); });
   writer.put(own.risk.state());
   writer.put(own.weather_years.state());
-  return writer.take();
 }
 
 void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "grid/core/byte_stream.hpp"
 #include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/hours/ensemble_outcome.hpp"
@@ -96,6 +97,7 @@ class EnsembleHours {
   /// state() gives and restore() takes what the samples need to go on from the hour reached;
   /// InternalError is thrown for bytes of another ensemble.
   [[nodiscard]] std::vector<std::byte> state() const;
+  void put(grid::ByteWriter& writer) const;  // the same
   void restore(std::span<const std::byte> state, Hour reached);
 
  private:

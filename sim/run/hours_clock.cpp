@@ -115,7 +115,7 @@ void HoursClock::replay(Hour to, Frame& frame) {
 void HoursClock::checkpoint(grid::ByteWriter& writer) const {
   if (!ensemble_) return;
   writer.put(year_energy_mwh_);
-  writer.put(ensemble_->state());
+  writer.put_nested([this](grid::ByteWriter& samples) { ensemble_->put(samples); });
 }
 
 void HoursClock::restore(const ResumePoint& point, grid::ByteReader& reader) {

@@ -20,10 +20,14 @@ void restore(const ResumePoint& point, const std::vector<Clock*>& clocks) {
   reader.end();
 }
 
-std::vector<std::byte> checkpoint_of(const std::vector<Clock*>& clocks) {
-  grid::ByteWriter writer;
+/// `bytes`: of the checkpoint before, and of this one on return. Its room is asked for at once: of
+/// tens of MB, growing costs more than writing.
+std::vector<std::byte> checkpoint_of(const std::vector<Clock*>& clocks, std::size_t& bytes) {
+  grid::ByteWriter writer(bytes + bytes / 16);
   for (const Clock* clock : clocks) clock->checkpoint(writer);
-  return writer.take();
+  std::vector<std::byte> state = writer.take();
+  bytes = state.size();
+  return state;
 }
 
 }  // namespace
@@ -58,7 +62,8 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
       hours.set_perfect_capacity(std::move(perfect_mw));
     }
   }
-  frame.checkpoint = [&clocks] { return checkpoint_of(clocks.fast); };
+  std::size_t bytes = 0;
+  frame.checkpoint = [&] { return checkpoint_of(clocks.fast, bytes); };
   return drive(clocks, times, resumed ? options.resume->exchange : 0, frame, [&] {
     recorder.record(frame);
     return go_on(times[frame.exchange + 1]);

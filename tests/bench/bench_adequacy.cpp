@@ -1,12 +1,16 @@
 // Samples a second of the adequacy engine beside a naive program, in the same run. With one
 // argument, that many times longer runs.
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "grid/adequacy/exact/exact.hpp"
 #include "grid/adequacy/sampling/monte_carlo.hpp"
@@ -92,11 +96,88 @@ void compare(const char* name, const SystemModel& system, std::size_t naive_samp
                   static_cast<double>(result.counters.steps));
 }
 
+/// As many regions as the national grid has zones, of which every third lives on imports: areas of
+/// eight with a limit on what they take in, two of them nested in another; lines that fail,
+/// batteries, and reserves of 3 %.
+SystemModel zones() {
+  constexpr std::size_t kZones = 72, kOfArea = 8;
+  SystemModel system;
+  system.steps = 8736;
+  for (std::size_t z = 0; z < kZones; ++z) {
+    std::vector<double> load(system.steps);
+    for (std::size_t t = 0; t < system.steps; ++t) {
+      const auto hour = static_cast<double>(t), place = static_cast<double>(z);
+      load[t] = 8000.0 + 1500.0 * std::sin(0.2618 * hour + 0.05 * place) +
+                1200.0 * std::sin(0.001438 * hour + 0.3 * place);
+    }
+    system.regions.push_back(RegionLoad{"Z" + std::to_string(z), Series(std::move(load))});
+    system.regions.back().reserve_share = 0.03;
+    for (int unit = 0; unit < (z % 3 == 0 ? 40 : 64); ++unit) {
+      Generator g;
+      g.name = "G" + std::to_string(unit);
+      g.region = RegionIndex(z);
+      g.capacity = 200.0;
+      g.chain = {0.002, 0.03};
+      system.generators.push_back(g);
+    }
+    Storage battery;
+    battery.name = "B";
+    battery.region = RegionIndex(z);
+    battery.charge_capacity = battery.discharge_capacity = 300.0;
+    battery.energy_capacity = 1200.0;
+    battery.chain = {0.0, 1.0};
+    system.storages.push_back(battery);
+    for (const std::size_t ahead : {1, 5}) {
+      system.lines.push_back(
+          {"L", "AC", InterfaceIndex(system.interfaces.size()), 1500.0, 1500.0, Chain{0.001, 0.1}});
+      system.interfaces.push_back(
+          {RegionIndex(z), RegionIndex((z + ahead) % kZones), 1500.0, 1500.0});
+    }
+  }
+  for (std::size_t first = 0; first < kZones; first += kOfArea) {
+    ImportLimit area{"A" + std::to_string(first), {}, 5000.0}, half = area;
+    half.name += " north";
+    for (std::size_t z = first; z < first + kOfArea; ++z) {
+      area.regions.emplace_back(z);
+      if (z < first + kOfArea / 2) half.regions.emplace_back(z);
+    }
+    system.import_limits.push_back(half);
+    system.import_limits.push_back(area);
+  }
+  return system;
+}
+
+/// Seconds a sample with what the national grid has of limits, and without it.
+void measure_zones(std::size_t samples) {
+  const SystemModel whole = zones();
+  SystemModel no_reserves = whole;
+  for (auto& region : no_reserves.regions) region.reserve_share = 0.0;
+  SystemModel plain = no_reserves;
+  plain.import_limits.clear();
+  for (const auto& [name, system] : {std::pair<const char*, const SystemModel&>{"72 zones", plain},
+                                     {"72 zones, limits on imports", no_reserves},
+                                     {"72 zones, limits on imports and reserves", whole}}) {
+    double least = 1e9;
+    Result result;
+    for (int turn = 0; turn < 3; ++turn) {
+      least = std::min(least, seconds_of([&] {
+                         result = assess(system,
+                                         {.samples = samples, .threads = 1, .initial_charge = 1.0});
+                       }));
+    }
+    std::printf("%-42s %8.1f ms a sample   LOLE %.3f h, flow problems in %.3f %% of hours\n", name,
+                1e3 * least / static_cast<double>(samples), result.system.lole.value,
+                100.0 * static_cast<double>(result.counters.flows_solved) /
+                    static_cast<double>(result.counters.steps));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::size_t longer = argc > 1 ? static_cast<std::size_t>(std::atoi(argv[1])) : 1;
   compare("RTS-79", rts79(), 500 * longer, 20'000 * longer);
+  measure_zones(20 * longer);
   const std::string file = (gigaload::tests::source_folder() / "tests/data/pras/rts.pras").string();
   if (!std::filesystem::exists(file)) return 0;
   auto rts = scenarios::read_pras(file);

@@ -44,6 +44,13 @@ def whole_run(program, folder, quick):
                              *short], folder)
 
 
+def one_year(program, folder, quick):
+    """Runs 2030 of us-33gw with its 100 samples, by one thread."""
+    end = "2030-02-01" if quick else "2031-01-01"
+    return measure(program, ["run", "us-33gw", "-o", "result.h5", "--quiet", "--threads", "1",
+                             "--from", "2030-01-01", "--to", end], folder)
+
+
 def sweep_member(program, folder, quick):
     """Runs gap-2030 by one job; times are those of one member."""
     points = 1 if quick else 8
@@ -68,6 +75,7 @@ def start_up(*arguments):
 
 CASES = {
     "us-33gw": whole_run,
+    "2030": one_year,
     "gap-2030": sweep_member,
     "version": start_up("--version"),
     "check": start_up("check", "us-33gw"),

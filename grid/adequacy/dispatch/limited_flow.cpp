@@ -5,7 +5,8 @@
 namespace gigaload::grid::adequacy {
 namespace {
 
-// Nodes: source, sink, the regions, three of each store, what is in no group, the groups.
+// Nodes: source, sink, the regions, three of each generator-storage, what is in no group, the
+// groups.
 constexpr std::size_t kSource = 0, kSink = 1, kFirstRegion = 2;
 
 }  // namespace
@@ -13,10 +14,10 @@ constexpr std::size_t kSource = 0, kSink = 1, kFirstRegion = 2;
 LimitedFlow::LimitedFlow(const Plan& plan, const Component& component)
     : plan_(plan),
       component_(component),
-      flow_(kFirstRegion + component.regions.size() + 3 * component.stores.size() + 1 +
+      flow_(kFirstRegion + component.regions.size() + 3 * component.generator_storages() + 1 +
             component.limits.size()),
-      first_store_(kFirstRegion + component.regions.size()),
-      first_group_(first_store_ + 3 * component.stores.size()),
+      next_store_(kFirstRegion + component.regions.size()),
+      first_group_(next_store_ + 3 * component.generator_storages()),
       load_bids_(component.regions.size()),
       group_bids_(1 + component.limits.size()),
       region_bids_(component.regions.size()) {
@@ -67,7 +68,8 @@ void LimitedFlow::add_store(std::size_t store) {
     a.discharge = flow_.add_arc(group, region);
     a.not_charged = flow_.add_arc(group, region);
   } else {
-    const std::size_t inflow = first_store_ + 3 * store, outlet = inflow + 1, inlet = inflow + 2;
+    const std::size_t inflow = next_store_, outlet = inflow + 1, inlet = inflow + 2;
+    next_store_ += 3;
     a.inflow = flow_.add_arc(group, inflow);
     a.through = flow_.add_arc(inflow, outlet);
     a.discharge = flow_.add_arc(group, outlet);
@@ -115,6 +117,12 @@ void LimitedFlow::begin(std::span<const double> net, double value_of_load) {
   }
 }
 
+void LimitedFlow::serve_at_home() {
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    flow_.send({groups_[group_of(r)].bids, regions_[r].supply, regions_[r].bids}, plan_.tolerance);
+  }
+}
+
 void LimitedFlow::route(const TransferLimits& limits) {
   double all = 0.0;
   for (const double power : group_bids_) all += power;
@@ -132,6 +140,7 @@ void LimitedFlow::route(const TransferLimits& limits) {
     flow_.set(forward_[i], limits.forward[i], 1.0);
     flow_.set(backward_[i], limits.backward[i], 1.0);
   }
+  serve_at_home();
   flow_.solve(kSource, kSink, plan_.tolerance, MinCostFlow::Paths::all);
 }
 

@@ -60,6 +60,9 @@ class LimitedFlow {
   void add_store(std::size_t store);
   void set_store(std::size_t store, const StoreOffer& offer);
   void begin(std::span<const double> net, double value_of_load);
+  /// Lets each region's plants meet its own bids first: the paths that cost nothing and that a
+  /// search would find one by one.
+  void serve_at_home();
   void bid(std::size_t region, double power);
   void route(const TransferLimits& limits);
   [[nodiscard]] std::size_t group_of(std::size_t region) const;
@@ -67,7 +70,7 @@ class LimitedFlow {
   const Plan& plan_;
   const Component& component_;
   MinCostFlow flow_;
-  std::size_t first_store_, first_group_;        // nodes
+  std::size_t next_store_, first_group_;         // nodes
   std::vector<GroupArcs> groups_;                // all the rest, then [limit of the component]
   std::vector<RegionArcs> regions_;              // [region]
   std::vector<std::size_t> forward_, backward_;  // arcs, [interface]

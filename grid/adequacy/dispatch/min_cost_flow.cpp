@@ -15,20 +15,25 @@ constexpr double kCostRound = 1e-7;
 MinCostFlow::MinCostFlow(std::size_t nodes) : nodes_(nodes) {}
 
 std::size_t MinCostFlow::add_arc(std::size_t from, std::size_t to) {
-  head_.push_back(static_cast<Index>(to));
-  head_.push_back(static_cast<Index>(from));
-  return head_.size() / 2 - 1;
+  ends_.push_back(static_cast<Index>(to));
+  ends_.push_back(static_cast<Index>(from));
+  return ends_.size() / 2 - 1;
 }
 
 void MinCostFlow::finish() {
-  residual_.assign(head_.size(), 0.0);
-  cost_.assign(head_.size(), 0.0);
   first_.assign(nodes_ + 1, 0);
-  for (std::size_t a = 0; a < head_.size(); ++a) ++first_[head_[a ^ 1] + 1];
+  for (const Index node : ends_) ++first_[node + 1];
   for (std::size_t n = 0; n < nodes_; ++n) first_[n + 1] += first_[n];
-  out_.resize(head_.size());
+  sides_.assign(ends_.size(), Side{});
+  place_.resize(ends_.size() / 2);
   auto fill = first_;
-  for (std::size_t a = 0; a < head_.size(); ++a) out_[fill[head_[a ^ 1]]++] = static_cast<Index>(a);
+  for (std::size_t a = 0; a < place_.size(); ++a) {
+    const Index head = ends_[2 * a], tail = ends_[2 * a + 1];
+    const Index forward = fill[tail]++, back = fill[head]++;
+    sides_[forward] = {.residual = 0.0, .cost = 0.0, .head = head, .other = back};
+    sides_[back] = {.residual = 0.0, .cost = 0.0, .head = tail, .other = forward};
+    place_[a] = forward;
+  }
   distance_.resize(nodes_);
   via_.resize(nodes_);
   queue_.resize(nodes_);
@@ -51,17 +56,17 @@ MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, 
     queued_[n] = 0;
     if (n == sink) continue;
     for (auto i = first_[n]; i < first_[n + 1]; ++i) {
-      const auto a = out_[i];
-      if (residual_[a] <= tolerance) continue;
-      const auto m = head_[a];
-      const double d = distance_[n] + cost_[a];
+      const Side& side = sides_[i];
+      if (side.residual <= tolerance) continue;
+      const auto m = side.head;
+      const double d = distance_[n] + side.cost;
       if (d >= distance_[m] - kCostRound) continue;
       distance_[m] = d;
-      via_[m] = a;
+      via_[m] = i;
       if (queued_[m] != 0) continue;
       if (++entered_[m] > nodes_) {  // no path without a cycle improves a node that often
         end = m;
-        for (std::size_t k = 0; k < nodes_; ++k) end = head_[via_[end] ^ 1];
+        for (std::size_t k = 0; k < nodes_; ++k) end = before(end);
         return Found::cycle;
       }
       queued_[m] = 1;
@@ -78,15 +83,21 @@ void MinCostFlow::push(std::size_t start, std::size_t end) {
   double amount = kFar;
   auto n = end;
   do {
-    amount = std::min(amount, residual_[via_[n]]);
-    n = head_[via_[n] ^ 1];
+    amount = std::min(amount, sides_[via_[n]].residual);
+    n = before(n);
   } while (n != start);
   n = end;
   do {
-    residual_[via_[n]] -= amount;
-    residual_[via_[n] ^ 1] += amount;
-    n = head_[via_[n] ^ 1];
+    move(via_[n], amount);
+    n = before(n);
   } while (n != start);
+}
+
+void MinCostFlow::send(std::initializer_list<std::size_t> path, double tolerance) {
+  double amount = kFar;
+  for (const auto arc : path) amount = std::min(amount, sides_[place_[arc]].residual);
+  if (amount <= tolerance) return;
+  for (const auto arc : path) move(place_[arc], amount);
 }
 
 void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance, Paths paths) {

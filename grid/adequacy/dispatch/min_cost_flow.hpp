@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 namespace gigaload::grid::adequacy {
@@ -24,11 +25,17 @@ class MinCostFlow {
   void finish();
 
   void set(std::size_t arc, double capacity, double cost) {
-    residual_[2 * arc] = capacity;
-    residual_[2 * arc + 1] = 0.0;
-    cost_[2 * arc] = cost;
-    cost_[2 * arc + 1] = -cost;
+    Side& forward = sides_[place_[arc]];
+    Side& back = sides_[forward.other];
+    forward.residual = capacity;
+    forward.cost = cost;
+    back.residual = 0.0;
+    back.cost = -cost;
   }
+
+  /// Sends as much as there is room for along a path, after set() and before solve(); nothing where
+  /// an arc has no more than `tolerance`. The path is to be one that solve() would find first.
+  void send(std::initializer_list<std::size_t> path, double tolerance);
 
   /// Tells which paths are used: those of negative cost, or all, to the greatest flow.
   enum class Paths : std::uint8_t { negative, all };
@@ -36,7 +43,9 @@ class MinCostFlow {
   /// Amounts up to `tolerance` count as nothing.
   void solve(std::size_t source, std::size_t sink, double tolerance, Paths paths = Paths::negative);
 
-  [[nodiscard]] double flow(std::size_t arc) const { return residual_[2 * arc + 1]; }
+  [[nodiscard]] double flow(std::size_t arc) const {
+    return sides_[sides_[place_[arc]].other].residual;
+  }
 
  private:
   using Index = std::uint32_t;
@@ -49,13 +58,28 @@ class MinCostFlow {
   /// Sends as much as there is room for along via_ from `end` back to `start`.
   void push(std::size_t start, std::size_t end);
 
+  /// Holds an arc as one of its ends sees it: what may still leave that end, at which cost.
+  struct Side {
+    double residual, cost;
+    Index head, other;  // node at the far end; the side that is seen from there
+  };
+
+  /// Returns the node that the path to `node` comes from.
+  [[nodiscard]] std::size_t before(std::size_t node) const {
+    return sides_[sides_[via_[node]].other].head;
+  }
+  void move(Index side, double amount) {
+    sides_[side].residual -= amount;
+    sides_[sides_[side].other].residual += amount;
+  }
+
   std::size_t nodes_;
-  // [2 * arc] forward, [2 * arc + 1] back
-  std::vector<Index> head_;
-  std::vector<double> residual_, cost_;
-  std::vector<Index> first_, out_;  // arcs that leave a node: out_[first_[n] .. first_[n + 1])
+  std::vector<Index> ends_;   // [2 * arc] head, [2 * arc + 1] tail
+  std::vector<Side> sides_;   // those of node n: [first_[n], first_[n + 1]), by the order of arcs
+  std::vector<Index> first_;  // [node]
+  std::vector<Index> place_;  // [arc] its side at the tail
   std::vector<double> distance_;
-  std::vector<Index> via_, queue_;
+  std::vector<Index> via_, queue_;  // via_: [node] a side
   std::vector<char> queued_;
   std::vector<std::uint32_t> entered_;  // [node] times in the queue
 };

@@ -38,7 +38,7 @@ constexpr double kFine = 1e-3;       // weight of the unrounded time among equal
 constexpr double kChargeTie = 1e-2;  // what charging gains where it would cost nothing
 constexpr double kFull = 1e-9;  // share of the capacity that counts as nothing, if it is little
 
-// Nodes: source, sink, the regions, three of each store.
+// Nodes: source, sink, the regions, three of each generator-storage.
 constexpr std::size_t kSource = 0, kSink = 1, kFirstRegion = 2;
 
 }  // namespace
@@ -47,7 +47,7 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
     : plan_(plan),
       component_(component),
       network_(kFirstRegion + component.regions.size()),
-      flow_(kFirstRegion + component.regions.size() + 3 * component.stores.size()),
+      flow_(kFirstRegion + component.regions.size() + 3 * component.generator_storages()),
       arcs_(component.stores.size()),
       offer_(component.stores.size()),
       room_(component.regions.size()),
@@ -58,6 +58,7 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
   add_network(network_);
   network_.finish();
   add_network(flow_);
+  std::size_t next = kFirstRegion + component.regions.size();
   for (std::size_t s = 0; s < component.stores.size(); ++s) {
     const auto region = kFirstRegion + component.stores[s].region;
     auto& a = arcs_[s];
@@ -66,8 +67,8 @@ StepDispatch::StepDispatch(const Plan& plan, const Component& component)
       a.charge = flow_.add_arc(region, kSink);
       continue;
     }
-    const auto inflow = kFirstRegion + component.regions.size() + 3 * s;
-    const auto outlet = inflow + 1, inlet = inflow + 2;
+    const auto inflow = next, outlet = inflow + 1, inlet = inflow + 2;
+    next += 3;
     a.inflow = flow_.add_arc(kSource, inflow);
     a.through = flow_.add_arc(inflow, outlet);
     a.discharge = flow_.add_arc(kSource, outlet);

@@ -10,6 +10,7 @@
 #include "grid/adequacy/dispatch/limited_flow.hpp"
 #include "grid/adequacy/dispatch/min_cost_flow.hpp"
 #include "grid/adequacy/dispatch/store_offer.hpp"
+#include "grid/adequacy/dispatch/transfers.hpp"
 #include "grid/adequacy/outages/plan.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -91,6 +92,9 @@ class StepDispatch {
                                     const StoreState& state, double power) const;
   void count_use(std::size_t step, std::span<StoreState> state, std::span<const double> unserved);
   bool charge_at_home(std::span<const double> net);
+  /// Tells whether stores that stand by and transfers keep all of the reserve.
+  [[nodiscard]] bool stores_keep(std::span<const double> net, std::span<const double> reserve,
+                                 const TransferLimits& limits);
   void solve_flow(std::span<const double> net, const TransferLimits& limits,
                   std::span<double> unserved);
   bool end_step(std::size_t step, std::span<StoreState> state, std::span<double> unserved);
@@ -100,6 +104,7 @@ class StepDispatch {
   MinCostFlow network_;  // regions, source and sink
   MinCostFlow flow_;     // the same and the stores; its arcs begin with those of the network
   std::optional<LimitedFlow> reserve_flow_;      // once a reserve is asked for
+  std::optional<Transfers> reserve_transfers_;   // the same
   std::optional<LimitedFlow> limited_;           // in the place of both where groups have limits
   std::vector<std::size_t> surplus_, shortage_;  // arcs, [region]
   std::vector<std::size_t> forward_, backward_;  // arcs, [interface]

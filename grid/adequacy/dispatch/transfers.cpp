@@ -11,6 +11,7 @@ Transfers::Transfers(const Component& component)
       excess_(component.regions.size()),
       import_(component.limits.size(), 0.0),
       in_group_(component.limits.size() * component.regions.size(), 0),
+      imports_over_(component.interfaces.size()),
       towards_(component.regions.size()),
       next_(component.regions.size()) {
   for (std::uint32_t r = 0; r < component.regions.size(); ++r) {
@@ -27,6 +28,12 @@ Transfers::Transfers(const Component& component)
       in_group_[g * component.regions.size() + r] = 1;
     }
   }
+  for (std::size_t i = 0; i < component.interfaces.size(); ++i) {
+    const auto from = component.interfaces[i].from, to = component.interfaces[i].to;
+    for (std::uint32_t g = 0; g < component.limits.size(); ++g) {
+      if (is_in(to, g) != is_in(from, g)) imports_over_[i].push_back({g, is_in(to, g)});
+    }
+  }
 }
 
 double Transfers::import_room(std::uint32_t region, std::uint32_t supplier,
@@ -41,8 +48,13 @@ double Transfers::import_room(std::uint32_t region, std::uint32_t supplier,
 }
 
 void Transfers::count_import(std::uint32_t region, std::uint32_t supplier, double amount) {
-  for (std::size_t g = 0; g < import_.size(); ++g) {
-    import_[g] += (is_in(region, g) ? amount : 0.0) - (is_in(supplier, g) ? amount : 0.0);
+  for (auto g = component_.innermost[region]; g != GroupLimit::kNone && !is_in(supplier, g);
+       g = component_.limits[g].around) {
+    import_[g] += amount;
+  }
+  for (auto g = component_.innermost[supplier]; g != GroupLimit::kNone && !is_in(region, g);
+       g = component_.limits[g].around) {
+    import_[g] -= amount;
   }
 }
 
@@ -85,7 +97,9 @@ void Transfers::take_up(std::span<const double> net, const TransferLimits& limit
     flow_[i] = std::clamp(flow_[i], -limits.backward[i], limits.forward[i]);
     excess_[from] -= flow_[i];
     excess_[to] += flow_[i];
-    if (!import_.empty()) count_import(to, from, flow_[i]);
+    for (const auto& [group, inwards] : imports_over_[i]) {
+      import_[group] += inwards ? flow_[i] : -flow_[i];
+    }
   }
 }
 

@@ -47,6 +47,11 @@ class Transfers {
     return in_group_[limit * excess_.size() + region] != 0;
   }
 
+  struct Border {
+    std::uint32_t limit;
+    bool inwards;  // forward along the interface leads into the limit's group
+  };
+
   struct Link {
     std::uint32_t interface, other;
     bool inwards;  // forward along the interface leads from the other region to this one
@@ -58,6 +63,8 @@ class Transfers {
   std::vector<double> excess_;        // [region] net and imports
   std::vector<double> import_;        // [limit] net import of its group
   std::vector<char> in_group_;        // [limit][region]
+  std::vector<std::vector<Border>>
+      imports_over_;  // [interface] groups that it leads into or out of
   std::vector<std::uint32_t> queue_;
   std::vector<const Link*> towards_;  // [region] the link that leads to the region in want
   std::vector<std::uint32_t> next_;   // [region] what is behind that link

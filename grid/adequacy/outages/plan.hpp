@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -106,6 +107,11 @@ struct Component {
   std::vector<double> block_margin;  // the least of a block, less the reserve, [region][block]
   // what the sample's state starts with
   std::size_t first_chain = 0, first_region = 0, first_store = 0;
+
+  [[nodiscard]] std::size_t generator_storages() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        stores, [](const Store& s) { return s.kind == StoreKind::generator_storage; }));
+  }
 };
 
 /// Finds the least margin of each block, less the reserve, one region's [step]. An empty reserve is

@@ -98,10 +98,16 @@ Counters Cohorts::counters() const {
 
 std::vector<std::byte> Cohorts::state() const {
   ByteWriter writer;
-  for (const auto& ensemble : ensembles_) {
-    writer.put(ensemble ? ensemble->state() : std::vector<std::byte>{});
-  }
+  put(writer);
   return writer.take();
+}
+
+void Cohorts::put(ByteWriter& writer) const {
+  for (const auto& ensemble : ensembles_) {
+    writer.put_nested([&](ByteWriter& of_year) {
+      if (ensemble) ensemble->put(of_year);
+    });
+  }
 }
 
 void Cohorts::restore(std::span<const std::byte> state) {

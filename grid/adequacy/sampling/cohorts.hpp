@@ -43,6 +43,7 @@ class Cohorts {
   void reset_totals();
   [[nodiscard]] Counters counters() const;
   [[nodiscard]] std::vector<std::byte> state() const;
+  void put(ByteWriter& writer) const;  // the same
   void restore(std::span<const std::byte> state);
 
  private:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "grid/core/byte_stream.hpp"
 #include "grid/core/error.hpp"
 
 namespace gigaload::grid {
@@ -264,6 +263,11 @@ void Ensemble::advance(std::size_t end, const Recorders& recorders, SampleLoads*
 
 std::vector<std::byte> Ensemble::state() const {
   ByteWriter writer;
+  put(writer);
+  return writer.take();
+}
+
+void Ensemble::put(ByteWriter& writer) const {
   writer.put(std::vector<std::uint64_t>{samples_.count});
   writer.put(entities_);
   writer.put(down_);
@@ -273,7 +277,6 @@ std::vector<std::byte> Ensemble::state() const {
   writer.put(stores_);
   writer.put(totals_);
   if (samples_.reserves) writer.put(reserve_totals_);
-  return writer.take();
 }
 
 void Ensemble::restore(std::span<const std::byte> state) {

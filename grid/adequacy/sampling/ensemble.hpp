@@ -11,6 +11,7 @@
 #include "grid/adequacy/outages/plan.hpp"
 #include "grid/adequacy/sampling/component_walk.hpp"
 #include "grid/adequacy/sampling/metrics.hpp"
+#include "grid/core/byte_stream.hpp"
 #include "grid/core/worker_pool.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -134,6 +135,7 @@ class Ensemble {
   /// Returns all that move_to() carries over, to be taken up by restore() of an ensemble of the
   /// same samples that has no plan yet. Throws InternalError for bytes that are not such a state.
   [[nodiscard]] std::vector<std::byte> state() const;
+  void put(ByteWriter& writer) const;  // the same
   void restore(std::span<const std::byte> state);
 
  private:

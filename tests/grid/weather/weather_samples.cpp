@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <span>
+
 #include "grid/core/error.hpp"
 #include "grid/weather/weather.hpp"
 #include "tests/grid/measured_years.hpp"
@@ -41,7 +44,17 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
       samples.next(sample, from, from + length, days);
       WeatherDays taken_up;
       again.next(sample, from, from + length, taken_up);
+      // days that the window before gave already are those that are drawn anew
       CHECK(taken_up.demand_score == days.demand_score);
+      CHECK(taken_up.wind_daily_mean == days.wind_daily_mean);
+      CHECK(taken_up.solar_daily_mean == days.solar_daily_mean);
+      REQUIRE(taken_up.air.size() == days.air.size());
+      for (std::size_t i = 0; i < days.air.size(); ++i) {
+        CHECK(taken_up.air[i].dry_bulb_k == days.air[i].dry_bulb_k);
+        CHECK(taken_up.air[i].dew_point_k == days.air[i].dew_point_k);
+        CHECK(taken_up.air[i].wider == days.air[i].wider);
+      }
+      CHECK(again.state() == samples.state());
       CHECK(days.first == WeatherSamples::first_day(from));
       for (std::int64_t day = days.first; day <= day_of(from + length - 1) + 1; ++day) {
         const auto row = static_cast<std::size_t>(day - days.first) * 5;
@@ -65,6 +78,19 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
     }
   }
   CHECK_THROWS_AS(samples.restore({1.0}, begin), InternalError);
+
+  // windows of a week, of which most days are known, as those of one long window
+  WeatherSamples weeks(system, 9, kFirst, 3, begin), whole(system, 9, kFirst, 3, begin);
+  WeatherDays of_week, of_all;
+  whole.next(1, begin, end, of_all);
+  for (Hour from = begin; from < end - 168; from += 168) {
+    weeks.next(1, from, from + 168, of_week);
+    const auto skipped = static_cast<std::size_t>(of_week.first - of_all.first) * 5;
+    CHECK(std::ranges::equal(
+        of_week.demand_score,
+        std::span(of_all.demand_score).subspan(skipped, of_week.demand_score.size())));
+    CHECK(of_week.air.size() == of_week.demand_score.size());
+  }
 
   WeatherSamples without(system, 9, kFirst, 3, begin, false);
   WeatherDays days, days_with;

@@ -99,3 +99,28 @@ TEST_CASE("a cycle of negative cost is filled up, and the search ends") {
   CHECK(f.flow(back) == doctest::Approx(3));  // what the way there has room for
   CHECK(f.flow(there) == doctest::Approx(7));
 }
+
+TEST_CASE("what is sent along the first paths ahead leaves the flow as it is found") {
+  // 0 gives 1 and 2, which serve the sink 3 themselves as far as they go, and 1 helps 2 at a cost
+  const auto solved = [](bool ahead) {
+    MinCostFlow f(4);
+    const auto to_1 = f.add_arc(0, 1), to_2 = f.add_arc(0, 2);
+    const auto of_1 = f.add_arc(1, 3), of_2 = f.add_arc(2, 3), help = f.add_arc(1, 2);
+    f.finish();
+    f.set(to_1, 9.1, 0);
+    f.set(to_2, 2.3, 0);
+    f.set(of_1, 5.7, 0);
+    f.set(of_2, 4.4, 0);
+    f.set(help, 1.9, 1);
+    if (ahead) {
+      f.send({to_1, of_1}, 1e-9);
+      f.send({to_2, of_2}, 1e-9);
+      f.send({to_2, of_2}, 1e-9);  // no room is left
+      CHECK(f.flow(to_2) == 2.3);
+    }
+    f.solve(0, 3, 1e-9, MinCostFlow::Paths::all);
+    return std::vector{f.flow(to_1), f.flow(to_2), f.flow(of_1), f.flow(of_2), f.flow(help)};
+  };
+  CHECK(solved(true) == solved(false));
+  CHECK(solved(true)[4] == doctest::Approx(1.9));
+}
