@@ -5,6 +5,7 @@
 
 #include "grid/adequacy/sampling/risk.hpp"
 #include "sim/campus/campus_features.hpp"
+#include "sim/quantities/features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/pipeline_parameter.hpp"
@@ -147,6 +148,12 @@ Doubles hour_of_day(const sim::Scenario& /*s*/) {
   Doubles hours(grid::kHoursOfDay);
   std::iota(hours.begin(), hours.end(), 0.0);
   return hours;
+}
+
+Doubles weather_year(const sim::Scenario& s) {
+  if (sim::size_of(sim::Axis::weather_year, s) == 0) return {};
+  const std::vector<int>& years = s.grid.weather_years->years();
+  return {years.begin(), years.end()};
 }
 
 Strings parameter(const sim::Scenario& s) {

@@ -39,9 +39,10 @@ Strings state(const sim::Scenario& s);              // sim::state_rows
 Strings planning_area(const sim::Scenario& s);      // sim::planning_area_rows
 Strings area(const sim::Scenario& s);               // of adequacy: sim::area_names
 Strings area_kind(const sim::Scenario& s);
-Doubles month(const sim::Scenario& s);        // 1 to 12
-Doubles hour_of_day(const sim::Scenario& s);  // 0 to 23
-Strings parameter(const sim::Scenario& s);    // sim::pipeline_parameters
+Doubles month(const sim::Scenario& s);         // 1 to 12
+Doubles hour_of_day(const sim::Scenario& s);   // 0 to 23
+Doubles weather_year(const sim::Scenario& s);  // measured years that samples draw from
+Strings parameter(const sim::Scenario& s);     // sim::pipeline_parameters
 Strings parameter_unit(const sim::Scenario& s);
 Doubles parameter_value(const sim::Scenario& s);
 Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples

@@ -216,6 +216,46 @@ Table adequacy() {
   return table;
 }
 
+/// What is lost by the year that the weather was drawn from.
+Table by_weather_year() {
+  using sim::WeatherYearRisk;
+  Table table;
+  table.push_back({.place = Place::adequacy,
+                   .name = name_of(Axis::weather_year),
+                   .axes = {Axis::weather_year},
+                   .storage = Storage::i32,
+                   .source = &entities::weather_year,
+                   .unit = "1",
+                   .long_name =
+                       "measured year that samples have weeks of (weather_years.draw); each "
+                       "comes equally often"});
+  const auto add = [&](const char* name, std::vector<double> WeatherYearRisk::* values,
+                       const char* unit, const char* long_name) {
+    table.push_back({.place = Place::adequacy,
+                     .name = name,
+                     .axes = {Axis::year, Axis::area},
+                     .storage = Storage::f64,
+                     .source = WeatherYearRow{values},
+                     .unit = unit,
+                     .long_name = long_name});
+  };
+  add("lole_by_weather_year", &WeatherYearRisk::lole_d, "d",
+      "event_days of the year if all weather were of this measured year: days lost in weeks drawn "
+      "from it");
+  table.back().axes.push_back(Axis::weather_year);
+  add("lole_weather_error", &WeatherYearRisk::lole_error_d, "d",
+      "standard error of the mean of lole_by_weather_year over the measured years: of event_days "
+      "by "
+      "so few years of weather");
+  add("eue_by_weather_year", &WeatherYearRisk::eue_mwh, "MW h",
+      "eue of the year if all weather were of this measured year");
+  table.back().axes.push_back(Axis::weather_year);
+  add("eue_weather_error", &WeatherYearRisk::eue_error_mwh, "MW h",
+      "standard error of the mean of eue_by_weather_year over the measured years");
+  for (Variable& variable : table) variable.feature = Feature::weather_years;
+  return table;
+}
+
 /// The same metrics of load only, where regions keep reserves.
 Table load_only_adequacy() {
   constexpr auto kLoadOnly = grid::adequacy::Criterion::load_only;
@@ -249,6 +289,7 @@ std::vector<Variable> variable_table() {
   append(table, rows_along(planning_area, Place::planning_areas, Feature::planning_areas));
   append(table, adequacy());
   append(table, load_only_adequacy());
+  append(table, by_weather_year());
   return table;
 }
 

@@ -27,9 +27,10 @@ const char* name_of(Axis axis, Place place) {
   if (axis == Axis::time && place != Place::root) return "exchange_time";
   // in the order of Axis; none is named "quantile": xarray's Dataset.quantile() makes one of that
   // name
-  constexpr const char* names[] = {
-      "time", "region", "campus",      "technology", "deal", "year",  "sample_quantile",
-      "area", "month",  "hour_of_day", "parameter",  "bnds", "state", "planning_area"};
+  constexpr const char* names[] = {"time",  "region",        "campus",          "technology",
+                                   "deal",  "year",          "sample_quantile", "area",
+                                   "month", "hour_of_day",   "parameter",       "bnds",
+                                   "state", "planning_area", "weather_year"};
   return names[static_cast<std::size_t>(axis)];
 }
 
@@ -64,13 +65,23 @@ std::vector<double> RiskRow::of(const sim::YearAdequacy& year) const {
   return row;
 }
 
+std::vector<double> WeatherYearRow::of(const sim::YearAdequacy& year) const {
+  std::vector<double> row;
+  for (const auto& area : year.weather_years) {
+    row.insert(row.end(), (area.*values).begin(), (area.*values).end());
+  }
+  return row;
+}
+
 bool is_year_row(const Variable& variable) {
   return std::holds_alternative<EstimateRow>(variable.source) ||
-         std::holds_alternative<RiskRow>(variable.source);
+         std::holds_alternative<RiskRow>(variable.source) ||
+         std::holds_alternative<WeatherYearRow>(variable.source);
 }
 
 std::vector<double> year_row(const Variable& variable, const sim::YearAdequacy& year) {
   if (const auto* risk = std::get_if<RiskRow>(&variable.source)) return risk->of(year);
+  if (const auto* row = std::get_if<WeatherYearRow>(&variable.source)) return row->of(year);
   return std::get<EstimateRow>(variable.source).of(year);
 }
 

@@ -70,13 +70,19 @@ struct RiskRow {
   const grid::adequacy::RiskQuantity* quantity;
   [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
 };
+/// Names what a year loses by the year of its weather, by area: with Axis::weather_year, or one
+/// number an area.
+struct WeatherYearRow {
+  std::vector<double> sim::WeatherYearRisk::* values;
+  [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
+};
 /// Take texts and numbers, row after row, out of the scenario (entities.hpp).
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Says where the values come from; who writes them is chosen by its alternative.
-using Source =
-    std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber, MachinesNumber,
-                 SensitivityRow, ExchangeSource, EstimateRow, RiskRow, Labels, Numbers>;
+using Source = std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber,
+                            MachinesNumber, SensitivityRow, ExchangeSource, EstimateRow, RiskRow,
+                            WeatherYearRow, Labels, Numbers>;
 
 /// Describes one dataset of the file: a row of the table.
 struct Variable {
@@ -117,7 +123,7 @@ inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 
 /// Tells whether the variable has a row of each year's adequacy.
 [[nodiscard]] bool is_year_row(const Variable& variable);
-/// Returns that row, [area] or [area][month][hour of the day].
+/// Returns that row, [area], [area][month][hour of the day] or [area][weather year].
 [[nodiscard]] std::vector<double> year_row(const Variable& variable, const sim::YearAdequacy& year);
 
 /// Counts the entities in one row: the product of all axes after the first.

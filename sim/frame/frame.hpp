@@ -41,6 +41,14 @@ using HourlyTables = QuantityValues<HourlyQuantity, Table<float>>;
 /// a year's summary is the sum of its exchanges whether or not the run was resumed.
 using ExchangeSums = QuantityValues<ExchangeQuantity, std::vector<double>>;
 
+/// Holds what an area loses in a year of the weather of each measured year that samples draw from,
+/// [weather year], and the standard error of their mean: how far it may be off because so few years
+/// of weather are known, one number.
+struct WeatherYearRisk {
+  std::vector<double> lole_d, eue_mwh;
+  std::vector<double> lole_error_d, eue_error_mwh;
+};
+
 /// Holds the adequacy of one calendar year, or of the part of it that was run, over the samples of
 /// the ensemble; energies in MWh, steps are hours.
 struct YearAdequacy {
@@ -52,6 +60,9 @@ struct YearAdequacy {
   std::vector<grid::adequacy::Metrics> load_only = {};
   // NOLINTNEXTLINE(readability-redundant-member-init): as above
   std::vector<grid::adequacy::Risk> risks = {};  // of the same areas, of load and reserve
+  // NOLINTNEXTLINE(readability-redundant-member-init): as above
+  std::vector<WeatherYearRisk> weather_years =
+      {};  // likewise; empty without Feature::weather_years
 };
 
 struct Frame {

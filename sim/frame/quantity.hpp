@@ -30,6 +30,7 @@ enum class Axis {
   bounds,
   state,          // rows of sim::state_rows()
   planning_area,  // rows of sim::planning_area_rows()
+  weather_year,   // measured years that samples draw from
 };
 
 /// A feature is what a scenario must have, or ask for, so that a quantity tells of anything.
@@ -48,6 +49,7 @@ enum class Feature {
   on_site_plant,
   states,  // of several regions
   planning_areas,
+  weather_years,  // an ensemble that draws from measured years
 };
 
 /// Tells how a figure of a longer time comes from those of its parts.

@@ -15,6 +15,7 @@
 #include "sim/hours/given_weather.hpp"
 #include "sim/hours/sampled_risk.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
+#include "sim/hours/sampled_weather_years.hpp"
 #include "sim/hours/window_devices.hpp"
 #include "sim/hours/window_loads.hpp"
 #include "sim/hours/year_metrics.hpp"
@@ -46,6 +47,7 @@ struct EnsembleHours::Implementation {
   std::optional<Hour> first;                                 // hour that the samples begin in
   std::vector<double> perfect_mw;
   SampledRisk risk;
+  SampledWeatherYears weather_years;
   // of the window
   SampledShortfalls shortfalls;
   Table<double> of_region;  // [hour][region] cut of the campuses that have no meter of their own
@@ -66,6 +68,7 @@ struct EnsembleHours::Implementation {
                  std::max<std::size_t>(1, given.years()), options.threads),
         perfect_mw(regions, 0.0),
         risk(s, options.samples),
+        weather_years(s, options.samples, options.numbers, options.sampled_weather),
         shortfalls(regions, options.samples, options.quantiles) {
     ensemble.leave_out_others(options.wanted);
     if (given.years() == 0) fleet.emplace(s);
@@ -153,6 +156,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
 
   shortfalls.begin(hours);
   risk.begin(*scopes, begin, hours);
+  weather_years.begin(scopes->size(), begin, hours);
   const double samples = static_cast<double>(options.samples);
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
@@ -187,7 +191,10 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     }
   };
   of_region.resize(hours, regions);
-  const auto counted = [&](const adequacy::Ensemble::Record& record) { risk.add(record); };
+  const auto counted = [&](const adequacy::Ensemble::Record& record) {
+    risk.add(record);
+    weather_years.add(record);
+  };
   adequacy::Ensemble::Recorders recorders{
       .shortfall = shortfall, .counted = counted, .borrowed = borrowed, .outages = {}};
   if (options.watch.outages) {
@@ -274,6 +281,7 @@ YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mw
     }
   }
   result.risks = own.risk.end_year(scopes);
+  result.weather_years = own.weather_years.end_year(scopes);
   own.ensemble.reset_totals();
   return result;
 }
@@ -298,6 +306,7 @@ std::vector<std::byte> EnsembleHours::state() const {
   writer.put(weather != nullptr ? weather->weather().state() : std::vector<double>{});
   writer.put(own.ensemble.state());
   writer.put(own.risk.state());
+  writer.put(own.weather_years.state());
   return writer.take();
 }
 
@@ -305,13 +314,14 @@ void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {
   Implementation& own = *implementation_;
   grid::ByteReader reader(state);
   std::vector<Hour> first;
-  std::vector<double> weather;
+  std::vector<double> weather, weather_years;
   std::vector<std::byte> samples, risk;
   reader.get(first);
   reader.get(own.perfect_mw);
   reader.get(weather);
   reader.get(samples);
   reader.get(risk);
+  reader.get(weather_years);
   reader.end();
   if (first.size() != 1 || own.perfect_mw.size() != own.regions) {
     throw InternalError("a saved ensemble of another scenario");
@@ -321,6 +331,7 @@ void EnsembleHours::restore(std::span<const std::byte> state, Hour reached) {
   if (of_samples != nullptr) of_samples->weather().restore(std::move(weather), reached);
   own.ensemble.restore(samples);
   own.risk.restore(std::move(risk));
+  own.weather_years.restore(weather_years);
 }
 
 }  // namespace gigaload::sim

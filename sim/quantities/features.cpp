@@ -41,6 +41,8 @@ std::size_t size_of(Axis axis, const Scenario& s) {
       return state_rows(s).size();
     case Axis::planning_area:
       return planning_area_rows(s).size();
+    case Axis::weather_year:
+      return has_feature(Feature::weather_years, s) ? s.grid.weather_years->size() : 0;
   }
   return 0;
 }
@@ -65,6 +67,8 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return scenario.ensemble.samples > 0;
     case Feature::reserves:
       return has_feature(Feature::ensemble, scenario) && scenario.keeps_reserves();
+    case Feature::weather_years:
+      return has_feature(Feature::ensemble, scenario) && scenario.draws_weather_years();
     case Feature::calibration:
       return scenario.calibration.enabled;
     case Feature::generation:

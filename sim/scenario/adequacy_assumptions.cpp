@@ -16,6 +16,10 @@ struct Assessed {
 
 bool is_given(const Assessed& a) { return a.scenario.given_system != nullptr; }
 bool has_years(const Assessed& a) { return a.own_weather && a.scenario.weather_systems.size() > 1; }
+bool draws(const Assessed& a, grid::WeatherDraw draw) {
+  return !is_given(a) && a.own_weather && a.scenario.grid.weather_years &&
+         a.scenario.grid.weather_draw == draw;
+}
 bool has_outages_by_air(const Assessed& a) {
   return std::ranges::any_of(a.scenario.grid.technologies, [](const grid::Technology& technology) {
     return !technology.outage_curve.share.empty();
@@ -38,8 +42,14 @@ struct Row {
 /// One row for each sentence, in the order of reading; of rows on one subject one holds.
 constexpr Row kRows[] = {
     // weather
-    {[](const Assessed& a) { return !is_given(a) && a.own_weather; },
+    {[](const Assessed& a) { return !is_given(a) && a.own_weather && !a.scenario.grid.weather_years; },
      "every sample has weather of its own, drawn from the climate of past years"},
+    {[](const Assessed& a) { return draws(a, grid::WeatherDraw::weeks); },
+     "every sample has weather of its own, weeks of measured years that all regions share"},
+    {[](const Assessed& a) { return draws(a, grid::WeatherDraw::years); },
+     "the samples have the measured years of weather in turn"},
+    {[](const Assessed& a) { return draws(a, grid::WeatherDraw::measured); },
+     "all samples have the demand that each year had, and what is not known of its weather drawn"},
     {[](const Assessed& a) { return is_given(a) && has_years(a); },
      "the samples have the system's years of weather in turn"},
     {[](const Assessed& a) { return is_given(a) ? !has_years(a) : !a.own_weather; },

@@ -81,6 +81,12 @@ struct Scenario {
     return std::ranges::any_of(reserve_share, [](double share) { return share > 0.0; });
   }
 
+  /// Tells whether samples draw their weather from measured years (System::weather_years).
+  [[nodiscard]] bool draws_weather_years() const {
+    return ensemble.sampled_weather && !given_system && grid.weather_years != nullptr &&
+           grid.weather_draw != grid::WeatherDraw::measured;
+  }
+
   /// Returns how many years of a given system's weather samples have in turn.
   [[nodiscard]] std::size_t weather_years() const {
     if (!ensemble.sampled_weather || weather_systems.empty()) return 1;

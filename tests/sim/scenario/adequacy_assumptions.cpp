@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/grid/measured_years.hpp"
 #include "tests/sim/given_scenario.hpp"
 #include "tests/sim/small_scenario.hpp"
 
@@ -30,6 +31,14 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK_FALSE(says(sampled, "calibration"));
   CHECK_FALSE(says(sampled, "contracts"));
   CHECK(says(adequacy_assumptions(s, AssessedWeather::one), "one and the same weather"));
+  grid::put_made_up_years(s.grid, {2021, 2022});
+  CHECK(says(adequacy_assumptions(s), "weeks of measured years"));
+  CHECK_FALSE(says(adequacy_assumptions(s), "climate of past years"));
+  s.grid.weather_draw = grid::WeatherDraw::years;
+  CHECK(says(adequacy_assumptions(s), "measured years of weather in turn"));
+  s.grid.weather_draw = grid::WeatherDraw::measured;
+  CHECK(says(adequacy_assumptions(s), "demand that each year had"));
+  s.grid.weather_years = nullptr;
 
   s.ensemble.sampled_weather = false;
   s.grid.technologies[0].outage_curve = {{-10.0, 20.0}, {0.3, 0.1}};

@@ -19,12 +19,13 @@ using scenarios::ValueKind;
 
 /// Lists names that the gathered file has already.
 constexpr const char* kTaken[] = {
-    "member",    "seed",        "status",        "member_quantile", "time",
-    "time_bnds", "bnds",        "year",          "region",          "campus",
-    "quantile",  "deal",        "technology",    "exchange_time",   "exchange_time_bnds",
-    "area",      "parameter",   "summary",       "sample_quantile", "adequacy",
-    "month",     "hour_of_day", "buildout",      "exchange",        "hours",
-    "state",     "states",      "planning_area", "planning_areas",  "sensitivity"};
+    "member",      "seed",        "status",        "member_quantile", "time",
+    "time_bnds",   "bnds",        "year",          "region",          "campus",
+    "quantile",    "deal",        "technology",    "exchange_time",   "exchange_time_bnds",
+    "area",        "parameter",   "summary",       "sample_quantile", "adequacy",
+    "month",       "hour_of_day", "buildout",      "exchange",        "hours",
+    "state",       "states",      "planning_area", "planning_areas",  "sensitivity",
+    "weather_year"};
 
 /// Counts the values that an axis will have, 1 where read_axis() will refuse it.
 double count_of_values(const Node& axis) {

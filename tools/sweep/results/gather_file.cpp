@@ -11,6 +11,7 @@
 #include "grid/core/held.hpp"
 #include "output/hdf5/attribute_write.hpp"
 #include "output/hdf5/cf.hpp"
+#include "output/variables/entities.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace gigaload::tools::sweep {
@@ -211,6 +212,11 @@ Dataset GatherFile::make_scale_of(const std::string& group_name, output::Axis ax
     std::iota(numbers.begin(), numbers.end(), axis == output::Axis::month ? 1.0 : 0.0);
     return output::create_axis(where, name, H5T_STD_I32LE, numbers, "1",
                                "of standard time of the area's largest region");
+  }
+  if (axis == output::Axis::weather_year) {
+    return output::create_axis(where, name, H5T_STD_I32LE,
+                               output::entities::weather_year(scenario_), "1",
+                               "measured year that samples have weeks of");
   }
   Dataset dataset = output::create_labels(where, name, labels_of(axis, scenario_));
   output::make_scale(dataset, name);
