@@ -17,10 +17,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, announced_plants, capacity_factor_shape, commitment, demand_growth_measured,
-    demand_growth_nerc, demand_response, demand_shape, energy, fleet, fleet_additions, hydro_shape, imports,
-    measured_energy, network, prices, queue_completion, retirements, shed_hours, technologies, trade,
-    weather_years)
+    ai_load, air, announced_plants, capacity_factor_shape, cold_outages, commitment,
+    demand_growth_measured, demand_growth_nerc, demand_response, demand_shape, energy, fleet,
+    fleet_additions, hydro_shape, imports, measured_energy, network, prices, queue_completion, retirements,
+    shed_hours, technologies, trade, weather_years)
 from importers.common import Output, Reference  # noqa: E402
 from importers.nesting import SHIPPED, Nesting  # noqa: E402
 
@@ -43,7 +43,7 @@ GROUPS = {
         trade.write_area_markets, trade.write_canada_trade,
         ai_load.write_ai_load_profiles, shed_hours.write_shed_hours,
     ],
-    "weather": [air.write_air],
+    "weather": [air.write_air, cold_outages.write_cold_outages, cold_outages.write_cold_regions],
     "demand": [demand_shape.write_demand_shapes],
     "renewables": [capacity_factor_shape.write_wind, capacity_factor_shape.write_solar],
     "weather_years": [weather_years.write_weather_years, demand_growth_measured.write_growth_measured],

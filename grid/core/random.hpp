@@ -15,7 +15,9 @@ enum class Stream : std::uint8_t {
   water = 5,
   weeks = 6,
   design = 32,
-  stages = 33
+  stages = 33,
+  cold_spells = 34,
+  cold_units = 35
 };
 
 /// Gives random numbers without a state: Philox4x32-10 (Salmon et al. 2011) of the counter (stream,

@@ -33,15 +33,4 @@ void AirLoad::add(double factor, const AirLoad& other) {
   for (std::size_t i = 0; i < mw_.size(); ++i) mw_[i] += by * other.mw_[i];
 }
 
-void AirLoad::add(const std::function<double(double)>& load_mw) {
-  make();
-  for (std::size_t t = 0; t < kDryBulbs; ++t) {
-    const auto mw = static_cast<float>(load_mw(kLeastDryBulb_c + kStep_k * static_cast<double>(t)));
-    for (std::size_t p = 0; p < kPlanes; ++p) {
-      float* to = &mw_[(p * kDryBulbs + t) * kDewPoints];
-      for (std::size_t d = 0; d < kDewPoints; ++d) to[d] += mw;
-    }
-  }
-}
-
 }  // namespace gigaload::grid

@@ -28,8 +28,6 @@ class AirLoad {
   void clear() { mw_.clear(); }
   /// Adds `factor` x the other load.
   void add(double factor, const AirLoad& other);
-  /// Adds a load that depends on the dry bulb alone.
-  void add(const std::function<double(double)>& load_mw);
 
   /// Returns MW, 0 if empty.
   [[nodiscard]] double at(const LocalHour& local, double dry_bulb_c, double dew_point_c) const {

@@ -90,7 +90,11 @@ struct AirShape {
   MonthlyTable range_deviation{};     // of that share, standard deviation
   MonthlyTable demand_correlation{};  // of the dry bulb's normal score with the demand's
   DailyAnomaly dry_bulb;              // K, of the day's mean
-  DailyAnomaly humidity;              // K of dew point that the day's dry bulb does not tell
+  /// Holds the K that a day is colder for each unit of its normal score below that of the 5 %
+  /// quantile, by the share of what the quantiles have between 5 and 50 %; 0: the quantiles' own
+  /// line to the coldest day of the years that they were made of.
+  double cold_tail = 0.0;
+  DailyAnomaly humidity;  // K of dew point that the day's dry bulb does not tell
   bool operator==(const AirShape&) const = default;
 };
 
@@ -98,9 +102,19 @@ struct AirShape {
 enum class TechnologyKind { thermal, wind, solar, hydro, storage, other };
 
 /// Gives the share of a class's capacity on forced outage by the dry bulb, ascending; straight
-/// lines between, constant beyond.
+/// lines between, and beyond the ends as grid/supply/outages_by_air.hpp says.
 struct OutageCurve {
   std::vector<double> dry_bulb_c, share;
+};
+
+/// Describes how cold spells take plants out together (grid/supply/cold_spells.hpp).
+struct ColdSpells {
+  double scale = 0.0;       // factor on all of it; 0: there is none
+  double day_before = 0.0;  // weight of the day before in a day's cold, the day has the rest
+  double deviation = 0.0;   // of the logarithm of the common factor
+  double common = 0.0;      // share of its variance that an interconnection's areas have together
+  int days = 1;             // so far apart the factors of two days are independent
+  double most = 1.0;        // of a class's capacity, that the cold takes out
 };
 
 struct Technology {
@@ -117,6 +131,7 @@ struct Technology {
   double water_m3_per_mwh = 0.0;  // consumption at the plant
   double forced_outage_rate = 0.0;
   OutageCurve outage_curve;         // empty: the temperature does not matter
+  double cold_share_per_k = 0.0;    // out for each K of a day's cold (ColdSpells)
   MonthlyTable scheduled_outage{};  // share of capacity by month
   double mean_time_to_repair_h = 0.0;
   double unit_size_mw = 0.0;
@@ -182,6 +197,9 @@ struct RegionData {
   std::vector<double> hydro_years;
   AirShape air;
   AirSeries air_series;  // goes before `air` where it has the hour
+  /// Hold the dry bulbs that the region's plants are built for, C.
+  double built_for_cold_c = 0.0, built_for_heat_c = 35.0;
+  double weatherisation = 0.0;  // share of what cold spells take out that is so no more
   /// Holds [technology][month from January of first_year], USD/MMBtu; empty where there is no fuel.
   std::vector<std::vector<double>> fuel_price_usd_per_mmbtu;
   /// Holds, by the same months, what the region's plants pay for a tonne of CO2, USD; empty:
@@ -225,6 +243,7 @@ struct System {
   std::vector<FleetEntry> fleet;
   std::vector<Interface> interfaces;
   std::vector<ImportLimit> import_limits;
+  ColdSpells cold_spells;
   RegionMatrix demand_correlation;
   RegionMatrix wind_correlation;
   RegionMatrix solar_correlation;

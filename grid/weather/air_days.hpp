@@ -6,12 +6,16 @@
 ///   dry bulb  = M(h) + a P(h) + r (M(h) - mean over the day of M)
 ///   dew point = min(dry bulb, D(h) + beta a + e)    r = max(-1, mean - deviation z_hum)
 ///
-/// M, D the month's means at local hour h, P the hour's share of an anomaly; rho positive in the
-/// cooling season, negative in the heating season, so that a heat wave is in the demand and in the
-/// air. Dry days have the wide range. Over midnight a, e and r pass from day to day as the score of
-/// the demand does (ScoreBlend). Fitted by tools/importers/air.py, which says how.
+/// Q_dry ends with the coldest day of the years that it was made of; with a cold_tail k the days
+/// below its 5 % quantile are a = Q_dry(0.05) + k (Q_dry(0.5) - Q_dry(0.05)) (y - y5) / -y5, a
+/// normal distribution's, y5 = -1.645. M, D the month's means at local hour h, P the hour's share
+/// of an anomaly; rho positive in the cooling season, negative in the heating season, so that a
+/// heat wave is in the demand and in the air. Dry days have the wide range. Over midnight a, e and
+/// r pass from day to day as the score of the demand does (ScoreBlend). Fitted by
+/// tools/importers/air.py, which says how.
 
 #include <cstddef>
+#include <optional>
 
 #include "grid/core/calendar.hpp"
 #include "grid/system/system.hpp"
@@ -45,6 +49,12 @@ struct AirScores {
           .dew_point_k = weight * one.dew_point_k + rest * other.dew_point_k,
           .wider = weight * one.wider + rest * other.wider};
 }
+
+/// Returns the mean dry bulb of the day's hours [C]; `month` of the day: 0..11.
+[[nodiscard]] double mean_dry_bulb_c(const AirShape& shape, std::size_t month, const AirDay& day);
+/// Returns the mean of a region's own readings over the 24 hours from `begin` on; none where one of
+/// them is missing.
+[[nodiscard]] std::optional<double> mean_dry_bulb_c(const AirSeries& series, Hour begin);
 
 struct DryBulbDewPoint {
   double dry_bulb_c = 15.0;

@@ -271,53 +271,6 @@ std::vector<Key> grid_keys() {
   };
 }
 
-std::vector<Key> weather_keys() {
-  return {
-      {.path = "weather.*.file",
-       .kind = text,
-       .doc =
-           "outdoor air of a region, beside this file: a typical year (.epw), repeated, or a table "
-           "(.csv) for its own dates",
-       .path_kind = PathKind::any},
-      {.path = "weather_years.draw",
-       .kind = choice,
-       .default_value = "\"weeks\"",
-       .choices = {"weeks", "years", "measured", "model"},
-       .doc =
-           "demand of samples and balance: weeks of measured years, drawn anew for each week, all "
-           "regions together; years: sample s has the measured year s modulo their number; "
-           "measured: each calendar year of the run is that year as it was; model: an AR(1) of "
-           "the days; by default model where the grid's folder has no measured years of all "
-           "regions",
-       .source = "SOURCES.md, rows G and G0",
-       .grid = GridKind::tables},
-      {.path = "weather_years.years",
-       .kind = numbers,
-       .lowest = 1900,
-       .highest = grid::kLastYear,
-       .choices = {"all"},
-       .doc = "measured years that are drawn from, such as [2021, 2022]; left out, or \"all\": all "
-              "that there are",
-       .grid = GridKind::tables},
-      {.path = "weather_years.data",
-       .kind = text,
-       .doc =
-           "measured years: a folder of tables by year (2016.csv: time in UTC, then a column for "
-           "each region, state or area) or a file such as the shipped weather_years.h5, beside "
-           "the file that names it (--set: in the current folder), or a path; left out: "
-           "weather_years.h5 of the grid's folder",
-       .grid = GridKind::tables,
-       .path_kind = PathKind::any},
-      {.path = "outages.temperature",
-       .kind = boolean,
-       .default_value = kMemberDefault,
-       .doc = "forced outages follow the temperature, each class by outage_temperature.csv",
-       .source = "false: the curves are of one fleet, PJM's",
-       .grid = GridKind::tables,
-       .fills = member<&GridOptions::outages_by_temperature>()},
-  };
-}
-
 std::vector<Key> demand_response_keys() {
   std::vector<Key> keys = {
       {.path = "demand_response.enabled",

@@ -20,6 +20,7 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 [[nodiscard]] std::vector<Key> ensemble_keys();
 [[nodiscard]] std::vector<Key> grid_keys();
 [[nodiscard]] std::vector<Key> weather_keys();
+[[nodiscard]] std::vector<Key> outage_keys();
 [[nodiscard]] std::vector<Key> demand_response_keys();
 
 /// Returns the stages of a build-out under `prefix`. `inherited`: empty for the common table

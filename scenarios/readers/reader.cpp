@@ -16,6 +16,7 @@
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/weather_files.hpp"
 #include "scenarios/readers/weather_years.hpp"
+#include "scenarios/readers/weatherisation.hpp"
 #include "scenarios/tables/import_table.hpp"
 #include "scenarios/tables/plant_tables.hpp"
 #include "scenarios/tables/response_table.hpp"
@@ -82,6 +83,7 @@ GridTables read_tables(const Document& document, const Settings& settings, DataF
   }
   tables.system.import_limits =
       read_import_limits(settings, tables.regions, regions, std::move(planned), problems);
+  read_weatherisation(settings, tables.regions, problems, tables.system);
   return tables;
 }
 

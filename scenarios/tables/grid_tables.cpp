@@ -11,6 +11,7 @@
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
 #include "scenarios/tables/hydro_tables.hpp"
+#include "scenarios/tables/outage_tables.hpp"
 #include "scenarios/tables/price_tables.hpp"
 #include "scenarios/tables/series_tables.hpp"
 #include "scenarios/tables/shape_tables.hpp"
@@ -163,26 +164,6 @@ void read_own_outages(const CsvTable& table, GridTables& grid) {
   }
 }
 
-/// Rows technology,dry_bulb_c,share.
-void read_outage_curves(const CsvTable& table, GridTables& grid) {
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto technology = grid.technologies.of_row(table, row);
-    if (!technology) continue;
-    auto& of = grid.system.technologies[technology->get()];
-    const double dry_bulb = table.number(row, "dry_bulb_c", -60, 60);
-    if (of.kind != grid::TechnologyKind::thermal) {
-      table.complain(row, "technology",
-                     "only of thermal plants is the outage by temperature known");
-    } else if (!of.outage_curve.dry_bulb_c.empty() &&
-               dry_bulb <= of.outage_curve.dry_bulb_c.back()) {
-      table.complain(row, "dry_bulb_c", "the dry bulbs of a technology ascend");
-    } else {
-      of.outage_curve.dry_bulb_c.push_back(dry_bulb);
-      of.outage_curve.share.push_back(table.number(row, "share", 0, 0.99));
-    }
-  }
-}
-
 void read_fleet(const CsvTable& table, GridTables& grid) {
   std::vector<int> years;
   for (int year = grid::kFirstYear; year <= grid::kLastYear; ++year) {
@@ -303,9 +284,6 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   read_technologies(folder.table("technologies.csv"), options, grid);
   read_scheduled_outages(folder.table("scheduled_outages.csv"), grid);
   read_own_outages(folder.table_if_there("scheduled_outages_by_area.csv"), grid);
-  if (options.outages_by_temperature) {
-    read_outage_curves(folder.table("outage_temperature.csv"), grid);
-  }
   read_fleet(folder.table("fleet.csv"), grid);
   if (options.fleet_history) read_fleet_history(folder.table("fleet_history.csv"), grid);
   read_interfaces(folder.table("interfaces.csv"), grid);
@@ -317,6 +295,7 @@ GridTables read_grid(DataFolder& folder, const GridOptions& options, Problems& p
   read_commitment(folder.table_if_there("commitment.csv"), options, grid);
   if (options.canada) read_canada_trade(folder.table_if_there("canada_trade.csv"), options, grid);
   read_shapes(folder, grid.regions, grid.system);
+  if (options.outages_by_temperature) read_outages_by_air(folder, options.cold, grid);
   read_hydro_tables(folder, options, grid);
   scale_grid(options, grid);
   return grid;

@@ -41,7 +41,8 @@ struct GridOptions {
   double demand_growth_rate = 0.01;           // a year, where it is the rate
   std::filesystem::path demand_growth_table;  // where it is a table of the user's
   std::string hydro_water = "none";  // series of the reservoirs' evaporation: none, macknick, lbnl
-  bool outages_by_temperature = false;
+  bool outages_by_temperature = true;
+  double cold = 1.0;  // factor on what cold spells take out
   bool winter_ratings = true;
   bool fleet_history = false;   // years before those of fleet.csv, by fleet_history.csv
   bool hydro_by_area = true;    // water follows the load by hydro_shape.csv

@@ -72,7 +72,8 @@ struct EnsembleHours::Implementation {
         shortfalls(regions, options.samples, options.quantiles) {
     ensemble.leave_out_others(options.wanted);
     if (given.years() == 0) fleet.emplace(s);
-    loads.emplace(s, campuses, given, fleet ? &*fleet : nullptr);
+    loads.emplace(s, campuses, given, fleet ? &*fleet : nullptr, options.numbers);
+    loads->set_workers(options.threads);
   }
 
   /// Areas: all, interconnections, regions; scopes: all, regions, groups.
@@ -92,7 +93,7 @@ struct EnsembleHours::Implementation {
   void begin_at(Hour hour) {
     first = hour;
     if (options.sampled_weather && fleet) {
-      grid::held(loads).draw_weather(options.samples, options.threads, hour, options.numbers);
+      grid::held(loads).draw_weather(options.samples, options.threads, hour);
     }
   }
 

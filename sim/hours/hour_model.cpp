@@ -89,6 +89,10 @@ void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourSta
     state.regions[r].demand_mw = demand_mw[r];
     state.regions[r].canada_import_mw =
         scenario_.grid.of_month(scenario_.grid.data[r].canada_import_mw, year, month);
+    if (!tables_->resources.by_air()) continue;
+    const auto& day = tables_->resources.day(RegionIndex(r), clock_[r].at(hour).day);
+    state.regions[r].day_dry_bulb_c = day.mean_dry_bulb_c;
+    state.regions[r].cold_k = day.cold_k;
   }
 }
 

@@ -11,6 +11,8 @@ namespace gigaload::sim {
 struct RegionHour {
   grid::Air air;
   double dew_point_c = 0.0;
+  // where outages depend on the air, of its local day (grid/supply/cold_spells.hpp)
+  double day_dry_bulb_c = 15.0, cold_k = 0.0;
   double demand_mw = 0.0;           // at the busbar, with other data centres, without campuses
   double other_dc_mw = 0.0;         // data centres that are no campus, at the meter
   double other_dc_water_m3 = 0.0;   // their direct water in the hour

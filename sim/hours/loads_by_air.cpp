@@ -24,8 +24,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 }  // namespace
 
-LoadsByAir::LoadsByAir(const Scenario& scenario, const Campuses& models)
-    : scenario_(scenario), outages_(scenario.grid) {
+LoadsByAir::LoadsByAir(const Scenario& scenario, const Campuses& models) : scenario_(scenario) {
   for (const grid::Region& region : scenario.grid.regions) {
     clock_.emplace_back(region.time_zone, scenario.begin, scenario.end);
   }
@@ -52,49 +51,18 @@ LoadsByAir::LoadsByAir(const Scenario& scenario, const Campuses& models)
   }
 }
 
-void LoadsByAir::set_window(Hour begin, Hour end, std::span<const double> filled_mw,
-                            std::span<const double> capacity_mw, const FleetUnits& units) {
-  const std::size_t regions = scenario_.grid.regions.size();
-  const std::size_t technologies = scenario_.grid.technologies.size();
-  campuses_.resize(regions);
+void LoadsByAir::set_window(std::span<const double> filled_mw) {
+  campuses_.resize(scenario_.grid.regions.size());
   for (grid::AirLoad& load : campuses_) load.clear();
   for (std::size_t c = 0; c < campus_kind_.size(); ++c) {
     if (campus_kind_[c] == kNone) continue;
     campuses_[scenario_.campuses[c].region.get()].add(filled_mw[c], kinds_[campus_kind_[c]]);
-  }
-  if (!outages_.any()) return;
-  loads_ = campuses_;
-  plants_mw_.assign(regions * technologies, 0.0);
-  for (std::size_t r = 0; r < regions; ++r) {
-    for (std::size_t t = 0; t < technologies; ++t) {
-      const grid::Technology& technology = scenario_.grid.technologies[t];
-      if (technology.kind != grid::TechnologyKind::thermal ||
-          technology.outage_curve.share.empty()) {
-        continue;
-      }
-      plants_mw_[r * technologies + t] =
-          capacity_mw[r * technologies + t] * units.scheduled(RegionIndex(r), t, begin, end);
-    }
-    loads_[r].add([&](double dry_bulb) { return outage_mw(RegionIndex(r), dry_bulb); });
   }
 }
 
 double LoadsByAir::campus_mw(RegionIndex region, Hour hour, double dry_bulb_c,
                              double dew_point_c) const {
   return campuses_[region.get()].at(clock_[region.get()].at(hour), dry_bulb_c, dew_point_c);
-}
-
-double LoadsByAir::outage_mw(RegionIndex region, double dry_bulb_c) const {
-  if (!outages_.any()) return 0.0;
-  const std::size_t technologies = scenario_.grid.technologies.size();
-  double mw = 0.0;
-  for (std::size_t t = 0; t < technologies; ++t) {
-    const double plants_mw = plants_mw_[region.get() * technologies + t];
-    if (plants_mw <= 0.0) continue;
-    mw += plants_mw * (outages_.rate(region, t, dry_bulb_c) -
-                       scenario_.grid.technologies[t].forced_outage_rate);
-  }
-  return mw;
 }
 
 }  // namespace gigaload::sim

@@ -12,6 +12,7 @@ namespace {
 struct Assessed {
   const Scenario& scenario;
   bool own_weather;  // the samples have weather of their own
+  bool one_system;   // it is not the run that is assessed but a system, with derated units
 };
 
 bool is_given(const Assessed& a) { return a.scenario.given_system != nullptr; }
@@ -24,6 +25,9 @@ bool has_outages_by_air(const Assessed& a) {
   return std::ranges::any_of(a.scenario.grid.technologies, [](const grid::Technology& technology) {
     return !technology.outage_curve.share.empty();
   });
+}
+bool has_cold_spells(const Assessed& a) {
+  return has_outages_by_air(a) && a.scenario.grid.cold_spells.scale > 0.0;
 }
 bool has_import_limits(const Assessed& a) { return !a.scenario.grid.import_limits.empty(); }
 bool has_demand_response(const Assessed& a) { return !a.scenario.demand_response.regions.empty(); }
@@ -55,8 +59,12 @@ constexpr Row kRows[] = {
     {[](const Assessed& a) { return is_given(a) ? !has_years(a) : !a.own_weather; },
      "all samples have one and the same weather"},
     // outages
-    {[](const Assessed& a) { return !is_given(a) && has_outages_by_air(a); },
+    {[](const Assessed& a) { return !is_given(a) && has_outages_by_air(a) && !has_cold_spells(a); },
      "units fail independently of each other, more often in cold and heat by curves"},
+    {[](const Assessed& a) { return !is_given(a) && has_cold_spells(a) && !a.one_system; },
+     "units fail more often in cold and heat by curves, and in cold spells those of an area together"},
+    {[](const Assessed& a) { return !is_given(a) && has_cold_spells(a) && a.one_system; },
+     "units fail independently of each other, derated in cold and heat by curves and the mean of cold spells"},
     {[](const Assessed& a) { return !is_given(a) && !has_outages_by_air(a); },
      "units fail independently of each other and of the temperature"},
     {[](const Assessed& a) { return is_given(a); },
@@ -94,7 +102,8 @@ constexpr Row kRows[] = {
 
 std::vector<std::string> adequacy_assumptions(const Scenario& scenario, AssessedWeather weather) {
   const Assessed assessed{
-      scenario, weather == AssessedWeather::of_scenario && scenario.ensemble.sampled_weather};
+      scenario, weather == AssessedWeather::of_scenario && scenario.ensemble.sampled_weather,
+      weather == AssessedWeather::one};
   std::vector<std::string> sentences;
   for (const Row& row : kRows) {
     if (row.holds(assessed)) sentences.emplace_back(row.sentence);

@@ -68,7 +68,8 @@ std::vector<double> mean_capacity_mw(const YearStudy& study) {
 }
 
 /// Returns the MW of one of the units that `mean_mw` of a class is made of, by scheduled outages
-/// and those by the air.
+/// and those by the air, with what cold spells take out on average: a system has no outages in
+/// common.
 Series unit_capacity(const YearStudy& study, const FleetUnits& units,
                      const grid::OutagesByAir& outages, RegionIndex region, std::size_t technology,
                      double mean_mw) {
@@ -82,8 +83,9 @@ Series unit_capacity(const YearStudy& study, const FleetUnits& units,
     const double size_mw =
         mean_mw / n * units.scheduled(region, technology, window.begin, window.end);
     for (const HourState& state : window.states) {
-      const double dry_bulb_c = state.regions[region.get()].air.dry_bulb_c;
-      capacity_mw.push_back(size_mw * outages.availability_ratio(region, technology, dry_bulb_c));
+      const RegionHour& here = state.regions[region.get()];
+      capacity_mw.push_back(size_mw * outages.availability_ratio(region, technology,
+                                                                 here.air.dry_bulb_c, here.cold_k));
     }
   }
   return Series(std::move(capacity_mw));

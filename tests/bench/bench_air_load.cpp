@@ -37,12 +37,10 @@ int main() {
   std::unique_ptr<sim::LoadsByAir> by_air;
   const double made_s =
       seconds_of([&] { by_air = std::make_unique<sim::LoadsByAir>(scenario, campuses); });
-  const sim::FleetUnits units(scenario);
   const std::vector<double> filled_mw(scenario.campuses.size(), 100.0);
   const std::vector<double> capacity_mw(regions * grid.technologies.size(), 0.0);
   const std::vector<double> given_mw(regions * kHours, 0.0);
-  const double window_s =
-      seconds_of([&] { by_air->set_window(begin, end, filled_mw, capacity_mw, units); });
+  const double window_s = seconds_of([&] { by_air->set_window(filled_mw); });
   std::size_t regions_with = 0;
   for (const auto& load : by_air->loads()) regions_with += load.empty() ? 0 : 1;
 

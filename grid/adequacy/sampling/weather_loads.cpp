@@ -23,6 +23,7 @@ WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32
       first_sample_(first_sample),
       numbers_(std::move(numbers)),
       days_(workers),
+      outages_drawn_(workers),
       measured_(workers) {
   for (std::size_t r = 0; r < regions_; ++r) {
     clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
@@ -93,12 +94,14 @@ WeatherLoads::Water WeatherLoads::water_of(std::size_t region, std::size_t month
   return {.scale = profile[least] / before, .limit = limit};
 }
 
+std::uint32_t WeatherLoads::number(std::size_t sample) const {
+  return numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];
+}
+
 std::size_t WeatherLoads::water_year(std::size_t sample) const {
   if (water_years_ == 1) return 0;
-  const std::uint32_t number =
-      numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];
   const auto year = static_cast<std::uint32_t>(year_of(begin_));
-  const double drawn = RandomSource(seed_, Stream::water, number).uniform(0, year)[0];
+  const double drawn = RandomSource(seed_, Stream::water, number(sample)).uniform(0, year)[0];
   return static_cast<std::size_t>(drawn * static_cast<double>(water_years_));
 }
 
@@ -113,6 +116,7 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
   by_air_ = by_air;
   air_.resize(by_air.empty() ? 0 : hours_.size());
   plane_.resize(air_.size());
+  if (outages_ != nullptr) find_day_air();
   const std::int64_t first_day = weather_.first_day(begin);
   const auto place = [&](std::int64_t day) { return static_cast<std::uint32_t>(day - first_day); };
   for (std::size_t r = 0; r < regions_; ++r) {
@@ -151,6 +155,58 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
       } else {
         air = air_hour(data.air, local.month, local.hour);
       }
+    }
+  }
+}
+
+std::pair<std::int64_t, std::int64_t> WeatherLoads::days_of(Hour begin, Hour end) {
+  constexpr std::int64_t kSpareDays = 2;  // as WeatherSamples
+  return {WeatherSamples::first_day(begin), day_of(end - 1) + kSpareDays + 1};
+}
+
+void WeatherLoads::find_day_air() {
+  const auto [first, last] = days_of(begin_, end_);
+  day_air_.resize(static_cast<std::size_t>(last - first) * regions_);
+  for (std::size_t r = 0; r < regions_; ++r) {
+    const RegionData& data = system_.data[r];
+    const LocalHour local = clock_[r].at(begin_);
+    const Hour behind_utc = begin_ - (local.day * 24 + local.hour);
+    for (std::int64_t day = first; day < last; ++day) {
+      DayAir& air = day_air_[static_cast<std::size_t>(day - first) * regions_ + r];
+      if (const auto given = mean_dry_bulb_c(data.air_series, day * 24 + behind_utc)) {
+        air = {.mean_c = *given, .per_k = 0.0};
+        continue;
+      }
+      const std::size_t month = month_of_day(day);
+      AirDay warmer;
+      warmer.dry_bulb_k = 1.0;
+      air.mean_c = mean_dry_bulb_c(data.air, month, AirDay{});
+      air.per_k = mean_dry_bulb_c(data.air, month, warmer) - air.mean_c;
+    }
+  }
+}
+
+void WeatherLoads::draw_outages(std::size_t sample, std::size_t worker) {
+  const WeatherDays& weather = days_[worker];
+  Outages& drawn = outages_drawn_[worker];
+  drawn.days.first = weather.first;
+  drawn.days.mean_dry_bulb_c.resize(day_air_.size());
+  for (std::size_t i = 0; i < day_air_.size(); ++i) {
+    drawn.days.mean_dry_bulb_c[i] =
+        day_air_[i].mean_c + weather.air[i].dry_bulb_k * day_air_[i].per_k;
+  }
+  outages_->find_cold(drawn.days);
+  drawn.mw.resize(day_air_.size());
+  outages_->draw(number(sample), drawn.days, drawn.mw);
+}
+
+void WeatherLoads::add_outages(std::size_t worker, std::span<double> out) const {
+  if (outages_ == nullptr) return;
+  const std::vector<double>& mw = outages_drawn_[worker].mw;
+  const auto hours = static_cast<std::size_t>(end_ - begin_);
+  for (std::size_t r = 0; r < regions_; ++r) {
+    for (std::size_t h = 0; h < hours; ++h) {
+      out[r * hours + h] += mw[hours_[r * hours + h].day * regions_ + r];
     }
   }
 }
@@ -211,6 +267,9 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
     }
   }
   if (!by_air_.empty()) add_load_by_air(days, net_load);
+  if (outages_ == nullptr) return;
+  draw_outages(sample, worker);
+  add_outages(worker, net_load);
 }
 
 void WeatherLoads::add_load_by_air(const WeatherDays& days, std::span<double> net_load) const {

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "grid/adequacy/sampling/ensemble.hpp"
+#include "grid/adequacy/sampling/unit_outages.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/demand/air_load.hpp"
 #include "grid/demand/annual_rate.hpp"
@@ -18,9 +20,10 @@ namespace gigaload::grid {
 /// Gives the load less wind, sun and water of every region and hour, for samples of the weather:
 ///
 ///   net(t) = M(t) w(t) + given(t) + L(t, air(t)) - C_wind c_wind(t) - C_sun c_sun(t)
-///            - C_water min(c, k(month, year) v(w(t)))
+///            - C_water min(c, k(month, year) v(w(t))) + out(day)
 ///
-/// with L what depends on the air (air_load.hpp),
+/// with L what depends on the air (air_load.hpp) and out what the day's air takes out of the units
+/// (unit_outages.hpp),
 /// w(t) the demand in terms of its annual mean, drawn or of measured weeks, and M(t) that mean
 /// (demand.hpp), c(t) the
 /// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp; v
@@ -48,8 +51,15 @@ class WeatherLoads : public adequacy::SampleLoads {
   /// share: [region]; other_mw: [region][hour of the window], load that the reserve is of besides.
   void set_reserve(std::vector<double> share, std::vector<double> other_mw);
 
+  /// Lets the air of a sample's days take units out from the next window on: `outages`, kept by
+  /// reference, is moved to a window before this one is. Wants days with air.
+  void set_outages(const UnitOutages* outages) { outages_ = outages; }
+  /// Returns the first local day and one past the last that a window has.
+  [[nodiscard]] static std::pair<std::int64_t, std::int64_t> days_of(Hour begin, Hour end);
+
   void net_load(std::size_t sample, std::size_t worker, std::span<double> net_load,
                 std::span<double> reserve) override;
+  void add_outages(std::size_t worker, std::span<double> out) const override;
 
   [[nodiscard]] WeatherSamples& weather() { return weather_; }
 
@@ -64,6 +74,15 @@ class WeatherLoads : public adequacy::SampleLoads {
     std::uint32_t wind_day;
     double wind_shape, solar_shape;
     std::uint32_t month;
+  };
+  /// Holds the mean dry bulb of a region's local day: mean_c + anomaly x per_k.
+  struct DayAir {
+    double mean_c = 15.0, per_k = 0.0;
+  };
+  /// Holds the outages by the air of the sample that a thread is at.
+  struct Outages {
+    OutageDays days;
+    std::vector<double> mw;  // [day][region]
   };
   /// Holds what makes power of water in a month of a region.
   struct Water {
@@ -84,7 +103,10 @@ class WeatherLoads : public adequacy::SampleLoads {
                      std::vector<MeasuredDay>& measured) const;
   [[nodiscard]] Water water_of(std::size_t region, std::size_t month, double year) const;
   [[nodiscard]] std::size_t water_year(std::size_t sample) const;
+  [[nodiscard]] std::uint32_t number(std::size_t sample) const;
   void add_load_by_air(const WeatherDays& days, std::span<double> net_load) const;
+  void find_day_air();
+  void draw_outages(std::size_t sample, std::size_t worker);
 
   const System& system_;
   std::size_t regions_;
@@ -106,7 +128,10 @@ class WeatherLoads : public adequacy::SampleLoads {
   std::vector<double> reserve_share_;                  // [region]
   std::vector<double> reserve_other_mw_;               // [region][hour]
   std::vector<WeatherDays> days_;                      // [worker]
-  std::vector<std::vector<MeasuredDay>> measured_;     // [worker][day], where there are any
+  const UnitOutages* outages_ = nullptr;
+  std::vector<DayAir> day_air_;                     // [day][region], with outages
+  std::vector<Outages> outages_drawn_;              // [worker]
+  std::vector<std::vector<MeasuredDay>> measured_;  // [worker][day], where there are any
 };
 
 }  // namespace gigaload::grid

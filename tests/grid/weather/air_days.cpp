@@ -154,3 +154,34 @@ TEST_CASE(
   CHECK(outdoor.at(RegionIndex(0), to_hour({2028, 2, 29}) + 5, {}).dry_bulb_c ==
         dry_bulb({2028, 2, 28}, 5));
 }
+
+TEST_CASE("with a cold tail the coldest days are those of a normal distribution") {
+  AirShape shape = shape_of(0.0);
+  const AirDay before = air_day(shape, 0, -3.0, 0.0);
+  CHECK(before.dry_bulb_k > -6.0);  // the coldest day of the table
+  shape.cold_tail = 1.5;
+  // the quantiles of 5 and 50 % are 5.4 K apart, 1.645 units of the score
+  CHECK(air_day(shape, 0, -3.0, 0.0).dry_bulb_k ==
+        doctest::Approx(-5.4 - 1.5 * 5.4 / 1.6448536 * (3.0 - 1.6448536)));
+  CHECK(air_day(shape, 0, -1.645, 0.0).dry_bulb_k == doctest::Approx(-5.4).epsilon(1e-3));
+  const AirDay mild = air_day(shape, 0, -1.6, 0.0);
+  shape.cold_tail = 0.0;
+  CHECK(mild.dry_bulb_k == air_day(shape, 0, -1.6, 0.0).dry_bulb_k);
+}
+
+TEST_CASE("the mean dry bulb of a day is that of its hours") {
+  const AirShape shape = shape_of(0.4);
+  const AirDay day = air_day(shape, 3, -1.0, 0.7);
+  double mean = 0.0;
+  for (std::size_t h = 0; h < kHoursOfDay; ++h) {
+    mean += air_hour(shape, 3, h).on(day).dry_bulb_c / 24.0;
+  }
+  CHECK(mean_dry_bulb_c(shape, 3, day) == doctest::Approx(mean));
+
+  AirSeries series;
+  series.first = 100;
+  for (int h = 0; h < 30; ++h) series.hours.push_back({.dry_bulb_c = static_cast<double>(h)});
+  CHECK(mean_dry_bulb_c(series, 102).value_or(-99.0) == doctest::Approx(13.5));
+  CHECK_FALSE(mean_dry_bulb_c(series, 110).has_value());
+  CHECK_FALSE(mean_dry_bulb_c(AirSeries{}, 100).has_value());
+}

@@ -132,7 +132,19 @@ TEST_CASE("one region without stores: the exact method's LOLE, EUE and events, t
 }
 
 TEST_CASE("the same bits for any number of threads, and after a state was taken up") {
-  const Scenario s = two_regions();
+  Scenario s = two_regions();
+  s.grid.technologies[0].outage_curve = {{-15.0, 15.0, 35.0}, {0.1, 0.02, 0.12}};
+  s.grid.technologies[0].cold_share_per_k = 0.05;
+  s.grid.cold_spells = {
+      .scale = 1.0, .day_before = 0.3, .deviation = 0.8, .common = 0.5, .days = 4, .most = 0.6};
+  for (grid::RegionData& data : s.grid.data) {
+    data.built_for_cold_c = 12.0;
+    for (auto& month : data.air.dry_bulb.quantiles) {
+      for (std::size_t q = 0; q < grid::kQuantiles; ++q) {
+        month[q] = static_cast<double>(q) - 10.0;
+      }
+    }
+  }
   const YearStudy study(s, 2025);
   const Campuses campuses(s);
   EnsembleHours one(s, campuses, options_of(s, 1)), three(s, campuses, options_of(s, 3));

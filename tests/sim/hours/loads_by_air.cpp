@@ -35,21 +35,19 @@ Scenario scenario_with_air() {
 
 }  // namespace
 
-TEST_CASE("a sample's campuses and plants are those of the balance in the same weather") {
+TEST_CASE("a sample's campuses are those of the balance in the same weather") {
   Scenario s = scenario_with_air();
-  s.grid.technologies[0].outage_curve = {{0.0, 15.0, 35.0}, {0.06, 0.02, 0.12}};
   constexpr std::uint32_t kWeather = 3;
   const Campuses campuses(s);
   const HourModel balance(s, campuses, 0), other(s, campuses, kWeather);
   LoadsByAir loads(s, campuses);
   REQUIRE(loads.any());
-  const FleetUnits units(s);
   BuildOutFrame years;
   years.filled = years.energised = {100.0, 300.0};
   years.capacity = {1500.0, 0.0, 100.0, 1000.0, 600.0, 0.0};
 
   const Hour begin = s.begin, end = begin + 168;
-  loads.set_window(begin, end, years.filled, years.capacity, units);
+  loads.set_window(years.filled);
   grid::WeatherLoads samples(s.grid, s.seed, 0, kWeather + 1, 1, begin, s.end, true);
   std::vector<double> given(2 * 168), net(2 * 168);
   std::vector<HourState> states(168), others(168);
@@ -76,8 +74,7 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
       const double campus =
           state.regions[r].firm_mw + state.regions[r].curtailable_mw - state.regions[r].demand_mw;
       const double demand = state.regions[r].demand_mw - state.regions[r].other_dc_mw * loss;
-      const double found = net[r * 168 + h] - demand -
-                           loads.outage_mw(RegionIndex(r), state.regions[r].air.dry_bulb_c);
+      const double found = net[r * 168 + h] - demand;
       CHECK(found == doctest::Approx(campus).epsilon(0.1));
       sum += found;
       wanted += campus;
@@ -92,27 +89,6 @@ TEST_CASE("a sample's campuses and plants are those of the balance in the same w
   CHECK(apart > 1.0);  // MW: the two weathers differ
 }
 
-TEST_CASE("outages above the mean rate are load, of what is not on scheduled outage") {
-  Scenario s = scenario_with_air();
-  const Campuses campuses(s);
-  LoadsByAir without(s, campuses);
-  s.grid.technologies[0].outage_curve = {{0.0, 15.0, 35.0}, {0.06, 0.02, 0.12}};
-  LoadsByAir loads(s, campuses);
-  const FleetUnits units(s);
-  const std::vector<double> capacity = {1500.0, 0.0, 100.0, 1000.0, 600.0, 0.0},
-                            filled = {0.0, 0.0};
-  loads.set_window(s.begin, s.begin + 168, filled, capacity, units);
-  without.set_window(s.begin, s.begin + 168, filled, capacity, units);
-  const double there = 1500.0 * units.scheduled(RegionIndex(0), 0, s.begin, s.begin + 168);
-  const double hot = loads.outage_mw(RegionIndex(0), 35.0),
-               mild = loads.outage_mw(RegionIndex(0), 15.0);
-  CHECK(hot - mild == doctest::Approx(0.10 * there));
-  CHECK(hot > 0.0);
-  CHECK(mild < 0.0);
-  CHECK(without.outage_mw(RegionIndex(0), 35.0) == 0.0);
-  CHECK(loads.loads()[0].at(grid::LocalHour{}, 35.0, 10.0) == doctest::Approx(hot).epsilon(1e-6));
-}
-
 TEST_CASE("with the air given by a series, all samples have the campuses of the balance") {
   Scenario s = scenario_with_air();
   for (grid::RegionData& data : s.grid.data) {
@@ -123,9 +99,7 @@ TEST_CASE("with the air given by a series, all samples have the campuses of the 
   }
   const Campuses campuses(s);
   LoadsByAir loads(s, campuses);
-  const FleetUnits units(s);
-  loads.set_window(s.begin, s.begin + 24, std::vector<double>{100.0, 300.0},
-                   std::vector<double>(6, 0.0), units);
+  loads.set_window(std::vector<double>{100.0, 300.0});
   std::vector<double> net(48), with(48);
   for (const std::uint32_t sample : {0U, 1U}) {
     grid::WeatherLoads plain(s.grid, s.seed, 0, 2, 1, s.begin, s.end);

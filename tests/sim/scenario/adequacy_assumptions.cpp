@@ -55,7 +55,13 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK(says(other, "below a contingency reserve"));
   CHECK(says(other, "demand response is called before load is lost"));
   CHECK(says(other, "limits that can be counted on"));
-  for (const auto& all : {sampled, other}) {
+  s.grid.cold_spells.scale = 1.0;
+  const auto cold = adequacy_assumptions(s);
+  const auto system = adequacy_assumptions(s, AssessedWeather::one);
+  CHECK(says(cold, "in cold spells those of an area together"));
+  CHECK_FALSE(says(cold, "independently"));
+  CHECK(says(system, "independently of each other, derated in cold and heat"));
+  for (const auto& all : {sampled, other, cold, system}) {
     for (const std::string& sentence : all) {
       CAPTURE(sentence);
       CHECK_FALSE(sentence.ends_with('.'));

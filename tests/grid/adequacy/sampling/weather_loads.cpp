@@ -213,3 +213,45 @@ TEST_CASE("measured weeks: water has the month's capacity factor in the mean") {
   }
   CHECK(factor / static_cast<double>(kSamples * hours) == doctest::Approx(0.4).epsilon(0.02));
 }
+
+TEST_CASE("a sample's units are out by its own air, and all else is as without") {
+  System system = weather_system();
+  system.technologies[3].forced_outage_rate = 0.08;
+  system.technologies[3].outage_curve = {{-15.0, 15.0, 35.0}, {0.15, 0.03, 0.1}};
+  system.technologies[3].cold_share_per_k = 0.03;
+  system.cold_spells = {
+      .scale = 1.0, .day_before = 0.3, .deviation = 0.8, .common = 0.5, .days = 4, .most = 0.6};
+  for (RegionData& data : system.data) {
+    data.built_for_cold_c = 2.0;
+    for (auto& month : data.air.dry_bulb_c) month.fill(3.0);
+    for (auto& month : data.air.dry_bulb_per_k) month.fill(1.0);
+    for (auto& month : data.air.dry_bulb.quantiles) {
+      for (std::size_t q = 0; q < kQuantiles; ++q) month[q] = static_cast<double>(q) - 10.0;
+    }
+  }
+  const Hour begin = to_hour({2025, 1, 1}), end = begin + 168;
+  const std::vector<double> capacity_mw(8, 0.0), given_mw(2 * 168, 0.0);
+  constexpr std::size_t kSamples = 40;
+  WeatherLoads plain(system, 5, 0, kSamples, 1, begin, end, true);
+  WeatherLoads loads(system, 5, 0, kSamples, 2, begin, end, true);
+  UnitOutages outages(system, 5);
+  const auto [first, last] = WeatherLoads::days_of(begin, end);
+  outages.set_window({{RegionIndex(0), 3, 1000.0, 20}}, first, last);
+  loads.set_outages(&outages);
+  plain.set_window(begin, end, capacity_mw, given_mw);
+  loads.set_window(begin, end, capacity_mw, given_mw);
+  std::vector<double> without(2 * 168), with(2 * 168);
+  bool any = false;
+  for (std::size_t sample = 0; sample < kSamples; ++sample) {
+    plain.net_load(sample, 0, without, {});
+    loads.net_load(sample, sample % 2, with, {});
+    std::vector<double> out(2 * 168, 0.0);
+    loads.add_outages(sample % 2, out);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      CHECK(with[i] - without[i] == doctest::Approx(out[i]).scale(1.0));
+      any = any || out[i] >= 100.0;
+      if (i >= 168) CHECK(out[i] == 0.0);  // no plants there
+    }
+  }
+  CHECK(any);
+}

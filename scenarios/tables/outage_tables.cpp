@@ -1,0 +1,96 @@
+#include "scenarios/tables/outage_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace gigaload::scenarios {
+namespace {
+
+/// Rows technology,dry_bulb_c,share.
+void read_curves(const CsvTable& table, GridTables& grid) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto technology = grid.technologies.of_row(table, row);
+    if (!technology) continue;
+    auto& of = grid.system.technologies[technology->get()];
+    const double dry_bulb = table.number(row, "dry_bulb_c", -60, 60);
+    if (of.kind != grid::TechnologyKind::thermal) {
+      table.complain(row, "technology",
+                     "only of thermal plants is the outage by temperature known");
+    } else if (!of.outage_curve.dry_bulb_c.empty() &&
+               dry_bulb <= of.outage_curve.dry_bulb_c.back()) {
+      table.complain(row, "dry_bulb_c", "the dry bulbs of a technology ascend");
+    } else {
+      of.outage_curve.dry_bulb_c.push_back(dry_bulb);
+      of.outage_curve.share.push_back(table.number(row, "share", 0, 0.99));
+    }
+  }
+}
+
+/// Names a parameter of all plants and where its value goes.
+struct Parameter {
+  const char* name;
+  double grid::ColdSpells::* member;
+  double lowest, highest;
+};
+
+constexpr Parameter kParameters[] = {
+    {"day_before", &grid::ColdSpells::day_before, 0.0, 1.0},
+    {"deviation", &grid::ColdSpells::deviation, 0.0, 3.0},
+    {"common", &grid::ColdSpells::common, 0.0, 1.0},
+    {"most", &grid::ColdSpells::most, 0.01, 1.0},
+};
+
+/// Rows parameter,technology,value.
+void read_cold_outages(const CsvTable& table, GridTables& grid) {
+  constexpr double kMostDays = 60.0;
+  grid::ColdSpells& spells = grid.system.cold_spells;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string name = table.text(row, "parameter");
+    if (name == "share_per_k") {
+      const auto technology = grid.technologies.of_row(table, row);
+      const double share = table.number(row, "value", 0, 1);
+      if (technology) grid.system.technologies[technology->get()].cold_share_per_k = share;
+      continue;
+    }
+    if (name == "days") {
+      spells.days = static_cast<int>(table.number(row, "value", 1, kMostDays));
+      continue;
+    }
+    const auto* known = std::ranges::find(kParameters, name, &Parameter::name);
+    if (known == std::end(kParameters)) {
+      table.complain(row, "parameter",
+                     fmt::format("\"{}\" is none of share_per_k, days, day_before, deviation, "
+                                 "common, most",
+                                 name));
+      continue;
+    }
+    spells.*known->member = table.number(row, "value", known->lowest, known->highest);
+  }
+}
+
+/// Rows region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation.
+void read_cold_regions(const CsvTable& table, GridTables& grid) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto region = grid.regions.of_row(table, row);
+    if (!region) continue;
+    grid::RegionData& data = grid.system.data[region->get()];
+    data.built_for_cold_c = table.number(row, "built_for_cold_c", -60, 40);
+    data.built_for_heat_c = table.number(row, "built_for_heat_c", 0, 60);
+    data.air.cold_tail = table.number(row, "cold_tail", 0, 10);
+    data.weatherisation = table.number(row, "weatherisation", 0, 1);
+  }
+}
+
+}  // namespace
+
+void read_outages_by_air(DataFolder& folder, double scale, GridTables& grid) {
+  read_curves(folder.table_if_there("outage_temperature.csv"), grid);
+  const CsvTable cold = folder.table_if_there("cold_outages.csv");
+  read_cold_outages(cold, grid);
+  read_cold_regions(folder.table_if_there("cold_regions.csv"), grid);
+  grid.system.cold_spells.scale = cold.rows() == 0 ? 0.0 : scale;
+}
+
+}  // namespace gigaload::scenarios
