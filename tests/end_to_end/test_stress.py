@@ -112,10 +112,13 @@ class Stress(ProgramTest):
         self.assertGreater(load["areas"]["TVA"]["shed_hours"], 20)
 
     def test_an_event_on_the_fleet_of_its_own_year(self):
-        regions = '--set', 'grid.regions=["TN", "AL_TVA"]'
-        own = self.found(*regions, scenario="us-2016-2024", year=2022)
+        own = self.found(scenario="us-2016-2024", year=2022)
         self.assertEqual(own["year_begin"], own["begin"])
         self.assertFalse(any(value is None for value in own["areas"]["TVA"].values()))
+        self.assertGreater(len(own["areas"]), 15)
+        uri = self.found(scenario="us-2016-2024", year=2021, event="uri")["areas"]["ERCOT"]
+        self.assertGreater(uri["outages_mw"], 0.2 * uri["thermal_mw"])
+        self.assertLess(uri["coldest_day_c"], -8.0)
 
     def test_events_that_are_none(self):
         self.refused(self.stress(event="eliott"), "eliott", "august-2020, elliott, uri",
