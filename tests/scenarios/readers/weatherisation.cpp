@@ -15,8 +15,8 @@ namespace {
 
 /// Reads what weatherisation has taken away in a scenario beside the sample grid of AA and BB in
 /// the east and CC in the west.
-struct Sample {
-  Sample() {
+struct WeatherisedSample {
+  WeatherisedSample() {
     write_sample_grid(folder);
     folder.write("data/cold_regions.csv",
                  "region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation\n"
@@ -36,7 +36,7 @@ struct Sample {
 }  // namespace
 
 TEST_CASE("weatherisation: that of the table, or what is said of a group or a region") {
-  const Sample sample;
+  const WeatherisedSample sample;
   using Shares = std::vector<double>;
   CHECK(sample.of("") == Shares{0.25, 0.25, 0.5});
   CHECK(sample.of("[outages.weatherisation]\nBB = 0.1\neastern = 0.9\n") == Shares{0.9, 0.1, 0.5});
@@ -44,7 +44,7 @@ TEST_CASE("weatherisation: that of the table, or what is said of a group or a re
 }
 
 TEST_CASE("weatherisation of no group of regions is told") {
-  const Sample sample;
+  const WeatherisedSample sample;
   try {
     (void)sample.of("[outages.weatherisation]\nERCOT = 0.5\n");
     FAIL("nothing was told");

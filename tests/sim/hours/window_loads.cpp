@@ -13,7 +13,7 @@ using namespace gigaload::sim;
 
 namespace {
 
-constexpr std::size_t kHours = 168;
+constexpr std::size_t kWeekHours = 168;
 
 /// Winters below what the plants of both regions are built for.
 Scenario cold_scenario() {
@@ -39,17 +39,17 @@ Scenario cold_scenario() {
 /// The first week in the weather of the balance.
 struct Week {
   explicit Week(const Scenario& s)
-      : scenario(s), campuses(s), given(s, false), fleet(s), states(kHours) {
+      : scenario(s), campuses(s), given(s, false), fleet(s), states(kWeekHours) {
     const HourModel balance(scenario, campuses);
     years.filled = years.energised = {100.0, 300.0};
     years.capacity = {1500.0, 0.0, 100.0, 1000.0, 600.0, 0.0};
-    for (std::size_t h = 0; h < kHours; ++h) {
+    for (std::size_t h = 0; h < kWeekHours; ++h) {
       balance.at(s.begin + static_cast<Hour>(h), years, states[h]);
     }
   }
   [[nodiscard]] grid::adequacy::SampleLoads* loads_of(WindowLoads& loads) const {
     const std::vector<double> perfect_mw(2, 0.0);
-    const auto of = loads.of_window(scenario.begin, scenario.begin + static_cast<Hour>(kHours),
+    const auto of = loads.of_window(scenario.begin, scenario.begin + static_cast<Hour>(kWeekHours),
                                     years.capacity, states, perfect_mw);
     REQUIRE(of.size() == 1);
     return of[0];
@@ -76,15 +76,15 @@ TEST_CASE("in one weather the mean of what samples have out is what the balance 
   auto* const of = week.loads_of(loads);
   auto* const plain_of = plain.loads_of(plain_loads);
 
-  std::vector<double> net(2 * kHours), base(2 * kHours), mean(2 * kHours, 0.0);
+  std::vector<double> net(2 * kWeekHours), base(2 * kWeekHours), mean(2 * kWeekHours, 0.0);
   plain_of->net_load(0, 0, base, {});
-  std::vector<double> nothing(2 * kHours, 0.0);
+  std::vector<double> nothing(2 * kWeekHours, 0.0);
   plain_of->add_outages(0, nothing);
   CHECK(std::ranges::all_of(nothing, [](double mw) { return mw == 0.0; }));
   constexpr std::size_t kSamples = 4000;
   for (std::size_t sample = 0; sample < kSamples; ++sample) {
     of->net_load(sample, 0, net, {});
-    std::vector<double> out(2 * kHours, 0.0);
+    std::vector<double> out(2 * kWeekHours, 0.0);
     of->add_outages(0, out);
     for (std::size_t i = 0; i < net.size(); ++i) mean[i] += (net[i] - base[i]) / kSamples;
     if (sample != 7) continue;
@@ -95,14 +95,14 @@ TEST_CASE("in one weather the mean of what samples have out is what the balance 
   double most = 0.0;
   for (std::size_t r = 0; r < 2; ++r) {
     const grid::LocalClock clock(s.grid.regions[r].time_zone, s.begin, s.end);
-    for (std::size_t h = 0; h < kHours; ++h) {
+    for (std::size_t h = 0; h < kWeekHours; ++h) {
       if (clock.at(s.begin + static_cast<Hour>(h)).hour != 12) continue;  // the day's own air
       const double expected_mw =
           plain.states[h].available_mw[r * 3] - week.states[h].available_mw[r * 3];
       CAPTURE(r);
       CAPTURE(h);
       // of 4000 samples whose deviation is 450 MW at most
-      CHECK(std::abs(mean[r * kHours + h] - expected_mw) < 30.0);
+      CHECK(std::abs(mean[r * kWeekHours + h] - expected_mw) < 30.0);
       most = std::max(most, expected_mw);
     }
   }
@@ -118,7 +118,7 @@ TEST_CASE("samples are known by their numbers, and differ") {
   some.set_workers(1);
   auto* const of_all = week.loads_of(all);
   auto* const of_some = week.loads_of(some);
-  std::vector<double> a(2 * kHours), b(2 * kHours);
+  std::vector<double> a(2 * kWeekHours), b(2 * kWeekHours);
   of_all->net_load(2, 0, a, {});
   of_some->net_load(1, 0, b, {});
   CHECK(a == b);

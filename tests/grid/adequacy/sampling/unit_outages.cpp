@@ -37,7 +37,7 @@ void add_cold(System& system) {
   system.technologies[0].cold_share_per_k = 0.02;
 }
 
-OutageDays days_of(double cold_region_c, double mild_region_c) {
+OutageDays air_of(double cold_region_c, double mild_region_c) {
   OutageDays days;
   days.first = kFirst;
   for (std::size_t d = 0; d < kDays; ++d) {
@@ -51,11 +51,11 @@ struct Drawn {
   double mean_mw = 0.0, deviation_mw = 0.0;  // of the middle day in region 0
 };
 
-Drawn drawn(const System& system, const std::vector<UnitClass>& classes, double cold_c,
-            std::uint32_t samples) {
+Drawn out_of_samples(const System& system, const std::vector<UnitClass>& classes, double cold_c,
+                     std::uint32_t samples) {
   UnitOutages outages(system, 5);
   outages.set_window(classes, kFirst, kFirst + static_cast<std::int64_t>(kDays));
-  OutageDays days = days_of(cold_c, 12.0);
+  OutageDays days = air_of(cold_c, 12.0);
   outages.find_cold(days);
   std::vector<double> mw(2 * kDays);
   double sum = 0.0, squares = 0.0;
@@ -77,7 +77,7 @@ TEST_CASE("the mean share at a temperature is the curve's, and whole units are o
   for (const double c : {-18.0, -10.0, -2.0}) {
     CAPTURE(c);
     const double share = outages.above_mean(RegionIndex(0), 0, c);
-    const Drawn found = drawn(system, classes, c, 20000);
+    const Drawn found = out_of_samples(system, classes, c, 20000);
     // the day's table has nodes every 2 K
     CHECK(found.mean_mw == doctest::Approx(1000.0 * std::max(share, 0.0)).epsilon(0.04));
     CHECK(found.deviation_mw ==
@@ -86,7 +86,7 @@ TEST_CASE("the mean share at a temperature is the curve's, and whole units are o
   UnitOutages units(system, 5);
   CHECK(units.any());
   units.set_window(classes, kFirst, kFirst + 10);
-  const OutageDays days = days_of(-18.0, 12.0);
+  const OutageDays days = air_of(-18.0, 12.0);
   std::vector<double> mw(2 * kDays), again(2 * kDays);
   for (std::uint32_t s = 0; s < 50; ++s) {
     units.draw(s, days, mw);
@@ -105,10 +105,11 @@ TEST_CASE("in mild air units are back early, no more of them than are out") {
   const std::vector<UnitClass> classes = {{RegionIndex(0), 0, 1000.0, 20}};
   const double share = OutagesByAir(system).above_mean(RegionIndex(0), 0, 10.0);
   REQUIRE(share < -0.01);
-  CHECK(drawn(system, classes, 10.0, 3).mean_mw == doctest::Approx(-10.0));
+  CHECK(out_of_samples(system, classes, 10.0, 3).mean_mw == doctest::Approx(-10.0));
   system.technologies[0].forced_outage_rate = 0.3;
-  CHECK(drawn(system, classes, 10.0, 3).mean_mw == doctest::Approx(1000.0 * share).epsilon(1e-4));
-  CHECK(drawn(system, classes, 10.0, 3).deviation_mw < 1e-3);
+  CHECK(out_of_samples(system, classes, 10.0, 3).mean_mw ==
+        doctest::Approx(1000.0 * share).epsilon(1e-4));
+  CHECK(out_of_samples(system, classes, 10.0, 3).deviation_mw < 1e-3);
 }
 
 TEST_CASE("cold spells take the expected share out on average, with more scatter than units have") {
@@ -118,15 +119,15 @@ TEST_CASE("cold spells take the expected share out on average, with more scatter
   const std::vector<UnitClass> classes = {{RegionIndex(0), 0, 1000.0, 50}};
   constexpr double kAir_c = -12.0, kCold_k = 8.0;
   const double rate = outages.rate(RegionIndex(0), 0, kAir_c, kCold_k) - 0.08;
-  const Drawn cold = drawn(system, classes, kAir_c, 20000);
+  const Drawn cold = out_of_samples(system, classes, kAir_c, 20000);
   CHECK(cold.mean_mw == doctest::Approx(1000.0 * rate).epsilon(0.02));
   CHECK(cold.deviation_mw > 1.5 * 1000.0 * std::sqrt(rate * (1.0 - rate) / 50.0));
   system.data[0].weatherisation = 1.0;
   const double without = outages.rate(RegionIndex(0), 0, kAir_c) - 0.08;
-  CHECK(drawn(system, classes, kAir_c, 20000).mean_mw ==
+  CHECK(out_of_samples(system, classes, kAir_c, 20000).mean_mw ==
         doctest::Approx(1000.0 * without).epsilon(0.02));
   system.data[0].weatherisation = 0.5;
-  const double half = drawn(system, classes, kAir_c, 20000).mean_mw;
+  const double half = out_of_samples(system, classes, kAir_c, 20000).mean_mw;
   CHECK(half > 1050.0 * without);
   CHECK(half < 0.95 * cold.mean_mw);
 }
@@ -137,7 +138,7 @@ TEST_CASE("a unit that a hard day takes out is out on the harder days of the sam
   system.technologies[0].cold_share_per_k = 0.02;
   UnitOutages units(system, 5);
   units.set_window({{RegionIndex(0), 0, 1000.0, 30}}, kFirst, kFirst + 10);
-  OutageDays days = days_of(-5.0, 12.0);
+  OutageDays days = air_of(-5.0, 12.0);
   for (std::size_t d = 0; d < kDays; ++d) {
     days.mean_dry_bulb_c[2 * d] = -5.0 - static_cast<double>(d);
   }
@@ -161,7 +162,7 @@ TEST_CASE("a day is the same in any window") {
                                           {RegionIndex(1), 1, 500.0, 1}};
   UnitOutages units(system, 5);
   units.set_window(classes, kFirst, kFirst + 10);
-  OutageDays days = days_of(-12.0, -7.0);
+  OutageDays days = air_of(-12.0, -7.0);
   units.find_cold(days);
   std::vector<double> all(2 * kDays);
   for (std::uint32_t s = 0; s < 20; ++s) {
