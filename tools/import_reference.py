@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
     ai_load, air, announced_plants, capacity_factor_shape, cold_outages, commitment,
-    demand_growth_measured, demand_growth_nerc, demand_response, demand_shape, energy, fleet, fleet_additions,
-    hydro_shape, imports, measured_energy, network, prices, queue_completion, retirements, shed_hours,
-    technologies, trade, weather_years)
+    demand_growth_measured, demand_growth_nerc, demand_response, demand_shape, energy, fleet,
+    fleet_additions, hydro_shape, imports, measured_energy, network, prices, queue_completion, retirements,
+    shed_hours, technologies, trade, weather_years)
 from importers.common import Output, Reference  # noqa: E402
 from importers.nesting import SHIPPED, Nesting  # noqa: E402
 

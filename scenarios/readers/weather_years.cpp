@@ -135,14 +135,14 @@ class Reader {
     }
   }
 
-  const Settings& settings_;
-  const grid::System& system_;
-  Problems& problems_;
   [[nodiscard]] static bool is_there(const fs::path& path) {
     std::error_code error;
     return !path.empty() && fs::exists(path, error);
   }
 
+  const Settings& settings_;
+  const grid::System& system_;
+  Problems& problems_;
   fs::path path_, shed_;  // years of one's own have no table of load shed
   std::vector<int> wanted_;
 };

@@ -178,8 +178,8 @@ ThermalOutages thermal_outages(const YearStudy& study) {
       result.plant_mw[r] += window.capacity_mw[c] * static_cast<double>(window.states.size()) /
                             static_cast<double>(hours);
       for (std::size_t h = 0; h < window.states.size(); ++h) {
-        const double rate =
-            outages.rate(RegionIndex(r), t, window.states[h].regions[r].air.dry_bulb_c);
+        const RegionHour& here = window.states[h].regions[r];
+        const double rate = outages.rate(RegionIndex(r), t, here.air.dry_bulb_c, here.cold_k);
         result.mean_mw[r * hours + first + h] += there_mw * rate;
       }
     }

@@ -85,7 +85,7 @@ std::vector<Option> StressCommand::options() {
        {.names = "--samples",
         .target = &samples,
         .text = "Samples of outages",
-        .check = WholeRange{2, 10'000},
+        .check = WholeRange{2, 2'000},
         .shows_default = true},
        {.names = "--by",
         .target = &by,
