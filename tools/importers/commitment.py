@@ -1,6 +1,7 @@
 """commitment.csv: what runs of turbines, steam plants and engines whatever its fuel costs."""
 
 from importers.common import HOURS_OF_MONTH, MONTH_COLUMNS
+from importers.own_use import grid_gas_mwh
 from importers.prices import STATES
 from importers.technologies import forced_outage_rates, scheduled_outages
 
@@ -8,9 +9,9 @@ GAS = ("gas_cc", "gas_ct", "gas_st", "gas_ic")
 # Shares of the country's gas energy by class that table 8.1's heat rate was split with.
 ENERGY_SHARE = {"gas_cc": 0.85, "gas_ct": 0.085, "gas_st": 0.06, "gas_ic": 0.005}
 CALIBRATION_YEARS = (2022, 2023)
-# Calibration: part of a class's energy that the hour's prices, and for steam what is self-scheduled,
-# do not call for by themselves, in the balance of 2023.
-NOT_BY_PRICE = {"gas_ct": 0.97, "gas_st": 0.20, "gas_ic": 0.80}
+# Calibration: part of a class's energy that the hour's prices do not call for by themselves, in the
+# balance of 2022 and 2023.
+NOT_BY_PRICE = {"gas_ct": 0.97, "gas_st": 0.80, "gas_ic": 0.80}
 
 
 def gas_shape(reference):
@@ -26,9 +27,9 @@ def gas_shape(reference):
 
 
 def energy_by_class(reference):
-    """{(state, class): MWh}: each state's gas energy of 2022 shared by capacity x the class's weight,
-    weights such that the country has ENERGY_SHARE."""
-    mwh = reference.table("state_generation_emissions_2022_egrid.csv").set_index("state")["gas_mwh"]
+    """{(state, class): MWh}: each state's gas energy of 2022 on the grid shared by capacity x the class's
+    weight, weights such that the country has ENERGY_SHARE."""
+    mwh = grid_gas_mwh(reference)
     capacity = reference.table("state_generation_capacity_2024.csv")
     mw = capacity.set_index(["state", "tech"]).net_summer_mw.to_dict()
     weight = dict.fromkeys(GAS, 1.0)
@@ -62,8 +63,8 @@ def write_commitment(reference, output):
         ["Share of the available capacity of gas turbines, steam plants and engines that runs whatever its fuel costs, but for sun,",
          "wind and water: started for reserves, ramps and local needs, or kept at least load, which an hour's merit order has not.",
          "Calibration, 2022 and 2023 (2024 is left out): the country's gas energy by combined cycle, turbine, steam and engine at",
-         "85 / 8.5 / 6 / 0.5 %, those of table 8.1 (S, R), times the part of it that the balance of 2023 does not call for by price:",
-         ", ".join(f"{t} {part:g}" for t, part in NOT_BY_PRICE.items()) + ". A state's gas energy of 2022 (O) is shared by its",
+         "85 / 8.5 / 6 / 0.5 %, those of table 8.1 (S, R), times the part of it that the balance does not call for by price:",
+         ", ".join(f"{t} {part:g}" for t, part in NOT_BY_PRICE.items()) + ". A state's gas energy of 2022 on the grid (O; E, D) is shared by its",
          "capacities (C) at the country's ratios of capacity factors; months follow the gas energy of PJM, ERCOT, CAISO, NYISO and",
          "ISO-NE in 2022 and 2023 (CFE). Assumption: the same in all years, hours and states of such a fleet."],
         ["state", "technology", *MONTH_COLUMNS, "source"], rows, digits=3)

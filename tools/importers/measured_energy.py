@@ -4,13 +4,14 @@ It is known by state: a zone has what its state has.
 """
 
 from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS
-from importers.fleet import GAS, capacity, state_capacity
+from importers.fleet import capacity, state_capacity
+from importers.own_use import OF_BIOMASS, grid_gas_mwh
 from importers.technologies import forced_outage_rates, scheduled_outages
 
-# Calibration: part of a class's measured capacity factor that ran whatever the price (contracts,
-# heat, minimum load). One factor a fuel for the whole country.
+# Calibration, 2022 and 2023: part of a class's measured capacity factor that runs whatever the price
+# (contracts, heat, least load of what is committed). One factor a fuel for the whole country.
 SELF_SCHEDULED_COAL = 0.5
-SELF_SCHEDULED_GAS = 0.3
+SELF_SCHEDULED_GAS = 0.6
 LARGEST_AVAILABILITY = 0.95
 MUST_RUN = ("biomass", "geothermal", "other_gas", "other")
 EGRID_COLUMN = {"biomass": "biomass_mwh", "geothermal": "geothermal_mwh",
@@ -104,6 +105,7 @@ def self_scheduled(reference):
     fleet = state_capacity(reference)
     egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
     outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
+    gas_mwh = grid_gas_mwh(reference)
     rows = []
 
     def available(t):
@@ -114,13 +116,12 @@ def self_scheduled(reference):
 
     for s in reference.nesting.states:
         coal = min(1.0, factor(egrid.coal_mwh[s], mean_mw(fleet, s, ["coal"], 2022)) / available("coal"))
-        gas_mwh = egrid.gas_mwh[s]
-        combined = min(1.0, factor(gas_mwh, mean_mw(fleet, s, ["gas_cc"], 2022)) / available("gas_cc"))
-        steam = min(1.0, factor(gas_mwh, mean_mw(fleet, s, GAS, 2022)) / available("gas_st"))
-        for t, share in (("coal", SELF_SCHEDULED_COAL * coal), ("gas_cc", SELF_SCHEDULED_GAS * combined),
-                         ("gas_st", SELF_SCHEDULED_GAS * steam)):
+        combined = min(1.0, factor(gas_mwh[s], mean_mw(fleet, s, ["gas_cc"], 2022)) / available("gas_cc"))
+        for t, share in (("coal", SELF_SCHEDULED_COAL * coal), ("gas_cc", SELF_SCHEDULED_GAS * combined)):
             if (s, t) in fleet and share > 0:
                 rows.append([s, t, share, "O/C; calibration"])
+        if (s, "nuclear") in fleet:
+            rows.append([s, "nuclear", 1.0, "assumption: reactors do not follow the load"])
         rows += [[s, t, 1.0, "assumption: runs as its measured energy says"]
                  for t in MUST_RUN if (s, t) in fleet]
     return rows
@@ -130,9 +131,10 @@ def write_self_scheduled(reference, output):
     output.write(
         "self_scheduled.csv",
         ["Share of the available capacity that runs whatever the price.",
-         "coal, gas_cc, gas_st: calibration factor of the fuel (one for the country) x capacity factor of 2022 over availability:",
-         f"SELF_SCHEDULED_COAL = {SELF_SCHEDULED_COAL}, SELF_SCHEDULED_GAS = {SELF_SCHEDULED_GAS}. Energy of 2022 by fuel from eGRID (O),",
-         "capacity from C. Gas: assumption: all of a state's gas energy is counted to gas_cc (at most its availability),",
-         "and gas_st at the capacity factor of the whole gas fleet."],
+         "coal, gas_cc: calibration, 2022 and 2023: factor of the fuel (one for the country) x capacity factor of 2022 over availability:",
+         f"SELF_SCHEDULED_COAL = {SELF_SCHEDULED_COAL}, SELF_SCHEDULED_GAS = {SELF_SCHEDULED_GAS}: contracts, heat, least load of what is committed. Energy of 2022",
+         "from eGRID (O) less what the owners of gas plants use themselves (E, D: end use with direct use, less sales and small-scale",
+         f"sun; assumption: {OF_BIOMASS:g} of a state's biomass first, then gas), capacity from C. Assumption: all of a state's gas energy is counted",
+         "to gas_cc (at most its availability). Steam, turbines and engines on gas: commitment.csv."],
         ["region", "technology", "share", "source"],
         _of_zones(reference, self_scheduled(reference)), digits=3)
