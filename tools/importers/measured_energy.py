@@ -5,13 +5,8 @@ It is known by state: a zone has what its state has.
 
 from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS
 from importers.fleet import capacity, state_capacity
-from importers.own_use import OF_BIOMASS, grid_gas_mwh
-from importers.technologies import forced_outage_rates, scheduled_outages
 
-# Calibration, 2022 and 2023: part of a class's measured capacity factor that runs whatever the price
-# (contracts, heat, least load of what is committed). One factor a fuel for the whole country.
-SELF_SCHEDULED_COAL = 0.5
-SELF_SCHEDULED_GAS = 0.6
+WIND = ("wind_onshore", "wind_offshore")
 LARGEST_AVAILABILITY = 0.95
 MUST_RUN = ("biomass", "geothermal", "other_gas", "other")
 EGRID_COLUMN = {"biomass": "biomass_mwh", "geothermal": "geothermal_mwh",
@@ -103,25 +98,11 @@ def write_availability(reference, output):
 def self_scheduled(reference):
     """[[state, technology, share, source]]"""
     fleet = state_capacity(reference)
-    egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
-    outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
-    gas_mwh = grid_gas_mwh(reference)
     rows = []
-
-    def available(t):
-        return (1.0 - outage[t]) * (1.0 - sum(planned[t]) / 12)
-
-    def factor(energy_mwh, mw):
-        return energy_mwh / (mw * HOURS_2023) if mw > 0 else 0.0
-
     for s in reference.nesting.states:
-        coal = min(1.0, factor(egrid.coal_mwh[s], mean_mw(fleet, s, ["coal"], 2022)) / available("coal"))
-        combined = min(1.0, factor(gas_mwh[s], mean_mw(fleet, s, ["gas_cc"], 2022)) / available("gas_cc"))
-        for t, share in (("coal", SELF_SCHEDULED_COAL * coal), ("gas_cc", SELF_SCHEDULED_GAS * combined)):
-            if (s, t) in fleet and share > 0:
-                rows.append([s, t, share, "O/C; calibration"])
         if (s, "nuclear") in fleet:
             rows.append([s, "nuclear", 1.0, "assumption: reactors do not follow the load"])
+        rows += [[s, t, 1.0, "assumption: tax credits by the MWh"] for t in WIND if (s, t) in fleet]
         rows += [[s, t, 1.0, "assumption: runs as its measured energy says"]
                  for t in MUST_RUN if (s, t) in fleet]
     return rows
@@ -130,11 +111,7 @@ def self_scheduled(reference):
 def write_self_scheduled(reference, output):
     output.write(
         "self_scheduled.csv",
-        ["Share of the available capacity that runs whatever the price.",
-         "coal, gas_cc: calibration, 2022 and 2023: factor of the fuel (one for the country) x capacity factor of 2022 over availability:",
-         f"SELF_SCHEDULED_COAL = {SELF_SCHEDULED_COAL}, SELF_SCHEDULED_GAS = {SELF_SCHEDULED_GAS}: contracts, heat, least load of what is committed. Energy of 2022",
-         "from eGRID (O) less what the owners of gas plants use themselves (E, D: end use with direct use, less sales and small-scale",
-         f"sun; assumption: {OF_BIOMASS:g} of a state's biomass first, then gas), capacity from C. Assumption: all of a state's gas energy is counted",
-         "to gas_cc (at most its availability). Steam, turbines and engines on gas: commitment.csv."],
+        ["Share of the available capacity that runs whatever the price, before sun, wind and water. Coal and gas, which give way to",
+         "them: commitment.csv. Wind is paid by the MWh (tax credits): it sells across any hurdle before what is committed elsewhere."],
         ["region", "technology", "share", "source"],
         _of_zones(reference, self_scheduled(reference)), digits=3)
