@@ -24,13 +24,13 @@ import hindcast  # noqa: E402
 from hindcast import Hindcast, measured  # noqa: E402
 
 SEEDS = 20
-# Bounds of what is reached; what is wanted, where it is more: rms 5 TWh, no wrong sign, all regions.
-COAL_WITHIN = (0.08, 0.08)       # 2022, 2023
-COAL_LEFT_OUT, CO2_LEFT_OUT = 0.08, 0.04
-GAS_STATES, PEAK_REGIONS = 40, 8
-IMPORTS_RMS_TWH, IMPORTS_RMS_WITHOUT_NY_TWH = 5.5, 4.6
-WRONG_SIGNS = {"NY", "OR"}
-CORRELATION = 0.96
+# Bounds of what is reached. More is wanted: no wrong sign, and the imports of all 13 regions.
+COAL_WITHIN = (0.04, 0.03)       # 2022, 2023
+COAL_LEFT_OUT, CO2_LEFT_OUT = 0.04, 0.02
+GAS_STATES, PEAK_REGIONS = 41, 9
+IMPORTS_RMS_TWH, IMPORTS_RMS_WITHOUT_NY_TWH = 5.0, 4.2
+WRONG_SIGNS = {"NY", "OR"}       # Oregon: 0.4 TWh measured
+CORRELATION = 0.97
 # State shapes that the sources call nearly exact; Virginia stands for Dominion's zone.
 NEAR_EXACT = "CT MA ME NH RI VT NY TX CA DC DE UT NV VA".split()
 
@@ -74,7 +74,7 @@ def check_energy(h, states):
     for name in ("nuclear", "hydro", "solar"):  # one year's wind is 2 % off its mean
         wanted = sum(states[s][name + "_gwh"] for s in h.states) / 1e3
         within(h.national_twh([name], 2023), wanted, 0.03, f"{name} 2023", "TWh")
-    within(h.by_state("net_import", 2023)["VA"] / 1e6, 50, 0.25, "net import of Virginia 2023", "TWh")
+    within(h.by_state("net_import", 2023)["VA"] / 1e6, 50, 0.15, "net import of Virginia 2023", "TWh")
 
 
 def check_fuels(h):
@@ -82,9 +82,9 @@ def check_fuels(h):
     coal = {2022: sum(row["coal_gwh"] for row in measured(2022).values()) / 1e3, **hindcast.COAL_TWH}
     for year, relative in ((2022, COAL_WITHIN[0]), (2023, COAL_WITHIN[1])):
         within(h.national_twh(["coal"], year), coal[year], relative, f"coal {year}", "TWh")
-    within(h.national_twh(["gas"], 2023), hindcast.GAS_TWH[2023], 0.10, "gas 2023", "TWh")
+    within(h.national_twh(["gas"], 2023), hindcast.GAS_TWH[2023], 0.08, "gas 2023", "TWh")
     for year in (2022, 2023, 2024):
-        within(h.national_twh(["gas_ct"], year), hindcast.TURBINES_TWH, 0.30, f"turbines {year}", "TWh")
+        within(h.national_twh(["gas_ct"], year), hindcast.TURBINES_TWH, 0.20, f"turbines {year}", "TWh")
     good = hindcast.within(hindcast.gas_of_2022(h))
     check(len(good) >= GAS_STATES, f"gas of 2022 within 20 % in {len(good)} states, wanted {GAS_STATES}")
 
