@@ -8,6 +8,8 @@ energy that plants give to the grid is what they make less this. Known by state,
 
 from functools import cache
 
+from importers.prices import STATES
+
 # Assumption: wood and waste of pulp mills and the like first, this part of a state's biomass; the rest is gas.
 OF_BIOMASS = 0.6
 
@@ -19,13 +21,13 @@ def own_use_gwh(reference):
     small = (table.solar_incl_small_scale_generation_2023_gwh
              - table.solar_utility_generation_2023_gwh)
     own = table.end_use_incl_direct_use_2023_gwh - table.retail_sales_2023_gwh - small
-    return {s: 0.0 if s in ("DC", "MD") else max(0.0, float(own[s])) for s in reference.nesting.states}
+    return {s: 0.0 if s in ("DC", "MD") else max(0.0, float(own[s])) for s in STATES}
 
 
 @cache
 def own_gas_mwh(reference):
     """{state: MWh of gas that its owners use themselves}"""
-    egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
+    egrid = reference.table("state_generation_emissions_2022_egrid.csv").set_index("state")
     result = {}
     for s, gwh in own_use_gwh(reference).items():
         of_biomass = OF_BIOMASS * max(0.0, egrid.biomass_mwh[s])
@@ -35,5 +37,5 @@ def own_gas_mwh(reference):
 
 def grid_gas_mwh(reference):
     """{state: MWh of gas of 2022 that reached the grid}"""
-    egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
+    egrid = reference.table("state_generation_emissions_2022_egrid.csv").set_index("state")
     return {s: max(0.0, egrid.gas_mwh[s]) - own for s, own in own_gas_mwh(reference).items()}
