@@ -4,7 +4,7 @@ from importers.common import MONTH_COLUMNS
 from importers.fleet import ORDER, unit_sizes
 
 GALLON_L = 3.785411784
-LBNL_EVAPORATION = 47.6  # m3/MWh of hydropower, calibrated: see the comment of the file
+LBNL_EVAPORATION = 48.9  # m3/MWh of hydropower, calibrated: see the comment of the file
 # Assumption: national shares of the energy by cooling kind (tower, once-through, pond, dry).
 COOLING_MIX = {
     "coal": (0.50, 0.35, 0.15, 0.0),
