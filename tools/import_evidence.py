@@ -12,10 +12,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from importers import capacity_by_area, load_duration  # noqa: E402
+from importers import capacity_by_area, hindcast_2022, load_duration  # noqa: E402
 from importers.common import Output, Reference  # noqa: E402
 
-WRITERS = [load_duration.write_load_duration, capacity_by_area.write_capacity]
+WRITERS = [load_duration.write_load_duration, capacity_by_area.write_capacity,
+           hindcast_2022.write_hindcast]
 
 
 def main(arguments):

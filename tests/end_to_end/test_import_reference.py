@@ -311,7 +311,7 @@ class WithReference(unittest.TestCase):
         with tempfile.TemporaryDirectory() as name:
             import_evidence.main([str(REFERENCE), name])
             made = sorted(path.name for path in Path(name).glob("*.csv"))
-            self.assertEqual(made, ["capacity_by_area.csv", "load_duration.csv"])
+            self.assertEqual(made, ["capacity_by_area.csv", "hindcast_2022.csv", "load_duration.csv"])
             _, different, failed = filecmp.cmpfiles(name, ROOT / "tests" / "data", made, shallow=False)
             self.assertEqual((different, failed), ([], []))
 

@@ -19,11 +19,11 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "scenarios" / "data"
 sys.path.insert(0, str(ROOT / "tools"))
 
-from importers import common, prices  # noqa: E402
+from importers import coal_prices, commitment, common, prices  # noqa: E402
 
 
-def rows(name):
-    with open(DATA / name, newline="", encoding="utf-8") as file:
+def rows(name, folder=DATA):
+    with open(folder / name, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
@@ -82,6 +82,20 @@ class SupplyTables(unittest.TestCase):
         mean = sum(pacific) / 3
         self.assertAlmostEqual(mean + (pacific[0] - mean) / prices.LOCAL_PART,
                                prices.real(28.68 / 1.036, 2022), delta=0.05)
+        # coal: EIA's 2.65 USD of Ohio in 2024, in the money of 2025, but for the part that follows gas
+        gas = [float(monthly["natural_gas", s, 2024]["m07"])
+               for s in prices.DIVISIONS["East_North_Central"].split()]
+        technology = {r["technology"]: r for r in rows("technologies.csv")}
+        coal, combined = technology["coal"], technology["gas_cc"]
+        saved = (sum(gas) / 5 * float(combined["heat_rate_mmbtu_per_mwh"])
+                 - float(coal["variable_om_usd_per_mwh"]) + float(combined["variable_om_usd_per_mwh"])
+                 ) / float(coal["heat_rate_mmbtu_per_mwh"])
+        part = coal_prices.STOCK_PART
+        self.assertAlmostEqual(float(monthly["coal", "OH", 2024]["m07"]),
+                               (1 - part) * prices.real(2.65, 2024) + part * saved, delta=0.005)
+        for state in ("OH", "PA", "IN", "TX"):  # dear gas makes the ton in the yard dear
+            self.assertGreater(float(monthly["coal", state, 2022]["m08"]),
+                               float(monthly["coal", state, 2024]["m08"]))
         ratios = {(r["fuel"], r["state"]): r for r in rows("fuel_price_ratios.csv")}
         self.assertEqual(sum(fuel == "natural_gas" for fuel, _ in ratios), 49)
         for row in ratios.values():
@@ -111,13 +125,27 @@ class SupplyTables(unittest.TestCase):
         twh = dict.fromkeys(("gas_ct", "gas_st", "gas_ic"), 0.0)
         for row in rows("commitment.csv"):
             t = row["technology"]
+            if t not in twh:  # coal and combined cycle are shares of their own energy
+                self.assertTrue(0 < float(row["m01"]) <= commitment.SELF_SCHEDULED[t], row)
+                continue
             for m, hours in enumerate(common.HOURS_OF_MONTH):
                 twh[t] += (fleet.get((row["state"], t), 0.0) * (1 - outage[t]) * (1 - planned[t][m])
                            * float(row[f"m{m + 1:02d}"]) * hours / 1e6)
         # turbines have run about 150 TWh a year
         self.assertTrue(130 < twh["gas_ct"] < 150, twh)
-        self.assertTrue(15 < twh["gas_st"] < 30, twh)
+        self.assertTrue(60 < twh["gas_st"] < 90, twh)
         self.assertTrue(4 < twh["gas_ic"] < 10, twh)
+
+    def test_what_owners_use_themselves_is_not_on_the_grid(self):
+        table = {r["state"]: r for r in rows("hindcast_2022.csv", ROOT / "tests" / "data")}
+        own = {s: float(r["own_use_gwh"]) for s, r in table.items()}
+        self.assertEqual(sorted(own, key=own.get)[-2:], ["LA", "TX"])  # chemistry and refineries
+        self.assertAlmostEqual(sum(own.values()) / 1e3, 123, delta=2)
+        for row in table.values():
+            self.assertLessEqual(float(row["own_gas_gwh"]), float(row["gas_gwh"]))
+        share = {(r["region"], r["technology"]): float(r["share"]) for r in rows("self_scheduled.csv")}
+        self.assertFalse({"coal", "gas_cc", "gas_st"} & {t for _, t in share})  # they give way to wind
+        self.assertEqual(share["KS", "nuclear"], 1.0)
 
     def test_trade_with_canada(self):
         hours = common.HOURS_OF_MONTH

@@ -1,6 +1,9 @@
-"""commitment.csv: what runs of turbines, steam plants and engines whatever its fuel costs."""
+"""commitment.csv: what runs of coal and gas plants whatever its fuel costs."""
 
-from importers.common import HOURS_OF_MONTH, MONTH_COLUMNS
+from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS
+from importers.fleet import state_capacity
+from importers.measured_energy import mean_mw
+from importers.own_use import OF_BIOMASS, grid_gas_mwh
 from importers.prices import STATES
 from importers.technologies import forced_outage_rates, scheduled_outages
 
@@ -8,9 +11,14 @@ GAS = ("gas_cc", "gas_ct", "gas_st", "gas_ic")
 # Shares of the country's gas energy by class that table 8.1's heat rate was split with.
 ENERGY_SHARE = {"gas_cc": 0.85, "gas_ct": 0.085, "gas_st": 0.06, "gas_ic": 0.005}
 CALIBRATION_YEARS = (2022, 2023)
-# Calibration: part of a class's energy that the hour's prices, and for steam what is self-scheduled,
-# do not call for by themselves, in the balance of 2023.
-NOT_BY_PRICE = {"gas_ct": 0.97, "gas_st": 0.20, "gas_ic": 0.80}
+# Calibration: part of a class's energy that the hour's prices do not call for by themselves, in the
+# balance of 2022 and 2023.
+NOT_BY_PRICE = {"gas_ct": 0.97, "gas_st": 0.80, "gas_ic": 0.80}
+
+
+# Calibration, 2022 and 2023: part of a class's measured capacity factor that runs whatever the price
+# (contracts, heat, least load of what is committed). One factor a class for the whole country.
+SELF_SCHEDULED = {"coal": 0.5, "gas_cc": 0.6}
 
 
 def gas_shape(reference):
@@ -26,9 +34,9 @@ def gas_shape(reference):
 
 
 def energy_by_class(reference):
-    """{(state, class): MWh}: each state's gas energy of 2022 shared by capacity x the class's weight,
-    weights such that the country has ENERGY_SHARE."""
-    mwh = reference.table("state_generation_emissions_2022_egrid.csv").set_index("state")["gas_mwh"]
+    """{(state, class): MWh}: each state's gas energy of 2022 on the grid shared by capacity x the class's
+    weight, weights such that the country has ENERGY_SHARE."""
+    mwh = grid_gas_mwh(reference)
     capacity = reference.table("state_generation_capacity_2024.csv")
     mw = capacity.set_index(["state", "tech"]).net_summer_mw.to_dict()
     weight = dict.fromkeys(GAS, 1.0)
@@ -45,10 +53,26 @@ def energy_by_class(reference):
     return energy, mw
 
 
+def self_scheduled(reference):
+    """[[state, technology, share]]: factor x capacity factor of 2022 over availability."""
+    fleet, states = state_capacity(reference), reference.nesting.states
+    coal = reference.by_state("state_generation_emissions_2022_egrid.csv").coal_mwh
+    mwh = {"coal": {s: max(0.0, coal[s]) for s in states}, "gas_cc": grid_gas_mwh(reference)}
+    outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
+    rows = []
+    for s in states:
+        for t, part in SELF_SCHEDULED.items():
+            mw = mean_mw(fleet, s, [t], 2022)
+            available = mw * HOURS_2023 * (1.0 - outage[t]) * (1.0 - sum(planned[t]) / 12)
+            if available > 0 and mwh[t][s] > 0:
+                rows.append([s, t, part * min(1.0, mwh[t][s] / available)])
+    return rows
+
+
 def write_commitment(reference, output):
     outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
     shape, (energy, mw) = gas_shape(reference), energy_by_class(reference)
-    rows = []
+    rows = [[s, t, *[share] * 12, "calibration: O; C"] for s, t, share in self_scheduled(reference)]
     for s in STATES:
         for t, part in NOT_BY_PRICE.items():
             capacity = mw.get((s, t), 0.0)
@@ -59,11 +83,16 @@ def write_commitment(reference, output):
                                  for m, x in enumerate(shape)], "calibration: O; C"])
     output.write(
         "commitment.csv",
-        ["Share of the available capacity of gas turbines, steam plants and engines that runs whatever its fuel costs, but for sun,",
-         "wind and water: started for reserves, ramps and local needs, or kept at least load, which an hour's merit order has not.",
-         "Calibration, 2022 and 2023 (2024 is left out): the country's gas energy by combined cycle, turbine, steam and engine at",
-         "85 / 8.5 / 6 / 0.5 %, those of table 8.1 (S, R), times the part of it that the balance of 2023 does not call for by price:",
-         ", ".join(f"{t} {part:g}" for t, part in NOT_BY_PRICE.items()) + ". A state's gas energy of 2022 (O) is shared by its",
+        ["Share of the available capacity of coal and gas plants that runs whatever its fuel costs, but for sun, wind and water: under",
+         "contract, for heat, at least load, started for reserves, ramps and local needs, which an hour's merit order has not.",
+         "coal, gas_cc: calibration, 2022 and 2023 (2024 is left out), one factor for the country x the state's capacity factor of 2022 over",
+         "availability: " + ", ".join(f"{t} {part:g}" for t, part in SELF_SCHEDULED.items())
+         + ". Energy from eGRID (O), of gas without what the owners of plants use themselves (E,",
+         f"D: end use with direct use, less sales and small-scale sun; assumption: {OF_BIOMASS:g} of a state's biomass first, then gas), capacity",
+         "from C. Assumption: all of a state's gas energy is counted to gas_cc (at most its availability).",
+         "gas_ct, gas_st, gas_ic: calibration, 2022 and 2023: the country's gas energy by combined cycle, turbine, steam and engine at",
+         "85 / 8.5 / 6 / 0.5 %, those of table 8.1 (S, R), times the part of it that the balance does not call for by price:",
+         ", ".join(f"{t} {part:g}" for t, part in NOT_BY_PRICE.items()) + ". A state's gas energy of 2022 on the grid (O; E, D) is shared by its",
          "capacities (C) at the country's ratios of capacity factors; months follow the gas energy of PJM, ERCOT, CAISO, NYISO and",
          "ISO-NE in 2022 and 2023 (CFE). Assumption: the same in all years, hours and states of such a fleet."],
         ["state", "technology", *MONTH_COLUMNS, "source"], rows, digits=3)

@@ -4,13 +4,9 @@ It is known by state: a zone has what its state has.
 """
 
 from importers.common import HOURS_2023, HOURS_OF_MONTH, MONTH_COLUMNS
-from importers.fleet import GAS, capacity, state_capacity
-from importers.technologies import forced_outage_rates, scheduled_outages
+from importers.fleet import capacity, state_capacity
 
-# Calibration: part of a class's measured capacity factor that ran whatever the price (contracts,
-# heat, minimum load). One factor a fuel for the whole country.
-SELF_SCHEDULED_COAL = 0.5
-SELF_SCHEDULED_GAS = 0.3
+WIND = ("wind_onshore", "wind_offshore")
 LARGEST_AVAILABILITY = 0.95
 MUST_RUN = ("biomass", "geothermal", "other_gas", "other")
 EGRID_COLUMN = {"biomass": "biomass_mwh", "geothermal": "geothermal_mwh",
@@ -102,25 +98,11 @@ def write_availability(reference, output):
 def self_scheduled(reference):
     """[[state, technology, share, source]]"""
     fleet = state_capacity(reference)
-    egrid = reference.by_state("state_generation_emissions_2022_egrid.csv")
-    outage, planned = forced_outage_rates(reference), scheduled_outages(reference)
     rows = []
-
-    def available(t):
-        return (1.0 - outage[t]) * (1.0 - sum(planned[t]) / 12)
-
-    def factor(energy_mwh, mw):
-        return energy_mwh / (mw * HOURS_2023) if mw > 0 else 0.0
-
     for s in reference.nesting.states:
-        coal = min(1.0, factor(egrid.coal_mwh[s], mean_mw(fleet, s, ["coal"], 2022)) / available("coal"))
-        gas_mwh = egrid.gas_mwh[s]
-        combined = min(1.0, factor(gas_mwh, mean_mw(fleet, s, ["gas_cc"], 2022)) / available("gas_cc"))
-        steam = min(1.0, factor(gas_mwh, mean_mw(fleet, s, GAS, 2022)) / available("gas_st"))
-        for t, share in (("coal", SELF_SCHEDULED_COAL * coal), ("gas_cc", SELF_SCHEDULED_GAS * combined),
-                         ("gas_st", SELF_SCHEDULED_GAS * steam)):
-            if (s, t) in fleet and share > 0:
-                rows.append([s, t, share, "O/C; calibration"])
+        if (s, "nuclear") in fleet:
+            rows.append([s, "nuclear", 1.0, "assumption: reactors do not follow the load"])
+        rows += [[s, t, 1.0, "assumption: tax credits by the MWh"] for t in WIND if (s, t) in fleet]
         rows += [[s, t, 1.0, "assumption: runs as its measured energy says"]
                  for t in MUST_RUN if (s, t) in fleet]
     return rows
@@ -129,10 +111,7 @@ def self_scheduled(reference):
 def write_self_scheduled(reference, output):
     output.write(
         "self_scheduled.csv",
-        ["Share of the available capacity that runs whatever the price.",
-         "coal, gas_cc, gas_st: calibration factor of the fuel (one for the country) x capacity factor of 2022 over availability:",
-         f"SELF_SCHEDULED_COAL = {SELF_SCHEDULED_COAL}, SELF_SCHEDULED_GAS = {SELF_SCHEDULED_GAS}. Energy of 2022 by fuel from eGRID (O),",
-         "capacity from C. Gas: assumption: all of a state's gas energy is counted to gas_cc (at most its availability),",
-         "and gas_st at the capacity factor of the whole gas fleet."],
+        ["Share of the available capacity that runs whatever the price, before sun, wind and water. Coal and gas, which give way to",
+         "them: commitment.csv. Wind is paid by the MWh (tax credits): it sells across any hurdle before what is committed elsewhere."],
         ["region", "technology", "share", "source"],
         _of_zones(reference, self_scheduled(reference)), digits=3)

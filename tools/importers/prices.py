@@ -2,6 +2,7 @@
 
 import math
 
+from importers import coal_prices
 from importers.common import MONTH_COLUMNS
 
 # Census divisions and their states (key R: geography).
@@ -31,20 +32,11 @@ WRONG_GAS = {("MO", 2022, 1), ("NH", 2022, 2), ("WA", 2026, 4)}
 # States that never publish take their neighbour's ratio to the division.
 NEIGHBOUR = {"DC": "MD", "DE": "MD", "VT": "MA"}
 
-# Calibration: part of a state's distance from its division's mean that counts in the hour's price. What
-# is delivered holds charges of pipelines that do not depend on the hour. With 0, 0.5 and 1 the states' net
-# imports of 2023 are off by 7.7, 6.9 and 7.5 TWh rms (one hurdle of 5 USD/MWh for all; 9.4 with one of 2).
-LOCAL_PART = 0.5
-
-# Heat content of a state's coal [MMBtu per short ton]: the ranks it burns, as remembered (key R).
-COAL_MMBTU_PER_TON = {
-    "AL": 20.5, "AR": 17.6, "AZ": 19.5, "CO": 19.3, "DE": 25.0, "FL": 23.5, "GA": 19.0, "IA": 17.3,
-    "IL": 17.8, "IN": 22.3, "KS": 17.4, "KY": 22.9, "LA": 16.0, "MD": 24.8, "ME": 25.5, "MI": 18.6,
-    "MN": 17.6, "MO": 17.6, "MS": 15.0, "MT": 17.0, "NC": 24.7, "ND": 13.3, "NE": 17.2, "NH": 26.0,
-    "NJ": 25.0, "NM": 18.5, "NV": 21.0, "NY": 25.0, "OH": 24.0, "OK": 17.4, "OR": 17.0, "PA": 23.0,
-    "SC": 24.8, "SD": 16.9, "TN": 20.5, "TX": 15.8, "UT": 22.0, "VA": 24.0, "WA": 16.8, "WI": 17.6,
-    "WV": 24.5, "WY": 17.2}
-COAL_RATIO_YEARS = (2021, 2022)
+# Calibration, 2022 and 2023, on the zones: part of a state's distance from its division's mean that counts
+# in the hour's price. What is delivered holds charges of pipelines that do not depend on the hour. With
+# 0.5, 0.7 and 1 the states' net imports of 2023 are off by 5.2, 4.9 and 4.8 TWh rms, and gas of 2022 is
+# within 20 % in 38, 42 and 38 states.
+LOCAL_PART = 0.7
 
 # The trading rules: states with their first and last calendar year (key R). Pennsylvania joined
 # the RGGI on paper in 2022, was enjoined before its first auction and has left: it never paid.
@@ -149,34 +141,30 @@ def gas_ratios(gas, prices):
     return result
 
 
-def coal_by_quarter(reference):
-    """{(state, year, quarter): USD of MONEY_YEAR per MMBtu}"""
-    table = reference.table("planning/coal_price_electric_power_by_state_quarterly_2019_2022.csv",
-                            comment="#")
-    return {(row.state, row.year, row.quarter):
-            real(row.usd_per_short_ton / COAL_MMBTU_PER_TON[row.state], row.year)
-            for row in table.itertuples()
-            if row.state in COAL_MMBTU_PER_TON and not math.isnan(row.usd_per_short_ton)}
-
-
-def coal_ratios(reference, coal):
-    """{state: factor on the division's price}: the mean by the energy burnt is one."""
-    egrid = reference.table("state_generation_emissions_2022_egrid.csv").set_index("state")["coal_mwh"]
-    price = {s: mean([coal.get((s, y, q)) for y in COAL_RATIO_YEARS for q in range(1, 5)])
-             for s in STATES}
+def coal_by_month(reference):
+    """{(state, year, month): USD of MONEY_YEAR per MMBtu in the hour}, of months with a price of gas."""
+    quarters, gas = coal_prices.by_quarter(reference, real), hourly_gas(reference)
+    known = coal_prices.delivered(reference, quarters, aeo(reference, "coal"), DIVISION, real)
     result = {}
-    for s in STATES:
-        peers = [o for o in STATES if DIVISION[o] == DIVISION[s]
-                 and price[o] is not None and egrid[o] > 0]
-        if price[s] is None or not peers:
-            continue
-        division = sum(price[o] * egrid[o] for o in peers) / sum(egrid[o] for o in peers)
-        result[s] = price[s] / division
+    for y, m in months():
+        of_division = {d: mean([gas[s, y, m][0] for s in STATES if DIVISION[s] == d]) for d in DIVISIONS}
+        result |= {(s, y, m): coal_prices.in_the_hour(reference, known[s, y, m], of_division[DIVISION[s]])
+                   for s in STATES if (s, y, m) in known}
     return result
 
 
+def coal_factors(reference):
+    """{state: factor on the division's price of the AEO} after the last month known."""
+    quarters, gas = coal_prices.by_quarter(reference, real), aeo(reference, "natural_gas")
+    coal = aeo(reference, "coal")
+    known = coal_prices.delivered(reference, quarters, coal, DIVISION, real)
+    return {s: mean([coal_prices.in_the_hour(reference, known[s, y, 1], gas[DIVISION[s], y])
+                     / coal[DIVISION[s], y] for y in coal_prices.PARITY_YEARS])
+            for s in STATES if (s, coal_prices.PARITY_YEARS[0], 1) in known}
+
+
 def write_fuel_prices_monthly(reference, output):
-    gas, coal = hourly_gas(reference), coal_by_quarter(reference)
+    gas, coal = hourly_gas(reference), coal_by_month(reference)
     rows = []
     for s in STATES:
         for y in range(FIRST_YEAR, LAST_MONTH[0] + 1):
@@ -185,10 +173,10 @@ def write_fuel_prices_monthly(reference, output):
             source = "EIA; calibration" + (f"; filled: {filled} months" if filled else "")
             rows.append(["natural_gas", s, str(y), *[k[0] if k else None for k in known], source])
     for s in STATES:
-        quarters = [coal.get((s, FIRST_YEAR, q)) for q in range(1, 5)]
-        if any(q is not None for q in quarters):
-            rows.append(["coal", s, str(FIRST_YEAR), *[quarters[(m - 1) // 3] for m in range(1, 13)],
-                         "EIA; R: heat content"])
+        for y in range(FIRST_YEAR, LAST_MONTH[0] + 1):
+            known = [coal.get((s, y, m)) for m in range(1, 13)]
+            if any(k is not None for k in known):
+                rows.append(["coal", s, str(y), *known, "EIA; EPM; I; R; calibration"])
     output.write(
         "fuel_prices_monthly.csv",
         ["Prices to power plants by state and month, USD of 2025 per MMBtu; empty: fuel_prices.csv by fuel_price_ratios.csv.",
@@ -197,16 +185,21 @@ def write_fuel_prices_monthly(reference, output):
          "2025 and 2026) and three that cannot be right (MO 2022-01, NH 2022-02, WA 2026-04) are filled: the level of the census",
          "division's other states in that month, or else of the country, times the state's ratio to them in 2022 to 2024; DC and",
          "DE have Maryland's ratio, VT Massachusetts'. Prices below zero are real (Waha).",
-         f"Calibration, 2023: the part {LOCAL_PART:g} of a state's distance from the mean of its division in the month counts; the rest",
+         f"Calibration, 2022 and 2023: the part {LOCAL_PART:g} of a state's distance from the mean of its division in the month counts; the rest",
          "are charges of pipelines, part of what is delivered, that do not depend on the hour.",
-         "Coal: EIA, delivered, by quarter to the third of 2022, USD per short ton over the heat content of the ranks that the",
-         "state burns (R, as remembered: 13.3 ND to 26 NH MMBtu per short ton)."],
+         "Coal, delivered: EIA by quarter to the third of 2022, USD per short ton over the heat content of the ranks that the state",
+         "burns (R, as remembered: 13.3 ND to 26 NH MMBtu per short ton); 2024 from EPM (14 states, January to July), 2023 half way",
+         "between; other states as the country's 2.36, 2.51, 2.47 USD/MMBtu of 2022 to 2024 (R) moved; after that, and where none",
+         "was published, I by the state's ratio of 2021 and 2022.",
+         f"Calibration, 2022 and 2023: the part {coal_prices.STOCK_PART:g} of coal's price in the hour is what it saves of gas in combined cycle at",
+         "the division's price of gas: a ton in the yard has the worth of its best hour, above what it cost where deliveries do",
+         "not follow (2022), below it where yards are full."],
         ["fuel", "state", "year", *MONTH_COLUMNS, "source"], rows, digits=4)
 
 
 def write_fuel_price_ratios(reference, output):
     gas = gas_ratios(hourly_gas(reference), aeo(reference, "natural_gas"))
-    coal = coal_ratios(reference, coal_by_quarter(reference))
+    coal = coal_factors(reference)
     rows = [["natural_gas", s, *gas[s], "calibration: EIA 2022 to 2025 over I"] for s in STATES]
     rows += [["coal", s, *[coal[s]] * 12, "calibration: EIA 2021 to 2022; R: heat content"]
              for s in STATES if s in coal]
@@ -216,7 +209,8 @@ def write_fuel_price_ratios(reference, output):
          "Gas, calibration: the state's mean of 2023 to 2025 over the division's price of the AEO of those years, times the",
          "mean course of the months in 2022 to 2025. Assumption: both stay.",
          "Coal, calibration: the state's mean of 2021 and 2022 (to the third quarter) over that of its division by the energy",
-         "of 2022 (O); states without a published price have their division's. Assumption: it stays."],
+         "of 2022 (O); states without a published price have their division's. Assumption: it stays. Times what the part of the",
+         "price that follows gas (fuel_prices_monthly.csv) makes of it at the AEO's prices of 2026 to 2030."],
         ["fuel", "state", *MONTH_COLUMNS, "source"], rows, digits=4)
 
 

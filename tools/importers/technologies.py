@@ -4,7 +4,7 @@ from importers.common import MONTH_COLUMNS
 from importers.fleet import ORDER, unit_sizes
 
 GALLON_L = 3.785411784
-LBNL_EVAPORATION = 47.6  # m3/MWh of hydropower, calibrated: see the comment of the file
+LBNL_EVAPORATION = 48.9  # m3/MWh of hydropower, calibrated: see the comment of the file
 # Assumption: national shares of the energy by cooling kind (tower, once-through, pond, dry).
 COOLING_MIX = {
     "coal": (0.50, 0.35, 0.15, 0.0),
@@ -22,8 +22,9 @@ HEAT_RATE["gas_ct"], HEAT_RATE["gas_ic"] = 11.0, 8.9
 # NERC 2023: weighted forced outage rates, measured, above J's generic ones.
 NERC_UNIT = {"coal": "coal", "gas_cc": "natural_gas", "gas_ct": "natural_gas",
              "gas_st": "natural_gas", "gas_ic": "natural_gas"}
-# Assumption, calibrated against the dispatch of 2023.
-HEAT_RATE_SPREAD = {"coal": 0.10, "gas_cc": 0.08, "gas_ct": 0.12, "gas_st": 0.10, "gas_ic": 0.05,
+# Assumption; of coal and combined cycle calibration, coal and gas of 2022 and 2023: half the width of what a
+# class's fuel costs in a zone, by heat rate, contract and day.
+HEAT_RATE_SPREAD = {"coal": 0.60, "gas_cc": 0.30, "gas_ct": 0.12, "gas_st": 0.10, "gas_ic": 0.05,
                     "oil": 0.10}
 TITLES = {
     "nuclear": "nuclear", "coal": "coal", "gas_cc": "gas combined cycle",
@@ -136,7 +137,8 @@ def write_technologies(reference, output):
          "Heat rates of the fleet as it runs: coal, oil, nuclear EIA table 8.1 of 2022 (S); gas_ct and gas_ic as remembered",
          "from EIA table 8.2 (R); gas_cc so that 85 / 8.5 / 6 / 0.5 % of the energy by cc / ct / st / ic give table 8.1's 7.740.",
          "J's heat rates are those of new plants and are not used but for gas_st and biomass.",
-         "heat_rate_spread: assumption, calibrated against the dispatch of 2023.",
+         "heat_rate_spread: of what the class's fuel costs, by heat rate, contract and day: assumption; of coal and gas_cc calibration,",
+         "coal and gas of 2022 and 2023 by country and, of 2022, by state.",
          "variable_om: J; coal at half of J's 9.18 (assumption: the rest of it does not depend on the hour's output).",
          "forced_outage_rate: NERC 2023 for coal (12 %) and gas (8 %): measured, and above J's generic 8 and 5 %; J elsewhere.",
          "Wind, sun and water have none: their capacity factors are measured energy, outages included.",
