@@ -22,11 +22,10 @@ constexpr double kBelowPilot = 0.01;    // of a screen
 constexpr double kBelowScreen = 0.005;  // of a screen after another
 constexpr double kFarthest = 1.0;
 
-constexpr double kLeastFactor = 0.1, kMostFactor = 2.0;
-constexpr double kHelpless = 0.1;  // share of its capacity that is a help to an area
-constexpr double kMostOfHelpless = 1000.0;
+constexpr double kHelpless = 0.1;        // share of its capacity that is no help to an area
+constexpr double kMostFactor = 1000.0;   // of what is tried of such an area
 constexpr std::size_t kTellingDays = 3;  // of which the mean of what they miss tells something
-constexpr int kRounds = 60;
+constexpr int kRounds = 200;
 constexpr std::uint32_t kLeastPilot = 30, kPilotShare = 10, kMostPilotShare = 4;
 constexpr double kPilotDays = 5.0;                         // wanted of all its samples together
 constexpr double kPilotTrials = 8.0, kRefineTrials = 6.0;  // about, for the time left
@@ -54,7 +53,8 @@ double rounded_up(double mw, double step_mw) {
 
 }  // namespace
 
-AreaSearch::AreaSearch(std::vector<Wanted> wanted, std::uint32_t samples) : samples_(samples) {
+AreaSearch::AreaSearch(std::vector<Wanted> wanted, std::uint32_t samples)
+    : samples_(samples), joint_(wanted.size()) {
   active_ = first_samples(pilot_samples(wanted, samples));
   for (Wanted& area : wanted) {
     const double step_mw = round_step(kWithin * area.mean_mw);
@@ -140,31 +140,20 @@ void AreaSearch::read_few(Of& area) {
   }
   const double ratio = static_cast<double>(allowed(area) + 1) / static_cast<double>(area.days);
   const double less_mw = area.mean_mw * std::log(ratio) + width_mw(area) / 2.0;
-  area.is_known = less_mw < area.stride_mw;
-  area.needed_mw = -std::clamp(less_mw, area.step_mw, std::max(area.step_mw, area.stride_mw));
+  area.is_known = true;
+  area.needed_mw = -std::max(less_mw, area.step_mw);
 }
 
-/// Takes from the last two points at which it was known what is needed how much of that is enough:
-/// the neighbours moved too. What was too much is halved.
-void AreaSearch::note_factor(Of& area) {
-  const bool was_known = area.known.has_value();
-  if (!area.is_known) {
-    if (was_known && area.known->needed_mw > 0.0 && area.x_mw > area.known->x_mw) {
-      area.factor = std::max(kLeastFactor, std::min(area.factor, kMostFactor) / 2.0);
-    }
+/// Doubles what is tried of an area that its own capacity is no help to.
+void AreaSearch::note_help(Of& area) {
+  const auto before = std::exchange(area.before, Of::Point{area.x_mw, area.needed_mw});
+  const double moved_mw = before ? area.x_mw - before->x_mw : 0.0;
+  if (moved_mw < 0.5 * area.step_mw || area.needed_mw <= 0.0) {
+    area.factor = area.needed_mw > 0.0 ? area.factor : 1.0;
     return;
   }
-  const Of::Point here{area.x_mw, area.needed_mw};
-  const Of::Point before = area.known.value_or(here);
-  area.known = here;
-  const double moved_mw = here.x_mw - before.x_mw;
-  if (std::abs(moved_mw) < 0.5 * area.step_mw) return;
-  const double share_of_it = (before.needed_mw - here.needed_mw) / moved_mw;
-  if (share_of_it > kHelpless) {
-    area.factor = std::clamp(1.0 / share_of_it, kLeastFactor, kMostFactor);
-  } else if (moved_mw > 0.0) {
-    area.factor = std::min(2.0 * area.factor, kMostOfHelpless);
-  }
+  const bool is_helpless = before->needed_mw - area.needed_mw < kHelpless * moved_mw;
+  area.factor = is_helpless ? std::min(2.0 * area.factor, kMostFactor) : 1.0;
 }
 
 void AreaSearch::go_on() {
@@ -192,22 +181,31 @@ void AreaSearch::go_on() {
   move();
 }
 
-/// Moves the areas that are not where they should be, the one that is farthest away by a step at
-/// least.
+/// Moves the areas, the one that is farthest from where it should be by a step at least.
 void AreaSearch::move() {
-  Of* farthest = nullptr;
-  const auto steps_of = [](const Of& area) { return std::abs(area.needed_mw) / area.step_mw; };
-  for (Of& area : areas_) {
-    if (!area.can_move()) continue;
-    note_factor(area);
-    if (farthest == nullptr || steps_of(area) > steps_of(*farthest)) farthest = &area;
+  std::vector<double> x, needed;  // in steps
+  bool is_known = true;
+  std::size_t farthest = areas_.size();
+  for (std::size_t i = 0; i < areas_.size(); ++i) {
+    Of& area = areas_[i];
+    note_help(area);
+    const bool at_least = area.settled && !area.is_known;
+    x.push_back(area.x_mw / area.step_mw);
+    needed.push_back(at_least ? 0.0 : area.needed_mw / area.step_mw);
+    is_known = is_known && (area.is_known || area.settled);
+    if (area.can_move() &&
+        (farthest == areas_.size() || std::abs(needed[i]) > std::abs(needed[farthest]))) {
+      farthest = i;
+    }
   }
-  for (Of& area : areas_) {
-    if (!area.can_move()) continue;
-    // what does not help is tried further up alone
-    const double factor = area.needed_mw > 0.0 ? area.factor : std::min(area.factor, kMostFactor);
-    double steps = std::round(area.needed_mw * factor / area.step_mw);
-    if (steps == 0.0 && &area == farthest) steps = area.needed_mw > 0.0 ? 1.0 : -1.0;
+  const std::vector<double> moves = joint_.moves(x, needed, is_known);
+  for (std::size_t i = 0; i < areas_.size(); ++i) {
+    Of& area = areas_[i];
+    if (needed[i] == 0.0 || (!area.settled && !area.can_move())) continue;
+    const double most = area.factor * std::max(std::abs(needed[i]),
+                                               kFirstStride * area.wanted.mean_mw / area.step_mw);
+    double steps = std::round(std::clamp(area.factor * moves[i], -most, most));
+    if (steps == 0.0 && i == farthest) steps = needed[i] > 0.0 ? 1.0 : -1.0;
     area.x_mw = std::clamp(rounded_up(area.x_mw + steps * area.step_mw, area.step_mw),
                            area.least_mw, area.most_mw);
   }
@@ -223,10 +221,11 @@ void AreaSearch::screen(double below) {
   stage_ = Stage::screen;
   active_ = first_samples(samples_);
   screen_mw_.clear();
+  joint_.forget_point();
   for (Of& area : areas_) {
     const double less_mw = area.x_mw - below * area.wanted.mean_mw;
     area.x_mw = std::max(area.least_mw, rounded_up(less_mw, area.step_mw));
-    area.known.reset();
+    area.before.reset();
     screen_mw_.push_back(area.x_mw);
   }
 }
@@ -242,7 +241,7 @@ void AreaSearch::take_verify(std::span<const std::vector<ShortDay>> days) {
   bool is_met = true;
   for (std::size_t i = 0; i < areas_.size(); ++i) {
     Of& area = areas_[i];
-    area.known.reset();
+    area.before.reset();
     if (days[i].size() <= allowed(area)) continue;
     is_met = false;
     std::vector<double> missing_mw;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/hours/short_days.hpp"
+#include "sim/studies/joint_moves.hpp"
 
 namespace gigaload::sim {
 
@@ -19,11 +20,11 @@ namespace gigaload::sim {
 /// What an area misses at most on a day is what it needs of its own to get through it, so that one
 /// assessment tells of every capacity above it: with K days wanted of all samples together the area
 /// needs the K+1-st largest of what its days miss. It needs less where its neighbours get capacity
-/// too, which is why the search goes on from there, each area with a factor by what its last move
-/// was worth. A few of the samples find about where (pilot), all are assessed there once, with
-/// somewhat less capacity in every area (screen), and from there on those that were short in any
-/// area (refine): more capacity makes no other short. With what is found these, and then all
-/// samples are assessed again (verify).
+/// too, which is why the search goes on from there, by what the
+/// moves so far were worth to all of them (joint_moves.hpp). A few of the samples find about where
+/// (pilot), all are assessed there once, with somewhat less capacity in every area (screen), and
+/// from there on those that were short in any area (refine): more capacity makes no other short.
+/// With what is found these, and then all samples are assessed again (verify).
 ///
 /// The answer is a multiple of a round step of power in each area, at most 0.1 % of its mean load:
 /// with it every area has no more than the wanted days, and with two steps less in all areas at
@@ -77,9 +78,9 @@ class AreaSearch {
     struct Point {
       double x_mw, needed_mw;
     };
-    std::optional<Point> known;  // the last point whose need was known
-    std::size_t days = 0;        // of the samples assessed
-    double mean_mw = 0.0;        // of what they miss
+    std::optional<Point> before;  // the last move
+    std::size_t days = 0;         // of the samples assessed
+    double mean_mw = 0.0;         // of what they miss
     /// Tells whether it has to move and may.
     [[nodiscard]] bool can_move() const {
       return !settled && (needed_mw > 0.0 ? x_mw < most_mw : x_mw > least_mw);
@@ -90,7 +91,7 @@ class AreaSearch {
   [[nodiscard]] double width_mw(const Of& area) const;
   void read(Of& area, const std::vector<ShortDay>& days);
   void read_few(Of& area);
-  static void note_factor(Of& area);
+  static void note_help(Of& area);
   void take_verify(std::span<const std::vector<ShortDay>> days);
   void go_on();
   void move();
@@ -100,6 +101,7 @@ class AreaSearch {
 
   std::vector<Of> areas_;
   std::uint32_t samples_;
+  JointMoves joint_;
   Stage stage_ = Stage::pilot;
   int rounds_ = 0;                             // of the pilot, then of the rest
   std::vector<std::uint32_t> active_, short_;  // to assess; short in the screen
