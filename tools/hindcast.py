@@ -167,7 +167,8 @@ def print_fuels(h):
     coal = {s: (twh, states[s]["coal_gwh"] / 1e3) for s, twh in h.twh_by_state(["coal"], 2022).items()}
     for name, pairs in (("gas, without its owners' own use,", gas), ("coal", coal)):
         good = within(pairs)
-        print(f"\n{name} 2022 by state: within 20 % or 0.5 TWh in {len(good)} of {len(pairs)}, rms "
+        print(f"\n{name} 2022 by state: within 20 % or 0.5 TWh in {len(good)} of {len(pairs)} "
+              f"({len(within(pairs, twh=0.0))} by the share alone), rms "
               f"{root_mean_square(a - b for a, b in pairs.values()):.2f} TWh; not within [TWh]:")
         print("  " + ", ".join(f"{s} {pairs[s][0]:.1f} beside {pairs[s][1]:.1f}"
                                for s in pairs if s not in good))
