@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include "grid/core/error.hpp"
@@ -61,7 +60,8 @@ void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
   std::vector<double> persistence;
   persistence.reserve(anomaly.size());
   for (const DailyAnomaly* a : anomaly) persistence.push_back(a->persistence);
-  processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly});
+  processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly,
+                        AreaScores(system_, correlation)});
 }
 
 double WeatherSamples::measured(std::size_t process, std::size_t region, std::int64_t day,
@@ -129,24 +129,28 @@ void WeatherSamples::walk(std::size_t sample, std::size_t p, const Span& span, W
   DailyModel::Walk walk = goes_on ? DailyModel::Walk(process.model, random, span.first, state)
                                   : DailyModel::Walk(process.model, random, origin_);
   if (p < values.size()) values[p]->clear();
+  std::vector<double> z(regions_), known(regions_);
   std::size_t cell = 0;
   for (std::int64_t day = goes_on ? span.first : origin_; day <= span.last; ++day) {
     const auto drawn = walk.next();
     if (day == span.kept) std::copy(drawn.begin(), drawn.end(), state.begin());
     if (day < span.first) continue;
+    std::copy(drawn.begin(), drawn.end(), z.begin());
+    const bool may_be_known = p == kWindPlace || p == kSolarPlace;
+    if (may_be_known && !days.sources.empty()) {
+      const WeekSource& source = days.sources[static_cast<std::size_t>(day - span.first)];
+      for (std::size_t r = 0; r < regions_; ++r) known[r] = measured(p, r, day, source);
+      process.areas.put(known, z);
+    }
     const std::size_t month = month_of_day(day);
-    const WeekSource* const source =
-        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - span.first)];
     for (std::size_t r = 0; r < regions_; ++r, ++cell) {
       if (p < values.size()) {
-        const double known = source != nullptr ? measured(p, r, day, *source) : drawn[r];
-        const double z = std::isnan(known) ? drawn[r] : known;
-        values[p]->push_back(quantile(*process.anomaly[r], month, normal_cdf(z)));
+        values[p]->push_back(quantile(*process.anomaly[r], month, normal_cdf(z[r])));
       }
       if (scores.empty()) continue;
-      if (p == kDemandPlace) scores[cell].demand = drawn[r];
-      if (p == kAirPlace) scores[cell].air = drawn[r];
-      if (p == kHumidityPlace) scores[cell].humidity = drawn[r];
+      if (p == kDemandPlace) scores[cell].demand = z[r];
+      if (p == kAirPlace) scores[cell].air = z[r];
+      if (p == kHumidityPlace) scores[cell].humidity = z[r];
     }
   }
 }
