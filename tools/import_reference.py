@@ -7,7 +7,7 @@ Zones, states and areas are those of the nesting (tools/importers/nesting, or an
 of the same names and columns; tools/importers/nesting.py says what each is for). --without leaves a
 year's hours, the first or the last, out of the demand's shapes, so that it can be held against a year
 that they have not seen. The same reference gives the same bytes. Groups: simple, weather, demand, renewables,
-weather_years (after renewables); all by default. Needs numpy, pandas, scipy and h5py. What the tables mean: scenarios/data/README.md; where the figures
+weather_years; all by default. Needs numpy, pandas, scipy and h5py. What the tables mean: scenarios/data/README.md; where the figures
 come from: scenarios/data/SOURCES.md.
 """
 

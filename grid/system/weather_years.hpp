@@ -16,7 +16,7 @@ struct MeasuredYear {
   std::vector<float> demand;       // [region][hour of the year], per unit of the year's mean
   std::vector<float> dry_bulb_c;   // [region][day of the year], mean of the local day
   std::vector<float> wind_score;   // [region][day of the year from 08:00 UTC], normal score of the
-                                   // day's mean in its month
+                                   // mean of the region's area in its month (area_scores.hpp)
   std::vector<float> solar_score;  // likewise
 };
 

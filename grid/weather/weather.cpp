@@ -1,10 +1,11 @@
 #include "grid/weather/weather.hpp"
 
-#include <cmath>
+#include <span>
 
 #include "grid/core/error.hpp"
 #include "grid/core/random.hpp"
 #include "grid/system/quantile.hpp"
+#include "grid/weather/area_scores.hpp"
 #include "grid/weather/daily_process.hpp"
 
 namespace gigaload::grid {
@@ -44,16 +45,31 @@ std::vector<double> values_of(const System& system, const std::vector<double>& z
   return value;
 }
 
-/// Puts what is known of measured days in the place of the scores, [day][region].
-template <class Known>
-void put_measured(const std::vector<WeekSource>& sources, std::int64_t first_day,
-                  std::size_t regions, Known known, std::vector<double>& z) {
+/// Returns the scores of the measured demand, [day][region].
+std::vector<double> measured_scores(const WeatherYears& years,
+                                    const std::vector<WeekSource>& sources,
+                                    std::int64_t first_day) {
+  std::vector<double> z;
+  z.reserve(sources.size() * years.regions());
   for (std::size_t d = 0; d < sources.size(); ++d) {
     const std::int64_t day = first_day + static_cast<std::int64_t>(d) + sources[d].shift_days;
-    for (std::size_t r = 0; r < regions; ++r) {
-      const double score = known(sources[d].year, r, day);
-      if (!std::isnan(score)) z[d * regions + r] = score;
+    for (std::size_t r = 0; r < years.regions(); ++r) {
+      z.push_back(years.demand_score(sources[d].year, r, day));
     }
+  }
+  return z;
+}
+
+/// Brings drawn scores, [day][region], into line with what measured days tell of their areas.
+template <class Known>
+void put_known(const AreaScores& areas, const std::vector<WeekSource>& sources,
+               std::int64_t first_day, Known known, std::vector<double>& z) {
+  const std::size_t regions = z.size() / sources.size();
+  std::vector<double> of_day(regions);
+  for (std::size_t d = 0; d < sources.size(); ++d) {
+    const std::int64_t day = first_day + static_cast<std::int64_t>(d) + sources[d].shift_days;
+    for (std::size_t r = 0; r < regions; ++r) of_day[r] = known(sources[d].year, r, day);
+    areas.put(of_day, std::span(z).subspan(d * regions, regions));
   }
 }
 
@@ -66,10 +82,6 @@ Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
       last_day_(day_of(start_of_year(year_of(end - 1) + 1)) + kMarginDays),
       years_(system.weather_years) {
   if (years_) sources_ = sources_of_days(system, seed, sample, first_day_, last_day_);
-  const auto measured = [&](auto known, std::vector<double> z) {
-    if (years_) put_measured(sources_, first_day_, regions_, known, z);
-    return z;
-  };
   const auto scores_of = [&](Stream stream, const RegionMatrix& correlation, auto anomaly_of) {
     return scores(system, correlation, RandomSource(seed, stream, sample), first_day_, last_day_,
                   anomaly_of);
@@ -77,26 +89,23 @@ Weather::Weather(const System& system, Hour begin, Hour end, std::uint64_t seed,
   const auto demand_of = [](const RegionData& d) -> const auto& { return d.demand.score; };
   const auto wind_of = [](const RegionData& d) -> const auto& { return d.wind.daily_mean; };
   const auto solar_of = [](const RegionData& d) -> const auto& { return d.solar.daily_mean; };
-  const auto of_demand = [this](std::size_t y, std::size_t r, std::int64_t day) {
-    return years_->demand_score(y, r, day);
-  };
-  const auto of_wind = [this](std::size_t y, std::size_t r, std::int64_t day) {
-    return years_->wind_score(y, r, day);
-  };
-  const auto of_solar = [this](std::size_t y, std::size_t r, std::int64_t day) {
-    return years_->solar_score(y, r, day);
-  };
-  const std::size_t cells = static_cast<std::size_t>(last_day_ - first_day_) * regions_;
-  const auto z_demand =
-      measured(of_demand, years_ ? std::vector<double>(cells)
-                                 : scores_of(Stream::demand, system.demand_correlation, demand_of));
+  const auto z_demand = years_ ? measured_scores(*years_, sources_, first_day_)
+                               : scores_of(Stream::demand, system.demand_correlation, demand_of);
   demand_score_ = values_of(system, z_demand, first_day_, demand_of);
-  wind_daily_mean_ = values_of(
-      system, measured(of_wind, scores_of(Stream::wind, system.wind_correlation, wind_of)),
-      first_day_, wind_of);
-  solar_daily_mean_ = values_of(
-      system, measured(of_solar, scores_of(Stream::solar, system.solar_correlation, solar_of)),
-      first_day_, solar_of);
+  const auto daily_means = [&](Stream stream, const RegionMatrix& correlation, auto anomaly_of,
+                               auto known) {
+    std::vector<double> z = scores_of(stream, correlation, anomaly_of);
+    if (years_) put_known(AreaScores(system, correlation), sources_, first_day_, known, z);
+    return values_of(system, z, first_day_, anomaly_of);
+  };
+  wind_daily_mean_ = daily_means(Stream::wind, system.wind_correlation, wind_of,
+                                 [this](std::size_t year, std::size_t region, std::int64_t day) {
+                                   return years_->wind_score(year, region, day);
+                                 });
+  solar_daily_mean_ = daily_means(Stream::solar, system.solar_correlation, solar_of,
+                                  [this](std::size_t year, std::size_t region, std::int64_t day) {
+                                    return years_->solar_score(year, region, day);
+                                  });
   const auto z_air = scores_of(Stream::air, system.demand_correlation,
                                [](const RegionData& d) -> const auto& { return d.air.dry_bulb; });
   const auto z_humidity =

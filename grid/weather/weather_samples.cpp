@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include "grid/core/error.hpp"
@@ -62,7 +61,8 @@ void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
   std::vector<double> persistence;
   persistence.reserve(anomaly.size());
   for (const DailyAnomaly* a : anomaly) persistence.push_back(a->persistence);
-  processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly});
+  processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly,
+                        AreaScores(system_, correlation)});
 }
 
 double WeatherSamples::measured(std::size_t process, std::size_t region, std::int64_t day,
@@ -157,25 +157,29 @@ void WeatherSamples::draw(std::size_t p, std::size_t sample, const Part& part, W
   DailyModel::Walk walk = part.goes_on ? DailyModel::Walk(process.model, random, part.from,
                                                           part.goes_on_ahead ? latest : state)
                                        : DailyModel::Walk(process.model, random, part.from);
+  std::vector<double> z(regions_), known(regions_);
   std::size_t cell = 0;
   for (std::int64_t day = part.from; day <= part.last; ++day) {
     const auto drawn = walk.next();
     if (day == part.kept) std::ranges::copy(drawn, state.begin());
     if (day == part.last) std::ranges::copy(drawn, latest.begin());
     if (day < days.first) continue;
+    std::ranges::copy(drawn, z.begin());
+    const bool may_be_known = p == kWindPlace || p == kSolarPlace;
+    if (may_be_known && !days.sources.empty()) {
+      const WeekSource& source = days.sources[static_cast<std::size_t>(day - days.first)];
+      for (std::size_t r = 0; r < regions_; ++r) known[r] = measured(p, r, day, source);
+      process.areas.put(known, z);
+    }
     const std::size_t month = month_of_day(day);
-    const WeekSource* const source =
-        days.sources.empty() ? nullptr : &days.sources[static_cast<std::size_t>(day - days.first)];
     for (std::size_t r = 0; r < regions_; ++r, ++cell) {
       if (p < values.size()) {
-        const double known = source != nullptr ? measured(p, r, day, *source) : drawn[r];
-        const double z = std::isnan(known) ? drawn[r] : known;
-        values[p]->push_back(quantile(*process.anomaly[r], month, normal_cdf(z)));
+        values[p]->push_back(quantile(*process.anomaly[r], month, normal_cdf(z[r])));
       }
       if (scores.empty()) continue;
-      if (p == kDemandPlace) scores[cell].demand = drawn[r];
-      if (p == kAirPlace) scores[cell].air = drawn[r];
-      if (p == kHumidityPlace) scores[cell].humidity = drawn[r];
+      if (p == kDemandPlace) scores[cell].demand = z[r];
+      if (p == kAirPlace) scores[cell].air = z[r];
+      if (p == kHumidityPlace) scores[cell].humidity = z[r];
     }
   }
 }

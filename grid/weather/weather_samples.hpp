@@ -7,6 +7,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/system/system.hpp"
 #include "grid/weather/air_days.hpp"
+#include "grid/weather/area_scores.hpp"
 #include "grid/weather/daily_model.hpp"
 #include "grid/weather/week_draw.hpp"
 
@@ -51,6 +52,7 @@ class WeatherSamples {
     Stream stream;
     DailyModel model;
     std::vector<const DailyAnomaly*> anomaly;  // [region]
+    AreaScores areas;
   };
   [[nodiscard]] std::uint32_t number(std::size_t sample) const {
     return numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];

@@ -78,20 +78,15 @@ def scores_of_series(days):
     return result
 
 
-def scores_of_zones(reference, output, fuel, days, generation):
+def scores_of_zones(reference, fuel, days, generation):
+    """The score of the operator's day in each of its zones."""
     scores = scores_of_series(generation[fuel])
-    matrix = pd.read_csv(output.folder / f"{fuel}_correlation.csv", comment="#", index_col=0)
     nesting = reference.nesting
     result = pd.DataFrame(np.nan, index=days, columns=nesting.zones)
-    for area in set(nesting.area.values()):
-        zones = [z for z in nesting.zones if nesting.area[z] == area]
-        block = matrix.loc[zones, zones].to_numpy()
-        with_mean = block.mean(axis=0) / np.sqrt(block.mean())
-        for name in reversed(SERIES.get(area, [])):
-            if name not in scores:
-                continue
-            known = scores[name].dropna()
-            known = known[known.index.isin(days)]
-            for zone, part in zip(zones, with_mean):
-                result.loc[known.index, zone] = part * known
+    for zone in nesting.zones:
+        for name in reversed(SERIES.get(nesting.area[zone], [])):
+            if name in scores:
+                known = scores[name].dropna()
+                known = known[known.index.isin(days)]
+                result.loc[known.index, zone] = known
     return result

@@ -17,7 +17,7 @@ Dominion's zone has its own file to 2 August 2018, at its own level.
 
 Hours without load, below a fifth or above four times the year's median, and spikes of less than four hours
 are mended: up to three hours by a straight line, longer ones by the region that goes best with it. So are
-Rhode Island's 15 and 16 July 2024 (2617 MW) and NorthWestern's 18 and 19 May 2021 (2600 MW), where no
+Rhode Island's 15 and 16 July 2024 (2617 MW) and NorthWestern's 17 to 21 May 2021 (2600 MW), where no
 neighbour had such a day. Demand of hours with load shedding is what was served: ERCOT's of 15 to 18 February
 2021 has the hours' load shed added, TVA's and Duke's of December 2022 have not (no hourly figures).
 
@@ -26,9 +26,8 @@ Besides, by day, where it is known:
     dry_bulb     mean of the highest and the lowest of the local day [C], by market zone: 5 to 20 February
                  2021 (ERCOT, MISO), 15 to 31 December 2022 (PJM, MISO)
     wind, solar  normal score, within its month and year, of the generation of a day from 08:00 UTC of the
-                 operator or region, times the correlation of the zone's score with the mean of its
-                 operator's (wind_correlation.csv, solar_correlation.csv): what the zone had of its own is
-                 not known, and all zones at an operator's quantile would be more than it
+                 operator or region that the zone is of: what all its zones have together
+                 (grid/weather/area_scores.hpp)
 """
 
 import numpy as np
@@ -131,15 +130,15 @@ def write_weather_years(reference, output):
                    "units": "1", "scale_factor": PER_UNIT},
         "dry_bulb": {"long_name": "mean dry bulb of the local day", "units": "degC",
                      "scale_factor": KELVIN, "_FillValue": np.int16(ABSENT)},
-        "wind_score": {"long_name": "normal score of the day's wind in its month, days from 08:00 UTC",
+        "wind_score": {"long_name": "normal score of the operator's wind of the day in its month, from 08:00 UTC",
                        "units": "1", "scale_factor": SCORE, "_FillValue": np.int16(ABSENT)},
-        "solar_score": {"long_name": "normal score of the day's sun in its month, days from 08:00 UTC",
+        "solar_score": {"long_name": "normal score of the operator's sun of the day in its month, from 08:00 UTC",
                         "units": "1", "scale_factor": SCORE, "_FillValue": np.int16(ABSENT)},
     }
     tables = {"demand": ("time", packed(demand[zones], PER_UNIT, np.uint16)),
               "dry_bulb": ("day", packed(dry_bulb(reference, days), KELVIN, np.int16))}
     for fuel in ("wind", "solar"):
-        scores = scores_of_zones(reference, output, fuel, days, generation)
+        scores = scores_of_zones(reference, fuel, days, generation)
         tables[f"{fuel}_score"] = "day", packed(scores, SCORE, np.int16)
     write_file(output.folder / "weather_years.h5", attributes, zones, demand.index, days,
                {name: (axis, data, about[name]) for name, (axis, data) in tables.items()})
