@@ -12,6 +12,7 @@
 #include "grid/core/worker_pool.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
+#include "sim/hours/campus_cuts.hpp"
 #include "sim/hours/given_weather.hpp"
 #include "sim/hours/sampled_risk.hpp"
 #include "sim/hours/sampled_shortfalls.hpp"
@@ -106,7 +107,6 @@ struct EnsembleHours::Implementation {
   adequacy::SystemModel system_of(std::size_t year, Hour begin, Hour end,
                                   std::span<const double> capacity_mw,
                                   std::span<const HourState> states) const;
-  void share_out(std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
 };
 
 adequacy::SystemModel EnsembleHours::Implementation::system_of(
@@ -213,24 +213,8 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     };
   }
   ensemble.advance(hours, recorders, of_samples);
-  share_out(states, row, outcome);
+  add_campus_cuts(scenario, campuses, of_region, states, row, outcome.campus_cut_mw);
   shortfalls.write(row, outcome);
-}
-
-/// Lays what the campuses of a region lose together on each of them, by its share of the load.
-void EnsembleHours::Implementation::share_out(std::span<const HourState> states, std::size_t row,
-                                              EnsembleOutcome& outcome) {
-  for (std::size_t h = 0; h < states.size(); ++h) {
-    const HourState& state = states[h];
-    const auto without_meter_mw = first_without_meter_mw(campuses, state);
-    for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-      const std::size_t r = scenario.campuses[c].region.get();
-      const double cut_mw = of_region.row(h)[r];
-      if (cut_mw <= 0.0 || has_meter(scenario.campuses[c])) continue;
-      outcome.campus_cut_mw.row(row + h)[c] +=
-          cut_mw * state.campuses[c].first_mw / without_meter_mw[r];
-    }
-  }
 }
 
 EnsembleHours::EnsembleHours(const Scenario& scenario, const Campuses& campuses, Options options) {
