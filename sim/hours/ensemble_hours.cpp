@@ -10,7 +10,6 @@
 #include "grid/core/error.hpp"
 #include "grid/core/held.hpp"
 #include "grid/core/worker_pool.hpp"
-#include "sim/campus/campus_features.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/hours/campus_cuts.hpp"
 #include "sim/hours/given_weather.hpp"
