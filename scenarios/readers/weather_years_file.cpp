@@ -63,7 +63,7 @@ class Input {
 class Variable {
  public:
   Variable(const Input& input, const std::string& name, std::size_t regions, std::size_t length)
-      : input_(input), name_(name), dataset_(input.open(name)), length_(length) {
+      : dataset_(input.open(name)), length_(length) {
     const std::vector<hsize_t> shape = output::shape_of(dataset_);
     if (shape != std::vector<hsize_t>{regions, length}) {
       input.fail(fmt::format("\"{}\" is {}, wanted is {} x {}", name, fmt::join(shape, " x "),
@@ -87,8 +87,6 @@ class Variable {
   }
 
  private:
-  const Input& input_;
-  std::string name_;
   Dataset dataset_;
   std::size_t length_;
   double scale_ = 1.0;

@@ -66,8 +66,9 @@ def demand_of_zones(reference, regions):
     load = regions.table[weight.index] @ weight
     shed = shed_of_ercot(reference)
     ercot = [z for z in zones if reference.nesting.area[z] == "ERCOT"]
-    share = load[ercot].div(load[ercot].sum(axis=1), axis=0).loc[shed.index]
-    load.loc[shed.index, ercot] += share.mul(shed, axis=0)
+    if ercot:
+        share = load[ercot].div(load[ercot].sum(axis=1), axis=0).loc[shed.index]
+        load.loc[shed.index, ercot] += share.mul(shed, axis=0)
     parts = []
     for year, of_year in load.groupby(load.index.year):
         rest = of_year - data_centre_mw(reference, year)[zones]
