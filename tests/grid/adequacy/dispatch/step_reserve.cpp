@@ -23,8 +23,9 @@ SystemModel ring_of(std::size_t regions) {
   system.steps = 1;
   for (std::size_t r = 0; r < regions; ++r) {
     system.regions.push_back({"R", 1.0});
-    system.interfaces.push_back(
-        {RegionIndex(r), RegionIndex((r + 1) % regions), kUnlimited, kUnlimited});
+    system.interfaces.push_back({RegionIndex(r + 1 == regions ? 0 : r),
+                                 RegionIndex(r + 1 == regions ? r : r + 1), kUnlimited,
+                                 kUnlimited});
     system.lines.push_back({"L", "AC", InterfaceIndex(r), kUnlimited, kUnlimited, {0.0, 1.0}});
     if (r % 2 == 1) system.storages.push_back(battery(r, 4.0, 3.0));
   }
