@@ -158,7 +158,7 @@ deals = {chips = 1}
   CHECK(sited == doctest::Approx(1000.0));
   CHECK(s.campuses[2].phases[0].capacity_mw == doctest::Approx(125.0));
 
-  CHECK(loaded.data_hashes.size() == 31);  // the path is the scenario's own
+  CHECK(loaded.data_hashes.size() == 32);  // the path is the scenario's own
   CHECK(loaded.data_hashes[0].first == "air_dew_point.csv");
   CHECK(loaded.data_hashes[0].second.size() == 64);
 }

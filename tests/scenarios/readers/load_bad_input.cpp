@@ -105,7 +105,8 @@ TEST_CASE("one fault, one message with place and key") {
       {"[limits.connection]\nDD = \"1 GW/yr\"\n", 8, 6, "limits.connection.DD",
        "\"DD\" is no region; known: AA, BB, CC"},
       {"[demand]\ngrowth = \"aoe\"\n", 8, 10, "demand.growth",
-       "one of \"aeo\", \"nerc\", \"rate\", \"table\", \"none\" is wanted, not \"aoe\"; did you "
+       "one of \"aeo\", \"nerc\", \"rate\", \"table\", \"none\", \"measured\" is wanted, not "
+       "\"aoe\"; did you "
        "mean "
        "aeo?"},
   };
