@@ -58,7 +58,8 @@ TEST_CASE("what is lost stands by the measured year that the week was drawn from
   CHECK(std::isnan(risks[0].lole_error_d[0]));
   // the next year begins with nothing
   years.begin(2, monday + 168, 168);
-  for (const double lole : years.end_year(scopes)[1].lole_d) CHECK(lole == 0.0);
+  const auto next = years.end_year(scopes);
+  for (const double lole : next[1].lole_d) CHECK(lole == 0.0);
 }
 
 TEST_CASE("weather years: numbers of samples, a state taken up, and what counts nothing") {
