@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <utility>
 
+#include "scenarios/readers/family.hpp"
 #include "scenarios/readers/load.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 
@@ -131,6 +134,38 @@ TEST_CASE("measured years: no table that looks like a year's is passed over") {
   trial.folder.write("more/2019.csv", table_of(2019));
   trial.folder.write("more/1850.csv", "time,AA,BB,CC\n");
   CHECK(has(trial.problem_with("data = \"more\"\n"), "1900 to 2150"));
+}
+
+TEST_CASE("measured years: variants with other clocks have hours of their own") {
+  const Trial trial;
+  trial.folder.write("years/2019.csv", table_of(2019));
+  std::filesystem::copy(trial.folder.path() / "data", trial.folder.path() / "other",
+                        std::filesystem::copy_options::recursive);
+  trial.folder.write("other/regions.csv",
+                     "region,title,interconnection,time_zone,census_division,loss_factor,source\n"
+                     "AA,Alpha,eastern,America/Los_Angeles,East,1.05,sample\n"
+                     "BB,Beta,eastern,America/Chicago,East,1.1,sample\n"
+                     "CC,Gamma,western,America/Denver,West,1,sample\n");
+  const auto path = trial.folder.write("s.toml",
+                                       "[run]\nstart = 2025-01-01\nend = 2026-01-01\n[grid]\n"
+                                       "data = \"data\"\n[weather_years]\ndata = \"years\"\n");
+  Problems problems;
+  auto document = read_document(path, {}, data_root(), problems);
+  REQUIRE(document);
+  const Family family(std::move(*document), data_root(), problems);
+  const auto years_of = [&family](const char* data) {
+    Node value;
+    value.kind = Node::Kind::text;
+    value.text = data;
+    const Family::Change change{"grid.data", value};
+    return family.variant({&change, 1}).scenario.grid.weather_years;
+  };
+  const auto eastern = years_of("data"), pacific = years_of("other");
+  REQUIRE(eastern);
+  REQUIRE(pacific);
+  const std::int64_t day = grid::day_of(grid::to_hour({2019, 6, 3}));
+  CHECK(eastern->demand(0, 0, day, 3) == pacific->demand(0, 0, day, 0));
+  CHECK(eastern->demand(0, 0, day, 0) != pacific->demand(0, 0, day, 0));
 }
 
 TEST_CASE("measured years: the shipped ones are those of all zones, and of any choice of them") {
