@@ -46,7 +46,7 @@ constexpr Parameter kParameters[] = {
 
 /// Rows parameter,technology,value.
 void read_cold_outages(const CsvTable& table, GridTables& grid) {
-  constexpr double kMostDays = 60.0;
+  constexpr int kMostDays = 60;
   grid::ColdSpells& spells = grid.system.cold_spells;
   std::set<std::string> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -67,7 +67,7 @@ void read_cold_outages(const CsvTable& table, GridTables& grid) {
       continue;
     }
     if (name == "days") {
-      spells.days = static_cast<int>(table.number(row, "value", 1, kMostDays));
+      spells.days = table.integer(row, "value", 1, kMostDays);
       continue;
     }
     const auto* known = std::ranges::find(kParameters, name, &Parameter::name);

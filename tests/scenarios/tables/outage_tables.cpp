@@ -96,6 +96,7 @@ TEST_CASE("an unknown parameter, class or region and what is out of range are to
   CHECK(OutagesRead(kOutages, "").faults == 1);  // built for what?
   CHECK(OutagesRead("parameter,technology,value,source\nshare_per_k,steam,0.1,x\n").faults == 1);
   CHECK(OutagesRead("parameter,technology,value,source\nmost,,1.1,x\n").faults == 1);
+  CHECK(OutagesRead("parameter,technology,value,source\ndays,,3.5,x\n").faults == 1);
   const std::string heading = "region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation\n";
   CHECK(OutagesRead(kOutages, heading + "AA,-8,33,0.8,0.25\nCC,-8,33,0.8,0.25\n").faults == 1);
   CHECK(OutagesRead(kOutages, std::string(kRegions) + "XX,-8,33,0.8,0.25\n").faults == 1);
