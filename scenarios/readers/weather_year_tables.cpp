@@ -8,8 +8,10 @@
 #include <system_error>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/calendar_years.hpp"
 #include "grid/core/time_stamp.hpp"
 #include "scenarios/tables/table_file.hpp"
+#include "scenarios/text/text_file.hpp"
 
 namespace gigaload::scenarios {
 namespace {
@@ -17,10 +19,22 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kHour_s = 3600;
+constexpr double kMostDemand = 1e12;  // of any unit: a year of it has a mean
 constexpr const char* kTime = "time";
+constexpr const char* kData = "weather_years.data";
+
+/// Says why a table that is named by a year is not read as it is named; empty: it is.
+std::string fault_of_name(const fs::path& name) {
+  const int year = std::stoi(name.stem().string());
+  if (year < kFirstMeasuredYear || year > grid::kLastYear) {
+    return fmt::format("allowed are years from {} to {}", kFirstMeasuredYear, grid::kLastYear);
+  }
+  if (name.extension() != ".csv") return fmt::format("a table of {0} is named {0}.csv", year);
+  return {};
+}
 
 /// Returns the tables by year.
-std::map<int, fs::path> tables_of(const fs::path& folder) {
+std::map<int, fs::path> tables_of(const fs::path& folder, Problems& problems) {
   std::map<int, fs::path> tables;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
@@ -28,7 +42,13 @@ std::map<int, fs::path> tables_of(const fs::path& folder) {
     const bool is_year = name.size() == 4 && std::ranges::all_of(name, [](char letter) {
                            return letter >= '0' && letter <= '9';
                          });
-    if (is_year && entry.path().extension() == ".csv") tables[std::stoi(name)] = entry.path();
+    if (!is_year || extension_of(entry.path()) != ".csv") continue;
+    const std::string fault = fault_of_name(entry.path().filename());
+    if (fault.empty()) {
+      tables[std::stoi(name)] = entry.path();
+    } else {
+      problems.add({problems.add_source(entry.path().string(), ""), 0, 0}, kData, fault);
+    }
   }
   return tables;
 }
@@ -76,7 +96,7 @@ std::vector<float> per_unit(const CsvTable& table, const std::string& column, in
   double sum = 0.0;
   const std::size_t before = table.complaints();
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    mw.push_back(table.number(row, column, 0.0));
+    mw.push_back(table.number(row, column, 0.0, kMostDemand));
     if (table.complaints() > before) return {};  // one of a column is enough
     sum += mw.back();
   }
@@ -106,10 +126,10 @@ MeasuredYears read_weather_year_tables(const fs::path& folder,
                                        const std::vector<grid::Region>& regions,
                                        const std::function<bool(int)>& wanted, Problems& problems) {
   MeasuredYears result;
-  for (const auto& [year, path] : tables_of(folder)) {
+  for (const auto& [year, path] : tables_of(folder, problems)) {
     result.known.push_back(year);
     if (!wanted(year)) continue;
-    const CsvTable table = read_table_file(path, "weather_years.data", problems);
+    const CsvTable table = read_table_file(path, kData, problems);
     if (table.is_absent() || !check_times(table, year)) continue;
     grid::MeasuredYear measured;
     measured.year = year;

@@ -162,6 +162,16 @@ std::vector<std::pair<std::string, std::string>> hashes_of(const fs::path& path,
   return hashes;
 }
 
+/// Returns what measured years depend on of each region: its names, and its clock.
+std::vector<std::string> identities_of(const std::vector<grid::Region>& regions) {
+  std::vector<std::string> identities;
+  for (const grid::Region& region : regions) {
+    identities.push_back(fmt::format("{}\n{}\n{}\n{}", region.name, region.state,
+                                     region.planning_area, region.time_zone));
+  }
+  return identities;
+}
+
 grid::WeatherDraw draw_of(const std::string& text) {
   if (text == "years") return grid::WeatherDraw::years;
   return text == "measured" ? grid::WeatherDraw::measured : grid::WeatherDraw::weeks;
@@ -184,8 +194,7 @@ void read_weather_years(const Document& document, const Settings& settings, cons
                                 reader.path().string(), kData, kDrawDays));
     return;
   }
-  std::vector<std::string> regions;
-  for (const grid::Region& region : system.regions) regions.push_back(region.name);
+  const std::vector<std::string> regions = identities_of(system.regions);
   const auto known = std::ranges::find_if(store.measured, [&](const auto& one) {
     return one.path == reader.path() && one.wanted == reader.wanted() && one.regions == regions;
   });

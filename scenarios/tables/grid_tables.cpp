@@ -22,7 +22,7 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostMw = 1e7;
-constexpr int kMostCircuits = 1000;
+constexpr int kMostCircuits = 1000;  // of an interface
 
 std::string text_or_none(const CsvTable& table, std::size_t row, const char* column) {
   return table.has_column(column) ? table.text(row, column) : std::string();
@@ -269,6 +269,15 @@ void read_interfaces(const CsvTable& table, const LineOutages& outages, GridTabl
     }
     const bool told = table.has_column("circuits") && !table.is_empty(row, "circuits");
     set_outages(outages, told ? table.integer(row, "circuits", 1, kMostCircuits) : 0, line);
+    if (line.circuits > std::size_t{kMostCircuits}) {
+      if (line.forced_outage_rate > 0.0) {
+        table.complain(row, "forward_mw",
+                       fmt::format("{} circuits of at most {:g} MW, which fail each by itself; {} "
+                                   "are taken: a larger grid.interfaces.circuit is wanted",
+                                   line.circuits, outages.circuit_mw, kMostCircuits));
+      }
+      line.circuits = kMostCircuits;
+    }
     grid.system.interfaces.push_back(std::move(line));
   }
   if (dropped > 0) {

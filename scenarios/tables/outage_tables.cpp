@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace gigaload::scenarios {
 namespace {
@@ -44,18 +46,28 @@ constexpr Parameter kParameters[] = {
 
 /// Rows parameter,technology,value.
 void read_cold_outages(const CsvTable& table, GridTables& grid) {
-  constexpr double kMostDays = 60.0;
+  constexpr int kMostDays = 60;
   grid::ColdSpells& spells = grid.system.cold_spells;
+  std::set<std::string> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string name = table.text(row, "parameter");
+    if (!seen.insert(name + ',' + table.text(row, "technology")).second) {
+      table.complain(row, "parameter", "it has a row already");
+      continue;
+    }
     if (name == "share_per_k") {
       const auto technology = grid.technologies.of_row(table, row);
       const double share = table.number(row, "value", 0, 1);
-      if (technology) grid.system.technologies[technology->get()].cold_share_per_k = share;
+      if (!technology) continue;
+      auto& of = grid.system.technologies[technology->get()];
+      if (of.kind != grid::TechnologyKind::thermal) {
+        table.complain(row, "technology", "cold spells take thermal plants out alone");
+      }
+      of.cold_share_per_k = share;
       continue;
     }
     if (name == "days") {
-      spells.days = static_cast<int>(table.number(row, "value", 1, kMostDays));
+      spells.days = table.integer(row, "value", 1, kMostDays);
       continue;
     }
     const auto* known = std::ranges::find(kParameters, name, &Parameter::name);
@@ -70,17 +82,29 @@ void read_cold_outages(const CsvTable& table, GridTables& grid) {
   }
 }
 
-/// Rows region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation.
-void read_cold_regions(const CsvTable& table, GridTables& grid) {
+/// Rows region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation. Returns the regions
+/// without a row.
+std::vector<std::string> read_cold_regions(const CsvTable& table, GridTables& grid) {
+  std::vector<char> seen(grid.system.regions.size(), 0);
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     if (!region) continue;
+    if (seen[region->get()] != 0) {
+      table.complain(row, "region", "it has a row already");
+      continue;
+    }
+    seen[region->get()] = 1;
     grid::RegionData& data = grid.system.data[region->get()];
     data.built_for_cold_c = table.number(row, "built_for_cold_c", -60, 40);
     data.built_for_heat_c = table.number(row, "built_for_heat_c", 0, 60);
     data.air.cold_tail = table.number(row, "cold_tail", 0, 10);
     data.weatherisation = table.number(row, "weatherisation", 0, 1);
   }
+  std::vector<std::string> without;
+  for (std::size_t r = 0; r < seen.size(); ++r) {
+    if (seen[r] == 0) without.push_back(grid.system.regions[r].name);
+  }
+  return without;
 }
 
 }  // namespace
@@ -89,7 +113,13 @@ void read_outages_by_air(DataFolder& folder, double scale, GridTables& grid) {
   read_curves(folder.table_if_there("outage_temperature.csv"), grid);
   const CsvTable cold = folder.table_if_there("cold_outages.csv");
   read_cold_outages(cold, grid);
-  read_cold_regions(folder.table_if_there("cold_regions.csv"), grid);
+  const auto without = read_cold_regions(folder.table_if_there("cold_regions.csv"), grid);
+  if (cold.rows() > 0 && !without.empty()) {
+    cold.complain(
+        fmt::format("cold_regions.csv has no row of {}: what a region's plants are built "
+                    "for is not known",
+                    fmt::join(without, ", ")));
+  }
   grid.system.cold_spells.scale = cold.rows() == 0 ? 0.0 : scale;
 }
 

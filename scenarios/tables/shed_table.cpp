@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/time_stamp.hpp"
@@ -39,6 +41,7 @@ void raise(grid::Hour hour, double factor, std::size_t region, std::size_t regio
 
 void add_shed(const CsvTable& table, std::span<const grid::Region> regions,
               std::vector<grid::MeasuredYear>& years) {
+  std::set<std::pair<std::string, grid::Hour>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto hour = shed_hour(table, row);
     const double mw = table.number(row, "mw", 0, kMostShedMw);
@@ -46,6 +49,9 @@ void add_shed(const CsvTable& table, std::span<const grid::Region> regions,
     const std::string added = table.text(row, "added");
     if (added != "read" && added != "file") {
       table.complain(row, "added", fmt::format("read or file is wanted, not \"{}\"", added));
+    }
+    if (hour && !seen.emplace(table.text(row, "area"), *hour).second) {
+      table.complain(row, "hour", "the area has a row of this hour already");
     }
     if (!hour || added != "read" || served_mw <= 0.0) continue;
     const auto year = std::ranges::find(years, grid::year_of(*hour), &grid::MeasuredYear::year);

@@ -25,9 +25,9 @@ struct TableStore {
     std::vector<std::pair<std::string, std::string>> hashes;  // of the tables it is made of
   };
   struct Measured {
-    std::filesystem::path path;  // file or folder of measured years
-    std::vector<int> wanted;     // none: all
-    std::vector<std::string> regions;
+    std::filesystem::path path;        // file or folder of measured years
+    std::vector<int> wanted;           // none: all
+    std::vector<std::string> regions;  // names of each, and its clock
     std::shared_ptr<const grid::WeatherYears> years;
     std::vector<std::pair<std::string, std::string>> hashes;
   };

@@ -34,7 +34,7 @@ std::string campus_cost_json(const sim::CampusCost& cost) {
                      {"share_of_year", cost.share_of_year},
                      {"areas", std::move(areas)},
                      {"assumptions", cost.assumptions}};
-  return json.dump() + '\n';
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace gigaload::tools

@@ -31,7 +31,7 @@ std::string hosting_json(const sim::Hosting& hosting) {
     json["planning_area"] = {{"without", pair(*hosting.planning_area_none)},
                              {"with", pair(*hosting.planning_area_hosted)}};
   }
-  return json.dump() + '\n';
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace gigaload::tools

@@ -72,7 +72,7 @@ std::string stress_json(const StressTold& told) {
                      {"assumptions", told.stress.assumptions},
                      {"areas", rows_json(told.stress, told.rows)},
                      {"interconnections", rows_json(told.stress, sim::AreaKind::interconnection)}};
-  return json.dump() + '\n';
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace gigaload::tools

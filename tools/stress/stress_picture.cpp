@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/text/printable.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -28,9 +29,11 @@ constexpr const char* kStyle =
     ".out{stroke:#dcb84f}.band{fill:#dcb84f}.paper{fill:#14171a}}"
     "</style>";
 
+/// Returns a text as SVG and HTML take it: no characters that XML has not, none that mean
+/// something.
 std::string escaped(const std::string& text) {
   std::string result;
-  for (const char c : text) {
+  for (const char c : scenarios::printable_in_place(text)) {
     switch (c) {
       case '&':
         result += "&amp;";

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <utility>
 
+#include "scenarios/readers/family.hpp"
 #include "scenarios/readers/load.hpp"
 #include "tests/scenarios/sample_grid.hpp"
 
@@ -17,17 +20,19 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-/// A table of a year; `hour` and after it are left out, `field` stands in that hour's BB.
+/// A table of a year without one of its hours, or with `field` as that hour's BB; `exponent` stands
+/// behind all other numbers of BB.
 std::string table_of(int year, grid::Hour without = -1, const std::string& field = "",
-                     const std::string& heading = "time,AA,BB,CC") {
+                     const std::string& heading = "time,AA,BB,CC",
+                     const std::string& exponent = "") {
   std::string text = heading + "\n";
   const grid::Hour first = grid::start_of_year(year);
   for (grid::Hour hour = first; hour < grid::start_of_year(year + 1); ++hour) {
     const grid::Hour h = hour - first;
     if (h == without && field.empty()) continue;
-    text += fmt::format("{}T{:02}:00Z,{},{},{}\n", grid::to_string(grid::to_date(hour)), h % 24,
-                        1000 + h % 500, h == without ? field : std::to_string(40 + h % 24),
-                        h % 24 == 0 ? 2 : 1);
+    text += fmt::format(
+        "{}T{:02}:00Z,{},{},{}\n", grid::to_string(grid::to_date(hour)), h % 24, 1000 + h % 500,
+        h == without ? field : std::to_string(40 + h % 24) + exponent, h % 24 == 0 ? 2 : 1);
   }
   return text;
 }
@@ -101,6 +106,13 @@ TEST_CASE("measured years: what is wrong with a table is told with its place") {
   CHECK(has(trial.problem_with(keys), "2019.csv:102"));
   trial.folder.write("years/2019.csv", table_of(2019, 100, "9999"));
   CHECK(has(trial.problem_with(keys), "times the year's mean"));
+  trial.folder.write("years/2019.csv", table_of(2019, -1, "", "time,AA,BB,CC", "e305"));
+  CHECK(has(trial.problem_with(keys), "2019.csv:2"));  // a sum beyond all numbers made zeros of it
+  for (const char* const field : {"-1", "nan"}) {
+    CAPTURE(field);
+    trial.folder.write("years/2019.csv", table_of(2019, 100, field));
+    CHECK(has(trial.problem_with(keys), "2019.csv:102"));
+  }
   trial.folder.write("years/2019.csv", table_of(2019, -1, "", "time,AA,ZZ,CC"));
   CHECK(has(trial.problem_with(keys), "no measured demand of BB"));
   trial.folder.write("years/2019.csv", table_of(2019, -1, "", "when,AA,BB,CC"));
@@ -111,6 +123,49 @@ TEST_CASE("measured years: what is wrong with a table is told with its place") {
   CHECK(has(trial.problem_with("data = \"empty\"\n"), "2016.csv"));
   trial.folder.write("x.h5", "no such file\n");
   CHECK(has(trial.problem_with("data = \"x.h5\"\n"), "HDF5"));
+}
+
+TEST_CASE("measured years: no table that looks like a year's is passed over") {
+  const Trial trial;
+  const std::string keys = "data = \"years\"\n";
+  trial.folder.write("years/2019.csv", table_of(2019));
+  trial.folder.write("years/2020.CSV", table_of(2020));
+  CHECK(has(trial.problem_with(keys), "a table of 2020 is named 2020.csv"));
+  trial.folder.write("more/2019.csv", table_of(2019));
+  trial.folder.write("more/1850.csv", "time,AA,BB,CC\n");
+  CHECK(has(trial.problem_with("data = \"more\"\n"), "1900 to 2150"));
+}
+
+TEST_CASE("measured years: variants with other clocks have hours of their own") {
+  const Trial trial;
+  trial.folder.write("years/2019.csv", table_of(2019));
+  std::filesystem::copy(trial.folder.path() / "data", trial.folder.path() / "other",
+                        std::filesystem::copy_options::recursive);
+  trial.folder.write("other/regions.csv",
+                     "region,title,interconnection,time_zone,census_division,loss_factor,source\n"
+                     "AA,Alpha,eastern,America/Los_Angeles,East,1.05,sample\n"
+                     "BB,Beta,eastern,America/Chicago,East,1.1,sample\n"
+                     "CC,Gamma,western,America/Denver,West,1,sample\n");
+  const auto path = trial.folder.write("s.toml",
+                                       "[run]\nstart = 2025-01-01\nend = 2026-01-01\n[grid]\n"
+                                       "data = \"data\"\n[weather_years]\ndata = \"years\"\n");
+  Problems problems;
+  auto document = read_document(path, {}, data_root(), problems);
+  REQUIRE(document);
+  const Family family(std::move(*document), data_root(), problems);
+  const auto years_of = [&family](const char* data) {
+    Node value;
+    value.kind = Node::Kind::text;
+    value.text = data;
+    const Family::Change change{"grid.data", value};
+    return family.variant({&change, 1}).scenario.grid.weather_years;
+  };
+  const auto eastern = years_of("data"), pacific = years_of("other");
+  REQUIRE(eastern);
+  REQUIRE(pacific);
+  const std::int64_t day = grid::day_of(grid::to_hour({2019, 6, 3}));
+  CHECK(eastern->demand(0, 0, day, 3) == pacific->demand(0, 0, day, 0));
+  CHECK(eastern->demand(0, 0, day, 0) != pacific->demand(0, 0, day, 0));
 }
 
 TEST_CASE("measured years: the shipped ones are those of all zones, and of any choice of them") {

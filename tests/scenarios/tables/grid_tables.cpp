@@ -150,6 +150,11 @@ TEST_CASE("interfaces are made of circuits, poles and ties, which fail by their 
   CHECK(lines[0].mean_time_to_repair_h == 12.0);
   CHECK(lines[2].availability() == 1.0);
   CHECK(lines[4].availability() == 1.0);
+  options.lines.circuit_mw = 2.0;
+  REQUIRE(Read(folder, options).found().size() == 1);
+  CHECK(Read(folder, options).found()[0].key == "data.interfaces.forward_mw");
+  options.lines.ac_rate = 0.0;
+  CHECK(Read(folder, options).found().empty());
 }
 
 TEST_CASE("a region the tables do not know") {

@@ -22,6 +22,7 @@ constexpr const char* kOutages =
 constexpr const char* kRegions =
     "region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation\n"
     "AA,-8,33,0.8,0.25\n"
+    "BB,-12,34,1,0\n"
     "CC,-20,30,1.4,0.5\n";
 
 struct OutagesRead {
@@ -67,7 +68,7 @@ TEST_CASE("cold spells, what regions are built for and their coldest days are re
   CHECK(read.system.data[0].built_for_heat_c == 33.0);
   CHECK(read.system.data[0].air.cold_tail == 0.8);
   CHECK(read.system.data[0].weatherisation == 0.25);
-  CHECK(read.system.data[1].built_for_cold_c == 0.0);
+  CHECK(read.system.data[1].built_for_cold_c == -12.0);
   CHECK(read.system.data[2].weatherisation == 0.5);
 }
 
@@ -82,6 +83,7 @@ TEST_CASE("without outages by temperature, or without the tables, there are no c
   for (const auto& technology : none.system.technologies) {
     CHECK(technology.outage_curve.share.empty());
   }
+  CHECK(OutagesRead("").faults == 0);  // regions without cold spells
   const OutagesRead absent("", "");
   CHECK(absent.faults == 0);
   CHECK(absent.system.cold_spells.scale == 0.0);
@@ -89,9 +91,15 @@ TEST_CASE("without outages by temperature, or without the tables, there are no c
 
 TEST_CASE("an unknown parameter, class or region and what is out of range are told") {
   CHECK(OutagesRead("parameter,technology,value,source\nsigma,,1,x\n").faults == 1);
+  CHECK(OutagesRead("parameter,technology,value,source\nshare_per_k,wind,0.1,x\n").faults == 1);
+  CHECK(OutagesRead(kOutages + std::string("most,,0.6,x\n")).faults == 1);
+  CHECK(OutagesRead(kOutages, "").faults == 1);  // built for what?
   CHECK(OutagesRead("parameter,technology,value,source\nshare_per_k,steam,0.1,x\n").faults == 1);
   CHECK(OutagesRead("parameter,technology,value,source\nmost,,1.1,x\n").faults == 1);
+  CHECK(OutagesRead("parameter,technology,value,source\ndays,,3.5,x\n").faults == 1);
   const std::string heading = "region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation\n";
-  CHECK(OutagesRead(kOutages, heading + "XX,-8,33,0.8,0.25\n").faults == 1);
-  CHECK(OutagesRead(kOutages, heading + "AA,-8,33,0.8,1.25\n").faults == 1);
+  CHECK(OutagesRead(kOutages, heading + "AA,-8,33,0.8,0.25\nCC,-8,33,0.8,0.25\n").faults == 1);
+  CHECK(OutagesRead(kOutages, std::string(kRegions) + "XX,-8,33,0.8,0.25\n").faults == 1);
+  CHECK(OutagesRead(kOutages, std::string(kRegions) + "AA,-9,33,0.8,0.25\n").faults == 1);
+  CHECK(OutagesRead("", heading + "AA,-8,33,0.8,1.25\n").faults == 1);
 }

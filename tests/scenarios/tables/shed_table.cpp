@@ -65,3 +65,16 @@ TEST_CASE("a bad row of load shed is told of") {
     CHECK(problems_of(problems).front().line == 2);
   }
 }
+
+TEST_CASE("load shed in an hour of an area is told once") {
+  Problems problems;
+  const CsvTable table(kHead +
+                           "TVA,2022-12-24T12:00Z,3000,30000,read,R\n"
+                           "Carolinas,2022-12-24T12:00Z,2000,40000,read,R\n"
+                           "TVA,2022-12-24T12:00Z,3000,30000,read,R\n",
+                       problems.add_source("t"), "data.t", problems);
+  auto years = flat_year();
+  add_shed(table, zones_of_two_areas(), years);
+  REQUIRE(problems.count() == 1);
+  CHECK(problems_of(problems).front().line == 4);
+}

@@ -47,3 +47,16 @@ TEST_CASE("every number of an event stands under its name, by area") {
   CHECK(tva["coldest_day_c"].is_null());  // less than a day
   CHECK(found["interconnections"].size() == 1);
 }
+
+TEST_CASE("a name that is no UTF-8 is told as well as it can be") {
+  const sim::Stress stress = small_stress();
+  sim::StressEvent event = small_event();
+  event.name = "frost\xff";  // of a file
+  const json found = json::parse(stress_json({.stress = stress,
+                                              .event = event,
+                                              .scenario = "us-33gw",
+                                              .year = 2030,
+                                              .rows = sim::AreaKind::planning_area,
+                                              .campuses = false}));
+  CHECK(found["event"] == "frost\xef\xbf\xbd");
+}

@@ -31,3 +31,21 @@ TEST_CASE("a picture has a panel for each area, those with load shed first") {
   CHECK(page.find(svg) != std::string::npos);
   CHECK(page.find("<td>TVA</td>") != std::string::npos);
 }
+
+TEST_CASE("an event's title is a text of the picture, whatever is in it") {
+  const sim::Stress stress = small_stress();
+  sim::StressEvent event = small_event();
+  event.title = "Frost\x1b[31m\xff</title><script>";
+  const StressTold told{.stress = stress,
+                        .event = event,
+                        .scenario = "a&b",
+                        .year = 2030,
+                        .rows = sim::AreaKind::planning_area,
+                        .campuses = true};
+  const std::string page = stress_page(told);
+  CHECK(page.find("Frost?[31m?&lt;/title&gt;&lt;script&gt;, on the grid of a&amp;b") !=
+        std::string::npos);
+  CHECK(page.find('\x1b') == std::string::npos);
+  CHECK(page.find('\xff') == std::string::npos);
+  CHECK(page.find("<script>") == std::string::npos);
+}
