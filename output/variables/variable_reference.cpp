@@ -81,7 +81,8 @@ A group becomes a file of its own by `ncks -g summary file part.nc`; that of `h5
 netCDF library reads. `ncrename` (NCO 5.1.4, netCDF 4.9.0) of an axis and its coordinate empties the
 coordinate without a word: xarray's `rename` keeps it. For local time shift the hours (`cdo
 shifttime,-5hour`) rather than write an offset into `units`: `-5:00` counts for NCO and xarray, not for
-ncdump, CDO and cftime 1.6.2. Each is a script in `findings/`.
+ncdump, CDO and cftime 1.6.2. `MW h` is in the manner of UDUNITS-2: GNU units (2.22) needs `MWh`, as its
+`h` is Planck's constant. Each is a script in `findings/`.
 )md";
 
 std::string heading_of(Place place) {
