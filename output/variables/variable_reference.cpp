@@ -65,17 +65,24 @@ installed these programs; MATLAB and Julia by the rules of their libraries.
 | xarray | `xr.open_dataset(file, group="summary")`, with `h5netcdf` or `netcdf4` | all, labels as coordinates: `.sel(region="VA_DOM")`; `Dataset.quantile` works; `xr.open_datatree(file)` opens it whole |
 | h5py, h5netcdf, netCDF4 | | all; h5py gives text attributes as bytes: `.decode()` |
 | ncdump | `ncdump -t -v time file` | all, times as dates |
-| NCO | `ncra`, `ncwa -a time`, `ncrcat`, `ncks -d time,0,23` | means and joined files of the hours; the groups come along |
-| CDO | `ncks -C -v time,time_bnds,grid_load file plain.nc`, then `cdo daymean plain.nc days.nc` | it knows neither groups nor axes of text: such an extract has the regions as points 1, 2, ... in the order of `region` |
+| NCO | `ncra`, `ncwa -a time`, `ncrcat`, `ncks -d time,0,23` | means and joined files of the hours; the groups come along. `ncra` (5.1.4) gives the mean of a day the bounds of an hour at noon, and none where a value is missing (NaN) |
+| CDO | `ncks -C -v time,time_bnds,grid_load file plain.nc`, then `cdo daymean plain.nc days.nc` | it knows neither groups nor axes of text: such an extract has the regions as points 1, 2, ... in the order of `region`. `timpctl` (2.1.1) of more than 50 hours is a place in one of 101 bins, far off where one hour stands out; xarray's `quantile` is exact |
 | R, ncdf4 | `ncvar_get(nc_open(file), "summary/energy")` | all; axes in reverse order |
 | R, rhdf5 | `h5read(file, "summary/energy")` | all; a warning about HDF5's own attributes of variable length |
 | Octave | `pkg load netcdf; ncread(file, "/summary/energy")` | numbers and attributes, axes in reverse order; no texts, so that `ncinfo` and `ncdisp` stop at `region` |
-| GDAL | `gdalinfo NETCDF:file:grid_load`, `gdalmdiminfo file` | each variable as a raster of time and region, without a place on earth |
+| GDAL | `gdalinfo NETCDF:file:grid_load`, `gdalmdiminfo file` | each variable as a raster of time and region, without a place on earth; by `NETCDF:` (3.6.2) its first row is the last hour, with `--config GDAL_NETCDF_BOTTOMUP NO` the first |
 | netCDF-Fortran | `nf90_get_var`, `nf90_get_att` | numbers and attributes, axes in reverse order; no texts |
 | h5wasm (npm) | `new h5wasm.File(file).get("summary/energy")` | all, in a browser too |
 | Julia | `NCDataset(file).group["summary"]["energy"]` of NCDatasets.jl, `h5read` of HDF5.jl | all; axes in reverse order |
 | MATLAB | `ncread(file, "/summary/energy")`, `h5read` | all, texts with `h5read`; axes in reverse order |
 | DuckDB, Excel | they read no HDF5: `xr.open_dataset(file, group="summary")["energy"].to_series().to_csv("energy.csv")` | a table of one variable, a row for each year and region |
+
+A group becomes a file of its own by `ncks -g summary file part.nc`; that of `h5copy` (HDF5 1.10.8) no
+netCDF library reads. `ncrename` (NCO 5.1.4, netCDF 4.9.0) of an axis and its coordinate empties the
+coordinate without a word: xarray's `rename` keeps it. For local time shift the hours (`cdo
+shifttime,-5hour`) rather than write an offset into `units`: `-5:00` counts for NCO and xarray, not for
+ncdump, CDO and cftime 1.6.2. `MW h` is in the manner of UDUNITS-2: GNU units (2.22) needs `MWh`, as its
+`h` is Planck's constant. Each is a script in `findings/`.
 )md";
 
 std::string heading_of(Place place) {

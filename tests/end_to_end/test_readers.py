@@ -218,6 +218,9 @@ class Readers(unittest.TestCase):
             with h5py.File(self.folder / name) as file:
                 np.testing.assert_allclose(file["grid_load"][...].ravel(), self.load.mean(axis=0),
                                            rtol=1e-5)
+        self.said("ncks", "-O", "-g", "summary", "run.h5", "part.nc")
+        with xr.open_dataset(self.folder / "part.nc", group="summary") as part:
+            self.assertEqual(list(part.region.values), self.regions)
 
     @unittest.skipUnless(shutil.which("cdo") and shutil.which("ncks"), "no CDO (cdo) or NCO (nco)")
     def test_cdo(self):
@@ -248,6 +251,11 @@ class Readers(unittest.TestCase):
         said = self.said("gdalinfo", "NETCDF:run.h5:grid_load")
         self.assertIn(f"Size is {self.count}, 168", said)
         self.assertIn("grid_load#units=MW", said)
+        for option, step in ("YES", -1), ("NO", 1):  # the last hour is the first row by default
+            self.said("gdal_translate", "-q", "--config", "GDAL_NETCDF_BOTTOMUP", option, "-of", "XYZ",
+                      "NETCDF:run.h5:grid_load", "rows.txt")
+            rows = np.loadtxt(self.folder / "rows.txt")[:, 2].reshape(168, -1)
+            np.testing.assert_allclose(rows, self.load[::step], rtol=1e-6)
 
     @unittest.skipUnless(shutil.which("nf-config") and shutil.which("gfortran"),
                          "no netCDF-Fortran (gfortran, libnetcdff-dev)")
