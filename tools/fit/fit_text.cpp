@@ -81,7 +81,7 @@ std::string fit_text(const FitTold& told) {
   text +=
       line("those there alone",
            fmt::format("{:.2f} y, shape {:.1f}{}", fit.naive.mean_y, fit.naive.shape,
-                       fit.censored > 0 ? ": too short, since the slow are not there yet" : ""));
+                       fit.naive.mean_y < fit.law.mean_y ? ": too short, since the slow are not there yet" : ""));
   text += line("shape not whole",
                fmt::format("{:.2f} y, shape {:.1f}", fit.any_shape.mean_y, fit.any_shape.shape));
   text += line("intervals", intervals_by(told.options));
