@@ -14,6 +14,8 @@ using gigaload::tests::SyntheticSites;
 
 namespace {
 
+constexpr bool kSanitized = GIGALOAD_ADDRESS_SANITIZER != 0 || GIGALOAD_THREAD_SANITIZER != 0;
+
 StageFitOptions options_of(const SyntheticSites& made) {
   StageFitOptions options;
   options.selection.as_of = made.as_of();
@@ -47,7 +49,7 @@ TEST_CASE("known laws are found again in 2,000 sites, a third of them not ready"
 }
 
 TEST_CASE("intervals of 90 % hold the truth in 86 to 94 % of 200 tables") {
-  const std::uint32_t tables = tests::kSanitized ? 20 : 200;
+  const std::uint32_t tables = kSanitized ? 20 : 200;
   for (const double seen_from_y : {0.0, 4.0}) {
     CAPTURE(seen_from_y);
     int mean = 0, shape = 0;
@@ -90,7 +92,7 @@ TEST_CASE("ten thousand sites with entries of their own take less than five seco
   const StageFit fit = fit_stage(sites, options_of(made));
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
   CHECK(fit.law.mean_y == doctest::Approx(2.8).epsilon(0.02));
-  if (!tests::kSanitized) CHECK(taken.count() < 5.0);
+  if (!kSanitized) CHECK(taken.count() < 5.0);
 }
 
 TEST_CASE("the hazard of giving up is counted removals over years") {
