@@ -18,6 +18,7 @@
 #include "tools/fit/fit_text.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/page_file.hpp"
+#include "tools/program/scenario_options.hpp"
 #include "tools/program/version.hpp"
 #include "tools/terminal/messages.hpp"
 
@@ -183,6 +184,7 @@ std::vector<Option> FitCommand::options() {
       {.names = "--seed",
        .target = &seed,
        .text = "Seed of resamples and predictions",
+       .check = kSeeds,
        .shows_default = true},
       {.names = "--predict",
        .target = &predict,

@@ -76,7 +76,7 @@ TEST_CASE("what is wrong with a table of sites is told with line and column") {
   check_refused(head + "a,VA,2020-02-30,,,,10\n", 2, 6, "a date from");
   check_refused(head + ",VA,2020-01-01,,,,10\n", 2, 1, "a site has a name");
   check_refused(head, 0, 0, "no sites");
-  check_refused(kHeader + ",removed\na,VA,2020-01-01,2021-01-01,,,10,2020-06-01\n", 2, 34,
+  check_refused(kHeader + ",removed\na,VA,2020-01-01,2021-01-01,,,10,2020-06-01\n", 2, 33,
                 "before first_power");
 }
 
