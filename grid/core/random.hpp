@@ -17,7 +17,9 @@ enum class Stream : std::uint8_t {
   design = 32,
   stages = 33,
   cold_spells = 34,
-  cold_units = 35
+  cold_units = 35,
+  sites = 64,
+  predicted_sites = 65
 };
 
 /// Gives random numbers without a state: Philox4x32-10 (Salmon et al. 2011) of the counter (stream,

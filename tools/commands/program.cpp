@@ -6,6 +6,7 @@
 #include "tools/commands/compare.hpp"
 #include "tools/commands/completion.hpp"
 #include "tools/commands/export.hpp"
+#include "tools/commands/fit.hpp"
 #include "tools/commands/headroom.hpp"
 #include "tools/commands/host.hpp"
 #include "tools/commands/info.hpp"
@@ -26,7 +27,8 @@ Command gigaload_program() {
                    command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
                    command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
-                   sweep::sweep_command(), command<CompletionCommand>(), command<ManCommand>()}};
+                   command<FitCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
+                   command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools

@@ -20,8 +20,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Returns what a page begins with, or a picture where the name is that of one.
+/// Returns what a page begins with, or a picture or a piece of a scenario where the name is that of
+/// one.
 std::string_view head_of(const fs::path& page) {
+  if (page.extension() == ".toml") return kPieceHead;
   return page.extension() == ".svg" ? "<svg" : "<!DOCTYPE html>";
 }
 
@@ -41,8 +43,9 @@ void check_replaceable_page(const fs::path& page) {
                        head == wanted;
   if (!is_page) {
     throw InputError(fmt::format(
-        "{}: there is a file of this name that is no page: choose another -o, or move it away",
-        page.string()));
+        "{}: there is a file of this name that is no {}: choose another -o, or move it away",
+        page.string(),
+        page.extension() == ".toml" ? "piece of a scenario that this program wrote" : "page"));
   }
 }
 

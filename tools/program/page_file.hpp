@@ -3,14 +3,19 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace gigaload::tools {
+
+/// A piece of a scenario that the program makes begins with these words, a comment.
+inline constexpr std::string_view kPieceHead = "# Stage times by gigaload fit";
 
 /// Names the page of a result: "us-33gw.html" beside "us-33gw.h5" and beside "us-33gw.h5.partial".
 [[nodiscard]] std::filesystem::path page_beside(std::filesystem::path result);
 
 /// Throws InputError where a page cannot be written there: no file's name, or the name of a file
-/// that is no page. Under a name that ends in .svg it is a picture that may be replaced.
+/// that is no page. Under a name that ends in .svg it is a picture that may be replaced, under one
+/// in .toml a piece of a scenario that begins with kPieceHead.
 void check_replaceable_page(const std::filesystem::path& page);
 
 /// Writes the report of a result, whole or not at all; it replaces a page and nothing else. Throws

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenarios/text/printable.hpp"
+#include "tools/terminal/markup.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -28,31 +28,6 @@ constexpr const char* kStyle =
     ".grid{stroke:#2a3036}.demand{fill:#17324a}.line{stroke:#7cc0f2}.shed{fill:#ff9257}"
     ".out{stroke:#dcb84f}.band{fill:#dcb84f}.paper{fill:#14171a}}"
     "</style>";
-
-/// Returns a text as SVG and HTML take it: no characters that XML has not, none that mean
-/// something.
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char c : scenarios::printable_in_place(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 /// Returns a round step that cuts `most` into at most five parts.
 double step_of(double most) {
@@ -78,7 +53,7 @@ class Panel {
     std::string svg = fmt::format(
         R"svg(<g transform="translate({:.0f},{:.0f})"><text class="name" x="0" y="14">{}</text>)svg"
         R"svg(<text class="muted" x="{:.0f}" y="14" text-anchor="end">{} MW out, {} MW shed</text>)svg",
-        left_, top_, escaped(area_.area.name), kWidth - kRight, grouped(area_.outages_mw.mean),
+        left_, top_, markup_text(area_.area.name), kWidth - kRight, grouped(area_.outages_mw.mean),
         grouped(area_.peak_shed_mw.mean));
     svg += grid();
     std::vector<double> served, zero(area_.demand_mw.size(), 0.0);
@@ -164,12 +139,12 @@ std::string stress_picture(const StressTold& told) {
   std::string svg = fmt::format(
       R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.0f} {:.0f}" role="img" )"
       R"(aria-label="{}">{}<rect class="paper" width="{:.0f}" height="{:.0f}"/>)",
-      width, height, escaped(heading(told)), kStyle, width, height);
+      width, height, markup_text(heading(told)), kStyle, width, height);
   svg += fmt::format(
       R"(<text class="name" x="8" y="20">{}</text>)"
       R"(<text class="muted" x="8" y="38">GW by hour, {} to {} UTC: demand (blue line), what of it )"
       R"(is shed (red, mean of {} samples), forced outages (brown, 10 to 90 %)</text>)",
-      escaped(heading(told)), hour_text(told.stress.begin), hour_text(told.stress.end - 1),
+      markup_text(heading(told)), hour_text(told.stress.begin), hour_text(told.stress.end - 1),
       told.stress.samples);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double left = 8.0 + kWidth * static_cast<double>(i % kColumns);
@@ -190,7 +165,7 @@ std::string stress_page(const StressTold& told) {
       "td:first-child,th:first-child{{text-align:left}}"
       "@media (prefers-color-scheme:dark){{body{{background:#14171a;color:#e8eaed}}}}</style>"
       "</head><body>\n<div class=\"wide\">",
-      escaped(heading(told)));
+      markup_text(heading(told)));
   page += stress_picture(told) +
           "</div>\n<div class=\"wide\"><table><tr><th></th><th>peak MW</th><th>most out MW</th>"
           "<th>10&ndash;90 %</th><th>peak shed MW</th><th>10&ndash;90 %</th><th>shed MWh</th>"
@@ -199,7 +174,7 @@ std::string stress_page(const StressTold& told) {
     page += fmt::format(
         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}&ndash;{}</td><td>{}</td>"
         "<td>{}&ndash;{}</td><td>{}</td><td>{}</td></tr>\n",
-        escaped(area->area.name), grouped(area->demand_peak_mw), grouped(area->outages_mw.mean),
+        markup_text(area->area.name), grouped(area->demand_peak_mw), grouped(area->outages_mw.mean),
         grouped(area->outages_mw.p10), grouped(area->outages_mw.p90),
         grouped(area->peak_shed_mw.mean), grouped(area->peak_shed_mw.p10),
         grouped(area->peak_shed_mw.p90), grouped(area->shed_mwh.mean),
