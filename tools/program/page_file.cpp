@@ -20,20 +20,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Returns what a page begins with, or a picture where the name is that of one.
-std::string_view head_of(const fs::path& page) {
-  return page.extension() == ".svg" ? "<svg" : "<!DOCTYPE html>";
+/// Returns what a page, or a picture, begins with.
+std::string_view head_of(PageKind kind) {
+  return kind == PageKind::picture ? "<svg" : "<!DOCTYPE html>";
 }
 
 }  // namespace
 
-void check_replaceable_page(const fs::path& page) {
+void check_replaceable_page(const fs::path& page, PageKind kind) {
   std::error_code ignored;
   if (page.filename().empty() || fs::is_directory(page, ignored)) {
     throw InputError(fmt::format("-o \"{}\": name a file, such as report.html", page.string()));
   }
   if (!fs::exists(page, ignored)) return;
-  const std::string_view wanted = head_of(page);
+  const std::string_view wanted = head_of(kind);
   std::string head(wanted.size(), '\0');
   std::ifstream file(page, std::ios::binary);
   const bool is_page = fs::is_regular_file(page, ignored) &&
@@ -60,8 +60,8 @@ void write_page(const fs::path& result, const fs::path& page) {
 }
 
 void write_page(const fs::path& page, const std::string& command,
-                const std::function<std::string()>& make) {
-  check_replaceable_page(page);
+                const std::function<std::string()>& make, PageKind kind) {
+  check_replaceable_page(page, kind);
   const output::OutputLock lock(page, command);
   const fs::path part = output::partial_path(page);
   output::make_way(lock, part);
