@@ -106,11 +106,11 @@ void write_files(const std::filesystem::path& output, const FitTold& told) {
   std::filesystem::path picture = output;
   if (output.extension() != ".svg") {
     const std::string piece = fit_piece(told);
-    write_page(output, "gigaload fit", [&piece] { return piece; });
+    write_page(output, "gigaload fit", [&piece] { return piece; }, PageKind::piece);
     report_info("{}: written", output.string());
     picture.replace_extension(".svg");
   }
-  write_page(picture, "gigaload fit", [&told] { return fit_picture(told); });
+  write_page(picture, "gigaload fit", [&told] { return fit_picture(told); }, PageKind::picture);
   report_info("{}: written", picture.string());
 }
 
@@ -123,8 +123,8 @@ void check_outputs(const std::filesystem::path& output) {
         output.string()));
   }
   std::filesystem::path picture = output;
-  check_replaceable_page(output);
-  check_replaceable_page(picture.replace_extension(".svg"));
+  if (extension == ".toml") check_replaceable_page(output, PageKind::piece);
+  check_replaceable_page(picture.replace_extension(".svg"), PageKind::picture);
 }
 
 std::string begin_in_words(const FitCommand& command, const scenarios::SiteTable& table) {

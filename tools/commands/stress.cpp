@@ -107,7 +107,9 @@ int StressCommand::run(const Call& /*call*/) const {
   const SignalFlag listening;
   const sim::AreaKind rows = kind_of_rows(by);
   const scenarios::EventFile file = scenarios::read_event(event);
-  if (output) check_replaceable_page(*output);
+  const PageKind kind =
+      output && output->extension() == ".svg" ? PageKind::picture : PageKind::page;
+  if (output) check_replaceable_page(*output, kind);
   const scenarios::Loaded loaded = load_with_weather(*this, file);
   const sim::Scenario& of = loaded.scenario;
   const sim::StressEvent days = scenarios::event_of(file, of.grid.regions);
@@ -130,9 +132,12 @@ int StressCommand::run(const Call& /*call*/) const {
                         .rows = rows,
                         .campuses = !scenario.without_campuses};
   if (output) {
-    write_page(*output, "gigaload stress", [this, &told] {
-      return output->extension() == ".svg" ? stress_picture(told) : stress_page(told);
-    });
+    write_page(
+        *output, "gigaload stress",
+        [kind, &told] {
+          return kind == PageKind::picture ? stress_picture(told) : stress_page(told);
+        },
+        kind);
     report_info("{}: written", output->string());
   }
   print_to_stdout(json ? stress_json(told) : stress_text(told));

@@ -20,22 +20,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Returns what a page begins with, or a picture or a piece of a scenario where the name is that of
-/// one.
-std::string_view head_of(const fs::path& page) {
-  if (page.extension() == ".toml") return kPieceHead;
-  return page.extension() == ".svg" ? "<svg" : "<!DOCTYPE html>";
+/// Returns what a file of the kind begins with.
+std::string_view head_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::picture:
+      return "<svg";
+    case PageKind::piece:
+      return kPieceHead;
+    case PageKind::page:
+      break;
+  }
+  return "<!DOCTYPE html>";
 }
 
 }  // namespace
 
-void check_replaceable_page(const fs::path& page) {
+void check_replaceable_page(const fs::path& page, PageKind kind) {
   std::error_code ignored;
   if (page.filename().empty() || fs::is_directory(page, ignored)) {
     throw InputError(fmt::format("-o \"{}\": name a file, such as report.html", page.string()));
   }
   if (!fs::exists(page, ignored)) return;
-  const std::string_view wanted = head_of(page);
+  const std::string_view wanted = head_of(kind);
   std::string head(wanted.size(), '\0');
   std::ifstream file(page, std::ios::binary);
   const bool is_page = fs::is_regular_file(page, ignored) &&
@@ -45,7 +51,7 @@ void check_replaceable_page(const fs::path& page) {
     throw InputError(fmt::format(
         "{}: there is a file of this name that is no {}: choose another -o, or move it away",
         page.string(),
-        page.extension() == ".toml" ? "piece of a scenario that this program wrote" : "page"));
+        kind == PageKind::piece ? "piece of a scenario that this program wrote" : "page"));
   }
 }
 
@@ -63,8 +69,8 @@ void write_page(const fs::path& result, const fs::path& page) {
 }
 
 void write_page(const fs::path& page, const std::string& command,
-                const std::function<std::string()>& make) {
-  check_replaceable_page(page);
+                const std::function<std::string()>& make, PageKind kind) {
+  check_replaceable_page(page, kind);
   const output::OutputLock lock(page, command);
   const fs::path part = output::partial_path(page);
   output::make_way(lock, part);

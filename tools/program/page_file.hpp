@@ -10,13 +10,15 @@ namespace gigaload::tools {
 /// A piece of a scenario that the program makes begins with these words, a comment.
 inline constexpr std::string_view kPieceHead = "# Stage times by gigaload fit";
 
+/// Tells a page from a picture (SVG) and from a piece of a scenario, which begins with kPieceHead.
+enum class PageKind { page, picture, piece };
+
 /// Names the page of a result: "us-33gw.html" beside "us-33gw.h5" and beside "us-33gw.h5.partial".
 [[nodiscard]] std::filesystem::path page_beside(std::filesystem::path result);
 
 /// Throws InputError where a page cannot be written there: no file's name, or the name of a file
-/// that is no page. Under a name that ends in .svg it is a picture that may be replaced, under one
-/// in .toml a piece of a scenario that begins with kPieceHead.
-void check_replaceable_page(const std::filesystem::path& page);
+/// that is none of its kind.
+void check_replaceable_page(const std::filesystem::path& page, PageKind kind = PageKind::page);
 
 /// Writes the report of a result, whole or not at all; it replaces a page and nothing else. Throws
 /// InputError if the file is no result or an empty one, `page` cannot be written, or the program
@@ -26,6 +28,6 @@ void write_page(const std::filesystem::path& result, const std::filesystem::path
 /// Writes the text that `make` gives as a page in the same way; `command` is what others that want
 /// to write it are told of.
 void write_page(const std::filesystem::path& page, const std::string& command,
-                const std::function<std::string()>& make);
+                const std::function<std::string()>& make, PageKind kind = PageKind::page);
 
 }  // namespace gigaload::tools

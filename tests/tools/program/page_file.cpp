@@ -34,9 +34,16 @@ TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
   CHECK_THROWS_WITH_AS(write_page(page, "a test", fails), "no figures", gigaload::InputError);
   CHECK(text_of(page) == "<!DOCTYPE html>2");
   const fs::path picture = folder / "event.svg";
-  write_page(picture, "a test", [] { return "<svg>1</svg>"; });
-  write_page(picture, "a test", [] { return "<svg>2</svg>"; });
+  write_page(picture, "a test", [] { return "<svg>1</svg>"; }, PageKind::picture);
+  write_page(picture, "a test", [] { return "<svg>2</svg>"; }, PageKind::picture);
   CHECK(text_of(picture) == "<svg>2</svg>");
+  CHECK_THROWS_AS(check_replaceable_page(picture), gigaload::InputError);  // for a page
+  CHECK_THROWS_AS(check_replaceable_page(page, PageKind::picture), gigaload::InputError);
+  const fs::path piece = folder / "fit.toml";
+  write_page(piece, "a test", [] { return std::string(kPieceHead) + "\n"; }, PageKind::piece);
+  CHECK_NOTHROW(check_replaceable_page(piece, PageKind::piece));
+  CHECK_THROWS_WITH_AS(check_replaceable_page(page, PageKind::piece),
+                       doctest::Contains("that is no piece of a scenario"), gigaload::InputError);
   std::ofstream(letter) << "Dear reader";
   CHECK_THROWS_WITH_AS(check_replaceable_page(letter), doctest::Contains("that is no page"),
                        gigaload::InputError);

@@ -146,6 +146,11 @@ void check_has_dial(const Manifest& manifest) {
         "{}: constraints leave out {} points of the grid; the page of a sweep shows all of them",
         plan.name, manifest.head().left_out));
   }
+  if (differ_in(plan, "ensemble.samples")) {
+    throw InputError(plan.name +
+                     ": an axis sets ensemble.samples; the page tells of one number of samples for "
+                     "all settings");
+  }
   if (std::ranges::none_of(plan.selection.tables,
                            [](const output::Variable* v) { return is_metric(*v); })) {
     throw InputError(
@@ -188,7 +193,7 @@ std::string dial_json(const Manifest& manifest) {
        {"program", fmt::format("gigaload {} (git {})", manifest.head().program_version,
                                manifest.head().git_revision)},
        {"samples", scenario.ensemble.samples},
-       {"keeps_reserves", scenario.keeps_reserves()},
+       {"keeps_reserves", scenario.keeps_reserves() || differ_in(plan, "reserves.")},
        {"years", std::move(years)},
        {"set", set == nullptr ? json::array() : settings_json(changes_of(*set))},
        {"axes", axes_json(plan)},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "grid/core/error.hpp"
@@ -34,6 +35,13 @@ std::vector<std::vector<double>> member_scalars(const Manifest& manifest,
     }
   }
   return outputs;
+}
+
+bool differ_in(const Plan& plan, std::string_view key) {
+  return std::ranges::any_of(plan.axes, [key](const Axis& axis) {
+    return std::ranges::any_of(axis.keys,
+                               [key](const std::string& each) { return each.starts_with(key); });
+  });
 }
 
 std::size_t members_missing(const Manifest& manifest, const ResultIndex& index) {

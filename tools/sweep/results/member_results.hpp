@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "tools/sweep/store/result_index.hpp"
@@ -14,6 +15,9 @@ namespace gigaload::tools::sweep {
 /// member with fewer results than the sweep has scalars.
 [[nodiscard]] std::vector<std::vector<double>> member_scalars(const Manifest& manifest,
                                                               const ResultIndex& index);
+
+/// Tells whether members differ in a key that begins so: an axis sets it.
+[[nodiscard]] bool differ_in(const Plan& plan, std::string_view key);
 
 /// Counts the members that are not done.
 [[nodiscard]] std::size_t members_missing(const Manifest& manifest, const ResultIndex& index);

@@ -63,6 +63,8 @@ class TableContent {
     if (!std::isfinite(number)) return "-";
     const auto* estimate = std::get_if<output::EstimateRow>(&scalar(told).variable->source);
     if (estimate == nullptr) return fmt::format("{:.6g}", number);
+    // what none in so many samples bounds is not told where members differ in their number
+    if (number == 0.0 && differ_in(plan(), "ensemble.samples")) return "0";
     if (number == 0.0) return grid::adequacy::none_text(estimate->metric, samples_);
     return with_error(number, error(told, member));
   }

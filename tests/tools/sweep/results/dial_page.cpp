@@ -75,6 +75,21 @@ TEST_CASE("dial: all settings' numbers, errors and keys are in the page") {
   CHECK(json["areas"][0]["kind"] == "all");
 }
 
+TEST_CASE("dial: a reserve that one setting alone has is told of") {
+  const SweepFolder folder;
+  const auto keeps = [&folder](const std::string& name, const std::string& more) {
+    const auto path = folder.path() / name;
+    expand(folder.write(name + ".toml", "scenario = \"small.toml\"\n" + more +
+                                            "[output]\ntables = [\"adequacy/event_days\"]\n"),
+           path);
+    return nlohmann::json::parse(dial_json(Manifest(path)))["keeps_reserves"] == true;
+  };
+  CHECK_FALSE(keeps("none",
+                    "[set]\nreserves.contingency = 0\n"
+                    "[axis.a]\nkey = \"demand.scale\"\nvalues = [1, 1.1]\n"));
+  CHECK(keeps("one", "[axis.a]\nkey = \"reserves.contingency\"\nvalues = [0, 0.1]\n"));
+}
+
 TEST_CASE("dial: what has no slider for each axis, or nothing to show, is refused") {
   const SweepFolder folder;
   const auto refused = [&folder](const std::string& sweep) -> std::string {
@@ -95,6 +110,8 @@ TEST_CASE("dial: what has no slider for each axis, or nothing to show, is refuse
   CHECK(refused("constraints = [\"a < 1.5\"]\n" + axis + tables)
             .find("constraints leave out 1 points") != std::string::npos);
   CHECK(refused(axis).find("keeps no adequacy by area") != std::string::npos);
+  CHECK(refused("[axis.a]\nkey = \"ensemble.samples\"\nvalues = [2, 4]\n" + tables)
+            .find("an axis sets ensemble.samples") != std::string::npos);
 }
 
 TEST_CASE("dial: the page has its figures where its mark was, or says what was missing") {

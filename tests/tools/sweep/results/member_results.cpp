@@ -28,4 +28,6 @@ TEST_CASE("member results: scalars by member, NaN where one is not done") {
   CHECK(std::isnan(scalars[0].at(1)));
   CHECK(members_missing(manifest, index) == 1);
   CHECK(first_scenario(manifest).scenario.seed == 3);
+  CHECK(differ_in(manifest.plan(), "run."));
+  CHECK_FALSE(differ_in(manifest.plan(), "ensemble.samples"));  // the same for all
 }

@@ -123,6 +123,17 @@ TEST_CASE("sweep table: without worth a row for each member, and what is missing
   CHECK_FALSE(nlohmann::json::parse(sweep_table_json(sweep.manifest())).contains("worth"));
 }
 
+TEST_CASE("sweep table: a zero bounds nothing where members differ in their samples") {
+  std::string scalars = kScalars;
+  const std::string set = "[set]\nensemble.samples = 100\n";
+  scalars.erase(scalars.find(set), set.size());
+  const Given sweep("[axis.number]\nkey = \"ensemble.samples\"\nvalues = [10, 100]\n" + scalars,
+                    {{0.0, kUnknown}, {0.0, kUnknown}});
+  const std::string text = sweep_table_text(sweep.manifest());
+  CAPTURE(text);
+  CHECK(text.find("below") == std::string::npos);
+}
+
 TEST_CASE("sweep table: without a scalar there is none") {
   const SweepFolder folder;
   const Manifest manifest(folder.expanded(2));
