@@ -37,6 +37,13 @@ TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
   write_page(picture, "a test", [] { return "<svg>1</svg>"; });
   write_page(picture, "a test", [] { return "<svg>2</svg>"; });
   CHECK(text_of(picture) == "<svg>2</svg>");
+  const fs::path piece = folder / "stages.toml", scenario = folder / "mine.toml";
+  write_page(piece, "a test", [] { return std::string(kPieceHead) + "1"; });
+  write_page(piece, "a test", [] { return std::string(kPieceHead) + "2"; });
+  CHECK(text_of(piece) == std::string(kPieceHead) + "2");
+  std::ofstream(scenario) << "[run]\nstart = 2025-01-01\nend = 2026-01-01\n";
+  CHECK_THROWS_WITH_AS(check_replaceable_page(scenario),
+                       doctest::Contains("that is no piece of a scenario"), gigaload::InputError);
   std::ofstream(letter) << "Dear reader";
   CHECK_THROWS_WITH_AS(check_replaceable_page(letter), doctest::Contains("that is no page"),
                        gigaload::InputError);
