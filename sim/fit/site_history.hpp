@@ -51,7 +51,7 @@ struct StageObservations {
   std::size_t without_begin = 0;  // nobody saw them begin
   std::size_t later = 0;          // begun after the day as of which
   std::size_t earlier = 0;        // begun before `since`
-  std::size_t unseen = 0;         // ended before they would have been seen
+  std::size_t unseen = 0;         // ended before they would have been seen, or not seen yet
   std::size_t without_mw = 0;     // whose weight is not known
 };
 

@@ -61,6 +61,12 @@ void resample(const StageFitOptions& options, StageFit& fit) {
   fit.shape = middle_of(std::move(shapes), options.level);
 }
 
+/// Widens an interval until it holds the value, which a whole shape may have put beside it.
+void widen(Interval& interval, double value) {
+  if (interval.low) interval.low = std::min(*interval.low, value);
+  if (interval.high) interval.high = std::max(*interval.high, value);
+}
+
 /// The number of events in a given time has a Poisson law; its exact interval (Garwood 1936).
 Removal removal_of(const StageObservations& seen, double level) {
   Removal removal{.sites = seen.removed, .exposure_y = 0.0, .per_y = 0.0, .interval = {}};
@@ -105,6 +111,8 @@ StageFit fit_stage(std::span<const SiteHistory> sites, const StageFitOptions& op
     fit.mean_y = likelihood.mean_interval(fit.any_shape, options.level);
     fit.shape = likelihood.shape_interval(fit.any_shape, options.level);
   }
+  widen(fit.mean_y, fit.law.mean_y);
+  widen(fit.shape, fit.law.shape);
   if (options.removals_are_told) fit.removal = removal_of(fit.seen, options.level);
   fit.survival = kaplan_meier(fit.seen.of);
   fit.distance = largest_distance(fit.survival, fit.law);

@@ -40,7 +40,7 @@ struct StageFit {
   std::size_t ended = 0, censored = 0;  // of the sites
   GammaLaw law;                         // of a whole shape
   GammaLaw any_shape;                   // the most likely of all
-  Interval mean_y, shape;
+  Interval mean_y, shape;               // of any shape; they hold `law` too
   GammaLaw naive;  // of those alone that ended, as if all had been seen from their beginning
   std::optional<Removal> removal;
   std::vector<SurvivalStep> survival;

@@ -23,7 +23,7 @@ std::string left_out(const sim::StageObservations& seen) {
   add(seen.without_begin, "whose beginning nobody saw");
   add(seen.later, "begun later");
   add(seen.earlier, "begun earlier");
-  add(seen.unseen, "there before they would have been seen");
+  add(seen.unseen, "not under observation in it");
   add(seen.without_mw, "of unknown MW");
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -78,10 +78,11 @@ std::string fit_text(const FitTold& told) {
                   day_text(told.options.selection.as_of), selection_text(told.options.selection)));
   const std::string others = left_out(fit.seen);
   if (!others.empty()) text += line("left out", others);
-  text +=
-      line("those there alone",
-           fmt::format("{:.2f} y, shape {:.1f}{}", fit.naive.mean_y, fit.naive.shape,
-                       fit.naive.mean_y < fit.law.mean_y ? ": too short, since the slow are not there yet" : ""));
+  text += line("those there alone",
+               fmt::format("{:.2f} y, shape {:.1f}{}", fit.naive.mean_y, fit.naive.shape,
+                           fit.naive.mean_y < fit.law.mean_y
+                               ? ": too short, since the slow are not there yet"
+                               : ""));
   text += line("shape not whole",
                fmt::format("{:.2f} y, shape {:.1f}", fit.any_shape.mean_y, fit.any_shape.shape));
   text += line("intervals", intervals_by(told.options));

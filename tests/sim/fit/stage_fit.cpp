@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cmath>
 
 #include "grid/core/error.hpp"
 #include "tests/sanitizers.hpp"
@@ -66,6 +67,15 @@ TEST_CASE("intervals of 90 % hold the truth in 86 to 94 % of 200 tables") {
     CHECK(shape >= 172);
     CHECK(shape <= 188);
   }
+}
+
+TEST_CASE("intervals hold the law of a whole shape also where the likelier shapes are none") {
+  const SyntheticSites made{.number = 5000, .mean_y = 2.0, .shape = 1.5, .sample = 4};
+  const StageFit fit = fit_stage(made.make(), options_of(made));
+  CHECK(std::abs(fit.any_shape.shape - fit.law.shape) > 0.3);
+  CHECK(holds(fit.mean_y, fit.law.mean_y));
+  CHECK(holds(fit.shape, fit.law.shape));
+  CHECK(holds(fit.mean_y, fit.any_shape.mean_y));
 }
 
 TEST_CASE("resamples of the sites give about the same intervals") {

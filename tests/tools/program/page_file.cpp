@@ -39,10 +39,12 @@ TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
   CHECK(text_of(picture) == "<svg>2</svg>");
   CHECK_THROWS_AS(check_replaceable_page(picture), gigaload::InputError);  // for a page
   CHECK_THROWS_AS(check_replaceable_page(page, PageKind::picture), gigaload::InputError);
-  const fs::path piece = folder / "fit.toml";
-  write_page(piece, "a test", [] { return std::string(kPieceHead) + "\n"; }, PageKind::piece);
-  CHECK_NOTHROW(check_replaceable_page(piece, PageKind::piece));
-  CHECK_THROWS_WITH_AS(check_replaceable_page(page, PageKind::piece),
+  const fs::path piece = folder / "stages.toml", scenario = folder / "mine.toml";
+  write_page(piece, "a test", [] { return std::string(kPieceHead) + "1"; }, PageKind::piece);
+  write_page(piece, "a test", [] { return std::string(kPieceHead) + "2"; }, PageKind::piece);
+  CHECK(text_of(piece) == std::string(kPieceHead) + "2");
+  std::ofstream(scenario) << "[run]\nstart = 2025-01-01\nend = 2026-01-01\n";
+  CHECK_THROWS_WITH_AS(check_replaceable_page(scenario, PageKind::piece),
                        doctest::Contains("that is no piece of a scenario"), gigaload::InputError);
   std::ofstream(letter) << "Dear reader";
   CHECK_THROWS_WITH_AS(check_replaceable_page(letter), doctest::Contains("that is no page"),
