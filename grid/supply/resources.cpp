@@ -20,12 +20,6 @@ std::vector<LocalClock> clocks(const System& system, Hour begin, Hour end) {
   return result;
 }
 
-/// Returns the hours that a region's local time is behind UTC at the begin of a day.
-Hour hours_behind(const LocalClock& clock, std::int64_t day) {
-  const LocalHour local = clock.at(day * 24);
-  return day * 24 - (local.day * 24 + local.hour);
-}
-
 }  // namespace
 
 MonthlyTable monthly_availability(const System& system, RegionIndex region,
@@ -91,10 +85,7 @@ void Resources::find_days(Hour begin, Hour end) {
   for (std::size_t r = 0; r < regions; ++r) {
     const RegionData& data = system_.data[r];
     const auto mean_c = [&](std::int64_t day) {
-      if (!data.air_series.hours.empty()) {
-        const Hour midnight = day * 24 + hours_behind(clock_[r], day);
-        if (const auto given = mean_dry_bulb_c(data.air_series, midnight)) return *given;
-      }
+      if (const auto given = mean_dry_bulb_c(data.air_series, clock_[r], day)) return *given;
       LocalHour noon;
       noon.day = day;
       noon.month = static_cast<std::uint8_t>(month_of_day(day));

@@ -62,7 +62,12 @@ double mean_dry_bulb_c(const AirShape& shape, std::size_t month, const AirDay& d
   return (mean + day.dry_bulb_k * per_k) / static_cast<double>(kHoursOfDay);
 }
 
-std::optional<double> mean_dry_bulb_c(const AirSeries& series, Hour begin) {
+std::optional<double> mean_dry_bulb_c(const AirSeries& series, const LocalClock& clock,
+                                      std::int64_t day) {
+  if (series.hours.empty()) return std::nullopt;
+  const Hour midnight_utc = day * 24;
+  const LocalHour there = clock.at(midnight_utc);
+  const Hour begin = 2 * midnight_utc - (there.day * 24 + there.hour);
   double sum = 0.0;
   for (Hour hour = begin; hour < begin + static_cast<Hour>(kHoursOfDay); ++hour) {
     const AirReading* reading = series.find(hour);

@@ -15,6 +15,7 @@
 /// tools/importers/air.py, which says how.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include "grid/core/calendar.hpp"
@@ -52,9 +53,10 @@ struct AirScores {
 
 /// Returns the mean dry bulb of the day's hours [C]; `month` of the day: 0..11.
 [[nodiscard]] double mean_dry_bulb_c(const AirShape& shape, std::size_t month, const AirDay& day);
-/// Returns the mean of a region's own readings over the 24 hours from `begin` on; none where one of
-/// them is missing.
-[[nodiscard]] std::optional<double> mean_dry_bulb_c(const AirSeries& series, Hour begin);
+/// Returns the mean of a region's own readings over the 24 hours from the local midnight on that a
+/// day, counted from 1970-01-01, begins with; none where one of them is missing.
+[[nodiscard]] std::optional<double> mean_dry_bulb_c(const AirSeries& series,
+                                                    const LocalClock& clock, std::int64_t day);
 
 struct DryBulbDewPoint {
   double dry_bulb_c = 15.0;

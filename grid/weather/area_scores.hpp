@@ -2,8 +2,8 @@
 
 /// Brings drawn scores of regions into line with what is known of their planning area together:
 ///
-///   z_i = x_i + c_i (Z - X)     X = sum of x / sqrt(sum of C)     c_i = sum over j of C_ij /
-///   sqrt(sum of C)
+///   z_i = x_i + c_i (Z - X)
+///   X = sum of x / sqrt(sum of C)     c_i = sum over j of C_ij / sqrt(sum of C)
 ///
 /// with x the drawn scores, of correlation C, sums over the area's regions, and Z the score that is
 /// known of the area. The area's mean score then is Z, each region keeps what it has of its own,

@@ -77,7 +77,7 @@ struct EnsembleHours::Implementation {
     loads->set_workers(options.threads);
   }
 
-  /// Areas: all, interconnections, regions; scopes: all, regions, groups.
+  /// Areas: all, groups of regions, regions; scopes: all, regions, groups.
   [[nodiscard]] std::size_t scope_of(std::size_t area) const {
     const std::size_t groups = grid::held(scopes).size() - 1 - regions;
     return area == 0 ? 0 : area <= groups ? area + regions : area - groups;
@@ -103,6 +103,16 @@ struct EnsembleHours::Implementation {
                                        std::span<const HourState> states);
   void run_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
+  /// Returns whose each of the responses of demand is; nobody for the grid's own.
+  [[nodiscard]] std::vector<std::optional<ResponseOwner>> owners_of(
+      const adequacy::SystemModel& devices) const {
+    std::vector<std::optional<ResponseOwner>> owners;
+    owners.reserve(devices.demand_responses.size());
+    for (const auto& response : devices.demand_responses) {
+      owners.push_back(campuses.identities().owner_of(response));
+    }
+    return owners;
+  }
   adequacy::SystemModel system_of(std::size_t year, Hour begin, Hour end,
                                   std::span<const double> capacity_mw,
                                   std::span<const HourState> states) const;
@@ -174,11 +184,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
                          record.power);
     }
   };
-  std::vector<std::optional<ResponseOwner>> owners;
-  owners.reserve(devices.demand_responses.size());
-  for (const auto& response : devices.demand_responses) {
-    owners.push_back(campuses.identities().owner_of(response));
-  }
+  const auto owners = owners_of(devices);
   const auto borrowed = [&](const adequacy::Borrowed& b) {
     const auto& owner = owners[b.response];
     const std::size_t h = row + b.step, r = devices.demand_responses[b.response].region.get();

@@ -212,7 +212,8 @@ Stress stress(const Scenario& given, const StressEvent& event, const StressOptio
   for (const Area& area : areas_of(scenario)) {
     result.areas.push_back(area_of(area, balanced, sampled, thermal, result.begin));
   }
-  result.assumptions = adequacy_assumptions(scenario, AssessedWeather::one);
+  scenario.ensemble.sampled_weather = false;
+  result.assumptions = adequacy_assumptions(scenario);
   return result;
 }
 

@@ -4,13 +4,14 @@
 /// fail at the mean rate: the chains are the same whatever the air. Of a class of n units of a
 /// region, C MW without those on scheduled outage, on a local day d
 ///
-///   x(d) = mean over its hours of f(T) - mean of f + share out by the cold, drawn
-///   (cold_spells.hpp) MW(d) = C / n x the units i with U_i < x(d)      where x(d) > 0, of mean C
-///   x(d) MW(d) = C x(d)                                   else, no less than the chains have out
+///   x(d)  = mean over its hours of f(T) - mean of f, + share out by the cold, drawn
+///   MW(d) = C / n x the units i with U_i < x(d), of mean C x(d)    where x(d) > 0
+///   MW(d) = C x(d), no less than the chains have out               else
 ///
-/// with U_i uniform, one for each unit and spell of kSpellDays days: a unit that a hard day takes
-/// out is out on the harder ones of the same spell. The units out are whole ones, no smooth share;
-/// only as many U_i are drawn, in ascending order, as are below the largest x of the spell.
+/// with what the cold takes out of cold_spells.hpp and U_i uniform, one for each unit and spell of
+/// kSpellDays days: a unit that a hard day takes out is out on the harder ones of the same spell.
+/// The units out are whole ones, no smooth share; only as many U_i are drawn, in ascending order,
+/// as are below the largest x of the spell.
 ///
 /// Numbers are counted by sample, class and day alone: a day is the same in any window.
 

@@ -169,11 +169,9 @@ void WeatherLoads::find_day_air() {
   day_air_.resize(static_cast<std::size_t>(last - first) * regions_);
   for (std::size_t r = 0; r < regions_; ++r) {
     const RegionData& data = system_.data[r];
-    const LocalHour local = clock_[r].at(begin_);
-    const Hour behind_utc = begin_ - (local.day * 24 + local.hour);
     for (std::int64_t day = first; day < last; ++day) {
       DayAir& air = day_air_[static_cast<std::size_t>(day - first) * regions_ + r];
-      if (const auto given = mean_dry_bulb_c(data.air_series, day * 24 + behind_utc)) {
+      if (const auto given = mean_dry_bulb_c(data.air_series, clock_[r], day)) {
         air = {.mean_c = *given, .per_k = 0.0};
         continue;
       }

@@ -22,16 +22,14 @@ namespace gigaload::grid {
 ///   net(t) = M(t) w(t) + given(t) + L(t, air(t)) - C_wind c_wind(t) - C_sun c_sun(t)
 ///            - C_water min(c, k(month, year) v(w(t))) + out(day)
 ///
-/// with L what depends on the air (air_load.hpp) and out what the day's air takes out of the units
-/// (unit_outages.hpp),
-/// w(t) the demand in terms of its annual mean, drawn or of measured weeks, and M(t) that mean
-/// (demand.hpp), c(t) the
-/// capacity factors of wind and sun (resources.hpp), and the water following the load (hydro.hpp; v
-/// and c of grid/system/water.hpp). Where a region has years of water, a sample has one of them in
-/// each calendar year, drawn by its number, all regions the same one: the month's capacity factor
-/// times the year's. Here k is that of the month's whole distribution of weather, so that it is the
-/// mean over the samples that has the month's capacity factor, and a cold month has more water
-/// turned to power than a mild one.
+/// with L what depends on the air (air_load.hpp), out what the day's air takes out of the units
+/// (unit_outages.hpp), w(t) the demand in terms of its annual mean, drawn or of measured weeks,
+/// M(t) that mean (demand.hpp), c(t) the capacity factors of wind and sun (resources.hpp), and the
+/// water following the load (hydro.hpp; v and c of grid/system/water.hpp). Where a region has years
+/// of water, a sample has one of them in each calendar year, drawn by its number, all regions the
+/// same one: the month's capacity factor times the year's. Here k is that of the month's whole
+/// distribution of weather, so that it is the mean over the samples that has the month's capacity
+/// factor, and a cold month has more water turned to power than a mild one.
 class WeatherLoads : public adequacy::SampleLoads {
  public:
   /// Keeps a reference to `system`. The hours of all windows lie in [begin, end). `with_air`: there

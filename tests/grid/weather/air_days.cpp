@@ -177,11 +177,19 @@ TEST_CASE("the mean dry bulb of a day is that of its hours") {
     mean += air_hour(shape, 3, h).on(day).dry_bulb_c / 24.0;
   }
   CHECK(mean_dry_bulb_c(shape, 3, day) == doctest::Approx(mean));
+}
 
+TEST_CASE("a day's own readings are those from its local midnight on, whatever clocks do before") {
+  const LocalClock clock("America/New_York", to_hour({2025, 1, 1}), to_hour({2026, 1, 1}));
   AirSeries series;
-  series.first = 100;
-  for (int h = 0; h < 30; ++h) series.hours.push_back({.dry_bulb_c = static_cast<double>(h)});
-  CHECK(mean_dry_bulb_c(series, 102).value_or(-99.0) == doctest::Approx(13.5));
-  CHECK_FALSE(mean_dry_bulb_c(series, 110).has_value());
-  CHECK_FALSE(mean_dry_bulb_c(AirSeries{}, 100).has_value());
+  series.first = to_hour({2025, 3, 8});  // clocks are put forward on the next day
+  for (int h = 0; h < 96; ++h) series.hours.push_back({.dry_bulb_c = static_cast<double>(h)});
+  const std::int64_t day = day_of(series.first);
+  const auto mean_c = [&](std::int64_t of) { return mean_dry_bulb_c(series, clock, of); };
+  CHECK(mean_c(day).value_or(-99.0) == doctest::Approx(5.0 + 11.5));
+  CHECK(mean_c(day + 1).value_or(-99.0) == doctest::Approx(24.0 + 5.0 + 11.5));
+  CHECK(mean_c(day + 2).value_or(-99.0) == doctest::Approx(48.0 + 4.0 + 11.5));
+  CHECK_FALSE(mean_c(day + 3).has_value());
+  CHECK_FALSE(mean_c(day - 1).has_value());
+  CHECK_FALSE(mean_dry_bulb_c(AirSeries{}, clock, day).has_value());
 }

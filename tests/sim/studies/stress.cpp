@@ -93,6 +93,23 @@ TEST_CASE("every area has the hours of the event, and what its units have on out
   CHECK_FALSE(result.assumptions.empty());
 }
 
+TEST_CASE("samples share the weather of the event, not what cold spells take out") {
+  Scenario s = small_year();
+  s.grid.technologies[0].outage_curve = {.dry_bulb_c = {0.0, 20.0}, .share = {0.1, 0.1}};
+  s.grid.technologies[0].cold_share_per_k = 0.02;
+  s.grid.cold_spells = {.scale = 1.0, .deviation = 1.0};
+  const Stress result =
+      stress(s, two_days(), {.year = 2025, .samples = 4, .threads = 1, .told = {}});
+  const auto says = [&](const std::string& part) {
+    return std::ranges::any_of(result.assumptions, [&](const std::string& sentence) {
+      return sentence.find(part) != std::string::npos;
+    });
+  };
+  CHECK(says("one and the same weather"));
+  CHECK(says("in cold spells those of an area together"));
+  CHECK_FALSE(says("the mean of cold spells"));
+}
+
 TEST_CASE("threads change nothing, and giving up gives nothing") {
   const Stress one = stress_of(small_year(), two_days(), 1);
   const Stress three = stress_of(small_year(), two_days(), 3);
