@@ -125,7 +125,7 @@ constexpr Row kRows[] = {
 std::vector<std::string> adequacy_assumptions(const Scenario& scenario, AssessedWeather weather) {
   const Assessed assessed{
       scenario, weather == AssessedWeather::of_scenario && scenario.ensemble.sampled_weather,
-      weather == AssessedWeather::of_system};
+      weather == AssessedWeather::one};
   std::vector<std::string> sentences;
   for (const Row& row : kRows) {
     if (row.holds(assessed)) sentences.emplace_back(row.sentence);

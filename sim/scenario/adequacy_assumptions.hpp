@@ -10,9 +10,9 @@ namespace gigaload::sim {
 
 struct Scenario;
 
-/// Says whether the samples have weather of their own, as the scenario asks for, or one for all:
-/// that of an event, or of a system of one year that is taken out of it, with derated units.
-enum class AssessedWeather { of_scenario, one, of_system };
+/// Says whether the samples have weather of their own, as the scenario asks for, or one for all, as
+/// one year taken out of it has.
+enum class AssessedWeather { of_scenario, one };
 
 /// Returns the sentences that hold for the scenario, without full stops: weather, outages, imports,
 /// lines, reserves, demand response, build-out. To add one, or one for the other value of a key,

@@ -141,7 +141,7 @@ SystemCase read_system(const SystemArgument& argument, WeatherYears wanted) {
   std::vector<grid::adequacy::SystemModel> weather_systems;
   if (wanted == WeatherYears::of_samples) weather_systems = sim::systems_of_samples(study);
   const auto weather =
-      weather_systems.empty() ? sim::AssessedWeather::of_system : sim::AssessedWeather::of_scenario;
+      weather_systems.empty() ? sim::AssessedWeather::one : sim::AssessedWeather::of_scenario;
   return {.system = sim::system_of(study),
           .weather_systems = std::move(weather_systems),
           .weather_years = scenario.weather_years(),

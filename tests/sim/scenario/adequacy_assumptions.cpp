@@ -65,9 +65,7 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK(says(adequacy_assumptions(s), "HVDC poles and back-to-back ties fail"));
   s.grid.cold_spells.scale = 1.0;
   const auto cold = adequacy_assumptions(s);
-  const auto system = adequacy_assumptions(s, AssessedWeather::of_system);
-  CHECK(says(adequacy_assumptions(s, AssessedWeather::one),
-             "in cold spells those of an area together"));
+  const auto system = adequacy_assumptions(s, AssessedWeather::one);
   CHECK(says(cold, "in cold spells those of an area together"));
   CHECK_FALSE(says(cold, "independently"));
   CHECK(says(system, "independently of each other, derated in cold and heat"));
