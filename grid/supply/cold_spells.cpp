@@ -32,8 +32,10 @@ double cold_k(const System& system, RegionIndex region, double mean_dry_bulb_c,
 }
 
 double cold_share(const System& system, RegionIndex region, std::size_t technology, double cold_k) {
+  if (cold_k <= 0.0) return 0.0;
   return system.cold_spells.scale * (1.0 - system.data[region.get()].weatherisation) *
-         system.technologies[technology].cold_share_per_k * cold_k;
+         system.technologies[technology].cold_share_per_k * cold_k *
+         std::pow(cold_k / kToldAtCold_k, system.cold_spells.power - 1.0);
 }
 
 double expected_share(const ColdSpells& spells, double share) {

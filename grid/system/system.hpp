@@ -117,6 +117,7 @@ struct OutageCurve {
 struct ColdSpells {
   double scale = 0.0;       // factor on all of it; 0: there is none
   double day_before = 0.0;  // weight of the day before in a day's cold, the day has the rest
+  double power = 1.0;       // of a day's cold, that what it takes out grows with
   double deviation = 0.0;   // of the logarithm of the common factor
   double common = 0.0;      // share of its variance that an interconnection's areas have together
   int days = 1;             // so far apart the factors of two days are independent
@@ -137,7 +138,7 @@ struct Technology {
   double water_m3_per_mwh = 0.0;  // consumption at the plant
   double forced_outage_rate = 0.0;
   OutageCurve outage_curve;         // empty: the temperature does not matter
-  double cold_share_per_k = 0.0;    // out for each K of a day's cold (ColdSpells)
+  double cold_share_per_k = 0.0;    // out for each K of a cold of 10 K (ColdSpells)
   MonthlyTable scheduled_outage{};  // share of capacity by month
   double mean_time_to_repair_h = 0.0;
   double unit_size_mw = 0.0;

@@ -39,6 +39,7 @@ struct Parameter {
 
 constexpr Parameter kParameters[] = {
     {"day_before", &grid::ColdSpells::day_before, 0.0, 1.0},
+    {"power", &grid::ColdSpells::power, 1.0, 4.0},
     {"deviation", &grid::ColdSpells::deviation, 0.0, 3.0},
     {"common", &grid::ColdSpells::common, 0.0, 1.0},
     {"most", &grid::ColdSpells::most, 0.01, 1.0},
@@ -73,8 +74,8 @@ void read_cold_outages(const CsvTable& table, GridTables& grid) {
     const auto* known = std::ranges::find(kParameters, name, &Parameter::name);
     if (known == std::end(kParameters)) {
       table.complain(row, "parameter",
-                     fmt::format("\"{}\" is none of share_per_k, days, day_before, deviation, "
-                                 "common, most",
+                     fmt::format("\"{}\" is none of share_per_k, days, day_before, power, "
+                                 "deviation, common, most",
                                  name));
       continue;
     }

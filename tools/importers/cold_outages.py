@@ -22,11 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from importers.common import HOUR_COLUMNS, QUANTILE_COLUMNS  # noqa: E402
 
 # Calibration: see the head of the table.
-GAS_SHARE_PER_K = 0.020
+GAS_SHARE_PER_K = 0.045  # of a day of TOLD_AT_K
 OF_GAS = {"nuclear": 0.3, "coal": 0.5, "gas_cc": 1.0, "gas_ct": 1.2, "gas_st": 1.0, "gas_ic": 1.0,
           "oil": 0.8, "other_gas": 0.8, "biomass": 0.5, "other": 0.5}
-DEVIATION, COMMON, DAYS, DAY_BEFORE, MOST = 1.0, 0.5, 4, 0.3, 0.6
-BELOW_COLDEST_K, ABOVE_HOTTEST_K = 7.0, 8.0
+POWER, DEVIATION, COMMON, DAYS, DAY_BEFORE, MOST = 2.0, 0.6, 0.5, 4, 0.3, 0.35
+TOLD_AT_K = 10.0  # kToldAtCold_k of cold_spells.hpp
+BELOW_COLDEST_K, ABOVE_HOTTEST_K = 9.0, 8.0
 WEATHERISED = {"ERCOT": 0.5}
 WEATHERISED_ELSEWHERE = 0.25
 SCORE_OF_5_PERCENT = -1.6448536269514722
@@ -51,20 +52,22 @@ def cold_tail(coldest_c):
 def write_cold_outages(_, output):
     head = [
         "How cold spells take plants out together; the equations are in grid/supply/cold_spells.hpp.",
-        "Calibration, 2026-11, of plants before 2022: an Elliott in the East (90.5 GW above the usual were seen, December",
-        "2022) once in eight to nine winters, 70 GW once in four, and a Uri (30 % or more of ERCOT's thermal capacity; 40 %",
-        "were seen, February 2021) once in twelve to seventeen; of measured weeks of 2016 to 2024, or days as drawn.",
+        "Calibration, 2026-11, of plants before 2022, in winters of measured weeks of 2016 to 2024, worst day: the East",
+        "70 GW above the usual once in 7 winters, 90 GW once in 20 (90.5 were seen, December 2022), 119 GW once in 100; PJM",
+        "23 % of its thermal plant once in 6 (seen: 2014, 2022), 38 % once in 100; ERCOT 30 % once in 12 (40 % were seen,",
+        "February 2021), 44 % once in 100. In days drawn by the model ERCOT has its 30 % once in 35.",
         "Data: hourly outages of ERCOT by fuel, 14-19 February 2021, and daily ones of PJM, winters of 2021, 2022 and",
         "2025 (UE), with the temperatures of these days (NOAA). Uncertain by a factor of two either way: two events, no",
-        "outages by hour of MISO, SPP, TVA, Duke and Southern. `most`, `common`, `days`: assumptions.",
+        "outages by hour of MISO, SPP, TVA, Duke and Southern. `common`, `days`, `day_before`: assumptions. share_per_k is of",
+        "a day of 10 K below what plants are built for; it goes with the cold to the power - 1.",
         "tools/importers/cold_outages.py prints the check; docs/outages.md has it.",
     ]
     rows = [["share_per_k", t, GAS_SHARE_PER_K * of, "calibration" if t.startswith("gas") else
              "calibration: a share of gas's"] for t, of in OF_GAS.items()]
     rows += [["day_before", "", DAY_BEFORE, "assumption"],
-             ["deviation", "", DEVIATION, "calibration"],
+             ["power", "", POWER, "calibration"], ["deviation", "", DEVIATION, "calibration"],
              ["common", "", COMMON, "assumption"], ["days", "", DAYS, "assumption"],
-             ["most", "", MOST, "assumption"]]
+             ["most", "", MOST, "calibration"]]
     output.write("cold_outages.csv", head, ["parameter", "technology", "value", "source"], rows)
 
 
@@ -175,6 +178,7 @@ class Fleet:
         below = np.maximum(0.0, self.built_for_c - dry_bulb_c)
         cold = below.copy()
         cold[1:] = (1 - DAY_BEFORE) * below[1:] + DAY_BEFORE * below[:-1]
+        cold *= (cold / TOLD_AT_K) ** (POWER - 1)
         cold *= self.left * self.shocks(*dry_bulb_c.shape[:2], rng)[:, :, self.area]
         mw = self.curve_mw(dry_bulb_c)
         for k in range(len(self.classes)):
@@ -261,10 +265,11 @@ def measured_c(reference, fleet, begin, end, market):
     return c
 
 
-def tell(name, share, least):
-    often = (share >= least).mean()
+def tell(name, share, *levels):
     quantiles = ", ".join(f"{q:.0%} {np.quantile(share, q):.3g}" for q in (0.5, 0.8, 0.9, 0.95, 0.99))
-    print(f"{name}: {quantiles}; at least {least:g} in one of {1 / max(often, 1e-9):.3g}")
+    often = ", ".join(f"{x:g} in one of {1 / (share >= x).mean():.3g}" if (share >= x).any() else
+                      f"{x:g} in none of {share.size}" for x in levels)
+    print(f"{name}: {quantiles}, most {share.max():.3g}; at least {often}", flush=True)
 
 
 def main(reference, data):
@@ -287,11 +292,10 @@ def main(reference, data):
             fleet.left = left
             out = fleet.out_mw(air_c, rng)
             print(f"winters of {title}, worst day, plants {state}:")
-            tell("  ERCOT, share of its thermal plant out", share(out, ercot), 0.30)
-            tell("  PJM, share of its thermal plant out", share(out, pjm), 0.23)
+            tell("  ERCOT, share of its thermal plant out", share(out, ercot), 0.20, 0.30, 0.40)
+            tell("  PJM, share of its thermal plant out", share(out, pjm), 0.20, 0.23, 0.27)
             above = out[..., east].sum(axis=2).max(axis=0) / 1e3
-            tell("  East, GW above the usual", above, 70.0)
-            tell("  East, GW above the usual", above, 90.0)
+            tell("  East, GW above the usual", above, 70.0, 90.0, 120.0)
     fleet.left = 1.0
     for name, which, market, begin, end in (
             ("Uri, ERCOT", ercot, "ERCO", "2021-02-08", "2021-02-20"),
@@ -300,7 +304,7 @@ def main(reference, data):
         print(f"measured temperatures, {name}, share out by day, mean of draws:")
         drawn = fleet.out_mw(c, rng)[..., which].sum(axis=2)
         print("  " + " ".join(f"{x:.2f}" for x in (drawn.mean(axis=1) + usual[which].sum()) / total[which].sum()))
-        tell("  worst day", ((drawn + usual[which].sum()) / total[which].sum()).max(axis=0), 0.23)
+        tell("  worst day", ((drawn + usual[which].sum()) / total[which].sum()).max(axis=0), 0.23, 0.30, 0.40)
 
 
 if __name__ == "__main__":

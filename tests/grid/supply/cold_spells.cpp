@@ -68,6 +68,18 @@ TEST_CASE("what cold takes out grows with it and with the scale; weatherisation 
   CHECK(cold_share(system, RegionIndex(0), 0, 5.0) == 0.0);
 }
 
+TEST_CASE("with a power above one a degree costs the more the deeper it is") {
+  System system = cold_system();
+  system.cold_spells.power = 2.0;
+  CHECK(cold_share(system, RegionIndex(0), 0, 10.0) == doctest::Approx(0.4));  // as told
+  CHECK(cold_share(system, RegionIndex(0), 0, 5.0) == doctest::Approx(0.1));
+  CHECK(cold_share(system, RegionIndex(0), 0, 15.0) == doctest::Approx(0.9));
+  CHECK(cold_share(system, RegionIndex(0), 0, 0.0) == 0.0);
+  system.cold_spells.scale = 0.5;
+  system.data[0].weatherisation = 0.5;
+  CHECK(cold_share(system, RegionIndex(0), 0, 5.0) == doctest::Approx(0.025));
+}
+
 TEST_CASE("factors have mean one, their deviation, and are alike in an area") {
   const System system = cold_system();
   const ColdFactors factors(system);

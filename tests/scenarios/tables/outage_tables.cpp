@@ -15,6 +15,7 @@ constexpr const char* kOutages =
     "parameter,technology,value,source\n"
     "share_per_k,gas,0.03,sample\n"
     "day_before,,0.3,sample\n"
+    "power,,1.8,sample\n"
     "deviation,,0.9,sample\n"
     "common,,0.4,sample\n"
     "days,,3,sample\n"
@@ -58,6 +59,7 @@ TEST_CASE("cold spells, what regions are built for and their coldest days are re
   const grid::ColdSpells& spells = read.system.cold_spells;
   CHECK(spells.scale == 1.5);
   CHECK(spells.day_before == 0.3);
+  CHECK(spells.power == 1.8);
   CHECK(spells.deviation == 0.9);
   CHECK(spells.common == 0.4);
   CHECK(spells.days == 3);
@@ -70,6 +72,13 @@ TEST_CASE("cold spells, what regions are built for and their coldest days are re
   CHECK(read.system.data[0].weatherisation == 0.25);
   CHECK(read.system.data[1].built_for_cold_c == -12.0);
   CHECK(read.system.data[2].weatherisation == 0.5);
+}
+
+TEST_CASE("a table without a power is of shares that grow as the cold does") {
+  const std::string linear = "parameter,technology,value,source\nshare_per_k,gas,0.03,x\n";
+  const OutagesRead read(linear);
+  CHECK(read.faults == 0);
+  CHECK(read.system.cold_spells.power == 1.0);
 }
 
 TEST_CASE("without outages by temperature, or without the tables, there are no cold spells") {
@@ -96,6 +105,7 @@ TEST_CASE("an unknown parameter, class or region and what is out of range are to
   CHECK(OutagesRead(kOutages, "").faults == 1);  // built for what?
   CHECK(OutagesRead("parameter,technology,value,source\nshare_per_k,steam,0.1,x\n").faults == 1);
   CHECK(OutagesRead("parameter,technology,value,source\nmost,,1.1,x\n").faults == 1);
+  CHECK(OutagesRead("parameter,technology,value,source\npower,,0.5,x\n").faults == 1);
   CHECK(OutagesRead("parameter,technology,value,source\ndays,,3.5,x\n").faults == 1);
   const std::string heading = "region,built_for_cold_c,built_for_heat_c,cold_tail,weatherisation\n";
   CHECK(OutagesRead(kOutages, heading + "AA,-8,33,0.8,0.25\nCC,-8,33,0.8,0.25\n").faults == 1);

@@ -132,6 +132,22 @@ TEST_CASE("cold spells take the expected share out on average, with more scatter
   CHECK(half < 0.95 * cold.mean_mw);
 }
 
+TEST_CASE("samples and the balance agree in the mean, far below what plants are built for too") {
+  System system = two_regions();
+  system.technologies[0].cold_share_per_k = 0.045;
+  system.cold_spells = {
+      .scale = 1.0, .power = 2.0, .deviation = 0.6, .common = 0.5, .days = 4, .most = 0.35};
+  const OutagesByAir outages(system);
+  const std::vector<UnitClass> classes = {{RegionIndex(0), 0, 1000.0, 50}};
+  for (const double cold_k : {2.0, 6.0, 10.0, 14.0}) {
+    CAPTURE(cold_k);
+    const double air_c = -4.0 - cold_k;
+    const double rate = outages.rate(RegionIndex(0), 0, air_c, cold_k) - 0.08;
+    CHECK(out_of_samples(system, classes, air_c, 20000).mean_mw ==
+          doctest::Approx(1000.0 * rate).epsilon(0.03));
+  }
+}
+
 TEST_CASE("a unit that a hard day takes out is out on the harder days of the same spell") {
   System system = two_regions();
   system.cold_spells = {.scale = 1.0, .most = 0.6};  // the factor is one
