@@ -56,8 +56,7 @@ scenarios::Loaded load_with_weather(const StressCommand& asked, const scenarios:
       scenarios::Loaded loaded = scenarios::load(asked.scenario.scenario, overrides);
       if (loaded.scenario.grid.weather_years) return loaded;
     }
-  } catch (const scenarios::ScenarioError&) {
-    overrides.clear();  // the scenario is told of without them below
+  } catch (const scenarios::ScenarioError&) {  // is it at fault without the overrides, too?
   }
   const auto plain = scenarios::load(asked.scenario.scenario, asked.scenario.overrides());
   if (!one_year) {
