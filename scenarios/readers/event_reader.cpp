@@ -7,10 +7,10 @@
 #include <system_error>
 #include <tuple>
 
-#include "grid/core/time_stamp.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/readers/event_tables.hpp"
 #include "scenarios/readers/load.hpp"
+#include "scenarios/tables/hour_column.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/quantity.hpp"
 #include "scenarios/text/text_file.hpp"
@@ -21,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestEvent = std::size_t{1} << 20U;  // bytes
-constexpr std::int64_t kSecondsOfHour = 3600;
 
 const std::vector<std::string>& known_keys() {
   static const std::vector<std::string> keys = {"name",    "title",   "begin",       "end",
@@ -84,8 +83,7 @@ grid::Hour hour_of(const Node& root, const char* key, Problems& problems) {
   }
   if (node->kind == Node::Kind::date) return grid::to_hour(node->date);
   if (node->kind == Node::Kind::moment) {
-    const auto stamp = grid::parse_time_stamp(node->text);
-    if (stamp && stamp->utc_s() % kSecondsOfHour == 0) return stamp->utc_s() / kSecondsOfHour;
+    if (const auto hour = hour_of_text(node->text)) return *hour;
   }
   problems.add(node->place, key,
                "a day or a whole hour is wanted, such as 2022-12-21 or 2022-12-21T06:00:00Z");
