@@ -176,6 +176,7 @@ EventFile read_event(const std::string& asked) {
     if (!name.empty()) event.name = event.title = name;
     const std::string title = text_of(*root, "title", problems);
     if (!title.empty()) event.title = title;
+    (void)text_of(*root, "source", problems);  // for readers of the file
     read_hours(*root, event, problems);
   }
   problems.throw_if_any();

@@ -114,6 +114,7 @@ TEST_CASE("what is wrong with an event's file has its place") {
   CHECK(first(kTwoHours + "demnd = \"x.csv\"\n").message.find("did you mean demand") !=
         std::string::npos);
   CHECK(first(kTwoHours + "demand = 3\n").line == 4);
+  CHECK(first(kTwoHours + "source = 3\n").key == "source");
   CHECK(first(kTwoHours + "demand_unit = \"GW\"\n").key == "demand_unit");
   CHECK(first(kTwoHours + "demand = \"none.csv\"\n").file.find("none.csv") != std::string::npos);
   folder.write("out.csv", "time,ercot\n2021-02-15T06:00Z,1\n2021-02-15T07:00Z,1\n");
