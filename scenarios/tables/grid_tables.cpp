@@ -8,6 +8,7 @@
 #include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
@@ -211,10 +212,14 @@ void read_fleet_history(const CsvTable& table, GridTables& grid) {
     entry.years.insert(entry.years.begin(), years.begin(), years.end());
     entry.capacity_mw.insert(entry.capacity_mw.begin(), years.size(), 0.0);
   }
+  std::set<std::pair<RegionIndex, TechnologyIndex>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     const auto technology = grid.technologies.of_row(table, row);
     if (!region || !technology) continue;
+    if (!seen.emplace(*region, *technology).second) {
+      table.complain(row, "technology", "a second row of this region and technology");
+    }
     auto entry = std::ranges::find_if(fleet, [&](const grid::FleetEntry& each) {
       return each.region == *region && each.technology == *technology;
     });
