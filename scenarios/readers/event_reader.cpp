@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <system_error>
 #include <tuple>
 
@@ -106,8 +107,10 @@ void read_hours(const Node& root, EventFile& event, Problems& problems) {
   }
 }
 
-/// Gives the outages what they are of, by [capacity].
-void read_capacity(const Node& root, std::vector<NamedSeries>& outages, Problems& problems) {
+/// Gives the outages what they are of, by [capacity]. `left_out`: tells of areas that have no
+/// column since the grid has none of their regions.
+void read_capacity(const Node& root, std::vector<NamedSeries>& outages,
+                   const std::function<bool(const std::string&)>& left_out, Problems& problems) {
   const Node* const table = root.find("capacity");
   if (table == nullptr) return;
   if (table->kind != Node::Kind::table) {
@@ -115,6 +118,7 @@ void read_capacity(const Node& root, std::vector<NamedSeries>& outages, Problems
     return;
   }
   for (const Node& item : table->items) {
+    if (left_out(item.name)) continue;
     const std::string key = "capacity." + item.name;
     const auto of = std::ranges::find(outages, item.name, &NamedSeries::name);
     const Quantity power = parse_quantity(item.text, "MW");
@@ -183,7 +187,8 @@ EventFile read_event(const std::string& asked) {
   return event;
 }
 
-sim::StressEvent event_of(const EventFile& event, std::span<const grid::Region> regions) {
+sim::StressEvent event_of(const EventFile& event, const RegionNames& names,
+                          std::span<const grid::Region> regions) {
   Problems problems;
   sim::StressEvent result{.name = event.name,
                           .title = event.title,
@@ -194,7 +199,7 @@ sim::StressEvent event_of(const EventFile& event, std::span<const grid::Region> 
                           .dry_bulb_c = {},
                           .outages_mw = {}};
   const auto table = [&](const fs::path& file, SeriesLimits limits) {
-    return read_event_table(file, event.begin, event.end, limits, regions, problems);
+    return read_event_table(file, event.begin, event.end, limits, names, regions, problems);
   };
   if (event.is_table) {
     result.demand_mw = without_names(table(event.file, kEventMw));
@@ -217,7 +222,10 @@ sim::StressEvent event_of(const EventFile& event, std::span<const grid::Region> 
     }
     std::vector<NamedSeries> outages;
     if (const fs::path file = file_of("outages"); !file.empty()) outages = table(file, kEventMw);
-    read_capacity(*root, outages, problems);
+    const auto left_out = [&](const std::string& area) {
+      return is_left_out(area, names, regions);
+    };
+    read_capacity(*root, outages, left_out, problems);
     result.outages_mw = without_names(std::move(outages));
   }
   problems.throw_if_any();

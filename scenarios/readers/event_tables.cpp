@@ -84,8 +84,16 @@ std::pair<grid::Hour, grid::Hour> hours_of_table(const std::filesystem::path& fi
   return {*first, end};
 }
 
+bool is_left_out(const std::string& name, const RegionNames& names,
+                 std::span<const grid::Region> regions) {
+  if (!names.is_known_area(name)) return false;
+  const std::vector<sim::Area> areas = sim::areas_of(regions);
+  return std::ranges::find(areas, name, &sim::Area::name) == areas.end();
+}
+
 std::vector<NamedSeries> read_event_table(const std::filesystem::path& file, grid::Hour begin,
                                           grid::Hour end, SeriesLimits limits,
+                                          const RegionNames& names,
                                           std::span<const grid::Region> regions,
                                           Problems& problems) {
   const CsvTable table = open_table(file, problems);
@@ -96,7 +104,7 @@ std::vector<NamedSeries> read_event_table(const std::filesystem::path& file, gri
   for (std::size_t a = 1; a < areas.size(); ++a) known.push_back(areas[a].name);
   std::vector<std::string> told_by(regions.size());
   for (const std::string& name : table.columns()) {
-    if (name == kTime) continue;
+    if (name == kTime || is_left_out(name, names, regions)) continue;
     const auto area = std::find_if(areas.begin() + 1, areas.end(),
                                    [&](const sim::Area& each) { return each.name == name; });
     if (area == areas.end()) {

@@ -30,8 +30,8 @@ constexpr const char* kDrawDays = "weather_years.draw = \"model\" draws the days
 class Reader {
  public:
   Reader(const Document& document, const Settings& settings, const fs::path& data,
-         const grid::System& system, Problems& problems)
-      : settings_(settings), system_(system), problems_(problems) {
+         const RegionNames& names, const grid::System& system, Problems& problems)
+      : settings_(settings), names_(names), system_(system), problems_(problems) {
     if (settings.has(kData)) {
       path_ =
           (document.folders.at(settings.source(kData)) / settings.text(kData)).lexically_normal();
@@ -86,7 +86,7 @@ class Reader {
     }
     if (problems_.count() > before) return nullptr;
     if (is_there(shed_)) {
-      add_shed(read_table_file(shed_, "data.shed_hours.csv", problems_), system_.regions,
+      add_shed(read_table_file(shed_, "data.shed_hours.csv", problems_), names_, system_.regions,
                measured.years);
       if (problems_.count() > before) return nullptr;
     }
@@ -141,6 +141,7 @@ class Reader {
   }
 
   const Settings& settings_;
+  const RegionNames& names_;
   const grid::System& system_;
   Problems& problems_;
   fs::path path_, shed_;  // years of one's own have no table of load shed
@@ -180,12 +181,13 @@ grid::WeatherDraw draw_of(const std::string& text) {
 }  // namespace
 
 void read_weather_years(const Document& document, const Settings& settings, const fs::path& data,
-                        grid::Hour begin, grid::Hour end, grid::System& system, TableStore& store,
-                        Problems& problems, std::vector<std::string>& notices,
+                        const RegionNames& names, grid::Hour begin, grid::Hour end,
+                        grid::System& system, TableStore& store, Problems& problems,
+                        std::vector<std::string>& notices,
                         std::vector<std::pair<std::string, std::string>>& hashes) {
   const std::string draw = settings.text(kDraw);
   if (system.regions.empty() || draw.empty() || draw == "model") return;
-  Reader reader(document, settings, data, system, problems);
+  Reader reader(document, settings, data, names, system, problems);
   if (!reader.is_there()) {
     if (!reader.is_asked_for()) return;
     reader.complain(settings.is_given(kData) ? kData : kDraw,

@@ -31,16 +31,20 @@ std::string text_or_none(const CsvTable& table, std::size_t row, const char* col
 
 RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
   std::vector<std::string> known, titles, states;
+  std::set<std::string> areas, interconnections;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     known.push_back(table.text(row, "region"));
     titles.push_back(table.has_column("title") ? table.text(row, "title") : known.back());
     states.push_back(text_or_none(table, row, "state"));
+    areas.insert(text_or_none(table, row, "area"));
+    interconnections.insert(text_or_none(table, row, "interconnection"));
     if (std::ranges::count(known, known.back()) > 1) {
       table.complain(row, "region", "a second row of " + known.back());
     }
   }
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
   RegionNames names(known, chosen, titles, states);
+  names.know_areas(std::move(areas), std::move(interconnections));
   for (const std::string& name : options.regions) {
     if (table.is_absent() || !names.known_in(name).empty()) continue;
     problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));

@@ -25,8 +25,8 @@ void raise(grid::Hour hour, double factor, std::size_t region, std::size_t regio
 
 }  // namespace
 
-void add_shed(const CsvTable& table, std::span<const grid::Region> regions,
-              std::vector<grid::MeasuredYear>& years) {
+void add_shed(const CsvTable& table, const RegionNames& names,
+              std::span<const grid::Region> regions, std::vector<grid::MeasuredYear>& years) {
   std::set<std::pair<std::string, grid::Hour>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto hour = hour_of_row(table, row, "hour");
@@ -36,14 +36,18 @@ void add_shed(const CsvTable& table, std::span<const grid::Region> regions,
     if (added != "read" && added != "file") {
       table.complain(row, "added", fmt::format("read or file is wanted, not \"{}\"", added));
     }
-    if (hour && !seen.emplace(table.text(row, "area"), *hour).second) {
+    const std::string area = table.text(row, "area");
+    if (!names.is_known_planning_area(area)) {
+      table.complain(row, "area", names.no_planning_area(area));
+    }
+    if (hour && !seen.emplace(area, *hour).second) {
       table.complain(row, "hour", "the area has a row of this hour already");
     }
     if (!hour || added != "read" || served_mw <= 0.0) continue;
     const auto year = std::ranges::find(years, grid::year_of(*hour), &grid::MeasuredYear::year);
     if (year == years.end()) continue;
     for (std::size_t r = 0; r < regions.size(); ++r) {
-      if (regions[r].planning_area != table.text(row, "area")) continue;
+      if (regions[r].planning_area != area) continue;
       raise(*hour, 1.0 + mw / served_mw, r, regions.size(), *year);
     }
   }

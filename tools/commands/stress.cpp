@@ -111,7 +111,7 @@ int StressCommand::run(const Call& /*call*/) const {
   if (output) check_replaceable_page(*output, kind);
   const scenarios::Loaded loaded = load_with_weather(*this, file);
   const sim::Scenario& of = loaded.scenario;
-  const sim::StressEvent days = scenarios::event_of(file, of.grid.regions);
+  const sim::StressEvent days = scenarios::event_of(file, loaded.region_names, of.grid.regions);
 
   Progress progress(Progress::style_of_stderr(false), colours_wanted(), "% of the samples' hours",
                     Progress::From::two_seconds);
