@@ -9,6 +9,7 @@
 
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
+#include "scenarios/readers/load.hpp"
 #include "scenarios/readers/weather_year_tables.hpp"
 #include "scenarios/readers/weather_years_file.hpp"
 #include "scenarios/tables/shed_table.hpp"
@@ -85,6 +86,10 @@ class Reader {
                                    path_.string(), fmt::join(measured.known, ", ")));
     }
     if (problems_.count() > before) return nullptr;
+    if (!measured.cut.empty() && wanted_.empty()) {
+      notices.push_back(fmt::format("{}: {} left out, of which the file has not all hours",
+                                    path_.string(), fmt::join(measured.cut, " and ")));
+    }
     if (is_there(shed_)) {
       add_shed(read_table_file(shed_, "data.shed_hours.csv", problems_), names_, system_.regions,
                measured.years);
@@ -117,6 +122,13 @@ class Reader {
     return kYears;
   }
 
+  /// Tells whether the file lies in the folder of what is shipped, and no key names it.
+  [[nodiscard]] FileOrigin origin() const {
+    const fs::path inside = path_.lexically_relative(data_root().lexically_normal());
+    const bool is_inside = !inside.empty() && *inside.begin() != "..";
+    return is_inside && !settings_.has(kData) ? FileOrigin::shipped : FileOrigin::unknown;
+  }
+
   MeasuredYears read_path() {
     const auto wanted = [this](int year) {
       return wanted_.empty() || std::ranges::binary_search(wanted_, year);
@@ -128,7 +140,7 @@ class Reader {
     std::vector<std::string> regions;
     for (const grid::Region& region : system_.regions) regions.push_back(region.name);
     try {
-      return read_weather_years_file(path_, regions, wanted);
+      return read_weather_years_file(path_, regions, wanted, origin());
     } catch (const InputError& refused) {
       complain(kData, refused.what());
       return {};
