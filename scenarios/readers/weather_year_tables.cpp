@@ -11,7 +11,6 @@
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/time_stamp.hpp"
 #include "scenarios/tables/hour_column.hpp"
-#include "scenarios/tables/table_file.hpp"
 #include "scenarios/text/text_file.hpp"
 
 namespace gigaload::scenarios {
@@ -124,12 +123,21 @@ std::vector<float> per_unit(const CsvTable& table, const std::string& column, in
 
 MeasuredYears read_weather_year_tables(const fs::path& folder,
                                        const std::vector<grid::Region>& regions,
-                                       const std::function<bool(int)>& wanted, Problems& problems) {
+                                       const std::function<bool(int)>& wanted, Problems& problems,
+                                       std::size_t most_bytes) {
   MeasuredYears result;
+  TextBudget budget{.left = most_bytes};
   for (const auto& [year, path] : tables_of(folder, problems)) {
     result.known.push_back(year);
     if (!wanted(year)) continue;
-    const CsvTable table = read_table_file(path, kData, problems);
+    const CsvTable table = read_table_file(path, kData, problems, &budget);
+    if (budget.is_spent) {
+      problems.add({problems.add_source(folder.string(), ""), 0, 0}, kData,
+                   fmt::format("its tables have more than {} MiB of text together, up to {}; fewer "
+                               "columns or years are wanted (weather_years.years)",
+                               most_bytes >> 20U, path.filename().string()));
+      break;
+    }
     if (table.is_absent() || !check_times(table, year)) continue;
     grid::MeasuredYear measured;
     measured.year = year;
