@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <system_error>
 #include <tuple>
 
-#include "grid/core/time_stamp.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/readers/event_tables.hpp"
 #include "scenarios/readers/load.hpp"
+#include "scenarios/tables/hour_column.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/quantity.hpp"
 #include "scenarios/text/text_file.hpp"
@@ -21,7 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestEvent = std::size_t{1} << 20U;  // bytes
-constexpr std::int64_t kSecondsOfHour = 3600;
 
 const std::vector<std::string>& known_keys() {
   static const std::vector<std::string> keys = {"name",    "title",   "begin",       "end",
@@ -84,8 +84,7 @@ grid::Hour hour_of(const Node& root, const char* key, Problems& problems) {
   }
   if (node->kind == Node::Kind::date) return grid::to_hour(node->date);
   if (node->kind == Node::Kind::moment) {
-    const auto stamp = grid::parse_time_stamp(node->text);
-    if (stamp && stamp->utc_s() % kSecondsOfHour == 0) return stamp->utc_s() / kSecondsOfHour;
+    if (const auto hour = hour_of_text(node->text)) return *hour;
   }
   problems.add(node->place, key,
                "a day or a whole hour is wanted, such as 2022-12-21 or 2022-12-21T06:00:00Z");
@@ -108,8 +107,10 @@ void read_hours(const Node& root, EventFile& event, Problems& problems) {
   }
 }
 
-/// Gives the outages what they are of, by [capacity].
-void read_capacity(const Node& root, std::vector<NamedSeries>& outages, Problems& problems) {
+/// Gives the outages what they are of, by [capacity]. `left_out`: tells of areas that have no
+/// column since the grid has none of their regions.
+void read_capacity(const Node& root, std::vector<NamedSeries>& outages,
+                   const std::function<bool(const std::string&)>& left_out, Problems& problems) {
   const Node* const table = root.find("capacity");
   if (table == nullptr) return;
   if (table->kind != Node::Kind::table) {
@@ -117,6 +118,7 @@ void read_capacity(const Node& root, std::vector<NamedSeries>& outages, Problems
     return;
   }
   for (const Node& item : table->items) {
+    if (left_out(item.name)) continue;
     const std::string key = "capacity." + item.name;
     const auto of = std::ranges::find(outages, item.name, &NamedSeries::name);
     const Quantity power = parse_quantity(item.text, "MW");
@@ -178,13 +180,15 @@ EventFile read_event(const std::string& asked) {
     if (!name.empty()) event.name = event.title = name;
     const std::string title = text_of(*root, "title", problems);
     if (!title.empty()) event.title = title;
+    (void)text_of(*root, "source", problems);  // for readers of the file
     read_hours(*root, event, problems);
   }
   problems.throw_if_any();
   return event;
 }
 
-sim::StressEvent event_of(const EventFile& event, std::span<const grid::Region> regions) {
+sim::StressEvent event_of(const EventFile& event, const RegionNames& names,
+                          std::span<const grid::Region> regions) {
   Problems problems;
   sim::StressEvent result{.name = event.name,
                           .title = event.title,
@@ -195,7 +199,7 @@ sim::StressEvent event_of(const EventFile& event, std::span<const grid::Region> 
                           .dry_bulb_c = {},
                           .outages_mw = {}};
   const auto table = [&](const fs::path& file, SeriesLimits limits) {
-    return read_event_table(file, event.begin, event.end, limits, regions, problems);
+    return read_event_table(file, event.begin, event.end, limits, names, regions, problems);
   };
   if (event.is_table) {
     result.demand_mw = without_names(table(event.file, kEventMw));
@@ -218,7 +222,10 @@ sim::StressEvent event_of(const EventFile& event, std::span<const grid::Region> 
     }
     std::vector<NamedSeries> outages;
     if (const fs::path file = file_of("outages"); !file.empty()) outages = table(file, kEventMw);
-    read_capacity(*root, outages, problems);
+    const auto left_out = [&](const std::string& area) {
+      return is_left_out(area, names, regions);
+    };
+    read_capacity(*root, outages, left_out, problems);
     result.outages_mw = without_names(std::move(outages));
   }
   problems.throw_if_any();

@@ -8,6 +8,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/system/system.hpp"
+#include "scenarios/tables/region_names.hpp"
 #include "sim/scenario/stress_event.hpp"
 
 namespace gigaload::scenarios {
@@ -33,8 +34,9 @@ struct EventFile {
 /// faults, InputError for a name that is none.
 [[nodiscard]] EventFile read_event(const std::string& asked);
 
-/// Reads the file's tables for a grid of these regions. Throws ScenarioError.
-[[nodiscard]] sim::StressEvent event_of(const EventFile& event,
+/// Reads the file's tables for a grid of these regions. Columns of regions that `names` knows,
+/// those of the tables, and that the grid leaves out are left out, too. Throws ScenarioError.
+[[nodiscard]] sim::StressEvent event_of(const EventFile& event, const RegionNames& names,
                                         std::span<const grid::Region> regions);
 
 }  // namespace gigaload::scenarios

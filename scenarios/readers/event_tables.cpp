@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
-#include "grid/core/time_stamp.hpp"
 #include "scenarios/tables/csv_table.hpp"
+#include "scenarios/tables/hour_column.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/text_file.hpp"
 #include "sim/scenario/areas.hpp"
@@ -15,7 +14,6 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr std::size_t kLargestTable = std::size_t{64} << 20U;  // bytes
-constexpr std::int64_t kSecondsOfHour = 3600;
 constexpr const char* kTime = "time";
 constexpr const char* kEvent = "event";  // what messages call a table
 
@@ -36,18 +34,6 @@ std::string in_words(grid::Hour hour) {
                      hour - grid::day_of(hour) * 24);
 }
 
-/// Returns the hour of a row; nothing, with a problem, where the text is none.
-std::optional<grid::Hour> hour_of_row(const CsvTable& table, std::size_t row) {
-  const std::string text = table.text(row, kTime);
-  const auto stamp = grid::parse_time_stamp(text);
-  if (stamp && stamp->utc_s() % kSecondsOfHour == 0) return stamp->utc_s() / kSecondsOfHour;
-  table.complain(row, kTime,
-                 fmt::format("the begin of an hour in UTC such as 2022-12-23T05:00Z is wanted, not "
-                             "\"{}\"",
-                             text));
-  return std::nullopt;
-}
-
 /// Tells whether there are rows and a column of their hours; if not, it is a problem.
 bool has_hours(const CsvTable& table) {
   if (table.is_absent()) return false;
@@ -63,7 +49,7 @@ bool has_hours(const CsvTable& table) {
 /// Tells whether the rows are the hours [begin, end); if not, it is a problem.
 bool check_hours(const CsvTable& table, grid::Hour begin, grid::Hour end) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto hour = hour_of_row(table, row);
+    const auto hour = hour_of_row(table, row, kTime);
     const grid::Hour wanted = begin + static_cast<grid::Hour>(row);
     if (!hour) return false;
     if (*hour == wanted && wanted < end) continue;
@@ -87,7 +73,7 @@ std::pair<grid::Hour, grid::Hour> hours_of_table(const std::filesystem::path& fi
                                                  Problems& problems) {
   const CsvTable table = open_table(file, problems);
   if (!has_hours(table)) return {};
-  const auto first = hour_of_row(table, 0);
+  const auto first = hour_of_row(table, 0, kTime);
   if (!first) return {};
   const grid::Hour end = *first + static_cast<grid::Hour>(table.rows());
   if (end - *first > kLongestEventHours) {
@@ -98,8 +84,16 @@ std::pair<grid::Hour, grid::Hour> hours_of_table(const std::filesystem::path& fi
   return {*first, end};
 }
 
+bool is_left_out(const std::string& name, const RegionNames& names,
+                 std::span<const grid::Region> regions) {
+  if (!names.is_known_area(name)) return false;
+  const std::vector<sim::Area> areas = sim::areas_of(regions);
+  return std::ranges::find(areas, name, &sim::Area::name) == areas.end();
+}
+
 std::vector<NamedSeries> read_event_table(const std::filesystem::path& file, grid::Hour begin,
                                           grid::Hour end, SeriesLimits limits,
+                                          const RegionNames& names,
                                           std::span<const grid::Region> regions,
                                           Problems& problems) {
   const CsvTable table = open_table(file, problems);
@@ -110,7 +104,7 @@ std::vector<NamedSeries> read_event_table(const std::filesystem::path& file, gri
   for (std::size_t a = 1; a < areas.size(); ++a) known.push_back(areas[a].name);
   std::vector<std::string> told_by(regions.size());
   for (const std::string& name : table.columns()) {
-    if (name == kTime) continue;
+    if (name == kTime || is_left_out(name, names, regions)) continue;
     const auto area = std::find_if(areas.begin() + 1, areas.end(),
                                    [&](const sim::Area& each) { return each.name == name; });
     if (area == areas.end()) {

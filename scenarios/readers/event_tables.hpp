@@ -8,6 +8,7 @@
 
 #include "grid/core/calendar.hpp"
 #include "grid/system/system.hpp"
+#include "scenarios/tables/region_names.hpp"
 #include "scenarios/text/problems.hpp"
 #include "sim/scenario/stress_event.hpp"
 
@@ -33,13 +34,17 @@ struct NamedSeries {
 [[nodiscard]] std::pair<grid::Hour, grid::Hour> hours_of_table(const std::filesystem::path& file,
                                                                Problems& problems);
 
+/// Tells whether a name is that of an area of the tables' regions, which `names` knows, none of
+/// which is among `regions`.
+[[nodiscard]] bool is_left_out(const std::string& name, const RegionNames& names,
+                               std::span<const grid::Region> regions);
+
 /// Reads a table of the hours [begin, end): a column `time`, the begin of each row's hour in UTC,
 /// and columns named as regions, states, planning areas or interconnections, of which no two have
-/// a region in common. Faults go to the problems.
-[[nodiscard]] std::vector<NamedSeries> read_event_table(const std::filesystem::path& file,
-                                                        grid::Hour begin, grid::Hour end,
-                                                        SeriesLimits limits,
-                                                        std::span<const grid::Region> regions,
-                                                        Problems& problems);
+/// a region in common. A column of regions that `names` knows and that are not among `regions` is
+/// left out. Faults go to the problems.
+[[nodiscard]] std::vector<NamedSeries> read_event_table(
+    const std::filesystem::path& file, grid::Hour begin, grid::Hour end, SeriesLimits limits,
+    const RegionNames& names, std::span<const grid::Region> regions, Problems& problems);
 
 }  // namespace gigaload::scenarios

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/language/setting.hpp"
+#include "scenarios/tables/region_names.hpp"
 #include "scenarios/text/scenario_error.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -14,6 +15,7 @@ namespace gigaload::scenarios {
 struct Loaded {
   sim::Scenario scenario;
   std::vector<Setting> settings;
+  RegionNames region_names;  // of the grid's tables, with regions that the scenario leaves out
   /// Lists the data files read: path relative to the data folder, SHA-256 or other hash in hex.
   std::vector<std::pair<std::string, std::string>> data_hashes;
   std::vector<std::filesystem::path> systems;  // PRAS files that were read

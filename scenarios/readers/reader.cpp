@@ -213,8 +213,8 @@ std::vector<std::pair<std::string, std::string>> read_weather(
   std::vector<std::pair<std::string, std::string>> hashes;
   read_weather_files(document, settings, grid.regions, scenario.begin, scenario.end, grid.system,
                      problems, loaded.notices, hashes);
-  read_weather_years(document, settings, folder, scenario.begin, scenario.end, grid.system, store,
-                     problems, loaded.notices, hashes);
+  read_weather_years(document, settings, folder, grid.regions, scenario.begin, scenario.end,
+                     grid.system, store, problems, loaded.notices, hashes);
   return hashes;
 }
 
@@ -265,6 +265,7 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   scenario.data_centres.share = std::move(grid.data_centre_share);
   if (!pras) read_supply(settings, folder, grid, scenario);
   check_tables(settings, grid, scenario, problems, loaded.notices);
+  loaded.region_names = grid.regions;
   scenario.grid = std::move(grid.system);
   scenario.reserve_share = read_reserves(settings, grid.regions, scenario.grid.regions, problems);
   read_calibrated_areas(settings, scenario, problems);

@@ -10,7 +10,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/time_stamp.hpp"
-#include "scenarios/tables/table_file.hpp"
+#include "scenarios/tables/hour_column.hpp"
 #include "scenarios/text/text_file.hpp"
 
 namespace gigaload::scenarios {
@@ -74,9 +74,8 @@ bool check_times(const CsvTable& table, int year) {
   };
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string text = table.text(row, kTime);
-    const auto stamp = grid::parse_time_stamp(text);
     const grid::Hour wanted = first + static_cast<grid::Hour>(row);
-    if (row < hours && stamp && stamp->utc_s() == wanted * kHour_s) continue;
+    if (row < hours && hour_of_text(text) == wanted) continue;
     table.complain(row, kTime,
                    row < hours ? fmt::format("\"{}\" found, {} wanted: a table has each hour of {} "
                                              "once, in order, in UTC",
@@ -124,12 +123,21 @@ std::vector<float> per_unit(const CsvTable& table, const std::string& column, in
 
 MeasuredYears read_weather_year_tables(const fs::path& folder,
                                        const std::vector<grid::Region>& regions,
-                                       const std::function<bool(int)>& wanted, Problems& problems) {
+                                       const std::function<bool(int)>& wanted, Problems& problems,
+                                       std::size_t most_bytes) {
   MeasuredYears result;
+  TextBudget budget{.left = most_bytes};
   for (const auto& [year, path] : tables_of(folder, problems)) {
     result.known.push_back(year);
     if (!wanted(year)) continue;
-    const CsvTable table = read_table_file(path, kData, problems);
+    const CsvTable table = read_table_file(path, kData, problems, &budget);
+    if (budget.is_spent) {
+      problems.add({problems.add_source(folder.string(), ""), 0, 0}, kData,
+                   fmt::format("its tables have more than {} MiB of text together, up to {}; fewer "
+                               "columns or years are wanted (weather_years.years)",
+                               most_bytes >> 20U, path.filename().string()));
+      break;
+    }
     if (table.is_absent() || !check_times(table, year)) continue;
     grid::MeasuredYear measured;
     measured.year = year;

@@ -9,6 +9,7 @@
 
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
+#include "scenarios/readers/load.hpp"
 #include "scenarios/readers/weather_year_tables.hpp"
 #include "scenarios/readers/weather_years_file.hpp"
 #include "scenarios/tables/shed_table.hpp"
@@ -30,8 +31,8 @@ constexpr const char* kDrawDays = "weather_years.draw = \"model\" draws the days
 class Reader {
  public:
   Reader(const Document& document, const Settings& settings, const fs::path& data,
-         const grid::System& system, Problems& problems)
-      : settings_(settings), system_(system), problems_(problems) {
+         const RegionNames& names, const grid::System& system, Problems& problems)
+      : settings_(settings), names_(names), system_(system), problems_(problems) {
     if (settings.has(kData)) {
       path_ =
           (document.folders.at(settings.source(kData)) / settings.text(kData)).lexically_normal();
@@ -85,8 +86,12 @@ class Reader {
                                    path_.string(), fmt::join(measured.known, ", ")));
     }
     if (problems_.count() > before) return nullptr;
+    if (!measured.cut.empty() && wanted_.empty()) {
+      notices.push_back(fmt::format("{}: {} left out, of which the file has not all hours",
+                                    path_.string(), fmt::join(measured.cut, " and ")));
+    }
     if (is_there(shed_)) {
-      add_shed(read_table_file(shed_, "data.shed_hours.csv", problems_), system_.regions,
+      add_shed(read_table_file(shed_, "data.shed_hours.csv", problems_), names_, system_.regions,
                measured.years);
       if (problems_.count() > before) return nullptr;
     }
@@ -117,6 +122,13 @@ class Reader {
     return kYears;
   }
 
+  /// Tells whether the file lies in the folder of what is shipped, and no key names it.
+  [[nodiscard]] FileOrigin origin() const {
+    const fs::path inside = path_.lexically_relative(data_root().lexically_normal());
+    const bool is_inside = !inside.empty() && *inside.begin() != "..";
+    return is_inside && !settings_.has(kData) ? FileOrigin::shipped : FileOrigin::unknown;
+  }
+
   MeasuredYears read_path() {
     const auto wanted = [this](int year) {
       return wanted_.empty() || std::ranges::binary_search(wanted_, year);
@@ -128,7 +140,7 @@ class Reader {
     std::vector<std::string> regions;
     for (const grid::Region& region : system_.regions) regions.push_back(region.name);
     try {
-      return read_weather_years_file(path_, regions, wanted);
+      return read_weather_years_file(path_, regions, wanted, origin());
     } catch (const InputError& refused) {
       complain(kData, refused.what());
       return {};
@@ -141,6 +153,7 @@ class Reader {
   }
 
   const Settings& settings_;
+  const RegionNames& names_;
   const grid::System& system_;
   Problems& problems_;
   fs::path path_, shed_;  // years of one's own have no table of load shed
@@ -180,12 +193,13 @@ grid::WeatherDraw draw_of(const std::string& text) {
 }  // namespace
 
 void read_weather_years(const Document& document, const Settings& settings, const fs::path& data,
-                        grid::Hour begin, grid::Hour end, grid::System& system, TableStore& store,
-                        Problems& problems, std::vector<std::string>& notices,
+                        const RegionNames& names, grid::Hour begin, grid::Hour end,
+                        grid::System& system, TableStore& store, Problems& problems,
+                        std::vector<std::string>& notices,
                         std::vector<std::pair<std::string, std::string>>& hashes) {
   const std::string draw = settings.text(kDraw);
   if (system.regions.empty() || draw.empty() || draw == "model") return;
-  Reader reader(document, settings, data, system, problems);
+  Reader reader(document, settings, data, names, system, problems);
   if (!reader.is_there()) {
     if (!reader.is_asked_for()) return;
     reader.complain(settings.is_given(kData) ? kData : kDraw,

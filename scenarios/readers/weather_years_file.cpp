@@ -164,6 +164,17 @@ std::vector<int> whole_years(Hour first, std::size_t hours) {
   return years;
 }
 
+/// Returns the years of which the hours are only a part.
+std::vector<int> cut_years(Hour first, std::size_t hours) {
+  const Hour end = first + static_cast<Hour>(hours);
+  const int first_year = grid::year_of(first), last_year = grid::year_of(end - 1);
+  std::vector<int> years;
+  if (grid::start_of_year(first_year) < first) years.push_back(first_year);
+  const bool is_new = years.empty() || years.back() != last_year;
+  if (grid::start_of_year(last_year + 1) > end && is_new) years.push_back(last_year);
+  return years;
+}
+
 std::vector<float> part(const std::vector<double>& values, std::int64_t first, std::int64_t begin,
                         std::int64_t end) {
   std::vector<float> result;
@@ -252,6 +263,7 @@ MeasuredYears read(const Input& input, const std::vector<std::string>& regions,
   const std::vector<std::size_t> rows = rows_of(input, names, regions, result);
   const auto [first_hour, hours] = input.axis("time", "hours");
   result.known = whole_years(first_hour, hours);
+  result.cut = cut_years(first_hour, hours);
   if (result.known.empty()) input.fail("it holds no whole calendar year");
   if (result.known.front() < kFirstMeasuredYear || result.known.back() > grid::kLastYear) {
     input.fail(fmt::format("its years are {} to {}, allowed is {} to {}", result.known.front(),
@@ -292,8 +304,9 @@ MeasuredYears read_whole(const std::filesystem::path& path, const std::vector<st
 
 MeasuredYears read_weather_years_file(const std::filesystem::path& path,
                                       const std::vector<std::string>& regions,
-                                      const std::function<bool(int)>& wanted) {
+                                      const std::function<bool(int)>& wanted, FileOrigin origin) {
   output::silence_hdf5();
+  if (origin == FileOrigin::shipped) return read_whole(path, regions, wanted);
   // a damaged file can crash HDF5 or keep it busy for ever: first in a process of its own
   (void)output::read_apart(path, output::limits_of(path), [&] {
     (void)read_whole(path, regions, wanted);

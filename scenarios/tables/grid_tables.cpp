@@ -8,6 +8,7 @@
 #include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "grid/core/calendar_years.hpp"
 #include "grid/core/counted.hpp"
@@ -30,16 +31,20 @@ std::string text_or_none(const CsvTable& table, std::size_t row, const char* col
 
 RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
   std::vector<std::string> known, titles, states;
+  std::set<std::string> areas, interconnections;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     known.push_back(table.text(row, "region"));
     titles.push_back(table.has_column("title") ? table.text(row, "title") : known.back());
     states.push_back(text_or_none(table, row, "state"));
+    areas.insert(text_or_none(table, row, "area"));
+    interconnections.insert(text_or_none(table, row, "interconnection"));
     if (std::ranges::count(known, known.back()) > 1) {
       table.complain(row, "region", "a second row of " + known.back());
     }
   }
   const std::vector<std::string> chosen = options.regions.empty() ? known : options.regions;
   RegionNames names(known, chosen, titles, states);
+  names.know_areas(std::move(areas), std::move(interconnections));
   for (const std::string& name : options.regions) {
     if (table.is_absent() || !names.known_in(name).empty()) continue;
     problems.add(options.regions_place, options.regions_key, names.unknown_in_words(name));
@@ -211,10 +216,14 @@ void read_fleet_history(const CsvTable& table, GridTables& grid) {
     entry.years.insert(entry.years.begin(), years.begin(), years.end());
     entry.capacity_mw.insert(entry.capacity_mw.begin(), years.size(), 0.0);
   }
+  std::set<std::pair<RegionIndex, TechnologyIndex>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto region = grid.regions.of_row(table, row);
     const auto technology = grid.technologies.of_row(table, row);
     if (!region || !technology) continue;
+    if (!seen.emplace(*region, *technology).second) {
+      table.complain(row, "technology", "a second row of this region and technology");
+    }
     auto entry = std::ranges::find_if(fleet, [&](const grid::FleetEntry& each) {
       return each.region == *region && each.technology == *technology;
     });

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "scenarios/text/edit_distance.hpp"
 
@@ -38,6 +39,28 @@ RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::
 }
 
 bool RegionNames::is_known(const std::string& name) const { return index_.contains(name); }
+
+void RegionNames::know_areas(std::set<std::string> planning_areas,
+                             std::set<std::string> interconnections) {
+  planning_areas_ = std::move(planning_areas);
+  interconnections_ = std::move(interconnections);
+  planning_areas_.erase("");  // of regions that are in none
+  interconnections_.erase("");
+}
+
+bool RegionNames::is_known_planning_area(const std::string& name) const {
+  return planning_areas_.contains(name);
+}
+
+std::string RegionNames::no_planning_area(const std::string& name) const {
+  return "\"" + name + "\" is no planning area of regions.csv" +
+         suggestion(name, {planning_areas_.begin(), planning_areas_.end()});
+}
+
+bool RegionNames::is_known_area(const std::string& name) const {
+  return is_known_planning_area(name) || interconnections_.contains(name) ||
+         !known_in(name).empty();
+}
 
 std::vector<std::string> RegionNames::regions_of_state(const std::string& name) const {
   std::vector<std::string> regions;

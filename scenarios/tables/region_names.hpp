@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,19 @@ class RegionNames {
   RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
               std::vector<std::string> titles = {}, std::vector<std::string> states = {});
 
+  /// Takes the names of the planning areas and of the interconnections of all known regions.
+  void know_areas(std::set<std::string> planning_areas, std::set<std::string> interconnections);
+
   [[nodiscard]] std::size_t size() const { return chosen_.size(); }
   [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
   [[nodiscard]] const std::vector<std::string>& known() const { return known_; }
   [[nodiscard]] bool is_known(const std::string& name) const;
+  [[nodiscard]] bool is_known_planning_area(const std::string& name) const;
+  /// Says that the name is none of a planning area, and which one it may be.
+  [[nodiscard]] std::string no_planning_area(const std::string& name) const;
+  /// Tells whether a region, state, planning area or interconnection has the name, be it taken or
+  /// not.
+  [[nodiscard]] bool is_known_area(const std::string& name) const;
   /// Returns the regions of a state that is no region itself, in order.
   [[nodiscard]] std::vector<std::string> regions_of_state(const std::string& name) const;
   /// Returns nothing for a region that is unknown or not taken.
@@ -49,6 +59,7 @@ class RegionNames {
   std::vector<std::string> known_;
   std::vector<std::string> titles_;
   std::vector<std::string> states_;
+  std::set<std::string> planning_areas_, interconnections_;
   std::vector<std::string> chosen_;
   std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };

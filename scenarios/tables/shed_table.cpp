@@ -3,31 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "grid/core/calendar.hpp"
-#include "grid/core/time_stamp.hpp"
+#include "scenarios/tables/hour_column.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostShedMw = 1e6;
-constexpr std::int64_t kShedHourS = 3600;
-
-/// Returns the hour of a row; nothing, with a problem, where the text is none.
-std::optional<grid::Hour> shed_hour(const CsvTable& table, std::size_t row) {
-  const std::string text = table.text(row, "hour");
-  const auto stamp = grid::parse_time_stamp(text);
-  if (stamp && stamp->utc_s() % kShedHourS == 0) return stamp->utc_s() / kShedHourS;
-  table.complain(row, "hour",
-                 fmt::format("the begin of an hour in UTC such as 2022-12-24T12:00Z is wanted, not "
-                             "\"{}\"",
-                             text));
-  return std::nullopt;
-}
 
 void raise(grid::Hour hour, double factor, std::size_t region, std::size_t regions,
            grid::MeasuredYear& year) {
@@ -39,25 +25,29 @@ void raise(grid::Hour hour, double factor, std::size_t region, std::size_t regio
 
 }  // namespace
 
-void add_shed(const CsvTable& table, std::span<const grid::Region> regions,
-              std::vector<grid::MeasuredYear>& years) {
+void add_shed(const CsvTable& table, const RegionNames& names,
+              std::span<const grid::Region> regions, std::vector<grid::MeasuredYear>& years) {
   std::set<std::pair<std::string, grid::Hour>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto hour = shed_hour(table, row);
+    const auto hour = hour_of_row(table, row, "hour");
     const double mw = table.number(row, "mw", 0, kMostShedMw);
     const double served_mw = table.number(row, "served_mw", 1, kMostShedMw);
     const std::string added = table.text(row, "added");
     if (added != "read" && added != "file") {
       table.complain(row, "added", fmt::format("read or file is wanted, not \"{}\"", added));
     }
-    if (hour && !seen.emplace(table.text(row, "area"), *hour).second) {
+    const std::string area = table.text(row, "area");
+    if (!names.is_known_planning_area(area)) {
+      table.complain(row, "area", names.no_planning_area(area));
+    }
+    if (hour && !seen.emplace(area, *hour).second) {
       table.complain(row, "hour", "the area has a row of this hour already");
     }
     if (!hour || added != "read" || served_mw <= 0.0) continue;
     const auto year = std::ranges::find(years, grid::year_of(*hour), &grid::MeasuredYear::year);
     if (year == years.end()) continue;
     for (std::size_t r = 0; r < regions.size(); ++r) {
-      if (regions[r].planning_area != table.text(row, "area")) continue;
+      if (regions[r].planning_area != area) continue;
       raise(*hour, 1.0 + mw / served_mw, r, regions.size(), *year);
     }
   }

@@ -12,13 +12,13 @@ namespace gigaload::scenarios {
 
 namespace {
 
-constexpr std::size_t kLargestTable = std::size_t{256} << 20U;  // bytes
 // of a workbook's parts, which may be packed a thousand times: a year of ten regions has a tenth
 constexpr std::size_t kLargestSheet = std::size_t{48} << 20U;
 
-TextFile read_text_of_table(const std::filesystem::path& path) {
-  TextFile file = read_text_file(path, kLargestTable);
-  if (is_gzip(file.text)) file = unzip(file.text, kLargestTable);
+TextFile read_text_of_table(const std::filesystem::path& path,
+                            std::size_t most_bytes = kLargestTable) {
+  TextFile file = read_text_file(path, most_bytes);
+  if (is_gzip(file.text)) file = unzip(file.text, most_bytes);
   drop_byte_order_mark(file.text);
   return file;
 }
@@ -26,10 +26,15 @@ TextFile read_text_of_table(const std::filesystem::path& path) {
 }  // namespace
 
 CsvTable read_table_file(const std::filesystem::path& path, const std::string& key,
-                         Problems& problems) {
-  TextFile file = read_text_of_table(path);
+                         Problems& problems, TextBudget* budget) {
+  TextFile file = read_text_of_table(path, budget != nullptr ? budget->left : kLargestTable);
+  if (budget != nullptr) {
+    budget->left -= file.text.size();
+    budget->is_spent = file.is_too_large;
+  }
   const auto text = std::make_shared<const std::string>(std::move(file.text));
   const std::size_t source = problems.add_source(path.string(), text);
+  if (budget != nullptr && budget->is_spent) return CsvTable::absent(source, key, problems);
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
     return CsvTable::absent(source, key, problems);

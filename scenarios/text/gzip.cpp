@@ -31,7 +31,7 @@ TextFile unzip(const std::string& bytes, std::size_t most_bytes) {
                                       text.data() + filled, text.size() - filled, &in, &out);
     if (status == LIBDEFLATE_INSUFFICIENT_SPACE) {
       if (text.size() == most_bytes) {
-        return {{}, fmt::format("the file unzips to more than {} MiB", most_bytes >> 20U)};
+        return {{}, fmt::format("the file unzips to more than {} MiB", most_bytes >> 20U), true};
       }
       text.resize(std::min(most_bytes, 4 * text.size()));
       continue;
@@ -43,6 +43,7 @@ TextFile unzip(const std::string& bytes, std::size_t most_bytes) {
     filled += out;
   }
   text.resize(filled);
+  text.shrink_to_fit();  // the room that it was tried in may be many times the text's
   return {std::move(text), {}};
 }
 

@@ -33,7 +33,8 @@ TextFile read_text_file(const std::filesystem::path& path, std::size_t most_byte
     if (result.text.size() > most_bytes) {
       return {{},
               fmt::format("the file has more than {} MiB; that is no scenario or table of one",
-                          most_bytes >> 20U)};
+                          most_bytes >> 20U),
+              true};
     }
   }
   if (std::ferror(file.get()) != 0) {

@@ -7,7 +7,8 @@ namespace gigaload::scenarios {
 
 struct TextFile {
   std::string text;
-  std::string fault;  // empty: read
+  std::string fault;          // empty: read
+  bool is_too_large = false;  // is what is wrong with it
 };
 
 /// Returns the bytes of a regular file of at most `most_bytes`, or the sentence that says why not.

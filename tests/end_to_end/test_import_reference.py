@@ -30,9 +30,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import import_evidence  # noqa: E402
 import import_reference  # noqa: E402
-from importers import common, daily_anomaly, demand_shape, load_duration, measured_energy  # noqa: E402
+from importers import common, daily_anomaly, demand_shape  # noqa: E402
 from importers.nesting import Nesting  # noqa: E402
-from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 REFERENCE = None
 MONTH_OF_DAY = np.repeat(np.arange(12), (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31))
@@ -62,86 +61,6 @@ def scores_with_tail():
     for row in rows("demand_score.csv"):
         tail.setdefault(row["region"], []).append([float(row[p]) for p in daily_anomaly.TAIL_COLUMNS])
     return {r: np.hstack([body[r][:, :-1], tail[r], body[r][:, -1:]]) for r in body}
-
-
-class Helpers(unittest.TestCase):
-    def test_number(self):
-        for value, text in ((0.0, "0"), (123456.7, "123460"), (0.00012345678, "0.00012346"),
-                            (-2.5, "-2.5"), (1.0, "1"), (float("nan"), ""), (None, ""), ("x", "x")):
-            self.assertEqual(common.number(value), text)
-
-    def test_wet_bulb(self):
-        self.assertAlmostEqual(float(wet_bulb_c(20.0, 50.0, 101325.0)), 13.784, delta=0.01)
-        self.assertAlmostEqual(float(wet_bulb_c(30.0, 100.0, 101325.0)), 30.0, delta=1e-6)
-        # ASHRAE Fundamentals, table 3: 0.61117 kPa at 0 C over ice, 101.42 kPa at 100 C.
-        self.assertAlmostEqual(float(saturation_pressure_pa(-1e-9)), 611.15, delta=0.1)
-        self.assertAlmostEqual(float(saturation_pressure_pa(100.0)), 101418.0, delta=10.0)
-
-    def test_months_scaled_to_a_mean_stay_below_one(self):
-        months = measured_energy.scaled_months([0.9, *[0.2] * 11], 0.5)
-        mean = sum(m * h for m, h in zip(months, common.HOURS_OF_MONTH)) / 8760
-        self.assertAlmostEqual(mean, 0.5, delta=1e-9)
-        self.assertEqual(max(months), 1.0)
-        self.assertEqual(len({round(m, 12) for m in months[1:]}), 1)
-
-    def test_a_clock_change_gives_whole_days(self):
-        index = pd.date_range("2023-03-10 05:00", "2023-11-08 04:00", freq="H", tz="UTC")
-        local_hour = index.tz_convert("America/New_York").hour
-        days = demand_shape.local_days(pd.Series(local_hour.astype(float), index), "America/New_York")
-        self.assertEqual(days.shape, (243, 24))
-        self.assertTrue((days.to_numpy() == np.arange(24.0)).all())
-
-    def test_persistence_and_correlation_of_a_known_process(self):
-        rng = np.random.default_rng(1)
-        days, rho, r = 40000, 0.8, 0.6
-        e = rng.standard_normal((days, 2)) @ np.linalg.cholesky([[1, r], [r, 1]]).T
-        x = np.zeros((days, 2))
-        for day in range(1, days):
-            x[day] = rho * x[day - 1] + np.sqrt(1 - rho**2) * e[day]
-        months = np.arange(days) // 100 % 12
-        z = daily_anomaly.normal_scores(np.exp(x), months)  # ranks do not see the exponential
-        self.assertTrue(np.allclose(daily_anomaly.persistence(z), rho, atol=0.02))
-        self.assertAlmostEqual(daily_anomaly.correlation(z)[0, 1], r, delta=0.03)
-
-    def test_a_singular_correlation_becomes_definite(self):
-        z = np.random.default_rng(2).standard_normal((500, 3))
-        z = np.column_stack([z, z[:, 0], z[:, 0] + z[:, 1]])
-        matrix = daily_anomaly.correlation(z)
-        np.linalg.cholesky(matrix)
-        self.assertTrue((np.diag(matrix) == 1.0).all())
-        self.assertGreater(matrix[0, 3], 0.99)
-
-    def test_the_fit_finds_the_pattern_it_was_given(self):
-        rng = np.random.default_rng(3)
-        dates = pd.date_range("2022-01-01", "2024-12-31", freq="D")
-        pattern = 1.0 + 0.5 * np.sin(2 * np.pi * (np.arange(24) - 9) / 24)
-        pattern /= np.sqrt((pattern**2).mean())
-        score = 0.2 * rng.standard_normal(len(dates))
-        weekend = np.asarray(dates.dayofweek >= 5)
-        values = (np.where(weekend, 0.9, 1.05)[:, None] + score[:, None] * pattern
-                  + 0.001 * rng.standard_normal((len(dates), 24)))
-        fit = demand_shape.Fit(pd.DataFrame(values, index=dates.date))
-        self.assertTrue(np.allclose(fit.pattern, pattern, atol=0.01))
-        self.assertGreater(np.corrcoef(fit.score, score)[0, 1], 0.97)
-        self.assertAlmostEqual(float((fit.mean[0] - fit.mean[1]).mean()), 0.15, delta=0.02)
-        self.assertGreater(fit.explained, 0.999)
-
-    def test_a_year_is_left_out_of_the_fit(self):
-        for left_out, years in ((None, [2022, 2023, 2024]), (2024, [2022, 2023])):
-            self.assertEqual(demand_shape.years_of_fit(common.Reference(".", left_out=left_out)), years)
-        with self.assertRaises(SystemExit):
-            import_reference.main([".", ".", "--without", "the last"])
-
-    def test_load_of_areas_in_known_hours(self):
-        load = np.array([[1.0, 5.0, 2.0], [2.0, 4.0, 9.0], [3.0, 1.0, 4.0]])
-        rows_of = load_duration.of_areas(load, ["A", "A", "B"], ["east"] * 3)
-        self.assertEqual((rows_of["A"]["peak"], rows_of["A"]["mean"]), (6.0, 16.0 / 3.0))
-        self.assertEqual(rows_of["A"]["load_50"], 6.0)
-        self.assertEqual(rows_of["A"]["zone_coincidence"], 8.0 / 6.0)  # 3 and 5, not in one hour
-        self.assertEqual(rows_of["B"]["coincidence"], 1.0)  # the grid peaks in the second hour
-        self.assertEqual(rows_of["A"]["coincidence"], 1.0)
-        with self.assertRaisesRegex(ValueError, "A lies in two"):
-            load_duration.of_areas(load, ["A", "A", "B"], ["east", "west", "east"])
 
 
 class ShippedTables(unittest.TestCase):

@@ -217,6 +217,11 @@ class SweepPage(SweepTest):
         self.assertAlmostEqual(worth["no reserve"]["mw"], 200 * worth["no reserve"]["percent"])
 
     def test_shipped_sweeps_have_a_name(self):
+        self.sweep("expand", "mechanisms-2030", "-o", "named")
+        members = (self.folder / "named/manifest.jsonl").read_text().splitlines()[1:]
+        self.assertEqual(len(members), 20 * 2)  # assumptions, each at two levels of demand
+        self.assertIn("as shipped", members[0])
+
         answer = self.call("sweep", "expand", "no-such-sweep", "-o", "none")
         self.assertExit(answer, 2)
         self.assertIn("there is no such file", answer.stderr)

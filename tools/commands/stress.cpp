@@ -56,8 +56,7 @@ scenarios::Loaded load_with_weather(const StressCommand& asked, const scenarios:
       scenarios::Loaded loaded = scenarios::load(asked.scenario.scenario, overrides);
       if (loaded.scenario.grid.weather_years) return loaded;
     }
-  } catch (const scenarios::ScenarioError&) {
-    overrides.clear();  // the scenario is told of without them below
+  } catch (const scenarios::ScenarioError&) {  // is it at fault without the overrides, too?
   }
   const auto plain = scenarios::load(asked.scenario.scenario, asked.scenario.overrides());
   if (!one_year) {
@@ -112,7 +111,7 @@ int StressCommand::run(const Call& /*call*/) const {
   if (output) check_replaceable_page(*output, kind);
   const scenarios::Loaded loaded = load_with_weather(*this, file);
   const sim::Scenario& of = loaded.scenario;
-  const sim::StressEvent days = scenarios::event_of(file, of.grid.regions);
+  const sim::StressEvent days = scenarios::event_of(file, loaded.region_names, of.grid.regions);
 
   Progress progress(Progress::style_of_stderr(false), colours_wanted(), "% of the samples' hours",
                     Progress::From::two_seconds);

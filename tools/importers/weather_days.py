@@ -53,7 +53,8 @@ def daily_generation(reference):
     parts.append(table.rename(columns={"region": "series"}))
     table = reference.table("hourly_generation_mw_by_fuel_2022.csv.gz")
     table = table[table.balancing_authority.isin(["MISO", "SOCO", "AZPS", "BPAT"])]
-    # hours that begin: so are those of the other two after an hour less
+    # "utc" is the hour's end here too: the column correlates best with the same hour of the table of five
+    # operators (0.997 and more, 0.98 an hour off), and its sun is as late as that of 2024's regions
     table = table.rename(columns={"balancing_authority": "series", "utc": "utc_hour_ending",
                                   "wind_mw": "wind", "solar_mw": "solar"})
     parts.append(table)

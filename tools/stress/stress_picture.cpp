@@ -52,7 +52,8 @@ class Panel {
   [[nodiscard]] std::string draw() const {
     std::string svg = fmt::format(
         R"svg(<g transform="translate({:.0f},{:.0f})"><text class="name" x="0" y="14">{}</text>)svg"
-        R"svg(<text class="muted" x="{:.0f}" y="14" text-anchor="end">{} MW out, {} MW shed</text>)svg",
+        R"svg(<text class="muted" x="{:.0f}" y="14" text-anchor="end">{} MW out, )svg"
+        R"svg({} MW shed</text>)svg",
         left_, top_, markup_text(area_.area.name), kWidth - kRight, grouped(area_.outages_mw.mean),
         grouped(area_.peak_shed_mw.mean));
     svg += grid();
@@ -142,8 +143,8 @@ std::string stress_picture(const StressTold& told) {
       width, height, markup_text(heading(told)), kStyle, width, height);
   svg += fmt::format(
       R"(<text class="name" x="8" y="20">{}</text>)"
-      R"(<text class="muted" x="8" y="38">GW by hour, {} to {} UTC: demand (blue line), what of it )"
-      R"(is shed (red, mean of {} samples), forced outages (brown, 10 to 90 %)</text>)",
+      R"(<text class="muted" x="8" y="38">GW by hour, {} to {} UTC: demand (blue line), )"
+      R"(what of it is shed (red, mean of {} samples), forced outages (brown, 10 to 90 %)</text>)",
       markup_text(heading(told)), hour_text(told.stress.begin), hour_text(told.stress.end - 1),
       told.stress.samples);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -23,13 +23,22 @@ std::vector<grid::Region> regions_of_event() {
   return regions;
 }
 
+/// Knows a region that the grid leaves out, too.
+RegionNames names_of_event() {
+  const std::vector<std::string> taken = {"TX_E", "TX_W", "TN"};
+  RegionNames names({"TX_E", "TX_W", "TN", "CA_N", "CA_S"}, taken, {},
+                    {"TX", "TX", "TN", "CA", "CA"});
+  names.know_areas({"ERCOT", "TVA", "CAISO"}, {"ercot", "eastern", "western"});
+  return names;
+}
+
 const std::string kTwoHours =
     "name = \"Frost\"\nbegin = 2021-02-15T06:00:00Z\nend = 2021-02-15T08:00:00Z\n";
 
 std::vector<Problem> problems_of_event(const TestFolder& folder, const std::string& toml) {
   try {
     const auto event = read_event(folder.write("frost.toml", toml).string());
-    (void)event_of(event, regions_of_event());
+    (void)event_of(event, names_of_event(), regions_of_event());
   } catch (const ScenarioError& error) {
     return error.problems();
   }
@@ -46,7 +55,7 @@ TEST_CASE("the shipped events are known by name, with their days") {
   CHECK(elliott.end - elliott.begin == 7 * 24);
   CHECK(read_event("uri").end - read_event("uri").begin == 11 * 24);
   CHECK(read_event("august-2020").end - read_event("august-2020").begin == 8 * 24);
-  const auto event = event_of(elliott, regions_of_event());
+  const auto event = event_of(elliott, names_of_event(), regions_of_event());
   CHECK(event.demand_mw.empty());
   CHECK(event.outages_mw.empty());
 }
@@ -71,7 +80,7 @@ TEST_CASE("a file brings demand, air and outages of its own") {
   const EventFile file = read_event(path.string());
   CHECK(file.name == "Frost");
   CHECK(file.end - file.begin == 2);
-  const auto event = event_of(file, regions_of_event());
+  const auto event = event_of(file, names_of_event(), regions_of_event());
   REQUIRE(event.demand_mw.size() == 2);
   CHECK(event.demand_mw[0].regions == std::vector<RegionIndex>{RegionIndex(0), RegionIndex(1)});
   CHECK(event.demand_mw[0].values == std::vector<double>{70000.0, 71000.0});
@@ -82,7 +91,7 @@ TEST_CASE("a file brings demand, air and outages of its own") {
   const auto unit =
       folder.write("unit.toml", kTwoHours + "demand = \"unit.csv\"\ndemand_unit = \"per unit\"\n");
   folder.write("unit.csv", "time,TVA\n2021-02-15T06:00Z,1.5\n2021-02-15T07:00Z,1.6\n");
-  const auto per_unit = event_of(read_event(unit.string()), regions_of_event());
+  const auto per_unit = event_of(read_event(unit.string()), names_of_event(), regions_of_event());
   CHECK(per_unit.demand_mw.empty());
   CHECK(per_unit.demand_of_mean.at(0).values[0] == 1.5);
 }
@@ -95,7 +104,7 @@ TEST_CASE("a table alone is an event: its demand in MW, from its first hour to i
   CHECK(file.name == "heat");
   CHECK(file.begin == grid::to_hour({2020, 8, 14}) + 23);
   CHECK(file.end == file.begin + 2);
-  CHECK(event_of(file, regions_of_event()).demand_mw.at(0).values[1] == 61000.0);
+  CHECK(event_of(file, names_of_event(), regions_of_event()).demand_mw.at(0).values[1] == 61000.0);
 }
 
 TEST_CASE("what is wrong with an event's file has its place") {
@@ -114,6 +123,7 @@ TEST_CASE("what is wrong with an event's file has its place") {
   CHECK(first(kTwoHours + "demnd = \"x.csv\"\n").message.find("did you mean demand") !=
         std::string::npos);
   CHECK(first(kTwoHours + "demand = 3\n").line == 4);
+  CHECK(first(kTwoHours + "source = 3\n").key == "source");
   CHECK(first(kTwoHours + "demand_unit = \"GW\"\n").key == "demand_unit");
   CHECK(first(kTwoHours + "demand = \"none.csv\"\n").file.find("none.csv") != std::string::npos);
   folder.write("out.csv", "time,ercot\n2021-02-15T06:00Z,1\n2021-02-15T07:00Z,1\n");
@@ -121,4 +131,23 @@ TEST_CASE("what is wrong with an event's file has its place") {
   CHECK(first(out + "TVA = \"30 GW\"\n").key == "capacity.TVA");
   CHECK(first(out + "ercot = \"-3 GW\"\n").key == "capacity.ercot");
   CHECK(first(out + "ercot = 30\n").line == 6);
+}
+
+TEST_CASE("a national event's columns and capacities of what the grid leaves out are left out") {
+  const TestFolder folder;
+  folder.write("demand.csv",
+               "time,ERCOT,CA_N,CA_S,TN\n2021-02-15T06:00Z,7,1,2,3\n2021-02-15T07:00Z,7,1,2,3\n");
+  folder.write("out.csv", "time,ERCOT,CAISO\n2021-02-15T06:00Z,5,1\n2021-02-15T07:00Z,5,1\n");
+  const std::string toml = kTwoHours +
+                           "demand = \"demand.csv\"\noutages = \"out.csv\"\n[capacity]\n"
+                           "ERCOT = \"80 GW\"\nCAISO = \"40 GW\"\n";
+  const EventFile file = read_event(folder.write("frost.toml", toml).string());
+  const auto event = event_of(file, names_of_event(), regions_of_event());
+  REQUIRE(event.demand_mw.size() == 2);
+  CHECK(event.demand_mw[1].values == std::vector<double>{3.0, 3.0});
+  REQUIRE(event.outages_mw.size() == 1);
+  CHECK(event.outages_mw[0].of_mw == doctest::Approx(80e3));
+  const auto found = problems_of_event(folder, toml + "CAISOO = \"40 GW\"\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().key == "capacity.CAISOO");
 }

@@ -26,11 +26,19 @@ std::vector<grid::Region> two_zones() {
   return regions;
 }
 
+/// Knows zones of another grid, too.
+RegionNames names_with_others() {
+  RegionNames names({"TX_E", "TX_W", "NY_UP", "NY_LI"}, {"TX_E", "TX_W"}, {},
+                    {"TX", "TX", "NY", "NY"});
+  names.know_areas({"ERCOT", "NYISO"}, {"ercot", "eastern"});
+  return names;
+}
+
 std::vector<Problem> problems_of_table(const std::string& text, SeriesLimits limits = kEventMw) {
   const TestFolder folder;
   Problems problems;
-  (void)read_event_table(folder.write("t.csv", text), kBegin, kBegin + 2, limits, two_zones(),
-                         problems);
+  (void)read_event_table(folder.write("t.csv", text), kBegin, kBegin + 2, limits,
+                         names_with_others(), two_zones(), problems);
   return problems_of(problems);
 }
 
@@ -92,4 +100,19 @@ TEST_CASE("the hours of a table by itself") {
   (void)hours_of_table(
       folder.write("gap.csv", "time,TX\n2021-01-08T06:00Z,1\n2021-01-08T08:00Z,1\n"), problems);
   CHECK(problems.count() == 1);
+}
+
+TEST_CASE("columns of regions, states, areas and grids that are left out are passed over") {
+  for (const char* name : {"NY_UP", "NY", "NYISO", "eastern"}) {
+    CAPTURE(name);
+    const TestFolder folder;
+    Problems problems;
+    const auto file = folder.write("t.csv", "time,TX," + std::string(name) +
+                                                "\n2021-01-08T06:00Z,1,2\n2021-01-08T07:00Z,3,4\n");
+    const auto read = read_event_table(file, kBegin, kBegin + 2, kEventMw, names_with_others(),
+                                       two_zones(), problems);
+    CHECK(problems.count() == 0);
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].name == "TX");
+  }
 }

@@ -58,6 +58,8 @@ TEST_CASE("none takes a limit back, and what is not in the run has none") {
   const auto few = limits.read(text, {"grid.regions=[\"AA\", \"BB\"]"}).grid.import_limits;
   REQUIRE(few.size() == 1);
   CHECK(few[0].name == "AA");
+  const std::string west = kImportHead + "[imports]\nwestern = \"1 GW\"\n";
+  CHECK(limits.read(west, {"grid.regions=[\"AA\", \"BB\"]"}).grid.import_limits.empty());
 }
 
 TEST_CASE("a limit of no group of regions is told at its place, with those that are") {

@@ -2,11 +2,15 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <utility>
+#include <vector>
 
+#include "output/hdf5/netcdf.hpp"
 #include "scenarios/readers/family.hpp"
 #include "scenarios/readers/load.hpp"
 #include "tests/scenarios/sample_grid.hpp"
@@ -35,6 +39,29 @@ std::string table_of(int year, grid::Hour without = -1, const std::string& field
         h == without ? field : std::to_string(40 + h % 24) + exponent, h % 24 == 0 ? 2 : 1);
   }
   return text;
+}
+
+/// Writes measured years of AA, BB and CC, 2019 and an hour more.
+void write_years(const std::filesystem::path& path) {
+  constexpr std::size_t kHours = 8761;
+  const output::File file = output::create_file(path, 16);
+  output::create_labels(file.get(), "region", {"AA", "BB", "CC"});
+  std::vector<double> hours(kHours);
+  std::iota(hours.begin(), hours.end(), static_cast<double>(grid::start_of_year(2019)));
+  const output::Dataset time =
+      output::create_numbers(file.get(), "time", H5T_STD_I32LE, {{kHours}, {}, false});
+  output::write_rows(time, 0, kHours, hours.data());
+  const std::vector<double> mw(3 * kHours, 50.0);
+  const output::Dataset demand =
+      output::create_numbers(file.get(), "demand", H5T_STD_I16LE, {{3, kHours}, {}, false});
+  output::write_rows(demand, 0, 3, mw.data());
+}
+
+/// Counts pages that processes of their own took, of those that have ended.
+long pages_of_trials() {
+  rusage usage{};
+  REQUIRE(getrusage(RUSAGE_CHILDREN, &usage) == 0);
+  return usage.ru_minflt;
 }
 
 struct Trial {
@@ -192,4 +219,29 @@ TEST_CASE("measured years: the shipped ones are those of all zones, and of any c
   while (two.scenario.grid.regions[same].name != "VA_DOM") ++same;
   CHECK(two.scenario.grid.weather_years->demand(6, same, elliott, 8) ==
         years->demand(6, dominion, elliott, 8));
+}
+
+TEST_CASE("measured years: a year that a file cuts is left out with a word, if all are wanted") {
+  const Trial trial;
+  write_years(trial.folder.path() / "own.h5");
+  const auto tells_of_cut = [&trial](const std::string& keys) {
+    const Loaded loaded = trial.load_with(keys);
+    REQUIRE(loaded.scenario.grid.weather_years);
+    CHECK(loaded.scenario.grid.weather_years->years() == std::vector<int>{2019});
+    return std::ranges::any_of(loaded.notices, [](const std::string& notice) {
+      return has(notice, "own.h5: 2020 left out");
+    });
+  };
+  CHECK(tells_of_cut("data = \"own.h5\"\n"));
+  CHECK_FALSE(tells_of_cut("data = \"own.h5\"\nyears = [2019]\n"));
+}
+
+TEST_CASE("measured years: the file that is shipped is read without a process of its own") {
+  const long before = pages_of_trials();
+  REQUIRE(load("us-2025").scenario.grid.weather_years);
+  CHECK(pages_of_trials() == before);
+  const Trial trial;
+  write_years(trial.folder.path() / "data/weather_years.h5");
+  REQUIRE(trial.load_with("").scenario.grid.weather_years);
+  CHECK(pages_of_trials() > before);
 }

@@ -1,6 +1,7 @@
 #include "scenarios/readers/weather_years_file.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
 #include <cmath>
 #include <functional>
@@ -28,6 +29,7 @@ struct YearsFile {
     std::vector<std::string> regions = {"AA", "BB"};
     std::string units = "hours since 1970-01-01 00:00:00";
     double first_hour = static_cast<double>(grid::start_of_year(2019));
+    std::size_t hours = kHoursOf2019;
     double dry_bulb = 100.0;  // as it is stored
     bool has_time = true, has_day = true;
   };
@@ -37,16 +39,16 @@ struct YearsFile {
     const output::File file = output::create_file(path, 16);
     output::create_labels(file.get(), "region", parts.regions);
     if (parts.has_time) {
-      const Dataset time = axis(file.get(), "time", parts.first_hour, kHoursOf2019);
+      const Dataset time = axis(file.get(), "time", parts.first_hour, parts.hours);
       output::put_text(time.get(), "units", parts.units);
     }
     if (parts.has_day) {
       (void)axis(file.get(), "day", static_cast<double>(grid::start_of_year(2019) / 24),
                  kDaysOf2019);
     }
-    std::vector<double> demand(2 * kHoursOf2019, 50.0);
+    std::vector<double> demand(2 * parts.hours, 50.0);
     demand[0] = 100.0;
-    (void)table(file.get(), "demand", kHoursOf2019, demand);
+    (void)table(file.get(), "demand", parts.hours, demand);
     const Dataset air = table(file.get(), "dry_bulb", kDaysOf2019,
                               std::vector<double>(2 * kDaysOf2019, parts.dry_bulb));
     output::put_double(air.get(), "scale_factor", 0.1);
@@ -86,6 +88,13 @@ struct YearsFile {
     return dataset;
   }
 };
+
+/// Counts pages that processes of their own took, of those that have ended.
+long pages_of_children() {
+  rusage usage{};
+  REQUIRE(getrusage(RUSAGE_CHILDREN, &usage) == 0);
+  return usage.ru_minflt;
+}
 
 bool tells(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -147,4 +156,31 @@ TEST_CASE("a file of measured years: what is wrong with it is told, whatever it 
                     }),
               "wanted is a list of 1 to 2300000 hours"));
   CHECK(tells(fault({.regions = {"AA", "BB", "CC"}}), "wanted is 3 x 8760"));
+}
+
+TEST_CASE("a file of measured years: years of which it has a part are named") {
+  YearsFile files;
+  CHECK(YearsFile::read(files.write({})).cut.empty());
+  const double begin = static_cast<double>(grid::start_of_year(2019));
+  const MeasuredYears both =
+      YearsFile::read(files.write({.first_hour = begin - 5.0, .hours = kHoursOf2019 + 12}));
+  CHECK(both.known == std::vector<int>{2019});
+  CHECK(both.cut == std::vector<int>{2018, 2020});
+  const MeasuredYears late = YearsFile::read(files.write({.hours = kHoursOf2019 + 1}));
+  CHECK(late.cut == std::vector<int>{2020});
+  CHECK(YearsFile::read(files.write({.first_hour = begin - 1.0, .hours = kHoursOf2019 + 1})).cut ==
+        std::vector<int>{2018});
+}
+
+TEST_CASE("a file of measured years: only one of unknown origin is tried in a process of its own") {
+  YearsFile files;
+  const auto path = files.write({});
+  const auto read = [&path](FileOrigin origin) {
+    return read_weather_years_file(path, {"AA", "BB"}, [](int) { return true; }, origin);
+  };
+  const long before = pages_of_children();
+  CHECK(read(FileOrigin::shipped).known == std::vector<int>{2019});
+  CHECK(pages_of_children() == before);
+  CHECK(read(FileOrigin::unknown).known == std::vector<int>{2019});
+  CHECK(pages_of_children() > before);
 }

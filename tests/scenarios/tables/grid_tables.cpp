@@ -287,3 +287,18 @@ TEST_CASE("a history of the fleet without years before it is a problem") {
   folder.write("data/fleet_history.csv", "region,technology,mw_2023,unit_mw\nAA,gas,700,200\n");
   CHECK(Read(folder, options).found().front().message.find("mw_2015") != std::string::npos);
 }
+
+TEST_CASE("a history of the fleet has one row of a class, be it in the fleet or gone") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  folder.write("data/fleet_history.csv",
+               "region,technology,mw_2020,mw_2021,unit_mw,source\n"
+               "AA,gas,700,800,200,x\nCC,gas,400,0,100,x\nAA,gas,1,2,200,x\nCC,gas,1,2,100,x\n");
+  GridOptions options;
+  options.fleet_history = true;
+  const auto found = Read(folder, options).found();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].line == 4);
+  CHECK(found[1].line == 5);
+  CHECK(found[0].message.find("second row") != std::string::npos);
+}

@@ -16,6 +16,13 @@ std::vector<grid::Region> zones_of_two_areas() {
   return regions;
 }
 
+/// Knows an area that the grid leaves out, too.
+RegionNames three_areas() {
+  RegionNames names;
+  names.know_areas({"TVA", "Carolinas", "CAISO"}, {});
+  return names;
+}
+
 std::vector<grid::MeasuredYear> flat_year() {
   grid::MeasuredYear year;
   year.year = 2022;
@@ -42,7 +49,7 @@ TEST_CASE("load shed is added in its hour, in all zones of the area alike") {
                            "TVA,2021-12-24T12:00Z,2000,40000,read,R\n",
                        problems.add_source("t"), "data.t", problems);
   auto years = flat_year();
-  add_shed(table, zones_of_two_areas(), years);
+  add_shed(table, three_areas(), zones_of_two_areas(), years);
   CHECK(problems.count() == 0);
   CHECK(demand_at(years, 0, {2022, 12, 24}, 12) == doctest::Approx(1.1));
   CHECK(demand_at(years, 1, {2022, 12, 24}, 12) == doctest::Approx(1.1));
@@ -55,12 +62,13 @@ TEST_CASE("a bad row of load shed is told of") {
   for (const char* row :
        {"TVA,2022-12-24,x,30000,read,R", "TVA,noon,3000,30000,read,R",
         "TVA,2022-12-24T12:00Z,-3,30000,read,R", "TVA,2022-12-24T12:00Z,3000,0,read,R",
-        "TVA,2022-12-24T12:00Z,3000,30000,perhaps,R"}) {
+        "TVA,2022-12-24T12:00Z,3000,30000,perhaps,R", "TVAA,2022-12-24T12:00Z,3000,30000,read,R",
+        "TN,2021-12-24T12:00Z,3000,30000,file,R"}) {
     CAPTURE(row);
     Problems problems;
     const CsvTable table(kHead + row + "\n", problems.add_source("t"), "data.t", problems);
     auto years = flat_year();
-    add_shed(table, zones_of_two_areas(), years);
+    add_shed(table, three_areas(), zones_of_two_areas(), years);
     CHECK(problems.count() >= 1);
     CHECK(problems_of(problems).front().line == 2);
   }
@@ -74,7 +82,7 @@ TEST_CASE("load shed in an hour of an area is told once") {
                            "TVA,2022-12-24T12:00Z,3000,30000,read,R\n",
                        problems.add_source("t"), "data.t", problems);
   auto years = flat_year();
-  add_shed(table, zones_of_two_areas(), years);
+  add_shed(table, three_areas(), zones_of_two_areas(), years);
   REQUIRE(problems.count() == 1);
   CHECK(problems_of(problems).front().line == 4);
 }

@@ -27,11 +27,13 @@ TEST_CASE("gzip: a text, one larger than the first guess, and several in one fil
   CHECK(unzip(zipped(large), 32U << 20U).text == large);
   CHECK(unzip(zipped(small) + zipped(small), 1000).text == small + small);
   CHECK(unzip(zipped(""), 1000).text.empty());
+  CHECK(unzip(zipped(small), 32U << 20U).text.capacity() < 1000);  // no room for more is kept
 }
 
 TEST_CASE("gzip: what is too large, damaged or cut") {
   const std::string bytes = zipped(std::string(5U << 20U, 'x'));
   CHECK(unzip(bytes, 2U << 20U).fault == "the file unzips to more than 2 MiB");
+  CHECK(unzip(bytes, 2U << 20U).is_too_large);
   CHECK(unzip(bytes.substr(0, bytes.size() / 2), 32U << 20U).fault.find("damaged") !=
         std::string::npos);
   std::string wrong = bytes;
