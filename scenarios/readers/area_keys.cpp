@@ -22,7 +22,7 @@ std::vector<AreaKey> area_keys(const Settings& settings, const std::string& tabl
     const auto group = std::ranges::find(groups, name, &sim::Area::name);
     if (group != groups.end()) {
       if (settings.has(key)) keys.push_back({.key = key, .group = *group});
-    } else if (!names.is_known_area(name)) {
+    } else if (!names.can_leave_out(name)) {
       problems.add(settings.place(key), key,
                    fmt::format("\"{}\" is no region and no group of regions{}; known: {}", name,
                                suggestion(name, known), fmt::join(known, ", ")));

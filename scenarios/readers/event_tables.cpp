@@ -86,7 +86,7 @@ std::pair<grid::Hour, grid::Hour> hours_of_table(const std::filesystem::path& fi
 
 bool is_left_out(const std::string& name, const RegionNames& names,
                  std::span<const grid::Region> regions) {
-  if (!names.is_known_area(name)) return false;
+  if (!names.can_leave_out(name)) return false;
   const std::vector<sim::Area> areas = sim::areas_of(regions);
   return std::ranges::find(areas, name, &sim::Area::name) == areas.end();
 }

@@ -34,8 +34,8 @@ struct NamedSeries {
 [[nodiscard]] std::pair<grid::Hour, grid::Hour> hours_of_table(const std::filesystem::path& file,
                                                                Problems& problems);
 
-/// Tells whether a name is that of an area of the tables' regions, which `names` knows, none of
-/// which is among `regions`.
+/// Tells whether a name is that of an area of the tables, which `names` knows, without any of
+/// `regions`.
 [[nodiscard]] bool is_left_out(const std::string& name, const RegionNames& names,
                                std::span<const grid::Region> regions);
 

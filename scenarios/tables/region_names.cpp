@@ -57,9 +57,11 @@ std::string RegionNames::no_planning_area(const std::string& name) const {
          suggestion(name, {planning_areas_.begin(), planning_areas_.end()});
 }
 
-bool RegionNames::is_known_area(const std::string& name) const {
-  return is_known_planning_area(name) || interconnections_.contains(name) ||
-         !known_in(name).empty();
+bool RegionNames::can_leave_out(const std::string& name) const {
+  const std::vector<std::string> regions = known_in(name);
+  if (regions.empty()) return planning_areas_.contains(name) || interconnections_.contains(name);
+  return std::ranges::none_of(
+      regions, [this](const std::string& region) { return find(region).has_value(); });
 }
 
 std::vector<std::string> RegionNames::regions_of_state(const std::string& name) const {

@@ -31,9 +31,9 @@ class RegionNames {
   [[nodiscard]] bool is_known_planning_area(const std::string& name) const;
   /// Says that the name is none of a planning area, and which one it may be.
   [[nodiscard]] std::string no_planning_area(const std::string& name) const;
-  /// Tells whether a region, state, planning area or interconnection has the name, be it taken or
-  /// not.
-  [[nodiscard]] bool is_known_area(const std::string& name) const;
+  /// Tells whether a name that is none of the grid's areas is known all the same: that of a region,
+  /// of a state of which no region is taken, of a planning area or of an interconnection.
+  [[nodiscard]] bool can_leave_out(const std::string& name) const;
   /// Returns the regions of a state that is no region itself, in order.
   [[nodiscard]] std::vector<std::string> regions_of_state(const std::string& name) const;
   /// Returns nothing for a region that is unknown or not taken.

@@ -84,17 +84,20 @@ TEST_CASE("a state's regions are told whatever its letters' case, and by its tit
   CHECK(names.unknown_in_words("").find("state") == std::string::npos);
 }
 
-TEST_CASE("areas of the tables are known, those of regions that are not taken too") {
-  RegionNames names({"NY_UP", "NY_LI", "VT"}, {"VT"}, {}, {"NY", "NY", "VT"});
-  CHECK(names.is_known_area("NY"));
-  CHECK_FALSE(names.is_known_area("NYISO"));
-  names.know_areas({"NYISO", "ISONE", ""}, {"eastern", ""});
-  for (const char* name : {"NY_UP", "NY", "VT", "NYISO", "eastern"}) {
+TEST_CASE("areas of the tables may be left out, but no state of which a region is taken") {
+  RegionNames names({"NY_UP", "NY_LI", "VA_DOM", "VA_PJM"}, {"VA_DOM"}, {},
+                    {"NY", "NY", "VA", "VA"});
+  CHECK(names.can_leave_out("NY"));
+  CHECK_FALSE(names.can_leave_out("NYISO"));
+  names.know_areas({"NYISO", "PJM", ""}, {"eastern", ""});
+  for (const char* name : {"NY_UP", "NY", "VA_PJM", "NYISO", "eastern"}) {
     CAPTURE(name);
-    CHECK(names.is_known_area(name));
+    CHECK(names.can_leave_out(name));
   }
-  CHECK_FALSE(names.is_known_area("western"));
-  CHECK_FALSE(names.is_known_area(""));
+  for (const char* name : {"western", "", "VA", "VA_DOM"}) {
+    CAPTURE(name);
+    CHECK_FALSE(names.can_leave_out(name));
+  }
   CHECK(names.is_known_planning_area("NYISO"));
   CHECK_FALSE(names.is_known_planning_area("eastern"));
   CHECK(names.no_planning_area("NYIS").find("did you mean NYISO") != std::string::npos);
