@@ -57,7 +57,8 @@ def texts(dataset):
 def simulated(path, seed):
     """{(area, year): {column: value}}"""
     subprocess.run([os.environ["GIGALOAD"], "run", "us-2024", "-o", path, "--seed", str(seed), "--quiet",
-                    "--restart", "--set", "ensemble.samples=0"], check=True, stdout=subprocess.DEVNULL)
+                    "--restart", "--set", "ensemble.samples=0", "--set", 'weather_years.draw="model"'],
+                   check=True, stdout=subprocess.DEVNULL)
     with h5py.File(path) as file:
         names = texts(file["region_planning_area"]), texts(file["region_interconnection"])
         start = np.datetime64("1970-01-01", "h") + file["time"][...].astype("timedelta64[h]")

@@ -55,6 +55,8 @@ def write_shed_hours(reference, output):
     rows = []
     for areas, begin, mw, source, note in hours(reference):
         served = _by_area(reference, begin.year).loc[begin + HOUR]
+        if not set(areas) <= set(served.index):
+            continue  # another nesting has other areas
         of_areas = served[list(areas)]
         rows += [[area, f"{begin:%Y-%m-%dT%H:%MZ}", round(mw * of_areas[area] / of_areas.sum(), 1),
                   round(of_areas[area], 1), "file" if source == "TX" else "read", source, note]
