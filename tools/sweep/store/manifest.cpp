@@ -134,7 +134,13 @@ std::string identity_of(const ManifestHead& head) {
 std::string hash_of(const std::string& identity, const Plan& plan, const Member& member) {
   std::string text = fmt::format("{}\nseed={}\ndata={}\n", identity, member.seed, member.data);
   for (std::size_t a = 0; a < plan.axes.size(); ++a) {
-    for (const auto& [key, value] : plan.axes[a].changes(member.values[a])) {
+    const Axis& axis = plan.axes[a];
+    if (axis.variants.empty()) {  // one value, which may be long, of all keys
+      const std::string value = json_of(member.values[a]).dump();
+      for (const std::string& key : axis.keys) text += key + "=" + value + "\n";
+      continue;
+    }
+    for (const auto& [key, value] : axis.changes(member.values[a])) {
       text += key + "=" + json_of(value).dump() + "\n";
     }
   }
