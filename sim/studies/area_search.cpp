@@ -167,11 +167,19 @@ void AreaSearch::go_on() {
     }
     return;
   }
+  if (stage_ != Stage::pilot) note_met();
   const bool can_move = std::ranges::any_of(areas_, &Of::can_move);
   if (!can_move || ++rounds_ > kRounds) {
     // few samples may be wrong about what cannot be
-    if (stage_ != Stage::pilot) {
+    if (stage_ != Stage::pilot && (met_mw_.empty() || !can_move)) {
       stage_ = Stage::failed;
+    } else if (stage_ != Stage::pilot) {
+      for (std::size_t i = 0; i < areas_.size(); ++i) {
+        areas_[i].x_mw = met_mw_[i];
+        areas_[i].missing_mw = 0.0;
+      }
+      stage_ = Stage::verify;
+      active_ = first_samples(samples_);
     } else {
       rounds_ = 0;
       screen(kBelowPilot);
@@ -179,6 +187,19 @@ void AreaSearch::go_on() {
     return;
   }
   move();
+}
+
+/// Keeps where the areas are if none has more than its days and they have less than before.
+void AreaSearch::note_met() {
+  std::vector<double> x_mw;
+  for (const Of& area : areas_) {
+    if (area.days > allowed(area)) return;
+    x_mw.push_back(area.x_mw);
+  }
+  const auto sum = [](const std::vector<double>& mw) {
+    return std::accumulate(mw.begin(), mw.end(), 0.0);
+  };
+  if (met_mw_.empty() || sum(x_mw) < sum(met_mw_)) met_mw_ = std::move(x_mw);
 }
 
 /// Moves the areas, the one that is farthest from where it should be by a step at least.

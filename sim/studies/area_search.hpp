@@ -28,7 +28,9 @@ namespace gigaload::sim {
 ///
 /// The answer is a multiple of a round step of power in each area, at most 0.1 % of its mean load:
 /// with it every area has no more than the wanted days, and with two steps less in all areas at
-/// once every area has more, but for those at the least capacity that they may have.
+/// once every area has more, but for those at the least capacity that they may have. Where areas
+/// move each other for so long that no such edge is found, it is the least capacity of all areas
+/// together of what was tried with which no area has more than the wanted days.
 class AreaSearch {
  public:
   struct Wanted {
@@ -98,6 +100,7 @@ class AreaSearch {
   void screen(double below);
   void refine();
   void keep_short(std::span<const std::vector<ShortDay>> days);
+  void note_met();
 
   std::vector<Of> areas_;
   std::uint32_t samples_;
@@ -106,6 +109,7 @@ class AreaSearch {
   int rounds_ = 0;                             // of the pilot, then of the rest
   std::vector<std::uint32_t> active_, short_;  // to assess; short in the screen
   std::vector<double> screen_mw_;              // [area]
+  std::vector<double> met_mw_;                 // [area] least that was enough, or none
 };
 
 }  // namespace gigaload::sim
