@@ -53,8 +53,8 @@ double rounded_up(double mw, double step_mw) {
 
 }  // namespace
 
-AreaSearch::AreaSearch(std::vector<Wanted> wanted, std::uint32_t samples)
-    : samples_(samples), joint_(wanted.size()) {
+AreaSearch::AreaSearch(std::vector<Wanted> wanted, std::uint32_t samples, bool enough_will_do)
+    : samples_(samples), enough_will_do_(enough_will_do), joint_(wanted.size()) {
   active_ = first_samples(pilot_samples(wanted, samples));
   for (Wanted& area : wanted) {
     const double step_mw = round_step(kWithin * area.mean_mw);
@@ -171,7 +171,7 @@ void AreaSearch::go_on() {
   const bool can_move = std::ranges::any_of(areas_, &Of::can_move);
   if (!can_move || ++rounds_ > kRounds) {
     // few samples may be wrong about what cannot be
-    if (stage_ != Stage::pilot && (met_mw_.empty() || !can_move)) {
+    if (stage_ != Stage::pilot && (met_mw_.empty() || !can_move || !enough_will_do_)) {
       stage_ = Stage::failed;
     } else if (stage_ != Stage::pilot) {
       for (std::size_t i = 0; i < areas_.size(); ++i) {

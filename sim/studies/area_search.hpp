@@ -29,8 +29,9 @@ namespace gigaload::sim {
 /// The answer is a multiple of a round step of power in each area, at most 0.1 % of its mean load:
 /// with it every area has no more than the wanted days, and with two steps less in all areas at
 /// once every area has more, but for those at the least capacity that they may have. Where areas
-/// move each other for so long that no such edge is found, it is the least capacity of all areas
-/// together of what was tried with which no area has more than the wanted days.
+/// move each other for so long that no such edge is found, the search fails, or, where enough will
+/// do, has the least capacity of all areas together of what was tried with which none has more than
+/// the wanted days.
 class AreaSearch {
  public:
   struct Wanted {
@@ -42,8 +43,8 @@ class AreaSearch {
     std::vector<double> of_samples = {};
   };
 
-  /// Begins a search. No area: it is done.
-  AreaSearch(std::vector<Wanted> wanted, std::uint32_t samples);
+  /// Begins a search. No area: it is done. `enough_will_do`: an answer above the edge is one.
+  AreaSearch(std::vector<Wanted> wanted, std::uint32_t samples, bool enough_will_do = false);
 
   enum class Stage : std::uint8_t { pilot, screen, refine, verify, done, failed };
   [[nodiscard]] Stage stage() const { return stage_; }
@@ -104,6 +105,7 @@ class AreaSearch {
 
   std::vector<Of> areas_;
   std::uint32_t samples_;
+  bool enough_will_do_;
   JointMoves joint_;
   Stage stage_ = Stage::pilot;
   int rounds_ = 0;                             // of the pilot, then of the rest

@@ -111,7 +111,7 @@ class Coster {
                         .least_mw = 0.0,
                         .of_samples = without});
     }
-    AreaSearch search(std::move(wanted), static_cast<std::uint32_t>(options_.samples));
+    AreaSearch search(std::move(wanted), static_cast<std::uint32_t>(options_.samples), true);
     const double left = (1.0 + later) * static_cast<double>(options_.samples);
     const auto told = [&](double done, double total) {
       return !options_.progress || options_.progress(done, total + left);
