@@ -29,7 +29,7 @@ COAL_WITHIN = (0.04, 0.03)       # 2022, 2023
 COAL_LEFT_OUT, CO2_LEFT_OUT = 0.04, 0.02
 GAS_STATES, PEAK_REGIONS = 41, 9
 IMPORTS_RMS_TWH, IMPORTS_RMS_WITHOUT_NY_TWH = 5.0, 4.2
-WRONG_SIGNS = {"NY", "OR"}       # Oregon: 0.4 TWh measured
+WRONG_SIGNS = {"NE", "NY", "OR"}  # Nebraska: 0.0 for -3.8 TWh; Oregon: 0.4 TWh measured
 CORRELATION = 0.97
 # State shapes that the sources call nearly exact; Virginia stands for Dominion's zone.
 NEAR_EXACT = "CT MA ME NH RI VT NY TX CA DC DE UT NV VA".split()
