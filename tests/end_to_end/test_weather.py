@@ -103,6 +103,10 @@ regions = [{", ".join(f'"{r}"' for r in fits)}]
 queue = false
 [demand]
 scale = 0.3  # only the weather is wanted: nothing is short
+[outages]
+temperature = false  # with it the coldest days are colder than those of typical years
+[weather_years]
+draw = "model"  # measured weeks have the air of the regions whose names are borrowed here
 [ensemble]
 samples = 0
 [output]
