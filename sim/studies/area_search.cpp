@@ -148,7 +148,7 @@ void AreaSearch::read_few(Of& area) {
 void AreaSearch::note_help(Of& area) {
   const auto before = std::exchange(area.before, Of::Point{area.x_mw, area.needed_mw});
   const double moved_mw = before ? area.x_mw - before->x_mw : 0.0;
-  if (moved_mw < 0.5 * area.step_mw || area.needed_mw <= 0.0) {
+  if (!before || moved_mw < 0.5 * area.step_mw || area.needed_mw <= 0.0) {
     area.factor = area.needed_mw > 0.0 ? area.factor : 1.0;
     return;
   }
