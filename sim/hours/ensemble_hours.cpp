@@ -173,8 +173,8 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   const auto of_samples = grid::held(loads).of_window(begin, end, capacity_mw, states, perfect_mw);
 
   shortfalls.begin(hours);
-  risk.begin(*scopes, begin, hours);
-  weather_years.begin(scopes->size(), begin, hours);
+  risk.begin(grid::held(scopes), begin, hours);
+  weather_years.begin(grid::held(scopes).size(), begin, hours);
   const double samples = static_cast<double>(options.samples);
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
     if (record.scope == 0 || record.scope > regions) return;  // not of one region

@@ -79,7 +79,9 @@ class Panel {
   [[nodiscard]] std::string grid() const {
     std::string svg;
     const double step = step_of(most_);
-    for (double mw = 0.0; mw <= most_; mw += step) {
+    const auto lines = static_cast<int>(std::floor(most_ / step));
+    for (int i = 0; i <= lines; ++i) {
+      const double mw = i * step;
       svg +=
           fmt::format(R"(<line class="grid" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>)"
                       R"(<text class="muted" x="{:.1f}" y="{:.1f}" text-anchor="end">{:g}</text>)",
@@ -149,7 +151,8 @@ std::string stress_picture(const StressTold& told) {
       told.stress.samples);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double left = 8.0 + kWidth * static_cast<double>(i % kColumns);
-    const double top = kHead + kHeight * static_cast<double>(i / kColumns);
+    const std::size_t line = i / kColumns;
+    const double top = kHead + kHeight * static_cast<double>(line);
     svg += Panel(*rows[i], told.stress.begin, left, top).draw();
   }
   return svg + "</svg>\n";
