@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "grid/core/floor_div.hpp"
 #include "grid/core/random.hpp"
 
 namespace gigaload::grid {
@@ -14,10 +15,6 @@ namespace {
 constexpr std::int64_t kFirstMonday = 4;  // 1970-01-05
 constexpr std::int64_t kWeek = 7;         // days
 constexpr std::int64_t kToThursday = 3;
-
-std::int64_t floor_div(std::int64_t number, std::int64_t by) {
-  return number / by - (number % by < 0 ? 1 : 0);
-}
 
 std::int64_t thursday_of(std::int64_t week) { return kFirstMonday + week * kWeek + kToThursday; }
 

@@ -8,8 +8,8 @@
 /// own in the number of the day in the year: at most three days off. Holidays are off by so much
 /// too.
 ///
-/// Of K years, samples number b K to (b + 1) K - 1 have each year once in every week, in an order
-/// drawn for that week and b: each year comes equally often, whatever week and block.
+/// Samples number b K to (b + 1) K - 1 have each of K years once in every week, in an order drawn
+/// for that week and b: each year comes equally often, whatever week and block.
 
 #include <cstddef>
 #include <cstdint>

@@ -16,6 +16,7 @@
 #include "grid/core/worker_pool.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/studies/calibration.hpp"
+#include "sim/studies/known_capacity.hpp"
 #include "sim/studies/year_study.hpp"
 
 namespace gigaload::sim {
@@ -99,7 +100,7 @@ Timed time_samples(const YearStudy& study, const Scenario& scenario, std::size_t
                           .sampled_weather = scenario.ensemble.sampled_weather,
                           .quantiles = scenario.ensemble.quantiles,
                           .threads = threads});
-  ensemble.set_perfect_capacity(given_perfect_mw(study));
+  ensemble.set_perfect_capacity(known_capacity_mw(study));
   EnsembleOutcome outcome;
   Timed timed;
   for (const auto& window : study.windows()) {

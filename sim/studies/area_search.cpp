@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/studies/round_step.hpp"
+#include "sim/studies/sample_numbers.hpp"
 
 namespace gigaload::sim {
 
@@ -29,12 +30,6 @@ constexpr int kRounds = 200;
 constexpr std::uint32_t kLeastPilot = 30, kPilotShare = 10, kMostPilotShare = 4;
 constexpr double kPilotDays = 5.0;                         // wanted of all its samples together
 constexpr double kPilotTrials = 8.0, kRefineTrials = 6.0;  // about, for the time left
-
-std::vector<std::uint32_t> first_samples(std::uint32_t count) {
-  std::vector<std::uint32_t> numbers(count);
-  std::iota(numbers.begin(), numbers.end(), 0U);
-  return numbers;
-}
 
 std::uint32_t pilot_samples(const std::vector<AreaSearch::Wanted>& wanted, std::uint32_t samples) {
   double least_days = kPilotDays;

@@ -17,7 +17,7 @@ namespace gigaload::sim {
 /// them at a time: it says which samples to assess with how much, and takes the days on which each
 /// area was short and what it missed on them.
 ///
-/// What an area misses at most on a day is what it needs of its own to get through it, so that one
+/// An area needs of its own what it misses at most on a day to get through it, so that one
 /// assessment tells of every capacity above it: with K days wanted of all samples together the area
 /// needs the K+1-st largest of what its days miss. It needs less where its neighbours get capacity
 /// too, which is why the search goes on from there, by what the

@@ -199,6 +199,4 @@ bool has_to_calibrate(const Scenario& scenario) {
          });
 }
 
-std::vector<double> given_perfect_mw(const YearStudy& study) { return known_capacity_mw(study); }
-
 }  // namespace gigaload::sim

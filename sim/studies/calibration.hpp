@@ -32,9 +32,4 @@ using CalibrationProgress = std::function<bool(double done, double total)>;
 /// that has no margin as its target.
 [[nodiscard]] bool has_to_calibrate(const Scenario& scenario);
 
-/// Returns the perfect capacity that the scenario of a study brings along or that a margin asks
-/// for, [region] MW, spread by the regions' energy in the study's hours; none where there is none
-/// (known_capacity.hpp).
-[[nodiscard]] std::vector<double> given_perfect_mw(const YearStudy& study);
-
 }  // namespace gigaload::sim

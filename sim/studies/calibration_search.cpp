@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <sstream>
 #include <utility>
 
 #include "grid/core/held.hpp"
 #include "sim/studies/round_step.hpp"
+#include "sim/studies/sample_numbers.hpp"
 
 namespace gigaload::sim {
 
@@ -23,12 +23,6 @@ constexpr double kEnough = 20.0;       // times the days that a pilot looks for
 constexpr std::uint32_t kPilotShare = 33;
 constexpr std::uint32_t kLeastPilot = 30;
 constexpr double kPilotTrials = 6.0, kRefineTrials = 4.0;  // about, for the time left
-
-std::vector<std::uint32_t> first_samples(std::uint32_t count) {
-  std::vector<std::uint32_t> numbers(count);
-  std::iota(numbers.begin(), numbers.end(), 0u);
-  return numbers;
-}
 
 /// Returns the days at which to screen: above those wanted by four standard errors of the pilot, as
 /// if its days came one by one, and by no more than three times.

@@ -24,8 +24,8 @@ class YearStudy;
 
 /// Returns the perfect capacity of the regions that are known so, [region] MW, 0 for the others: an
 /// area's or an interconnection's is spread over its regions by their energy in the study's hours.
-/// What is given for an area counts before a margin of it, and that before what is given for its
-/// interconnection.
+/// Capacity that is given for an area counts before a margin of it, and that before what is given
+/// for its interconnection.
 [[nodiscard]] std::vector<double> known_capacity_mw(const YearStudy& study);
 
 }  // namespace gigaload::sim

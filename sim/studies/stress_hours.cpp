@@ -8,7 +8,7 @@
 #include "grid/supply/outages_by_air.hpp"
 #include "sim/fleet/fleet_units.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/studies/calibration.hpp"
+#include "sim/studies/known_capacity.hpp"
 
 namespace gigaload::sim {
 
@@ -197,7 +197,7 @@ StressChange change_of(const YearStudy& study, const StressEvent& event, Hour fi
   result.outage_mw = outage_change_mw(event, begin, all, thermal);
   std::vector<double> mw = result.outage_mw;
   add_demand_change(study, event, begin, mw);
-  if (scenario.calibration.enabled) result.change.perfect_mw = given_perfect_mw(study);
+  if (scenario.calibration.enabled) result.change.perfect_mw = known_capacity_mw(study);
   std::size_t from = 0;
   for (const YearStudy::Window& window : study.windows()) {
     auto& of_window = result.change.firm_mw.emplace_back();

@@ -31,8 +31,8 @@ GAS_STATES, PEAK_REGIONS = 41, 9
 IMPORTS_RMS_TWH, IMPORTS_RMS_WITHOUT_NY_TWH = 5.0, 4.2
 WRONG_SIGNS = {"NE", "NY", "OR"}  # Nebraska: 0.0 for -3.8 TWh; Oregon: 0.4 TWh measured
 CORRELATION = 0.97
-# share of a zone's energy that is not served; ERCOT's east is known to miss: on 21 to 27 August 2023, at the
-# highest demand that ERCOT ever had, the derated plants are short, and none was shed
+# share of a zone's energy that is not served; ERCOT's east is known to miss: on 21 and 24 to 27 August 2023 the
+# derated plants are short, and no load was shed
 MOST_SHORT, SHORT = 2e-5, {"TX_E_ERCOT": 4e-5}
 # State shapes that the sources call nearly exact; Virginia stands for Dominion's zone.
 NEAR_EXACT = "CT MA ME NH RI VT NY TX CA DC DE UT NV VA".split()

@@ -37,7 +37,7 @@ WANTED = ("load_0.1", "load_5", "load_50", "load_95")
 WITHIN = 0.03
 # Standard errors of the mean of the runs' years: a measured year scatters as a simulated one does.
 SCATTER = 2.0
-# Known to miss: the drawn tail is that of nine years, Georgia's cold of January 2018 among them.
+# Known to miss since the drawn tail is that of nine years and not of three.
 KNOWN = {("Southern", 2024, "load_0.1"): 0.07}
 AREAS = ("PJM", "MISO_Central", "MISO_South", "SPP_South", "TVA", "Carolinas", "Southern", "Florida",
          "NYISO", "ISONE", "ERCOT", "CAISO", "Northwest")

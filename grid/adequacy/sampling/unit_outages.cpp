@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/floor_div.hpp"
 
 namespace gigaload::grid {
 
@@ -16,10 +17,7 @@ constexpr std::uint32_t kPairsOfSpell = 1U << 14;
 constexpr std::size_t kMostUnits = 2 * static_cast<std::size_t>(kPairsOfSpell);
 
 /// Returns the number of the spell that a day, counted from 1970-01-01, is in.
-std::int64_t spell_of(std::int64_t day) {
-  constexpr std::int64_t kDays = UnitOutages::kSpellDays;
-  return day >= 0 ? day / kDays : -((-day + kDays - 1) / kDays);
-}
+std::int64_t spell_of(std::int64_t day) { return floor_div(day, UnitOutages::kSpellDays); }
 
 }  // namespace
 

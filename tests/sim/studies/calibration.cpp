@@ -9,6 +9,7 @@
 #include "grid/core/error.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/studies/calibration_search.hpp"
+#include "sim/studies/known_capacity.hpp"
 #include "sim/studies/year_study.hpp"
 #include "tests/sim/small_year.hpp"
 
@@ -107,22 +108,22 @@ TEST_CASE("what is given of perfect capacity is spread as a calibration spreads 
   s.grid.regions[1].interconnection = "two";
   s.calibration.perfect_mw = {{"one", -30.0}, {"two", 70.0}};
   CHECK_FALSE(has_to_calibrate(s));
-  const auto apart = given_perfect_mw(YearStudy(s, 2025));
+  const auto apart = known_capacity_mw(YearStudy(s, 2025));
   CHECK(apart[0] == doctest::Approx(-30.0));
   CHECK(apart[1] == doctest::Approx(70.0));
   s.grid.regions[1].interconnection = "one";
-  const auto spread = given_perfect_mw(YearStudy(s, 2025));
+  const auto spread = known_capacity_mw(YearStudy(s, 2025));
   const auto found = calibrate(s, 1);
   for (const std::size_t r : {0U, 1U}) CHECK(spread[r] == doctest::Approx(found[r]));
   s.grid.regions[1].interconnection = "three";
   CHECK(has_to_calibrate(s));
-  const auto part = given_perfect_mw(YearStudy(s, 2025));
+  const auto part = known_capacity_mw(YearStudy(s, 2025));
   CHECK(part[0] == doctest::Approx(-30.0));
   CHECK(part[1] == 0.0);
   s.ensemble.samples = 0;
   CHECK_FALSE(has_to_calibrate(s));
   s.calibration.enabled = false;
-  CHECK(given_perfect_mw(YearStudy(s, 2025)) == std::vector<double>{0.0, 0.0});
+  CHECK(known_capacity_mw(YearStudy(s, 2025)) == std::vector<double>{0.0, 0.0});
 }
 
 TEST_CASE("calibration is not done again where its result is known, and tells how far it is") {
