@@ -224,6 +224,7 @@ std::vector<Part> read_parts(const std::vector<fs::path>& files, const std::stri
   parts.reserve(files.size());
   for (const fs::path& file : files) {
     parts.push_back(read_part(file, region, missing, zone, problems));
+    problems.let_texts_go();
   }
   return parts;
 }

@@ -111,18 +111,38 @@ std::string Problems::describe(Place place) const {
   return place.line > 0 ? fmt::format("{}:{}", name, place.line) : name;
 }
 
+std::vector<Problems::Found> Problems::sorted() const {
+  std::vector<Found> result = found_;
+  std::ranges::sort(result);
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+void Problems::let_texts_go() {
+  LineFinder lines;
+  for (const auto& [place, key, message] : sorted()) {
+    Source& source = sources_.at(place.source);
+    if (source.text == nullptr) continue;
+    source.shown[place] =
+        shown_line(lines.find(place.source, *source.text, place.line), place.column);
+  }
+  for (Source& source : sources_) source.text = nullptr;
+}
+
 void Problems::throw_if_any() const {
   if (found_.empty()) return;
-  std::vector<Found> sorted = found_;
-  std::ranges::sort(sorted);
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   std::vector<Problem> problems;
   LineFinder lines;
-  std::ranges::transform(sorted, std::back_inserter(problems), [&](const Found& found) {
-    const Source& source = sources_.at(found.place.source);
-    const auto line = lines.find(found.place.source, *source.text, found.place.line);
-    return Problem{source.name, found.place.line, found.place.column,
-                   found.key,   found.message,    shown_line(line, found.place.column)};
+  std::ranges::transform(sorted(), std::back_inserter(problems), [&](const Found& found) {
+    const auto& [name, text, shown] = sources_.at(found.place.source);
+    std::string line;
+    if (text != nullptr) {
+      line = shown_line(lines.find(found.place.source, *text, found.place.line), found.place.column);
+    } else if (const auto kept = shown.find(found.place); kept != shown.end()) {
+      line = kept->second;
+    }
+    return Problem{name,      found.place.line, found.place.column,
+                   found.key, found.message,    std::move(line)};
   });
   throw ScenarioError(std::move(problems), count_ - found_.size());
 }

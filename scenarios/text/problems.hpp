@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,10 @@ class Problems {
   /// Returns "file:12", or the name alone where there is no line.
   [[nodiscard]] std::string describe(Place place) const;
 
+  /// Forgets the texts added so far, but for the lines that are shown below what was found in them.
+  /// Of many large tables that are read one after another, one is in memory then.
+  void let_texts_go();
+
   /// Throws ScenarioError with what was added, in the order of texts, lines and columns.
   void throw_if_any() const;
 
@@ -43,6 +48,7 @@ class Problems {
   struct Source {
     std::string name;
     std::shared_ptr<const std::string> text;
+    std::map<Place, std::string> shown = {};  // lines of a text that is gone
   };
   struct Found {
     Place place;
@@ -50,6 +56,8 @@ class Problems {
     std::string message;
     friend auto operator<=>(const Found&, const Found&) = default;
   };
+  [[nodiscard]] std::vector<Found> sorted() const;
+
   std::vector<Source> sources_;
   std::vector<Found> found_;
   std::size_t count_ = 0;

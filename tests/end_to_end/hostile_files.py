@@ -7,7 +7,7 @@ from hostile_inputs import (
     deep_values, dotted_key, empty_lines, far_cells, far_rows, high_power, long_comment,
     long_epw, long_text, long_unit, long_weather, many_campuses, many_cells, many_included,
     many_keys, many_phases, many_samples, many_texts, many_values, one_line, packed_fields,
-    packed_lines, packed_rows, packed_too_much, quotes, shared_texts, short_rows,
+    packed_files, packed_lines, packed_rows, packed_too_much, quotes, shared_texts, short_rows,
     times_of_quarters, tiny_fields, wide_epw, wide_weather)
 from hostile_results import (
     claiming_part, deflated_result, fat_chunks, fat_head, long_manifest, long_pras,
@@ -15,6 +15,7 @@ from hostile_results import (
     repeated_part, shared_labels, sparse_pras, sparse_result, wide_manifest, wide_pras)
 
 HEADROOM = (["headroom", "FILE", "--region", "A"], ["headroom", "FILE", "--region", "c1"])
+HEADROOMS = (["headroom", *(f"FILE/{i}.csv.gz" for i in range(4)), "--region", "A"],)
 SCENARIO = (["check", "FILE"], ["show", "FILE"], ["adequacy", "FILE", "--year", "2025"])
 RESULT = (["info", "FILE"], ["report", "FILE", "-o", "page.html"], ["compare", "FILE", "FILE"])
 FOLDER = (["sweep", "status", "FILE"], ["sweep", "gather", "FILE", "-o", "all.h5"])
@@ -25,6 +26,7 @@ CASES = {
        for make in (tiny_fields, short_rows, empty_lines, one_line, quotes)},
     **{make: ("load.csv.gz", HEADROOM)
        for make in (packed_fields, packed_rows, packed_lines, packed_too_much, times_of_quarters)},
+    packed_files: ("loads", HEADROOMS),
     **{make: ("load.xlsx", HEADROOM)
        for make in (many_cells, far_cells, far_rows, shared_texts, many_texts)},
     **{make: ("s.toml", SCENARIO)

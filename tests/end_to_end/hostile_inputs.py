@@ -50,6 +50,12 @@ def packed_rows(path):
     packed(path, b"2024-01-01,1\n" * 1000, 20_000)
 
 
+def packed_files(path):
+    path.mkdir()
+    for i in range(4):
+        packed_rows(path / f"{i}.csv.gz")
+
+
 def packed_lines(path):
     packed(path, b"\n" * MB, 260)
 

@@ -57,7 +57,7 @@ def attempts(make):
         assert size < LARGEST, f"{make.__name__} writes {size} bytes"
         for words in commands:
             yield " ".join(words[:2 if words[0] == "sweep" else 1]), \
-                measured([name if word == "FILE" else word for word in words], folder)
+                measured([word.replace("FILE", name) for word in words], folder)
 
 
 class HostileFiles(unittest.TestCase):
