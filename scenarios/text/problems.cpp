@@ -137,7 +137,8 @@ void Problems::throw_if_any() const {
     const auto& [name, text, shown] = sources_.at(found.place.source);
     std::string line;
     if (text != nullptr) {
-      line = shown_line(lines.find(found.place.source, *text, found.place.line), found.place.column);
+      line =
+          shown_line(lines.find(found.place.source, *text, found.place.line), found.place.column);
     } else if (const auto kept = shown.find(found.place); kept != shown.end()) {
       line = kept->second;
     }

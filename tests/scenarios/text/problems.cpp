@@ -91,7 +91,8 @@ TEST_CASE("what is beyond the kept ones counts too") {
   }
 }
 
-TEST_CASE("what was found is told alike when the texts are gone, what is found later without a line") {
+TEST_CASE(
+    "what was found is told alike when the texts are gone, what is found later without a line") {
   Problems problems;
   const auto first = problems.add_source("a", "1\n2\n");
   problems.add({first, 2, 1}, "y", "found");
@@ -102,5 +103,6 @@ TEST_CASE("what was found is told alike when the texts are gone, what is found l
   const auto second = problems.add_source("b", "3\n");
   problems.add({second, 1, 1}, "z", "of a text that is there");
   problems.add({first, 1, 1}, "x", "late");
-  CHECK(text_of(problems) == "a:1:1: x: late\n" + told + "b:1:1: z: of a text that is there\n    3\n    ^\n");
+  CHECK(text_of(problems) ==
+        "a:1:1: x: late\n" + told + "b:1:1: z: of a text that is there\n    3\n    ^\n");
 }
