@@ -1,0 +1,93 @@
+#include "sim/finance/claims.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+#include "grid/core/counted.hpp"
+
+namespace gigaload::sim {
+
+namespace {
+
+using Place = std::vector<std::size_t>;
+
+/// Gathers the faults of claims of so many parties.
+class ClaimsCheck {
+ public:
+  explicit ClaimsCheck(std::size_t parties) : parties_(parties) {}
+
+  void add(ClaimsPart part, Place at, std::string message) {
+    faults_.push_back({part, std::move(at), std::move(message)});
+  }
+
+  void check_amounts(ClaimsPart part, const std::vector<double>& amounts, const Place& row = {}) {
+    if (amounts.size() != parties_) {
+      add(part, row,
+          fmt::format("{}; {} wanted, one for each party", counted(amounts.size(), "number"),
+                      parties_ == 1 ? "1 is" : fmt::format("{} are", parties_)));
+    }
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      if (amounts[i] >= 0.0 && amounts[i] <= kMostBusd) continue;
+      Place at = row;
+      at.push_back(i);
+      add(part, std::move(at),
+          fmt::format("{} is no amount; a number from 0 to {:g} is wanted", amounts[i], kMostBusd));
+    }
+  }
+
+  void check_share(ClaimsPart part, double share) {
+    if (share >= 0.0 && share <= 1.0) return;
+    add(part, {}, fmt::format("{} is no share; a number from 0 to 1 is wanted", share));
+  }
+
+  [[nodiscard]] std::vector<ClaimsFault> faults() && { return std::move(faults_); }
+
+ private:
+  std::size_t parties_;
+  std::vector<ClaimsFault> faults_;
+};
+
+void check_names(const std::vector<std::string>& names, ClaimsCheck& check) {
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].empty()) check.add(ClaimsPart::names, {i}, "a name is wanted");
+    const auto [known, is_new] = first.try_emplace(names[i], i);
+    if (!is_new) {
+      check.add(ClaimsPart::names, {i},
+                fmt::format("'{}' stands twice, first as number {}; each party has a name of its "
+                            "own",
+                            names[i], known->second));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ClaimsFault> faults_of(const Claims& claims) {
+  const std::size_t parties = claims.names.size();
+  const auto& liabilities = claims.liability_busd;
+  ClaimsCheck check(parties);
+  if (parties == 0) check.add(ClaimsPart::names, {}, "there is no party; one or more are wanted");
+  check_names(claims.names, check);
+  if (liabilities.size() != parties) {
+    check.add(ClaimsPart::liabilities, {},
+              fmt::format("{} of {}; each owes, so that there is a row for each",
+                          counted(liabilities.size(), "row"), counted(parties, "party", "parties")));
+  }
+  for (std::size_t i = 0; i < liabilities.size(); ++i) {
+    check.check_amounts(ClaimsPart::liabilities, liabilities[i], {i});
+    if (i < liabilities[i].size() && liabilities[i][i] > 0.0) {
+      check.add(ClaimsPart::liabilities, {i, i},
+                fmt::format("{} is owed by a party to itself; 0 is wanted", liabilities[i][i]));
+    }
+  }
+  check.check_amounts(ClaimsPart::outside, claims.outside_busd);
+  check.check_amounts(ClaimsPart::assets, claims.assets_busd);
+  check.check_share(ClaimsPart::assets_recovery, claims.assets_recovery);
+  check.check_share(ClaimsPart::claims_recovery, claims.claims_recovery);
+  return std::move(check).faults();
+}
+
+}  // namespace gigaload::sim
