@@ -1,7 +1,7 @@
 #include "sim/finance/claims.hpp"
 
-#include <fmt/format.h>
-
+#include <array>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -12,6 +12,12 @@ namespace gigaload::sim {
 namespace {
 
 using Place = std::vector<std::size_t>;
+
+/// Writes a number with as many digits as it takes to be read again.
+std::string written(double value) {
+  std::array<char, 32> digits;
+  return {digits.data(), std::to_chars(digits.begin(), digits.end(), value).ptr};
+}
 
 /// Gathers the faults of claims of so many parties.
 class ClaimsCheck {
@@ -25,21 +31,22 @@ class ClaimsCheck {
   void check_amounts(ClaimsPart part, const std::vector<double>& amounts, const Place& row = {}) {
     if (amounts.size() != parties_) {
       add(part, row,
-          fmt::format("{}; {} wanted, one for each party", counted(amounts.size(), "number"),
-                      parties_ == 1 ? "1 is" : fmt::format("{} are", parties_)));
+          counted(amounts.size(), "number") + " of " + counted(parties_, "party", "parties") +
+              "; one for each is wanted");
     }
     for (std::size_t i = 0; i < amounts.size(); ++i) {
       if (amounts[i] >= 0.0 && amounts[i] <= kMostBusd) continue;
       Place at = row;
       at.push_back(i);
       add(part, std::move(at),
-          fmt::format("{} is no amount; a number from 0 to {:g} is wanted", amounts[i], kMostBusd));
+          written(amounts[i]) + " is no amount; a number from 0 to " + written(kMostBusd) +
+              " is wanted");
     }
   }
 
   void check_share(ClaimsPart part, double share) {
     if (share >= 0.0 && share <= 1.0) return;
-    add(part, {}, fmt::format("{} is no share; a number from 0 to 1 is wanted", share));
+    add(part, {}, written(share) + " is no share; a number from 0 to 1 is wanted");
   }
 
   [[nodiscard]] std::vector<ClaimsFault> faults() && { return std::move(faults_); }
@@ -56,9 +63,8 @@ void check_names(const std::vector<std::string>& names, ClaimsCheck& check) {
     const auto [known, is_new] = first.try_emplace(names[i], i);
     if (!is_new) {
       check.add(ClaimsPart::names, {i},
-                fmt::format("'{}' stands twice, first as number {}; each party has a name of its "
-                            "own",
-                            names[i], known->second));
+                "'" + names[i] + "' stands twice, first as number " +
+                    std::to_string(known->second) + "; each party has a name of its own");
     }
   }
 }
@@ -73,14 +79,14 @@ std::vector<ClaimsFault> faults_of(const Claims& claims) {
   check_names(claims.names, check);
   if (liabilities.size() != parties) {
     check.add(ClaimsPart::liabilities, {},
-              fmt::format("{} of {}; each owes, so that there is a row for each",
-                          counted(liabilities.size(), "row"), counted(parties, "party", "parties")));
+              counted(liabilities.size(), "row") + " of " + counted(parties, "party", "parties") +
+                  "; one for each is wanted");
   }
   for (std::size_t i = 0; i < liabilities.size(); ++i) {
     check.check_amounts(ClaimsPart::liabilities, liabilities[i], {i});
     if (i < liabilities[i].size() && liabilities[i][i] > 0.0) {
       check.add(ClaimsPart::liabilities, {i, i},
-                fmt::format("{} is owed by a party to itself; 0 is wanted", liabilities[i][i]));
+                written(liabilities[i][i]) + " is owed by a party to itself; 0 is wanted");
     }
   }
   check.check_amounts(ClaimsPart::outside, claims.outside_busd);

@@ -1,6 +1,6 @@
 #include "sim/finance/pass_through.hpp"
 
-#include <fmt/format.h>
+#include <string>
 
 #include "grid/core/error.hpp"
 
@@ -16,7 +16,7 @@
 //
 // and this in all others: a step of the elimination of Gauss and Jordan,
 //
-//   c_i += M_mi (alpha e_m + beta c_m) / d,    M_ki += M_mi (beta / d) M_km    for k in S without m.
+//   c_i += M_mi (alpha e_m + beta c_m) / d,   M_ki += M_mi (beta / d) M_km   for k in S without m.
 //
 // A dollar that k pays reaches a party of S or is gone, outside or as a cost of default. With g_k
 // the share that is gone, at first L_k0 / o_k,
@@ -57,7 +57,7 @@ void PassThrough::fail(std::size_t party) {
   const double alpha = claims_.assets_recovery, beta = claims_.claims_recovery;
   const double d = (1.0 - beta) + beta * leaving(m);
   if (!(d > 0.0)) {
-    throw InternalError(fmt::format("clearing: no money leaves the failed with party {}", m));
+    throw InternalError("clearing: no money leaves the failed with party " + std::to_string(m));
   }
   failed_[m] = 1;
   const std::vector<double>& of_m = share_[m];

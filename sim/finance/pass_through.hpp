@@ -19,7 +19,8 @@ class PassThrough {
   /// default. Throws InternalError where no money would leave a set of failed parties.
   void fail(std::size_t party);
 
-  /// Returns what each party, failed or not, gets of the others, who have not failed paying in full.
+  /// Returns what each party, failed or not, gets of the others; those that have not failed pay in
+  /// full.
   [[nodiscard]] std::vector<double> received() const;
 
  private:
