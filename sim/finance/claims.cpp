@@ -31,7 +31,7 @@ class ClaimsCheck {
   void check_amounts(ClaimsPart part, const std::vector<double>& amounts, const Place& row = {}) {
     if (amounts.size() != parties_) {
       add(part, row,
-          counted(amounts.size(), "number") + " of " + counted(parties_, "party", "parties") +
+          counted(amounts.size(), "number") + " for " + counted(parties_, "party", "parties") +
               "; one for each is wanted");
     }
     for (std::size_t i = 0; i < amounts.size(); ++i) {
@@ -79,7 +79,7 @@ std::vector<ClaimsFault> faults_of(const Claims& claims) {
   check_names(claims.names, check);
   if (liabilities.size() != parties) {
     check.add(ClaimsPart::liabilities, {},
-              counted(liabilities.size(), "row") + " of " + counted(parties, "party", "parties") +
+              counted(liabilities.size(), "row") + " for " + counted(parties, "party", "parties") +
                   "; one for each is wanted");
   }
   for (std::size_t i = 0; i < liabilities.size(); ++i) {

@@ -34,6 +34,7 @@ constexpr NamedTarget kTargets[] = {
     {"epw_file", read_epw_file},   {"workbook", read_workbook},   {"scenario", read_scenario},
     {"sweep", read_sweep},         {"manifest", read_manifest},   {"grid_table", read_grid_table},
     {"part_file", read_part_file}, {"pras_file", read_pras_file},
+    {"clearing_cases", read_clearing_cases},
 };
 
 std::vector<std::string> corpus_of(const char* name) {

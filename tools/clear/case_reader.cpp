@@ -206,7 +206,7 @@ ClearingCase case_of(const json& object, const std::string& pointer, std::size_t
   }
   if (found.paid && found.paid->size() != parties) {
     faults.push_back({read.pointer_of("paid"),
-                      fmt::format("{} of {}; one for each is wanted",
+                      fmt::format("{} for {}; one for each is wanted",
                                   counted(found.paid->size(), "number"),
                                   counted(parties, "party", "parties"))});
   }

@@ -50,15 +50,15 @@ TEST_CASE("each fault of claims is told with its place") {
   }
   SUBCASE("a short row") {
     claims.liability_busd[2].pop_back();
-    check_only_fault(claims, ClaimsPart::liabilities, {2}, "2 numbers of 3 parties; one for each");
+    check_only_fault(claims, ClaimsPart::liabilities, {2}, "2 numbers for 3 parties; one for each");
   }
   SUBCASE("a row too many") {
     claims.liability_busd.push_back({0.0, 0.0, 0.0});
-    check_only_fault(claims, ClaimsPart::liabilities, {}, "4 rows of 3 parties");
+    check_only_fault(claims, ClaimsPart::liabilities, {}, "4 rows for 3 parties");
   }
   SUBCASE("assets of too few") {
     claims.assets_busd.pop_back();
-    check_only_fault(claims, ClaimsPart::assets, {}, "2 numbers of 3 parties; one for each");
+    check_only_fault(claims, ClaimsPart::assets, {}, "2 numbers for 3 parties; one for each");
   }
   SUBCASE("a name twice") {
     claims.names[2] = "A";
