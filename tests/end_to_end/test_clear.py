@@ -8,7 +8,6 @@ needs it is skipped where it is not.
 import json
 import os
 import random
-import time
 import unittest
 from pathlib import Path
 
@@ -134,9 +133,9 @@ class ClearTest(ProgramTest):
                 "external": [draw.random() for _ in range(size)], "liability": liability,
                 "alpha": 0.5, "beta": 0.9}
         path = self.write("large.json", json.dumps(case))
-        begin = time.monotonic()
+        begin = os.times().children_user
         found, _ = self.cleared(path)
-        self.assertLess(time.monotonic() - begin, 60)
+        self.assertLess(os.times().children_user - begin, 30)  # s of computing, of a busy machine too
         owed, paid = found[0]["owed"], found[0]["paid"]
         share = [part / whole for part, whole in zip(paid, owed)]
         for i in range(0, size, 97):  # the definition, of some
