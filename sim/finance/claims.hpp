@@ -13,7 +13,7 @@ inline constexpr double kMostBusd = 1e18;
 /// Holds what n parties owe each other and outsiders, and what they have besides. Amounts are told
 /// in billions of US dollars; any other unit does as well where all amounts have it.
 struct Claims {
-  std::vector<std::string> names;                  // n, each once
+  std::vector<std::string> names;                   // n, each once
   std::vector<std::vector<double>> liability_busd;  // n x n: what the row's party owes the column's
   std::vector<double> outside_busd;                 // n: what a party owes outside of the network
   std::vector<double> assets_busd;                  // n: what it has besides its claims

@@ -96,10 +96,10 @@ class ObjectReader {
   void refuse_others() {
     for (const auto& item : object_.items()) {
       if (std::ranges::find(asked_, item.key()) != asked_.end()) continue;
-      faults_.push_back({pointer_of(pointer_part(item.key())),
-                         fmt::format("unknown key{}; those that are known: {}",
-                                     scenarios::suggestion(item.key(), asked_),
-                                     fmt::join(asked_, ", "))});
+      faults_.push_back(
+          {pointer_of(pointer_part(item.key())),
+           fmt::format("unknown key{}; those that are known: {}",
+                       scenarios::suggestion(item.key(), asked_), fmt::join(asked_, ", "))});
     }
   }
 
@@ -130,9 +130,9 @@ class ObjectReader {
     std::vector<double> found;
     if (!is_list(value, pointer)) return found;
     for (const json& item : value) {
-      found.push_back(item.is_number() ? item.get<double>()
-                                       : number_of(item, fmt::format("{}/{}", pointer,
-                                                                     found.size())));
+      found.push_back(item.is_number()
+                          ? item.get<double>()
+                          : number_of(item, fmt::format("{}/{}", pointer, found.size())));
     }
     return found;
   }
@@ -205,10 +205,9 @@ ClearingCase case_of(const json& object, const std::string& pointer, std::size_t
     faults.push_back({std::move(place), fault.message});
   }
   if (found.paid && found.paid->size() != parties) {
-    faults.push_back({read.pointer_of("paid"),
-                      fmt::format("{} for {}; one for each is wanted",
-                                  counted(found.paid->size(), "number"),
-                                  counted(parties, "party", "parties"))});
+    faults.push_back({read.pointer_of("paid"), fmt::format("{} for {}; one for each is wanted",
+                                                           counted(found.paid->size(), "number"),
+                                                           counted(parties, "party", "parties"))});
   }
   return found;
 }
@@ -218,9 +217,9 @@ void check_names(const std::vector<ClearingCase>& cases, Faults& faults) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const auto [known, is_new] = first.try_emplace(cases[i].name, i);
     if (is_new) continue;
-    faults.push_back({fmt::format("/cases/{}", i),
-                      fmt::format("the name '{}' stands twice, first in /cases/{}", cases[i].name,
-                                  known->second)});
+    faults.push_back(
+        {fmt::format("/cases/{}", i), fmt::format("the name '{}' stands twice, first in /cases/{}",
+                                                  cases[i].name, known->second)});
   }
 }
 
@@ -236,8 +235,8 @@ std::vector<ClearingCase> cases_of_json(const json& file, std::vector<ValueFault
   if (!read.is_list(list, "/cases")) return cases;
   if (list.empty()) faults.push_back({"/cases", "there is no case; one or more are wanted"});
   for (const json& object : list) {
-    cases.push_back(case_of(object, fmt::format("/cases/{}", cases.size()), cases.size() + 1,
-                            faults));
+    cases.push_back(
+        case_of(object, fmt::format("/cases/{}", cases.size()), cases.size() + 1, faults));
   }
   if (faults.empty()) check_names(cases, faults);
   return cases;

@@ -22,8 +22,8 @@ std::string headline(const ClearedCase& cleared) {
   const std::size_t failed = defaults_of(found).size(), parties = found.paid_busd.size();
   std::string text = cleared.of.name + ": ";
   if (failed == 0) return text + fmt::format("all pay {} in full\n", amount(sum(found.owed_busd)));
-  text += fmt::format("{} of {} {}, in {}; of {} owed {} is paid",
-                      failed, counted(parties, "party", "parties"), failed == 1 ? "fails" : "fail",
+  text += fmt::format("{} of {} {}, in {}; of {} owed {} is paid", failed,
+                      counted(parties, "party", "parties"), failed == 1 ? "fails" : "fail",
                       counted(found.rounds, "round"), amount(sum(found.owed_busd)),
                       amount(sum(found.paid_busd)));
   if (found.outside_lost_busd > 0.0) {

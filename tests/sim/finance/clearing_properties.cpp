@@ -25,8 +25,8 @@ class RandomClaims {
     const auto parties = static_cast<std::size_t>(2.0 + 11.0 * share());
     const double dense = 0.2 + 0.8 * share(), rich = share();
     const bool owes_outside = share() < 0.75;
-    sim::Claims claims = tests::claims_of(
-        std::vector<Amounts>(parties, Amounts(parties, 0.0)), Amounts(parties, 0.0), any(), any());
+    sim::Claims claims = tests::claims_of(std::vector<Amounts>(parties, Amounts(parties, 0.0)),
+                                          Amounts(parties, 0.0), any(), any());
     for (std::size_t i = 0; i < parties; ++i) {
       for (std::size_t j = 0; j < parties; ++j) {
         if (i != j && share() < dense) claims.liability_busd[i][j] = 10.0 * share();

@@ -27,7 +27,7 @@ TEST_CASE("cleared cases as tables") {
   costly.of.claims.outside_busd = {0, 0, 4};
   costly.of.claims.assets_recovery = 0.5;
   costly.clearing = sim::clear(costly.of.claims);
-  CHECK(tools::clear_text({costly})
-            .starts_with("site: 2 of 3 parties fail, in 2 rounds; of 12 owed 2.25 is paid, "
-                         "outside 3.25 is lost, defaults cost 1.5\n"));
+  CHECK(tools::clear_text({costly}).starts_with(
+      "site: 2 of 3 parties fail, in 2 rounds; of 12 owed 2.25 is paid, "
+      "outside 3.25 is lost, defaults cost 1.5\n"));
 }

@@ -7,10 +7,9 @@
 using namespace gigaload::tools;
 
 TEST_CASE("the places of values in a JSON text") {
-  const std::string text =
-      R"({"a": 1, "b/c" : [-2.5 ,3,[4], {"d":"x"}], "e":{"~":null},)"
-      "\n\t"
-      R"("f":[5],"g":true})";
+  const std::string text = R"({"a": 1, "b/c" : [-2.5 ,3,[4], {"d":"x"}], "e":{"~":null},)"
+                           "\n\t"
+                           R"("f":[5],"g":true})";
   const auto check = [&text](const char* pointer, const char* begins) {
     CAPTURE(pointer);
     const JsonPlaces places = json_places(text, {pointer});

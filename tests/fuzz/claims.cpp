@@ -32,7 +32,7 @@ void check(const sim::Claims& claims) {
 
 }  // namespace
 
-void read_clearing_cases(std::string_view input) {
+void read_claims(std::string_view input) {
   for (const auto& read : tools::cases_of_text(std::string(input), "cases.json")) {
     check(read.claims);
   }
