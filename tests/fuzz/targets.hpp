@@ -11,6 +11,7 @@ namespace gigaload::fuzz {
 using Target = void (*)(std::string_view input);
 
 void read_quantity(std::string_view input);
+void read_claims(std::string_view input);
 void read_clock(std::string_view input);
 void read_csv_table(std::string_view input);
 void read_load_file(std::string_view input);

@@ -3,6 +3,7 @@
 #include "tools/commands/adequacy.hpp"
 #include "tools/commands/campus_cost.hpp"
 #include "tools/commands/check.hpp"
+#include "tools/commands/clear.hpp"
 #include "tools/commands/compare.hpp"
 #include "tools/commands/completion.hpp"
 #include "tools/commands/export.hpp"
@@ -27,8 +28,8 @@ Command gigaload_program() {
                    command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
                    command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
-                   command<FitCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
-                   command<ManCommand>()}};
+                   command<FitCommand>(), command<ClearCommand>(), sweep::sweep_command(),
+                   command<CompletionCommand>(), command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools
