@@ -45,6 +45,7 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 /// together.
 [[nodiscard]] std::vector<Key> campus_device_keys(const std::string& prefix);
 [[nodiscard]] std::vector<Key> campus_keys();
+[[nodiscard]] std::vector<Key> campus_table_keys();
 [[nodiscard]] std::vector<Key> siting_keys();
 
 }  // namespace gigaload::scenarios
