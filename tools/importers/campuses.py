@@ -115,7 +115,7 @@ def campus_row(reference, campus, timeline):
             zone_of(reference, campus["name"], campus["state"]), latitude, longitude,
             float(last["it_mw"]), power(last), max(planned) if planned else None,
             powered[0]["date"] if powered else "", float(last["capital_cost_busd_2025"]),
-            water_m3_per_day(powered), "Epoch; R" if county else "Epoch"]
+            water_m3_per_day(powered), "Epoch+R" if county else "Epoch"]
 
 
 def phase_row(row):

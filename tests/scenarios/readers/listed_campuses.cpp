@@ -40,9 +40,9 @@ struct Sample {
   [[nodiscard]] std::filesystem::path scenario(const std::string& more) const {
     return folder.write("s.toml", R"(
 grid.data = "data"
-run = {start = 2024-01-01, end = 2027-01-01}
+run = {start = 2025-01-01, end = 2027-01-01}
 [data_centres]
-path = [{year = 2022, energy = "2 TWh"}, {year = 2027, energy = "8 TWh"}]
+path = [{year = 2024, energy = "2 TWh"}, {year = 2027, energy = "8 TWh"}]
 [deal.sites]
 kind = "sites"
 promised = [{by = 2027-01-01, power = "1 GW"}]
@@ -168,7 +168,7 @@ TEST_CASE("faults are told where they stand") {
   const Sample sample;
   CHECK(sample.fault("[campus.tow]\ncooling = \"hybrid\"\n")
             .find("campus.tow: is not in the table of campuses") != std::string::npos);
-  CHECK(sample.fault("", {"campus.tow.cooling=hybrid"}).find("did you mean") != std::string::npos);
+  CHECK(sample.fault("", {"campus.bar.cooling=hybrid"}).find("did you mean") != std::string::npos);
   CHECK(sample.fault("[campus.one]\nstage = \"construction\"\n")
             .find("campus.one.stage: the phases of this campus are those of the table") !=
         std::string::npos);
@@ -181,14 +181,13 @@ TEST_CASE("faults are told where they stand") {
   sample.folder.write("tables/phases.csv", "name,date,event,it_mw,facility_mw\none,,other,0,0\n");
   CHECK(sample.fault("[campus.two]\ncooling = \"hybrid\"\n")
             .starts_with("phases.csv:2:5: data.phases.date: a date"));
-  CHECK(sample.fault("table = 3\n").find("s.toml") == 0);
 }
 
 TEST_CASE("both tables are to be named") {
   const Sample sample;
   const auto path = sample.folder.write("half.toml", R"(
 grid.data = "data"
-run = {start = 2024-01-01, end = 2027-01-01}
+run = {start = 2025-01-01, end = 2027-01-01}
 campuses.table = "tables/campuses.csv"
 )");
   try {
