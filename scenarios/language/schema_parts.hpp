@@ -44,8 +44,8 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 /// behind the meter, accredited capacity. Amounts of a siting rule are those of all its campuses
 /// together.
 [[nodiscard]] std::vector<Key> campus_device_keys(const std::string& prefix);
+/// Returns the keys of a campus, and of the tables from which campuses come.
 [[nodiscard]] std::vector<Key> campus_keys();
-[[nodiscard]] std::vector<Key> campus_table_keys();
 [[nodiscard]] std::vector<Key> siting_keys();
 
 }  // namespace gigaload::scenarios

@@ -45,8 +45,8 @@ class CampusRows {
     check_machines();
     std::vector<ListedCampus> listed;
     for (std::size_t row = 0; row < campuses_.rows(); ++row) listed.push_back(campus_of(row));
-    CampusTable table{.campuses = {}, .as_of = as_of.value_or(sites.last_day * kHoursOfDay),
-                      .notices = {}};
+    CampusTable table{
+        .campuses = {}, .as_of = as_of.value_or(sites.last_day * kHoursOfDay), .notices = {}};
     if (phases_.complaints() > before) return table;
     const std::map<std::string, Rows> rows = rows_of_names();
     check_names(listed, rows);
@@ -126,9 +126,9 @@ class CampusRows {
     }
     for (const auto& [name, mine] : rows) {
       if (row_of.contains(name)) continue;
-      phases_.complain(mine.first, "name",
-                       fmt::format("the table of campuses has no row of {}{}", name,
-                                   suggestion(name, names)));
+      phases_.complain(
+          mine.first, "name",
+          fmt::format("the table of campuses has no row of {}{}", name, suggestion(name, names)));
     }
   }
 
@@ -149,9 +149,9 @@ class CampusRows {
       is_seen_later |= is_later && !is_plan;
     }
     if (seen.empty() && is_seen_later) {
-      table.notices.push_back(
-          fmt::format("{}: {} was not seen by {} and is left out", told_place(rows.first, "date"),
-                      campus.name, grid::to_string(grid::to_date(table.as_of))));
+      table.notices.push_back(fmt::format("{}: {} was not seen by {} and is left out",
+                                          told_place(rows.first, "date"), campus.name,
+                                          grid::to_string(grid::to_date(table.as_of))));
       return false;
     }
     const double standing_mw = take_steps(seen, table, campus);

@@ -62,9 +62,9 @@ Node phases_node(const ListedCampus& campus, grid::Hour as_of, bool takes_plans)
     phases.items.push_back(phase_node(step.at, step.capacity_mw, "energised", step.place));
   }
   if (takes_plans && campus.planned_mw > 0.0) {
-    Node rest = phase_node(as_of, campus.planned_mw,
-                           campus.is_begun ? "construction" : "pre_development",
-                           campus.planned_place);
+    Node rest =
+        phase_node(as_of, campus.planned_mw, campus.is_begun ? "construction" : "pre_development",
+                   campus.planned_place);
     const double elapsed_y = static_cast<double>(as_of - campus.entered) / grid::kHoursOfJulianYear;
     add_text(rest, "elapsed", fmt::format("{} yr", elapsed_y), campus.planned_place);
     phases.items.push_back(std::move(rest));

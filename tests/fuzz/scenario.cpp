@@ -24,8 +24,7 @@ scenarios::Loaded load(const std::filesystem::path& path,
     problems.throw_if_any();
     throw Finding("a scenario that cannot be read has a problem");
   }
-  auto loaded =
-      scenarios::read_scenario(std::move(*document), sample_folder(), problems, store);
+  auto loaded = scenarios::read_scenario(std::move(*document), sample_folder(), problems, store);
   problems.throw_if_any();
   return loaded;
 }

@@ -175,8 +175,9 @@ TEST_CASE("faults are told where they stand") {
   CHECK(sample.fault("planned = \"all\"\n").find("campuses.planned") != std::string::npos);
   CHECK(sample.fault("[campuses.deals]\nchips = 1.0\n").find("has no deal chips") !=
         std::string::npos);
-  sample.folder.write("tables/campuses.csv", "name,title,state,region\none,One,VA,QQ\n"
-                                             "two,Two,TX,BB\nbare,Three,TX,BB\n");
+  sample.folder.write("tables/campuses.csv",
+                      "name,title,state,region\none,One,VA,QQ\n"
+                      "two,Two,TX,BB\nbare,Three,TX,BB\n");
   CHECK(sample.fault("").starts_with("campuses.csv:2:12: campus.one.region: "));
   sample.folder.write("tables/phases.csv", "name,date,event,it_mw,facility_mw\none,,other,0,0\n");
   CHECK(sample.fault("[campus.two]\ncooling = \"hybrid\"\n")
