@@ -19,13 +19,14 @@ constexpr grid::Hour kHoursOfDay = 24;
 constexpr double kMostMw = 1e6;
 
 bool has_columns(const CsvTable& table, const std::vector<const char*>& names) {
+  if (table.is_absent()) return false;
   const std::size_t before = table.complaints();
   for (const char* const name : names) {
     if (table.has_column(name)) continue;
     table.complain_of_heading(
         name, fmt::format("the column {} is missing{}", name, suggestion(name, table.columns())));
   }
-  return !table.is_absent() && table.complaints() == before;
+  return table.complaints() == before;
 }
 
 /// Holds rows of one campus, [first, last).
@@ -45,8 +46,10 @@ class CampusRows {
     check_machines();
     std::vector<ListedCampus> listed;
     for (std::size_t row = 0; row < campuses_.rows(); ++row) listed.push_back(campus_of(row));
-    CampusTable table{
-        .campuses = {}, .as_of = as_of.value_or(sites.last_day * kHoursOfDay), .notices = {}};
+    CampusTable table{.campuses = {},
+                      .as_of = as_of.value_or(sites.last_day * kHoursOfDay),
+                      .unseen = {},
+                      .notices = {}};
     if (phases_.complaints() > before) return table;
     const std::map<std::string, Rows> rows = rows_of_names();
     check_names(listed, rows);
@@ -55,6 +58,8 @@ class CampusRows {
       const auto site = std::ranges::find(sites.sites, campus.name, &sim::SiteHistory::name);
       if (take_phases(rows.at(campus.name), site->began, table, campus)) {
         table.campuses.push_back(std::move(campus));
+      } else {
+        table.unseen.push_back(campus.name);
       }
     }
     return table;

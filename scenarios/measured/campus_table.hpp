@@ -44,6 +44,7 @@ struct ListedCampus {
 struct CampusTable {
   std::vector<ListedCampus> campuses;
   grid::Hour as_of = 0;
+  std::vector<std::string> unseen;   // names of campuses that were seen later only
   std::vector<std::string> notices;  // each with file, line and column
 };
 

@@ -90,7 +90,7 @@ class Listing {
 
   [[nodiscard]] Node join(const CampusTable& table) {
     Node all = named("campus", own_ != nullptr ? own_->key_place : Place{}, Node::Kind::table);
-    std::vector<std::string> names;
+    std::vector<std::string> names = table.unseen;
     for (const ListedCampus& campus : table.campuses) {
       names.push_back(campus.name);
       if (auto node = campus_node(campus, table.as_of)) all.items.push_back(std::move(*node));
@@ -181,7 +181,13 @@ void add_listed_campuses(Document& document, DataFolder& tables, Problems& probl
     }
     has_both &= value_of<std::string>(*campuses, name).has_value();
   }
-  if (!has_both) return;
+  const auto leave_own = [own] {  // what is said of campuses that could not be read is no fault
+    if (own != nullptr) std::erase_if(own->items, has_no_region);
+  };
+  if (!has_both) {
+    leave_own();
+    return;
+  }
   const std::size_t before = problems.count();
   const CsvTable rows = table_of(document, *campuses, "table", tables);
   const CsvTable phases = table_of(document, *campuses, "phases", tables);
@@ -189,8 +195,8 @@ void add_listed_campuses(Document& document, DataFolder& tables, Problems& probl
   const auto day = value_of<grid::Date>(*campuses, "as_of");
   const CampusTable table = read_campus_table(
       rows, phases, day ? std::optional(grid::to_hour(*day)) : std::nullopt, problems);
-  if (problems.count() > before) {  // what is said of campuses that could not be read is no fault
-    if (own != nullptr) std::erase_if(own->items, has_no_region);
+  if (problems.count() > before) {
+    leave_own();
     return;
   }
   std::ranges::copy(table.notices, std::back_inserter(notices));

@@ -17,8 +17,9 @@ namespace gigaload::scenarios {
 ///
 /// Problems, with file, line and column: those of the tables, a table that is not named, a campus
 /// of the scenario that has no region and is not listed, and keys of a listed one that say
-/// something of phases that it takes from the table. A campus without any MW is left out with a
-/// notice. `tables`: what reads the files.
+/// something of phases that it takes from the table. A campus without any MW, or that nobody had
+/// seen by the day, is left out with a notice, and with it what the scenario says of it. `tables`:
+/// what reads the files.
 void add_listed_campuses(Document& document, DataFolder& tables, Problems& problems,
                          std::vector<std::string>& notices);
 

@@ -121,6 +121,8 @@ TEST_CASE("only what is seen, or what was known on an earlier day") {
   REQUIRE(one.phases.size() == 2);
   CHECK(one.phases[1].announced == grid::to_hour({2025, 1, 1}));
   CHECK(one.phases[1].capacity_mw == 200.0);
+  const Loaded named = sample.load("as_of = 2025-01-01\n[campus.two]\ncooling = \"hybrid\"\n");
+  CHECK(named.scenario.campuses.size() == 1);
 }
 
 TEST_CASE("the scenario's own keys go before the table's") {
@@ -168,6 +170,10 @@ TEST_CASE("faults are told where they stand") {
   const Sample sample;
   CHECK(sample.fault("[campus.tow]\ncooling = \"hybrid\"\n")
             .find("campus.tow: is not in the table of campuses") != std::string::npos);
+  CHECK(sample.fault("[campus.one]\ncooling = \"hybrid\"\n", {"campuses.table=3"})
+            .find("campuses.table") != std::string::npos);
+  CHECK(sample.fault("[campus.one]\ncooling = \"hybrid\"\n", {"campuses.table=no.csv"})
+            .find("no.csv:0:0: data.no: there is no such file") == 0);
   CHECK(sample.fault("", {"campus.bar.cooling=hybrid"}).find("did you mean") != std::string::npos);
   CHECK(sample.fault("[campus.one]\nstage = \"construction\"\n")
             .find("campus.one.stage: the phases of this campus are those of the table") !=
