@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from importers import (  # noqa: E402
-    ai_load, air, announced_plants, capacity_factor_shape, cold_outages, commitment,
+    ai_load, air, announced_plants, campuses, capacity_factor_shape, cold_outages, commitment,
     demand_growth_measured, demand_growth_nerc, demand_response, demand_shape, energy, fleet,
     fleet_additions, hydro_shape, imports, measured_energy, network, prices, queue_completion, retirements,
     shed_hours, technologies, trade, weather_years)
@@ -33,7 +33,7 @@ GROUPS = {
         fleet.write_fleet, fleet.write_history, fleet.write_queue,
         fleet_additions.write_fleet_additions, retirements.write_retirements,
         retirements.write_doe, queue_completion.write_queue_completion,
-        announced_plants.write_announced_plants, demand_response.write_demand_response,
+        announced_plants.write_announced_plants, campuses.write_campuses, demand_response.write_demand_response,
         energy.write_demand, energy.write_growth, demand_growth_nerc.write_growth_nerc,
         energy.write_path, measured_energy.write_hydro, hydro_shape.write_hydro_shape,
         hydro_shape.write_hydro_years, measured_energy.write_availability,

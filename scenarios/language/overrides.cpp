@@ -36,6 +36,7 @@ bool names_exist(const Node& layer, const Node& root, Place place, Problems& pro
     const Node* const given = layer.find(table);
     const Node* const known = root.find(table);
     if (given == nullptr || given->kind != Node::Kind::table) continue;
+    if (is_named_by_file(table, root)) continue;
     std::vector<std::string> names;
     if (known != nullptr) {
       std::ranges::transform(known->items, std::back_inserter(names), &Node::name);
@@ -80,6 +81,10 @@ std::optional<Node> read_override(const std::string& text, std::size_t source, c
 
 bool is_named_by_scenario(const std::string& table) {
   return std::ranges::find(kNamed, table) != kNamed.end();
+}
+
+bool is_named_by_file(const std::string& table, const Node& root) {
+  return table == "campus" && root.find("campuses") != nullptr;
 }
 
 }  // namespace gigaload::scenarios

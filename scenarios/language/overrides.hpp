@@ -18,4 +18,8 @@ namespace gigaload::scenarios {
 /// not make a new entry? "campus", "siting", "deal".
 [[nodiscard]] bool is_named_by_scenario(const std::string& table);
 
+/// Tells whether entries of the table may come from a file that the scenario names, so that which
+/// there are is known when that is read: "campus" beside [campuses].
+[[nodiscard]] bool is_named_by_file(const std::string& table, const Node& root);
+
 }  // namespace gigaload::scenarios

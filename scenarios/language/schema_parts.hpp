@@ -44,6 +44,7 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 /// behind the meter, accredited capacity. Amounts of a siting rule are those of all its campuses
 /// together.
 [[nodiscard]] std::vector<Key> campus_device_keys(const std::string& prefix);
+/// Returns the keys of a campus, and of the tables from which campuses come.
 [[nodiscard]] std::vector<Key> campus_keys();
 [[nodiscard]] std::vector<Key> siting_keys();
 

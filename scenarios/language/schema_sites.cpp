@@ -1,5 +1,6 @@
-// Where a campus is, how much it has and in which stage (campus_keys), rules that place campuses
-// (siting_keys); the keys of its work and devices, which both include, are in schema_campus.cpp.
+// Where a campus is, how much it has and in which stage (campus_keys), tables of campuses
+// (campus_table_keys), rules that place campuses (siting_keys); the keys of its work and devices,
+// which both include, are in schema_campus.cpp.
 
 #include <algorithm>
 #include <iterator>
@@ -90,6 +91,37 @@ Key capacity_key(std::string path, std::string doc) {
           .doc = std::move(doc)};
 }
 
+/// Returns the keys of tables of campuses, each as if it stood under campus.NAME.
+std::vector<Key> campus_table_keys() {
+  return {
+      {.path = "campuses.table",
+       .kind = text,
+       .doc = "table of campuses, with name, title, state, region, such as data/campuses.csv; each "
+              "is as if it stood under campus.NAME, whose keys go before the table's",
+       .path_kind = PathKind::any},
+      {.path = "campuses.phases",
+       .kind = text,
+       .doc = "timeline of the same campuses, with name, date, event, it_mw, facility_mw, such as "
+              "data/campus_phases.csv",
+       .path_kind = PathKind::any},
+      {.path = "campuses.as_of",
+       .kind = date,
+       .doc = "day as of which the timeline is looked at: what stands by then is energised at its "
+              "dates, what does not is planned; left out: its last date that is no projection"},
+      {.path = "campuses.planned",
+       .kind = choice,
+       .choices = {"seen", "projected"},
+       .doc = "projected: on that day what is planned enters the pipeline, in construction for as "
+              "long as building has been seen, else in pre-development; seen: only what stands is "
+              "taken; left out: projected"},
+      {.path = "campuses.deals.*",
+       .kind = number,
+       .lowest = 0,
+       .highest = 1,
+       .doc = "share that counts for a deal, of each campus of the table without deals of its own"},
+  };
+}
+
 }  // namespace
 
 std::vector<Key> campus_keys() {
@@ -106,6 +138,13 @@ std::vector<Key> campus_keys() {
   keys.push_back({.path = "campus.*.phases.#.announced",
                   .kind = date,
                   .doc = "left out: as the campus's announced"});
+  keys.push_back({.path = "campus.*.phases.#.elapsed",
+                  .kind = quantity,
+                  .unit = "yr",
+                  .lowest = 0,
+                  .highest = kLongestYears,
+                  .doc = "time for which the capacity has been inside its stage when announced, "
+                         "and has not left it; left out: 0"});
   for (Key key : site_keys("campus.*.phases.#.")) {
     constexpr std::string_view kPrefix = "campus.*.phases.#.";
     if (!key.path.substr(kPrefix.size()).starts_with("stage") ||
@@ -124,6 +163,7 @@ std::vector<Key> campus_keys() {
                     .highest = bound,
                     .doc = "degrees, for maps"});
   }
+  std::ranges::move(campus_table_keys(), std::back_inserter(keys));
   return keys;
 }
 

@@ -7,8 +7,8 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 
+#include "scenarios/measured/us_states.hpp"
 #include "scenarios/tables/date_column.hpp"
 #include "scenarios/text/edit_distance.hpp"
 
@@ -17,12 +17,6 @@ namespace gigaload::scenarios {
 namespace {
 
 constexpr double kMostMw = 1e6;
-
-constexpr std::array<std::string_view, 51> kStates = {
-    "AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA",
-    "ID", "IL", "IN", "KS", "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MS",
-    "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "OK", "OR", "PA",
-    "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY"};
 
 /// The dates of a site in the order in which they come.
 constexpr std::array kDates = {"began", "first_power", "half_power", "complete"};
@@ -94,7 +88,7 @@ class SiteRows {
 
   void check_state(std::size_t row) const {
     const std::string state = table_.text(row, "state");
-    if (state.empty() || std::ranges::find(kStates, state) != kStates.end()) return;
+    if (state.empty() || is_us_state(state)) return;
     table_.complain(row, "state",
                     fmt::format("{} is no state of the US: two letters such as VA are wanted, or "
                                 "nothing for a site elsewhere",

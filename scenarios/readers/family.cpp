@@ -49,7 +49,8 @@ void assign(Node& root, const std::string& key, const Node& value, Problems& pro
     }
     Node* inner = at->find(name);
     if (inner == nullptr) {
-      if (depth == 1 && is_named_by_scenario(names.front())) {
+      if (depth == 1 && is_named_by_scenario(names.front()) &&
+          !is_named_by_file(names.front(), root)) {
         std::vector<std::string> known;
         std::ranges::transform(at->items, std::back_inserter(known), &Node::name);
         problems.add(value.place, names.front() + "." + name,
@@ -86,9 +87,8 @@ Loaded Family::variant(std::span<const Change> changes) const {
   }
   // a place in a text that is no layer of the scenario: paths are those of the current folder
   document.folders.resize(std::max(document.folders.size(), problems.sources()));
-  const Settings settings(document.root, problems);
   const std::scoped_lock lock(mutex_);
-  Loaded loaded = read_scenario(document, settings, shipped_, problems, *store_);
+  Loaded loaded = read_scenario(std::move(document), shipped_, problems, *store_);
   problems.throw_if_any();
   return loaded;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 #include "scenarios/language/document.hpp"
 #include "scenarios/readers/reader.hpp"
@@ -26,14 +27,13 @@ std::filesystem::path data_root() {
 Loaded load(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
   const std::filesystem::path shipped = data_root();
   Problems problems;
-  const auto document = read_document(path, overrides, shipped, problems);
+  auto document = read_document(path, overrides, shipped, problems);
   if (!document) {
     problems.throw_if_any();
     throw InternalError("a scenario that cannot be read has no problem");
   }
-  const Settings settings(document->root, problems);
   TableStore store;
-  Loaded loaded = read_scenario(*document, settings, shipped, problems, store);
+  Loaded loaded = read_scenario(std::move(*document), shipped, problems, store);
   problems.throw_if_any();
   return loaded;
 }

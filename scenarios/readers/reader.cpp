@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
+#include "scenarios/language/settings.hpp"
 #include "scenarios/readers/campus_notices.hpp"
 #include "scenarios/readers/campus_reader.hpp"
 #include "scenarios/readers/import_limits.hpp"
+#include "scenarios/readers/listed_campuses.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
 #include "scenarios/readers/reserves.hpp"
@@ -218,14 +221,12 @@ std::vector<std::pair<std::string, std::string>> read_weather(
   return hashes;
 }
 
-}  // namespace
-
-Loaded read_scenario(const Document& document, const Settings& settings, const fs::path& shipped,
+/// Makes a scenario of checked settings and of the tables they name; without its text.
+Loaded read_settings(const Document& document, const Settings& settings, const fs::path& shipped,
                      Problems& problems, TableStore& store) {
   Loaded loaded;
   sim::Scenario& scenario = loaded.scenario;
   scenario.name = document.name;
-  scenario.text = to_toml(document.root);
   fill_members(settings, "", "", scenario);
   complete_run(settings, scenario, problems);
   read_hurdle(settings, scenario.dispatch);
@@ -276,6 +277,22 @@ Loaded read_scenario(const Document& document, const Settings& settings, const f
   if (pras) name_system(document, settings, given.hash, loaded);
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
   if (problems.count() == 0) loaded.settings = settings.list(problems);
+  return loaded;
+}
+
+}  // namespace
+
+Loaded read_scenario(Document document, const fs::path& shipped, Problems& problems,
+                     TableStore& store) {
+  std::string text = to_toml(document.root);
+  DataFolder listed({}, problems, &store);  // tables that stand where the scenario says
+  std::vector<std::string> notices;
+  add_listed_campuses(document, listed, problems, notices);
+  const Settings settings(document.root, problems);
+  Loaded loaded = read_settings(document, settings, shipped, problems, store);
+  loaded.scenario.text = std::move(text);
+  std::ranges::move(notices, std::back_inserter(loaded.notices));
+  std::ranges::copy(listed.hashes(), std::back_inserter(loaded.data_hashes));
   return loaded;
 }
 

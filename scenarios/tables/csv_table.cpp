@@ -245,12 +245,14 @@ int CsvTable::integer(std::size_t row, std::string_view column, int lowest, int 
   return static_cast<int>(value);
 }
 
-void CsvTable::complain(std::size_t row, std::string_view column, std::string message) const {
+Place CsvTable::place(std::size_t row, std::string_view column) const {
   const auto found = content_->index.find(column);
-  const unsigned place =
-      found == content_->index.end() ? 1 : content_->field(row, found->second).column;
-  problems_.add({source_, line(row), place}, fmt::format("{}.{}", key_, column),
-                std::move(message));
+  return {source_, line(row),
+          found == content_->index.end() ? 1 : content_->field(row, found->second).column};
+}
+
+void CsvTable::complain(std::size_t row, std::string_view column, std::string message) const {
+  problems_.add(place(row, column), fmt::format("{}.{}", key_, column), std::move(message));
 }
 
 void CsvTable::complain_of_heading(std::string_view column, std::string message) const {

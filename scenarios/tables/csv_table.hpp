@@ -63,6 +63,9 @@ class CsvTable {
   /// Returns the line of the file in which a row stands.
   [[nodiscard]] unsigned line(std::size_t row) const;
 
+  /// Returns the place of a field; of an absent column the beginning of the row's line.
+  [[nodiscard]] Place place(std::size_t row, std::string_view column) const;
+
   /// Adds a problem at a field, at the heading of a column (of an absent one: at the header line),
   /// or at the table as a whole.
   void complain(std::size_t row, std::string_view column, std::string message) const;

@@ -3,7 +3,11 @@
 Exits 77 where numpy, pandas, scipy or h5py are missing.
 """
 
+import contextlib
+import csv
+import io
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -19,7 +23,7 @@ except ImportError as missing:
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 import import_reference  # noqa: E402
-from importers import common, daily_anomaly, demand_shape, load_duration, measured_energy  # noqa: E402
+from importers import campuses, common, daily_anomaly, demand_shape, load_duration, measured_energy  # noqa: E402
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 
@@ -101,6 +105,36 @@ class Importers(unittest.TestCase):
         self.assertEqual(rows_of["A"]["coincidence"], 1.0)
         with self.assertRaisesRegex(ValueError, "A lies in two"):
             load_duration.of_areas(load, ["A", "A", "B"], ["east", "west", "east"])
+
+    def test_the_next_edition_of_the_campuses(self):
+        known = "Colossus 1,United States,TN,X (likely),\"A (confident);B\"\n"
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "epoch_campuses_2026_05_23.csv").write_text("not this one\n")
+            self.assertEqual(self.imported(folder, known + "Far,Canada,,,\nNew (2),United States,OH,,\n"), {
+                "colossus-1": ["X", "likely", "A (confident);B", "shelby", "TN", "10", "12.5", "30", "2026-02-01"],
+                "new-2": ["", "", "", "", "OH", "10", "12.5", "30", "2026-02-01"]})
+            self.assertIn("New (2) is not in PLACES", self.said)
+            self.assertIn("Ghost has a timeline of 2027_01_01 and no row", self.said)
+            self.assertNotIn("Far", self.said)
+            with self.assertRaisesRegex(ValueError, r"PLACES has to name: Newer \(TX\)$"):
+                self.imported(folder, known + "Newer,United States,TX,,\n")
+
+    def imported(self, folder, rows):
+        """The columns that matter of an edition with these rows, by name; what was told in self.said."""
+        names = [line.split(",")[0] for line in rows.splitlines()] + ["Ghost"]
+        timeline = "".join(f"{name},2026-01-01,land_clearing,0,0,0,0,\n{name},2026-02-01,operational,1,10,12.5,0.3,\n"
+                           f"{name},2027-06-01,projected,2,24,30,0.9,\n" for name in names)
+        for name, text in (("campuses", "name,country,state,owner,users\n" + rows),
+                           ("campus_timelines", "name,date,event,buildings_operational,it_mw,facility_mw,"
+                                                "capital_cost_busd_2025,water_mgd\n" + timeline)):
+            (Path(folder) / f"epoch_{name}_2027_01_01.csv").write_text(text)
+        with contextlib.redirect_stderr(io.StringIO()) as said:
+            campuses.write_campuses(common.Reference(folder), common.Output(Path(folder) / "out"))
+        self.said = said.getvalue()
+        with open(Path(folder) / "out" / "campuses.csv", encoding="utf-8") as file:
+            return {row["name"]: [row[c] for c in "owner confidence users county region it_mw facility_mw planned_mw "
+                                  "first_power".split()]
+                    for row in csv.DictReader(line for line in file if not line.startswith("#"))}
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ class LicencesTest(unittest.TestCase):
     def test_attribution_names_its_makers(self):
         for pattern, makers, terms, _ in rows():
             if "CC-BY-4.0" in terms:
-                self.assertRegex(makers, "Ruggles|Open Energy Transition", pattern)
+                self.assertRegex(makers, "Ruggles|Open Energy Transition|Epoch AI", pattern)
 
 
 if __name__ == "__main__":

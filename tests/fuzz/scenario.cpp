@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grid/core/error.hpp"
@@ -18,13 +19,12 @@ scenarios::Loaded load(const std::filesystem::path& path,
                        const std::vector<std::string>& overrides) {
   static scenarios::TableStore store;
   scenarios::Problems problems;
-  const auto document = scenarios::read_document(path, overrides, sample_folder(), problems);
+  auto document = scenarios::read_document(path, overrides, sample_folder(), problems);
   if (!document) {
     problems.throw_if_any();
     throw Finding("a scenario that cannot be read has a problem");
   }
-  const scenarios::Settings settings(document->root, problems);
-  auto loaded = scenarios::read_scenario(*document, settings, sample_folder(), problems, store);
+  auto loaded = scenarios::read_scenario(std::move(*document), sample_folder(), problems, store);
   problems.throw_if_any();
   return loaded;
 }

@@ -225,6 +225,30 @@ TEST_CASE("us-2025: at the start of 2026 the fleet has EIA's batteries and sun")
   CHECK(mw["solar_pv"] == doctest::Approx(150.9e3).epsilon(0.02));
 }
 
+TEST_CASE("us-campuses: Epoch's sites but Lordstown, and PORTS-Pike") {
+  const Loaded loaded = load("us-campuses");
+  const sim::Scenario& s = loaded.scenario;
+  REQUIRE(s.campuses.size() == 45);
+  CHECK(s.begin == grid::to_hour({2023, 1, 1}));
+  std::map<std::string, double> mw;
+  for (const auto& campus : s.campuses) mw[campus.name] = sim::capacity_mw(campus);
+  CHECK(mw.at("openai-stargate-abilene") == doctest::Approx(1180.0));
+  CHECK(mw.at("openai-stargate-milam") == doctest::Approx(1200.0));
+  CHECK(mw.at("ports-pike") == doctest::Approx(1.4 * 8050.0));
+  CHECK(mw.count("openai-stargate-lordstown") == 0);
+  CHECK(capacity_mw(s) - mw.at("ports-pike") == doctest::Approx(35653.0).epsilon(0.001));
+  const auto delivered = delivered_mw(s);
+  CHECK(delivered.at("stargate") == doctest::Approx(9233.0));
+  CHECK(delivered.at("listed") == doctest::Approx(26420.0).epsilon(0.001));
+  CHECK(delivered.at("ports") == doctest::Approx(1.4 * 4250.0));
+  for (const auto& campus : s.campuses) {
+    CAPTURE(campus.name);
+    CHECK_FALSE(campus.deals.empty());
+    CHECK(campus.load.design_pue > 1.1);
+    CHECK(campus.load.design_pue < 1.6);
+  }
+}
+
 TEST_CASE("campus-contracts: four gigawatts that differ in what they take and give") {
   const sim::Scenario s = load("campus-contracts").scenario;
   REQUIRE(s.campuses.size() == 4);
