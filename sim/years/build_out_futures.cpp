@@ -7,15 +7,17 @@
 
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
+#include "grid/core/random.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/drawn_part.hpp"
 
 namespace gigaload::sim {
 
 namespace {
 
-/// Is the share of a capacity that counts as all of it: shares of a phase sum to one but for
-/// rounding.
+/// Is the share of a capacity that counts as all of it: parts of a phase, and what a queue connects
+/// of them, sum to it but for rounding.
 constexpr double kWhole = 1.0 - 1e-9;
 
 /// Appends the quantiles of a number of each future; changes their order.
@@ -34,25 +36,47 @@ double capacity_of(const Campus& campus) {
                          [](double sum, const Phase& phase) { return sum + phase.capacity_mw; });
 }
 
-/// Returns the first time at which ramps together reach `mw` > 0. Between two neighbours of
-/// `times`, the ascending begins and ends of all of them, their sum is linear.
-template <class Ramps>
-double reached_y(const Ramps& ramps, const std::vector<double>& times, double mw) {
-  double before_y = 0.0, before_mw = 0.0;
-  for (const double time : times) {
-    double from_below = 0.0, at = 0.0;
-    for (const auto& ramp : ramps) {
-      if (ramp.begin_y < time) from_below += ramp.energised_mw(time);
-      at += ramp.energised_mw(time);
-    }
-    if (from_below >= mw) {
-      return before_y + (time - before_y) * (mw - before_mw) / (from_below - before_mw);
-    }
-    if (at >= mw) return time;
-    before_y = time;
-    before_mw = at;
+/// Appends the ramps of the parts, each to those of its campus: what is built waits for its region's
+/// connection in the order in which it was built.
+void connect(const Scenario& scenario, const std::vector<DrawnPart>& parts,
+             const std::vector<std::size_t>& campus, std::vector<std::vector<EnergisedRamp>>& to) {
+  std::vector<std::size_t> order;  // of what is built before it gives up
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].built_y < kNeverY && parts[i].built_y <= parts[i].cancelled_y) order.push_back(i);
   }
-  return kNeverY;
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return parts[i].built_y; });
+  std::vector<double> free_y(scenario.grid.regions.size(), -kNeverY);
+  for (const std::size_t i : order) {
+    const DrawnPart& part = parts[i];
+    const std::size_t region = scenario.campuses[campus[i]].region.get();
+    const double limit = scenario.limits.connection_mw_per_y[region];
+    EnergisedRamp ramp{.begin_y = part.built_y, .end_y = part.built_y, .mw = part.mw};
+    if (!part.energised && std::isfinite(limit)) {
+      ramp.begin_y = std::max(part.built_y, free_y[region]);
+      if (!(limit > 0.0) || part.cancelled_y <= ramp.begin_y) continue;
+      ramp.end_y = std::min(ramp.begin_y + part.mw / limit, part.cancelled_y);
+      ramp.mw = std::min(part.mw, limit * (ramp.end_y - ramp.begin_y));
+      free_y[region] = ramp.end_y;
+    }
+    if (ramp.mw > 0.0) to[campus[i]].push_back(ramp);
+  }
+}
+
+/// Returns the course of all campuses that are in an area, together; `area`: by campus.
+EnergisedCourse course_of(const std::vector<std::vector<EnergisedRamp>>& ramps,
+                          const std::vector<std::size_t>& area, std::size_t wanted) {
+  std::vector<EnergisedRamp> in_area;
+  for (std::size_t c = 0; c < ramps.size(); ++c) {
+    if (area[c] == wanted) in_area.insert(in_area.end(), ramps[c].begin(), ramps[c].end());
+  }
+  return EnergisedCourse(in_area);
+}
+
+std::vector<double> mw_of(const std::vector<EnergisedCourse>& courses, double at_y) {
+  std::vector<double> mw(courses.size());
+  std::ranges::transform(courses, mw.begin(),
+                         [at_y](const EnergisedCourse& course) { return course.mw(at_y); });
+  return mw;
 }
 
 }  // namespace
@@ -61,34 +85,32 @@ bool has_futures(const Scenario& scenario) {
   return scenario.futures > 0 && !scenario.campuses.empty() && forbids_drawing(scenario).empty();
 }
 
-double BuildOutFutures::Ramp::energised_mw(double at_y) const {
-  if (at_y >= end_y) return mw;
-  if (at_y <= begin_y) return 0.0;
-  return mw * (at_y - begin_y) / (end_y - begin_y);
-}
-
 BuildOutFutures::BuildOutFutures(const Scenario& scenario) : origin_(scenario.begin) {
   if (!has_futures(scenario)) throw InternalError("futures of a scenario that has none");
-  const std::vector<Area> areas = planning_area_rows(scenario);
-  areas_ = areas.size();
-  std::vector<std::size_t> of_region(scenario.grid.regions.size(), areas_);
-  for (std::size_t a = 0; a < areas_; ++a) {
-    for (const RegionIndex region : areas[a].regions) of_region[region.get()] = a;
-  }
   for (const Campus& campus : scenario.campuses) {
-    area_.push_back(of_region[campus.region.get()]);
     for (const Phase& phase : campus.phases) origin_ = std::min(origin_, phase.announced);
   }
-  for (std::uint32_t future = 0; future < scenario.futures; ++future) draw(scenario, future);
-  begin_.push_back(ramps_.size());
-  find_dates(scenario);
+  std::vector<Ramps> futures;
+  for (std::uint32_t f = 0; f < scenario.futures; ++f) futures.push_back(draw(scenario, f));
+  find_dates(scenario, futures);
+
+  const std::vector<std::size_t> together(scenario.campuses.size(), 0);
+  for (const Ramps& ramps : futures) all_.push_back(course_of(ramps, together, 0));
+  for (const Area& area : planning_area_rows(scenario)) {
+    std::vector<std::size_t> inside;
+    for (const Campus& campus : scenario.campuses) {
+      inside.push_back(std::ranges::binary_search(area.regions, campus.region) ? 1 : 0);
+    }
+    std::vector<EnergisedCourse>& courses = of_area_.emplace_back();
+    for (const Ramps& ramps : futures) courses.push_back(course_of(ramps, inside, 1));
+  }
 }
 
 double BuildOutFutures::years(Hour hour) const {
   return static_cast<double>(hour - origin_) / grid::kHoursOfJulianYear;
 }
 
-void BuildOutFutures::draw(const Scenario& scenario, std::uint32_t future) {
+BuildOutFutures::Ramps BuildOutFutures::draw(const Scenario& scenario, std::uint32_t future) const {
   const grid::RandomSource numbers(scenario.seed, grid::Stream::stages, future);
   std::vector<DrawnPart> parts;
   std::vector<std::size_t> campus_of;  // each part
@@ -99,62 +121,21 @@ void BuildOutFutures::draw(const Scenario& scenario, std::uint32_t future) {
     }
     campus_of.resize(parts.size(), c);
   }
-  begin_.push_back(ramps_.size());
-  connect(scenario, parts, campus_of);
+  Ramps ramps(scenario.campuses.size());
+  connect(scenario, parts, campus_of, ramps);
+  return ramps;
 }
 
-/// Appends the ramps of a future, by campus.
-void BuildOutFutures::connect(const Scenario& scenario, const std::vector<DrawnPart>& parts,
-                              const std::vector<std::size_t>& campus) {
-  std::vector<std::size_t> order;  // of what is built before it gives up
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].built_y <= parts[i].cancelled_y && parts[i].built_y < kNeverY) order.push_back(i);
-  }
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return parts[i].built_y; });
-  std::vector<double> free_y(scenario.grid.regions.size(), -kNeverY);
-  const std::size_t first = ramps_.size();
-  for (const std::size_t i : order) {
-    const DrawnPart& part = parts[i];
-    const std::size_t region = scenario.campuses[campus[i]].region.get();
-    const double limit = scenario.limits.connection_mw_per_y[region];
-    Ramp ramp{.begin_y = part.built_y, .end_y = part.built_y, .mw = part.mw, .campus = campus[i]};
-    if (!part.energised && std::isfinite(limit)) {
-      ramp.begin_y = std::max(part.built_y, free_y[region]);
-      if (!(limit > 0.0) || part.cancelled_y <= ramp.begin_y) continue;
-      ramp.end_y = std::min(ramp.begin_y + part.mw / limit, part.cancelled_y);
-      ramp.mw = std::min(part.mw, limit * (ramp.end_y - ramp.begin_y));
-      free_y[region] = ramp.end_y;
-    }
-    if (ramp.mw > 0.0) ramps_.push_back(ramp);
-  }
-  std::ranges::stable_sort(ramps_.begin() + static_cast<std::ptrdiff_t>(first), ramps_.end(), {},
-                           &Ramp::campus);
-}
-
-std::span<const BuildOutFutures::Ramp> BuildOutFutures::of_future(std::size_t future) const {
-  return std::span(ramps_).subspan(begin_[future], begin_[future + 1] - begin_[future]);
-}
-
-void BuildOutFutures::find_dates(const Scenario& scenario) {
-  const std::size_t futures = begin_.size() - 1;
+void BuildOutFutures::find_dates(const Scenario& scenario, const std::vector<Ramps>& futures) {
   const double followed_y = years(scenario.end) + kFollowedY;
-  std::vector<std::size_t> at(begin_.begin(), begin_.end() - 1);  // of each future, in ramps_
-  std::vector<double> times;
   for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-    const double capacity_mw = capacity_of(scenario.campuses[c]);
+    const double whole_mw = kWhole * capacity_of(scenario.campuses[c]);
     std::array<std::vector<double>, kMilestones> found;
-    for (std::vector<double>& dates : found) dates.assign(futures, kNeverY);
-    for (std::size_t f = 0; f < futures; ++f) {
-      const std::size_t first = at[f];
-      while (at[f] < begin_[f + 1] && ramps_[at[f]].campus == c) ++at[f];
-      const auto own = std::span(ramps_).subspan(first, at[f] - first);
-      if (own.empty()) continue;
-      times.clear();
-      for (const Ramp& ramp : own) times.insert(times.end(), {ramp.begin_y, ramp.end_y});
-      std::ranges::sort(times);
-      found[0][f] = times.front();
-      found[1][f] = reached_y(own, times, 0.5 * capacity_mw * kWhole);
-      found[2][f] = reached_y(own, times, capacity_mw * kWhole);
+    for (const Ramps& ramps : futures) {
+      const EnergisedCourse course(ramps[c]);
+      found[0].push_back(course.begin_y());
+      found[1].push_back(course.reached_y(0.5 * whole_mw));
+      found[2].push_back(course.reached_y(whole_mw));
     }
     for (std::size_t m = 0; m < kMilestones; ++m) append_quantiles(found[m], dates_[m]);
   }
@@ -168,12 +149,7 @@ void BuildOutFutures::find_dates(const Scenario& scenario) {
 }
 
 std::vector<double> BuildOutFutures::energised_by_future_mw(Hour at) const {
-  const double at_y = years(at);
-  std::vector<double> mw(begin_.size() - 1, 0.0);
-  for (std::size_t f = 0; f < mw.size(); ++f) {
-    for (const Ramp& ramp : of_future(f)) mw[f] += ramp.energised_mw(at_y);
-  }
-  return mw;
+  return mw_of(all_, years(at));
 }
 
 std::vector<double> BuildOutFutures::energised_mw(Hour at) const {
@@ -184,16 +160,11 @@ std::vector<double> BuildOutFutures::energised_mw(Hour at) const {
 }
 
 std::vector<double> BuildOutFutures::energised_by_planning_area_mw(Hour at) const {
-  const double at_y = years(at);
-  const std::size_t futures = begin_.size() - 1;
-  std::vector<std::vector<double>> by_future(areas_ + 1, std::vector<double>(futures, 0.0));
-  for (std::size_t f = 0; f < futures; ++f) {
-    for (const Ramp& ramp : of_future(f)) {
-      by_future[area_[ramp.campus]][f] += ramp.energised_mw(at_y);
-    }
-  }
   std::vector<double> quantiles;
-  for (std::size_t a = 0; a < areas_; ++a) append_quantiles(by_future[a], quantiles);
+  for (const std::vector<EnergisedCourse>& courses : of_area_) {
+    std::vector<double> by_future = mw_of(courses, years(at));
+    append_quantiles(by_future, quantiles);
+  }
   return quantiles;
 }
 

@@ -18,13 +18,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "sim/scenario/hour.hpp"
-#include "sim/years/drawn_part.hpp"
+#include "sim/years/energised_course.hpp"
 
 namespace gigaload::sim {
+
+struct Scenario;
 
 /// Holds the quantiles that futures are told by: P10, P50 and P90.
 inline constexpr std::array kFutureQuantiles = {0.1, 0.5, 0.9};
@@ -55,28 +56,17 @@ class BuildOutFutures {
   [[nodiscard]] std::vector<double> energised_by_future_mw(Hour at) const;
 
  private:
-  /// Holds a part that is energised from begin to end, years from the origin; at once where both
-  /// are one.
-  struct Ramp {
-    double begin_y = 0.0, end_y = 0.0;
-    double mw = 0.0;
-    std::size_t campus = 0;
-    [[nodiscard]] double energised_mw(double at_y) const;
-  };
   static constexpr std::size_t kMilestones = 3;
+  /// Holds the ramps of a future, [campus].
+  using Ramps = std::vector<std::vector<EnergisedRamp>>;
 
   [[nodiscard]] double years(Hour hour) const;
-  void draw(const Scenario& scenario, std::uint32_t future);
-  void connect(const Scenario& scenario, const std::vector<DrawnPart>& parts,
-               const std::vector<std::size_t>& campus);
-  void find_dates(const Scenario& scenario);
-  [[nodiscard]] std::span<const Ramp> of_future(std::size_t future) const;
+  [[nodiscard]] Ramps draw(const Scenario& scenario, std::uint32_t future) const;
+  void find_dates(const Scenario& scenario, const std::vector<Ramps>& futures);
 
   Hour origin_;
-  std::size_t areas_ = 0;
-  std::vector<std::size_t> area_;   // by campus: its planning area, or their number
-  std::vector<Ramp> ramps_;         // future after future, in each by campus
-  std::vector<std::size_t> begin_;  // of each future in ramps_, and their end
+  std::vector<EnergisedCourse> all_;                   // [future]
+  std::vector<std::vector<EnergisedCourse>> of_area_;  // [planning area][future]
   std::array<std::vector<double>, kMilestones> dates_;
 };
 

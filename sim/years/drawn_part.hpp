@@ -10,18 +10,16 @@
 /// the others.
 
 #include <cstddef>
-#include <limits>
 #include <string_view>
 #include <vector>
 
 #include "grid/core/random.hpp"
 #include "sim/scenario/campus.hpp"
+#include "sim/years/energised_course.hpp"
 
 namespace gigaload::sim {
 
 struct Scenario;
-
-inline constexpr double kNeverY = std::numeric_limits<double>::infinity();
 
 /// Holds when a part moves, in years from the origin that its announcement is counted from.
 struct DrawnPart {

@@ -6,9 +6,12 @@
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "grid/core/hours_of_year.hpp"
+#include "sim/years/drawn_part.hpp"
 #include "tests/sim/years_scenario.hpp"
 
 using namespace gigaload;
@@ -140,8 +143,8 @@ TEST_CASE("futures: what some of them never build is missing from that quantile 
     s.campuses[0].stages.construction_cancellation_per_y = per_y;
     return BuildOutFutures(s);
   };
-  // built before it gives up: (1 + h tau / k)^-k, here of h 0.3, tau 2.4 y, k 4: 0.519
-  const BuildOutFutures some = with_hazard(0.3);
+  // built before it gives up: (1 + h tau / k)^-k, here of h 0.2, tau 2.4 y, k 4: 0.64
+  const BuildOutFutures some = with_hazard(0.2);
   CHECK_FALSE(std::isnan(some.complete()[0]));
   CHECK_FALSE(std::isnan(some.complete()[1]));
   CHECK(std::isnan(some.complete()[2]));
