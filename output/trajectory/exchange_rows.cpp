@@ -9,7 +9,7 @@ namespace gigaload::output {
 
 ExchangeRows::ExchangeRows(const Layout& layout, const sim::Scenario& scenario,
                            std::size_t rows_on_file)
-    : machines_(scenario), written_(rows_on_file) {
+    : machines_(scenario), futures_(layout.futures), written_(rows_on_file) {
   for (const Stored& stored : layout.stored) {
     if (is_exchange_row(*stored.variable)) stored_.push_back(&stored);
   }
@@ -61,6 +61,9 @@ void ExchangeRows::append(const Variable& variable, const Row& row,
     values.push_back(row.build_out.*(*number));
   } else if (const auto* machines = std::get_if<MachinesNumber>(&variable.source)) {
     values.push_back((machines_.*(*machines))(row.build_out));
+  } else if (const auto* futures = std::get_if<FuturesRow>(&variable.source)) {
+    const auto from = ((*futures_).*(*futures))(row.begin);
+    values.insert(values.end(), from.begin(), from.end());
   } else if (const auto* derivative = std::get_if<SensitivityRow>(&variable.source)) {
     const auto& from = row.sensitivity.*(*derivative);
     values.insert(values.end(), from.begin(), from.end());
