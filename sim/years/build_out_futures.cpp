@@ -49,7 +49,7 @@ void connect(const Scenario& scenario, const std::vector<DrawnPart>& parts,
   for (const std::size_t i : order) {
     const DrawnPart& part = parts[i];
     const std::size_t region = scenario.campuses[campus[i]].region.get();
-    const double limit = scenario.limits.connection_mw_per_y[region];
+    const double limit = scenario.limits.connection_mw_per_y.at(region);
     EnergisedRamp ramp{.begin_y = part.built_y, .end_y = part.built_y, .mw = part.mw};
     if (!part.energised && std::isfinite(limit)) {
       ramp.begin_y = std::max(part.built_y, free_y[region]);
