@@ -23,6 +23,8 @@ void ExchangeRows::add(const sim::Frame& frame) {
           frame.sensitivity, frame.sums};
   std::vector<double> values;
   for (const Stored* stored : stored_) {
+    // no part of the frame: as long as the scenario says, and made when they are written
+    if (std::holds_alternative<FuturesRow>(stored->variable->source)) continue;
     values.clear();
     append(*stored->variable, row, values);
     if (values.size() != stored->columns) {

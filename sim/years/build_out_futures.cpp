@@ -36,8 +36,8 @@ double capacity_of(const Campus& campus) {
                          [](double sum, const Phase& phase) { return sum + phase.capacity_mw; });
 }
 
-/// Appends the ramps of the parts, each to those of its campus: what is built waits for its region's
-/// connection in the order in which it was built.
+/// Appends the ramps of the parts, each to those of its campus: what is built waits for the
+/// connection of its region in the order in which it was built.
 void connect(const Scenario& scenario, const std::vector<DrawnPart>& parts,
              const std::vector<std::size_t>& campus, std::vector<std::vector<EnergisedRamp>>& to) {
   std::vector<std::size_t> order;  // of what is built before it gives up

@@ -2,7 +2,8 @@
 
 /// Gives one certain future of the campuses, beside plants that follow the equations
 /// (ode_pipeline.hpp): each part of a phase (what is announced in one stage) stays together and
-/// moves at times drawn once (drawn_part.hpp), in place of the chain's share that moves at any time.
+/// moves at times drawn once (drawn_part.hpp), in place of the chain's share that moves at any
+/// time.
 ///
 /// Without limits a chain's state is the distribution of one part's, so that the mean over seeds is
 /// the expected build-out, at every time, for every campus, E, I and X (symbols of

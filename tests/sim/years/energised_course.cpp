@@ -13,8 +13,9 @@ TEST_CASE("energised course: ramps and steps add up, in any order") {
   // 30 MW over years 2 to 5, 40 at once in year 3, 20 over years 4 to 5
   const std::vector<EnergisedRamp> ramps = {{4.0, 5.0, 20.0}, {3.0, 3.0, 40.0}, {2.0, 5.0, 30.0}};
   const EnergisedCourse course(ramps);
-  const std::vector<std::vector<double>> known = {{1.0, 0.0},  {2.0, 0.0},  {2.5, 5.0}, {3.0, 50.0},
-                                                  {3.5, 55.0}, {4.5, 75.0}, {5.0, 90.0}, {99.0, 90.0}};
+  const std::vector<std::vector<double>> known = {{1.0, 0.0},  {2.0, 0.0},  {2.5, 5.0},
+                                                  {3.0, 50.0}, {3.5, 55.0}, {4.5, 75.0},
+                                                  {5.0, 90.0}, {99.0, 90.0}};
   for (const auto& row : known) CHECK(course.mw(row[0]) == Approx(row[1]).epsilon(1e-12));
   CHECK(course.begin_y() == 2.0);
   CHECK(course.reached_y(5.0) == Approx(2.5));
