@@ -217,6 +217,23 @@ json risk(const ResultFile& file) {
   return result;
 }
 
+/// What drawn futures have energised at each exchange, by the least and the highest quantile; null
+/// without any.
+json band(const ResultFile& file) {
+  if (!file.contains("buildout/energised_quantile")) return nullptr;
+  const std::vector<double> levels = file.read("future_quantile").values;
+  const Array mw = file.read("buildout/energised_quantile");
+  if (levels.empty()) return nullptr;
+  std::vector<double> low, high;
+  for (std::size_t i = 0; i < mw.values.size(); i += levels.size()) {
+    low.push_back(mw.values[i]);
+    high.push_back(mw.values[i + levels.size() - 1]);
+  }
+  return {{"levels", {number(levels.front()), number(levels.back())}},
+          {"low", numbers(low)},
+          {"high", numbers(high)}};
+}
+
 }  // namespace
 
 json rows_along(const ResultFile& file, const std::vector<ReportYear>& years, sim::Axis axis) {
@@ -252,6 +269,7 @@ json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
                  {"all", nullptr},
                  {"layers", json::array()},
                  {"regions", nullptr},
+                 {"band", band(file)},
                  {"deals", json::array()},
                  {"machines", has_deals ? machines(file) : json(nullptr)}};
   if (!has_campuses) {

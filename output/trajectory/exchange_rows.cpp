@@ -9,7 +9,7 @@ namespace gigaload::output {
 
 ExchangeRows::ExchangeRows(const Layout& layout, const sim::Scenario& scenario,
                            std::size_t rows_on_file)
-    : machines_(scenario), written_(rows_on_file) {
+    : machines_(scenario), futures_(layout.futures), written_(rows_on_file) {
   for (const Stored& stored : layout.stored) {
     if (is_exchange_row(*stored.variable)) stored_.push_back(&stored);
   }
@@ -23,6 +23,8 @@ void ExchangeRows::add(const sim::Frame& frame) {
           frame.sensitivity, frame.sums};
   std::vector<double> values;
   for (const Stored* stored : stored_) {
+    // no part of the frame: as long as the scenario says, and made when they are written
+    if (std::holds_alternative<FuturesRow>(stored->variable->source)) continue;
     values.clear();
     append(*stored->variable, row, values);
     if (values.size() != stored->columns) {
@@ -61,6 +63,9 @@ void ExchangeRows::append(const Variable& variable, const Row& row,
     values.push_back(row.build_out.*(*number));
   } else if (const auto* machines = std::get_if<MachinesNumber>(&variable.source)) {
     values.push_back((machines_.*(*machines))(row.build_out));
+  } else if (const auto* futures = std::get_if<FuturesRow>(&variable.source)) {
+    const auto from = ((*futures_).*(*futures))(row.begin);
+    values.insert(values.end(), from.begin(), from.end());
   } else if (const auto* derivative = std::get_if<SensitivityRow>(&variable.source)) {
     const auto& from = row.sensitivity.*(*derivative);
     values.insert(values.end(), from.begin(), from.end());

@@ -4,6 +4,7 @@
 /// written when all its hours are on file, so that a run can be taken up after the last row.
 
 #include <deque>
+#include <memory>
 #include <vector>
 
 #include "output/variables/layout.hpp"
@@ -13,6 +14,7 @@ namespace gigaload::output {
 
 class ExchangeRows {
  public:
+  /// Takes a layout that was created, with its drawn futures.
   ExchangeRows(const Layout& layout, const sim::Scenario& scenario, std::size_t rows_on_file);
 
   /// Keeps the frame's row. Throws InternalError when it is not the next exchange, or of another
@@ -34,6 +36,7 @@ class ExchangeRows {
   void append(const Variable& variable, const Row& row, std::vector<double>& values) const;
 
   Machines machines_;
+  std::shared_ptr<const sim::BuildOutFutures> futures_;
   std::vector<const Stored*> stored_;
   std::size_t written_;
   std::deque<Row> waiting_;

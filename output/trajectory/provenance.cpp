@@ -19,6 +19,8 @@
 #include "output/variables/layout.hpp"
 #include "sim/scenario/adequacy_assumptions.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/build_out_futures.hpp"
+#include "sim/years/drawn_part.hpp"
 
 namespace gigaload::output {
 
@@ -124,6 +126,13 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
     put_text(root, "report_years", fmt::format("{}", fmt::join(scenario.report.years, " ")));
   }
   if (!scenario.report.region.empty()) put_text(root, "report_region", scenario.report.region);
+  if (sim::has_futures(scenario)) {
+    put_unsigned(root, kFutures, scenario.futures);
+  } else if (const std::string_view why = sim::forbids_drawing(scenario);
+             scenario.futures > 0 && !scenario.campuses.empty()) {
+    put_text(root, kNoFutures,
+             fmt::format("{} is set, which acts on the expected build-out alone", why));
+  }
   const std::string omitted = omitted_axes(scenario);
   if (!omitted.empty()) {
     put_text(root, "omitted",

@@ -8,6 +8,7 @@
 #include "sim/quantities/features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/build_out_futures.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::output::entities {
@@ -169,5 +170,9 @@ Doubles parameter_value(const sim::Scenario& s) {
 }
 
 Doubles quantile(const sim::Scenario& s) { return s.ensemble.quantiles; }
+
+Doubles future_quantile(const sim::Scenario& /*s*/) {
+  return {sim::kFutureQuantiles.begin(), sim::kFutureQuantiles.end()};
+}
 
 }  // namespace gigaload::output::entities

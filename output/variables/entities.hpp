@@ -45,6 +45,7 @@ Doubles weather_year(const sim::Scenario& s);  // measured years that samples dr
 Strings parameter(const sim::Scenario& s);     // sim::pipeline_parameters
 Strings parameter_unit(const sim::Scenario& s);
 Doubles parameter_value(const sim::Scenario& s);
-Doubles quantile(const sim::Scenario& s);  // of the hourly shortfall over the samples
+Doubles quantile(const sim::Scenario& s);         // of the hourly shortfall over the samples
+Doubles future_quantile(const sim::Scenario& s);  // sim::kFutureQuantiles
 
 }  // namespace gigaload::output::entities

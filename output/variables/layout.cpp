@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
@@ -124,7 +125,8 @@ void make_index(const Dataset& dataset, std::size_t columns) {
 /// Creates datasets and remembers the dimensions for those that follow.
 class Builder {
  public:
-  Builder(const File& file, const sim::Scenario& scenario) : scenario_(scenario) {
+  Builder(const File& file, const sim::Scenario& scenario, const sim::BuildOutFutures* futures)
+      : scenario_(scenario), futures_(futures) {
     groups_.try_emplace(Place::root, H5Gopen2(file.get(), "/", H5P_DEFAULT), "H5Gopen");
     constexpr std::pair<Place, Feature> kGroups[] = {
         {Place::build_out, Feature::none},   {Place::sensitivity, Feature::sensitivities},
@@ -173,6 +175,8 @@ class Builder {
     if (is_time(v)) make_index(dataset, columns_of(v, scenario_));
     if (const auto* numbers = std::get_if<Numbers>(&v.source)) {
       write_rows(dataset, 0, shape.size[0], (*numbers)(scenario_).data());
+    } else if (const auto* dates = std::get_if<FuturesDates>(&v.source)) {
+      write_rows(dataset, 0, shape.size[0], (futures_->*(*dates))().data());
     } else if (const auto* calendar = std::get_if<Calendar>(&v.source)) {
       write_rows(dataset, 0, shape.size[0], numbers_of_years(*calendar, scenario_).data());
     }
@@ -192,6 +196,7 @@ class Builder {
   }
 
   const sim::Scenario& scenario_;
+  const sim::BuildOutFutures* futures_;
   std::map<Place, Group> groups_;
   std::map<std::pair<Place, Axis>, Dataset> scales_;
   std::set<std::pair<Place, Axis>> linked_;
@@ -222,16 +227,21 @@ void Layout::close() {
 
 Layout create_layout(const std::filesystem::path& path, const sim::Scenario& scenario) {
   Layout layout;
+  if (sim::has_futures(scenario)) {
+    layout.futures = std::make_shared<const sim::BuildOutFutures>(scenario);
+  }
   layout.file = create_file(path, most_chunks(scenario));
   {
-    Builder builder(layout.file, scenario);
+    Builder builder(layout.file, scenario, layout.futures.get());
     for (const Variable& v : variables()) {
       if (is_written(v, scenario)) layout.stored.push_back(builder.add(v));
     }
   }
   // opened again, since the blocks of hours want another pace of growth than what is small
   layout.close();
-  return open_layout(path, scenario, Access::write);
+  Layout opened = open_layout(path, scenario, Access::write);
+  opened.futures = std::move(layout.futures);
+  return opened;
 }
 
 Layout open_layout(const std::filesystem::path& path, const sim::Scenario& scenario,

@@ -7,6 +7,7 @@
 /// between would have lost the rows before.
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Stored {
 struct Layout {
   File file;  // first: closed last
   std::vector<Stored> stored;
+  /// Holds the drawn futures that the rows to come are of; null where the scenario has none, and in
+  /// a layout that was opened.
+  std::shared_ptr<const sim::BuildOutFutures> futures;
 
   [[nodiscard]] const Stored& find(Place place, std::string_view name) const;
   /// Closes the datasets, then the file; throws Hdf5Error when the last bytes cannot be written.

@@ -45,8 +45,9 @@ has nothing to say in it: an axis that is empty (no campuses, no deals), a switc
 (`output.generation`, `output.weather`, `output.sensitivities`), no ensemble
 (`ensemble.samples = 0`), no reserve that regions keep (`reserves.contingency = 0`), no campus that has
 what it tells of (allowances of water, flexible load, plant on site), no state of several regions
-(`state`, the group `states`), no planning areas. The root's attributes hold the scenario, the versions,
-the hashes of the data files and the command line.
+(`state`, the group `states`), no planning areas, no drawn futures (`stages.futures = 0`, or what the
+attribute `no_drawn_futures` names). The root's attributes hold the scenario, the versions, the hashes of the
+data files and the command line.
 
     ncdump -h us-33gw.h5
     gigaload info us-33gw.h5

@@ -136,6 +136,30 @@ Variable of_build_out(const char* name, const std::vector<Axis>& axes, BuildOutR
           .cell_methods = kAtExchange};
 }
 
+Variable of_futures(const char* name, const std::vector<Axis>& axes, FuturesRow source,
+                    const char* long_name) {
+  return {.place = Place::build_out,
+          .name = name,
+          .axes = axes_along(Axis::time, axes),
+          .storage = Storage::f64,
+          .source = source,
+          .unit = "MW",
+          .long_name = long_name,
+          .cell_methods = kAtExchange,
+          .feature = Feature::futures};
+}
+
+Variable campus_dates(const char* name, FuturesDates source, const char* long_name) {
+  return {.place = Place::root,
+          .name = name,
+          .axes = {Axis::campus, Axis::future_quantile},
+          .storage = Storage::f64,
+          .source = source,
+          .unit = kTimeUnits,
+          .long_name = long_name,
+          .feature = Feature::futures};
+}
+
 Variable derivative(const char* name, Axis axis, SensitivityRow source, const char* long_name) {
   return {.place = Place::sensitivity,
           .name = name,

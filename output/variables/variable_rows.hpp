@@ -47,6 +47,11 @@ namespace gigaload::output::variable_rows {
 /// MachinesNumber.
 [[nodiscard]] Variable number(const char* name, Source source, const char* unit,
                               const char* long_name);
+/// Returns MW energised in drawn futures at each exchange: `axes` are those after time.
+[[nodiscard]] Variable of_futures(const char* name, const std::vector<Axis>& axes,
+                                  FuturesRow source, const char* long_name);
+/// Returns dates of each campus in drawn futures, at the root.
+[[nodiscard]] Variable campus_dates(const char* name, FuturesDates source, const char* long_name);
 /// Returns derivatives of the build-out by each parameter at each exchange, along `axis`.
 [[nodiscard]] Variable derivative(const char* name, Axis axis, SensitivityRow source,
                                   const char* long_name);

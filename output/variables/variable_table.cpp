@@ -14,6 +14,7 @@ namespace {
 
 using grid::adequacy::Estimate;
 using sim::BuildOutFrame;
+using sim::BuildOutFutures;
 using sim::SensitivityFrame;
 using namespace variable_rows;
 
@@ -44,6 +45,8 @@ Table axes_of_root() {
       text("planning_area", planning_area, entities::planning_area, "planning area"),
       numbers(Place::root, name_of(quantile), {quantile}, entities::quantile, "1",
               "share of the samples at or below the value"),
+      numbers(Place::root, name_of(future_quantile), {future_quantile}, entities::future_quantile,
+              "1", "share of the drawn futures at or below the value"),
       time_bounds(Place::root, "time_bnds"),
   };
 }
@@ -75,6 +78,14 @@ Table entities_of_root() {
       text("deal_kind", deal, entities::deal_kind, "what was promised: chips or sites"),
       numbers(Place::root, "campus_deal_share", {campus, deal}, entities::campus_deal_share, "1",
               "share of the campus that counts for the deal"),
+      campus_dates("campus_first_power_time", &BuildOutFutures::first_power,
+                   "date of the campus's first power in drawn futures; missing: never"),
+      campus_dates("campus_half_power_time", &BuildOutFutures::half_power,
+                   "date on which half of campus_capacity has power in drawn futures; missing: "
+                   "never"),
+      campus_dates("campus_complete_time", &BuildOutFutures::complete,
+                   "date on which all of campus_capacity has power in drawn futures; missing: "
+                   "never"),
   };
 }
 
@@ -87,6 +98,13 @@ Table build_out() {
   for (const sim::BlockTraits& block : sim::kBlockTraits) {
     table.push_back(of_build_out(block.name, {campus}, block.told, block.long_name));
   }
+  table.push_back(of_futures("energised_quantile", {future_quantile},
+                             &BuildOutFutures::energised_mw,
+                             "energised of all campuses together, over drawn futures"));
+  table.push_back(of_futures("energised_quantile_by_planning_area",
+                             {planning_area, future_quantile},
+                             &BuildOutFutures::energised_by_planning_area_mw,
+                             "energised of the campuses in the planning area, over drawn futures"));
   append(table,
          {
              of_build_out(

@@ -30,7 +30,7 @@ const char* name_of(Axis axis, Place place) {
   constexpr const char* names[] = {"time",  "region",        "campus",          "technology",
                                    "deal",  "year",          "sample_quantile", "area",
                                    "month", "hour_of_day",   "parameter",       "bnds",
-                                   "state", "planning_area", "weather_year"};
+                                   "state", "planning_area", "weather_year",    "future_quantile"};
   return names[static_cast<std::size_t>(axis)];
 }
 

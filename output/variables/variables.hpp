@@ -17,6 +17,7 @@
 #include "output/variables/machines.hpp"
 #include "sim/frame/frame.hpp"
 #include "sim/quantities/features.hpp"
+#include "sim/years/build_out_futures.hpp"
 
 namespace gigaload::sim {
 struct Scenario;
@@ -58,6 +59,10 @@ using BuildOutNumber = double sim::BuildOutFrame::*;
 /// Names a number of all deals together.
 using MachinesNumber = double (Machines::*)(const sim::BuildOutFrame&) const;
 using SensitivityRow = std::vector<double> sim::SensitivityFrame::*;
+/// Names what drawn futures have at a moment, with Axis::future_quantile.
+using FuturesRow = std::vector<double> (sim::BuildOutFutures::*)(grid::Hour) const;
+/// Names dates of the campuses in drawn futures, [campus][quantile], known before the run.
+using FuturesDates = const std::vector<double>& (sim::BuildOutFutures::*)() const;
 /// Names one part of one metric of a year: its values by area, or their standard errors.
 struct EstimateRow {
   grid::adequacy::MetricMember metric;
@@ -82,7 +87,7 @@ using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Says where the values come from; who writes them is chosen by its alternative.
 using Source = std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber,
                             MachinesNumber, SensitivityRow, ExchangeSource, EstimateRow, RiskRow,
-                            WeatherYearRow, Labels, Numbers>;
+                            WeatherYearRow, FuturesRow, FuturesDates, Labels, Numbers>;
 
 /// Describes one dataset of the file: a row of the table.
 struct Variable {

@@ -93,16 +93,6 @@ std::vector<Key> stage_keys(const std::string& prefix, const std::string& inheri
   return keys;
 }
 
-Key draw_key() {
-  return {.path = "stages.draw",
-          .kind = boolean,
-          .default_value = kMemberDefault,
-          .doc =
-              "each campus draws the lengths of its stages by the seed: one certain future, of "
-              "which the chains are the mean",
-          .fills = member<&Scenario::draw_stages>()};
-}
-
 std::vector<Key> plant_keys() {
   const auto years = [](std::string path, std::string doc, Binding fills) {
     return Key{.path = std::move(path),

@@ -30,8 +30,8 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 /// Returns the stages of a build-out under `prefix`. `inherited`: empty for the common table
 /// "stages.", whose name it is for a campus's own copy.
 [[nodiscard]] std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited);
-/// Returns the key that lets campuses draw their stages; it holds for all of them together.
-[[nodiscard]] Key draw_key();
+/// Returns the keys of drawn stages, of one future and of many; they hold for all campuses.
+[[nodiscard]] std::vector<Key> drawn_keys();
 [[nodiscard]] std::vector<Key> plant_keys();
 [[nodiscard]] std::vector<Key> limit_keys();
 [[nodiscard]] std::vector<Key> data_centre_keys();

@@ -28,9 +28,10 @@ enum class Axis {
   hour_of_day,
   parameter,
   bounds,
-  state,          // rows of sim::state_rows()
-  planning_area,  // rows of sim::planning_area_rows()
-  weather_year,   // measured years that samples draw from
+  state,            // rows of sim::state_rows()
+  planning_area,    // rows of sim::planning_area_rows()
+  weather_year,     // measured years that samples draw from
+  future_quantile,  // of drawn futures of the build-out
 };
 
 /// A feature is what a scenario must have, or ask for, so that a quantity tells of anything.
@@ -50,6 +51,7 @@ enum class Feature {
   states,  // of several regions
   planning_areas,
   weather_years,  // an ensemble that draws from measured years
+  futures,        // drawn beside the expected build-out
 };
 
 /// Tells how a figure of a longer time comes from those of its parts.

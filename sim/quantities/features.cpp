@@ -7,6 +7,7 @@
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/build_out_futures.hpp"
 #include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::sim {
@@ -43,6 +44,8 @@ std::size_t size_of(Axis axis, const Scenario& s) {
       return planning_area_rows(s).size();
     case Axis::weather_year:
       return has_feature(Feature::weather_years, s) ? s.grid.weather_years->size() : 0;
+    case Axis::future_quantile:
+      return has_feature(Feature::futures, s) ? kFutureQuantiles.size() : 0;
   }
   return 0;
 }
@@ -93,6 +96,8 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return size_of(Axis::state, scenario) > 0;
     case Feature::planning_areas:
       return size_of(Axis::planning_area, scenario) > 0;
+    case Feature::futures:
+      return has_futures(scenario);
   }
   return true;
 }

@@ -64,6 +64,8 @@ struct Scenario {
   std::vector<PlantChange> plant_changes;  // known or announced by date, beside the queue
   StageTimes plant_stages = {.pre_development_y = 0.75, .construction_y = 0.75};
   bool draw_stages = false;  // campuses move at times of their own (drawn_pipeline.hpp)
+  /// Counts the drawn futures beside the expected build-out (build_out_futures.hpp); 0: none.
+  std::size_t futures = 200;
   Limits limits;
   DataCentreStock data_centres;
   std::array<CoolingParameters, kCentreSizes> cooling;  // by CentreSize, of what is no campus

@@ -1,47 +1,16 @@
 #include "sim/years/drawn_pipeline.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
-#include <limits>
-#include <string_view>
 #include <tuple>
 
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/drawn_part.hpp"
 
 namespace gigaload::sim {
-
-namespace {
-
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
-/// FNV-1a, 32 bits.
-std::uint32_t hash_of(std::string_view name) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
-
-double gamma_time(double mean_y, int shape, double u) {
-  using boost::math::policies::policy;
-  using boost::math::policies::promote_double;
-  const policy<promote_double<false>> doubles;
-  return mean_y / shape * boost::math::gamma_p_inv(static_cast<double>(shape), u, doubles);
-}
-
-double exponential_time(double hazard_per_y, double u) {
-  return hazard_per_y > 0.0 ? -std::log(u) / hazard_per_y : kNever;
-}
-
-/// Numbers the draws of one phase: those of its part in pre-development, then of that part's
-/// construction, then of what is announced in construction.
-enum Draw : std::uint32_t { pre_development = 0, construction = 1, announced_construction = 2 };
-constexpr std::uint32_t kDraws = 4;  // of one phase, with one to spare
-
-}  // namespace
 
 DrawnPipeline::DrawnPipeline(const Scenario& scenario)
     : plants_(scenario, OdePipeline::Moves::plants),
@@ -50,8 +19,7 @@ DrawnPipeline::DrawnPipeline(const Scenario& scenario)
       queue_(limit_mw_per_y_.size()),
       energised_mw_(scenario.campuses.size(), 0.0),
       filled_mw_(scenario.campuses.size(), 0.0) {
-  if (std::isfinite(scenario.limits.national_construction_mw) ||
-      std::isfinite(scenario.limits.accelerator_supply_mw_per_y) || scenario.feedback.enabled) {
+  if (!forbids_drawing(scenario).empty()) {
     throw InputError(
         "drawn stage durations go with connection limits only: national limits and feedback act on "
         "the expected build-out");
@@ -71,49 +39,20 @@ double DrawnPipeline::years(Hour hour) const {
   return static_cast<double>(hour - origin_) / grid::kHoursOfJulianYear;
 }
 
-void DrawnPipeline::add_part(std::size_t campus, double mw, bool filled) {
-  parts_.push_back({.campus = campus, .mw = mw, .filled = filled});
-}
-
 void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size_t phase) {
   const Campus& owner = scenario.campuses[campus];
-  const StageTimes& stages = owner.stages;
-  const Phase& what = owner.phases[phase];
-  const grid::RandomSource numbers(scenario.seed, grid::Stream::stages, 0);
-  const auto uniform = [&](Draw draw) {
-    return numbers.uniform(hash_of(owner.name), kDraws * static_cast<std::uint32_t>(phase) + draw);
-  };
-  const double announced_y = years(what.announced);
-  const auto event = [&](double at_y, Place to) {
-    events_.push_back({.at_y = at_y, .part = parts_.size() - 1, .to = to});
-  };
-  const auto build = [&](double begin_y, Draw draw) {
-    const auto u = uniform(draw);
-    event(begin_y, Place::construction);
-    event(begin_y + gamma_time(stages.construction_y, stages.construction_shape, u[0]),
-          Place::queue);
-    const double gives_up = exponential_time(stages.construction_cancellation_per_y, u[1]);
-    if (gives_up < kNever) event(begin_y + gives_up, Place::cancelled);
-  };
-  if (what.share_pre_development > 0.0) {
-    add_part(campus, what.capacity_mw * what.share_pre_development, false);
-    const auto u = uniform(pre_development);
-    event(announced_y, Place::pre_development);
-    const double length = gamma_time(stages.pre_development_y, stages.pre_development_shape, u[0]);
-    const double gives_up = exponential_time(stages.pre_development_cancellation_per_y, u[1]);
-    if (gives_up < length) {
-      event(announced_y + gives_up, Place::cancelled);
-    } else {
-      build(announced_y + length, construction);
-    }
-  }
-  if (what.share_construction > 0.0) {
-    add_part(campus, what.capacity_mw * what.share_construction, false);
-    build(announced_y, announced_construction);
-  }
-  if (what.share_energised > 0.0) {
-    add_part(campus, what.capacity_mw * what.share_energised, true);
-    event(announced_y, Place::done);
+  std::vector<DrawnPart> drawn;
+  draw_phase(owner, phase, years(owner.phases[phase].announced),
+             grid::RandomSource(scenario.seed, grid::Stream::stages, 0), drawn);
+  for (const DrawnPart& part : drawn) {
+    const auto event = [&](double at_y, Place to) {
+      if (at_y < kNeverY) events_.push_back({.at_y = at_y, .part = parts_.size(), .to = to});
+    };
+    event(part.pre_development_y, Place::pre_development);
+    event(part.construction_y, Place::construction);
+    event(part.built_y, part.energised ? Place::done : Place::queue);
+    event(part.cancelled_y, Place::cancelled);
+    parts_.push_back({.campus = campus, .mw = part.mw, .filled = part.energised});
   }
 }
 
@@ -136,7 +75,7 @@ void DrawnPipeline::happen(const Event& event) {
 
 /// Tells when the first of the parts that are being connected is whole.
 double DrawnPipeline::next_connected_y() const {
-  double first = kNever;
+  double first = kNeverY;
   for (std::size_t g = 0; g < queue_.size(); ++g) {
     if (queue_[g].empty()) continue;
     const Part& part = parts_[queue_[g].front()];
@@ -181,7 +120,7 @@ void DrawnPipeline::advance(Hour to) {
       happen(events_[next_event_++]);
     }
     if (now_y_ >= to_y) break;
-    const double event_y = next_event_ < events_.size() ? events_[next_event_].at_y : kNever;
+    const double event_y = next_event_ < events_.size() ? events_[next_event_].at_y : kNeverY;
     pass(std::min({to_y, event_y, next_connected_y()}));
   }
 }

@@ -2,11 +2,8 @@
 
 /// Gives one certain future of the campuses, beside plants that follow the equations
 /// (ode_pipeline.hpp): each part of a phase (what is announced in one stage) stays together and
-/// moves at times drawn once, in place of the chain's share that moves at any time.
-///
-///     T_s ~ Gamma(k_s, tau_s / k_s)     length of stage s: mean tau_s, the chain's own law
-///     C_s ~ Exp(h_s)                    counted from the start of stage s:
-///                                       gives up where it is less
+/// moves at times drawn once (drawn_part.hpp), in place of the chain's share that moves at any
+/// time.
 ///
 /// Without limits a chain's state is the distribution of one part's, so that the mean over seeds is
 /// the expected build-out, at every time, for every campus, E, I and X (symbols of
@@ -21,9 +18,6 @@
 /// I follows dI/dt = (E - I)/tau_fill exactly: between two events E(t) = E_0 + q t and
 ///
 ///     I(t) = E(t) - q tau_fill + (I_0 - E_0 + q tau_fill) e^(-t / tau_fill)
-///
-/// Numbers are drawn by (seed, name of the campus, phase): a campus more changes none of the
-/// others.
 
 #include <cstddef>
 #include <cstdint>
@@ -73,7 +67,6 @@ class DrawnPipeline final : public Pipeline {
 
   [[nodiscard]] double years(Hour hour) const;
   void draw(const Scenario& scenario, std::size_t campus, std::size_t phase);
-  void add_part(std::size_t campus, double mw, bool filled);
   void happen(const Event& event);
   void pass(double until_y);
   [[nodiscard]] double next_connected_y() const;

@@ -8,6 +8,8 @@
 ///                                pipeline_parameter.hpp and .cpp
 ///   what was before the run      announcement.cpp, by the closed form of erlang.hpp
 ///   one drawn future             drawn_pipeline.hpp and .cpp, in place of the equations
+///   many, for their quantiles    build_out_futures.hpp and .cpp, beside them
+///   times of a drawn part        drawn_part.hpp and .cpp, of both
 ///   how the system is solved     pipeline_problem.hpp; the solver's own calls: sim/ode
 ///   deals                        promise.hpp and .cpp
 ///   power plants                 plant_capacity.hpp; those of the queue plant_cohorts.hpp

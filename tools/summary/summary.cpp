@@ -1,5 +1,7 @@
 #include "tools/summary/summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -8,6 +10,7 @@
 #include "output/result/deal_totals.hpp"
 #include "output/result/file_regions.hpp"
 #include "output/result/result_file.hpp"
+#include "output/trajectory/provenance.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/areas.hpp"
 #include "tools/summary/summary_adequacy.hpp"
@@ -238,6 +241,20 @@ std::vector<CampusState> campuses_of(const output::ResultFile& file,
   return states;
 }
 
+void add_bands(const output::ResultFile& file, const std::vector<std::size_t>& rows, Summary& s) {
+  s.no_futures = attribute(file, output::kNoFutures);
+  if (!file.contains("buildout/energised_quantile")) return;
+  const std::vector<double> levels = file.read("future_quantile").values;
+  const output::Array mw = file.read("buildout/energised_quantile");
+  if (levels.empty()) return;
+  s.futures = fmt::format("P{:.0f} to P{:.0f} of {} drawn futures", 100.0 * levels.front(),
+                          100.0 * levels.back(), attribute(file, output::kFutures));
+  for (const std::size_t row : rows) {
+    const std::size_t first = row * levels.size();
+    s.bands.push_back({mw.values.at(first), mw.values.at(first + levels.size() - 1)});
+  }
+}
+
 std::string_view unit_of(std::string_view quantity) {
   for (const sim::ExchangeQuantity& known : sim::exchange_quantities()) {
     if (known.name == quantity) return known.unit;
@@ -278,6 +295,7 @@ Summary read_summary(const output::ResultFile& file) {
   summary.deals = deals_of(file, rows);
   summary.machines = machines_of(file, rows);
   summary.campuses = campuses_of(file, rows);
+  add_bands(file, rows, summary);
 
   const std::vector<std::string> regions = titles(file, "region");
   for (std::size_t r = 0; r < regions.size(); ++r) {

@@ -39,6 +39,13 @@ struct CampusState {
   double cancelled_mw = 0.0;
 };
 
+/// EnergisedBand holds the MW of all campuses together at one moment that the least and the highest
+/// quantile of drawn futures have energised.
+struct EnergisedBand {
+  double low_mw = 0.0;
+  double high_mw = 0.0;
+};
+
 /// Figures are found by the name of their quantity, as in the file's group `exchange`: MWh, m3, t,
 /// h.
 class Figures {
@@ -104,6 +111,9 @@ struct Summary {
   std::vector<DealSummary> deals;
   std::vector<DealState> machines;  // of all deals (output/variables/machines.hpp), at the moments
   std::vector<CampusState> campuses;  // at each of the moments; empty without campuses
+  std::vector<EnergisedBand> bands;   // at each of the moments; empty without drawn futures
+  std::string futures;                // what the bands are of: "P10 to P90 of 200 drawn futures"
+  std::string no_futures;             // why there are none where they were asked for
   std::vector<YearSummary> years;     // all regions
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;

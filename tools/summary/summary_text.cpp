@@ -98,8 +98,20 @@ std::string campuses_text(const Summary& s) {
     cancelled.push_back(gw(s.campuses[m].cancelled_mw));
   }
   TextTable table(std::move(headings));
-  for (auto* row : {&sited, &energised, &cancelled}) table.add(std::move(*row));
-  return fmt::format("\n{}", table.text());
+  table.add(std::move(sited));
+  table.add(std::move(energised));
+  if (!s.bands.empty()) {
+    std::vector<std::string> row{"its band"};
+    for (const EnergisedBand& band : s.bands) {
+      row.push_back(fmt::format("{} to {}", gw(band.low_mw), gw(band.high_mw)));
+    }
+    table.add(std::move(row));
+  }
+  table.add(std::move(cancelled));
+  std::string band;
+  if (!s.bands.empty()) band = fmt::format("The band is {} of the campuses.\n", s.futures);
+  if (!s.no_futures.empty()) band = fmt::format("No band of drawn futures: {}.\n", s.no_futures);
+  return fmt::format("\n{}{}", table.text(), band);
 }
 
 /// Tells what campuses do, year by year; a column for what some campus has.

@@ -1,7 +1,7 @@
 // Promised and built: the stages of a deal under its promise, and the gap of every deal.
 
 import {data, yearLabel, years, buildOutRow} from './data.js';
-import {Chart, colour, line} from './chart.js';
+import {Chart, colour, edge, line} from './chart.js';
 import {foldedTable, h, section, table} from './dom.js';
 import {explanation} from './headline.js';
 import {gw} from './format.js';
@@ -9,13 +9,17 @@ import {gw} from './format.js';
 const HOUR_S = 3600;
 const INKS = {energised: 'energised', construction: 'construction', pre_development: 'planned'};
 const GAP_COLOURS = ['gap-1', 'gap-2', 'gap-3', 'gap-4', 'gap-5', 'gap-6'];
+const percentile = (share) => `P${Math.round(100 * share)}`;
 const say = (_, mw) => (mw === null || mw === undefined ? '' : gw(mw));
 
 /** What can be chosen: all campuses together, then each deal. */
 function stories() {
   const out = data.build_out;
   const list = [];
-  if (out.all) list.push({title: 'All campuses', stages: out.all, promised: out.machines?.promised});
+  if (out.all) {
+    const promised = out.machines?.promised;
+    list.push({title: 'All campuses', stages: out.all, promised, band: out.band});
+  }
   for (const deal of out.deals) list.push(deal);
   return list;
 }
@@ -52,6 +56,15 @@ function stackChart(host) {
     const bands = layers
       .slice(1)
       .map(([, , ink], i) => ({series: [i + 2, i + 1], fill: () => colour(ink, 0.85)}));
+    if (story.band) {
+      const {levels, low, high} = story.band;
+      const name = `Energised, ${levels.map(percentile).join(' to ')}`;
+      const value = (u, _, s, i) => (i === null ? '' : `${gw(low[i])} to ${gw(high[i])}`);
+      columns.push(low, high);
+      series.push(edge('', {stroke: () => colour('ink'), width: 1}));
+      series.push(line(name, 'ink', {width: 1, value}));
+      bands.push({series: [series.length, series.length - 1], fill: () => colour('ink', 0.25)});
+    }
     if (story.promised) {
       columns.push(story.promised);
       series.push(line('Promised', 'promise', {width: 2.5, dash: [7, 4], value: say}));
@@ -63,9 +76,16 @@ function stackChart(host) {
       scales: {y: {range: (_, low, high) => [0, high * 1.05 || 1]}},
       label:
         `${story.title}: power by stage over time, stacked. ${gw(last)} energised at the end` +
-        `${story.promised ? `, ${gw(story.promised.at(-1))} promised` : ''}.`,
+        `${bandText(story.band)}${story.promised ? `, ${gw(story.promised.at(-1))} promised` : ''}.`,
     });
   };
+}
+
+/** What drawn futures have at the end, in words; nothing without them. */
+function bandText(band) {
+  if (!band) return '';
+  const [low, high] = band.levels.map(percentile);
+  return `, ${gw(band.low.at(-1))} to ${gw(band.high.at(-1))} from ${low} to ${high} of drawn futures`;
 }
 
 function gapChart(host) {

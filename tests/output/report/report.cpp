@@ -222,6 +222,13 @@ TEST_CASE("stages of a deal are the stages of its campuses by their shares") {
   write_whole(s, folder / "run.h5");
   const json report = report_of(folder / "run.h5");
   const json& out = report["build_out"];
+  const Array futures = ResultFile(folder / "run.h5").read("buildout/energised_quantile");
+  CHECK(out["band"]["levels"].dump() == "[0.1,0.9]");
+  REQUIRE(out["band"]["low"].size() == exchange_count(s));
+  CHECK(out["band"]["low"].back().get<double>() ==
+        doctest::Approx(*(futures.values.end() - 3)).epsilon(1e-6));
+  CHECK(out["band"]["high"].back().get<double>() ==
+        doctest::Approx(futures.values.back()).epsilon(1e-6));
   REQUIRE(out["time"].size() == exchange_count(s));
   const sim::BuildOutFrame last = make_frame(s, exchange_count(s) - 1).build_out;
   CHECK(out["deals"][0]["stages"]["construction"].back().get<double>() ==

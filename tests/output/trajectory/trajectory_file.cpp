@@ -140,6 +140,60 @@ TEST_CASE("derivatives of the build-out have a group of their own, also in a run
         result.read("sensitivity/filled").values);
 }
 
+TEST_CASE("drawn futures are on file by exchange and by campus, or why there are none") {
+  const TemporaryFolder folder;
+  const auto attribute = [](const ResultFile& result, const std::string& name) {
+    for (const auto& [key, text] : result.attributes()) {
+      if (key == name) return text;
+    }
+    return std::string();
+  };
+  auto s = nested(small_scenario());
+  for (sim::Campus& campus : s.campuses) {  // announced years before the run, and doubtful
+    campus.phases.front().announced -= 8 * 8766;
+    campus.stages.construction_cancellation_per_y = 0.3;
+  }
+  s.futures = 50;
+  write_whole(s, folder / "run.h5");
+  const ResultFile result(folder / "run.h5");
+  const sim::BuildOutFutures futures(s);
+  CHECK(result.read("future_quantile").values == std::vector<double>{0.1, 0.5, 0.9});
+  const Array all = result.read("buildout/energised_quantile");
+  const Array areas = result.read("buildout/energised_quantile_by_planning_area");
+  CHECK(all.shape == std::vector<std::size_t>{exchange_count(s), 3});
+  CHECK(areas.shape == std::vector<std::size_t>{exchange_count(s), 1, 3});
+  const auto times = exchanges(s);
+  for (std::size_t e = 0; e < exchange_count(s); ++e) {
+    const auto from = static_cast<std::ptrdiff_t>(3 * e);
+    const auto row = [from](const Array& array) {
+      return std::vector<double>(array.values.begin() + from, array.values.begin() + from + 3);
+    };
+    CHECK(row(all) == futures.energised_mw(times[e]));
+    CHECK(row(areas) == futures.energised_by_planning_area_mw(times[e]));
+  }
+  CHECK(all.values.back() > 0.0);
+  const auto same = [](const Array& array, const std::vector<double>& dates) {
+    return std::ranges::equal(array.values, dates, [](double a, double b) {
+      return a == b || (std::isnan(a) && std::isnan(b));
+    });
+  };
+  const Array complete = result.read("campus_complete_time");
+  CHECK(complete.shape == std::vector<std::size_t>{3, 3});
+  CHECK(same(complete, futures.complete()));
+  CHECK(same(result.read("campus_first_power_time"), futures.first_power()));
+  CHECK(same(result.read("campus_half_power_time"), futures.half_power()));
+  CHECK(std::isnan(complete.values[2]));  // more than a tenth of the futures give up
+  CHECK_FALSE(std::isnan(complete.values[0]));
+  CHECK(attribute(result, "drawn_futures") == "50");
+
+  s.limits.national_construction_mw = 1000.0;
+  write_whole(s, folder / "national.h5");
+  const ResultFile national(folder / "national.h5");
+  CHECK_FALSE(national.contains("campus_complete_time"));
+  CHECK(attribute(national, "no_drawn_futures").starts_with("limits.national_construction is set"));
+  CHECK(attribute(national, "drawn_futures").empty());
+}
+
 TEST_CASE("an older result stays until the new one is whole") {
   const TemporaryFolder folder;
   auto s = small_scenario();

@@ -37,6 +37,12 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "water_indirect",
                            "co2",
                            "generation",
+                           "future_quantile",
+                           "campus_first_power_time",
+                           "campus_half_power_time",
+                           "campus_complete_time",
+                           "buildout/energised_quantile",
+                           "buildout/energised_quantile_by_planning_area",
                            "buildout/announced",
                            "buildout/pre_development",
                            "buildout/construction",
@@ -206,6 +212,28 @@ TEST_CASE("what adds up by region stands by state and planning area too where re
   CHECK(by_state.contains("peak"));
   CHECK(by_state.contains("generation"));
   CHECK(sim::size_of(Axis::state, s) == 1);
+}
+
+TEST_CASE("drawn futures are told of unless none are asked for or can be drawn") {
+  const auto paths = [](const sim::Scenario& s) {
+    std::set<std::string> found;
+    for (const Variable& v : variables()) {
+      const bool along = std::ranges::count(v.axes, Axis::future_quantile) == 1;
+      CHECK((v.feature == Feature::futures || path_of(v) == "future_quantile") == along);
+      if (along && is_written(v, s)) found.insert(path_of(v));
+    }
+    return found;
+  };
+  auto s = small_scenario();
+  CHECK(paths(s) == std::set<std::string>{"future_quantile", "campus_first_power_time",
+                                          "campus_half_power_time", "campus_complete_time",
+                                          "buildout/energised_quantile"});
+  CHECK(paths(nested(s)).contains("buildout/energised_quantile_by_planning_area"));
+  auto national = s;
+  national.limits.accelerator_supply_mw_per_y = 1000.0;
+  CHECK(paths(national).empty());
+  s.futures = 0;
+  CHECK(paths(s).empty());
 }
 
 TEST_CASE("what is of an ensemble or of a calibration is left out where there is none") {

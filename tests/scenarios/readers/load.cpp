@@ -263,6 +263,10 @@ TEST_CASE("derivatives of the build-out and drawn stages, and what they do not g
   CHECK(sample.load(head, {"output.sensitivities=true"}).scenario.write_sensitivities);
   CHECK(sample.load(head, {"stages.draw=true", "limits.connection_default=1 GW/yr"})
             .scenario.draw_stages);
+  CHECK(sample.load(head).scenario.futures == 200);
+  CHECK(sample.load(head, {"stages.futures=0"}).scenario.futures == 0);
+  // limits without a queue leave none, which is no fault of the scenario
+  CHECK(sample.load(head, {"limits.national_construction=9 GW"}).scenario.futures == 200);
   const auto refused = [&](std::vector<std::string> set, const char* key, const char* words) {
     CAPTURE(words);
     try {
@@ -276,6 +280,9 @@ TEST_CASE("derivatives of the build-out and drawn stages, and what they do not g
   };
   refused({"stages.draw=true", "output.sensitivities=true"}, "output.sensitivities",
           "drawn lengths have no derivatives");
+  refused({"stages.futures=-1"}, "stages.futures", "-1");
+  refused({"stages.futures=20000"}, "stages.futures", "10000");
+  refused({"stages.futures=many"}, "stages.futures", "whole number");
   refused({"run.feedback.enabled=true", "output.sensitivities=true"}, "output.sensitivities",
           "run.feedback.enabled is true");
   refused({"run.feedback.enabled=true", "stages.draw=true"}, "stages.draw",

@@ -131,6 +131,21 @@ TEST_CASE("regions that are short of power come first, then those with most data
   CHECK(holds(text, "50.0"));  // share of sales
 }
 
+TEST_CASE("the band of drawn futures stands under what is energised, or why there is none") {
+  Summary s = example();
+  CHECK_FALSE(holds(summary_text(s), "band"));
+  s.bands = {{1250.0, 1750.0}, {2000.0, 3500.0}};
+  s.futures = "P10 to P90 of 200 drawn futures";
+  const std::string text = summary_text(s);
+  CHECK(holds(text, "\nenergised                  1.50          2.75\n"));
+  CHECK(holds(text, "\nits band           1.25 to 1.75  2.00 to 3.50\n"));
+  CHECK(holds(text, "\nThe band is P10 to P90 of 200 drawn futures of the campuses.\n"));
+  s.bands.clear();
+  s.no_futures = "limits.accelerator_supply is set";
+  CHECK(holds(summary_text(s),
+              "\nNo band of drawn futures: limits.accelerator_supply is set.\n"));
+}
+
 TEST_CASE("work of the campuses, with a column for what some of them have") {
   Summary s = example();
   s.years.back().figures.set("campus_work", 4.56e7);

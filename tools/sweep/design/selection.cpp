@@ -23,11 +23,12 @@ using scenarios::ValueKind;
 
 bool is_by_year(const Variable& v) { return v.axes.front() == Axis::year && v.axes.size() > 1; }
 
-/// Tells whether a variable has a row an hour or an exchange. Derivatives are no results of
-/// members: a sweep shows what the parameters do.
+/// Tells whether a variable has a row an hour or an exchange. Derivatives and drawn futures are no
+/// results of members: a sweep shows what the parameters do, and draws by its seeds.
 bool is_by_time(const Variable& v) {
   return v.axes.front() == Axis::time && !std::holds_alternative<output::Stamp>(v.source) &&
-         v.place != Place::sensitivity && v.floating();
+         v.place != Place::sensitivity && !std::holds_alternative<output::FuturesRow>(v.source) &&
+         v.floating();
 }
 
 /// Tells whether a variable is one of the years' figures by region that are kept if nothing is

@@ -84,4 +84,7 @@ TEST_CASE("derivatives are no results of a member") {
   (void)selected("trajectories", "sensitivity/construction", message);
   CHECK(message.find("\"sensitivity/construction\" is no such result") != std::string::npos);
   CHECK(message.find("buildout/energised") != std::string::npos);  // of what is allowed
+  message.clear();
+  (void)selected("trajectories", "buildout/energised_quantile", message);  // nor are drawn futures
+  CHECK(message.find("\"buildout/energised_quantile\" is no such result") != std::string::npos);
 }

@@ -1,0 +1,43 @@
+#pragma once
+
+/// Draws when the parts of a phase (what is announced in one stage) move, once for all:
+///
+///     T_s ~ Gamma(k_s, tau_s / k_s)     length of stage s: mean tau_s, the chain's own law
+///     C_s ~ Exp(h_s)                    counted from the start of stage s:
+///                                       gives up where it is less
+///
+/// Numbers are drawn by (seed, future, name of the campus, phase): a campus more changes none of
+/// the others.
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "grid/core/random.hpp"
+#include "sim/scenario/campus.hpp"
+#include "sim/years/energised_course.hpp"
+
+namespace gigaload::sim {
+
+struct Scenario;
+
+/// Holds when a part moves, in years from the origin that its announcement is counted from.
+struct DrawnPart {
+  double mw = 0.0;
+  double pre_development_y = kNeverY;  // when the stage begins
+  double construction_y = kNeverY;     // likewise
+  double built_y = kNeverY;            // when it can be connected
+  double cancelled_y = kNeverY;        // gives up, unless it is energised by then
+  bool energised = false;              // announced so, at `built_y`
+};
+
+/// Appends the parts of the campus's phase number `phase`, announced at `announced_y`, in the
+/// future that `numbers` are for.
+void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
+                const grid::RandomSource& numbers, std::vector<DrawnPart>& parts);
+
+/// Returns what of the scenario acts on the expected build-out alone and has no queue that drawn
+/// parts could wait in: the key of a limit of the country, or of feedback. Empty: nothing.
+[[nodiscard]] std::string_view forbids_drawing(const Scenario& scenario);
+
+}  // namespace gigaload::sim
