@@ -1,7 +1,7 @@
 #include "sim/years/drawn_pipeline.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string_view>
@@ -11,6 +11,8 @@
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/building_times.hpp"
+#include "sim/years/stage_age.hpp"
 
 namespace gigaload::sim {
 
@@ -25,11 +27,12 @@ std::uint32_t hash_of(std::string_view name) {
   return hash;
 }
 
-double gamma_time(double mean_y, int shape, double u) {
-  using boost::math::policies::policy;
-  using boost::math::policies::promote_double;
-  const policy<promote_double<false>> doubles;
-  return mean_y / shape * boost::math::gamma_p_inv(static_cast<double>(shape), u, doubles);
+using Draws = std::array<double, 2>;  // of one draw
+
+/// Returns the time that a stage of that mean and shape still lasts, at the quantile u.
+double stage_time(double mean_y, int shape, const Phase& age, double u) {
+  const auto compartments = static_cast<std::size_t>(shape);
+  return mean_y / shape * time_left(occupation(compartments, shape / mean_y, age), u);
 }
 
 double exponential_time(double hazard_per_y, double u) {
@@ -75,6 +78,11 @@ void DrawnPipeline::add_part(std::size_t campus, double mw, bool filled) {
   parts_.push_back({.campus = campus, .mw = mw, .filled = filled});
 }
 
+/// Adds an event of the part added last.
+void DrawnPipeline::add_event(double at_y, Place to) {
+  events_.push_back({.at_y = at_y, .part = parts_.size() - 1, .to = to});
+}
+
 void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size_t phase) {
   const Campus& owner = scenario.campuses[campus];
   const StageTimes& stages = owner.stages;
@@ -84,36 +92,40 @@ void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size
     return numbers.uniform(hash_of(owner.name), kDraws * static_cast<std::uint32_t>(phase) + draw);
   };
   const double announced_y = years(what.announced);
-  const auto event = [&](double at_y, Place to) {
-    events_.push_back({.at_y = at_y, .part = parts_.size() - 1, .to = to});
-  };
-  const auto build = [&](double begin_y, Draw draw) {
-    const auto u = uniform(draw);
-    event(begin_y, Place::construction);
-    event(begin_y + gamma_time(stages.construction_y, stages.construction_shape, u[0]),
-          Place::queue);
+  const auto buildings = building_times(stages, ("campus " + owner.name).c_str());
+  const double mw = what.capacity_mw / static_cast<double>(buildings.size());
+  const auto build = [&](const BuildingTime& building, double begin_y, const Phase& age,
+                         const Draws& u) {
+    add_event(begin_y, Place::construction);
+    add_event(begin_y + stage_time(building.construction_y, stages.construction_shape, age, u[0]),
+              Place::queue);
     const double gives_up = exponential_time(stages.construction_cancellation_per_y, u[1]);
-    if (gives_up < kNever) event(begin_y + gives_up, Place::cancelled);
+    if (gives_up < kNever) add_event(begin_y + gives_up, Place::cancelled);
   };
   if (what.share_pre_development > 0.0) {
-    add_part(campus, what.capacity_mw * what.share_pre_development, false);
     const auto u = uniform(pre_development);
-    event(announced_y, Place::pre_development);
-    const double length = gamma_time(stages.pre_development_y, stages.pre_development_shape, u[0]);
+    const double length =
+        stage_time(stages.pre_development_y, stages.pre_development_shape, what, u[0]);
     const double gives_up = exponential_time(stages.pre_development_cancellation_per_y, u[1]);
-    if (gives_up < length) {
-      event(announced_y + gives_up, Place::cancelled);
-    } else {
-      build(announced_y + length, construction);
+    for (const BuildingTime& building : buildings) {
+      add_part(campus, mw * what.share_pre_development, false);
+      add_event(announced_y, Place::pre_development);
+      if (gives_up < length) {
+        add_event(announced_y + gives_up, Place::cancelled);
+      } else {
+        build(building, announced_y + length, {}, uniform(construction));
+      }
     }
   }
   if (what.share_construction > 0.0) {
-    add_part(campus, what.capacity_mw * what.share_construction, false);
-    build(announced_y, announced_construction);
+    for (const BuildingTime& building : buildings) {
+      add_part(campus, mw * what.share_construction, false);
+      build(building, announced_y, what, uniform(announced_construction));
+    }
   }
   if (what.share_energised > 0.0) {
     add_part(campus, what.capacity_mw * what.share_energised, true);
-    event(announced_y, Place::done);
+    add_event(announced_y, Place::done);
   }
 }
 

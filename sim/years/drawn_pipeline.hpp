@@ -8,6 +8,11 @@
 ///     C_s ~ Exp(h_s)                    counted from the start of stage s:
 ///                                       gives up where it is less
 ///
+/// What has been in its stage for a while when it is announced draws the time left in it
+/// (stage_age.hpp), and C_s counts from there. The buildings of a part are one in pre-development
+/// and go by the same numbers in construction, each with its own mean time (building_times.hpp):
+/// they are ready one after another, and what is not ready at C_2 is given up.
+///
 /// Without limits a chain's state is the distribution of one part's, so that the mean over seeds is
 /// the expected build-out, at every time, for every campus, E, I and X (symbols of
 /// pipeline_equations.cpp) alike.
@@ -74,6 +79,7 @@ class DrawnPipeline final : public Pipeline {
   [[nodiscard]] double years(Hour hour) const;
   void draw(const Scenario& scenario, std::size_t campus, std::size_t phase);
   void add_part(std::size_t campus, double mw, bool filled);
+  void add_event(double at_y, Place to);
   void happen(const Event& event);
   void pass(double until_y);
   [[nodiscard]] double next_connected_y() const;

@@ -67,19 +67,19 @@ std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario) {
   return parameters;
 }
 
-ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind) {
+ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind, double moves_with_construction) {
   ChainOf<Dual> moved = chain.as<Dual>();
   // r = k / tau: dr/dtau = -r^2 / k
-  const auto move_rate = [&chain](StageOf<Dual>& stage, Block block) {
+  const auto move_rate = [&chain](StageOf<Dual>& stage, Block block, double dtau) {
     const double r = stage.rate_per_y.value;
-    stage.rate_per_y.tangent = -r * r / static_cast<double>(chain.states.count(block));
+    stage.rate_per_y.tangent = -r * r / static_cast<double>(chain.states.count(block)) * dtau;
   };
   switch (kind) {
     case ParameterKind::pre_development:
-      move_rate(moved.pre_development, Block::pre_development);
+      move_rate(moved.pre_development, Block::pre_development, 1.0);
       break;
     case ParameterKind::construction:
-      move_rate(moved.construction, Block::construction);
+      move_rate(moved.construction, Block::construction, moves_with_construction);
       break;
     case ParameterKind::fill:
       moved.fill_rate_per_y.tangent = -chain.fill_rate_per_y * chain.fill_rate_per_y;

@@ -18,7 +18,7 @@ struct Scenario;
 
 enum class ParameterKind : std::uint8_t {
   pre_development,               // tau_1, y
-  construction,                  // tau_2, y
+  construction,                  // tau_2, y, with a first power that is given held
   fill,                          // tau_fill, y
   pre_development_cancellation,  // h_1, 1/y
   construction_cancellation,     // h_2, 1/y
@@ -42,7 +42,10 @@ struct PipelineParameter {
 [[nodiscard]] std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario);
 
 /// Returns the chain with the derivatives of its rates by a parameter of that kind.
-[[nodiscard]] ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind);
+/// `moves_with_construction`: of its mean time of construction, by the campus's
+/// (building_times.hpp).
+[[nodiscard]] ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind,
+                                     double moves_with_construction = 1.0);
 
 /// Returns the limits with their derivatives by a parameter, or by none.
 [[nodiscard]] PipelineLimits<Dual> moved_by(const Limits& limits,
