@@ -114,6 +114,13 @@ std::vector<Key> common_stage_keys() {
        .highest = kLongestYears,
        .doc = "fill of campuses with use = \"training\" that have no fill of their own",
        .source = "assumption: 0.25 to 0.5 yr (FACTS.md, section 7)"},
+      {.path = "stages.delay.*",
+       .kind = quantity,
+       .unit = "yr",
+       .lowest = 0,
+       .highest = kLongestYears,
+       .doc = "added to the mean of pre-development of campuses in a region, state, planning area "
+              "or interconnection, such as VA_DOM or ERCOT; the sum of all that a campus lies in"},
       {.path = "stages.draw",
        .kind = boolean,
        .default_value = kMemberDefault,
