@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <string>
 #include <string_view>
 #include <tuple>
 
@@ -35,6 +37,26 @@ double stage_time(double mean_y, int shape, const Phase& age, double u) {
   return mean_y / shape * time_left(occupation(compartments, shape / mean_y, age), u);
 }
 
+/// Makes one queue of each area's regions: the queue that each region is in. Throws InputError for
+/// a region in which two limits meet.
+std::vector<std::size_t> join_queues(const Limits& limits) {
+  const std::size_t regions = limits.connection_mw_per_y.size();
+  std::vector<std::size_t> queue(regions);
+  std::iota(queue.begin(), queue.end(), std::size_t{0});
+  for (std::size_t a = 0; a < limits.areas.size(); ++a) {
+    if (!std::isfinite(limits.areas[a].connection_mw_per_y)) continue;
+    for (const RegionIndex region : limits.areas[a].regions) {
+      const std::size_t r = region.get();
+      if (queue[r] != r || std::isfinite(limits.connection_mw_per_y[r])) {
+        throw InputError("drawn stage durations go with one connection limit for a region; one in " +
+                         limits.areas[a].name + " has two");
+      }
+      queue[r] = regions + a;
+    }
+  }
+  return queue;
+}
+
 double exponential_time(double hazard_per_y, double u) {
   return hazard_per_y > 0.0 ? -std::log(u) / hazard_per_y : kNever;
 }
@@ -50,7 +72,6 @@ DrawnPipeline::DrawnPipeline(const Scenario& scenario)
     : plants_(scenario, OdePipeline::Moves::plants),
       origin_(scenario.begin),
       limit_mw_per_y_(scenario.limits.connection_mw_per_y),
-      queue_(limit_mw_per_y_.size()),
       energised_mw_(scenario.campuses.size(), 0.0),
       filled_mw_(scenario.campuses.size(), 0.0) {
   if (std::isfinite(scenario.limits.national_construction_mw) ||
@@ -59,8 +80,13 @@ DrawnPipeline::DrawnPipeline(const Scenario& scenario)
         "drawn stage durations go with connection limits only: national limits and feedback act on "
         "the expected build-out");
   }
+  const std::vector<std::size_t> queue_of_region = join_queues(scenario.limits);
+  for (const AreaConnections& area : scenario.limits.areas) {
+    limit_mw_per_y_.push_back(area.connection_mw_per_y);
+  }
+  queue_.resize(limit_mw_per_y_.size());
   for (const Campus& campus : scenario.campuses) {
-    region_.push_back(campus.region.get());
+    queue_of_.push_back(queue_of_region[campus.region.get()]);
     fill_y_.push_back(campus.stages.fill_y);
     for (const Phase& phase : campus.phases) origin_ = std::min(origin_, phase.announced);
   }
@@ -132,17 +158,17 @@ void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size
 void DrawnPipeline::happen(const Event& event) {
   Part& part = parts_[event.part];
   if (part.place == Place::cancelled || part.place == Place::done) return;
-  const std::size_t region = region_[part.campus];
+  const std::size_t queue = queue_of_[part.campus];
   part.place = event.to;
-  if (event.to == Place::queue && std::isfinite(limit_mw_per_y_[region])) {
-    queue_[region].push_back(event.part);
+  if (event.to == Place::queue && std::isfinite(limit_mw_per_y_[queue])) {
+    queue_[queue].push_back(event.part);
   } else if (event.to == Place::queue || event.to == Place::done) {
     part.place = Place::done;
     part.energised_mw = part.mw;
     energised_mw_[part.campus] += part.mw;
     if (part.filled) filled_mw_[part.campus] += part.mw;
   } else if (event.to == Place::cancelled) {
-    std::erase(queue_[region], event.part);
+    std::erase(queue_[queue], event.part);
   }
 }
 

@@ -74,6 +74,9 @@ std::vector<std::size_t> chain_begins(const std::vector<Campus>& campuses) {
 bool is_limited(const Limits& limits) {
   return std::isfinite(limits.national_construction_mw) ||
          std::isfinite(limits.accelerator_supply_mw_per_y) ||
+         std::ranges::any_of(
+             limits.areas,
+             [](const AreaConnections& area) { return std::isfinite(area.connection_mw_per_y); }) ||
          std::ranges::any_of(limits.connection_mw_per_y,
                              [](double mw) { return std::isfinite(mw); });
 }

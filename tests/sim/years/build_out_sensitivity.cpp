@@ -35,6 +35,9 @@ void move(Scenario& s, const PipelineParameter& parameter, double step) {
     case connection:
       s.limits.connection_mw_per_y[parameter.region.get()] += step;
       return;
+    case area_connection:
+      s.limits.areas[parameter.area].connection_mw_per_y += step;
+      return;
     case national_construction:
       s.limits.national_construction_mw += step;
       return;
@@ -204,6 +207,15 @@ TEST_CASE("sensitivities: against central differences, buildings and capacity of
   check_against_differences(s);
   s.limits.connection_mw_per_y[0] = 150.0;
   s.limits.connection_mw_per_y[1] = 120.0;
+  check_against_differences(s);
+}
+
+TEST_CASE("sensitivities: against central differences, a limit of two regions together") {
+  Scenario s = three_campuses();
+  s.limits.connection_mw_per_y[1] = 120.0;
+  s.limits.areas = {{.name = "AB",
+                     .regions = {RegionIndex(0), RegionIndex(1)},
+                     .connection_mw_per_y = 210.0}};
   check_against_differences(s);
 }
 
