@@ -121,8 +121,10 @@ std::vector<Key> limit_keys() {
                .source = "assumption: no limit known",
                .fills = std::move(fills)};
   };
-  Key connection = limit("limits.connection.*", "MW/yr", "the same for one region; for a state, planning area or interconnection, "
-                         "such as ERCOT, what all its regions connect together", {});
+  Key connection = limit("limits.connection.*", "MW/yr",
+                         "the same for one region; for a state, planning area or interconnection, "
+                         "such as ERCOT, what all its regions connect together",
+                         {});
   connection.default_value.clear();
   connection.source.clear();
   return {

@@ -48,8 +48,9 @@ std::vector<std::size_t> join_queues(const Limits& limits) {
     for (const RegionIndex region : limits.areas[a].regions) {
       const std::size_t r = region.get();
       if (queue[r] != r || std::isfinite(limits.connection_mw_per_y[r])) {
-        throw InputError("drawn stage durations go with one connection limit for a region; one in " +
-                         limits.areas[a].name + " has two");
+        throw InputError(
+            "drawn stage durations go with one connection limit for a region; one in " +
+            limits.areas[a].name + " has two");
       }
       queue[r] = regions + a;
     }

@@ -21,7 +21,8 @@
 /// finished, at L_g, and waits in construction until then (C_2 goes on meanwhile). The limit holds
 /// exactly and nothing is lost by it; but here it meets lumps, in the expected build-out their
 /// mean, so that means with and without drawing differ where it binds. An area's regions have one
-/// queue, and then none of their own. Limits of the country and feedback have no such queue and are refused.
+/// queue, and then none of their own. Limits of the country and feedback have no such queue and are
+/// refused.
 ///
 /// I follows dI/dt = (E - I)/tau_fill exactly: between two events E(t) = E_0 + q t and
 ///

@@ -20,10 +20,10 @@ struct Scenario;
 /// under common limits (pipeline_equations.hpp), integrated by CVODES.
 ///
 /// Phases of one campus share its chain, or each of its buildings' (building_times.hpp): without
-/// limits a chain is linear, and with them its phases queue together. What was announced up to the scenario's begin starts from the closed form for
-/// its age (erlang.hpp); with any finite limit the past is integrated from the first announcement
-/// on, and limited as what follows. A later announcement is a jump of the state at its date: the
-/// solver stops there and starts anew.
+/// limits a chain is linear, and with them its phases queue together. What was announced up to the
+/// scenario's begin starts from the closed form for its age (erlang.hpp); with any finite limit the
+/// past is integrated from the first announcement on, and limited as what follows. A later
+/// announcement is a jump of the state at its date: the solver stops there and starts anew.
 ///
 /// The scenario's tolerances are meant for the result of every chain alone: the solver's norm is a
 /// mean over all states and of one step, so it is given tolerances smaller by the root of the

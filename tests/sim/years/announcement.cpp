@@ -77,7 +77,8 @@ TEST_CASE("announcement: what has been in its stage for a while is where those s
   std::vector<double> states(chain.size(), 0.0);
   add_new(chain, phase, states);
   double sum = 0.0;
-  for (const auto& [block, mw] : {std::pair{Block::pre_development, 50.0}, {Block::construction, 30.0}}) {
+  for (const auto& [block, mw] :
+       {std::pair{Block::pre_development, 50.0}, {Block::construction, 30.0}}) {
     const auto all = chain_after(chain, block, 1.2);
     const auto still = chain.states.of(block, std::span(all));
     const double survive = std::accumulate(still.begin(), still.end(), 0.0);

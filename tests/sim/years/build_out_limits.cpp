@@ -229,12 +229,13 @@ TEST_CASE("limits: regions of an area share its limit, and each has its own with
     add_campus(s, "c", under_construction(s.begin, 100.0), 2);
     if (!drawn) s.limits.connection_mw_per_y[1] = 150.0;
     BuildOut build_out(s);
-    const BuildOutFrame from = state_at(build_out, s.begin + hours_of(7.0));
-    const BuildOutFrame to = state_at(build_out, s.begin + hours_of(9.0));
+    const double y = drawn ? 7.0 : 4.0;
+    const BuildOutFrame from = state_at(build_out, s.begin + hours_of(y));
+    const BuildOutFrame to = state_at(build_out, s.begin + hours_of(y + 2.0));
     const auto per_y = [&](std::size_t c) { return (to.energised[c] - from.energised[c]) / 2.0; };
     CHECK(per_y(0) + per_y(1) == doctest::Approx(500.0).epsilon(1e-3));
     if (!drawn) CHECK(per_y(1) < 150.0);
-    CHECK(to.energised[2] == doctest::Approx(100.0 * built(9.0)).epsilon(drawn ? 0.01 : 1e-6));
+    CHECK(to.energised[2] == doctest::Approx(100.0 * built(y + 2.0)).epsilon(drawn ? 0.01 : 1e-6));
     for (std::size_t c = 0; c < 2; ++c) CHECK(to.announced[c] == doctest::Approx(4000.0));
   }
 }
