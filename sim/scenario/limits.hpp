@@ -18,7 +18,9 @@ struct AreaConnections {
 /// The build-out goes no faster than these limits; infinity means no limit.
 struct Limits {
   std::vector<double> connection_mw_per_y;  // by region: the utility's connections a year
-  std::vector<AreaConnections> areas;
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
+  // out
+  std::vector<AreaConnections> areas{};
   /// Limits the MW under construction in the country.
   double national_construction_mw = std::numeric_limits<double>::infinity();
   /// Limits the MW energised a year in the country.

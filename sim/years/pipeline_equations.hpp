@@ -31,6 +31,8 @@ struct PipelineLimits {
   std::vector<T> connection_mw_per_y;  // L_g, by region
   T national_construction_mw;          // L_c
   T accelerator_supply_mw_per_y;       // L_a
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
+  // out
   std::vector<AreaLimit<T>> areas{};
 };
 
