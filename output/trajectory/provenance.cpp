@@ -131,7 +131,7 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   } else if (const std::string_view why = sim::forbids_drawing(scenario);
              scenario.futures > 0 && !scenario.campuses.empty()) {
     put_text(root, kNoFutures,
-             fmt::format("{} is set, which acts on the expected build-out alone", why));
+             fmt::format("{} acts on the expected build-out alone", why));
   }
   const std::string omitted = omitted_axes(scenario);
   if (!omitted.empty()) {

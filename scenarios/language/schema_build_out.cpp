@@ -9,89 +9,7 @@
 namespace gigaload::scenarios {
 
 using enum ValueKind;
-using sim::Campus;
 using sim::Scenario;
-
-namespace {
-
-constexpr const char* kChainSource = "docs/model.md, the pipeline";
-
-}  // namespace
-
-std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
-  std::vector<Key> keys = {
-      {.path = "pre_development",
-       .kind = quantity,
-       .unit = "yr",
-       .default_value = kMemberDefault,
-       .lowest = 0.01,
-       .highest = kLongestYears,
-       .doc = "mean time for site, permits and interconnection",
-       .source = "FACTS.md, row B2",
-       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_y>()},
-      {.path = "construction",
-       .kind = quantity,
-       .unit = "yr",
-       .default_value = kMemberDefault,
-       .lowest = 0.01,
-       .highest = kLongestYears,
-       .doc = "mean time of construction",
-       .source = "FACTS.md, row B3",
-       .fills = member<&Campus::stages, &sim::StageTimes::construction_y>()},
-      {.path = "pre_development_shape",
-       .kind = integer,
-       .default_value = kMemberDefault,
-       .lowest = 1,
-       .highest = 64,
-       .doc = "compartments of the Erlang chain",
-       .source = kChainSource,
-       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_shape>()},
-      {.path = "construction_shape",
-       .kind = integer,
-       .default_value = kMemberDefault,
-       .lowest = 1,
-       .highest = 64,
-       .doc = "compartments of the Erlang chain",
-       .source = kChainSource,
-       .fills = member<&Campus::stages, &sim::StageTimes::construction_shape>()},
-      {.path = "pre_development_cancellation",
-       .kind = quantity,
-       .unit = "1/yr",
-       .default_value = kMemberDefault,
-       .lowest = 0,
-       .highest = 100,
-       .doc = "hazard of giving up in pre-development; 0.158 1/yr leaves half (as in ERCOT)",
-       .source = "assumption: every promise is meant",
-       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_cancellation_per_y>()},
-      {.path = "construction_cancellation",
-       .kind = quantity,
-       .unit = "1/yr",
-       .default_value = kMemberDefault,
-       .lowest = 0,
-       .highest = 100,
-       .doc = "hazard of giving up in construction",
-       .source = "assumption: what is begun is finished",
-       .fills = member<&Campus::stages, &sim::StageTimes::construction_cancellation_per_y>()},
-      {.path = "fill",
-       .kind = quantity,
-       .unit = "yr",
-       .default_value = kMemberDefault,
-       .lowest = 0.01,
-       .highest = kLongestYears,
-       .doc = "time constant of filling an energised campus with machines",
-       .source = "assumption (FACTS.md, section 4)",
-       .fills = member<&Campus::stages, &sim::StageTimes::fill_y>()},
-  };
-  for (Key& key : keys) {
-    if (!inherited.empty()) {
-      key.inherits = inherited + key.path;
-      key.default_value.clear();
-      key.source.clear();
-    }
-    key.path = prefix + key.path;
-  }
-  return keys;
-}
 
 std::vector<Key> plant_keys() {
   const auto years = [](std::string path, std::string doc, Binding fills) {
@@ -203,7 +121,10 @@ std::vector<Key> limit_keys() {
                .source = "assumption: no limit known",
                .fills = std::move(fills)};
   };
-  Key connection = limit("limits.connection.*", "MW/yr", "the same for one region", {});
+  Key connection = limit("limits.connection.*", "MW/yr",
+                         "the same for one region; for a state, planning area or interconnection, "
+                         "such as ERCOT, what all its regions connect together",
+                         {});
   connection.default_value.clear();
   connection.source.clear();
   return {

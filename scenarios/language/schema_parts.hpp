@@ -14,6 +14,7 @@ namespace gigaload::scenarios {
 inline constexpr double kMostMw = 1e7;
 inline constexpr double kLongestYears = 100.0;
 inline constexpr const char* kAssumed = "assumption";  // source of a default
+inline constexpr const char* kChainSource = "docs/model.md, the pipeline";
 
 [[nodiscard]] std::vector<Key> run_keys();
 [[nodiscard]] std::vector<Key> report_keys();
@@ -30,8 +31,8 @@ inline constexpr const char* kAssumed = "assumption";  // source of a default
 /// Returns the stages of a build-out under `prefix`. `inherited`: empty for the common table
 /// "stages.", whose name it is for a campus's own copy.
 [[nodiscard]] std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited);
-/// Returns the keys of drawn stages, of one future and of many; they hold for all campuses.
-[[nodiscard]] std::vector<Key> drawn_keys();
+/// Returns the keys of stages that hold for all campuses together.
+[[nodiscard]] std::vector<Key> common_stage_keys();
 [[nodiscard]] std::vector<Key> plant_keys();
 [[nodiscard]] std::vector<Key> limit_keys();
 [[nodiscard]] std::vector<Key> data_centre_keys();

@@ -43,6 +43,24 @@ std::vector<Key> site_keys(const std::string& prefix) {
       stage_share("stage.pre_development"),
       stage_share("stage.construction"),
       stage_share("stage.energised"),
+      {.path = "elapsed",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = "\"0 yr\"",
+       .lowest = 0,
+       .highest = kLongestYears,
+       .doc = "time that the capacity has been in its stage on that day, without having left it"},
+      {.path = "ages",
+       .kind = choice,
+       .default_value = "\"elapsed\"",
+       .choices = {"elapsed", "steady"},
+       .doc = "time of the capacity in its stage on that day: elapsed, or, steady, that of a book "
+              "which is filled at a steady rate"},
+      {.path = "use",
+       .kind = choice,
+       .default_value = "\"general\"",
+       .choices = {"general", "training"},
+       .doc = "training: the halls fill by stages.fill_training"},
       {.path = "basis",
        .kind = choice,
        .default_value = "\"facility\"",
@@ -147,10 +165,9 @@ std::vector<Key> campus_keys() {
                          "and has not left it; left out: 0"});
   for (Key key : site_keys("campus.*.phases.#.")) {
     constexpr std::string_view kPrefix = "campus.*.phases.#.";
-    if (!key.path.substr(kPrefix.size()).starts_with("stage") ||
-        key.path.substr(kPrefix.size()).starts_with("stages.")) {
-      continue;
-    }
+    const std::string name = key.path.substr(kPrefix.size());
+    const bool is_stage = name.starts_with("stage") && !name.starts_with("stages.");
+    if (!is_stage && name != "elapsed" && name != "ages") continue;
     key.default_value.clear();
     key.fills = {};
     key.doc += "; left out: as the campus's";

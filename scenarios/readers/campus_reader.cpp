@@ -19,7 +19,7 @@ std::vector<sim::Phase> read_phases(const SiteContext& context, const std::strin
   const grid::Hour announced = settings.has(prefix + "announced")
                                    ? grid::to_hour(settings.date(prefix + "announced"))
                                    : context.begin;
-  sim::Phase whole = read_stage_shares(context, prefix);
+  sim::Phase whole = read_stage(context, prefix);
   whole.announced = announced;
   whole.capacity_mw = factor * settings.number(prefix + "capacity");
 
@@ -38,8 +38,7 @@ std::vector<sim::Phase> read_phases(const SiteContext& context, const std::strin
   std::vector<sim::Phase> phases;
   for (std::size_t i = 1; i <= settings.items(list); ++i) {
     const std::string item = fmt::format("{}.{}.", list, i);
-    sim::Phase phase = whole;
-    if (settings.is_given(item + "stage")) phase = read_stage_shares(context, item);
+    sim::Phase phase = read_stage(context, item, &whole);
     phase.announced = settings.has(item + "announced")
                           ? grid::to_hour(settings.date(item + "announced"))
                           : announced;
@@ -58,6 +57,7 @@ std::vector<sim::Campus> read_campuses(const SiteContext& context,
   std::vector<sim::Campus> campuses;
   std::set<std::string> names;
   std::vector<std::string> dropped;
+  check_buildings(settings, "stages.", context.problems);
   for (const std::string& name : settings.members("campus")) {
     const std::string key = "campus." + name, prefix = key + ".";
     sim::Campus campus = read_site(context, prefix);

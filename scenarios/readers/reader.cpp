@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scenarios/language/settings.hpp"
+#include "scenarios/readers/area_stages.hpp"
 #include "scenarios/readers/campus_notices.hpp"
 #include "scenarios/readers/campus_reader.hpp"
 #include "scenarios/readers/import_limits.hpp"
@@ -95,18 +96,6 @@ void read_hurdle(const Settings& settings, grid::DispatchRules& rules) {
   if (!settings.has("dispatch.hurdle")) return;
   rules.hurdle_usd_per_mwh = rules.hurdle_between_usd_per_mwh = rules.hurdle_bilateral_usd_per_mwh =
       settings.number("dispatch.hurdle");
-}
-
-void read_limits(const SiteContext& context, sim::Limits& limits) {
-  const Settings& settings = context.settings;
-  limits.connection_mw_per_y.assign(context.regions.size(),
-                                    settings.number("limits.connection_default"));
-  for (const std::string& name : settings.members("limits.connection")) {
-    const std::string key = "limits.connection." + name;
-    if (context.regions.is_known(name) && !context.regions.find(name)) continue;  // not needed
-    const auto region = find_region(context, name, key);
-    if (region) limits.connection_mw_per_y[region->get()] = settings.number(key);
-  }
 }
 
 void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
@@ -254,12 +243,13 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   auto weather_hashes =
       read_weather(document, settings, folder.path(), grid, scenario, store, problems, loaded);
   scenario.campuses = read_campuses(context, loaded.notices);
+  add_delays(context, grid.system.regions, scenario.campuses);
   if (settings.boolean("run.campuses")) {
     notice_campuses(settings, grid.system, scenario, loaded.notices);
   } else {
     leave_out_campuses(settings, scenario, loaded.notices);
   }
-  read_limits(context, scenario.limits);
+  read_connections(context, grid.system.regions, scenario.limits);
   read_report(settings, grid.regions, scenario, problems, loaded.notices);
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);

@@ -65,6 +65,78 @@ void read_profile_of(const SiteContext& context, const std::string& prefix, sim:
   }
 }
 
+void read_stage_shares(const SiteContext& context, const std::string& prefix, sim::Phase& phase) {
+  const Settings& settings = context.settings;
+  const std::string key = prefix + "stage";
+  const auto given = [&](const char* stage) { return settings.is_given(key + "." + stage); };
+  if (!given("pre_development") && !given("construction") && !given("energised")) {
+    const std::string stage = settings.text(key);
+    phase.share_pre_development = stage == "pre_development" ? 1.0 : 0.0;
+    phase.share_construction = stage == "construction" ? 1.0 : 0.0;
+    phase.share_energised = stage == "energised" ? 1.0 : 0.0;
+    return;
+  }
+  bool all_good = true;
+  Place last = settings.place(key);  // the layer on top, whose shares do not go with those below
+  std::string places;
+  const auto share = [&](const char* stage) {
+    const std::string path = key + "." + stage;
+    all_good &= settings.has(path) || !settings.is_given(path);
+    const Place place = settings.place(path);
+    if (given(stage) && place.source != settings.source(key)) last = place;
+    if (given(stage)) {
+      places += fmt::format("{}{} = {:.6g} ({})", places.empty() ? "" : ", ", stage,
+                            settings.number(path), context.problems.describe(place));
+    }
+    return settings.number(path);
+  };
+  phase.share_pre_development = share("pre_development");
+  phase.share_construction = share("construction");
+  phase.share_energised = share("energised");
+  const double sum = phase.share_pre_development + phase.share_construction + phase.share_energised;
+  if (all_good && std::abs(sum - 1.0) > kSumTolerance) {
+    std::string message = fmt::format("the shares of the stages sum to {:.6g}; 1 is wanted", sum);
+    if (last.source != settings.source(key)) {
+      message +=
+          "; the layers give " + places + ", and a share stays until another takes its place";
+    }
+    context.problems.add(last, key, std::move(message));
+  }
+}
+
+/// Reads for how long the capacity has been in its stage, where the table says so.
+void read_ages(const SiteContext& context, const std::string& prefix, sim::Phase& phase) {
+  const Settings& settings = context.settings;
+  const std::string elapsed = prefix + "elapsed", ages = prefix + "ages";
+  const bool is_elapsed = settings.is_given(elapsed), has_ages = settings.is_given(ages);
+  if (!is_elapsed && !has_ages) return;
+  phase.steady = has_ages && settings.text(ages) == "steady";
+  if (is_elapsed) phase.elapsed_y = settings.number(elapsed);
+  if (is_elapsed && phase.steady) {
+    context.problems.add(settings.place(elapsed), elapsed,
+                         "says nothing of a steady book, whose capacity is of all ages; leave out "
+                         "elapsed or ages");
+  } else if (phase.share_pre_development + phase.share_construction <= 0.0) {
+    const std::string& given = is_elapsed ? elapsed : ages;
+    context.problems.add(settings.place(given), given,
+                         "does nothing: all of the capacity is energised on that day");
+  }
+}
+
+/// Reads what the stages of a site are by its use, and checks those that it has of its own.
+void read_stages_of(const SiteContext& context, const std::string& prefix,
+                    sim::StageTimes& stages) {
+  const Settings& settings = context.settings;
+  const std::string own = prefix + "stages.";
+  if (settings.text(prefix + "use") == "training" && !settings.is_given(own + "fill")) {
+    stages.fill_y = settings.number("stages.fill_training");
+  }
+  const auto given = [&](const char* name) { return settings.is_given(own + name); };
+  if (given("construction") || given("buildings") || given("first_power")) {
+    check_buildings(settings, own, context.problems);
+  }
+}
+
 }  // namespace
 
 std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems) {
@@ -101,45 +173,28 @@ std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems) 
   return deals;
 }
 
-sim::Phase read_stage_shares(const SiteContext& context, const std::string& prefix) {
-  const Settings& settings = context.settings;
-  const std::string key = prefix + "stage";
-  sim::Phase phase;
-  const auto given = [&](const char* stage) { return settings.is_given(key + "." + stage); };
-  if (!given("pre_development") && !given("construction") && !given("energised")) {
-    const std::string stage = settings.text(key);
-    phase.share_pre_development = stage == "pre_development" ? 1.0 : 0.0;
-    phase.share_construction = stage == "construction" ? 1.0 : 0.0;
-    phase.share_energised = stage == "energised" ? 1.0 : 0.0;
-    return phase;
+sim::Phase read_stage(const SiteContext& context, const std::string& prefix,
+                      const sim::Phase* otherwise) {
+  sim::Phase phase = otherwise != nullptr ? *otherwise : sim::Phase{};
+  if (otherwise == nullptr || context.settings.is_given(prefix + "stage")) {
+    read_stage_shares(context, prefix, phase);
   }
-  bool all_good = true;
-  Place last = settings.place(key);  // the layer on top, whose shares do not go with those below
-  std::string places;
-  const auto share = [&](const char* stage) {
-    const std::string path = key + "." + stage;
-    all_good &= settings.has(path) || !settings.is_given(path);
-    const Place place = settings.place(path);
-    if (given(stage) && place.source != settings.source(key)) last = place;
-    if (given(stage)) {
-      places += fmt::format("{}{} = {:.6g} ({})", places.empty() ? "" : ", ", stage,
-                            settings.number(path), context.problems.describe(place));
-    }
-    return settings.number(path);
-  };
-  phase.share_pre_development = share("pre_development");
-  phase.share_construction = share("construction");
-  phase.share_energised = share("energised");
-  const double sum = phase.share_pre_development + phase.share_construction + phase.share_energised;
-  if (all_good && std::abs(sum - 1.0) > kSumTolerance) {
-    std::string message = fmt::format("the shares of the stages sum to {:.6g}; 1 is wanted", sum);
-    if (last.source != settings.source(key)) {
-      message +=
-          "; the layers give " + places + ", and a share stays until another takes its place";
-    }
-    context.problems.add(last, key, std::move(message));
-  }
+  read_ages(context, prefix, phase);
   return phase;
+}
+
+void check_buildings(const Settings& settings, const std::string& prefix, Problems& problems) {
+  const std::string key = prefix + "first_power";
+  const double first_y = settings.number(key);
+  const double construction_y = settings.number(prefix + "construction");
+  const bool follows = settings.integer(prefix + "buildings") > 1;
+  if (first_y <= 0.0 || construction_y <= 0.0 || (follows && first_y < construction_y)) return;
+  const Place place = settings.place(key);
+  problems.add(place, key,
+               follows ? fmt::format("{:.6g} yr is not less than construction, the mean over the "
+                                     "buildings, which is {:.6g} yr",
+                                     first_y, construction_y)
+                       : "does nothing with one building; give buildings, 2 or more, too");
 }
 
 sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
@@ -153,6 +208,7 @@ sim::Campus read_site(const SiteContext& context, const std::string& prefix) {
     site.load.design_pue =
         sim::design_pue(*sim::make_cooling_system(site.load.cooling, site.load.cooling_parameters));
   }
+  read_stages_of(context, prefix, site.stages);
   read_profile_of(context, prefix, site);
   read_devices(context, prefix, site);
   site.deals = read_deal_shares(context, prefix);

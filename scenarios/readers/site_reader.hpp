@@ -31,9 +31,13 @@ struct SiteContext {
 /// Reads the tables [deal.NAME] and checks them: dates ascend, power does not sink.
 [[nodiscard]] std::vector<sim::Deal> read_deals(const Settings& settings, Problems& problems);
 
-/// Reads the shares of the stages on the day of the announcement, in a phase without date and
-/// capacity.
-[[nodiscard]] sim::Phase read_stage_shares(const SiteContext& context, const std::string& prefix);
+/// Reads into a phase in which stages its capacity is on the day of the announcement, and for how
+/// long it has been there. `otherwise`: what a phase of a campus is that does not say so itself.
+[[nodiscard]] sim::Phase read_stage(const SiteContext& context, const std::string& prefix,
+                                    const sim::Phase* otherwise = nullptr);
+
+/// Checks that a first power under `prefix`, "stages." or a campus's, has buildings that follow it.
+void check_buildings(const Settings& settings, const std::string& prefix, Problems& problems);
 
 /// Reads all that [campus.NAME] and [siting.NAME] have in common; no region, no phases.
 [[nodiscard]] sim::Campus read_site(const SiteContext& context, const std::string& prefix);

@@ -52,7 +52,7 @@ std::vector<sim::Campus> read_siting(const SiteContext& context, const std::stri
   const Settings& settings = context.settings;
   const std::string prefix = "siting." + rule + ".";
   const sim::Campus site = read_site(context, prefix);
-  const sim::Phase shares = read_stage_shares(context, prefix);
+  const sim::Phase shares = read_stage(context, prefix);
   const double capacity_mw =
       settings.number(prefix + "capacity") * meter_per_capacity(context, prefix, site);
   const double size_mw = settings.number(prefix + "campus_size");

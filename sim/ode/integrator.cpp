@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <functional>
 #include <limits>
 #include <sstream>
 #include <stdexcept>
@@ -190,9 +191,7 @@ Integrator::Solver::Solver(OdeProblem& p, const Tolerances& wanted, std::string 
 }
 
 void Integrator::Solver::check(int flag, const char* call) {
-  if (flag < 0) {
-    fail(flag, call);
-  }
+  if (flag < 0) fail(flag, call);
 }
 
 void Integrator::Solver::fail(int flag, const char* call) {
@@ -306,11 +305,12 @@ void Integrator::sensitivities(double t, std::span<double> s) {
   }
 }
 
-void Integrator::restart(double t, std::span<const double> y) {
+void Integrator::restart(double t, std::span<const double> y, std::span<const double> jump_of_s) {
   Solver& s = *solver_;
   if (s.sensitivity != nullptr) {
     std::vector<double> carried(s.sensitivity->parameters() * s.problem.size());
     sensitivities(t, carried);
+    std::ranges::transform(carried, jump_of_s, carried.begin(), std::plus<>());
     for (std::size_t p = 0; p < s.sensitivity->parameters(); ++p) {
       const auto from = std::span(carried).subspan(p * s.problem.size(), s.problem.size());
       std::ranges::copy(from, values(s.s[p]).begin());

@@ -40,9 +40,9 @@ class Integrator {
   /// `problem` must outlive it.
   void differentiate(SensitivityProblem& problem, std::span<const double> s);
 
-  /// Jumps: forgets the past and starts at t from y; s goes over it as it is. t must lie within the
-  /// last solver step.
-  void restart(double t, std::span<const double> y);
+  /// Jumps: forgets the past and starts at t from y; s goes over it by `jump_of_s`,
+  /// [parameter][state], or as it is where that is empty. t must lie within the last solver step.
+  void restart(double t, std::span<const double> y, std::span<const double> jump_of_s = {});
 
   /// Sets y to the solution at t, the time of the start or later. The solver never goes beyond
   /// `stop` >= t, where it arrives exactly; t must not lie before the last solver step. Throws

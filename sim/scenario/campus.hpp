@@ -17,17 +17,16 @@
 namespace gigaload::sim {
 
 /// Capacity is announced at one moment; the shares say which stages it is in then and sum to one.
-/// Capacity known to be inside a stage stands at the beginning of that stage, or has been in it
-/// for a while.
+/// Capacity inside a stage has been there for `elapsed_y` years and has not left it, or is of any
+/// age that a book with a steady inflow has (sim/years/stage_age.hpp).
 struct Phase {
   Hour announced = 0;
   double capacity_mw = 0.0;  // at the meter
   double share_pre_development = 1.0;
   double share_construction = 0.0;
   double share_energised = 0.0;
-  // years that the capacity had been inside its stage when it was announced; conditional on not
-  // having left it
-  double elapsed_y = 0.0;
+  double elapsed_y = 0.0;  // in its stage before it was announced
+  bool steady = false;     // of all ages; then elapsed_y says nothing
 };
 
 /// A curtailable campus is cut before anybody else. One that brings its own capacity is cut

@@ -12,6 +12,9 @@ struct StageTimes {
   double pre_development_cancellation_per_y = 0.0;
   double construction_cancellation_per_y = 0.0;
   double fill_y = 1.5;
+  int buildings = 1;           // equal ones, built one after another (sim/years/building_times.hpp)
+  double first_power_y = 0.0;  // mean time of construction of the first; 0: construction_y over
+                               // their number
 };
 
 }  // namespace gigaload::sim

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sim/years/erlang.hpp"
+#include "sim/years/stage_age.hpp"
 
 namespace gigaload::sim {
 
@@ -27,11 +28,34 @@ void add(double mw, const std::vector<double>& unit, std::span<double> states) {
   for (std::size_t i = 0; i < unit.size(); ++i) states[i] += mw * unit[i];
 }
 
+/// Returns the shares of the compartments of the stage `block` when the phase is announced.
+template <class T>
+std::vector<T> occupation_of(const ChainOf<T>& chain, Block block, const Phase& phase) {
+  return occupation(chain.states.count(block), chain.leaving(chain.states.begin(block)).rate_per_y,
+                    phase);
+}
+
 }  // namespace
 
 void add_new(const Chain& chain, const Phase& phase, std::span<double> states) {
-  for_each_entry(chain.states, phase,
-                 [&](Block block, double mw) { states[chain.states.begin(block)] += mw; });
+  for_each_entry(chain.states, phase, [&](Block block, double mw) {
+    const auto entered = chain.states.of(block, states);
+    if (is_stage(block)) {
+      add(mw, occupation_of(chain, block, phase), entered);
+    } else {
+      entered.front() += mw;
+    }
+  });
+}
+
+void add_new_derivative(const ChainOf<Dual>& chain, const Phase& phase,
+                        std::span<double> derivatives) {
+  for_each_entry(chain.states, phase, [&](Block block, double mw) {
+    if (!is_stage(block)) return;
+    const auto entered = chain.states.of(block, derivatives);
+    const std::vector<Dual> shares = occupation_of(chain, block, phase);
+    for (std::size_t j = 0; j < shares.size(); ++j) entered[j] += mw * shares[j].tangent;
+  });
 }
 
 void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<double> states) {
@@ -39,7 +63,7 @@ void add_aged(const Chain& chain, const Phase& phase, double age_y, std::span<do
     if (!is_stage(block)) {
       states[chain.states.begin(block)] += mw;
     } else if (mw > 0.0) {
-      add(mw, chain_after(chain, block, age_y), states);
+      add(mw, chain_after(chain, block, age_y, occupation_of(chain, block, phase)), states);
     }
   });
 }
@@ -48,7 +72,9 @@ void add_aged_derivative(const ChainOf<Dual>& chain, const Phase& phase, double 
                          std::span<double> derivatives) {
   for_each_entry(chain.states, phase, [&](Block block, double mw) {
     if (is_stage(block) && mw > 0.0) {
-      add(mw, chain_derivative_after(chain, block, age_y), derivatives);
+      add(mw,
+          chain_derivative_after(chain, block, age_y, occupation_of(chain, block, phase)),
+          derivatives);
     }
   });
 }

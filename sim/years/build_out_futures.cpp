@@ -10,6 +10,7 @@
 #include "grid/core/random.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/connection_queues.hpp"
 #include "sim/years/drawn_part.hpp"
 
 namespace gigaload::sim {
@@ -36,27 +37,28 @@ double capacity_of(const Campus& campus) {
                          [](double sum, const Phase& phase) { return sum + phase.capacity_mw; });
 }
 
-/// Appends the ramps of the parts, each to those of its campus: what is built waits for the
-/// connection of its region in the order in which it was built.
-void connect(const Scenario& scenario, const std::vector<DrawnPart>& parts,
-             const std::vector<std::size_t>& campus, std::vector<std::vector<EnergisedRamp>>& to) {
+/// Appends the ramps of the parts, each to those of its campus: what is built waits in the queue of
+/// its region in the order in which it was built.
+void connect(const Scenario& scenario, const ConnectionQueues& queues,
+             const std::vector<DrawnPart>& parts, const std::vector<std::size_t>& campus,
+             std::vector<std::vector<EnergisedRamp>>& to) {
   std::vector<std::size_t> order;  // of what is built before it gives up
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].built_y < kNeverY && parts[i].built_y <= parts[i].cancelled_y) order.push_back(i);
   }
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return parts[i].built_y; });
-  std::vector<double> free_y(scenario.grid.regions.size(), -kNeverY);
+  std::vector<double> free_y(queues.limit_mw_per_y.size(), -kNeverY);
   for (const std::size_t i : order) {
     const DrawnPart& part = parts[i];
-    const std::size_t region = scenario.campuses[campus[i]].region.get();
-    const double limit = scenario.limits.connection_mw_per_y.at(region);
+    const std::size_t queue = queues.of_region.at(scenario.campuses[campus[i]].region.get());
+    const double limit = queues.limit_mw_per_y[queue];
     EnergisedRamp ramp{.begin_y = part.built_y, .end_y = part.built_y, .mw = part.mw};
     if (!part.energised && std::isfinite(limit)) {
-      ramp.begin_y = std::max(part.built_y, free_y[region]);
+      ramp.begin_y = std::max(part.built_y, free_y[queue]);
       if (!(limit > 0.0) || part.cancelled_y <= ramp.begin_y) continue;
       ramp.end_y = std::min(ramp.begin_y + part.mw / limit, part.cancelled_y);
       ramp.mw = std::min(part.mw, limit * (ramp.end_y - ramp.begin_y));
-      free_y[region] = ramp.end_y;
+      free_y[queue] = ramp.end_y;
     }
     if (ramp.mw > 0.0) to[campus[i]].push_back(ramp);
   }
@@ -122,7 +124,7 @@ BuildOutFutures::Ramps BuildOutFutures::draw(const Scenario& scenario, std::uint
     campus_of.resize(parts.size(), c);
   }
   Ramps ramps(scenario.campuses.size());
-  connect(scenario, parts, campus_of, ramps);
+  connect(scenario, connection_queues(scenario.limits).value(), parts, campus_of, ramps);
   return ramps;
 }
 
@@ -141,9 +143,8 @@ void BuildOutFutures::find_dates(const Scenario& scenario, const std::vector<Ram
   }
   for (std::vector<double>& dates : dates_) {
     for (double& date : dates) {
-      date = date <= followed_y
-                 ? static_cast<double>(origin_) + date * grid::kHoursOfJulianYear
-                 : std::numeric_limits<double>::quiet_NaN();
+      date = date <= followed_y ? static_cast<double>(origin_) + date * grid::kHoursOfJulianYear
+                                : std::numeric_limits<double>::quiet_NaN();
     }
   }
 }

@@ -4,7 +4,8 @@
 /// hours: how far apart they are, in MW energised at a time and in the dates of each campus.
 ///
 /// A future is what DrawnPipeline moves through (drawn_pipeline.hpp), and the first of a seed is
-/// that very one, but solved at once: what is built waits for its region's connection limit L_g,
+/// that very one, but solved at once: what is built waits for the connection limit L_g of its
+/// region, or of the area it is in,
 ///
 ///     begin = max(built, end of the part before)    end = min(begin + MW / L_g, gives up)
 ///

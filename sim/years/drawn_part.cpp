@@ -1,10 +1,13 @@
 #include "sim/years/drawn_part.hpp"
 
-#include <boost/math/special_functions/gamma.hpp>
+#include <array>
 #include <cmath>
 #include <cstdint>
 
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/building_times.hpp"
+#include "sim/years/connection_queues.hpp"
+#include "sim/years/stage_age.hpp"
 
 namespace gigaload::sim {
 
@@ -17,11 +20,10 @@ std::uint32_t hash_of(std::string_view name) {
   return hash;
 }
 
-double gamma_time(double mean_y, int shape, double u) {
-  using boost::math::policies::policy;
-  using boost::math::policies::promote_double;
-  const policy<promote_double<false>> doubles;
-  return mean_y / shape * boost::math::gamma_p_inv(static_cast<double>(shape), u, doubles);
+/// Returns the time that a stage of that mean and shape still lasts, at the quantile u.
+double stage_time(double mean_y, int shape, const Phase& age, double u) {
+  const auto compartments = static_cast<std::size_t>(shape);
+  return mean_y / shape * time_left(occupation(compartments, shape / mean_y, age), u);
 }
 
 double exponential_time(double hazard_per_y, double u) {
@@ -43,29 +45,37 @@ void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
   const auto uniform = [&](Draw draw) {
     return numbers.uniform(name, kDraws * static_cast<std::uint32_t>(phase) + draw);
   };
-  const auto build = [&](DrawnPart& part, double begin_y, Draw draw) {
-    const auto u = uniform(draw);
+  const auto buildings = building_times(stages, ("campus " + campus.name).c_str());
+  const double mw = what.capacity_mw / static_cast<double>(buildings.size());
+  const auto build = [&](DrawnPart& part, const BuildingTime& building, double begin_y,
+                         const Phase& age, const std::array<double, 2>& u) {
     part.construction_y = begin_y;
-    part.built_y = begin_y + gamma_time(stages.construction_y, stages.construction_shape, u[0]);
+    part.built_y =
+        begin_y + stage_time(building.construction_y, stages.construction_shape, age, u[0]);
     part.cancelled_y = begin_y + exponential_time(stages.construction_cancellation_per_y, u[1]);
   };
   if (what.share_pre_development > 0.0) {
-    DrawnPart& part = parts.emplace_back();
-    part.mw = what.capacity_mw * what.share_pre_development;
-    part.pre_development_y = announced_y;
     const auto u = uniform(pre_development);
-    const double length = gamma_time(stages.pre_development_y, stages.pre_development_shape, u[0]);
+    const double length =
+        stage_time(stages.pre_development_y, stages.pre_development_shape, what, u[0]);
     const double gives_up = exponential_time(stages.pre_development_cancellation_per_y, u[1]);
-    if (gives_up < length) {
-      part.cancelled_y = announced_y + gives_up;
-    } else {
-      build(part, announced_y + length, construction);
+    for (const BuildingTime& building : buildings) {
+      DrawnPart& part = parts.emplace_back();
+      part.mw = mw * what.share_pre_development;
+      part.pre_development_y = announced_y;
+      if (gives_up < length) {
+        part.cancelled_y = announced_y + gives_up;
+      } else {
+        build(part, building, announced_y + length, {}, uniform(construction));
+      }
     }
   }
   if (what.share_construction > 0.0) {
-    DrawnPart& part = parts.emplace_back();
-    part.mw = what.capacity_mw * what.share_construction;
-    build(part, announced_y, announced_construction);
+    for (const BuildingTime& building : buildings) {
+      DrawnPart& part = parts.emplace_back();
+      part.mw = mw * what.share_construction;
+      build(part, building, announced_y, what, uniform(announced_construction));
+    }
   }
   if (what.share_energised > 0.0) {
     DrawnPart& part = parts.emplace_back();
@@ -82,7 +92,8 @@ std::string_view forbids_drawing(const Scenario& scenario) {
   if (std::isfinite(scenario.limits.accelerator_supply_mw_per_y)) {
     return "limits.accelerator_supply";
   }
-  return scenario.feedback.enabled ? "run.feedback.enabled" : "";
+  if (scenario.feedback.enabled) return "run.feedback.enabled";
+  return connection_queues(scenario.limits) ? "" : "limits.connection of a region and of its area";
 }
 
 }  // namespace gigaload::sim

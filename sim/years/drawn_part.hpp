@@ -6,6 +6,11 @@
 ///     C_s ~ Exp(h_s)                    counted from the start of stage s:
 ///                                       gives up where it is less
 ///
+/// What has been in its stage for a while when it is announced draws the time left in it
+/// (stage_age.hpp), and C_s counts from there. The buildings of a part are one in pre-development
+/// and go by the same numbers in construction, each with its own mean time (building_times.hpp):
+/// they are ready one after another, and what is not ready at C_2 is given up.
+///
 /// Numbers are drawn by (seed, future, name of the campus, phase): a campus more changes none of
 /// the others.
 
@@ -36,8 +41,9 @@ struct DrawnPart {
 void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
                 const grid::RandomSource& numbers, std::vector<DrawnPart>& parts);
 
-/// Returns what of the scenario acts on the expected build-out alone and has no queue that drawn
-/// parts could wait in: the key of a limit of the country, or of feedback. Empty: nothing.
+/// Returns what of the scenario has no queue that drawn parts could wait in: the key of a limit of
+/// the country or of feedback, which act on the expected build-out, or of connections where two
+/// limits meet in a region. Empty: nothing.
 [[nodiscard]] std::string_view forbids_drawing(const Scenario& scenario);
 
 }  // namespace gigaload::sim

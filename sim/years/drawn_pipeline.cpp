@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/years/connection_queues.hpp"
 #include "sim/years/drawn_part.hpp"
 
 namespace gigaload::sim {
@@ -15,17 +18,19 @@ namespace gigaload::sim {
 DrawnPipeline::DrawnPipeline(const Scenario& scenario)
     : plants_(scenario, OdePipeline::Moves::plants),
       origin_(scenario.begin),
-      limit_mw_per_y_(scenario.limits.connection_mw_per_y),
-      queue_(limit_mw_per_y_.size()),
       energised_mw_(scenario.campuses.size(), 0.0),
       filled_mw_(scenario.campuses.size(), 0.0) {
-  if (!forbids_drawing(scenario).empty()) {
+  const std::string_view why = forbids_drawing(scenario);
+  std::optional<ConnectionQueues> queues = connection_queues(scenario.limits);
+  if (!why.empty() || !queues) {
     throw InputError(
-        "drawn stage durations go with connection limits only: national limits and feedback act on "
-        "the expected build-out");
+        "drawn stage durations go with one connection limit for a region, and no other: " +
+        std::string(why) + " acts on the expected build-out alone");
   }
+  limit_mw_per_y_ = std::move(queues->limit_mw_per_y);
+  queue_.resize(limit_mw_per_y_.size());
   for (const Campus& campus : scenario.campuses) {
-    region_.push_back(campus.region.get());
+    queue_of_.push_back(queues->of_region[campus.region.get()]);
     fill_y_.push_back(campus.stages.fill_y);
     for (const Phase& phase : campus.phases) origin_ = std::min(origin_, phase.announced);
   }
@@ -59,17 +64,17 @@ void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size
 void DrawnPipeline::happen(const Event& event) {
   Part& part = parts_[event.part];
   if (part.place == Place::cancelled || part.place == Place::done) return;
-  const std::size_t region = region_[part.campus];
+  const std::size_t queue = queue_of_[part.campus];
   part.place = event.to;
-  if (event.to == Place::queue && std::isfinite(limit_mw_per_y_[region])) {
-    queue_[region].push_back(event.part);
+  if (event.to == Place::queue && std::isfinite(limit_mw_per_y_[queue])) {
+    queue_[queue].push_back(event.part);
   } else if (event.to == Place::queue || event.to == Place::done) {
     part.place = Place::done;
     part.energised_mw = part.mw;
     energised_mw_[part.campus] += part.mw;
     if (part.filled) filled_mw_[part.campus] += part.mw;
   } else if (event.to == Place::cancelled) {
-    std::erase(queue_[region], event.part);
+    std::erase(queue_[queue], event.part);
   }
 }
 

@@ -12,8 +12,9 @@
 /// A connection limit L_g is a queue: what is built is connected in the order in which it was
 /// finished, at L_g, and waits in construction until then (C_2 goes on meanwhile). The limit holds
 /// exactly and nothing is lost by it; but here it meets lumps, in the expected build-out their
-/// mean, so that means with and without drawing differ where it binds. Limits of the country and
-/// feedback have no such queue and are refused.
+/// mean, so that means with and without drawing differ where it binds. An area's regions have one
+/// queue, and then none of their own. Limits of the country and feedback have no such queue and are
+/// refused.
 ///
 /// I follows dI/dt = (E - I)/tau_fill exactly: between two events E(t) = E_0 + q t and
 ///
@@ -74,13 +75,13 @@ class DrawnPipeline final : public Pipeline {
   OdePipeline plants_;
   Hour origin_;
   double now_y_ = 0.0;
-  std::vector<std::size_t> region_;  // by campus
-  std::vector<double> fill_y_;       // by campus
-  std::vector<double> limit_mw_per_y_;
+  std::vector<std::size_t> queue_of_;   // by campus
+  std::vector<double> fill_y_;          // by campus
+  std::vector<double> limit_mw_per_y_;  // by queue
   std::vector<Part> parts_;
   std::vector<Event> events_;  // ascending in time
   std::size_t next_event_ = 0;
-  std::vector<std::deque<std::size_t>> queue_;  // by region, parts
+  std::vector<std::deque<std::size_t>> queue_;  // of regions, then of areas: parts
   std::vector<double> energised_mw_, filled_mw_;
 };
 

@@ -66,11 +66,10 @@ struct Uniformised {
   std::vector<double> state, derivative;  // no derivative where none is asked for
 };
 
-/// Returns the sum of the header, with its derivative along `derivatives` where there are any.
-Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entry, double age_y) {
-  Uniformised sum{std::vector<double>(chain.size(), 0.0), {}};
-  sum.state[chain.states.begin(entry)] = 1.0;
-  if (derivatives != nullptr) sum.derivative.assign(chain.size(), 0.0);
+/// Returns the sum of the header from the start `sum`, with its derivative along `derivatives`
+/// where there are any.
+Uniformised uniformised(const Chain& chain, const Chain* derivatives, Uniformised sum,
+                        double age_y) {
   const auto add = [](double weight, const std::vector<double>& term, std::vector<double>& to) {
     for (std::size_t i = 0; i < to.size(); ++i) {
       to[i] += weight * term[i];
@@ -106,17 +105,29 @@ Uniformised uniformised(const Chain& chain, const Chain* derivatives, Block entr
 
 }  // namespace
 
-std::vector<double> chain_after(const Chain& chain, Block entry, double age_y) {
-  return uniformised(chain, nullptr, entry, age_y).state;
+std::vector<double> chain_after(const Chain& chain, Block entry, double age_y,
+                                std::span<const double> occupation) {
+  Uniformised start{std::vector<double>(chain.size(), 0.0), {}};
+  start.state[chain.states.begin(entry)] = 1.0;
+  std::ranges::copy(occupation, chain.states.of(entry, std::span(start.state)).begin());
+  return uniformised(chain, nullptr, std::move(start), age_y).state;
 }
 
-std::vector<double> chain_derivative_after(const ChainOf<Dual>& chain, Block entry, double age_y) {
+std::vector<double> chain_derivative_after(const ChainOf<Dual>& chain, Block entry, double age_y,
+                                           std::span<const Dual> occupation) {
+  Uniformised start{std::vector<double>(chain.size(), 0.0), std::vector<double>(chain.size(), 0.0)};
+  const std::size_t first = chain.states.begin(entry);
+  start.state[first] = 1.0;
+  for (std::size_t j = 0; j < occupation.size(); ++j) {
+    start.state[first + j] = occupation[j].value;
+    start.derivative[first + j] = occupation[j].tangent;
+  }
   const auto part = [&chain](double Dual::* member) {
     return chain.converted<double>([member](const Dual& rate) { return rate.*member; });
   };
   const Chain values = part(&Dual::value);
   const Chain derivatives = part(&Dual::tangent);
-  return uniformised(values, &derivatives, entry, age_y).derivative;
+  return uniformised(values, &derivatives, std::move(start), age_y).derivative;
 }
 
 }  // namespace gigaload::sim

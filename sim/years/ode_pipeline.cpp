@@ -12,6 +12,7 @@
 #include "grid/core/hours_of_year.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/announcement.hpp"
+#include "sim/years/building_times.hpp"
 
 namespace gigaload::sim {
 
@@ -28,16 +29,27 @@ constexpr double kShareOfAStep = 0.03;
 /// Is what a step can be asked for at most, relative to its states: some units in their last place.
 constexpr double kFinest = 4.0 * std::numeric_limits<double>::epsilon();
 
-/// Returns campuses in their order, then plants by date.
+/// Adds a chain for each of a campus's buildings.
+void add_chains(const Campus& campus, std::vector<PipelineChain>& chains) {
+  const std::string name = "campus " + campus.name;
+  const std::vector<BuildingTime> buildings = building_times(campus.stages, name.c_str());
+  for (std::size_t j = 0; j < buildings.size(); ++j) {
+    StageTimes stages = campus.stages;
+    stages.construction_y = buildings[j].construction_y;
+    const std::string of_building =
+        buildings.size() == 1 ? name : name + ", building " + std::to_string(j + 1);
+    chains.push_back({.name = of_building,
+                      .chain = make_chain(stages, true, of_building.c_str()),
+                      .region = campus.region,
+                      .moves_with_construction = buildings[j].moves_with_construction});
+  }
+}
+
+/// Returns the buildings of the campuses in their order, then plants by date.
 std::vector<PipelineChain> pipeline_chains(const Scenario& scenario,
                                            const std::vector<PlantCohort>& plants) {
   std::vector<PipelineChain> chains;
-  for (const Campus& campus : scenario.campuses) {
-    const std::string name = "campus " + campus.name;
-    chains.push_back({.name = name,
-                      .chain = make_chain(campus.stages, true, name.c_str()),
-                      .region = campus.region});
-  }
+  for (const Campus& campus : scenario.campuses) add_chains(campus, chains);
   for (const PlantCohort& cohort : plants) {
     const std::string name =
         (cohort.phase.share_construction > 0.0 ? "plants under construction on "
@@ -50,9 +62,21 @@ std::vector<PipelineChain> pipeline_chains(const Scenario& scenario,
   return chains;
 }
 
+/// Returns the first chain of each campus, and of the plants.
+std::vector<std::size_t> chain_begins(const std::vector<Campus>& campuses) {
+  std::vector<std::size_t> begins = {0};
+  for (const Campus& campus : campuses) {
+    begins.push_back(begins.back() + static_cast<std::size_t>(campus.stages.buildings));
+  }
+  return begins;
+}
+
 bool is_limited(const Limits& limits) {
   return std::isfinite(limits.national_construction_mw) ||
          std::isfinite(limits.accelerator_supply_mw_per_y) ||
+         std::ranges::any_of(
+             limits.areas,
+             [](const AreaConnections& area) { return std::isfinite(area.connection_mw_per_y); }) ||
          std::ranges::any_of(limits.connection_mw_per_y,
                              [](double mw) { return std::isfinite(mw); });
 }
@@ -89,6 +113,7 @@ OdePipeline::OdePipeline(const Scenario& scenario, Moves moves, std::vector<Plan
     : origin_(origin_of(scenario)),
       now_(origin_),
       campuses_(scenario.campuses.size()),
+      chain_begin_(chain_begins(scenario.campuses)),
       cells_(scenario.grid.regions.size() * scenario.grid.technologies.size()),
       plants_(std::move(plants)),
       problem_(pipeline_chains(scenario, plants_), scenario.limits, origin_),
@@ -97,10 +122,12 @@ OdePipeline::OdePipeline(const Scenario& scenario, Moves moves, std::vector<Plan
       derivative_(sensitivity_.parameters() * problem_.size(), 0.0) {
   if (moves == Moves::all) {
     for (std::size_t c = 0; c < campuses_; ++c) {
-      for (const Phase& phase : scenario.campuses[c].phases) enter(c, phase);
+      for (const Phase& phase : scenario.campuses[c].phases) enter_campus(c, phase);
     }
   }
-  for (std::size_t p = 0; p < plants_.size(); ++p) enter(campuses_ + p, plants_[p].phase);
+  for (std::size_t p = 0; p < plants_.size(); ++p) {
+    enter(chain_begin_.back() + p, plants_[p].phase);
+  }
   if (moves == Moves::all ? problem_.chains() == 0 : plants_.empty()) return;
   integrator_ = std::make_unique<Integrator>(
       problem_, tolerances_of_a_step(scenario, problem_.chains()), "the build-out", 0.0, state_);
@@ -109,6 +136,13 @@ OdePipeline::OdePipeline(const Scenario& scenario, Moves moves, std::vector<Plan
 
 double OdePipeline::years(Hour hour) const {
   return static_cast<double>(hour - origin_) / grid::kHoursOfJulianYear;
+}
+
+void OdePipeline::enter_campus(std::size_t campus, const Phase& phase) {
+  const std::size_t first = chain_begin_[campus], last = chain_begin_[campus + 1];
+  Phase of_building = phase;
+  of_building.capacity_mw /= static_cast<double>(last - first);
+  for (std::size_t chain = first; chain < last; ++chain) enter(chain, of_building);
 }
 
 void OdePipeline::enter(std::size_t chain, const Phase& phase) {
@@ -124,8 +158,8 @@ void OdePipeline::enter_aged(std::size_t chain, const Phase& phase) {
   const double age_y = -years(phase.announced);
   add_aged(problem_.chain(chain), phase, age_y, of_chain(chain, std::span(state_)));
   for (std::size_t p = 0; p < sensitivity_.parameters(); ++p) {
-    const auto derivative = std::span(derivative_).subspan(p * problem_.size(), problem_.size());
-    add_aged_derivative(sensitivity_.chain(p, chain), phase, age_y, of_chain(chain, derivative));
+    add_aged_derivative(sensitivity_.chain(p, chain), phase, age_y,
+                        of_chain(chain, derivative_of(p)));
   }
 }
 
@@ -135,15 +169,24 @@ void OdePipeline::solve_to(Hour to) {
   now_ = to;
 }
 
+/// Adds what comes to the states, and how that moves to the derivatives.
+void OdePipeline::jump(const Jump& jump) {
+  add_new(problem_.chain(jump.chain), jump.phase, of_chain(jump.chain, std::span(state_)));
+  for (std::size_t p = 0; p < sensitivity_.parameters(); ++p) {
+    add_new_derivative(sensitivity_.chain(p, jump.chain), jump.phase,
+                       of_chain(jump.chain, derivative_of(p)));
+  }
+}
+
 void OdePipeline::advance(Hour to) {
   if (to < now_) throw InternalError("the years clock was asked to go back");
   while (next_jump_ < jumps_.size() && jumps_[next_jump_].at <= to) {
     solve_to(jumps_[next_jump_].at);
+    std::ranges::fill(derivative_, 0.0);
     for (; next_jump_ < jumps_.size() && jumps_[next_jump_].at == now_; ++next_jump_) {
-      const Jump& jump = jumps_[next_jump_];
-      add_new(problem_.chain(jump.chain), jump.phase, of_chain(jump.chain, std::span(state_)));
+      jump(jumps_[next_jump_]);
     }
-    integrator_->restart(years(now_), state_);
+    integrator_->restart(years(now_), state_, derivative_);
   }
   if (integrator_) solve_to(to);
   now_ = to;
@@ -155,9 +198,18 @@ void OdePipeline::slow_down(const std::vector<double>& by_region) {
   if (integrator_) integrator_->restart(years(now_), state_);
 }
 
-double OdePipeline::sum_of(Block block, std::size_t c, std::span<const double> states) const {
-  const auto part = problem_.chain(c).states.of(block, of_chain(c, states));
-  return std::accumulate(part.begin(), part.end(), 0.0);
+std::span<double> OdePipeline::derivative_of(std::size_t parameter) {
+  return std::span(derivative_).subspan(parameter * problem_.size(), problem_.size());
+}
+
+double OdePipeline::sum_of(Block block, std::size_t first, std::size_t last,
+                           std::span<const double> states) const {
+  double sum = 0.0;
+  for (std::size_t c = first; c < last; ++c) {
+    const auto part = problem_.chain(c).states.of(block, of_chain(c, states));
+    sum = std::accumulate(part.begin(), part.end(), sum);
+  }
+  return sum;
 }
 
 void OdePipeline::tell(BuildOutFrame& frame) const {
@@ -165,7 +217,7 @@ void OdePipeline::tell(BuildOutFrame& frame) const {
     auto& column = frame.*kBlockTraits[b].told;
     column.resize(campuses_);
     for (std::size_t c = 0; c < campuses_; ++c) {
-      column[c] = sum_of(static_cast<Block>(b), c, state_);
+      column[c] = sum_of(static_cast<Block>(b), chain_begin_[c], chain_begin_[c + 1], state_);
     }
   }
   const SolverStatistics statistics = integrator_ ? integrator_->statistics() : SolverStatistics{};
@@ -177,7 +229,8 @@ void OdePipeline::tell(BuildOutFrame& frame) const {
 std::vector<double> OdePipeline::operating_mw() const {
   std::vector<double> operating(cells_, 0.0);
   for (std::size_t p = 0; p < plants_.size(); ++p) {
-    const double mw = sum_of(Block::energised, campuses_ + p, state_);
+    const std::size_t chain = chain_begin_.back() + p;
+    const double mw = sum_of(Block::energised, chain, chain + 1, state_);
     for (const auto& [place, share] : plants_[p].part) operating[place] += share * mw;
   }
   return operating;
@@ -191,10 +244,9 @@ void OdePipeline::differentiate(SensitivityFrame& frame) {
     auto& column = frame.*kBlockTraits[b].told_derivative;
     column.clear();
     for (std::size_t p = 0; p < parameters; ++p) {
-      const auto all =
-          std::span<const double>(derivative_).subspan(p * problem_.size(), problem_.size());
       for (std::size_t c = 0; c < campuses_; ++c) {
-        column.push_back(sum_of(static_cast<Block>(b), c, all));
+        column.push_back(sum_of(static_cast<Block>(b), chain_begin_[c], chain_begin_[c + 1],
+                                derivative_of(p)));
       }
     }
   }

@@ -19,11 +19,11 @@ struct Scenario;
 /// Moves every campus, and the planned plants by the date of their announcement, as Erlang chains
 /// under common limits (pipeline_equations.hpp), integrated by CVODES.
 ///
-/// Phases of one campus share its chain: without limits it is linear, and with them its phases
-/// queue together. What was announced up to the scenario's begin starts from the closed form for
-/// its age (erlang.hpp); with any finite limit the past is integrated from the first announcement
-/// on, and limited as what follows. A later announcement is a jump of the state at its date: the
-/// solver stops there and starts anew.
+/// Phases of one campus share its chain, or each of its buildings' (building_times.hpp): without
+/// limits a chain is linear, and with them its phases queue together. What was announced up to the
+/// scenario's begin starts from the closed form for its age (erlang.hpp); with any finite limit the
+/// past is integrated from the first announcement on, and limited as what follows. A later
+/// announcement is a jump of the state at its date: the solver stops there and starts anew.
 ///
 /// The scenario's tolerances are meant for the result of every chain alone: the solver's norm is a
 /// mean over all states and of one step, so it is given tolerances smaller by the root of the
@@ -58,11 +58,16 @@ class OdePipeline final : public Pipeline {
 
   OdePipeline(const Scenario& scenario, Moves moves, std::vector<PlantCohort> plants,
               std::vector<PipelineParameter> parameters);
+  void enter_campus(std::size_t campus, const Phase& phase);
   void enter(std::size_t chain, const Phase& phase);
+  void jump(const Jump& jump);
   void enter_aged(std::size_t chain, const Phase& phase);
   void solve_to(Hour to);
+  [[nodiscard]] std::span<double> derivative_of(std::size_t parameter);
   [[nodiscard]] double years(Hour hour) const;
-  [[nodiscard]] double sum_of(Block block, std::size_t c, std::span<const double> states) const;
+  /// Returns the sum of a block over the chains [first, last).
+  [[nodiscard]] double sum_of(Block block, std::size_t first, std::size_t last,
+                              std::span<const double> states) const;
   /// Returns the part of a vector of all states that is a chain's.
   template <class T>
   [[nodiscard]] std::span<T> of_chain(std::size_t c, std::span<T> states) const {
@@ -72,6 +77,7 @@ class OdePipeline final : public Pipeline {
   Hour origin_;  // of the integration, not after the run's begin
   Hour now_;
   std::size_t campuses_;
+  std::vector<std::size_t> chain_begin_;  // of each campus; the last is the first plant's
   std::size_t cells_;  // [region][technology]
   std::vector<PlantCohort> plants_;
   PipelineProblem problem_;

@@ -12,6 +12,8 @@
 // not throttled. With T(F, L) the smooth min(1, L/F) of SmoothLimit, sums over the limited chains:
 //
 //     connection, region g:  F_g = sum_g r_2 x[2,k2]        theta_g = T(F_g, L_g / w_g)
+//     area A of regions:     F_A = sum over g in A of theta_g F_g,  theta_A = T(F_A, L_A),
+//                            theta_g := theta_g theta_A, one area after the other
 //     accelerators:          F_a = sum theta_g r_2 x[2,k2]  theta_a = T(F_a, L_a)
 //     theta_2 = theta_g theta_a
 //
@@ -131,6 +133,22 @@ void PipelineEquations<T>::find_connections(std::span<const T> y,
         std::isfinite(value_of(limit))
             ? smooth_limit_.throttle(connection_demand_[g], limit / T(slow_down[g]))
             : T(1.0 / slow_down[g]);
+  }
+  find_areas();
+}
+
+/// One area after the other: what a later one throttles lets those before it have no more.
+template <class T>
+void PipelineEquations<T>::find_areas() {
+  for (const AreaLimit<T>& area : limits_.areas) {
+    T demand{0.0};  // F_A
+    for (const RegionIndex region : area.regions) {
+      demand += throttles_.connection[region.get()] * connection_demand_[region.get()];
+    }
+    const T theta = smooth_limit_.throttle(demand, area.connection_mw_per_y);
+    for (const RegionIndex region : area.regions) {
+      throttles_.connection[region.get()] = throttles_.connection[region.get()] * theta;
+    }
   }
 }
 

@@ -13,10 +13,17 @@
 #include <vector>
 
 #include "grid/core/index.hpp"
+#include "sim/scenario/limits.hpp"
 #include "sim/years/chain.hpp"
 #include "sim/years/smooth_limit.hpp"
 
 namespace gigaload::sim {
+
+template <class T>
+struct AreaLimit {
+  std::vector<RegionIndex> regions;
+  T connection_mw_per_y;  // L_A
+};
 
 /// Holds the limits of the years (Limits), infinity where there is none.
 template <class T>
@@ -24,11 +31,27 @@ struct PipelineLimits {
   std::vector<T> connection_mw_per_y;  // L_g, by region
   T national_construction_mw;          // L_c
   T accelerator_supply_mw_per_y;       // L_a
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
+  // out
+  std::vector<AreaLimit<T>> areas{};
 };
+
+/// Returns the limits in a scalar, with no derivatives.
+template <class T>
+[[nodiscard]] PipelineLimits<T> limits_as(const Limits& limits) {
+  PipelineLimits<T> same{
+      .connection_mw_per_y = {limits.connection_mw_per_y.begin(), limits.connection_mw_per_y.end()},
+      .national_construction_mw = limits.national_construction_mw,
+      .accelerator_supply_mw_per_y = limits.accelerator_supply_mw_per_y};
+  for (const AreaConnections& area : limits.areas) {
+    same.areas.push_back({area.regions, T(area.connection_mw_per_y)});
+  }
+  return same;
+}
 
 template <class T>
 struct PipelineThrottles {
-  std::vector<T> connection;  // theta_g, by region
+  std::vector<T> connection;  // theta_g and those of its areas, by region
   T accelerators{1.0};        // theta_a
   T starts{1.0};              // theta_1
 };
@@ -53,6 +76,7 @@ class PipelineEquations {
 
  private:
   void find_connections(std::span<const T> y, std::span<const double> slow_down);
+  void find_areas();
   void find_starts(std::span<const T> y, T energising);
 
   std::vector<Place> chains_;

@@ -61,25 +61,33 @@ std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario) {
     limit(connection, region, "connection." + scenario.grid.regions[region.get()].name, "MW yr-1",
           limits.connection_mw_per_y[region.get()]);
   }
+  for (std::size_t a = 0; a < limits.areas.size(); ++a) {
+    const AreaConnections& area = limits.areas[a];
+    if (std::ranges::none_of(area.regions, [&](RegionIndex r) { return regions.contains(r); })) {
+      continue;
+    }
+    limit(area_connection, {}, "connection." + area.name, "MW yr-1", area.connection_mw_per_y);
+    parameters.back().area = a;
+  }
   limit(national_construction, {}, "national_construction", "MW", limits.national_construction_mw);
   limit(accelerator_supply, {}, "accelerator_supply", "MW yr-1",
         limits.accelerator_supply_mw_per_y);
   return parameters;
 }
 
-ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind) {
+ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind, double moves_with_construction) {
   ChainOf<Dual> moved = chain.as<Dual>();
   // r = k / tau: dr/dtau = -r^2 / k
-  const auto move_rate = [&chain](StageOf<Dual>& stage, Block block) {
+  const auto move_rate = [&chain](StageOf<Dual>& stage, Block block, double dtau) {
     const double r = stage.rate_per_y.value;
-    stage.rate_per_y.tangent = -r * r / static_cast<double>(chain.states.count(block));
+    stage.rate_per_y.tangent = -r * r / static_cast<double>(chain.states.count(block)) * dtau;
   };
   switch (kind) {
     case ParameterKind::pre_development:
-      move_rate(moved.pre_development, Block::pre_development);
+      move_rate(moved.pre_development, Block::pre_development, 1.0);
       break;
     case ParameterKind::construction:
-      move_rate(moved.construction, Block::construction);
+      move_rate(moved.construction, Block::construction, moves_with_construction);
       break;
     case ParameterKind::fill:
       moved.fill_rate_per_y.tangent = -chain.fill_rate_per_y * chain.fill_rate_per_y;
@@ -91,6 +99,7 @@ ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind) {
       moved.construction.hazard_per_y.tangent = 1.0;
       break;
     case ParameterKind::connection:
+    case ParameterKind::area_connection:
     case ParameterKind::national_construction:
     case ParameterKind::accelerator_supply:
       break;
@@ -98,18 +107,14 @@ ChainOf<Dual> moved_by(const Chain& chain, ParameterKind kind) {
   return moved;
 }
 
-PipelineLimits<Dual> unmoved(const Limits& limits) {
-  return {
-      .connection_mw_per_y = {limits.connection_mw_per_y.begin(), limits.connection_mw_per_y.end()},
-      .national_construction_mw = limits.national_construction_mw,
-      .accelerator_supply_mw_per_y = limits.accelerator_supply_mw_per_y};
-}
-
 PipelineLimits<Dual> moved_by(const Limits& limits, const PipelineParameter& parameter) {
-  PipelineLimits<Dual> moved = unmoved(limits);
+  PipelineLimits<Dual> moved = limits_as<Dual>(limits);
   switch (parameter.kind) {
     case ParameterKind::connection:
       moved.connection_mw_per_y[parameter.region.get()].tangent = 1.0;
+      break;
+    case ParameterKind::area_connection:
+      moved.areas[parameter.area].connection_mw_per_y.tangent = 1.0;
       break;
     case ParameterKind::national_construction:
       moved.national_construction_mw.tangent = 1.0;

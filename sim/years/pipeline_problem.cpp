@@ -12,7 +12,6 @@
 #include "grid/core/error.hpp"
 #include "grid/core/held.hpp"
 #include "grid/core/hours_of_year.hpp"
-#include "sim/years/pipeline_parameter.hpp"
 
 namespace gigaload::sim {
 
@@ -37,6 +36,12 @@ PipelineProblem::PipelineProblem(std::vector<PipelineChain> chains, const Limits
       slow_down_(limits.connection_mw_per_y.size(), 1.0) {
   std::vector<Chain> values;
   std::vector<ChainOf<Dual>> constants;
+  for (const AreaConnections& area : limits.areas) {
+    for (const RegionIndex region : area.regions) {
+      if (region.get() < slow_down_.size()) continue;
+      throw InternalError("the area " + area.name + " has a region without a connection limit");
+    }
+  }
   for (const PipelineChain& c : chains_) {
     if (c.region && c.region->get() >= slow_down_.size()) {
       throw InternalError(c.name + " is in a region without a connection limit");
@@ -50,10 +55,8 @@ PipelineProblem::PipelineProblem(std::vector<PipelineChain> chains, const Limits
     const Band band = band_of(constants.back(), limits.smoothing);
     band_ = {std::max(band_.lower, band.lower), std::max(band_.upper, band.upper)};
   }
-  values_ = equations_of<double>(std::move(values),
-                                 {limits.connection_mw_per_y, limits.national_construction_mw,
-                                  limits.accelerator_supply_mw_per_y});
-  tangents_ = equations(std::move(constants), unmoved(limits));
+  values_ = equations_of<double>(std::move(values), limits_as<double>(limits));
+  tangents_ = equations(std::move(constants), limits_as<Dual>(limits));
 }
 
 template <class T>

@@ -28,6 +28,7 @@ struct PipelineChain {
   std::string name;
   Chain chain;
   std::optional<RegionIndex> region;  // of a chain that the limits act on
+  double moves_with_construction = 1.0;  // of its mean time of construction, by the campus's
 };
 
 class PipelineProblem final : public OdeProblem {
@@ -38,6 +39,9 @@ class PipelineProblem final : public OdeProblem {
 
   [[nodiscard]] std::size_t chains() const { return chains_.size(); }
   [[nodiscard]] const Chain& chain(std::size_t c) const { return chains_[c].chain; }
+  [[nodiscard]] double moves_with_construction(std::size_t c) const {
+    return chains_[c].moves_with_construction;
+  }
   [[nodiscard]] bool is_limited(std::size_t c) const { return chains_[c].region.has_value(); }
   [[nodiscard]] const Limits& limits() const { return limits_; }
   /// Returns the first state of a chain.

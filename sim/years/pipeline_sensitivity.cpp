@@ -21,7 +21,8 @@ PipelineSensitivity::PipelineSensitivity(const PipelineProblem& problem,
 
 ChainOf<Dual> PipelineSensitivity::chain(std::size_t parameter, std::size_t c) const {
   const Chain& chain = problem_.chain(c);
-  return problem_.is_limited(c) ? moved_by(chain, parameters_[parameter].kind) : chain.as<Dual>();
+  if (!problem_.is_limited(c)) return chain.as<Dual>();
+  return moved_by(chain, parameters_[parameter].kind, problem_.moves_with_construction(c));
 }
 
 double PipelineSensitivity::scale(std::size_t parameter) const {

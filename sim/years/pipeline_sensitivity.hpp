@@ -9,7 +9,8 @@
 ///
 /// Both branches of A have one slope at C = L_c (symbols of pipeline_equations.cpp), and T is
 /// smooth: s has no jumps of its own. Announcements come at dates that no parameter moves and bring
-/// MW that none changes, so s goes over their jumps as it is.
+/// MW that none changes: s goes over their jumps as it is, but for the compartments in which MW
+/// stand that have been in their stage for a while (announcement.hpp), which move with its rate.
 
 #include <vector>
 

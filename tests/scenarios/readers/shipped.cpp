@@ -93,6 +93,29 @@ TEST_CASE("presets: what the others change of it, and with what") {
   CHECK(optimist.at("outages.temperature") == "false");
 }
 
+TEST_CASE("presets: the pipeline's campuses are in all stages, in buildings") {
+  const TestFolder folder;
+  const Loaded loaded = load(
+      folder.write("own.toml", "include = [\"us-33gw.toml\", \"presets/pipeline.toml\"]"));
+  CHECK(capacity_mw(loaded.scenario) == doctest::Approx(26000.0).epsilon(1e-9));
+  int delayed = 0;
+  for (const sim::Campus& campus : loaded.scenario.campuses) {
+    CHECK(campus.stages.buildings == 4);
+    CHECK(campus.stages.first_power_y == doctest::Approx(2.13));
+    const grid::Region& region = loaded.scenario.grid.regions[campus.region.get()];
+    const bool is_late = region.planning_area == "ERCOT";
+    CHECK(campus.stages.pre_development_y == doctest::Approx(is_late ? 4.8 + 0.49 : 4.8));
+    delayed += is_late ? 1 : 0;
+    if (!campus.name.starts_with("rest-")) continue;
+    for (const sim::Phase& phase : campus.phases) {
+      CHECK(phase.steady);
+      CHECK(phase.share_pre_development == 0.58);
+      CHECK(phase.share_energised == 0.20);
+    }
+  }
+  CHECK(delayed > 0);
+}
+
 TEST_CASE("us-33gw: 26 GW of machines that serve 33 GW of promises") {
   const Loaded loaded = load("us-33gw");
   const sim::Scenario& s = loaded.scenario;

@@ -216,3 +216,39 @@ TEST_CASE("limits: they bind before the run's begin, so a later begin gives the 
     CHECK(b.construction[c] == doctest::Approx(a.construction[c]).epsilon(1e-6));
   }
 }
+
+TEST_CASE("limits: regions of an area share its limit, and each has its own within it") {
+  for (const bool drawn : {false, true}) {
+    Scenario s = years_scenario();
+    s.draw_stages = drawn;
+    s.limits.areas = {{.name = "AB",
+                       .regions = {RegionIndex(0), RegionIndex(1)},
+                       .connection_mw_per_y = 500.0}};
+    add_campus(s, "a", under_construction(s.begin, 4000.0), 0);
+    add_campus(s, "b", under_construction(s.begin, 4000.0), 1);
+    add_campus(s, "c", under_construction(s.begin, 100.0), 2);
+    if (!drawn) s.limits.connection_mw_per_y[1] = 150.0;
+    BuildOut build_out(s);
+    const double y = drawn ? 7.0 : 4.0;
+    const BuildOutFrame from = state_at(build_out, s.begin + hours_of(y));
+    const BuildOutFrame to = state_at(build_out, s.begin + hours_of(y + 2.0));
+    const auto per_y = [&](std::size_t c) { return (to.energised[c] - from.energised[c]) / 2.0; };
+    CHECK(per_y(0) + per_y(1) == doctest::Approx(500.0).epsilon(1e-3));
+    if (!drawn) CHECK(per_y(1) < 150.0);
+    CHECK(to.energised[2] == doctest::Approx(100.0 * built(y + 2.0)).epsilon(drawn ? 0.01 : 1e-6));
+    for (std::size_t c = 0; c < 2; ++c) CHECK(to.announced[c] == doctest::Approx(4000.0));
+  }
+}
+
+TEST_CASE("limits: that of an area of one region is that of the region") {
+  Scenario s = years_scenario();
+  add_campus(s, "a", under_construction(s.begin, 4000.0), 0);
+  Scenario area = s;
+  s.limits.connection_mw_per_y[0] = 500.0;
+  area.limits.areas = {{.name = "A", .regions = {RegionIndex(0)}, .connection_mw_per_y = 500.0}};
+  BuildOut of_region(s), of_area(area);
+  for (const double y : {1.0, 3.0, 8.0}) {
+    CHECK(state_at(of_area, s.begin + hours_of(y)).energised[0] ==
+          doctest::Approx(state_at(of_region, s.begin + hours_of(y)).energised[0]).epsilon(1e-9));
+  }
+}

@@ -35,6 +35,9 @@ void move(Scenario& s, const PipelineParameter& parameter, double step) {
     case connection:
       s.limits.connection_mw_per_y[parameter.region.get()] += step;
       return;
+    case area_connection:
+      s.limits.areas[parameter.area].connection_mw_per_y += step;
+      return;
     case national_construction:
       s.limits.national_construction_mw += step;
       return;
@@ -190,6 +193,29 @@ TEST_CASE("sensitivities: against central differences, connection limits that bi
   Scenario s = three_campuses();
   s.limits.connection_mw_per_y[0] = 150.0;
   s.limits.connection_mw_per_y[1] = 120.0;
+  check_against_differences(s);
+}
+
+TEST_CASE("sensitivities: against central differences, buildings and capacity of some age") {
+  Scenario s = three_campuses();
+  s.campuses[0].stages.buildings = 3;
+  s.campuses[1].stages.buildings = 2;
+  s.campuses[1].stages.first_power_y = 1.6;
+  s.campuses[1].phases[0].elapsed_y = 0.8;
+  s.campuses[2].phases[0].elapsed_y = 0.5;  // comes in the course of the run
+  s.campuses[2].phases[1].steady = true;
+  check_against_differences(s);
+  s.limits.connection_mw_per_y[0] = 150.0;
+  s.limits.connection_mw_per_y[1] = 120.0;
+  check_against_differences(s);
+}
+
+TEST_CASE("sensitivities: against central differences, a limit of two regions together") {
+  Scenario s = three_campuses();
+  s.limits.connection_mw_per_y[1] = 120.0;
+  s.limits.areas = {{.name = "AB",
+                     .regions = {RegionIndex(0), RegionIndex(1)},
+                     .connection_mw_per_y = 210.0}};
   check_against_differences(s);
 }
 

@@ -44,6 +44,19 @@ Scenario campuses() {
   return s;
 }
 
+/// The same, built in buildings, with capacity of some age.
+Scenario aged_campuses() {
+  Scenario s = campuses();
+  s.campuses[0].phases[0].elapsed_y = 1.5;
+  s.campuses[0].phases[1].steady = true;
+  s.campuses[0].stages.buildings = 2;
+  s.campuses[1].phases[0].steady = true;
+  s.campuses[2].phases[0].elapsed_y = 0.7;
+  s.campuses[2].stages.buildings = 3;
+  s.campuses[2].stages.first_power_y = 1.5;
+  return s;
+}
+
 /// Sum and sum of squares of a quantity over members.
 struct Mean {
   double sum = 0.0, squares = 0.0;
@@ -57,10 +70,8 @@ struct Mean {
   }
 };
 
-}  // namespace
-
-TEST_CASE("drawn pipelines: the mean of 2,000 is the expected build-out at ten dates") {
-  Scenario s = campuses();
+/// Holds the mean of 2,000 drawn futures against the expected build-out at ten dates.
+void check_mean(Scenario s) {
   constexpr int kMembers = 2000;
   constexpr std::size_t kDates = 10;
   using Column = std::vector<double> BuildOutFrame::*;
@@ -113,6 +124,42 @@ TEST_CASE("drawn pipelines: the mean of 2,000 is the expected build-out at ten d
     }
   }
   MESSAGE("energised: largest difference " << worst << " standard errors");
+}
+
+}  // namespace
+
+TEST_CASE("drawn pipelines: the mean of 2,000 is the expected build-out at ten dates") {
+  check_mean(campuses());
+}
+
+TEST_CASE("drawn pipelines: so it is of buildings, and of capacity of some age") {
+  check_mean(aged_campuses());
+}
+
+TEST_CASE("drawn pipelines: a campus's buildings are ready one after another, at equal ratios") {
+  Scenario s = years_scenario();
+  Campus& campus = add_campus(s, "one", in_construction(s.begin, 300.0));
+  campus.stages.buildings = 3;
+  campus.stages.first_power_y = 1.2;  // 1.2, 2.4 and 3.6 y
+  s.draw_stages = true;
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
+    s.seed = seed;
+    BuildOut drawn(s);
+    double before = 0.0;
+    std::vector<double> ready_y;
+    for (Hour h = s.begin; h < s.begin + hours_of(40.0); h += 24) {
+      const double e = state_at(drawn, h).energised[0];
+      if (e != before) {
+        CHECK(e - before == Approx(100.0));
+        ready_y.push_back(static_cast<double>(h - s.begin) / grid::kHoursOfJulianYear);
+        before = e;
+      }
+    }
+    REQUIRE(ready_y.size() == 3);
+    constexpr double kDays = 2.0 / 365.25;
+    CHECK(std::abs(ready_y[1] - 2.0 * ready_y[0]) < 3 * kDays);
+    CHECK(std::abs(ready_y[2] - 3.0 * ready_y[0]) < 4 * kDays);
+  }
 }
 
 TEST_CASE("drawn pipelines: each part of a phase moves whole") {

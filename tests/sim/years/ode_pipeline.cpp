@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 
 #include "grid/core/error.hpp"
@@ -89,4 +91,69 @@ TEST_CASE("ODE pipeline: without anything that moves nothing is solved") {
   pipeline.tell(frame);
   CHECK(frame.energised.empty());
   CHECK(frame.steps == 0.0);
+}
+
+TEST_CASE("ODE pipeline: buildings are energised as the sum of their Erlang times") {
+  for (const double announced : {-1.3, 0.4}) {  // by the closed form and by the solver
+    Scenario s = years_scenario();
+    s.relative_tolerance = 1e-10;
+    Campus& campus = add_campus(s, "one",
+                                {.announced = s.begin + hours_of(announced),
+                                 .capacity_mw = 900.0,
+                                 .share_pre_development = 0.0,
+                                 .share_construction = 1.0});
+    campus.stages.construction_y = 2.4;
+    campus.stages.construction_shape = 10;
+    campus.stages.buildings = 3;
+    campus.stages.first_power_y = 1.8;
+    OdePipeline pipeline(s, OdePipeline::Moves::all);
+    for (const double y : {0.5, 2.0, 4.0, 8.0}) {
+      pipeline.advance(s.begin + hours_of(y));
+      BuildOutFrame frame;
+      pipeline.tell(frame);
+      double wanted = 0.0;
+      for (const double mean_y : {1.8, 2.4, 3.0}) {
+        wanted += 300.0 * boost::math::gamma_p(10.0, 10.0 / mean_y * (y - announced));
+      }
+      CHECK(frame.energised[0] == doctest::Approx(wanted).epsilon(1e-6).scale(1.0));
+      CHECK(frame.construction[0] + frame.energised[0] == doctest::Approx(900.0).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("ODE pipeline: buildings of one campus share its region's limit") {
+  Scenario s = years_scenario();
+  add_campus(s, "one", {.announced = s.begin, .capacity_mw = 3000.0}).stages.buildings = 4;
+  s.limits.connection_mw_per_y[0] = 200.0;
+  BuildOut build_out(s);
+  double before = 0.0, most = 0.0;
+  for (double y = 0.25; y <= 12.0; y += 0.25) {
+    const BuildOutFrame f = state_at(build_out, s.begin + hours_of(y));
+    most = std::max(most, (f.energised[0] - before) / 0.25);
+    before = f.energised[0];
+    CHECK(f.announced[0] == doctest::Approx(3000.0).epsilon(1e-12));
+  }
+  CHECK(most <= 200.0 * (1.0 + 1e-4));
+  CHECK(most > 195.0);
+}
+
+TEST_CASE("ODE pipeline: capacity of some age, in a run and before it, is one law") {
+  Scenario s = years_scenario();
+  s.relative_tolerance = 1e-10;
+  const auto aged = [&](double announced) {
+    return Phase{.announced = s.begin + hours_of(announced),
+                 .capacity_mw = 100.0,
+                 .share_pre_development = 0.5,
+                 .share_construction = 0.5,
+                 .elapsed_y = 1.1};
+  };
+  add_campus(s, "before", aged(-2.0));
+  add_campus(s, "after", aged(1.0));
+  BuildOut build_out(s);
+  for (const double y : {1.0, 3.0, 7.0}) {
+    const BuildOutFrame first = state_at(build_out, s.begin + hours_of(y));
+    BuildOut later(s);
+    const BuildOutFrame second = state_at(later, s.begin + hours_of(y + 3.0));
+    CHECK(second.energised[1] == doctest::Approx(first.energised[0]).epsilon(1e-6));
+  }
 }

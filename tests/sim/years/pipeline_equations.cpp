@@ -60,7 +60,7 @@ std::vector<double> rates(const Limits& l, const std::vector<double>& y) {
 TEST_CASE("pipeline equations: duals have the values of doubles and tangents of differences") {
   const std::vector<double> y = state(), slow_down{1.0, 1.5};
   const std::vector<double> exact = rates(limits(), y);
-  auto f = equations<Dual>(unmoved(limits()));
+  auto f = equations<Dual>(limits_as<Dual>(limits()));
   for (std::size_t column = 0; column < y.size(); ++column) {
     std::vector<Dual> x(y.begin(), y.end()), dxdt(y.size());
     x[column].tangent = 1.0;

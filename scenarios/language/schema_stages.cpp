@@ -1,0 +1,133 @@
+// The stages of the build-out: those in common and each campus's own (stage_keys), and what holds
+// for all campuses together (common_stage_keys).
+
+#include "scenarios/language/schema_parts.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace gigaload::scenarios {
+
+using enum ValueKind;
+using sim::Campus;
+using sim::Scenario;
+
+std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
+  std::vector<Key> keys = {
+      {.path = "pre_development",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "mean time for site, permits and interconnection",
+       .source = "FACTS.md, row B2",
+       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_y>()},
+      {.path = "construction",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "mean time of construction",
+       .source = "FACTS.md, row B3",
+       .fills = member<&Campus::stages, &sim::StageTimes::construction_y>()},
+      {.path = "pre_development_shape",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 64,
+       .doc = "compartments of the Erlang chain",
+       .source = kChainSource,
+       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_shape>()},
+      {.path = "construction_shape",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 64,
+       .doc = "compartments of the Erlang chain",
+       .source = kChainSource,
+       .fills = member<&Campus::stages, &sim::StageTimes::construction_shape>()},
+      {.path = "pre_development_cancellation",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 100,
+       .doc = "hazard of giving up in pre-development; 0.158 1/yr leaves half (as in ERCOT)",
+       .source = "assumption: every promise is meant",
+       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_cancellation_per_y>()},
+      {.path = "construction_cancellation",
+       .kind = quantity,
+       .unit = "1/yr",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = 100,
+       .doc = "hazard of giving up in construction",
+       .source = "assumption: what is begun is finished",
+       .fills = member<&Campus::stages, &sim::StageTimes::construction_cancellation_per_y>()},
+      {.path = "buildings",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 1,
+       .highest = 64,
+       .doc = "equal buildings of a campus, built one after another, with construction as their "
+              "mean",
+       .source = "assumption: all of a campus at once",
+       .fills = member<&Campus::stages, &sim::StageTimes::buildings>()},
+      {.path = "first_power",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = kLongestYears,
+       .doc = "mean time of construction of the first building, from which on the others follow at "
+              "equal steps; less than construction; 0: construction over the number of buildings",
+       .source = kChainSource,
+       .fills = member<&Campus::stages, &sim::StageTimes::first_power_y>()},
+      {.path = "fill",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = kMemberDefault,
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "time constant of filling an energised campus with machines",
+       .source = "assumption (FACTS.md, section 4)",
+       .fills = member<&Campus::stages, &sim::StageTimes::fill_y>()},
+  };
+  for (Key& key : keys) {
+    if (!inherited.empty()) {
+      key.inherits = inherited + key.path;
+      key.default_value.clear();
+      key.source.clear();
+    }
+    key.path = prefix + key.path;
+  }
+  return keys;
+}
+
+std::vector<Key> common_stage_keys() {
+  return {
+      {.path = "stages.fill_training",
+       .kind = quantity,
+       .unit = "yr",
+       .default_value = "\"0.3 yr\"",
+       .lowest = 0.01,
+       .highest = kLongestYears,
+       .doc = "fill of campuses with use = \"training\" that have no fill of their own",
+       .source = "assumption: 0.25 to 0.5 yr (FACTS.md, section 7)"},
+      {.path = "stages.delay.*",
+       .kind = quantity,
+       .unit = "yr",
+       .lowest = 0,
+       .highest = kLongestYears,
+       .doc = "added to the mean of pre-development of campuses in a region, state, planning area "
+              "or interconnection, such as VA_DOM or ERCOT; the sum of all that a campus lies in"},
+      {.path = "stages.draw",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "each campus draws the lengths of its stages by the seed: one certain future, of "
+              "which the chains are the mean",
+       .fills = member<&Scenario::draw_stages>()},
+  };
+}
+
+}  // namespace gigaload::scenarios

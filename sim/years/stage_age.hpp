@@ -1,0 +1,38 @@
+#pragma once
+
+/// Tells where capacity stands in its Erlang stage of k compartments of rate r (chain.hpp) when
+/// all that is known is how long it has been there, and how long it stays.
+///
+/// Of what entered a years ago and has not left, compartment j = 0 .. k-1 holds the share
+///
+///     w_j = (x^j / j!) / sum_{i<k} x^i / i!       x = r a
+///
+/// (j of the moves of a Poisson process so far, given that there were fewer than k). A hazard takes
+/// the same from every compartment and does not enter. In a book with a steady inflow all
+/// compartments hold as much: w_j = 1/k.
+///
+/// What is left of the stage is longer than t with the probability
+///
+///     S(t) = sum_j w_j Q(k - j, r t)              Q(n, y) = e^-y sum_{i<n} y^i / i!
+///
+/// which after a years is the survival function of the gamma-distributed time T given T > a.
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "sim/scenario/campus.hpp"
+
+namespace gigaload::sim {
+
+/// Returns w of the compartments of a stage when the phase is announced. T: double or Dual. Throws
+/// InputError for an elapsed time that is negative or not finite.
+template <class T>
+[[nodiscard]] std::vector<T> occupation(std::size_t compartments, const T& rate_per_y,
+                                        const Phase& phase);
+
+/// Returns the time left, in mean times 1/r of a compartment, that is not exceeded with the
+/// probability u, 0 < u < 1: the root of S(t) = 1 - u.
+[[nodiscard]] double time_left(std::span<const double> occupation, double u);
+
+}  // namespace gigaload::sim
