@@ -51,6 +51,7 @@ Scenario aged_campuses() {
   s.campuses[0].phases[1].steady = true;
   s.campuses[0].stages.buildings = 2;
   s.campuses[1].phases[0].steady = true;
+  s.campuses[1].phases[0].announced -= hours_of(2.0);  // or too few members have any at first
   s.campuses[2].phases[0].elapsed_y = 0.7;
   s.campuses[2].stages.buildings = 3;
   s.campuses[2].stages.first_power_y = 1.5;
