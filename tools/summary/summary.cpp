@@ -10,6 +10,7 @@
 #include "output/result/result_file.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/areas.hpp"
+#include "tools/summary/campus_table.hpp"
 #include "tools/summary/summary_adequacy.hpp"
 #include "tools/summary/years_of_interest.hpp"
 
@@ -278,6 +279,7 @@ Summary read_summary(const output::ResultFile& file) {
   summary.deals = deals_of(file, rows);
   summary.machines = machines_of(file, rows);
   summary.campuses = campuses_of(file, rows);
+  summary.campus_table = read_campuses(file, summary.reference_year);
 
   const std::vector<std::string> regions = titles(file, "region");
   for (std::size_t r = 0; r < regions.size(); ++r) {

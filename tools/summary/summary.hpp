@@ -14,10 +14,7 @@
 #include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/adequacy/sampling/risk.hpp"
 #include "grid/core/calendar.hpp"
-
-namespace gigaload::output {
-class ResultFile;
-}
+#include "output/result/campus_rows.hpp"
 
 namespace gigaload::tools {
 
@@ -104,6 +101,7 @@ struct Summary {
   std::vector<DealSummary> deals;
   std::vector<DealState> machines;  // of all deals (output/variables/machines.hpp), at the moments
   std::vector<CampusState> campuses;  // at each of the moments; empty without campuses
+  output::CampusTable campus_table;   // each of them in the reference year
   std::vector<YearSummary> years;     // all regions
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
