@@ -94,7 +94,7 @@ std::vector<Key> run_keys() {
       {.path = "output.it_load",
        .kind = boolean,
        .default_value = kMemberDefault,
-       .doc = "write hourly IT load and PUE by campus; their sums and the PUE of a year are written "
+       .doc = "write hourly IT load and PUE by campus; the sums and the PUE of a year are written "
               "without it",
        .fills = member<&Scenario::write_it_load>()},
       {.path = "output.sensitivities",

@@ -324,8 +324,9 @@ std::string summary_text(const Summary& summary) {
       summary.complete ? "" : "; interrupted: what follows ends where the run did";
   return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
          deals_text(summary) + campuses_text(summary) + work_text(summary) +
-         each_campus_text(summary) + data_centres_text(summary) + regions_text(summary) + adequacy_text(summary) +
-         perfect_capacity_text(summary) + years_text(summary) + trend_text(summary);
+         each_campus_text(summary) + data_centres_text(summary) + regions_text(summary) +
+         adequacy_text(summary) + perfect_capacity_text(summary) + years_text(summary) +
+         trend_text(summary);
 }
 
 }  // namespace gigaload::tools

@@ -76,7 +76,8 @@ export function eachCampusSection() {
       mark();
       show();
     };
-    const head = h('th', {scope: 'col'}, h('button', {type: 'button', class: 'sort', onclick}, column.heading));
+    const button = h('button', {type: 'button', class: 'sort', onclick}, column.heading);
+    const head = h('th', {scope: 'col'}, button);
     heads.set(column, head);
     return head;
   };

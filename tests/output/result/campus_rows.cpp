@@ -78,7 +78,8 @@ TEST_CASE("rows of campuses are the sums of the year, and the state at its end")
   CHECK(third.deferred_mwh == 0.0);  // no campus has a flexible share
   // the state that opens the next year
   CHECK(first.energised_mw == 10.0 * exchanges_of_2025);
-  CHECK(first.announced_mw == doctest::Approx(value(kFirstBuildOut, years[0].exchanges, 0) + 1.0 / 3));
+  CHECK(first.announced_mw ==
+        doctest::Approx(value(kFirstBuildOut, years[0].exchanges, 0) + 1.0 / 3.0));
   // without machines there are no quotients
   CHECK(table.rows[1].energy_mwh == 0.0);
   CHECK(std::isnan(table.rows[1].pue));
