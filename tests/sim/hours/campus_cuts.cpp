@@ -34,6 +34,7 @@ struct CutHours {
     const Campuses campuses(scenario);
     grid::adequacy::SystemModel devices;
     devices.regions.resize(2);
+    devices.regions[1].name = "B";
     add_campus_devices(campuses, states, devices);
     EnsembleOutcome outcome;
     for (auto* table : {&outcome.curtailed_mw, &outcome.response_mw}) table->resize(3, 2);
@@ -43,10 +44,13 @@ struct CutHours {
     }
     CampusCuts cuts(scenario, campuses, 4);
     cuts.begin(devices, states.size(), 1);  // the window's hours are the last two of the outcome
+    bool found = false;
     for (std::uint32_t r = 0; r < devices.demand_responses.size(); ++r) {
       if (devices.demand_responses[r].name != name) continue;
+      found = true;
       for (const double power : powers) cuts.add({1, r, power, 0.5 * power}, outcome);
     }
+    REQUIRE(found);
     cuts.write(states, outcome);
     return outcome;
   }
