@@ -241,22 +241,6 @@ on_site = {capacity = "200 MW", units = 4}"""), "--set", "ensemble.samples=5",
                      "Water beyond its allowance"):
             self.assertIn(word, text)
 
-    def test_each_campus_in_the_order_of_a_column(self):
-        self.page(SMALL, "--to", "2025-01-10", "--set", "ensemble.samples=0")
-        for word in ("PUE", "IT energy", "Litres per kWh of IT", "Under construction", "2025-01"):
-            self.assertIn(word, BROWSER.text("#each-campus"))
-        names = "return [...document.querySelectorAll('#each-campus tbody th')].map((t) => t.textContent)"
-        largest_first = BROWSER.run(names)
-        self.assertEqual(len(largest_first), 2)
-        press = ("const head = [...document.querySelectorAll('#each-campus thead th')].find((t) =>"
-                 "t.textContent === arguments[0]); head.querySelector('button').click();"
-                 "return head.getAttribute('aria-sort')")
-        self.assertEqual(BROWSER.run(press, "Energised"), "ascending")
-        self.assertEqual(BROWSER.run(names), largest_first[::-1])
-        self.assertEqual(BROWSER.run(press, "Campus"), "ascending")
-        self.assertEqual(BROWSER.run(names), sorted(largest_first))
-        self.assertEqual(BROWSER.run("return document.querySelectorAll('#each-campus [aria-sort]').length"), 1)
-
     def test_no_ensemble(self):
         self.page(SMALL, "--set", "ensemble.samples=0")
         self.assertIn("no samples", BROWSER.text("header"))
