@@ -10,6 +10,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
 #include "output/report/page_template.hpp"
+#include "output/report/report_campuses.hpp"
 #include "output/report/report_numbers.hpp"
 #include "output/report/report_tables.hpp"
 #include "output/report/report_template.hpp"
@@ -44,9 +45,9 @@ json regions_json(const ResultFile& file) {
   return list;
 }
 
-json years_json(const std::vector<ReportYear>& years) {
+json years_json(const std::vector<FileYear>& years) {
   json list = json::array();
-  for (const ReportYear& year : years) {
+  for (const FileYear& year : years) {
     list.push_back({{"year", year.year},
                     {"first_hour", year.first_hour},
                     {"hours", year.hours},
@@ -79,7 +80,7 @@ std::vector<std::size_t> by_data_centres(const ResultFile& file) {
 }  // namespace
 
 std::string report_json(const ResultFile& file, const std::string& file_name) {
-  const auto years = report_years(file);
+  const auto years = years_on_file(file);
   if (years.empty()) {
     throw InputError(file_name +
                      ": no whole exchange is on file yet, so there is nothing to report");

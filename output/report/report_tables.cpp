@@ -36,10 +36,10 @@ json table_json(const Array& array) {
 }
 
 template <class Join>
-Rows by_year(const Array& exchanges, const std::vector<ReportYear>& years, Join join) {
+Rows by_year(const Array& exchanges, const std::vector<FileYear>& years, Join join) {
   const std::size_t columns = exchanges.shape.at(1);
   Rows rows;
-  for (const ReportYear& year : years) {
+  for (const FileYear& year : years) {
     std::vector<double>& row = rows.emplace_back(columns, 0.0);
     for (std::size_t e = year.first_exchange; e < year.first_exchange + year.exchanges; ++e) {
       for (std::size_t c = 0; c < columns; ++c) {
@@ -119,17 +119,17 @@ class Stages {
 };
 
 /// The state at the end of each year: of the first exchange of the next, or the last on file.
-std::vector<std::size_t> rows_at_year_end(const std::vector<ReportYear>& years, std::size_t rows) {
+std::vector<std::size_t> rows_at_year_end(const std::vector<FileYear>& years, std::size_t rows) {
   std::vector<std::size_t> result;
   result.reserve(years.size());
-  for (const ReportYear& year : years) {
+  for (const FileYear& year : years) {
     result.push_back(std::min(year.first_exchange + year.exchanges, rows - 1));
   }
   return result;
 }
 
 json regions_at_year_end(const ResultFile& file, const Stages& stages,
-                         const std::vector<ReportYear>& years) {
+                         const std::vector<FileYear>& years) {
   const auto regions = file.labels("region");
   const auto region_of = file.labels("campus_region");
   json result;
@@ -236,7 +236,7 @@ json band(const ResultFile& file) {
 
 }  // namespace
 
-json rows_along(const ResultFile& file, const std::vector<ReportYear>& years, sim::Axis axis) {
+json rows_along(const ResultFile& file, const std::vector<FileYear>& years, sim::Axis axis) {
   json result = nullptr;
   for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
     const std::string path = std::string("exchange/") + quantity.name;
@@ -247,7 +247,7 @@ json rows_along(const ResultFile& file, const std::vector<ReportYear>& years, si
   return result;
 }
 
-json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& years) {
+json yearly_by_region(const ResultFile& file, const std::vector<FileYear>& years) {
   json result;
   for (const sim::ExchangeQuantity& quantity : sim::exchange_quantities()) {
     const std::string path = std::string("exchange/") + quantity.name;
@@ -261,7 +261,7 @@ json yearly_by_region(const ResultFile& file, const std::vector<ReportYear>& yea
   return result;
 }
 
-json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
+json build_out(const ResultFile& file, const std::vector<FileYear>& years) {
   const bool has_campuses = file.contains("buildout/energised");
   const bool has_deals = file.contains("buildout/promised");
   if (years.empty() || (!has_campuses && !has_deals)) return nullptr;
@@ -284,7 +284,7 @@ json build_out(const ResultFile& file, const std::vector<ReportYear>& years) {
   return result;
 }
 
-json campuses(const ResultFile& file, const std::vector<ReportYear>& years) {
+json campuses(const ResultFile& file, const std::vector<FileYear>& years) {
   json list = json::array();
   const auto names = file.labels("campus");
   if (names.empty() || years.empty()) return list;

@@ -8,6 +8,7 @@
 
 #include "output/report/report_numbers.hpp"
 #include "output/result/result_file.hpp"
+#include "output/result/years_on_file.hpp"
 #include "sim/frame/quantity.hpp"
 
 namespace gigaload::output {
@@ -15,13 +16,13 @@ namespace gigaload::output {
 /// Returns {"energy": [year][region], ...}: sums of the exchanges on file, so that an interrupted
 /// run has them too; MWh, h, m3, t, and "peak" in MW.
 [[nodiscard]] nlohmann::json yearly_by_region(const ResultFile& file,
-                                              const std::vector<ReportYear>& years);
+                                              const std::vector<FileYear>& years);
 
 /// Returns {"names": [row], "peak": [year][row]} by state or by planning area, MW: the highest hour
 /// of its regions together. Null where the file has none: where each state is one region.
 /// `axis` says which, as the quantities have it.
 [[nodiscard]] nlohmann::json rows_along(const ResultFile& file,
-                                        const std::vector<ReportYear>& years, sim::Axis axis);
+                                        const std::vector<FileYear>& years, sim::Axis axis);
 
 /// Returns {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered,
 /// stages}], "machines": {promised, delivered} of all deals together
@@ -31,10 +32,10 @@ namespace gigaload::output {
 /// (sim/frame/pipeline_blocks.hpp). Null without campuses and deals. A file that does not say which
 /// campus counts for which deal has no stages of deals.
 [[nodiscard]] nlohmann::json build_out(const ResultFile& file,
-                                       const std::vector<ReportYear>& years);
+                                       const std::vector<FileYear>& years);
 
 /// Returns [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
-[[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<ReportYear>& years);
+[[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<FileYear>& years);
 
 /// Returns {"areas", "years", "lolh": {"value": [year][area], "error"}, ..., "risk": {"when":
 /// [year][area] in words, "lolh": [year][area][month x 24 + hour], "longest_event_hours":

@@ -92,10 +92,10 @@ Trace daily_highs(const Trace& hours) {
 
 /// Load that is reached or exceeded in each share of a year's hours, highest first; the years one
 /// after the other.
-Trace duration_curves(const Trace& trace, const std::vector<ReportYear>& years) {
+Trace duration_curves(const Trace& trace, const std::vector<FileYear>& years) {
   const auto shares = duration_shares();
   Trace curves;
-  for (const ReportYear& year : years) {
+  for (const FileYear& year : years) {
     const auto from = trace.begin() + static_cast<std::ptrdiff_t>(year.first_hour);
     Trace sorted(from, from + static_cast<std::ptrdiff_t>(year.hours));
     std::ranges::sort(sorted, std::greater<>());
@@ -112,9 +112,9 @@ json packed(const Trace& trace, std::size_t period = 1) {
 }
 
 /// Sums by year and month of the year, UTC; NaN for a month of which no hour is on file.
-json sums_by_month(const Trace& trace, const std::vector<ReportYear>& years, grid::Hour begin) {
+json sums_by_month(const Trace& trace, const std::vector<FileYear>& years, grid::Hour begin) {
   json list = json::array();
-  for (const ReportYear& year : years) {
+  for (const FileYear& year : years) {
     std::vector<double> months(12, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t h = year.first_hour; h < year.first_hour + year.hours; ++h) {
       const grid::Date date = grid::to_date(begin + static_cast<grid::Hour>(h));
@@ -141,24 +141,6 @@ Trace difference(const Trace& a, const Trace& b) {
   return result;
 }
 
-/// Sums by year and campus of an hourly variable of campuses.
-json sums_by_year(const ResultFile& file, const std::string& path,
-                  const std::vector<ReportYear>& years) {
-  json list = json::array();
-  for (const ReportYear& year : years) {
-    std::vector<double> sums;
-    for (std::size_t done = 0; done < year.hours; done += kRowsAtOnce) {
-      const Array block =
-          file.read(path, year.first_hour + done, std::min(kRowsAtOnce, year.hours - done));
-      const std::size_t columns = block.shape.at(1);
-      sums.resize(columns);
-      for (std::size_t i = 0; i < block.values.size(); ++i) sums[i % columns] += block.values[i];
-    }
-    list.push_back(numbers(sums));
-  }
-  return list;
-}
-
 }  // namespace
 
 std::vector<double> duration_shares() {
@@ -168,7 +150,7 @@ std::vector<double> duration_shares() {
   return shares;
 }
 
-json region_traces(const ResultFile& file, const std::vector<ReportYear>& years,
+json region_traces(const ResultFile& file, const std::vector<FileYear>& years,
                    const std::vector<std::size_t>& order, std::size_t most_characters) {
   const std::size_t regions = order.size();
   const auto load = read_traces(file, "grid_load", regions);
@@ -202,25 +184,6 @@ json region_traces(const ResultFile& file, const std::vector<ReportYear>& years,
     list[r]["load"] = to_json(hours);
   }
   return list;
-}
-
-json campus_years(const ResultFile& file, const std::vector<ReportYear>& years) {
-  if (!file.contains("campus_load") || years.empty()) return nullptr;
-  json result = {{"energy", sums_by_year(file, "campus_load", years)},
-                 {"water", sums_by_year(file, "water_direct", years)}};
-  for (const auto& [key, name] :
-       {std::pair("curtailed", "campus_curtailed"), std::pair("deferred", "campus_deferred"),
-        std::pair("recovered", "campus_recovered"), std::pair("onsite", "onsite_generation"),
-        std::pair("water_short", "water_shortfall"),
-        std::pair("water_limited", "water_limited_mw")}) {
-    if (!file.contains(name)) continue;
-    json sums = sums_by_year(file, name, years);
-    const bool any = std::ranges::any_of(sums, [](const json& year) {
-      return std::ranges::any_of(year, [](const json& sum) { return sum != 0.0; });
-    });
-    if (any) result[key] = std::move(sums);
-  }
-  return result;
 }
 
 }  // namespace gigaload::output

@@ -7,6 +7,7 @@
 
 #include "output/report/report_numbers.hpp"
 #include "output/result/result_file.hpp"
+#include "output/result/years_on_file.hpp"
 
 namespace gigaload::output {
 
@@ -23,18 +24,12 @@ inline constexpr std::size_t kTraceCharacters = 7'000'000;
 /// important first. Throws InputError with the file, the variable, the region and the hour for a
 /// value that is not finite.
 [[nodiscard]] nlohmann::json region_traces(const ResultFile& file,
-                                           const std::vector<ReportYear>& years,
+                                           const std::vector<FileYear>& years,
                                            const std::vector<std::size_t>& order,
                                            std::size_t most_characters = kTraceCharacters);
 
 /// Shares of a year's hours, 0 to 1, at which its duration curves are given: closer where load is
 /// highest.
 [[nodiscard]] std::vector<double> duration_shares();
-
-/// Returns {"energy": [year][campus] in MWh, "water": in m3}, and, where any of it is not zero,
-/// "curtailed", "deferred", "recovered", "onsite", "water_limited" in MWh, "water_short" in m3;
-/// null without campuses.
-[[nodiscard]] nlohmann::json campus_years(const ResultFile& file,
-                                          const std::vector<ReportYear>& years);
 
 }  // namespace gigaload::output

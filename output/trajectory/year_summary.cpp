@@ -74,10 +74,10 @@ std::vector<double> YearSummary::values_along(const Variable& variable,
 std::vector<double> YearSummary::values(const Variable& variable) const {
   const Account& account = find(std::get<ExchangeSource>(variable.source)->name);
   std::vector<double> result = values_along(variable, account);
-  if (variable.year_rule == Accumulation::share_of_sales) {
-    const auto sales = values_along(variable, find("sales"));
+  if (variable.year_rule == Accumulation::ratio) {
+    const auto whole = values_along(variable, find(account.source->ratio_to));
     for (std::size_t i = 0; i < result.size(); ++i) {
-      result[i] = sales[i] > 0.0 ? result[i] / sales[i] : std::numeric_limits<double>::quiet_NaN();
+      result[i] = whole[i] > 0.0 ? result[i] / whole[i] : std::numeric_limits<double>::quiet_NaN();
     }
   }
   return result;

@@ -5,7 +5,8 @@
 ///
 ///   sums      X(year) = sum over e of X(e)
 ///   peak      X(year) = max over e of X(e)
-///   share     data_centre_share(year) = data_centre_energy(year) / sales(year)
+///   ratios    data_centre_share(year) = data_centre_energy(year) / sales(year)
+///             campus_pue(year) = campus_meter_energy(year) / campus_it_energy(year), by campus
 ///   rows      X(state, year) = sum over r of X(r, year)
 ///
 /// Added in the order of the exchanges in double precision, so that a resumed run has the bits of
@@ -31,7 +32,7 @@ class YearSummary {
 
   /// Returns the values, [year][region] or [year][region][technology], of a variable of the
   /// summary, or likewise of one by state or planning area. NaN where nothing was added, where an
-  /// exchange had NaN, and for a share of nothing sold.
+  /// exchange had NaN, and for a ratio to nothing.
   [[nodiscard]] std::vector<double> values(const Variable& variable) const;
 
  private:

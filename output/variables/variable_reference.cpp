@@ -42,7 +42,7 @@ An HDF5 file that netCDF-4 libraries read too, with CF-1.8 metadata: every varia
 attributes `units` (UDUNITS-2) and `long_name`, and names its dimensions. `time` is the start of an
 hour, `exchange_time` that of an exchange between the years and the hours, UTC. A variable is left out where the run
 has nothing to say in it: an axis that is empty (no campuses, no deals), a switch that is off
-(`output.generation`, `output.weather`, `output.sensitivities`), no ensemble
+(`output.generation`, `output.it_load`, `output.weather`, `output.sensitivities`), no ensemble
 (`ensemble.samples = 0`), no reserve that regions keep (`reserves.contingency = 0`), no campus that has
 what it tells of (allowances of water, flexible load, plant on site), no state of several regions
 (`state`, the group `states`), no planning areas, no drawn futures (`stages.futures = 0`, or what the

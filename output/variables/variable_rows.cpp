@@ -99,14 +99,14 @@ Variable of_year(const sim::ExchangeQuantity& quantity) {
       .year_rule = quantity.over_time};
 }
 
-Variable share_of_year(const sim::ExchangeQuantity& quantity) {
-  Variable share = of_year(quantity);
-  share.name = quantity.share_name;
-  share.long_name = quantity.share_long_name;
-  share.unit = "1";
-  share.cell_methods = "";
-  share.year_rule = Accumulation::share_of_sales;
-  return share;
+Variable ratio_of_year(const sim::ExchangeQuantity& quantity) {
+  Variable ratio = of_year(quantity);
+  ratio.name = quantity.ratio_name;
+  ratio.long_name = quantity.ratio_long_name;
+  ratio.unit = "1";
+  ratio.cell_methods = "";
+  ratio.year_rule = Accumulation::ratio;
+  return ratio;
 }
 
 Variable of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis) {
@@ -117,11 +117,11 @@ Variable of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis) {
   return row;
 }
 
-Variable share_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis) {
-  Variable share = share_of_year(quantity);
-  share.place = place;
-  share.axes[1] = axis;
-  return share;
+Variable ratio_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis) {
+  Variable ratio = ratio_of_year(quantity);
+  ratio.place = place;
+  ratio.axes[1] = axis;
+  return ratio;
 }
 
 Variable of_build_out(const char* name, const std::vector<Axis>& axes, BuildOutRow source,

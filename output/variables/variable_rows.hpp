@@ -28,14 +28,14 @@ namespace gigaload::output::variable_rows {
 [[nodiscard]] Variable of_exchange(const sim::ExchangeQuantity& quantity);
 /// Returns a quantity of each calendar year: the sum or maximum of its exchanges.
 [[nodiscard]] Variable of_year(const sim::ExchangeQuantity& quantity);
-/// Returns the year's share of the region's sales.
-[[nodiscard]] Variable share_of_year(const sim::ExchangeQuantity& quantity);
+/// Returns the year's ratio of a quantity to the one that it names (ratio_to).
+[[nodiscard]] Variable ratio_of_year(const sim::ExchangeQuantity& quantity);
 
 /// Returns a quantity of each calendar year in the group of states or of planning areas, along
 /// `axis`: the sum over the regions, or what the quantity itself has by that axis.
 [[nodiscard]] Variable of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis);
-/// Returns the year's share of the sales there.
-[[nodiscard]] Variable share_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis);
+/// Returns the year's ratio there.
+[[nodiscard]] Variable ratio_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis);
 
 /// Returns MW of the build-out at each exchange: `axes` are those after time.
 [[nodiscard]] Variable of_build_out(const char* name, const std::vector<Axis>& axes,

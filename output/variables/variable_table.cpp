@@ -178,7 +178,7 @@ Table summary() {
     if (adds_up && quantity.row_name == nullptr) table.push_back(of_year(quantity));
   }
   for (const auto& quantity : sim::exchange_quantities()) {
-    if (quantity.share_name != nullptr) table.push_back(share_of_year(quantity));
+    if (quantity.ratio_name != nullptr) table.push_back(ratio_of_year(quantity));
   }
   return table;
 }
@@ -193,7 +193,9 @@ Table rows_along(Axis axis, Place place, Feature feature) {
     }
   }
   for (const auto& quantity : sim::exchange_quantities()) {
-    if (quantity.share_name != nullptr) table.push_back(share_of_row(quantity, place, axis));
+    if (quantity.ratio_name != nullptr && sim::is_summed_over_regions(quantity)) {
+      table.push_back(ratio_of_row(quantity, place, axis));
+    }
   }
   return table;
 }

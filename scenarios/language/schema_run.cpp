@@ -91,6 +91,12 @@ std::vector<Key> run_keys() {
        .default_value = kMemberDefault,
        .doc = "write hourly generation by region and technology",
        .fills = member<&Scenario::write_generation>()},
+      {.path = "output.it_load",
+       .kind = boolean,
+       .default_value = kMemberDefault,
+       .doc = "write hourly IT load and PUE by campus; the sums and the PUE of a year are written "
+              "without it",
+       .fills = member<&Scenario::write_it_load>()},
       {.path = "output.sensitivities",
        .kind = boolean,
        .default_value = kMemberDefault,

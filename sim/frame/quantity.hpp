@@ -42,6 +42,7 @@ enum class Feature {
   calibration,
   generation,       // output.generation
   weather,          // output.weather
+  it_load,          // output.it_load
   canada,           // trade with Canada in some region
   sensitivities,    // output.sensitivities
   demand_response,  // demand_response.enabled, with a table of it
@@ -55,7 +56,7 @@ enum class Feature {
 };
 
 /// Tells how a figure of a longer time comes from those of its parts.
-enum class Accumulation { none, sum, maximum, mean, last, share_of_sales };
+enum class Accumulation { none, sum, maximum, mean, last, ratio };
 
 /// Describes a quantity with a value for each hour of the run.
 struct HourlyQuantity {
@@ -84,9 +85,11 @@ struct ExchangeQuantity {
   Feature feature = Feature::none;
   /// Adds one hour to a row that begins with zeros; null for what is set when the exchange ends.
   void (*add)(const HourView& hour, std::span<double> row) = nullptr;
-  /// Names the year's share of the region's sales, with its long name; null: there is none.
-  const char* share_name = nullptr;
-  const char* share_long_name = nullptr;
+  /// Name the year's ratio to another quantity of the same axes, with its long name; null: there is
+  /// none. Where the other one is 0 the ratio is missing.
+  const char* ratio_name = nullptr;
+  const char* ratio_long_name = nullptr;
+  const char* ratio_to = nullptr;
   /// Tells whether what sums up over time adds up over regions too: hours that are counted in
   /// several of them at once do not.
   bool adds_up = true;

@@ -51,7 +51,7 @@ struct EnsembleHours::Implementation {
   std::optional<ShortDays> short_days;  // where they are asked for, once scopes are known
   // of the window
   SampledShortfalls shortfalls;
-  Table<double> of_region;  // [hour][region] cut of the campuses that have no meter of their own
+  CampusCuts cuts;
 
   Implementation(const Scenario& s, const Campuses& c, Options o)
       : scenario(s),
@@ -70,7 +70,8 @@ struct EnsembleHours::Implementation {
         perfect_mw(regions, 0.0),
         risk(s, options.samples),
         weather_years(s, options.samples, options.numbers, options.sampled_weather),
-        shortfalls(regions, options.samples, options.quantiles) {
+        shortfalls(regions, options.samples, options.quantiles),
+        cuts(s, c, options.samples) {
     ensemble.leave_out_others(options.wanted);
     if (given.years() == 0) fleet.emplace(s);
     loads.emplace(s, campuses, given, fleet ? &*fleet : nullptr, options.numbers);
@@ -103,16 +104,6 @@ struct EnsembleHours::Implementation {
                                        std::span<const HourState> states);
   void run_window(Hour begin, Hour end, std::span<const double> capacity_mw,
                   std::span<const HourState> states, std::size_t row, EnsembleOutcome& outcome);
-  /// Returns whose each of the responses of demand is; nobody for the grid's own.
-  [[nodiscard]] std::vector<std::optional<ResponseOwner>> owners_of(
-      const adequacy::SystemModel& devices) const {
-    std::vector<std::optional<ResponseOwner>> owners;
-    owners.reserve(devices.demand_responses.size());
-    for (const auto& response : devices.demand_responses) {
-      owners.push_back(campuses.identities().owner_of(response));
-    }
-    return owners;
-  }
   adequacy::SystemModel system_of(std::size_t year, Hour begin, Hour end,
                                   std::span<const double> capacity_mw,
                                   std::span<const HourState> states) const;
@@ -175,7 +166,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
   shortfalls.begin(hours);
   risk.begin(grid::held(scopes), begin, hours);
   weather_years.begin(grid::held(scopes).size(), begin, hours);
-  const double samples = static_cast<double>(options.samples);
+  cuts.begin(devices, hours, row);
   const auto shortfall = [&](const adequacy::Ensemble::Record& record) {
     if (record.scope == 0 || record.scope > regions) return;  // not of one region
     shortfalls.add(record.step, record.scope - 1, record.power);
@@ -184,27 +175,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
                          record.power);
     }
   };
-  const auto owners = owners_of(devices);
-  const auto borrowed = [&](const adequacy::Borrowed& b) {
-    const auto& owner = owners[b.response];
-    const std::size_t h = row + b.step, r = devices.demand_responses[b.response].region.get();
-    if (!owner) {  // the grid's own
-      outcome.response_mw.row(h)[r] += b.power / samples;
-      return;
-    }
-    if (owner->flexible) {
-      outcome.deferred_mw.row(h)[owner->campus] += b.power / samples;
-      outcome.recovered_mw.row(h)[owner->campus] += b.paid_back / samples;
-      return;
-    }
-    outcome.curtailed_mw.row(h)[r] += b.power / samples;
-    if (owner->region) {
-      of_region.row(b.step)[r] += b.power / samples;
-    } else {
-      outcome.campus_cut_mw.row(h)[owner->campus] += b.power / samples;
-    }
-  };
-  of_region.resize(hours, regions);
+  const auto borrowed = [&](const adequacy::Borrowed& b) { cuts.add(b, outcome); };
   const auto counted = [&](const adequacy::Ensemble::Record& record) {
     risk.add(record);
     weather_years.add(record);
@@ -218,7 +189,7 @@ void EnsembleHours::Implementation::run_window(Hour begin, Hour end,
     };
   }
   ensemble.advance(hours, recorders, of_samples);
-  add_campus_cuts(scenario, campuses, of_region, states, row, outcome.campus_cut_mw);
+  cuts.write(states, outcome);
   shortfalls.write(row, outcome);
 }
 
@@ -247,7 +218,8 @@ void EnsembleHours::run(Hour begin, Hour end, std::span<const double> capacity_m
        {&outcome.unserved_mw, &outcome.unserved_h, &outcome.curtailed_mw, &outcome.response_mw}) {
     table->resize(hours, own.regions);
   }
-  for (auto* table : {&outcome.campus_cut_mw, &outcome.deferred_mw, &outcome.recovered_mw}) {
+  for (auto* table : {&outcome.campus_cut_mw, &outcome.campus_cut_h, &outcome.deferred_mw,
+                      &outcome.recovered_mw}) {
     table->resize(hours, own.scenario.campuses.size());
   }
   outcome.quantile_mw.resize(hours, own.regions * own.options.quantiles.size());

@@ -5,13 +5,6 @@
 
 namespace gigaload::sim {
 
-namespace {
-
-/// Unserved energy below this is rounding of the balance, not an hour of shortfall.
-constexpr double kShortfallMw = 1e-3;
-
-}  // namespace
-
 void Accounts::hours_of(const grid::HourBalance& balance, std::vector<double>& unserved_h) {
   unserved_h.clear();
   for (const double mw : balance.unserved_mw) unserved_h.push_back(mw > kShortfallMw ? 1.0 : 0.0);

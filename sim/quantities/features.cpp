@@ -78,6 +78,8 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return scenario.write_generation;
     case Feature::weather:
       return scenario.write_weather;
+    case Feature::it_load:
+      return scenario.write_it_load;
     case Feature::canada:
       return std::ranges::any_of(scenario.grid.data, [](const grid::RegionData& data) {
         return !data.canada_import_mw.empty();

@@ -84,6 +84,7 @@ void HourViews::take_campuses(const HourState& state, const Losses& losses) {
     CampusFigures& campus = campuses_[c];
     const std::size_t r = campus.region;
     const CampusHour& asked = state.campuses[c];
+    const bool by_samples = !losses.campus_cut_mw.empty();
     campus.load_mw = asked.load_mw;
     campus.own_mw = asked.own_mw;
     campus.deferred_mw = losses.deferred_mw.empty() ? 0.0 : losses.deferred_mw[c];
@@ -93,10 +94,17 @@ void HourViews::take_campuses(const HourState& state, const Losses& losses) {
                                    losses.unserved_mw[r] / sharing_mw_[r]
                              : 0.0;
     campus.cut_mw = campus.firm_cut_mw;
-    if (!losses.campus_cut_mw.empty()) {
+    if (by_samples) {
       campus.cut_mw += losses.campus_cut_mw[c];
     } else if (state.regions[r].curtailable_mw > 0.0) {
       campus.cut_mw += asked.first_mw * losses.curtailed_mw[r] / state.regions[r].curtailable_mw;
+    }
+    if (by_samples) {
+      // a region's contracts are called before any load is lost in it: the hours are not added
+      campus.cut_h = std::max(losses.campus_cut_h[c],
+                              campus.firm_cut_mw > 0.0 ? losses.unserved_h[r] : 0.0);
+    } else {
+      campus.cut_h = campus.cut_mw > kShortfallMw ? 1.0 : 0.0;
     }
     campus.served = campus.load_mw > 0.0 ? 1.0 - campus.cut_mw / campus.load_mw : 1.0;
     campus.own_co2_t = campus.own_water_m3 = 0.0;

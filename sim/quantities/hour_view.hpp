@@ -35,6 +35,9 @@ namespace gigaload::sim {
 
 struct Scenario;
 
+/// Unserved energy below this is rounding of the balance, not an hour of shortfall.
+inline constexpr double kShortfallMw = 1e-3;
+
 /// Holds what is not served in one hour, [region], and what the samples say of it.
 struct Losses {
   std::span<const double> unserved_mw;   // firm load
@@ -43,6 +46,7 @@ struct Losses {
   std::span<const double> unserved_h;    // hours with firm load not served: 0 or 1, or a mean
   // the rest is empty without an ensemble
   std::span<const double> campus_cut_mw;              // [campus] by contract
+  std::span<const double> campus_cut_h;               // [campus] share of the samples that cut it
   std::span<const double> deferred_mw, recovered_mw;  // [campus]
   std::span<const double> quantile_mw;                // [region][quantile] of firm load not served
 };
@@ -64,6 +68,7 @@ struct CampusFigures {
   double load_mw = 0.0, own_mw = 0.0;
   double cut_mw = 0.0;       // not served: by contract and for want of power
   double firm_cut_mw = 0.0;  // for want of power only
+  double cut_h = 0.0;        // 1 where some of the load is not served, or the samples' share
   double deferred_mw = 0.0, recovered_mw = 0.0;
   double served = 1.0;                         // share of the load that has power
   double own_co2_t = 0.0, own_water_m3 = 0.0;  // of the plant behind the meter

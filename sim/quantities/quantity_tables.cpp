@@ -22,6 +22,13 @@ double reserve_margin(View h, Index r) {
                               : std::numeric_limits<double>::quiet_NaN();
 }
 
+/// Returns what the campus takes at its meter over what its machines take; missing where they take
+/// nothing.
+double power_usage_effectiveness(View h, Index c) {
+  const double it_mw = h.state.campuses[c].it_mw;
+  return it_mw > 0.0 ? h.campus[c].load_mw / it_mw : std::numeric_limits<double>::quiet_NaN();
+}
+
 double from_canada_mw(View h, Index r) {
   return h.balance.outside_mw.empty() ? 0.0 : h.balance.outside_mw[r];
 }
@@ -79,6 +86,14 @@ const std::vector<HourlyQuantity>& hourly_table() {
       {.name = "campus_load", .axes = {campus}, .unit = "MW",
        .long_name = "load of the campus at its meter, as asked for",
        .fill = each<[](View h, Index c) { return h.campus[c].load_mw; }>},
+      {.name = "campus_it_load", .axes = {campus}, .unit = "MW",
+       .long_name = "of campus_load, what the machines themselves take",
+       .feature = Feature::it_load,
+       .fill = each<[](View h, Index c) { return h.state.campuses[c].it_mw; }>},
+      {.name = "campus_pue", .axes = {campus}, .unit = "1",
+       .long_name = "power usage effectiveness of the campus: campus_load over campus_it_load",
+       .feature = Feature::it_load,
+       .fill = each<power_usage_effectiveness>},
       {.name = "campus_curtailed", .axes = {campus}, .unit = "MW",
        .long_name = "load of the campus not served: cut by contract, or its share of shortfall; "
                     "mean over the samples of the ensemble where there is one",
@@ -176,8 +191,9 @@ const std::vector<ExchangeQuantity>& exchange_table() {
       {.name = "data_centre_energy", .axes = {region}, .unit = "MW h",
        .long_name = "energy asked for by all data centres, listed campuses included",
        .add = sum<[](View h, Index r) { return h.region[r].campus_mw + h.state.regions[r].other_dc_mw; }>,
-       .share_name = "data_centre_share",
-       .share_long_name = "data_centre_energy as a share of sales"},
+       .ratio_name = "data_centre_share",
+       .ratio_long_name = "data_centre_energy as a share of sales",
+       .ratio_to = "sales"},
       {.name = "data_centre_energy_promised", .axes = {region}, .unit = "MW h",
        .long_name = "energy of all data centres had every deal's promise been kept by its date, "
                     "and nothing else been built",
@@ -273,6 +289,25 @@ const std::vector<ExchangeQuantity>& exchange_table() {
        .long_name = "IT energy with which the reference generation of accelerators would do the "
                     "campus' work",
        .add = sum<campus_work>},
+      {.name = "campus_meter_energy", .axes = {campus}, .unit = "MW h",
+       .long_name = "energy asked for by the campus at its meter",
+       .add = sum<[](View h, Index c) { return h.campus[c].load_mw; }>,
+       .ratio_name = "campus_pue",
+       .ratio_long_name = "power usage effectiveness of the campus over the year: "
+                          "campus_meter_energy over campus_it_energy",
+       .ratio_to = "campus_it_energy"},
+      {.name = "campus_it_energy", .axes = {campus}, .unit = "MW h",
+       .long_name = "of campus_meter_energy, what the machines themselves take",
+       .add = sum<[](View h, Index c) { return h.state.campuses[c].it_mw; }>},
+      {.name = "campus_it_energy_served", .axes = {campus}, .unit = "MW h",
+       .long_name = "campus_it_energy less what is not served: the IT energy that the campus' "
+                    "water_direct cools",
+       .add = sum<[](View h, Index c) { return h.state.campuses[c].it_mw * h.campus[c].served; }>},
+      {.name = "campus_hours_cut", .axes = {campus}, .unit = "h",
+       .long_name = "hours in which some of the campus' load is not served: cut by contract, or its "
+                    "share of shortfall; mean over the samples of the ensemble where there is one",
+       .add = sum<[](View h, Index c) { return h.campus[c].cut_h; }>,
+       .adds_up = false},
       // the hours clock sets these two when the exchange ends
       {.name = "storage_energy", .axes = {region, technology}, .unit = "MW h",
        .over_time = Accumulation::last,

@@ -81,14 +81,16 @@ void HoursClock::account(Frame& frame) {
                   .response_mw = balance.response_mw,
                   .unserved_h = {},
                   .campus_cut_mw = {},
+                  .campus_cut_h = {},
                   .deferred_mw = {},
                   .recovered_mw = {},
                   .quantile_mw = {}};
     if (ensemble_) {
       losses = {row(outcome_.unserved_mw, h),   row(outcome_.curtailed_mw, h),
                 row(outcome_.response_mw, h),   row(outcome_.unserved_h, h),
-                row(outcome_.campus_cut_mw, h), row(outcome_.deferred_mw, h),
-                row(outcome_.recovered_mw, h),  row(outcome_.quantile_mw, h)};
+                row(outcome_.campus_cut_mw, h), row(outcome_.campus_cut_h, h),
+                row(outcome_.deferred_mw, h),   row(outcome_.recovered_mw, h),
+                row(outcome_.quantile_mw, h)};
     } else {
       Accounts::hours_of(balance, unserved_h);
       losses.unserved_h = unserved_h;

@@ -47,6 +47,7 @@ struct Scenario {
   bool write_generation = false;
   bool write_sensitivities = false;  // of the build-out to the pipeline's parameters
   bool write_weather = false;
+  bool write_it_load = false;  // of campuses, with their PUE, hour by hour
 
   grid::System grid;
   /// Holds a system of resource adequacy in MW, MWh and hours that is the grid: its load, units,

@@ -8,6 +8,7 @@
 #include "output/result/result_file.hpp"
 #include "output/variables/variable_reference.hpp"
 #include "tools/program/exit_code.hpp"
+#include "tools/summary/campus_table.hpp"
 #include "tools/summary/summary.hpp"
 #include "tools/terminal/messages.hpp"
 #include "tools/terminal/text_table.hpp"
@@ -65,11 +66,33 @@ std::string result_text(const std::filesystem::path& path, const output::ResultF
 
 }  // namespace
 
+std::string InfoCommand::campuses_text(const output::ResultFile& result) const {
+  const output::CampusTable table = read_campuses(result, year);
+  if (json) return campus_table_json(table);
+  if (table.rows.empty()) {
+    return fmt::format("{}: its scenario lists no campuses\n", file.string());
+  }
+  return campus_table_text(table, table.rows.size());
+}
+
 std::vector<Option> InfoCommand::options() {
   return {{.names = "FILE", .target = &file, .text = "Result file", .replaced_by = {"--variables"}},
           {.names = "--variables",
            .target = &variables,
-           .text = "Print the reference of all variables instead, as Markdown"}};
+           .text = "Print the reference of all variables instead, as Markdown"},
+          {.names = "--campuses",
+           .target = &campuses,
+           .text = "Print each campus in a year instead: MW, dates, energy, PUE, water, cuts",
+           .excludes = {"--variables"}},
+          {.names = "--year",
+           .target = &year,
+           .text = "Year of the campuses instead of the one that the summary compares regions in",
+           .value = "YEAR",
+           .needs = {"--campuses"}},
+          {.names = "--json",
+           .target = &json,
+           .text = "Print the campuses as JSON",
+           .needs = {"--campuses"}}};
 }
 
 int InfoCommand::run(const Call& /*call*/) const {
@@ -77,8 +100,9 @@ int InfoCommand::run(const Call& /*call*/) const {
     print_to_stdout(output::variable_reference(output::variables()));
     return kDone;
   }
-  print_to_stdout(output::read_result(
-      file, [this](const output::ResultFile& result) { return result_text(file, result); }));
+  print_to_stdout(output::read_result(file, [this](const output::ResultFile& result) {
+    return campuses ? campuses_text(result) : result_text(file, result);
+  }));
   return kDone;
 }
 

@@ -118,6 +118,7 @@ void add_options(CLI::App& app, const std::vector<Option>& options) {
   for (std::size_t n = 0; n < options.size(); ++n) {
     for (const std::string& name : options[n].replaced_by) app.get_option(name)->excludes(added[n]);
     for (const std::string& name : options[n].excludes) added[n]->excludes(app.get_option(name));
+    for (const std::string& name : options[n].needs) added[n]->needs(app.get_option(name));
   }
 }
 

@@ -13,6 +13,7 @@
 #include "output/trajectory/provenance.hpp"
 #include "sim/quantities/quantity_tables.hpp"
 #include "sim/scenario/areas.hpp"
+#include "tools/summary/campus_table.hpp"
 #include "tools/summary/summary_adequacy.hpp"
 #include "tools/summary/years_of_interest.hpp"
 
@@ -296,6 +297,7 @@ Summary read_summary(const output::ResultFile& file) {
   summary.machines = machines_of(file, rows);
   summary.campuses = campuses_of(file, rows);
   add_bands(file, rows, summary);
+  summary.campus_table = read_campuses(file, summary.reference_year);
 
   const std::vector<std::string> regions = titles(file, "region");
   for (std::size_t r = 0; r < regions.size(); ++r) {

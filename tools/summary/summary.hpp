@@ -14,10 +14,7 @@
 #include "grid/adequacy/sampling/metrics.hpp"
 #include "grid/adequacy/sampling/risk.hpp"
 #include "grid/core/calendar.hpp"
-
-namespace gigaload::output {
-class ResultFile;
-}
+#include "output/result/campus_rows.hpp"
 
 namespace gigaload::tools {
 
@@ -114,6 +111,7 @@ struct Summary {
   std::vector<EnergisedBand> bands;   // at each of the moments; empty without drawn futures
   std::string futures;                // what the bands are of: "P10 to P90 of 200 drawn futures"
   std::string no_futures;             // why there are none where they were asked for
+  output::CampusTable campus_table;   // each of them in the reference year
   std::vector<YearSummary> years;     // all regions
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "grid/adequacy/sampling/none_seen.hpp"
+#include "tools/summary/campus_table.hpp"
 #include "tools/summary/summary.hpp"
 #include "tools/summary/summary_risk.hpp"
 #include "tools/terminal/sparkline.hpp"
@@ -25,6 +26,7 @@ constexpr double kM3PerHm3 = 1e6;
 constexpr double kTPerMt = 1e6;
 constexpr std::size_t kRegionsShown = 8;
 constexpr std::size_t kAreasShown = 24;
+constexpr std::size_t kCampusesShown = 20;
 
 std::string gw(double mw) { return grouped(mw / kMwPerGw, 2); }
 std::string gw(const Figures& of, const char* name) { return gw(of.in(name, "MW")); }
@@ -152,6 +154,11 @@ std::string work_text(const Summary& s) {
   return fmt::format(
       "\nWork: IT energy with which the reference generation of accelerators would do it\n{}",
       table.text());
+}
+
+std::string each_campus_text(const Summary& s) {
+  const std::string text = campus_table_text(s.campus_table, kCampusesShown);
+  return text.empty() ? text : fmt::format("\n{}", text);
 }
 
 std::string data_centres_text(const Summary& s) {
@@ -329,8 +336,9 @@ std::string summary_text(const Summary& summary) {
       summary.complete ? "" : "; interrupted: what follows ends where the run did";
   return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
          deals_text(summary) + campuses_text(summary) + work_text(summary) +
-         data_centres_text(summary) + regions_text(summary) + adequacy_text(summary) +
-         perfect_capacity_text(summary) + years_text(summary) + trend_text(summary);
+         each_campus_text(summary) + data_centres_text(summary) + regions_text(summary) +
+         adequacy_text(summary) + perfect_capacity_text(summary) + years_text(summary) +
+         trend_text(summary);
 }
 
 }  // namespace gigaload::tools

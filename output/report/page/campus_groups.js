@@ -33,7 +33,7 @@ export function campusName({campus, number}) {
   return h('th', {scope: 'row'}, campus.title, h('span', {class: 'note'}, ` ${where}`));
 }
 
-/** The table of the year chosen, cut short until all is asked for. `rows`: of year `y`, functions that make one each. */
+/** The table of the year chosen, cut short until all is asked for. `rows`: of year `y`, functions that make one each. A heading is text, or a function that makes one and is given another that shows the rows anew. */
 export function campusTable({label, attributes = {}, headings, caption, rows}) {
   let all = false;
   const body = h('tbody');
@@ -56,7 +56,7 @@ export function campusTable({label, attributes = {}, headings, caption, rows}) {
   const head = h(
     'tr',
     {},
-    headings.map((x) => h('th', {scope: 'col'}, x)),
+    headings.map((x) => (typeof x === 'function' ? x(show) : h('th', {scope: 'col'}, x))),
   );
   return [
     h(

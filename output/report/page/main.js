@@ -12,6 +12,7 @@ import {duration} from './duration.js';
 import {adequacySection} from './adequacy.js';
 import {shortMonths} from './short_months.js';
 import {campusSection} from './campuses.js';
+import {eachCampusSection} from './each_campus.js';
 import {waterSection} from './water.js';
 import {sources} from './sources.js';
 import {h} from './dom.js';
@@ -42,6 +43,7 @@ document
       shortMonths(),
       campusSection(),
       waterSection(),
+      eachCampusSection(),
       sources(),
     ].filter(Boolean),
   );

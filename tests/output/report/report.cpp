@@ -201,14 +201,14 @@ TEST_CASE("loads beyond the characters of a page are given by days") {
   const TemporaryFolder folder;
   write_whole(small_scenario(), folder / "run.h5");
   const ResultFile file(folder / "run.h5");
-  const json all = region_traces(file, report_years(file), {1, 0});
+  const json all = region_traces(file, years_on_file(file), {1, 0});
   std::size_t room = all[1]["load"]["text"].get<std::string>().size();
   for (const json& region : all) {
     for (const auto& [name, series] : region.items()) {
       if (name != "load" && !series.is_null()) room += series["text"].get<std::string>().size();
     }
   }
-  const json few = region_traces(file, report_years(file), {1, 0}, room);
+  const json few = region_traces(file, years_on_file(file), {1, 0}, room);
   CHECK(few[1]["load"] == all[1]["load"]);  // the first in order
   CHECK(few[0]["load"].is_null());
   CHECK(few[0]["load_mean"] == all[0]["load_mean"]);

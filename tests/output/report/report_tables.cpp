@@ -11,7 +11,7 @@ TEST_CASE("states and planning areas have the highest hours of their regions tog
   const TemporaryFolder folder;
   write_whole(nested(small_scenario()), folder / "zones.h5");
   const ResultFile file(folder / "zones.h5");
-  const auto years = report_years(file);
+  const auto years = years_on_file(file);
   const auto states = rows_along(file, years, sim::Axis::state);
   CHECK(states["names"] == nlohmann::json::array({"VA"}));
   const Array peaks = file.read("states/peak");

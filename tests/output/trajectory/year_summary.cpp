@@ -50,6 +50,25 @@ TEST_CASE("a year is the sum, the highest and the share of its exchanges") {
   CHECK(std::isnan(share[3]));  // nothing sold
 }
 
+TEST_CASE("the PUE of a year is that of its energies, and missing without machines") {
+  const auto s = small_scenario();
+  YearSummary summary(s);
+  auto sums = make_frame(s, 0).sums;
+  const auto add = [&](int year, std::vector<double> meter, std::vector<double> it) {
+    sums["campus_meter_energy"] = std::move(meter);
+    sums["campus_it_energy"] = std::move(it);
+    summary.add(year, sums);
+  };
+  add(2025, {10.0, 0.0, 4.0}, {8.0, 0.0, 2.0});
+  add(2025, {20.0, 0.0, 4.0}, {12.0, 0.0, 3.0});
+  add(2026, {5.0, 6.0, 7.0}, {4.0, 5.0, 7.0});
+  const auto pue = summary.values(of_summary("campus_pue"));
+  CHECK(pue[0] == 1.5);
+  CHECK(std::isnan(pue[1]));
+  CHECK(pue[2] == 1.6);
+  CHECK(std::vector(pue.begin() + 3, pue.end()) == std::vector{1.25, 1.2, 1.0});
+}
+
 TEST_CASE("a year of a state is the sum of its regions, its highest hour is its own") {
   const auto s = nested(small_scenario());
   YearSummary summary(s);

@@ -79,6 +79,8 @@ TEST_CASE("every variable has one place, a long name and a unit if it is a numbe
                            "summary/co2",
                            "summary/generation",
                            "summary/campus_work",
+                           "summary/campus_it_energy",
+                           "summary/campus_pue",
                            "exchange/campus_work",
                            "exchange/storage_energy",
                            "exchange/perfect_capacity",
@@ -182,6 +184,14 @@ TEST_CASE("sizes follow the scenario") {
       asked_for.write_weather = true;
       CHECK(is_written(v, asked_for));
     }
+    if (path_of(v) == "campus_it_load" || path_of(v) == "campus_pue") {
+      CHECK_FALSE(is_written(v, s));
+      auto asked_for = s;
+      asked_for.write_it_load = true;
+      CHECK(is_written(v, asked_for));
+      asked_for.campuses.clear();
+      CHECK_FALSE(is_written(v, asked_for));
+    }
     if (path_of(v) == "campus_load") {
       CHECK(is_written(v, s));
       auto without = s;
@@ -258,7 +268,10 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
     const std::string path = path_of(v);
     CAPTURE(path);
     const bool calibration = path == "exchange/perfect_capacity";
-    if (of_campus.count(v.name) == 1 || path == "dry_bulb" || path == "wet_bulb") continue;
+    if (of_campus.count(v.name) == 1 || v.feature == Feature::weather ||
+        v.feature == Feature::it_load) {
+      continue;
+    }
     if (v.feature == Feature::canada || v.feature == Feature::demand_response ||
         v.feature == Feature::weather_years) {
       CHECK_FALSE(is_written(v, ensemble));  // the small scenario has none of them

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <utility>
 
 #include "tests/sim/small_scenario.hpp"
@@ -47,16 +48,19 @@ struct OneHour {
     frame.build_out.work_capacity = {80.0, 160.0};
     accounts.begin(frame, 1);
     Accounts::hours_of(balance, hours);
-    accounts.add(state, balance,
-                 {.unserved_mw = balance.unserved_mw,
-                  .curtailed_mw = balance.curtailed_mw,
-                  .response_mw = balance.response_mw,
-                  .unserved_h = hours,
-                  .campus_cut_mw = {},
-                  .deferred_mw = {},
-                  .recovered_mw = {},
-                  .quantile_mw = {}},
-                 0, frame);
+    accounts.add(state, balance, losses(), 0, frame);
+  }
+
+  [[nodiscard]] Losses losses() const {
+    return {.unserved_mw = balance.unserved_mw,
+            .curtailed_mw = balance.curtailed_mw,
+            .response_mw = balance.response_mw,
+            .unserved_h = hours,
+            .campus_cut_mw = {},
+            .campus_cut_h = {},
+            .deferred_mw = {},
+            .recovered_mw = {},
+            .quantile_mw = {}};
   }
 };
 
@@ -99,6 +103,47 @@ TEST_CASE("accounts: what is not served is shared, and the water with it") {
   CHECK(sums["campus_work"][1] == doctest::Approx(160.0 * 0.75 * 160.0 / (200.0 / 1.25)));
 }
 
+TEST_CASE("accounts: a campus's IT energy times its PUE is what its meter counts") {
+  const OneHour half(535.0);
+  const auto& sums = half.frame.sums;
+  CHECK(sums["campus_meter_energy"] == std::vector{100.0, 200.0});
+  CHECK(sums["campus_it_energy"] == std::vector{80.0, 160.0});
+  CHECK(sums["campus_it_energy_served"][0] == doctest::Approx(0.65 * 80.0));
+  CHECK(sums["campus_it_energy_served"][1] == doctest::Approx(0.75 * 160.0));
+  CHECK_THROWS_AS((void)half.frame.hourly["campus_it_load"], InternalError);
+
+  OneHour asked(0.0);
+  asked.scenario.write_it_load = true;
+  asked.state.campuses[1] = {};
+  Accounts accounts(asked.scenario);
+  Frame frame;
+  frame.build_out = asked.frame.build_out;
+  accounts.begin(frame, 1);
+  accounts.add(asked.state, asked.balance, asked.losses(), 0, frame);
+  CHECK(frame.hourly["campus_it_load"].row(0)[0] == 80.0F);
+  CHECK(frame.hourly["campus_pue"].row(0)[0] == 1.25F);
+  CHECK(frame.hourly["campus_it_load"].row(0)[1] == 0.0F);
+  CHECK(std::isnan(frame.hourly["campus_pue"].row(0)[1]));
+}
+
+TEST_CASE("accounts: an hour in which a campus is cut counts once, or by the samples that cut it") {
+  CHECK(OneHour(0.0).frame.sums["campus_hours_cut"] == std::vector{0.0, 1.0});
+  CHECK(OneHour(535.0).frame.sums["campus_hours_cut"] == std::vector{1.0, 1.0});
+
+  OneHour hour(535.0);
+  const std::vector<double> cut_mw{0.0, 50.0}, cut_h{0.0, 0.5}, unserved_h{0.25, 0.125};
+  const std::vector<double> none(2, 0.0);
+  Losses losses = hour.losses();
+  losses.unserved_h = unserved_h;
+  losses.campus_cut_mw = cut_mw;
+  losses.campus_cut_h = cut_h;
+  losses.deferred_mw = losses.recovered_mw = none;
+  hour.frame.sums["campus_hours_cut"] = none;
+  Accounts(hour.scenario).add(hour.state, hour.balance, losses, 0, hour.frame);
+  // the firm campus when its region is short, the other one when its contract is called
+  CHECK(hour.frame.sums["campus_hours_cut"] == std::vector{0.25, 0.5});
+}
+
 TEST_CASE(
     "accounts: the highest hour of a state or a planning area is that of its regions together") {
   OneHour hour(0.0);
@@ -109,16 +154,7 @@ TEST_CASE(
   frame.build_out = hour.frame.build_out;
   accounts.begin(frame, 2);
   const auto add = [&](std::size_t h) {
-    accounts.add(hour.state, hour.balance,
-                 {.unserved_mw = hour.balance.unserved_mw,
-                  .curtailed_mw = hour.balance.curtailed_mw,
-                  .response_mw = hour.balance.response_mw,
-                  .unserved_h = hour.hours,
-                  .campus_cut_mw = {},
-                  .deferred_mw = {},
-                  .recovered_mw = {},
-                  .quantile_mw = {}},
-                 h, frame);
+    accounts.add(hour.state, hour.balance, hour.losses(), h, frame);
     return std::pair(hour.state.regions[0].grid_load_mw(), hour.state.regions[1].grid_load_mw());
   };
   const auto first = add(0);

@@ -12,3 +12,17 @@ TEST_CASE("info needs a file, or prints the variables instead") {
   CHECK_FALSE(parsed<InfoCommand>({}));
   CHECK_FALSE(parsed<InfoCommand>({"r.h5", "--variables"}));
 }
+
+TEST_CASE("info has a year and JSON for the campuses alone") {
+  const auto asked = parsed<InfoCommand>({"r.h5", "--campuses", "--year", "2030", "--json"});
+  REQUIRE(asked);
+  CHECK(asked->campuses);
+  CHECK(asked->year == 2030);
+  CHECK(asked->json);
+  CHECK_FALSE(parsed<InfoCommand>({"r.h5", "--campuses"})->json);
+  CHECK_FALSE(parsed<InfoCommand>({"r.h5", "--json"}));
+  CHECK_FALSE(parsed<InfoCommand>({"r.h5", "--year", "2030"}));
+  CHECK_FALSE(parsed<InfoCommand>({"r.h5", "--campuses", "--year", "soon"}));
+  CHECK_FALSE(parsed<InfoCommand>({"--campuses", "--variables"}));
+  CHECK_FALSE(parsed<InfoCommand>({"--campuses"}));
+}

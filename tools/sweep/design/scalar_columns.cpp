@@ -67,7 +67,7 @@ std::vector<std::size_t> places_of(const Scalar& scalar, Axis axis, const std::s
 
 bool sums_up(const output::Variable& v) {
   return v.year_rule != output::Accumulation::maximum &&
-         v.year_rule != output::Accumulation::share_of_sales && v.place != output::Place::adequacy;
+         v.year_rule != output::Accumulation::ratio && v.place != output::Place::adequacy;
 }
 
 std::vector<std::size_t> columns_of(const Scalar& scalar, const sim::Scenario& s,
