@@ -52,8 +52,8 @@ std::optional<CurrentSetting> current_setting(const std::string& key, const Node
 void replace_deprecated(Node& layer, Problems& problems, std::vector<std::string>& notices) {
   for (const Replacement& replacement : kReplacements) {
     Node* const table = layer.find(replacement.table);
-    Node* const old =
-        table != nullptr && table->kind == Node::Kind::table ? table->find(replacement.name) : nullptr;
+    if (table == nullptr || table->kind != Node::Kind::table) continue;
+    Node* const old = table->find(replacement.name);
     if (old == nullptr) continue;
     if (table->find(replacement.now) != nullptr) {
       problems.add(old->key_place, replacement.path(),
@@ -61,8 +61,8 @@ void replace_deprecated(Node& layer, Problems& problems, std::vector<std::string
                                replacement.path_now()));
     } else if (old->kind != Node::Kind::boolean) {
       problems.add(old->place, replacement.path(),
-                   fmt::format("true or false is wanted, not {}; the key is deprecated, {} replaced "
-                               "it",
+                   fmt::format("true or false is wanted, not {}; the key is deprecated, {} "
+                               "replaced it",
                                kind_in_words(*old), replacement.path_now()));
     } else {
       CurrentSetting now = current_of(replacement, *old);
@@ -70,8 +70,7 @@ void replace_deprecated(Node& layer, Problems& problems, std::vector<std::string
       *old = std::move(now.value);
       continue;
     }
-    std::erase_if(table->items,
-                  [&](const Node& item) { return item.name == replacement.name; });
+    std::erase_if(table->items, [&](const Node& item) { return item.name == replacement.name; });
   }
 }
 

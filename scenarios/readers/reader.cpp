@@ -113,7 +113,8 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
     stock.path_year = {2000};
     stock.path_energy_mwh = {0.0};
   } else if (settings.items(list) == 0) {
-    read_data_centre_path(folder, settings.text(list), stock);
+    // a name that is none is told already
+    read_data_centre_path(folder, settings.has(list) ? settings.text(list) : "iea", stock);
   }
   for (std::size_t i = 1; i <= settings.items(list); ++i) {
     const std::string item = fmt::format("{}.{}.", list, i);

@@ -40,8 +40,8 @@ struct DataCentreStock {
   std::vector<int> path_year;           // ascending, without gaps
   std::vector<double> path_energy_mwh;  // national energy at the meter, by calendar year
   CampusesOnPath campuses = CampusesOnPath::promised;
-  /// Holds the phases of the campuses, [campus], where a run leaves all of them out: what would have
-  /// been built of them stays inside the path. Empty in a run with its campuses.
+  /// Holds the phases of the campuses, [campus], where a run leaves all of them out: what would
+  /// have been built of them stays inside the path. Empty in a run with its campuses.
   std::vector<std::vector<Phase>> left_out;
   std::vector<Vintage> vintages;  // ascending; none: no water but `water_l_per_kwh`
   double retirement_per_y = 0.05;

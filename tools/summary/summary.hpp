@@ -105,6 +105,10 @@ struct Summary {
   std::vector<DealState> machines;  // of all deals (output/variables/machines.hpp), at the moments
   std::vector<CampusState> campuses;  // at each of the moments; empty without campuses
   std::vector<YearSummary> years;     // all regions
+  std::vector<int> shown_years;       // of the report
+  /// Names what of the campuses is inside the path of all data centres, as data_centres.campuses
+  /// does; empty in an older file.
+  std::string campuses_on_path;
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
   std::vector<RegionSummary> states;              // empty where each is one region

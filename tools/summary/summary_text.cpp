@@ -142,14 +142,39 @@ std::string work_text(const Summary& s) {
       table.text());
 }
 
+/// Says what is inside what, in one sentence.
+std::string inside_in_words(const Summary& s) {
+  if (s.campuses_on_path == "inside") {
+    return "What is built of the listed campuses is part of the path, what is promised is not taken "
+           "from it.";
+  }
+  if (s.campuses_on_path == "on top") return "The listed campuses come on top of the path.";
+  return "What was promised to the listed campuses is part of the path: what is late is missing "
+         "from what is built.";
+}
+
+/// Tells of all data centres as built, as pathed and as promised, in the years of the report.
 std::string data_centres_text(const Summary& s) {
-  const auto year = std::find_if(s.years.begin(), s.years.end(),
-                                 [&](const YearSummary& y) { return y.year == s.reference_year; });
-  if (year == s.years.end()) return {};
-  return fmt::format(
-      "\nData centres in {}: {} TWh as built, {} TWh had every promise been kept by its date.\n",
-      year_label(year->year, year->whole), twh(year->figures, "data_centre_energy"),
-      twh(year->figures, "data_centre_energy_promised"));
+  std::vector<std::string> headings{"All data centres [TWh]"};
+  std::vector<std::string> built{"as built"}, path{"as pathed"}, promised{"as promised"};
+  double path_mwh = 0.0;
+  for (const YearSummary& y : s.years) {
+    const bool is_shown = std::ranges::find(s.shown_years, y.year) != s.shown_years.end();
+    if (!is_shown && y.year != s.reference_year) continue;
+    headings.push_back(year_label(y.year, y.whole));
+    built.push_back(twh(y.figures, "data_centre_energy"));
+    path.push_back(twh(y.figures, "data_centre_energy_path"));
+    promised.push_back(twh(y.figures, "data_centre_energy_promised"));
+    path_mwh += y.figures["data_centre_energy_path"];
+  }
+  if (built.size() == 1) return {};
+  TextTable table(std::move(headings));
+  table.add(std::move(built));
+  if (path_mwh > 0.0) table.add(std::move(path));
+  if (!s.deals.empty()) table.add(std::move(promised));
+  const bool has_campuses = path_mwh > 0.0 && !s.campuses.empty();
+  return fmt::format("\n{}{}", table.text(),
+                     has_campuses ? inside_in_words(s) + "\n" : std::string());
 }
 
 /// Says which rows a table has: "8 of 72 regions, the shortest of power, ...".
