@@ -145,8 +145,8 @@ std::string work_text(const Summary& s) {
 /// Says what is inside what, in one sentence.
 std::string inside_in_words(const Summary& s) {
   if (s.campuses_on_path == "inside") {
-    return "What is built of the listed campuses is part of the path, what is promised is not taken "
-           "from it.";
+    return "What is built of the listed campuses is part of the path, what is promised is not "
+           "taken from it.";
   }
   if (s.campuses_on_path == "on top") return "The listed campuses come on top of the path.";
   return "What was promised to the listed campuses is part of the path: what is late is missing "
