@@ -28,7 +28,7 @@ Scenario building() {
   return s;
 }
 
-std::vector<double> by_region(const Scenario& s, Hour t) {
+std::vector<double> built_by_region(const Scenario& s, Hour t) {
   const Campuses campuses(s);
   std::vector<double> mw(s.grid.regions.size(), std::numeric_limits<double>::quiet_NaN());
   BuiltLoad(s, campuses, SharedWork()).by_region(t, mw);
@@ -67,21 +67,21 @@ TEST_CASE("what campuses draw as built is what the run's clock fills, times thei
 }
 
 TEST_CASE("before any announcement nothing is drawn, and nothing by no campus") {
-  CHECK(by_region(building(), kAnnounced - 1) == std::vector<double>{0.0, 0.0});
+  CHECK(built_by_region(building(), kAnnounced - 1) == std::vector<double>{0.0, 0.0});
   Scenario none = building();
   none.campuses.clear();
-  CHECK(by_region(none, none.begin) == std::vector<double>{0.0, 0.0});
+  CHECK(built_by_region(none, none.begin) == std::vector<double>{0.0, 0.0});
 }
 
 TEST_CASE("a study of one year and a run without campuses have what is built in the whole run") {
   const Scenario s = building();
   const Hour t = grid::to_hour({2028, 8, 9});
-  const std::vector<double> whole = by_region(s, t);
+  const std::vector<double> whole = built_by_region(s, t);
   CHECK(whole[0] > 0.0);
   Scenario year = s;
   year.begin = grid::start_of_year(2028);
   year.end = grid::start_of_year(2029);
-  CHECK(by_region(year, t) == whole);
+  CHECK(built_by_region(year, t) == whole);
   Scenario without = s;
   for (Campus& campus : without.campuses) {
     without.data_centres.left_out.push_back(campus.phases);
@@ -89,12 +89,12 @@ TEST_CASE("a study of one year and a run without campuses have what is built in 
       phase.share_pre_development = phase.share_construction = phase.share_energised = 0.0;
     }
   }
-  CHECK(by_region(without, t) == whole);
+  CHECK(built_by_region(without, t) == whole);
 }
 
 TEST_CASE("feedback is not known before the hours are run") {
   Scenario s = building();
-  const std::vector<double> mw = by_region(s, s.end - 1);
+  const std::vector<double> mw = built_by_region(s, s.end - 1);
   s.feedback.enabled = true;
-  CHECK(by_region(s, s.end - 1) == mw);
+  CHECK(built_by_region(s, s.end - 1) == mw);
 }
