@@ -45,6 +45,10 @@ TEST_CASE("what campuses draw as built is what the run's clock fills, times thei
   const Campuses campuses(s);
   const BuiltLoad built(s, campuses, SharedWork());
   CHECK(built.first_announcement() == kAnnounced);
+  std::vector<double> load_per_mw;
+  for (const CampusModel& campus : campuses) {
+    load_per_mw.push_back(mean_load_per_mw(s, campus, SharedWork()));
+  }
   YearsClock years(s);
   Frame frame;
   years.begin(frame);
@@ -55,8 +59,8 @@ TEST_CASE("what campuses draw as built is what the run's clock fills, times thei
     for (const Hour t : {times[e], times[e + 1] - 1}) {
       built.by_region(t, mw);
       for (std::size_t c = 0; c < 2; ++c) {
-        const double l = mean_load_per_mw(s, campuses[c], SharedWork());
-        CHECK(mw[c] == doctest::Approx(frame.build_out.filled[c] * l).epsilon(1e-5).scale(0.01));
+        const double filled_mw = frame.build_out.filled[c];
+        CHECK(mw[c] == doctest::Approx(filled_mw * load_per_mw[c]).epsilon(1e-5).scale(0.01));
         most_mw = std::max(most_mw, mw[c]);
       }
     }
