@@ -107,6 +107,9 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   put_text(root, "schema_version", kSchemaVersion);
   put_text(root, "scenario_name", scenario.name);
   put_text(root, "scenario_hash", fingerprint(scenario.text));
+  put_text(root, "data_centre_campuses",
+           sim::names_of(scenario.data_centres.campuses)[static_cast<std::size_t>(
+               scenario.data_centres.campuses)]);
   put_unsigned(root, "seed", scenario.seed);
   put_unsigned(root, "ensemble_samples", scenario.ensemble.samples);
   put_unsigned(root, "planned_hours", static_cast<std::uint64_t>(scenario.end - scenario.begin));

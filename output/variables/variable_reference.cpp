@@ -17,7 +17,8 @@ number of events and of days with one, as far as they come independently: c time
 in clusters of c. The files of `gigaload adequacy -o` do the same, by step too, and leave out the
 attributes of such errors; of a probability by step (`lolp`, `system_lolp`) the error is missing too
 where all samples were short. All errors are of sampling alone: the root's attribute
-`adequacy_assumptions` names what else the numbers rest on.
+`adequacy_assumptions` names what else the numbers rest on. `data_centre_campuses` says what of the
+campuses is inside `data_centre_energy_path`, as the key `data_centres.campuses` does.
 )md";
 
 constexpr const char* kStates =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/language/deprecated_keys.hpp"
 #include "scenarios/language/overrides.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/text/edit_distance.hpp"
@@ -105,6 +106,7 @@ class LayerReader {
     const bool good = read_includes(*layer, path);
     open_.pop_back();
     std::erase_if(layer->items, [](const Node& item) { return item.name == "include"; });
+    replace_deprecated(*layer, problems_, document_.notices);
     merge(document_.root, *layer);
     done_.push_back(path);
     return good;
@@ -169,7 +171,8 @@ std::optional<Document> read_document(const fs::path& path,
   for (const std::string& override_text : overrides) {
     const std::size_t source = problems.add_source("--set " + override_text);
     document.folders.resize(source + 1);
-    if (const auto layer = read_override(override_text, source, document.root, problems)) {
+    if (auto layer = read_override(override_text, source, document.root, problems)) {
+      replace_deprecated(*layer, problems, document.notices);
       merge(document.root, *layer);
     }
   }

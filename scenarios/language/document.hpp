@@ -17,6 +17,7 @@ struct Document {
   /// Lists the folder of each source's file, by the number Problems gave it; that of an override is
   /// the current folder.
   std::vector<std::filesystem::path> folders;
+  std::vector<std::string> notices;  // of deprecated keys, with their places
 };
 
 /// Reads the file, what it includes (each later file wins over an earlier one, the including file

@@ -56,8 +56,7 @@ std::vector<Key> run_keys() {
        .kind = boolean,
        .default_value = "true",
        .doc =
-           "false: no campus is built, and data_centres.path stays without what their deals stand "
-           "for"},
+           "false: no campus is built; all other data centres are those of the run with campuses"},
       {.path = "run.feedback.enabled",
        .kind = boolean,
        .default_value = kMemberDefault,

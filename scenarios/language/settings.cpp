@@ -196,7 +196,7 @@ const std::string& Settings::default_text(const Key& key) const {
 
 void Settings::add_absent(const Key& key) {
   expand(key, [this, &key](const std::string& path) {
-    if (entries_.contains(path)) return;
+    if (entries_.contains(path) || members_.contains(path)) return;  // or a list stands there
     if (key.required) {
       complain(place(path), path, "is missing; " + wanted_in_words(key) + " is wanted");
     }

@@ -76,7 +76,8 @@ void notice_campuses(const Settings& settings, const grid::System& grid,
         "assumption: the campuses are cooled by air of 15 deg C all year (grid.climate)");
   }
   const bool has_path = !pras || settings.items("data_centres.path") > 0;
-  if (has_path && without_deal > 0 && settings.boolean("data_centres.path_contains_campuses")) {
+  if (has_path && without_deal > 0 &&
+      scenario.data_centres.campuses == sim::CampusesOnPath::promised) {
     notices.push_back(fmt::format(
         "{} of {} campuses serve no deal: nothing of data_centres.path is taken to be theirs, they "
         "come on top of it",

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "scenarios/language/deprecated_keys.hpp"
 #include "scenarios/language/overrides.hpp"
 #include "scenarios/language/schema.hpp"
 #include "scenarios/readers/reader.hpp"
@@ -83,7 +84,12 @@ Loaded Family::variant(std::span<const Change> changes) const {
   Problems problems = texts_;
   Document document = document_;
   for (const Change& change : changes) {
-    assign(document.root, change.key, change.value, problems);
+    if (const auto now = current_setting(change.key, change.value)) {
+      assign(document.root, now->key, now->value, problems);
+      document.notices.push_back(problems.describe(change.value.place) + ": " + now->notice);
+    } else {
+      assign(document.root, change.key, change.value, problems);
+    }
   }
   // a place in a text that is no layer of the scenario: paths are those of the current folder
   document.folders.resize(std::max(document.folders.size(), problems.sources()));

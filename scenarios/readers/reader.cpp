@@ -105,7 +105,8 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
     stock.path_year = {2000};
     stock.path_energy_mwh = {0.0};
   } else if (settings.items(list) == 0) {
-    read_data_centre_path(folder, stock);
+    // a name that is none is told already
+    read_data_centre_path(folder, settings.has(list) ? settings.text(list) : "iea", stock);
   }
   for (std::size_t i = 1; i <= settings.items(list); ++i) {
     const std::string item = fmt::format("{}.{}.", list, i);
@@ -152,26 +153,37 @@ void check_folder(const DataFolder& folder, const Settings& settings, const fs::
   }
 }
 
+/// Says what the other data centres of a run without campuses are: those of the run with them.
+std::string others_in_words(sim::CampusesOnPath campuses, double of_deals_mw) {
+  switch (campuses) {
+    case sim::CampusesOnPath::inside:
+      return "data_centres.path stays without what would be built of them";
+    case sim::CampusesOnPath::promised:
+      return fmt::format(
+          "data_centres.path stays without what is promised to the {:.1f} GW of them that serve "
+          "deals",
+          of_deals_mw / 1e3);
+    case sim::CampusesOnPath::on_top:
+      break;
+  }
+  return "data_centres.path is without them as it is (data_centres.campuses = \"on top\")";
+}
+
 /// In a run without campuses they enter no stage: they draw nothing and deliver nothing, but what
-/// their deals stand for is still none of the other data centres'.
-void leave_out_campuses(const Settings& settings, sim::Scenario& scenario,
-                        std::vector<std::string>& notices) {
+/// is theirs of the path is still none of the other data centres'.
+void leave_out_campuses(sim::Scenario& scenario, std::vector<std::string>& notices) {
   double of_deals_mw = 0.0, all_mw = 0.0;
   for (sim::Campus& campus : scenario.campuses) {
     all_mw += sim::capacity_mw(campus);
     if (sim::serves_deal(campus)) of_deals_mw += sim::capacity_mw(campus);
+    scenario.data_centres.left_out.push_back(campus.phases);
     for (sim::Phase& phase : campus.phases) {
       phase.share_pre_development = phase.share_construction = phase.share_energised = 0.0;
     }
   }
-  const bool contained = settings.boolean("data_centres.path_contains_campuses");
   notices.push_back(fmt::format(
       "run.campuses = false: {} campuses of {:.1f} GW are not built; {}", scenario.campuses.size(),
-      all_mw / 1e3,
-      contained ? fmt::format("data_centres.path stays without what is promised to the {:.1f} GW "
-                              "of them that serve deals",
-                              of_deals_mw / 1e3)
-                : "data_centres.path is without them as it is (path_contains_campuses = false)"));
+      all_mw / 1e3, others_in_words(scenario.data_centres.campuses, of_deals_mw)));
 }
 
 void check_tables(const Settings& settings, const GridTables& grid, const sim::Scenario& scenario,
@@ -240,6 +252,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
                             scenario.deals, profiles,     grid.system.technologies,
                             scenario.begin, problems};
   loaded.notices = std::move(grid.notices);
+  std::ranges::copy(document.notices, std::back_inserter(loaded.notices));
   auto weather_hashes =
       read_weather(document, settings, folder.path(), grid, scenario, store, problems, loaded);
   scenario.campuses = read_campuses(context, loaded.notices);
@@ -247,7 +260,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   if (settings.boolean("run.campuses")) {
     notice_campuses(settings, grid.system, scenario, loaded.notices);
   } else {
-    leave_out_campuses(settings, scenario, loaded.notices);
+    leave_out_campuses(scenario, loaded.notices);
   }
   read_connections(context, grid.system.regions, scenario.limits);
   read_report(settings, grid.regions, scenario, problems, loaded.notices);

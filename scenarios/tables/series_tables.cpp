@@ -183,8 +183,15 @@ void read_commitment(const CsvTable& table, const GridOptions& options, GridTabl
   }
 }
 
-void read_data_centre_path(DataFolder& folder, sim::DataCentreStock& stock) {
+std::span<const char* const> names_of(DataCentrePath /*path*/) {
+  static constexpr std::array<const char*, 4> names = {"iea", "low", "mid", "high"};
+  return names;
+}
+
+void read_data_centre_path(DataFolder& folder, const std::string& path,
+                           sim::DataCentreStock& stock) {
   const CsvTable table = folder.table("data_centre_path.csv");
+  const std::string column = path == "iea" ? "energy_twh" : path + "_twh";
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const int year = table.integer(row, "year", grid::kFirstYear, grid::kLastYear);
     if (!stock.path_year.empty() && year <= stock.path_year.back()) {
@@ -192,7 +199,7 @@ void read_data_centre_path(DataFolder& folder, sim::DataCentreStock& stock) {
       continue;
     }
     stock.path_year.push_back(year);
-    stock.path_energy_mwh.push_back(table.number(row, "energy_twh", 0, 1e6) * kMwhPerTwh);
+    stock.path_energy_mwh.push_back(table.number(row, column, 0, 1e6) * kMwhPerTwh);
   }
   if (stock.path_year.empty() && !table.is_absent()) table.complain("the table has no rows");
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "scenarios/tables/grid_tables.hpp"
@@ -36,8 +37,15 @@ void read_measured_shares(DataFolder& folder, GridTables& grid);
 /// factor. Rows may name a region in the state's place. None where the folder has no such table.
 void read_commitment(const CsvTable& table, const GridOptions& options, GridTables& grid);
 
-/// Reads data_centre_path.csv as given: years and MWh.
-void read_data_centre_path(DataFolder& folder, sim::DataCentreStock& stock);
+/// Names the paths of data_centre_path.csv: the IEA's of 2025, and LBNL's of June 2026 with its
+/// range.
+enum class DataCentrePath { iea, low, mid, high };
+[[nodiscard]] std::span<const char* const> names_of(DataCentrePath path);
+
+/// Reads a path of data_centre_path.csv as given, years and MWh: the column energy_twh, or low_twh,
+/// mid_twh and high_twh for those names.
+void read_data_centre_path(DataFolder& folder, const std::string& path,
+                           sim::DataCentreStock& stock);
 
 /// Puts the missing years between given ones at constant growth. Years ascend.
 void fill_path_gaps(sim::DataCentreStock& stock);

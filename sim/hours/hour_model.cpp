@@ -119,14 +119,17 @@ void HourModel::at(Hour hour, const BuildOutFrame& years, HourState& state) cons
 }
 
 void HourModel::add_data_centres(Hour hour, HourState& state) const {
-  const double national_mw = data_centres_.other_mw(hour);
-  std::vector<double> promised_mw(state.regions.size());
+  std::vector<double> other_mw(state.regions.size()), path_mw(state.regions.size()),
+      promised_mw(state.regions.size());
+  data_centres_.other_by_region(hour, other_mw);
+  data_centres_.path_by_region(hour, path_mw);
   data_centres_.promised().by_region(hour, promised_mw);
   const auto& mix = stock_mix_[static_cast<std::size_t>(grid::year_of(hour) - first_year_)];
   for (std::size_t r = 0; r < state.regions.size(); ++r) {
     RegionHour& region = state.regions[r];
     region.promised_campus_mw = promised_mw[r];
-    region.other_dc_mw = national_mw * scenario_.data_centres.share[r];
+    region.path_dc_mw = path_mw[r];
+    region.other_dc_mw = other_mw[r];
     region.demand_mw += region.other_dc_mw * scenario_.grid.data[r].loss_factor;
     const auto& given = scenario_.data_centres.water_l_per_kwh;  // L/kWh = m3/MWh
     const double m3_per_mwh =

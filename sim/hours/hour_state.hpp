@@ -17,6 +17,7 @@ struct RegionHour {
   double other_dc_mw = 0.0;         // data centres that are no campus, at the meter
   double other_dc_water_m3 = 0.0;   // their direct water in the hour
   double promised_campus_mw = 0.0;  // of its campuses, at the meter, were every deal kept
+  double path_dc_mw = 0.0;          // all data centres on the path, at the meter
   double firm_mw = 0.0;             // demand and the firm load of campuses
   double curtailable_mw = 0.0;      // load of campuses that is cut first
   double own_mw = 0.0;              // load of campuses that their own plants serve

@@ -194,6 +194,10 @@ const std::vector<ExchangeQuantity>& exchange_table() {
        .ratio_name = "data_centre_share",
        .ratio_long_name = "data_centre_energy as a share of sales",
        .ratio_to = "sales"},
+      {.name = "data_centre_energy_path", .axes = {region}, .unit = "MW h",
+       .long_name = "energy of all data centres on the path that data_centres.path names, shared "
+                    "out as in 2023",
+       .add = sum<[](View h, Index r) { return h.state.regions[r].path_dc_mw; }>},
       {.name = "data_centre_energy_promised", .axes = {region}, .unit = "MW h",
        .long_name = "energy of all data centres had every deal's promise been kept by its date, "
                     "and nothing else been built",

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/cooling/cooling_kinds.hpp"
+#include "sim/scenario/campus.hpp"
 
 namespace gigaload::sim {
 
@@ -28,12 +29,20 @@ struct Vintage {
   std::vector<StockPart> parts;
 };
 
+/// Tells what of the listed campuses is inside the path of all data centres: what is built of them,
+/// nothing, or what was promised to them (sim/stock/data_centres.hpp).
+enum class CampusesOnPath { inside, on_top, promised };
+[[nodiscard]] std::span<const char* const> names_of(CampusesOnPath campuses);
+
 /// Holds US data centres outside the listed campuses.
 struct DataCentreStock {
   std::vector<double> share;            // by region, sums to one
   std::vector<int> path_year;           // ascending, without gaps
   std::vector<double> path_energy_mwh;  // national energy at the meter, by calendar year
-  bool path_contains_campuses = true;
+  CampusesOnPath campuses = CampusesOnPath::promised;
+  /// Holds the phases of the campuses, [campus], where a run leaves all of them out: what would
+  /// have been built of them stays inside the path. Empty in a run with its campuses.
+  std::vector<std::vector<Phase>> left_out;
   std::vector<Vintage> vintages;  // ascending; none: no water but `water_l_per_kwh`
   double retirement_per_y = 0.05;
   std::optional<double> water_l_per_kwh;  // at the meter, in place of what the vintages take

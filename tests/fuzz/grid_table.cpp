@@ -59,7 +59,7 @@ class ChangingGrid {
     (void)scenarios::read_cooling(folder);
     (void)scenarios::read_data_centre_stock(folder);
     sim::DataCentreStock stock;
-    scenarios::read_data_centre_path(folder, stock);
+    scenarios::read_data_centre_path(folder, "iea", stock);
     scenarios::fill_path_gaps(stock);
     (void)scenarios::read_plants(folder, grid, {});
   }

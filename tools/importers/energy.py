@@ -13,6 +13,13 @@ from importers import loads
 from importers.nesting import split
 
 US_2018_TWH, US_2023_TWH, US_2024_TWH, US_2030_TWH = 76.0, 176.0, 183.0, 426.0  # LBNL, LBNL, IEA, IEA
+# LBNL: 2028 of the report of December 2024, its high end; 2030 of LBNL-2001758 (June 2026), with its range
+LBNL_TWH = {
+    "low": {2030: 578.0},
+    "mid": {2030: 649.0},
+    "high": {2028: 580.0, 2030: 782.0},
+}
+TAPER = 0.5  # assumption: growth after the last published year is halved each year
 LAST_YEAR = 2040
 SMALLEST_GROWTH = 0.99
 
@@ -60,6 +67,26 @@ def path_twh():
     return path
 
 
+def lbnl_path(known):
+    """({year: TWh}, {year: source}) of a path through LBNL's figures after 2024."""
+    path = {year: twh for year, twh in path_twh().items() if year <= 2024}
+    last = 2024
+    source = {}
+    for year, twh in known.items():
+        growth = (twh / path[last]) ** (1 / (year - last))
+        for between in range(last + 1, year):
+            path[between] = path[between - 1] * growth
+            source[between] = f"assumption: constant growth between {last} and {year}"
+        path[year], source[year] = twh, f"LBNL {'2024' if year == 2028 else '2026'}"
+        last = year
+    rate = growth - 1.0
+    for year in range(last + 1, LAST_YEAR + 1):
+        rate *= TAPER
+        path[year] = path[year - 1] * (1.0 + rate)
+        source[year] = f"assumption: growth halved each year after {last}"
+    return path, source
+
+
 def write_path(reference, output):
     def source(year):
         if year == 2022:
@@ -71,9 +98,14 @@ def write_path(reference, output):
 
     output.write(
         "data_centre_path.csv",
-        ["Electricity of all US data centres [TWh at the meter]."],
-        ["year", "energy_twh", "source"],
-        [[str(year), twh, source(year)] for year, twh in path_twh().items()], digits=6)
+        ["Electricity of all US data centres [TWh at the meter]. energy_twh: the path `iea`; low, mid and high after",
+         "2024: LBNL-2001758 of June 2026, 649 TWh (578 to 782) in 2030, and in 2028 the high end of LBNL's report of",
+         "2024, 325 to 580 TWh. Growth after 2030: an assumption."],
+        ["year", "energy_twh", "source", *(f"{name}_{what}" for name in LBNL_TWH for what in ("twh", "source"))],
+        [[str(year), twh, source(year),
+          *(cell for path, sources in map(lbnl_path, LBNL_TWH.values())
+            for cell in (path[year], sources.get(year, "as source")))]
+         for year, twh in path_twh().items()], digits=6)
 
 
 def write_demand(reference, output):

@@ -291,6 +291,8 @@ Summary read_summary(const output::ResultFile& file) {
   const YearsOfInterest interest =
       years_of_interest(attribute(file, "report_years"), summary.years);
   summary.reference_year = interest.reference;
+  summary.shown_years = interest.shown;
+  summary.campuses_on_path = attribute(file, "data_centre_campuses");
   const std::vector<std::size_t> rows = moments(times, interest.shown);
   for (const std::size_t row : rows) summary.moments.push_back(day(times[row]));
   summary.deals = deals_of(file, rows);

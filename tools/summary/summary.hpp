@@ -113,6 +113,10 @@ struct Summary {
   std::string no_futures;             // why there are none where they were asked for
   output::CampusTable campus_table;   // each of them in the reference year
   std::vector<YearSummary> years;     // all regions
+  std::vector<int> shown_years;       // of the report
+  /// Names what of the campuses is inside the path of all data centres, as data_centres.campuses
+  /// does; empty in an older file.
+  std::string campuses_on_path;
   int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
   std::vector<RegionSummary> states;              // empty where each is one region

@@ -8,8 +8,10 @@
 
 #include "grid/adequacy/sampling/none_seen.hpp"
 #include "tools/summary/campus_table.hpp"
+#include "tools/summary/data_centre_text.hpp"
 #include "tools/summary/summary.hpp"
 #include "tools/summary/summary_risk.hpp"
+#include "tools/summary/year_words.hpp"
 #include "tools/terminal/sparkline.hpp"
 #include "tools/terminal/text_table.hpp"
 
@@ -21,7 +23,6 @@ using grid::adequacy::Metrics;
 
 constexpr double kMwPerGw = 1e3;
 constexpr double kMwhPerGwh = 1e3;
-constexpr double kMwhPerTwh = 1e6;
 constexpr double kM3PerHm3 = 1e6;
 constexpr double kTPerMt = 1e6;
 constexpr std::size_t kRegionsShown = 8;
@@ -30,9 +31,6 @@ constexpr std::size_t kCampusesShown = 20;
 
 std::string gw(double mw) { return grouped(mw / kMwPerGw, 2); }
 std::string gw(const Figures& of, const char* name) { return gw(of.in(name, "MW")); }
-std::string twh(const Figures& of, const char* name) {
-  return grouped(of.in(name, "MW h") / kMwhPerTwh, 1);
-}
 std::string gwh(const Figures& of, const char* name) {
   return grouped(of.in(name, "MW h") / kMwhPerGwh, 1);
 }
@@ -45,10 +43,6 @@ std::string megatonnes(const Figures& of, const char* name) {
 
 std::string percent(double part, double whole) {
   return whole > 0.0 ? grouped(100.0 * part / whole, 1) : "-";
-}
-
-std::string year_label(int year, bool whole) {
-  return fmt::format("{}{}", year, whole ? "" : " (part)");
 }
 
 /// Writes hours that were counted, or the mean of a count.
@@ -159,16 +153,6 @@ std::string work_text(const Summary& s) {
 std::string each_campus_text(const Summary& s) {
   const std::string text = campus_table_text(s.campus_table, kCampusesShown);
   return text.empty() ? text : fmt::format("\n{}", text);
-}
-
-std::string data_centres_text(const Summary& s) {
-  const auto year = std::find_if(s.years.begin(), s.years.end(),
-                                 [&](const YearSummary& y) { return y.year == s.reference_year; });
-  if (year == s.years.end()) return {};
-  return fmt::format(
-      "\nData centres in {}: {} TWh as built, {} TWh had every promise been kept by its date.\n",
-      year_label(year->year, year->whole), twh(year->figures, "data_centre_energy"),
-      twh(year->figures, "data_centre_energy_promised"));
 }
 
 /// Says which rows a table has: "8 of 72 regions, the shortest of power, ...".

@@ -1,6 +1,6 @@
 // The first lines: what was promised, what is there, what it is like, in the year chosen.
 
-import {adequacy, buildOutRow, data, dayOf, endOf, ofSamples, samples, sum, sumIfKnown, title, yearLabel, years} from './data.js';
+import {adequacy, attribute, buildOutRow, data, dayOf, endOf, ofSamples, samples, sum, sumIfKnown, title, yearLabel, years} from './data.js';
 import {energy, energyWithError, gallons, gw, noneSeen, percent, roughly, water, withError} from './format.js';
 import facts from './facts.json';
 import {h, marked} from './dom.js';
@@ -84,11 +84,24 @@ function waterTile(y) {
   return [`Water taken in for cooling in ${yearLabel(y)}`, water(direct), `${gallons(direct)}; ${plants}`];
 }
 
+/** What of the campuses is inside the path of all data centres. */
+const ON_PATH = {
+  inside: 'what is built of the listed campuses is part of the path',
+  promised: 'what was promised to the listed campuses is part of the path',
+  'on top': 'the listed campuses come on top of the path',
+};
+
 function energyTile(y) {
   const promised = inAll('data_centre_energy_promised', y);
   const built = inAll('data_centre_energy', y);
-  const more = promised > 1.005 * built ? `${energy(promised)} had every promise been kept` : null;
-  return [`Data centres in ${yearLabel(y)}`, energy(built), more];
+  // an older file has none
+  const path = data.yearly.data_centre_energy_path ? inAll('data_centre_energy_path', y) : null;
+  const more = [];
+  if (path) more.push(`${energy(path)} as pathed`);
+  if (deals.length && promised > 1.005 * built) more.push(`${energy(promised)} as promised`);
+  const inside = ON_PATH[attribute('data_centre_campuses')];
+  if (path && data.campuses.length && inside) more.push(inside);
+  return [`Data centres in ${yearLabel(y)}, as built`, energy(built), more.length ? more.join('; ') : null];
 }
 
 /** MW in what people know; each with how it was computed. */

@@ -52,7 +52,7 @@ accelerator_supply = "5 GW/yr"
 connection = {BB = "1 GW/yr"}
 [data_centres]
 path = [{year = 2024, energy = "2 TWh"}, {year = 2026, energy = "8 TWh"}]
-path_contains_campuses = false
+campuses = "on top"
 [cooling]
 tower.cycles_of_concentration = 5
 [deal.chips]
@@ -108,7 +108,7 @@ deals = {chips = 1}
   CHECK(std::isinf(s.limits.national_construction_mw));
   CHECK(s.data_centres.path_year == std::vector<int>{2024, 2025, 2026});
   CHECK(s.data_centres.path_energy_mwh[1] == doctest::Approx(4e6));
-  CHECK_FALSE(s.data_centres.path_contains_campuses);
+  CHECK(s.data_centres.campuses == sim::CampusesOnPath::on_top);
   CHECK_FALSE(s.data_centres.water_l_per_kwh);
   CHECK(s.data_centres.vintages.size() == 2);
   CHECK(s.data_centres.retirement_per_y == doctest::Approx(0.05).scale(0.0));
@@ -207,10 +207,18 @@ TEST_CASE("a run without campuses keeps what their deals stand for, and says so"
   CHECK(without.notices.back() ==
         "run.campuses = false: 2 campuses of 3.0 GW are not built; data_centres.path stays without "
         "what is promised to the 1.0 GW of them that serve deals");
-  CHECK(sample.load(text, {"run.campuses=false", "data_centres.path_contains_campuses=false"})
-            .notices.back() ==
+  CHECK(sample.load(text, {"run.campuses=false", "data_centres.campuses=on top"}).notices.back() ==
         "run.campuses = false: 2 campuses of 3.0 GW are not built; data_centres.path is without "
-        "them as it is (path_contains_campuses = false)");
+        "them as it is (data_centres.campuses = \"on top\")");
+  const Loaded inside = sample.load(text, {"run.campuses=false", "data_centres.campuses=inside"});
+  CHECK(inside.notices.back() ==
+        "run.campuses = false: 2 campuses of 3.0 GW are not built; data_centres.path stays without "
+        "what would be built of them");
+  // what would have been built is known
+  REQUIRE(inside.scenario.data_centres.left_out.size() == 2);
+  CHECK(inside.scenario.data_centres.left_out[1].at(0).capacity_mw == doctest::Approx(2000.0));
+  CHECK(inside.scenario.data_centres.left_out[1].at(0).share_pre_development == 1.0);
+  CHECK(with.scenario.data_centres.left_out.empty());
 }
 
 TEST_CASE("a part of the grid tells what it leaves out") {

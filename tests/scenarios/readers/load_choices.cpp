@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "scenarios/readers/load.hpp"
@@ -67,4 +68,45 @@ TEST_CASE("supply: what a scenario chooses of the tables") {
   CHECK(own.grid.data[1].mean_demand_mw[2] == doctest::Approx(3.0 * mean_mw[2]));
   CHECK_THROWS_WITH_AS((void)sample.load(table), doctest::Contains("demand.growth_table"),
                        ScenarioError);
+}
+
+TEST_CASE("the path of all data centres is one of the table's, or a list of years") {
+  const Sample sample;
+  sample.folder.write(
+      "data/data_centre_path.csv",
+      "year,energy_twh,source,low_twh,mid_twh,high_twh\n2023,2,x,2,2,2\n2030,4,x,5,6,7\n");
+  const std::string grid = kRun + "[grid]\ndata = \"data\"\n[data_centres]\n";
+  const auto last_mwh = [&](const std::string& keys) {
+    return sample.load(grid + keys).scenario.data_centres.path_energy_mwh.back();
+  };
+  CHECK(last_mwh("") == doctest::Approx(4e6));
+  CHECK(last_mwh("path = \"low\"\n") == doctest::Approx(5e6));
+  CHECK(last_mwh("path = \"mid\"\n") == doctest::Approx(6e6));
+  CHECK(last_mwh("path = \"high\"\n") == doctest::Approx(7e6));
+  CHECK(last_mwh("path = [{year = 2026, energy = \"9 TWh\"}]\n") == doctest::Approx(9e6));
+  // a list stands in the place of a name, and what is in force says so
+  const auto names_path = [&](const std::string& keys) {
+    const auto settings = sample.load(grid + keys).settings;
+    return std::ranges::find(settings, "data_centres.path", &Setting::key) != settings.end();
+  };
+  CHECK(names_path(""));
+  CHECK_FALSE(names_path("path = [{year = 2026, energy = \"9 TWh\"}]\n"));
+  CHECK_THROWS_AS((void)sample.load(grid + "path = \"medium\"\n"), ScenarioError);
+}
+
+TEST_CASE("what of the campuses is inside the path has a name, and an older key is still taken") {
+  const Sample sample;
+  const std::string grid = kRun + "[grid]\ndata = \"data\"\n[data_centres]\n";
+  const auto campuses = [&](const std::string& keys) {
+    return sample.load(grid + keys).scenario.data_centres.campuses;
+  };
+  CHECK(campuses("") == sim::CampusesOnPath::promised);
+  CHECK(campuses("campuses = \"inside\"\n") == sim::CampusesOnPath::inside);
+  CHECK(campuses("campuses = \"on top\"\n") == sim::CampusesOnPath::on_top);
+  CHECK(campuses("path_contains_campuses = false\n") == sim::CampusesOnPath::on_top);
+  CHECK(campuses("path_contains_campuses = true\n") == sim::CampusesOnPath::promised);
+  const auto notices = sample.load(grid + "path_contains_campuses = false\n").notices;
+  CHECK(std::ranges::any_of(notices, [](const std::string& notice) {
+    return notice.find("write data_centres.campuses = \"on top\"") != std::string::npos;
+  }));
 }

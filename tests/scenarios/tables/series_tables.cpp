@@ -108,7 +108,7 @@ TEST_CASE("the path of all data centres, gaps filled at constant growth") {
   Problems problems;
   DataFolder data(folder.path() / "data", problems);
   sim::DataCentreStock stock;
-  read_data_centre_path(data, stock);
+  read_data_centre_path(data, "iea", stock);
   CHECK(stock.path_year == std::vector<int>{2023, 2024, 2026});
   fill_path_gaps(stock);
   CHECK(stock.path_year == std::vector<int>{2023, 2024, 2025, 2026});
@@ -121,6 +121,29 @@ TEST_CASE("the path of all data centres, gaps filled at constant growth") {
   from_nothing.path_energy_mwh = {0.0, 8.0};
   fill_path_gaps(from_nothing);
   CHECK(from_nothing.path_energy_mwh == std::vector<double>{0, 2, 4, 6, 8});
+}
+
+TEST_CASE("another path is another column, and has to be there") {
+  const TestFolder folder;
+  write_sample_grid(folder);
+  {
+    Problems problems;
+    DataFolder data(folder.path() / "data", problems);
+    sim::DataCentreStock stock;
+    read_data_centre_path(data, "mid", stock);
+    CHECK(problems.count() > 0);
+  }
+  folder.write("data/data_centre_path.csv",
+               "year,energy_twh,source,low_twh,mid_twh,high_twh\n2023,2,x,1,3,4\n2024,2,x,2,5,6\n");
+  for (const auto& [path, last_mwh] : {std::pair("iea", 2e6), std::pair("low", 2e6),
+                                       std::pair("mid", 5e6), std::pair("high", 6e6)}) {
+    Problems problems;
+    DataFolder data(folder.path() / "data", problems);
+    sim::DataCentreStock stock;
+    read_data_centre_path(data, path, stock);
+    CHECK(problems.count() == 0);
+    CHECK(stock.path_energy_mwh.back() == doctest::Approx(last_mwh));
+  }
 }
 
 TEST_CASE("faults of the series") {

@@ -207,6 +207,19 @@ TEST_CASE("cooling: direct liquid trims above 32 C, a hybrid goes wet at its swi
   CHECK(liquid->at(grid::air_at_relative_humidity(12.0, 0.7), 0.8).pue() < 1.13);
 }
 
+TEST_CASE("cooling: facility per IT MW of most kinds is 1.2 to 1.4, as at the sites that are known") {
+  // Epoch AI, May 2026, 34 sites with power: 1.17 to 1.41, half of them 1.20 to 1.35
+  for (const CoolingKind kind : {CoolingKind::airside, CoolingKind::waterside,
+                                 CoolingKind::water_chiller, CoolingKind::direct_liquid}) {
+    const double design = design_pue(*make_cooling_system(kind, {}));
+    CHECK(design >= 1.2);
+    CHECK(design <= 1.4);
+  }
+  // wet in the heat, and chillers in it: one below and one above
+  CHECK(design_pue(*make_cooling_system(CoolingKind::hybrid, {})) < 1.2);
+  CHECK(design_pue(*make_cooling_system(CoolingKind::air_chiller, {})) > 1.4);
+}
+
 TEST_CASE("cooling: design PUE covers an hour of 35 C at full load") {
   for (const CoolingKindRow& row : kCoolingKinds) {
     const CoolingKind kind = row.kind;

@@ -66,6 +66,28 @@ struct OneHour {
 
 }  // namespace
 
+TEST_CASE("accounts: all data centres as built, on the path and as promised") {
+  OneHour one(0.0);
+  one.state.regions[0].path_dc_mw = 250.0;
+  one.state.regions[0].promised_campus_mw = 400.0;
+  Accounts accounts(one.scenario);
+  accounts.begin(one.frame, 1);
+  accounts.add(one.state, one.balance,
+               {.unserved_mw = one.balance.unserved_mw,
+                .curtailed_mw = one.balance.curtailed_mw,
+                .response_mw = one.balance.response_mw,
+                .unserved_h = one.hours,
+                .campus_cut_mw = {},
+                .deferred_mw = {},
+                .recovered_mw = {},
+                .quantile_mw = {}},
+               0, one.frame);
+  const auto& sums = one.frame.sums;
+  CHECK(sums["data_centre_energy"][0] == doctest::Approx(200.0));
+  CHECK(sums["data_centre_energy_path"][0] == doctest::Approx(250.0));
+  CHECK(sums["data_centre_energy_promised"][0] == doctest::Approx(500.0));
+}
+
 TEST_CASE("accounts: the data centres' indirect water is that of what reaches them") {
   const OneHour whole(0.0);
   const auto& sums = whole.frame.sums;

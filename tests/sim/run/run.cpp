@@ -213,6 +213,45 @@ TEST_CASE("with every promise kept by real campuses, a path that contains them i
   CHECK(promised_mwh == doctest::Approx(900.0 * 8760).epsilon(1e-9));
 }
 
+TEST_CASE("with what is built inside the path it is met, and the others stay without campuses") {
+  Scenario s = small_scenario();
+  s.end = grid::to_hour({2026, 1, 1});
+  s.data_centres.path_year = {2023, 2024, 2025, 2026};
+  s.data_centres.path_energy_mwh = {100.0 * 8760, 100.0 * 8784, 900.0 * 8760, 900.0 * 8760};
+  s.data_centres.campuses = CampusesOnPath::inside;
+  Deal deal;  // far more than is built: nothing is taken from the path for it
+  deal.promised = {{grid::to_hour({2023, 1, 1}), 5000.0}};
+  s.deals = {deal};
+  for (Campus& campus : s.campuses) {
+    campus.deals = {{DealIndex(0), 1.0}};
+    campus.phases = {{grid::to_hour({2023, 6, 1}), 30.0, 0.0, 0.0, 1.0},
+                     {grid::to_hour({2025, 3, 1}), 60.0, 0.0, 1.0, 0.0}};
+  }
+  Scenario without = s;
+  for (Campus& campus : without.campuses) {
+    without.data_centres.left_out.push_back(campus.phases);
+    for (Phase& phase : campus.phases) phase.share_construction = phase.share_energised = 0.0;
+  }
+  const auto with_frames = frames_of(s), without_frames = frames_of(without);
+  REQUIRE(with_frames.size() == without_frames.size());
+  double built_mwh = 0.0, path_mwh = 0.0, campus_mwh = 0.0;
+  for (std::size_t e = 0; e < with_frames.size(); ++e) {
+    const auto &sums = with_frames[e].sums, &others = without_frames[e].sums;
+    for (std::size_t r = 0; r < 2; ++r) {
+      built_mwh += sums["data_centre_energy"][r];
+      path_mwh += sums["data_centre_energy_path"][r];
+      campus_mwh += sums["campus_energy"][r];
+      CHECK(others["campus_energy"][r] == 0.0);
+      CHECK(others["data_centre_energy"][r] ==
+            doctest::Approx(sums["data_centre_energy"][r] - sums["campus_energy"][r])
+                .epsilon(1e-12));
+    }
+  }
+  CHECK(path_mwh == doctest::Approx(900.0 * 8760).epsilon(1e-9));
+  CHECK(built_mwh == doctest::Approx(path_mwh).epsilon(2e-3));
+  CHECK(campus_mwh > 0.03 * path_mwh);
+}
+
 TEST_CASE("a calendar year is the same wherever the run starts") {
   Scenario s = tight_scenario();
   s.grid.fleet[1].capacity_mw = {0.0, 0.0};  // what is in stores at new year is of the year before

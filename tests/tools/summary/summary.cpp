@@ -33,6 +33,7 @@ Summary example() {
   y.figures.set("energy", 4.2e9);
   y.figures.set("campus_energy", 1.5e7);
   y.figures.set("data_centre_energy", 3.5e8);
+  y.figures.set("data_centre_energy_path", 4.0e8);
   y.figures.set("data_centre_energy_promised", 4.26e8);
   y.figures.set("sales", 4.0e9);
   y.figures.set("unserved_energy", 12300.0);
@@ -42,6 +43,7 @@ Summary example() {
   y.figures.set("co2", 1.4e9);
   s.years = {year(2029, true), y};
   s.reference_year = 2030;
+  s.campuses_on_path = "inside";
   for (const char* name : {"A", "B", "C", "D", "E", "F", "G", "H", "Virginia"}) {
     RegionSummary region;
     region.title = name;
@@ -89,15 +91,36 @@ TEST_CASE("where regions keep reserves the summary tells of load only beside all
   CHECK(holds(text, "0.12"));
 }
 
-TEST_CASE("promised beside energised, and both figures of the data centres") {
+TEST_CASE("promised beside energised, and the data centres as built, pathed and promised") {
   const std::string text = summary_text(example());
   CHECK(holds(text, "Example: 2029-01-01 to 2031-01-01\n"));
   CHECK(holds(text, "Nvidia–OpenAI"));
   CHECK(holds(text, "1.50 / 4.00  2.75 / 6.00\n"));
   CHECK(holds(text, "sited                   10.00       12.00\n"));
   CHECK(holds(text, "cancelled                0.00        0.25\n"));
-  CHECK(holds(text, "Data centres in 2030: 350.0 TWh as built, 426.0 TWh had every promise"));
+  CHECK(holds(text,
+              "All data centres [TWh]   2030\n"
+              "as built                350.0\n"
+              "as pathed               400.0\n"
+              "as promised             426.0\n"
+              "What is built of the listed campuses is part of the path, what is promised is not"));
   CHECK_FALSE(holds(text, "interrupted"));
+}
+
+TEST_CASE("the data centres' table has the years of the report, and says what is inside the path") {
+  Summary s = example();
+  s.shown_years = {2029, 2030};
+  s.campuses_on_path = "on top";
+  CHECK(holds(summary_text(s), "All data centres [TWh]  2029   2030\n"));
+  CHECK(holds(summary_text(s), "The listed campuses come on top of the path.\n"));
+  s.campuses_on_path = "promised";
+  CHECK(holds(summary_text(s), "What was promised to the listed campuses is part of the path"));
+  s.deals.clear();
+  s.campuses.clear();
+  CHECK_FALSE(holds(summary_text(s), "as promised"));
+  CHECK_FALSE(holds(summary_text(s), "part of the path"));
+  s.years.back().figures.set("data_centre_energy_path", 0.0);  // an older file
+  CHECK_FALSE(holds(summary_text(s), "as pathed"));
 }
 
 TEST_CASE("chips and sites stand beside the machines that they are, which count once") {

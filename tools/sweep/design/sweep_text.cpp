@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/language/deprecated_keys.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/readers/load.hpp"
 #include "scenarios/text/text_file.hpp"
@@ -89,6 +90,7 @@ std::optional<scenarios::Document> read_base_scenario(const SweepText& text, std
   document =
       scenarios::read_document(path_of(*name, text.folder), {}, scenarios::data_root(), problems);
   if (!document) return std::nullopt;
+  scenarios::replace_deprecated(layer, problems, document->notices);
   scenarios::merge(document->root, layer);
   put_folder();
   return document;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenarios/language/deprecated_keys.hpp"
 #include "scenarios/language/value.hpp"
 #include "scenarios/text/printable.hpp"
 #include "tools/sweep/design/fields.hpp"
@@ -25,6 +26,8 @@ void add_changes(const Node& table, const std::string& prefix, std::vector<Chang
     const std::string key = prefix.empty() ? item.name : prefix + "." + item.name;
     if (item.kind == Node::Kind::table) {
       add_changes(item, key, changes);
+    } else if (auto now = scenarios::current_setting(key, item)) {
+      changes.push_back({now->key, std::move(now->value)});
     } else {
       changes.push_back({key, item});
     }
