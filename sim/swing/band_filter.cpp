@@ -1,12 +1,11 @@
 #include "sim/swing/band_filter.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 #include <boost/math/special_functions/bessel.hpp>
 #include <cmath>
 #include <numbers>
+#include <sstream>
 
 #include "grid/core/error.hpp"
 #include "sim/swing/fourier.hpp"
@@ -29,10 +28,10 @@ LowPass low_pass(double pass_hz, double stop_hz, double step_s) {
   const double width = std::abs(stop_hz - pass_hz) * step_s;
   const double half = std::ceil(0.5 * (kStopDb - 8.0) / (14.36 * width));
   if (!(half < static_cast<double>(kMostSamples) / 2.0)) {
-    throw InputError(fmt::format(
-        "a band's edge at {:g} Hz needs a filter of {:.3g} steps of {:g} s; at most {} are taken: "
-        "give a trace with longer steps",
-        std::max(pass_hz, stop_hz), 2.0 * half, step_s, kMostSamples));
+    std::ostringstream text;
+    text << "a band's edge at " << pass_hz << " Hz needs a filter of " << 2.0 * half << " steps of "
+         << step_s << " s; at most " << kMostSamples << " are taken: give a trace with longer steps";
+    throw InputError(text.str());
   }
   return {.cut = 0.5 * (pass_hz + stop_hz) * step_s, .half = static_cast<std::size_t>(half)};
 }

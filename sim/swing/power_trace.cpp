@@ -1,9 +1,8 @@
 #include "sim/swing/power_trace.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <utility>
 
 #include "grid/core/error.hpp"
@@ -50,10 +49,10 @@ std::vector<double> resampled(std::span<const double> time_s, std::span<const do
                               double step_s) {
   const double steps = (time_s.back() - time_s.front()) / step_s;
   if (!(steps < static_cast<double>(kMostSamples))) {
-    throw InputError(fmt::format(
-        "{:.3g} steps of {:g} s, the median, from the first time to the last; at most {} are read. "
-        "Give a part of the trace, or fewer readings of it",
-        steps, step_s, kMostSamples));
+    std::ostringstream text;
+    text << steps << " steps of " << step_s << " s, the median, from the first time to the last; at most "
+         << kMostSamples << " are read. Give a part of the trace, or fewer readings of it";
+    throw InputError(text.str());
   }
   std::vector<double> even(steps_in(time_s.back() - time_s.front(), step_s) + 1);
   std::size_t behind = 1;

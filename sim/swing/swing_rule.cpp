@@ -1,8 +1,7 @@
 #include "sim/swing/swing_rule.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <sstream>
 
 #include "sim/swing/window_swing.hpp"
 
@@ -17,18 +16,17 @@ constexpr double kTrueTo = 1e-4;  // the ripple of the filter: 80 dB
 std::string unseen_of(const SwingLimit& limit, const PowerTrace& trace, bool is_whole) {
   if (limit.kind != SwingKind::band) return {};
   const double highest_hz = 0.5 / trace.step_s, longest_s = trace.span_s();
-  std::string unseen;
-  if (limit.band.high_hz > highest_hz) {
-    unseen = fmt::format("a step of {:g} s shows frequencies up to {:g} Hz, and the band goes to "
-                         "{:g} Hz",
-                         trace.step_s, highest_hz, limit.band.high_hz);
+  std::ostringstream unseen;
+  const bool is_coarse = limit.band.high_hz > highest_hz;
+  if (is_coarse) {
+    unseen << "a step of " << trace.step_s << " s shows frequencies up to " << highest_hz
+           << " Hz, and the band goes to " << limit.band.high_hz << " Hz";
   }
   if (limit.band.low_hz > 0.0 && is_whole) {
-    if (!unseen.empty()) unseen += "; ";
-    unseen += fmt::format("{:g} s are too few periods of the band's {:g} Hz to tell what is below it",
-                          longest_s, limit.band.low_hz);
+    unseen << (is_coarse ? "; " : "") << longest_s << " s are too few periods of the band's "
+           << limit.band.low_hz << " Hz to tell what is below it";
   }
-  return unseen;
+  return unseen.str();
 }
 
 }  // namespace
@@ -67,20 +65,18 @@ Worst worst_of(const SwingLimit& limit, const LimitSignal& signal, double step_s
 }
 
 std::string fault_for(const SwingLimit& limit, const PowerTrace& trace) {
-  if (steps_in(trace.span_s(), trace.step_s) < 1 || steps_in(limit.window_s, trace.step_s) < 1) {
-    return fmt::format("its window of {:g} s is shorter than a step of the trace, {:g} s",
-                       limit.window_s, trace.step_s);
+  std::ostringstream why;
+  const double highest_hz = 0.5 / trace.step_s;
+  if (steps_in(limit.window_s, trace.step_s) < 1) {
+    why << "its window of " << limit.window_s << " s is shorter than a step of the trace, "
+        << trace.step_s << " s";
+  } else if (steps_in(trace.span_s(), trace.step_s) < steps_in(limit.window_s, trace.step_s)) {
+    why << "its window is " << limit.window_s << " s, and the trace has " << trace.span_s() << " s";
+  } else if (limit.kind == SwingKind::band && highest_hz <= limit.band.low_hz) {
+    why << "its band begins at " << limit.band.low_hz << " Hz, and a step of " << trace.step_s
+        << " s shows frequencies below " << highest_hz << " Hz";
   }
-  if (trace.span_s() < limit.window_s * (1.0 - 1e-9)) {
-    return fmt::format("its window is {:g} s, and the trace has {:g} s", limit.window_s,
-                       trace.span_s());
-  }
-  if (limit.kind == SwingKind::band && 0.5 / trace.step_s <= limit.band.low_hz) {
-    return fmt::format("its band begins at {:g} Hz, and a step of {:g} s shows frequencies below "
-                       "{:g} Hz",
-                       limit.band.low_hz, trace.step_s, 0.5 / trace.step_s);
-  }
-  return {};
+  return why.str();
 }
 
 JudgedLimit judged(const SwingLimit& limit, const PowerTrace& trace, const LimitSignal* signal) {
