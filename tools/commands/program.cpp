@@ -15,6 +15,7 @@
 #include "tools/commands/run.hpp"
 #include "tools/commands/show.hpp"
 #include "tools/commands/stress.hpp"
+#include "tools/commands/swing.hpp"
 #include "tools/sweep/commands/sweep.hpp"
 
 namespace gigaload::tools {
@@ -27,8 +28,8 @@ Command gigaload_program() {
                    command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
                    command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
-                   command<FitCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
-                   command<ManCommand>()}};
+                   command<FitCommand>(), command<SwingCommand>(), sweep::sweep_command(),
+                   command<CompletionCommand>(), command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools
