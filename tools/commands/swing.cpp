@@ -75,7 +75,6 @@ struct GivenTrace {
 
 GivenTrace trace_given(const SwingCommand& command) {
   if (command.training) {
-    if (!command.trace.empty()) throw InputError("--training makes a trace; leave out TRACE");
     return {sim::training_trace(training_steps(*command.training),
                                 {.campuses = command.campuses,
                                  .in_step = !command.apart,
