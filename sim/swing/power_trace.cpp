@@ -11,6 +11,8 @@ namespace gigaload::sim {
 
 namespace {
 
+// of what may be made of readings with gaps, so that two lines do not become a trace of years
+constexpr std::size_t kSamplesOfAny = 1'000'000, kSamplesOfReading = 100;
 constexpr double kGap = 1.5;      // of the median step
 constexpr double kJitter = 0.05;  // of a step: what clocks and rounded times are off
 
@@ -48,10 +50,12 @@ void note_gaps(std::span<const double> time_s, double median_s, EvenTrace& even)
 std::vector<double> resampled(std::span<const double> time_s, std::span<const double> power_mw,
                               double step_s) {
   const double steps = (time_s.back() - time_s.front()) / step_s;
-  if (!(steps < static_cast<double>(kMostSamples))) {
+  const std::size_t most =
+      std::min(kMostSamples, kSamplesOfAny + kSamplesOfReading * time_s.size());
+  if (!(steps < static_cast<double>(most))) {
     std::ostringstream text;
     text << steps << " steps of " << step_s << " s, the median, from the first time to the last; at most "
-         << kMostSamples << " are read. Give a part of the trace, or fewer readings of it";
+         << most << " are made of so many readings. Give a part of the trace, or fewer readings of it";
     throw InputError(text.str());
   }
   std::vector<double> even(steps_in(time_s.back() - time_s.front(), step_s) + 1);

@@ -49,8 +49,9 @@ struct EvenTrace {
 /// Returns readings at ascending times as a trace in even steps. Times that are nowhere more than a
 /// twentieth of a step from even ones are taken for even. Others are resampled along straight lines
 /// to the median step, across gaps too; a gap is a step of more than 1.5 of the median. Throws
-/// InputError for fewer than two readings and for more than kMostSamples steps, InternalError where
-/// times do not ascend or there is not a power for each.
+/// InputError for fewer than two readings, and where resampling would make more than a million
+/// samples and a hundred for each reading, or more than kMostSamples; InternalError where times do
+/// not ascend or there is not a power for each.
 [[nodiscard]] EvenTrace even_trace(std::span<const double> time_s, std::vector<double> power_mw);
 
 }  // namespace gigaload::sim
