@@ -48,8 +48,8 @@ std::vector<std::string> headings_of(std::string_view line) {
   return names;
 }
 
-/// TraceReader reads a text line by line, without a copy of its fields: a trace may have ten million
-/// rows, which is more than tables of other kinds may have.
+/// TraceReader reads a text line by line, without a copy of its fields: a trace may have ten
+/// million rows, which is more than tables of other kinds may have.
 class TraceReader {
  public:
   TraceReader(std::string_view text, std::size_t source, Problems& problems)
@@ -161,7 +161,8 @@ class TraceReader {
     const char* const end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, value);
     if (text.empty()) {
-      complain(at, fmt::format("{} is missing; leave out the row, and it is told as a gap", wanted));
+      complain(at,
+               fmt::format("{} is missing; leave out the row, and it is told as a gap", wanted));
     } else if (error != std::errc{} || rest != end || !std::isfinite(value)) {
       complain(at, fmt::format("{} is wanted, not \"{}\"", wanted, text));
     } else if (value < lowest || value > highest) {

@@ -70,7 +70,8 @@ std::vector<SwingRule> shipped_rules() {
 /// RuleFile reads a rule of a person's own.
 class RuleFile {
  public:
-  RuleFile(double capacity_mw, Problems& problems) : capacity_mw_(capacity_mw), problems_(problems) {}
+  RuleFile(double capacity_mw, Problems& problems)
+      : capacity_mw_(capacity_mw), problems_(problems) {}
 
   std::vector<SwingLimit> limits(const Node& root) {
     std::vector<SwingLimit> limits;

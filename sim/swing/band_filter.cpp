@@ -30,7 +30,8 @@ LowPass low_pass(double pass_hz, double stop_hz, double step_s) {
   if (!(half < static_cast<double>(kMostSamples) / 2.0)) {
     std::ostringstream text;
     text << "a band's edge at " << pass_hz << " Hz needs a filter of " << 2.0 * half << " steps of "
-         << step_s << " s; at most " << kMostSamples << " are taken: give a trace with longer steps";
+         << step_s << " s; at most " << kMostSamples
+         << " are taken: give a trace with longer steps";
     throw InputError(text.str());
   }
   return {.cut = 0.5 * (pass_hz + stop_hz) * step_s, .half = static_cast<std::size_t>(half)};

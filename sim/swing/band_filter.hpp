@@ -6,16 +6,18 @@
 
 #include "sim/swing/power_trace.hpp"
 
-/// What of a trace lies in a band of frequencies: a filter of finite length without a shift in time,
-/// which is the difference of two low passes, each the ideal one under a window of Kaiser (1974),
+/// What of a trace lies in a band of frequencies: a filter of finite length without a shift in
+/// time, which is the difference of two low passes, each the ideal one under a window of Kaiser
+/// (1974),
 ///
 ///     y_i = sum over |j| <= K of  h_j x_{i-j},   h = lowpass(f_high') - lowpass(f_low'),
 ///     lowpass(f)_j = 2 f dt sinc(2 f dt j) I0(beta sqrt(1 - (j/K)^2)) / I0(beta).
 ///
-/// Frequencies of the band pass whole; those below half of its lower edge and above 1.25 of its upper
-/// one do not, to 80 dB (a ten-thousandth of their amplitude), for which beta = 0.1102 (80 - 8.7) and
-/// 2 K dt = (80 - 8) / (14.36 df), df the width of the skirt (Kaiser's formulas). f' is the middle of
-/// a skirt. Beyond its ends the trace goes on as its own mirror image.
+/// Frequencies of the band pass whole; those below half of its lower edge and above 1.25 of its
+/// upper one do not, to 80 dB (a ten-thousandth of their amplitude), for which
+/// beta = 0.1102 (80 - 8.7) and 2 K dt = (80 - 8) / (14.36 df), df the width of the skirt (Kaiser's
+/// formulas). f' is the middle of a skirt. Beyond its ends the trace goes on as its own mirror
+/// image.
 namespace gigaload::sim {
 
 /// Band is a range of frequencies. Low 0: no lower edge. High infinite: no upper one.

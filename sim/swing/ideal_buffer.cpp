@@ -7,7 +7,8 @@ namespace gigaload::sim {
 
 namespace {
 
-/// Counts the samples in which windows are compared; of a longer trace those around its worst place.
+/// Counts the samples in which windows are compared; of a longer trace those around its worst
+/// place.
 constexpr std::size_t kCompared = std::size_t{1} << 18U;
 
 /// Stretch is a part of the trace.
@@ -60,8 +61,8 @@ std::optional<IdealBuffer> tried(const PowerTrace& trace, const std::vector<Limi
                    *share);
 }
 
-/// Lists halves of windows, half octaves apart, from one step to half of the trace; `anchor` (of the
-/// strongest frequency) is among them.
+/// Lists halves of windows, half octaves apart, from one step to half of the trace; `anchor` (of
+/// the strongest frequency) is among them.
 std::vector<std::size_t> halves_from(double anchor, std::size_t samples) {
   std::vector<std::size_t> halves;
   const double most = static_cast<double>(samples - 1) / 4.0;

@@ -11,14 +11,15 @@
 ///
 ///     G = s P + (1 - s) M_h P,    M_h the mean over 2 h steps around each sample,
 ///
-/// the buffer gives P - G, its power is the most of |P - G|, and its energy the range of the integral
-/// of P - G over time. A limit is kept by any s for which s a + (1 - s) b <= most, where a is the
-/// worst of P and b that of M_h P: a peak to peak and a greatest change are convex, and M_h may be
-/// put before or after the filter of a band. So the greatest such s is known for each h without
-/// trials, and the h of the least energy is searched, half octaves apart, whole periods of the
-/// strongest frequency among them. Of a sine of amplitude A and frequency f, or a square wave of half
-/// its height A and period 1/f, by a limit L of the peak to peak, that is the least that any buffer
-/// has which keeps the mean: A - L/2 of power, (A - L/2)/(pi f) and (A - L/2)/(2 f) of energy.
+/// the buffer gives P - G, its power is the most of |P - G|, and its energy the range of the
+/// integral of P - G over time. A limit is kept by any s for which s a + (1 - s) b <= most, where a
+/// is the worst of P and b that of M_h P: a peak to peak and a greatest change are convex, and M_h
+/// may be put before or after the filter of a band. So the greatest such s is known for each h
+/// without trials, and the h of the least energy is searched, half octaves apart, whole periods of
+/// the strongest frequency among them. Of a sine of amplitude A and frequency f, or a square wave
+/// of half its height A and period 1/f, by a limit L of the peak to peak, that is the least that
+/// any buffer has which keeps the mean: A - L/2 of power, (A - L/2)/(pi f) and (A - L/2)/(2 f) of
+/// energy.
 namespace gigaload::sim {
 
 /// IdealBuffer is the storage that would mend a trace.

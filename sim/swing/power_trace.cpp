@@ -54,8 +54,9 @@ std::vector<double> resampled(std::span<const double> time_s, std::span<const do
       std::min(kMostSamples, kSamplesOfAny + kSamplesOfReading * time_s.size());
   if (!(steps < static_cast<double>(most))) {
     std::ostringstream text;
-    text << steps << " steps of " << step_s << " s, the median, from the first time to the last; at most "
-         << most << " are made of so many readings. Give a part of the trace, or fewer readings of it";
+    text << steps << " steps of " << step_s
+         << " s, the median, from the first time to the last; at most " << most
+         << " are made of so many readings. Give a part of the trace, or fewer readings of it";
     throw InputError(text.str());
   }
   std::vector<double> even(steps_in(time_s.back() - time_s.front(), step_s) + 1);

@@ -34,7 +34,8 @@ std::vector<double> mean_squares(std::span<const double> power_mw, std::size_t s
   Fourier::Values stretch(size), spectrum(size);
   std::vector<double> lines(size / 2 + 1, 0.0);
   std::size_t stretches = 0;
-  for (std::size_t begin = 0; begin + size <= power_mw.size(); begin += std::max<std::size_t>(1, size / 2)) {
+  const std::size_t ahead = std::max<std::size_t>(1, size / 2);
+  for (std::size_t begin = 0; begin + size <= power_mw.size(); begin += ahead) {
     const std::span<const double> part = power_mw.subspan(begin, size);
     const double mean =
         std::accumulate(part.begin(), part.end(), 0.0) / static_cast<double>(size);

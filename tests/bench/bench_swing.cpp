@@ -1,5 +1,5 @@
-// Seconds for a trace of ten million samples: what lies in a band, its worst window, the spectrum, and
-// the storage that would mend it.
+// Seconds for a trace of ten million samples: what lies in a band, its worst window, the spectrum,
+// and the storage that would mend it.
 #include <chrono>
 #include <cmath>
 #include <cstdio>

@@ -36,7 +36,9 @@ constexpr std::uint64_t kMostCampuses = 1000;
 double quantity_of(const char* option, const std::string& text, const char* unit,
                    double least = 0.0) {
   const scenarios::Quantity quantity = scenarios::parse_quantity(text, unit);
-  if (!quantity.fault.empty()) throw InputError(fmt::format("{} {}: {}", option, text, quantity.fault));
+  if (!quantity.fault.empty()) {
+    throw InputError(fmt::format("{} {}: {}", option, text, quantity.fault));
+  }
   if (quantity.value < least || quantity.value > 1e7) {
     throw InputError(fmt::format("{} {}: {:g} to 1e7 {} are wanted", option, text, least, unit));
   }
@@ -118,9 +120,11 @@ void judge(const sim::SwingRule& rule, const sim::PowerTrace& trace, SwingTold& 
     if (can_be) judged.push_back({&limit, &signals.emplace_back(trace, limit)});
     told.limits.push_back(sim::judged(limit, trace, can_be ? &signals.back() : nullptr));
     const sim::JudgedLimit& last = told.limits.back();
-    if (!can_be) report(Level::warning, fmt::format("{} is not judged: {}", limit.name, last.why_not));
-    if (!last.seen_in_part.empty()) {
-      report(Level::warning, fmt::format("{} is judged in part: {}", limit.name, last.seen_in_part));
+    if (!can_be) {
+      report(Level::warning, fmt::format("{} is not judged: {}", limit.name, last.why_not));
+    } else if (!last.seen_in_part.empty()) {
+      report(Level::warning,
+             fmt::format("{} is judged in part: {}", limit.name, last.seen_in_part));
     }
   }
   told.spectrum = sim::swing_spectrum(trace);
@@ -149,7 +153,8 @@ std::vector<Option> SwingCommand::options() {
            .value = "MW"},
           {.names = "--training",
            .target = &training,
-           .text = "Make a trace of training steps: \"HIGH,LOW,PERIOD,DUTY\" (100 MW,40 MW,2 s,0.7)",
+           .text = "Make a trace of training steps by power while machines compute and exchange, "
+                   "period and share of it that they compute: \"100 MW,40 MW,2 s,0.7\"",
            .value = "STEPS"},
           {.names = "--campuses",
            .target = &campuses,
@@ -193,10 +198,12 @@ int SwingCommand::run(const Call& /*call*/) const {
   }
   std::optional<double> given_mw;
   if (capacity) given_mw = quantity_of("--capacity", *capacity, "MW", 1e-6);
-  static_cast<void>(scenarios::read_swing_rule(rule, given_mw.value_or(1.0)));  // before a long trace
+  // a bad rule is told before a long trace is read
+  static_cast<void>(scenarios::read_swing_rule(rule, given_mw.value_or(1.0)));
   GivenTrace given = trace_given(*this);
   smooth(*this, given);
-  const double capacity_mw = given_mw.value_or(std::max(0.0, std::ranges::max(given.trace.power_mw)));
+  const double peak_mw = std::max(0.0, std::ranges::max(given.trace.power_mw));
+  const double capacity_mw = given_mw.value_or(peak_mw);
   const sim::SwingRule limits = scenarios::read_swing_rule(rule, capacity_mw);
   SwingTold told{.trace = given.name,
                  .rule = limits.name,

@@ -6,8 +6,8 @@
 
 namespace gigaload::tools {
 
-/// Tells of a trace beside the limits of a rule as one line of JSON. What cannot be judged, and what
-/// no storage mends, is null.
+/// Tells of a trace beside the limits of a rule as one line of JSON. What cannot be judged, and
+/// what no storage mends, is null.
 [[nodiscard]] std::string swing_json(const SwingTold& told);
 
 }  // namespace gigaload::tools

@@ -28,9 +28,10 @@ const sim::JudgedLimit* worst_broken(const SwingTold& told) {
 
 std::string verdict(const SwingTold& told) {
   if (const sim::JudgedLimit* const worst = worst_broken(told)) {
-    return fmt::format("fails {}: {} is {:.4g} {}, {:.4g} are allowed, in the window from {:.10g} s on\n",
-                       told.rule, worst->limit.name, *worst->worst, unit_of(worst->limit),
-                       worst->limit.most, worst->at_s);
+    return fmt::format(
+        "fails {}: {} is {:.4g} {}, {:.4g} are allowed, in the window from {:.10g} s on\n",
+        told.rule, worst->limit.name, *worst->worst, unit_of(worst->limit), worst->limit.most,
+        worst->at_s);
   }
   if (sim::is_kept(told.limits)) return fmt::format("passes {}\n", told.rule);
   return fmt::format("open beside {}: nothing is broken, but not all can be judged\n", told.rule);

@@ -53,7 +53,8 @@ TEST_CASE("shipped rules have limits with sources") {
 TEST_CASE("a rule of one's own has limits in MW and in shares of the capacity") {
   const sim::SwingRule rule = read(
       "title = \"Ours\"\n"
-      "[[limit]]\nname = \"a\"\nkind = \"band\"\nband_hz = [0.1, 2]\nwindow_s = 5\npeak_to_peak = 0.02\n"
+      "[[limit]]\nname = \"a\"\nkind = \"band\"\nband_hz = [0.1, 2]\nwindow_s = 5\n"
+      "peak_to_peak = 0.02\n"
       "[[limit]]\nname = \"b\"\nkind = \"step\"\nwindow_s = 1.5\npeak_to_peak = \"8000 kW\"\n"
       "[[limit]]\nname = \"c\"\nkind = \"ramp\"\nwindow_s = 60\nramp = \"1 GW/h\"\n");
   REQUIRE(rule.limits.size() == 3);
@@ -68,19 +69,17 @@ TEST_CASE("a rule of one's own has limits in MW and in shares of the capacity") 
 TEST_CASE("faults of a rule have their line") {
   check_fault("", 1, "at least one table");
   check_fault("limit = 3\n", 1, "at least one table");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"bend\"\n", 3, "\"bend\"");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"step\"\nwindow_s = 5\n", 1, "\"10 MW\"");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"step\"\nwindow_s = 5\npeak_to_peak = \"10 MWh\"\n", 5,
-              "");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"step\"\nwindow_s = 0\npeak_to_peak = 0.1\n", 4,
-              "seconds");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"step\"\nwindow_s = 5\npeak_to_peak = 10\n", 5, "share");
-  check_fault(
-      "[[limit]]\nname = \"a\"\nkind = \"band\"\nband_hz = [2, 0.1]\nwindow_s = 5\npeak_to_peak = 0.1\n",
-      4, "ascending");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"ramp\"\nwindow_s = 5\npeak_to_peak = 0.1\nramp = 0.1\n",
-              5, "in its place");
-  check_fault("[[limit]]\nname = \"a\"\nkind = \"step\"\nwindow_s = 5\npeak_to_peak = 0.1\nwindow = 3\n",
-              6, "did you mean window_s?");
+  const std::string head = "[[limit]]\nname = \"a\"\n";
+  check_fault(head + "kind = \"bend\"\n", 3, "\"bend\"");
+  const std::string step = head + "kind = \"step\"\n";
+  check_fault(step + "window_s = 5\n", 1, "\"10 MW\"");
+  check_fault(step + "window_s = 5\npeak_to_peak = \"10 MWh\"\n", 5, "");
+  check_fault(step + "window_s = 0\npeak_to_peak = 0.1\n", 4, "seconds");
+  check_fault(step + "window_s = 5\npeak_to_peak = 10\n", 5, "share");
+  check_fault(step + "window_s = 5\npeak_to_peak = 0.1\nwindow = 3\n", 6, "did you mean window_s?");
+  check_fault(head + "kind = \"band\"\nband_hz = [2, 0.1]\nwindow_s = 5\npeak_to_peak = 0.1\n", 4,
+              "ascending");
+  check_fault(head + "kind = \"ramp\"\nwindow_s = 5\npeak_to_peak = 0.1\nramp = 0.1\n", 5,
+              "in its place");
   check_fault("[[limit]\n", 1, "not TOML");
 }

@@ -12,8 +12,11 @@ using tests::trace_of;
 
 namespace {
 
-const SwingLimit kBand{.name = "band", .kind = SwingKind::band, .band = {.low_hz = 0.1, .high_hz = 55.0},
-                       .window_s = 5.0, .most = 10.0};
+const SwingLimit kBand{.name = "band",
+                       .kind = SwingKind::band,
+                       .band = {.low_hz = 0.1, .high_hz = 55.0},
+                       .window_s = 5.0,
+                       .most = 10.0};
 const SwingLimit kStep{.name = "step", .kind = SwingKind::step, .band = {}, .window_s = 15.0,
                        .most = 5.0};
 const SwingLimit kRamp{.name = "ramp", .kind = SwingKind::ramp, .band = {}, .window_s = 60.0,

@@ -30,7 +30,8 @@ TEST_CASE("machines compute for their share of a period") {
   CHECK(*low == 30.0);
   CHECK(*high == 80.0);
   const double sum = std::accumulate(trace.power_mw.begin(), trace.power_mw.end(), 0.0);
-  CHECK(sum / static_cast<double>(trace.power_mw.size()) == doctest::Approx(0.7 * 80.0 + 0.3 * 30.0).epsilon(2e-3));
+  const double mean = sum / static_cast<double>(trace.power_mw.size());
+  CHECK(mean == doctest::Approx(0.7 * 80.0 + 0.3 * 30.0).epsilon(2e-3));
   CHECK(root_mean_square(trace) == doctest::Approx(50.0 * std::sqrt(0.7 * 0.3)).epsilon(2e-3));
   CHECK(swing_spectrum(trace).strongest_hz == doctest::Approx(0.5).epsilon(0.01));
 }
