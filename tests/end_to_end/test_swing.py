@@ -5,6 +5,7 @@ import csv
 import gzip
 import json
 import math
+import re
 import resource
 import time
 import unittest
@@ -13,6 +14,7 @@ from pathlib import Path
 from program import ProgramTest, np
 
 PROFILES = Path(__file__).parents[2] / "scenarios/data/ai_load_profiles.csv"
+PAGE = Path(__file__).parents[2] / "docs/swing.md"
 KEPT, BROKEN, OPEN = 0, 1, 5
 
 
@@ -114,6 +116,9 @@ class SwingTest(ProgramTest):
         limit, = self.judged(path, KEPT, "--rule", rule, "--capacity", "400 MW")["limits"]
         self.assertEqual(limit["limit"], 8)
         self.judged(path, BROKEN, "--rule", rule)
+        rule.write_text(re.search(r"```toml\n(.*?)```", PAGE.read_text(), re.S)[1])
+        found = self.judged(path, BROKEN, "--rule", rule, "--capacity", "400 MW")
+        self.assertEqual([limit["pass"] for limit in found["limits"]], [True, False, None])
         rule.write_text('[[limit]]\nname = "slow"\nkind = "bond"\n')
         answer = self.call("swing", path, "--rule", rule)
         self.assertExit(answer, 2)
