@@ -18,6 +18,7 @@ enum class Stream : std::uint8_t {
   stages = 33,
   cold_spells = 34,
   cold_units = 35,
+  training_steps = 36,
   sites = 64,
   predicted_sites = 65
 };

@@ -34,6 +34,7 @@ constexpr NamedTarget kTargets[] = {
     {"epw_file", read_epw_file},   {"workbook", read_workbook},   {"scenario", read_scenario},
     {"sweep", read_sweep},         {"manifest", read_manifest},   {"grid_table", read_grid_table},
     {"part_file", read_part_file}, {"pras_file", read_pras_file}, {"claims", read_claims},
+    {"power_trace", read_power_trace},
 };
 
 std::vector<std::string> corpus_of(const char* name) {

@@ -25,6 +25,7 @@ void read_manifest(std::string_view input);
 void read_grid_table(std::string_view input);
 void read_part_file(std::string_view input);
 void read_pras_file(std::string_view input);
+void read_power_trace(std::string_view input);
 
 /// Says that a target found what must not be: an error of no kind that users are told, a property
 /// that does not hold, or too much time.

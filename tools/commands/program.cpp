@@ -16,6 +16,7 @@
 #include "tools/commands/run.hpp"
 #include "tools/commands/show.hpp"
 #include "tools/commands/stress.hpp"
+#include "tools/commands/swing.hpp"
 #include "tools/sweep/commands/sweep.hpp"
 
 namespace gigaload::tools {
@@ -28,7 +29,8 @@ Command gigaload_program() {
                    command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
                    command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
-                   command<FitCommand>(), command<ClearCommand>(), sweep::sweep_command(),
+                   command<FitCommand>(), command<ClearCommand>(), command<SwingCommand>(),
+                   sweep::sweep_command(),
                    command<CompletionCommand>(), command<ManCommand>()}};
 }
 
