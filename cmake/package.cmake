@@ -44,10 +44,16 @@ write_basic_package_version_file(gigaload-config-version.cmake COMPATIBILITY Sam
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/gigaload-config.cmake
         ${CMAKE_CURRENT_BINARY_DIR}/gigaload-config-version.cmake
         DESTINATION ${package} COMPONENT development)
-# from version 7 on what all of SUNDIALS shares is a library of its own
+# from version 7 on what all of SUNDIALS shares is a library of its own, and its headers name what MPI
+# has, where it was built with it (SUN_COMM_NULL)
 set(GIGALOAD_SUNDIALS_CORE "")
 if(NOT SUNDIALS_VERSION VERSION_LESS 7)
   set(GIGALOAD_SUNDIALS_CORE " -lsundials_core")
+  if(TARGET MPI::MPI_C)
+    foreach(library IN LISTS MPI_C_LIBRARIES)
+      string(APPEND GIGALOAD_SUNDIALS_CORE " ${library}")
+    endforeach()
+  endif()
 endif()
 configure_file(cmake/gigaload.pc.in gigaload.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/gigaload.pc COMPONENT development
