@@ -5,6 +5,7 @@
 #include "tools/commands/check.hpp"
 #include "tools/commands/compare.hpp"
 #include "tools/commands/completion.hpp"
+#include "tools/commands/event.hpp"
 #include "tools/commands/export.hpp"
 #include "tools/commands/fit.hpp"
 #include "tools/commands/headroom.hpp"
@@ -26,9 +27,9 @@ Command gigaload_program() {
       .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
                    command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
-                   command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
-                   command<FitCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
-                   command<ManCommand>()}};
+                   command<StressCommand>(), command<EventCommand>(), command<ExportCommand>(),
+                   command<HeadroomCommand>(), command<FitCommand>(), sweep::sweep_command(),
+                   command<CompletionCommand>(), command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools
