@@ -45,7 +45,7 @@ sim::CommittedInertia hour_of(const sim::Interconnection& interconnection, doubl
     const double mw = machines[t].technology == "nuclear"  ? nuclear_mw
                       : machines[t].technology == "gas_cc" ? gas_mw
                                                            : 0.0;
-    running[t] = {.available_mw = 1e6, .generation_mw = mw};
+    running[t] = {.available_mw = mw > 0.0 ? 1e6 : 0.0, .generation_mw = mw};
   }
   return sim::committed_inertia(machines, interconnection, running, nuclear_mw + gas_mw);
 }
@@ -75,7 +75,8 @@ TEST_CASE("frequency tables: response near what is measured, and above what NERC
   Problems problems;
   const auto all = read_interconnections(shipped("interconnections.csv", problems),
                                          shipped("frequency_relays.csv", problems));
-  const auto check = [&](const char* name, double nuclear_mw, double gas_mw, double measured) {
+  const auto check = [&](const std::string& name, double nuclear_mw, double gas_mw,
+                         double measured) {
     CAPTURE(name);
     const sim::Interconnection& of = named(all, name);
     const double response =
