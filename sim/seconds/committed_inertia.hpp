@@ -67,15 +67,15 @@ inline constexpr double kPowerFactor = 0.9;
 /// of those that sell responsive reserve.
 inline constexpr double kHeldH = 0.25;
 
-/// Returns the model of an hour; `running` is by the order of `machines`. Throws InputError where no
-/// machine runs.
+/// Returns the model of an hour; `running` is by the order of `machines`. Throws InputError where
+/// no machine runs.
 [[nodiscard]] CommittedInertia committed_inertia(std::span<const Machines> machines,
                                                  const Interconnection& interconnection,
                                                  std::span<const RunningTechnology> running,
                                                  double load_mw);
 
-/// Takes a unit of a technology away that ran at its committed loading: its inertia, and its part of
-/// what answers. The base stays.
+/// Takes a unit of a technology away that ran at its committed loading: its inertia, and its part
+/// of what answers. The base stays.
 [[nodiscard]] CommittedInertia without_unit(const CommittedInertia& all, const Machines& of,
                                             const Interconnection& interconnection, double unit_mw);
 

@@ -10,9 +10,9 @@
 ///     u = -dead(w) / R   held to the headroom of governors, dead(w) = what of w is beyond the band
 ///     v = -dead(w) / R   held to what the fast block has
 ///
-/// P is load lost (> 0) or generation lost (< 0) over S. Without dead band, limits and fast block it
-/// is the model of Anderson and Mirheydar, IEEE Transactions on Power Systems 5 (1990) 720, with the
-/// power lost not divided by the speed.
+/// P is load lost (> 0) or generation lost (< 0) over S. Without dead band, limits and fast block
+/// it is the model of Anderson and Mirheydar, IEEE Transactions on Power Systems 5 (1990) 720, with
+/// the power lost not divided by the speed.
 
 #include <array>
 #include <cstddef>
@@ -49,8 +49,8 @@ struct FrequencyParameters {
   }
 };
 
-/// Throws InputError that names the first parameter that cannot be: inertia, base and time constants
-/// are above zero, shares, limits and dead band not below, all but limits finite.
+/// Throws InputError that names the first parameter that cannot be: inertia, base and time
+/// constants are above zero, shares, limits and dead band not below, all but limits finite.
 void check(const FrequencyParameters& parameters);
 
 class FrequencyModel final : public OdeProblem {

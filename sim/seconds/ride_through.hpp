@@ -3,9 +3,10 @@
 /// Tells what a campus does when the voltage dips or the frequency moves, by a rule: how long it
 /// stays at which voltage, whether it counts dips, and how much of it comes back, and how fast.
 ///
-/// The shape is that of EPRI's PERC1 (power electronic, reconnecting and ceasing): a curve of when it
-/// ceases, the share that comes back, delay and ramp of its return, and a block after so many dips.
-/// What a load draws less while it stays in a dip is not modelled: it is back with the voltage.
+/// The shape is that of EPRI's PERC1 (power electronic, reconnecting and ceasing): a curve of when
+/// it ceases, the share that comes back, delay and ramp of its return, and a block after so many
+/// dips. What a load draws less while it stays in a dip is not modelled: it is back with the
+/// voltage.
 
 #include <limits>
 #include <span>

@@ -26,8 +26,8 @@ struct RunningHour {
 };
 
 /// Returns what runs in the hour that begins at `hour`: the balance at least cost of derated plants
-/// (grid/balance/dispatch.hpp) in the weather of the run. Stores begin the hour's exchange as full as
-/// a run begins, and carry over from its first hour on; demand response is not called. Throws
+/// (grid/balance/dispatch.hpp) in the weather of the run. Stores begin the hour's exchange as full
+/// as a run begins, and carry over from its first hour on; demand response is not called. Throws
 /// InputError for an hour outside of the run.
 [[nodiscard]] RunningHour running_hour(const Scenario& scenario, Hour hour);
 

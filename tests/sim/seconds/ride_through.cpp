@@ -13,7 +13,8 @@ using namespace gigaload::sim;
 
 namespace {
 
-/// Stays 20 ms below 0.7 pu and half a second up to 0.9, and is back 2 s after 1 s, but for a tenth.
+/// Stays 20 ms below 0.7 pu and half a second up to 0.9, and is back 2 s after 1 s, but for a
+/// tenth.
 RideThroughRule rule() {
   RideThroughRule rule;
   rule.name = "test";
