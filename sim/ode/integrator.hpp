@@ -50,6 +50,15 @@ class Integrator {
   /// rethrows a fault of the problem.
   void reach(double t, double stop, std::span<double> y);
 
+  /// Takes one step, as long as the error control lets it be, which ends at `stop` or at the first
+  /// zero of a root function of the problem if it would go beyond. Sets y to the solution there and
+  /// `crossed`, one for each root function, to +1 where it rises through zero, -1 where it falls
+  /// and 0 elsewhere. Returns the time of arrival; throws as reach() does.
+  double step(double stop, std::span<double> y, std::span<int> crossed);
+
+  /// Sets y to the solution at t, which lies within the step that was taken last.
+  void at(double t, std::span<double> y);
+
   /// Sets s to dy/dp at t, [parameter][state], after reach(t, ...).
   void sensitivities(double t, std::span<double> s);
 

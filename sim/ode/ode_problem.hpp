@@ -34,6 +34,11 @@ class OdeProblem {
   /// outside the band: it steers the Newton iteration, not the solution.
   virtual void jacobian(double t, std::span<const double> y, BandView jacobian) = 0;
 
+  /// Counts the functions of the state at whose zeros Integrator::step() arrives.
+  [[nodiscard]] virtual std::size_t root_functions() const { return 0; }
+  /// Sets g to these functions, which do not change their form between two restarts.
+  virtual void root_values(double /*t*/, std::span<const double> /*y*/, std::span<double> /*g*/) {}
+
   /// Returns the state's name for messages.
   [[nodiscard]] virtual std::string state_name(std::size_t state) const = 0;
   /// Returns the name of a moment for messages.

@@ -6,6 +6,7 @@
 #include "tools/commands/clear.hpp"
 #include "tools/commands/compare.hpp"
 #include "tools/commands/completion.hpp"
+#include "tools/commands/event.hpp"
 #include "tools/commands/export.hpp"
 #include "tools/commands/fit.hpp"
 #include "tools/commands/headroom.hpp"
@@ -28,9 +29,9 @@ Command gigaload_program() {
       .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
                    command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
-                   command<StressCommand>(), command<ExportCommand>(), command<HeadroomCommand>(),
-                   command<FitCommand>(), command<ClearCommand>(), command<SwingCommand>(),
-                   sweep::sweep_command(),
+                   command<StressCommand>(), command<EventCommand>(), command<ExportCommand>(),
+                   command<HeadroomCommand>(), command<FitCommand>(), command<ClearCommand>(),
+                   command<SwingCommand>(), sweep::sweep_command(),
                    command<CompletionCommand>(), command<ManCommand>()}};
 }
 

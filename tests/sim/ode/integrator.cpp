@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <stdexcept>
@@ -207,4 +208,60 @@ TEST_CASE("integrator: sensitivities from their start, between the steps and ove
   (void)reach(integrator, 1.8);
   CHECK(sensitivity(1.8) ==
         doctest::Approx((before - y1 * 0.8) * std::exp(-1.3 * 0.8)).epsilon(1e-8));
+}
+
+namespace {
+
+/// Falls: y0' = y1, y1' = -1, with the height and half of it watched.
+class Fall final : public OdeProblem {
+ public:
+  [[nodiscard]] std::size_t size() const override { return 2; }
+  [[nodiscard]] std::size_t lower_bandwidth() const override { return 0; }
+  [[nodiscard]] std::size_t upper_bandwidth() const override { return 1; }
+  void rates(double /*t*/, std::span<const double> y, std::span<double> dydt) override {
+    dydt[0] = y[1];
+    dydt[1] = -1.0;
+  }
+  void jacobian(double /*t*/, std::span<const double> /*y*/, BandView jacobian) override {
+    jacobian(0, 1) = 1.0;
+  }
+  [[nodiscard]] std::size_t root_functions() const override { return 2; }
+  void root_values(double /*t*/, std::span<const double> y, std::span<double> g) override {
+    g[0] = y[0];
+    g[1] = 0.5 - y[0];
+  }
+  [[nodiscard]] std::string state_name(std::size_t /*state*/) const override { return "falling"; }
+  [[nodiscard]] std::string time_name(double t) const override { return std::to_string(t); }
+};
+
+}  // namespace
+
+TEST_CASE("integrator: a step ends where a function of the state is zero, and says which and how") {
+  Fall problem;
+  std::array<double, 2> y = {1.0, 0.0};
+  std::array<int, 2> crossed{};
+  Integrator integrator(problem, {1e-10, 1e-10}, "fall", 0.0, y);
+  double t = 0.0;
+  const auto next = [&] {
+    do t = integrator.step(3.0, y, crossed);
+    while (crossed[0] == 0 && crossed[1] == 0 && t < 3.0);
+  };
+  next();
+  CHECK(std::abs(t - 1.0) < 1e-8);  // half the height
+  CHECK(crossed[0] == 0);
+  CHECK(crossed[1] == 1);
+  std::array<double, 2> between{};
+  integrator.at(t, between);
+  CHECK(std::abs(between[0] - 0.5) < 1e-8);
+  next();
+  CHECK(std::abs(t - std::sqrt(2.0)) < 1e-8);  // ground
+  CHECK(crossed[0] == -1);
+  y = {0.0, std::sqrt(2.0)};  // thrown up again: there it is zero, and that is no crossing
+  integrator.restart(t, y);
+  next();
+  CHECK(std::abs(t - std::sqrt(2.0) - (std::sqrt(2.0) - 1.0)) < 1e-7);  // half the height again
+  CHECK(crossed[1] == -1);
+  next();
+  CHECK(t == 3.0);
+  CHECK(crossed[0] == 0);
 }

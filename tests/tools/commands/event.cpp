@@ -1,0 +1,30 @@
+#include "tools/commands/event.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/tools/parsed.hpp"
+
+using namespace gigaload::tools;
+
+TEST_CASE("an event of seconds: what is lost, when and by which rule") {
+  const auto asked = parsed<EventCommand>(
+      {"us-33gw", "--time", "2030-07-15T21:00Z", "--trip", "campus.a", "--trip", "campus.b",
+       "--loss", "1500 MW", "--dips", "dips.csv", "--rule", "three_dips", "--interconnection",
+       "ercot", "--json"});
+  REQUIRE(asked);
+  CHECK(asked->time == "2030-07-15T21:00Z");
+  CHECK(asked->trips == std::vector<std::string>{"campus.a", "campus.b"});
+  CHECK(asked->loss == "1500 MW");
+  CHECK(asked->dips == "dips.csv");
+  CHECK(asked->rule == "three_dips");
+  CHECK(asked->interconnection == "ercot");
+  CHECK(asked->json);
+}
+
+TEST_CASE("an event of seconds that is asked for in the wrong way") {
+  CHECK_FALSE(parsed<EventCommand>({"us-33gw", "--trip", "unit"}));
+  CHECK_FALSE(parsed<EventCommand>({"us-33gw", "--time", "noon", "--trip", "unit"}));
+  CHECK_FALSE(parsed<EventCommand>({"us-33gw", "--time", "2030-07-15T21:30Z", "--trip", "unit"}));
+  CHECK_FALSE(
+      parsed<EventCommand>({"us-33gw", "--time", "2030-07-15T21:00Z", "--loss", "1500 kg"}));
+}
