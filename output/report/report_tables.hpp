@@ -21,8 +21,8 @@ namespace gigaload::output {
 /// Returns {"names": [row], "peak": [year][row]} by state or by planning area, MW: the highest hour
 /// of its regions together. Null where the file has none: where each state is one region.
 /// `axis` says which, as the quantities have it.
-[[nodiscard]] nlohmann::json rows_along(const ResultFile& file,
-                                        const std::vector<FileYear>& years, sim::Axis axis);
+[[nodiscard]] nlohmann::json rows_along(const ResultFile& file, const std::vector<FileYear>& years,
+                                        sim::Axis axis);
 
 /// Returns {"time": hours since 1970, "all": stages, "deals": [{title, kind, promised, delivered,
 /// stages}], "machines": {promised, delivered} of all deals together
@@ -31,8 +31,7 @@ namespace gigaload::output {
 /// ground up}; stages are MW in each block that shares out what was announced
 /// (sim/frame/pipeline_blocks.hpp). Null without campuses and deals. A file that does not say which
 /// campus counts for which deal has no stages of deals.
-[[nodiscard]] nlohmann::json build_out(const ResultFile& file,
-                                       const std::vector<FileYear>& years);
+[[nodiscard]] nlohmann::json build_out(const ResultFile& file, const std::vector<FileYear>& years);
 
 /// Returns [{name, title, region, capacity, ..., "energised": MW at the end of each year}].
 [[nodiscard]] nlohmann::json campuses(const ResultFile& file, const std::vector<FileYear>& years);

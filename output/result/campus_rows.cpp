@@ -125,9 +125,8 @@ void take_numbers(const ResultFile& file, const FileYear& year, CampusTable& tab
 
 /// Finds the file's variable of a name, in whatever group it stands; null where there is none.
 const Variable* find_called(const ResultFile& file, std::string_view name) {
-  const auto found = std::ranges::find_if(variables(), [&](const Variable& v) {
-    return v.name == name && file.contains(path_of(v));
-  });
+  const auto found = std::ranges::find_if(
+      variables(), [&](const Variable& v) { return v.name == name && file.contains(path_of(v)); });
   return found == variables().end() ? nullptr : &*found;
 }
 

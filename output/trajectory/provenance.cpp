@@ -108,8 +108,8 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   put_text(root, "scenario_name", scenario.name);
   put_text(root, "scenario_hash", fingerprint(scenario.text));
   put_text(root, "data_centre_campuses",
-           sim::names_of(scenario.data_centres.campuses)[static_cast<std::size_t>(
-               scenario.data_centres.campuses)]);
+           sim::names_of(scenario.data_centres
+                             .campuses)[static_cast<std::size_t>(scenario.data_centres.campuses)]);
   put_unsigned(root, "seed", scenario.seed);
   put_unsigned(root, "ensemble_samples", scenario.ensemble.samples);
   put_unsigned(root, "planned_hours", static_cast<std::uint64_t>(scenario.end - scenario.begin));
@@ -133,8 +133,7 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
     put_unsigned(root, kFutures, scenario.futures);
   } else if (const std::string_view why = sim::forbids_drawing(scenario);
              scenario.futures > 0 && !scenario.campuses.empty()) {
-    put_text(root, kNoFutures,
-             fmt::format("{} acts on the expected build-out alone", why));
+    put_text(root, kNoFutures, fmt::format("{} acts on the expected build-out alone", why));
   }
   const std::string omitted = omitted_axes(scenario);
   if (!omitted.empty()) {

@@ -56,9 +56,9 @@ void replace_deprecated(Node& layer, Problems& problems, std::vector<std::string
     Node* const old = table->find(replacement.name);
     if (old == nullptr) continue;
     if (table->find(replacement.now) != nullptr) {
-      problems.add(old->key_place, replacement.path(),
-                   fmt::format("stands beside {}, which replaced it: leave it out",
-                               replacement.path_now()));
+      problems.add(
+          old->key_place, replacement.path(),
+          fmt::format("stands beside {}, which replaced it: leave it out", replacement.path_now()));
     } else if (old->kind != Node::Kind::boolean) {
       problems.add(old->place, replacement.path(),
                    fmt::format("true or false is wanted, not {}; the key is deprecated, {} "

@@ -79,9 +79,10 @@ std::vector<Key> accelerator_keys() {
        .lowest = 1,
        .highest = 10,
        .doc = "output per watt of what is on the market against a year before",
-       .source = "FACTS.md, section 4: 1.26 to 1.40 a year, the middle; by arithmetic alone 1.42 to "
-                 "1.53 at the sites of 2024 to 2028 (Epoch AI, May 2026); the 50 in two and a half "
-                 "years of row M9 are an upper figure",
+       .source =
+           "FACTS.md, section 4: 1.26 to 1.40 a year, the middle; by arithmetic alone 1.42 to "
+           "1.53 at the sites of 2024 to 2028 (Epoch AI, May 2026); the 50 in two and a half "
+           "years of row M9 are an upper figure",
        .fills = member<&Scenario::accelerators, &sim::Accelerators::gain_per_y>()},
       {.path = "accelerators.lifetime",
        .kind = quantity,

@@ -111,8 +111,8 @@ class TraceReader {
       if (i != found.time && i != found.power) others.push_back(names[i]);
     }
     if (!others.empty()) {
-      notices_.push_back(fmt::format("{} not looked at: {}",
-                                     counted(others.size(), "column"), fmt::join(others, ", ")));
+      notices_.push_back(fmt::format("{} not looked at: {}", counted(others.size(), "column"),
+                                     fmt::join(others, ", ")));
     }
     return found;
   }

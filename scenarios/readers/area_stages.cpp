@@ -23,9 +23,8 @@ void read_connections(const SiteContext& context, const std::vector<grid::Region
     if (const auto region = context.regions.find(name)) {
       limits.connection_mw_per_y[region->get()] = settings.number(key);
     } else if (area != areas.end()) {
-      limits.areas.push_back({.name = name,
-                              .regions = area->regions,
-                              .connection_mw_per_y = settings.number(key)});
+      limits.areas.push_back(
+          {.name = name, .regions = area->regions, .connection_mw_per_y = settings.number(key)});
     } else if (!context.regions.can_leave_out(name)) {
       (void)find_region(context, name, key);  // tells what is wrong with it
     }
@@ -34,8 +33,8 @@ void read_connections(const SiteContext& context, const std::vector<grid::Region
 
 void add_delays(const SiteContext& context, const std::vector<grid::Region>& regions,
                 std::vector<sim::Campus>& campuses) {
-  for (const AreaKey& each : area_keys(context.settings, "stages.delay", context.regions, regions,
-                                       context.problems)) {
+  for (const AreaKey& each :
+       area_keys(context.settings, "stages.delay", context.regions, regions, context.problems)) {
     const double delay_y = context.settings.number(each.key);
     for (sim::Campus& campus : campuses) {
       if (std::ranges::find(each.group.regions, campus.region) != each.group.regions.end()) {

@@ -181,9 +181,9 @@ void leave_out_campuses(sim::Scenario& scenario, std::vector<std::string>& notic
       phase.share_pre_development = phase.share_construction = phase.share_energised = 0.0;
     }
   }
-  notices.push_back(fmt::format(
-      "run.campuses = false: {} campuses of {:.1f} GW are not built; {}", scenario.campuses.size(),
-      all_mw / 1e3, others_in_words(scenario.data_centres.campuses, of_deals_mw)));
+  notices.push_back(fmt::format("run.campuses = false: {} campuses of {:.1f} GW are not built; {}",
+                                scenario.campuses.size(), all_mw / 1e3,
+                                others_in_words(scenario.data_centres.campuses, of_deals_mw)));
 }
 
 void check_tables(const Settings& settings, const GridTables& grid, const sim::Scenario& scenario,

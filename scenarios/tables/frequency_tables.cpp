@@ -26,13 +26,12 @@ std::vector<sim::Machines> read_machines(const CsvTable& table,
                                          std::span<const grid::Technology> technologies) {
   std::map<std::string, sim::Machines> by_name;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const sim::Machines machines{
-        .technology = table.text(row, "technology"),
-        .inertia_s = table.number_or(row, "inertia_s", 0.0, 0.0, kMostS),
-        .loading = table.number_or(row, "loading", 1.0, kLeast, 1.0),
-        .least_load = table.number_or(row, "least_load", 0.0, 0.0, 1.0),
-        .has_governor = is_yes(table, row, "governor"),
-        .is_battery = is_yes(table, row, "battery")};
+    const sim::Machines machines{.technology = table.text(row, "technology"),
+                                 .inertia_s = table.number_or(row, "inertia_s", 0.0, 0.0, kMostS),
+                                 .loading = table.number_or(row, "loading", 1.0, kLeast, 1.0),
+                                 .least_load = table.number_or(row, "least_load", 0.0, 0.0, 1.0),
+                                 .has_governor = is_yes(table, row, "governor"),
+                                 .is_battery = is_yes(table, row, "battery")};
     if (!by_name.emplace(machines.technology, machines).second) {
       table.complain(row, "technology", "it has a row already");
     }
@@ -56,19 +55,18 @@ std::vector<sim::Interconnection> read_interconnections(const CsvTable& paramete
     const auto number = [&](const char* column, double low, double high) {
       return parameters.number(row, column, low, high);
     };
-    all.push_back(
-        {.name = parameters.text(row, "interconnection"),
-         .nominal_hz = number("nominal_hz", 1.0, kMostHz),
-         .droop = number("droop", kLeast, 1.0),
-         .dead_band_hz = number("dead_band_hz", 0.0, 1.0),
-         .load_damping = number("load_damping", 0.0, 10.0),
-         .responsive_share = number("responsive_share", 0.0, 1.0),
-         .battery_share = number("battery_share", 0.0, 1.0),
-         .direct_share = number("direct_share", 0.0, 1.0),
-         .reheat_s = number("reheat_s", kLeast, kMostS),
-         .fast_s = number("fast_s", kLeast, kMostS),
-         .obligation_mw_per_tenth_hz = number("obligation_mw_per_tenth_hz", 0.0, kMostMw),
-         .stages = {}});
+    all.push_back({.name = parameters.text(row, "interconnection"),
+                   .nominal_hz = number("nominal_hz", 1.0, kMostHz),
+                   .droop = number("droop", kLeast, 1.0),
+                   .dead_band_hz = number("dead_band_hz", 0.0, 1.0),
+                   .load_damping = number("load_damping", 0.0, 10.0),
+                   .responsive_share = number("responsive_share", 0.0, 1.0),
+                   .battery_share = number("battery_share", 0.0, 1.0),
+                   .direct_share = number("direct_share", 0.0, 1.0),
+                   .reheat_s = number("reheat_s", kLeast, kMostS),
+                   .fast_s = number("fast_s", kLeast, kMostS),
+                   .obligation_mw_per_tenth_hz = number("obligation_mw_per_tenth_hz", 0.0, kMostMw),
+                   .stages = {}});
   }
   for (std::size_t row = 0; row < stages.rows(); ++row) {
     const std::string side = stages.text(row, "side");

@@ -15,7 +15,8 @@ constexpr double kMostS = 1e6, kMostPu = 10.0, kMostHz = 1000.0;
 constexpr int kMostDips = 1000;
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
-void read_band(const CsvTable& table, std::size_t row, double most, std::vector<Rule::Band>& bands) {
+void read_band(const CsvTable& table, std::size_t row, double most,
+               std::vector<Rule::Band>& bands) {
   const std::size_t complaints = table.complaints();
   const Rule::Band band{.low = table.number_or(row, "low", 0.0, 0.0, most),
                         .high = table.number_or(row, "high", kUnbounded, 0.0, most),
@@ -48,9 +49,9 @@ void read_row(const CsvTable& table, std::size_t row, Rule& rule) {
                     .window_s = table.number(row, "max_s", 0.0, kMostS),
                     .below_pu = table.number_or(row, "high", Rule::Counter{}.below_pu, 0.0, 1.0)};
   } else {
-    table.complain(row, "kind",
-                   fmt::format("voltage, frequency, recovery or dip_counter is wanted, not \"{}\"",
-                               kind));
+    table.complain(
+        row, "kind",
+        fmt::format("voltage, frequency, recovery or dip_counter is wanted, not \"{}\"", kind));
   }
 }
 

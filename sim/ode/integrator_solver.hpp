@@ -100,9 +100,8 @@ struct Integrator::Solver {
 
   static int root_values(sunrealtype t, N_Vector y, sunrealtype* g, void* self) noexcept {
     auto& solver = *static_cast<Solver*>(self);
-    return solver.guarded([&] {
-      solver.problem.root_values(t, values(y), {g, solver.problem.root_functions()});
-    });
+    return solver.guarded(
+        [&] { solver.problem.root_values(t, values(y), {g, solver.problem.root_functions()}); });
   }
 
   static int sensitivity_rates(int /*count*/, sunrealtype /*t*/, N_Vector y, N_Vector /*dydt*/,

@@ -101,8 +101,8 @@ void HourViews::take_campuses(const HourState& state, const Losses& losses) {
     }
     if (by_samples) {
       // a region's contracts are called before any load is lost in it: the hours are not added
-      campus.cut_h = std::max(losses.campus_cut_h[c],
-                              campus.firm_cut_mw > 0.0 ? losses.unserved_h[r] : 0.0);
+      campus.cut_h =
+          std::max(losses.campus_cut_h[c], campus.firm_cut_mw > 0.0 ? losses.unserved_h[r] : 0.0);
     } else {
       campus.cut_h = campus.cut_mw > kShortfallMw ? 1.0 : 0.0;
     }

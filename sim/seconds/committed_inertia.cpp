@@ -36,8 +36,8 @@ CommittedInertia committed_inertia(std::span<const Machines> machines,
     if (of.is_battery) {
       batteries_mw += now.available_mw;
       fast_up_mw += lasting_mw(now.available_mw - now.generation_mw, now.stored_mwh);
-      fast_down_mw += lasting_mw(now.available_mw + now.generation_mw,
-                                 now.most_stored_mwh - now.stored_mwh);
+      fast_down_mw +=
+          lasting_mw(now.available_mw + now.generation_mw, now.most_stored_mwh - now.stored_mwh);
       continue;
     }
     const double mw = committed_mw(of, now);

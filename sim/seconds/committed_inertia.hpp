@@ -40,9 +40,9 @@ struct Interconnection {
 
   std::string name;
   double nominal_hz = 60.0, droop = 0.05, dead_band_hz = 0.0;
-  double load_damping = 0.0;       // of load for one of frequency
-  double responsive_share = 0.0;   // k
-  double battery_share = 0.0;      // b
+  double load_damping = 0.0;      // of load for one of frequency
+  double responsive_share = 0.0;  // k
+  double battery_share = 0.0;     // b
   double direct_share = 0.3, reheat_s = 8.0, fast_s = 0.3;
   double obligation_mw_per_tenth_hz = 0.0;  // BAL-003
   std::vector<Stage> stages;

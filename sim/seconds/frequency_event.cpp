@@ -68,9 +68,8 @@ class EventRun {
         model_(parameters, watched_hz(event.relays)),
         relays_(event.relays.size()),
         crossed_(model_.root_functions()) {
-    std::ranges::sort(changes_, {}, [](const LoadChange& c) {
-      return std::tuple(c.at_s, c.ramp_s, c.mw);
-    });
+    std::ranges::sort(changes_, {},
+                      [](const LoadChange& c) { return std::tuple(c.at_s, c.ramp_s, c.mw); });
     for (const LoadChange& change : changes_) {
       knots_.push_back(change.at_s);
       if (change.ramp_s > 0.0) knots_.push_back(change.at_s + change.ramp_s);
@@ -159,9 +158,8 @@ class EventRun {
         if (++pickups_ > event_.most_pickups) {
           throw NumericalError("the frequency at " + model_.time_name(now_) +
                                ": relays were set going more than " +
-                               std::to_string(event_.most_pickups) +
-                               " times; it keeps crossing " + std::to_string(of.threshold_hz) +
-                               " Hz");
+                               std::to_string(event_.most_pickups) + " times; it keeps crossing " +
+                               std::to_string(of.threshold_hz) + " Hz");
         }
       } else if (is_going && (crossed_[2 * r + 1] == -side ||
                               beyond_hz < -FrequencyRelay::kHysteresisHz - kCertainHz)) {

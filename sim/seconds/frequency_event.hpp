@@ -30,7 +30,7 @@ struct FrequencyRelay {
   double threshold_hz = 0.0;
   Side side = Side::under;
   double delay_s = 0.0;
-  double mw = 0.0;  // load above zero, generation below
+  double mw = 0.0;             // load above zero, generation below
   std::size_t group = kAlone;  // of those of one group only the first acts
 };
 
@@ -47,18 +47,18 @@ struct FrequencyOutcome {
   double lost_mw = 0.0;     // largest sum, by size, of the changes known before
   double extreme_hz = 0.0;  // farthest from nominal
   double extreme_s = 0.0;
-  double settling_hz = 0.0;       // at the end
-  double rocof_hz_per_s = 0.0;    // of the largest size
+  double settling_hz = 0.0;     // at the end
+  double rocof_hz_per_s = 0.0;  // of the largest size
   double rocof_s = 0.0;
-  double mean_20_52_hz = 0.0;     // over 20 to 52 s after the first change, as BAL-003 reads it; NaN
-                                  // where the end is before
+  double mean_20_52_hz = 0.0;  // over 20 to 52 s after the first change, as BAL-003 reads it; NaN
+                               // where the end is before
   double shed_mw = 0.0, tripped_mw = 0.0;  // load and generation that relays disconnected
   struct Acted {
     std::size_t relay = 0;
     double at_s = 0.0;
   };
-  std::vector<Acted> acted;           // in time, then as listed
-  std::vector<double> trace_hz;       // at 0, trace_step_s, ... up to the end
+  std::vector<Acted> acted;               // in time, then as listed
+  std::vector<double> trace_hz;           // at 0, trace_step_s, ... up to the end
   std::vector<double> trace_response_mw;  // of governors and the fast block
   SolverStatistics solver;
 };

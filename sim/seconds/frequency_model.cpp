@@ -13,7 +13,7 @@ namespace {
 
 struct Bound {
   const char* name;
-  double FrequencyParameters::*value;
+  double FrequencyParameters::* value;
   bool may_be_zero;
   bool may_be_infinite;
 };
@@ -60,8 +60,8 @@ void check(const FrequencyParameters& parameters) {
                      (bound.may_be_infinite ? "" : ", and finite,") + " is wanted");
   }
   if (parameters.direct_share > 1.0) {
-    throw InputError("frequency: direct share of governors is " +
-                     text_of(parameters.direct_share) + "; at most 1 is wanted");
+    throw InputError("frequency: direct share of governors is " + text_of(parameters.direct_share) +
+                     "; at most 1 is wanted");
   }
 }
 
@@ -137,9 +137,8 @@ void FrequencyModel::root_values(double /*t*/, std::span<const double> y, std::s
 
 double FrequencyModel::response_mw(std::span<const double> y) const {
   const FrequencyParameters& p = parameters_;
-  return p.base_mva *
-         (p.responsive_share * (p.direct_share * governors(y[deviation]) + y[reheat]) +
-          p.fast_share * y[fast]);
+  return p.base_mva * (p.responsive_share * (p.direct_share * governors(y[deviation]) + y[reheat]) +
+                       p.fast_share * y[fast]);
 }
 
 double FrequencyModel::rate_hz_per_s(double t, std::span<const double> y) {

@@ -85,9 +85,9 @@ class FrequencyModel final : public OdeProblem {
   [[nodiscard]] std::string time_name(double t) const override;
 
  private:
-  [[nodiscard]] double wanted(double w) const;    // -dead(w) / R
-  [[nodiscard]] double governors(double w) const;  // u
-  [[nodiscard]] double fast_block(double w) const;  // v
+  [[nodiscard]] double wanted(double w) const;                            // -dead(w) / R
+  [[nodiscard]] double governors(double w) const;                         // u
+  [[nodiscard]] double fast_block(double w) const;                        // v
   [[nodiscard]] double swing(double t, std::span<const double> y) const;  // w'
 
   FrequencyParameters parameters_;

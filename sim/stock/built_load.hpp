@@ -5,10 +5,10 @@
 ///   A_r(t) = sum over campuses c of region r of I_c(e) l_c
 ///
 /// I_c the MW filled at the begin e of the exchange that t is in, l_c the mean load of one MW
-/// filled (mean_campus_load.hpp). The build-out is that of the run but for feedback, of which nothing is
-/// known before the hours are run: what shortage delays is missing from all data centres. A run
-/// that leaves its campuses out has the A_r of the run with them, and a study of one year that of
-/// the whole run: it starts at the first announcement, wherever the run does.
+/// filled (mean_campus_load.hpp). The build-out is that of the run but for feedback, of which
+/// nothing is known before the hours are run: what shortage delays is missing from all data
+/// centres. A run that leaves its campuses out has the A_r of the run with them, and a study of one
+/// year that of the whole run: it starts at the first announcement, wherever the run does.
 
 #include <cstddef>
 #include <span>

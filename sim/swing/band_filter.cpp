@@ -40,8 +40,7 @@ LowPass low_pass(double pass_hz, double stop_hz, double step_s) {
 double weight(const LowPass& filter, std::size_t j) {
   if (j == 0) return 2.0 * filter.cut;
   const double at = static_cast<double>(j), share = at / static_cast<double>(filter.half);
-  const double sinc =
-      std::sin(2.0 * std::numbers::pi * filter.cut * at) / (std::numbers::pi * at);
+  const double sinc = std::sin(2.0 * std::numbers::pi * filter.cut * at) / (std::numbers::pi * at);
   return sinc * boost::math::cyl_bessel_i(0, kBeta * std::sqrt(1.0 - share * share)) /
          boost::math::cyl_bessel_i(0, kBeta);
 }
@@ -140,8 +139,7 @@ std::vector<double> band_weights(const Band& band, double step_s) {
 }
 
 std::vector<double> in_band(const PowerTrace& trace, const Band& band) {
-  return BlockFilter(band_weights(band, trace.step_s), trace.power_mw.size())
-      .apply(trace.power_mw);
+  return BlockFilter(band_weights(band, trace.step_s), trace.power_mw.size()).apply(trace.power_mw);
 }
 
 std::size_t mirrored(std::ptrdiff_t index, std::size_t size) {

@@ -26,8 +26,7 @@ double median_step(std::span<const double> time_s) {
 
 /// Tells whether the times are those of even steps from the first to the last.
 bool is_even(std::span<const double> time_s) {
-  const double step_s =
-      (time_s.back() - time_s.front()) / static_cast<double>(time_s.size() - 1);
+  const double step_s = (time_s.back() - time_s.front()) / static_cast<double>(time_s.size() - 1);
   for (std::size_t i = 0; i < time_s.size(); ++i) {
     const double even_s = time_s.front() + step_s * static_cast<double>(i);
     if (std::abs(time_s[i] - even_s) > kJitter * step_s) return false;
@@ -62,8 +61,7 @@ std::vector<double> resampled(std::span<const double> time_s, std::span<const do
   std::vector<double> even(steps_in(time_s.back() - time_s.front(), step_s) + 1);
   std::size_t behind = 1;
   for (std::size_t i = 0; i < even.size(); ++i) {
-    const double at_s =
-        std::min(time_s.front() + step_s * static_cast<double>(i), time_s.back());
+    const double at_s = std::min(time_s.front() + step_s * static_cast<double>(i), time_s.back());
     while (time_s[behind] < at_s) ++behind;
     const double share = (at_s - time_s[behind - 1]) / (time_s[behind] - time_s[behind - 1]);
     even[i] = power_mw[behind - 1] + share * (power_mw[behind] - power_mw[behind - 1]);

@@ -7,19 +7,19 @@ namespace gigaload::sim {
 /// RackSmoothing is what stands at the racks of a campus between the machines and the grid: stored
 /// energy, a limit on how fast what is drawn may change, and a floor below which machines burn.
 struct RackSmoothing {
-  double energy_mwh = 0.0;           // between empty and full
-  double ramp_mw_per_min = 0.0;      // of what is drawn
-  double floor_mw = 0.0;             // drawn at least, what is not needed is burnt
-  double return_s = 60.0;            // in which a store that is off its half is brought back to it:
-                                     // an assumption
+  double energy_mwh = 0.0;       // between empty and full
+  double ramp_mw_per_min = 0.0;  // of what is drawn
+  double floor_mw = 0.0;         // drawn at least, what is not needed is burnt
+  double return_s = 60.0;        // in which a store that is off its half is brought back to it:
+                                 // an assumption
 };
 
 /// SmoothedTrace is what the grid sees behind the racks.
 struct SmoothedTrace {
   PowerTrace grid;
   double burnt_mwh = 0.0;
-  double most_mw = 0.0;       // that the store gave or took
-  double spent_s = 0.0;       // in which it was empty or full and the ramp was not kept
+  double most_mw = 0.0;  // that the store gave or took
+  double spent_s = 0.0;  // in which it was empty or full and the ramp was not kept
 };
 
 /// Returns the trace behind the racks. With P the power or the floor if that is more, E the energy

@@ -80,8 +80,8 @@ std::string fault_for(const SwingLimit& limit, const PowerTrace& trace) {
 }
 
 JudgedLimit judged(const SwingLimit& limit, const PowerTrace& trace, const LimitSignal* signal) {
-  JudgedLimit found{.limit = limit, .worst = {}, .why_not = fault_for(limit, trace),
-                    .seen_in_part = {}};
+  JudgedLimit found{
+      .limit = limit, .worst = {}, .why_not = fault_for(limit, trace), .seen_in_part = {}};
   if (signal == nullptr) return found;
   const Worst worst = worst_of(limit, *signal, trace.step_s);
   found.worst = worst.value;

@@ -28,8 +28,7 @@ std::vector<double> hann(std::size_t size) {
 /// stretches.
 std::vector<double> mean_squares(std::span<const double> power_mw, std::size_t size) {
   const std::vector<double> window = hann(size);
-  const double square =
-      std::inner_product(window.begin(), window.end(), window.begin(), 0.0);
+  const double square = std::inner_product(window.begin(), window.end(), window.begin(), 0.0);
   const Fourier fourier(size);
   Fourier::Values stretch(size), spectrum(size);
   std::vector<double> lines(size / 2 + 1, 0.0);
@@ -37,8 +36,7 @@ std::vector<double> mean_squares(std::span<const double> power_mw, std::size_t s
   const std::size_t ahead = std::max<std::size_t>(1, size / 2);
   for (std::size_t begin = 0; begin + size <= power_mw.size(); begin += ahead) {
     const std::span<const double> part = power_mw.subspan(begin, size);
-    const double mean =
-        std::accumulate(part.begin(), part.end(), 0.0) / static_cast<double>(size);
+    const double mean = std::accumulate(part.begin(), part.end(), 0.0) / static_cast<double>(size);
     for (std::size_t i = 0; i < size; ++i) stretch[i] = window[i] * (part[i] - mean);
     fourier.forward(stretch, spectrum);
     for (std::size_t k = 1; k < lines.size(); ++k) lines[k] += std::norm(spectrum[k]);

@@ -10,11 +10,11 @@ namespace gigaload::sim {
 /// TrainingSteps is the power of a campus that trains in steps: its machines compute together, and
 /// draw less while they exchange what they found.
 struct TrainingSteps {
-  double high_mw = 0.0;    // while they compute
-  double low_mw = 0.0;     // while they exchange
-  double period_s = 2.0;   // of a step of training
-  double duty = 0.5;       // share of the period, between 0 and 1, in which they compute
-  double corner_s = 0.0;   // from low to high, and back; at most the shorter of both parts
+  double high_mw = 0.0;   // while they compute
+  double low_mw = 0.0;    // while they exchange
+  double period_s = 2.0;  // of a step of training
+  double duty = 0.5;      // share of the period, between 0 and 1, in which they compute
+  double corner_s = 0.0;  // from low to high, and back; at most the shorter of both parts
 };
 
 /// Returns the power at a time, which counts from the begin of a rise.

@@ -60,8 +60,8 @@ WorstWindow greatest_change(std::span<const double> values, double steps) {
   WorstWindow found;
   constexpr double kRounding = 1e-9;
   const double nearest = std::round(steps);
-  const double whole = std::abs(steps - nearest) <= kRounding * (1.0 + steps) ? nearest
-                                                                               : std::floor(steps);
+  const double whole =
+      std::abs(steps - nearest) <= kRounding * (1.0 + steps) ? nearest : std::floor(steps);
   const double rest = steps > whole ? steps - whole : 0.0;
   const bool between = rest > kRounding * (1.0 + steps);
   const auto ahead = static_cast<std::size_t>(whole);

@@ -72,8 +72,7 @@ void add_aged_derivative(const ChainOf<Dual>& chain, const Phase& phase, double 
                          std::span<double> derivatives) {
   for_each_entry(chain.states, phase, [&](Block block, double mw) {
     if (is_stage(block) && mw > 0.0) {
-      add(mw,
-          chain_derivative_after(chain, block, age_y, occupation_of(chain, block, phase)),
+      add(mw, chain_derivative_after(chain, block, age_y, occupation_of(chain, block, phase)),
           derivatives);
     }
   });

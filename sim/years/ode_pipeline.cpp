@@ -245,8 +245,8 @@ void OdePipeline::differentiate(SensitivityFrame& frame) {
     column.clear();
     for (std::size_t p = 0; p < parameters; ++p) {
       for (std::size_t c = 0; c < campuses_; ++c) {
-        column.push_back(sum_of(static_cast<Block>(b), chain_begin_[c], chain_begin_[c + 1],
-                                derivative_of(p)));
+        column.push_back(
+            sum_of(static_cast<Block>(b), chain_begin_[c], chain_begin_[c + 1], derivative_of(p)));
       }
     }
   }

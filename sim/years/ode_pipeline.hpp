@@ -78,7 +78,7 @@ class OdePipeline final : public Pipeline {
   Hour now_;
   std::size_t campuses_;
   std::vector<std::size_t> chain_begin_;  // of each campus; the last is the first plant's
-  std::size_t cells_;  // [region][technology]
+  std::size_t cells_;                     // [region][technology]
   std::vector<PlantCohort> plants_;
   PipelineProblem problem_;
   PipelineSensitivity sensitivity_;

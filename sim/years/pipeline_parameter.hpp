@@ -35,9 +35,9 @@ struct PipelineParameter {
   ParameterKind kind = ParameterKind::pre_development;
   RegionIndex region;    // of a connection limit
   std::size_t area = 0;  // of that of an area, among those of Limits
-  std::string name;    // "construction", "connection.VA_DOM"
-  std::string unit;    // UDUNITS
-  double value = 0.0;  // of the stage times the mean over the campuses' MW
+  std::string name;      // "construction", "connection.VA_DOM"
+  std::string unit;      // UDUNITS
+  double value = 0.0;    // of the stage times the mean over the campuses' MW
 };
 
 /// Returns every time and hazard of the campuses, and every limit that is finite; connection limits

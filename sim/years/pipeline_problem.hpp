@@ -27,7 +27,7 @@ namespace gigaload::sim {
 struct PipelineChain {
   std::string name;
   Chain chain;
-  std::optional<RegionIndex> region;  // of a chain that the limits act on
+  std::optional<RegionIndex> region;     // of a chain that the limits act on
   double moves_with_construction = 1.0;  // of its mean time of construction, by the campus's
 };
 

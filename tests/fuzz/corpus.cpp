@@ -29,12 +29,14 @@ struct NamedTarget {
 };
 
 constexpr NamedTarget kTargets[] = {
-    {"quantity", read_quantity},   {"clock", read_clock},         {"csv_table", read_csv_table},
-    {"load_file", read_load_file}, {"air_table", read_air_table}, {"unit_tables", read_unit_tables},
-    {"epw_file", read_epw_file},   {"workbook", read_workbook},   {"scenario", read_scenario},
-    {"sweep", read_sweep},         {"manifest", read_manifest},   {"grid_table", read_grid_table},
-    {"part_file", read_part_file}, {"pras_file", read_pras_file}, {"claims", read_claims},
-    {"power_trace", read_power_trace},
+    {"quantity", read_quantity},   {"clock", read_clock},
+    {"csv_table", read_csv_table}, {"load_file", read_load_file},
+    {"air_table", read_air_table}, {"unit_tables", read_unit_tables},
+    {"epw_file", read_epw_file},   {"workbook", read_workbook},
+    {"scenario", read_scenario},   {"sweep", read_sweep},
+    {"manifest", read_manifest},   {"grid_table", read_grid_table},
+    {"part_file", read_part_file}, {"pras_file", read_pras_file},
+    {"claims", read_claims},       {"power_trace", read_power_trace},
 };
 
 std::vector<std::string> corpus_of(const char* name) {

@@ -1,7 +1,6 @@
-#include "scenarios/measured/power_trace_file.hpp"
-
 #include <cmath>
 
+#include "scenarios/measured/power_trace_file.hpp"
 #include "sim/swing/ideal_buffer.hpp"
 #include "sim/swing/swing_spectrum.hpp"
 #include "tests/fuzz/input_file.hpp"
@@ -17,11 +16,8 @@ void read_power_trace(std::string_view input) {
   expect(trace.power_mw.size() >= 2 && trace.step_s > 0.0, "a trace has steps");
   if (trace.power_mw.size() > 10'000) return;  // a gap may make many of few readings
   const double window_s = 2.0 * trace.step_s;
-  const sim::SwingLimit limit{.name = "step",
-                              .kind = sim::SwingKind::step,
-                              .band = {},
-                              .window_s = window_s,
-                              .most = 1.0};
+  const sim::SwingLimit limit{
+      .name = "step", .kind = sim::SwingKind::step, .band = {}, .window_s = window_s, .most = 1.0};
   const sim::LimitSignal signal(trace, limit);
   expect(std::isfinite(sim::worst_of(limit, signal, trace.step_s).value), "a swing is a number");
   const auto buffer =

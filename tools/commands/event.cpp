@@ -51,8 +51,8 @@ EventTables read_tables(const EventCommand& asked, const sim::Scenario& scenario
   EventTables tables;
   tables.machines =
       scenarios::read_machines(table(data / "inertia.csv"), scenario.grid.technologies);
-  tables.interconnections = scenarios::read_interconnections(
-      table(data / "interconnections.csv"), table(data / "frequency_relays.csv"));
+  tables.interconnections = scenarios::read_interconnections(table(data / "interconnections.csv"),
+                                                             table(data / "frequency_relays.csv"));
   if (asked.dips) {
     const std::filesystem::path file = asked.rules.value_or(data / "ride_through_rules.csv");
     const auto rules = scenarios::read_ride_through_rules(table(file));
@@ -62,8 +62,8 @@ EventTables read_tables(const EventCommand& asked, const sim::Scenario& scenario
     if (found == rules.end() && problems.count() == 0) {
       std::vector<std::string> names;
       for (const sim::RideThroughRule& rule : rules) names.push_back(rule.name);
-      throw InputError(fmt::format("--rule {}: {} has {}", asked.rule, file.string(),
-                                   fmt::join(names, ", ")));
+      throw InputError(
+          fmt::format("--rule {}: {} has {}", asked.rule, file.string(), fmt::join(names, ", ")));
     }
   }
   problems.throw_if_any();
@@ -119,8 +119,7 @@ Told follow(const EventTables& tables, const sim::RunningInterconnection& runnin
   const sim::Interconnection& of =
       named(tables.interconnections, running.name, "interconnections.csv");
   Told told;
-  told.inertia =
-      sim::committed_inertia(tables.machines, of, running.technologies, running.load_mw);
+  told.inertia = sim::committed_inertia(tables.machines, of, running.technologies, running.load_mw);
   sim::FrequencyEvent event;
   event.relays = sim::relays_of(of, told.inertia);
   if (losses.unit) {

@@ -31,8 +31,8 @@ Command gigaload_program() {
                    command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
                    command<StressCommand>(), command<EventCommand>(), command<ExportCommand>(),
                    command<HeadroomCommand>(), command<FitCommand>(), command<ClearCommand>(),
-                   command<SwingCommand>(), sweep::sweep_command(),
-                   command<CompletionCommand>(), command<ManCommand>()}};
+                   command<SwingCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
+                   command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools

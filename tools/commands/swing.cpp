@@ -77,11 +77,10 @@ struct GivenTrace {
 
 GivenTrace trace_given(const SwingCommand& command) {
   if (command.training) {
-    return {sim::training_trace(training_steps(*command.training),
-                                {.campuses = command.campuses,
-                                 .in_step = !command.apart,
-                                 .seed = command.seed},
-                                kMadeStepS, kMadeLengthS),
+    return {sim::training_trace(
+                training_steps(*command.training),
+                {.campuses = command.campuses, .in_step = !command.apart, .seed = command.seed},
+                kMadeStepS, kMadeLengthS),
             "training steps", 0};
   }
   if (command.campuses > 1 || command.apart) {
@@ -219,8 +218,8 @@ int SwingCommand::run(const Call& /*call*/) const {
                  .buffer = {}};
   judge(limits, given.trace, told);
   if (output) {
-    write_page(*output, "gigaload swing", [&told] { return swing_picture(told); },
-               PageKind::picture);
+    write_page(
+        *output, "gigaload swing", [&told] { return swing_picture(told); }, PageKind::picture);
     report_info("{}: written", output->string());
   }
   print_to_stdout(json ? swing_json(told) : swing_text(told));

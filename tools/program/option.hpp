@@ -58,7 +58,7 @@ struct Option {
   bool shows_default = false;              // help shows what the target holds before parsing
   int at_most = 0;                         // words that a vector by position takes; 0: one or more
   std::vector<std::string> excludes = {};  // options that must not stand beside this one
-  std::vector<std::string> needs = {};        // options that must stand beside this one
+  std::vector<std::string> needs = {};     // options that must stand beside this one
   std::vector<std::string> replaced_by = {};  // required unless one of these stands in its place
 };
 

@@ -117,7 +117,7 @@ struct Summary {
   /// Names what of the campuses is inside the path of all data centres, as data_centres.campuses
   /// does; empty in an older file.
   std::string campuses_on_path;
-  int reference_year = 0;             // that regions are compared in (years_of_interest.hpp)
+  int reference_year = 0;  // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
   std::vector<RegionSummary> states;              // empty where each is one region
   std::vector<RegionSummary> planning_areas;      // empty where there are none

@@ -87,10 +87,9 @@ class SpectrumPlot {
     std::string svg;
     for (const sim::JudgedLimit& each : told_.limits) {
       if (each.limit.kind != sim::SwingKind::band) continue;
-      svg += fmt::format(
-          R"(<line class="limit" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>)",
-          x(each.limit.band.low_hz), x(each.limit.band.high_hz), y(each.limit.most),
-          y(each.limit.most));
+      svg += fmt::format(R"(<line class="limit" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>)",
+                         x(each.limit.band.low_hz), x(each.limit.band.high_hz), y(each.limit.most),
+                         y(each.limit.most));
     }
     return svg;
   }
@@ -113,7 +112,9 @@ std::string swing_picture(const SwingTold& told) {
   svg += fmt::format(
       R"(<text class="muted" x="8" y="38">Peak to peak of a sine as strong as each twentieth of a )"
       R"(decade; across: what a band may swing by in all. {}</text>)",
-      !kept ? "Not all is judged" : *kept ? "Passes" : "Fails");
+      !kept   ? "Not all is judged"
+      : *kept ? "Passes"
+              : "Fails");
   return svg + SpectrumPlot(told).draw() + "</svg>\n";
 }
 

@@ -12,7 +12,7 @@ namespace gigaload::tools {
 
 /// Holds what is told of a trace beside a rule.
 struct SwingTold {
-  std::string trace;     // what it is called
+  std::string trace;  // what it is called
   std::string rule, source;
   std::size_t samples = 0, gaps = 0;
   double step_s = 0.0, span_s = 0.0;

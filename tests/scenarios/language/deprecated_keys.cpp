@@ -53,8 +53,7 @@ TEST_CASE("a deprecated key becomes the one that replaced it, with a notice at i
 }
 
 TEST_CASE("a deprecated key beside its replacement, or with no value of its own, is a problem") {
-  const Replaced both(
-      "[data_centres]\npath_contains_campuses = true\ncampuses = \"inside\"\n");
+  const Replaced both("[data_centres]\npath_contains_campuses = true\ncampuses = \"inside\"\n");
   CHECK(both.fault() == "stands beside data_centres.campuses, which replaced it: leave it out");
   CHECK(Replaced("[data_centres]\npath_contains_campuses = \"no\"\n").fault() ==
         "true or false is wanted, not a text; the key is deprecated, data_centres.campuses "

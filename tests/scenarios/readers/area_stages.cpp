@@ -19,8 +19,8 @@ struct AreaSample {
   [[nodiscard]] Loaded of(const std::string& more) const {
     std::string text = "grid.data = \"data\"\nrun = {start = 2025-01-01, end = 2027-01-01}\n";
     for (const char* name : {"AA", "BB", "CC"}) {
-      text += std::string("[campus.") + name + "]\ncapacity = \"1 GW\"\nregion = \"" + name +
-              "\"\n";
+      text +=
+          std::string("[campus.") + name + "]\ncapacity = \"1 GW\"\nregion = \"" + name + "\"\n";
     }
     return load(folder.write("s.toml", text + more));
   }
@@ -50,9 +50,8 @@ TEST_CASE("area stages: a limit of connections is that of a region or of all reg
 }
 
 TEST_CASE("area stages: delays add up over the areas that a campus lies in") {
-  const auto campuses = AreaSample()
-                            .of("[stages.delay]\neastern = \"1 yr\"\nAA = \"0.5 yr\"\n")
-                            .scenario.campuses;
+  const auto campuses =
+      AreaSample().of("[stages.delay]\neastern = \"1 yr\"\nAA = \"0.5 yr\"\n").scenario.campuses;
   REQUIRE(campuses.size() == 3);
   CHECK(campuses[0].stages.pre_development_y == doctest::Approx(6.3));
   CHECK(campuses[1].stages.pre_development_y == doctest::Approx(5.8));

@@ -95,8 +95,8 @@ TEST_CASE("presets: what the others change of it, and with what") {
 
 TEST_CASE("presets: the pipeline's campuses are in all stages, in buildings") {
   const TestFolder folder;
-  const Loaded loaded = load(
-      folder.write("own.toml", "include = [\"us-33gw.toml\", \"presets/pipeline.toml\"]"));
+  const Loaded loaded =
+      load(folder.write("own.toml", "include = [\"us-33gw.toml\", \"presets/pipeline.toml\"]"));
   CHECK(capacity_mw(loaded.scenario) == doctest::Approx(26000.0).epsilon(1e-9));
   int delayed = 0;
   for (const sim::Campus& campus : loaded.scenario.campuses) {
@@ -365,7 +365,8 @@ TEST_CASE("the paths of all data centres are within what is published, and in or
   }
 }
 
-TEST_CASE("on LBNL's path the country's and Virginia's share of 2030 are within what is published") {
+TEST_CASE(
+    "on LBNL's path the country's and Virginia's share of 2030 are within what is published") {
   const sim::Scenario s = load("us-2025", {"data_centres.path=mid"}).scenario;
   const auto year = static_cast<std::size_t>(2030 - s.grid.first_year);
   double all_mw = 0.0, of_virginia_mw = 0.0, share_of_virginia = 0.0;

@@ -23,7 +23,8 @@ std::vector<grid::Technology> technologies() {
   Problems problems;
   const CsvTable table = shipped("technologies.csv", problems);
   std::vector<grid::Technology> all(table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) all[row].name = table.text(row, "technology");
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    all[row].name = table.text(row, "technology");
   return all;
 }
 
@@ -79,8 +80,7 @@ TEST_CASE("frequency tables: response near what is measured, and above what NERC
                          double measured) {
     CAPTURE(name);
     const sim::Interconnection& of = named(all, name);
-    const double response =
-        hour_of(of, nuclear_mw, gas_mw).parameters.response_mw_per_tenth_hz();
+    const double response = hour_of(of, nuclear_mw, gas_mw).parameters.response_mw_per_tenth_hz();
     CHECK(response == doctest::Approx(measured).epsilon(0.15));
     CHECK(response > of.obligation_mw_per_tenth_hz);
   };

@@ -207,7 +207,8 @@ TEST_CASE("cooling: direct liquid trims above 32 C, a hybrid goes wet at its swi
   CHECK(liquid->at(grid::air_at_relative_humidity(12.0, 0.7), 0.8).pue() < 1.13);
 }
 
-TEST_CASE("cooling: facility per IT MW of most kinds is 1.2 to 1.4, as at the sites that are known") {
+TEST_CASE(
+    "cooling: facility per IT MW of most kinds is 1.2 to 1.4, as at the sites that are known") {
   // Epoch AI, May 2026, 34 sites with power: 1.17 to 1.41, half of them 1.20 to 1.35
   for (const CoolingKind kind : {CoolingKind::airside, CoolingKind::waterside,
                                  CoolingKind::water_chiller, CoolingKind::direct_liquid}) {

@@ -22,10 +22,9 @@ struct CutHours {
     HourState state;
     state.regions.resize(2);
     state.regions[1].curtailable_mw = 300.0;
-    state.campuses = {
-        {.filled_mw = 100.0, .built = 1.0, .load_mw = 80.0},
-        {.filled_mw = 300.0, .built = 1.0, .load_mw = 240.0, .first_mw = 240.0},
-        {.filled_mw = 100.0, .built = 1.0, .load_mw = 80.0, .first_mw = 60.0}};
+    state.campuses = {{.filled_mw = 100.0, .built = 1.0, .load_mw = 80.0},
+                      {.filled_mw = 300.0, .built = 1.0, .load_mw = 240.0, .first_mw = 240.0},
+                      {.filled_mw = 100.0, .built = 1.0, .load_mw = 80.0, .first_mw = 60.0}};
     states = {state, state};
   }
 

@@ -242,9 +242,9 @@ TEST_CASE("with what is built inside the path it is met, and the others stay wit
       path_mwh += sums["data_centre_energy_path"][r];
       campus_mwh += sums["campus_energy"][r];
       CHECK(others["campus_energy"][r] == 0.0);
-      CHECK(others["data_centre_energy"][r] ==
-            doctest::Approx(sums["data_centre_energy"][r] - sums["campus_energy"][r])
-                .epsilon(1e-12));
+      CHECK(
+          others["data_centre_energy"][r] ==
+          doctest::Approx(sums["data_centre_energy"][r] - sums["campus_energy"][r]).epsilon(1e-12));
     }
   }
   CHECK(path_mwh == doctest::Approx(900.0 * 8760).epsilon(1e-9));

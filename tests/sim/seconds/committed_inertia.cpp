@@ -22,8 +22,7 @@ const std::array<Machines, 4> kMachines = {
              .loading = 0.8,
              .least_load = 0.5,
              .has_governor = true},
-    Machines{.technology = "wind"},
-    Machines{.technology = "battery", .is_battery = true}};
+    Machines{.technology = "wind"}, Machines{.technology = "battery", .is_battery = true}};
 
 Interconnection ercot() {
   Interconnection i;

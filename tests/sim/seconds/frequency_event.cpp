@@ -28,10 +28,10 @@ double closed_form_hz(double p, double t) {
   const double wn = std::sqrt((d * r + km) / (2.0 * h * r * tr));
   const double zeta = wn * (2.0 * h * r + (d * r + km * fh) * tr) / (2.0 * (d * r + km));
   const double wr = wn * std::sqrt(1.0 - zeta * zeta);
-  const double alpha = std::sqrt((1.0 - 2.0 * tr * zeta * wn + tr * tr * wn * wn) /
-                                 (1.0 - zeta * zeta));
-  const double phi = std::atan2(wr * tr, 1.0 - zeta * wn * tr) -
-                     std::atan2(std::sqrt(1.0 - zeta * zeta), -zeta);
+  const double alpha =
+      std::sqrt((1.0 - 2.0 * tr * zeta * wn + tr * tr * wn * wn) / (1.0 - zeta * zeta));
+  const double phi =
+      std::atan2(wr * tr, 1.0 - zeta * wn * tr) - std::atan2(std::sqrt(1.0 - zeta * zeta), -zeta);
   return 60.0 * (1.0 + r * p / (d * r + km) *
                            (1.0 + alpha * std::exp(-zeta * wn * t) * std::sin(wr * t + phi)));
 }

@@ -45,8 +45,8 @@ TEST_CASE("frequency model: governors give what is in reserve, and no more") {
   const auto given_mw = [&](double w) {  // after a long time at that frequency
     const FrequencyModel::Values y = {w, 0.0, 0.0, 0.0};
     const FrequencyModel::Values rates = rates_of(model, y);
-    return model.response_mw(FrequencyModel::Values{
-        w, rates[FrequencyModel::reheat] * p.reheat_s, rates[FrequencyModel::fast] * p.fast_s, 0.0});
+    return model.response_mw(FrequencyModel::Values{w, rates[FrequencyModel::reheat] * p.reheat_s,
+                                                    rates[FrequencyModel::fast] * p.fast_s, 0.0});
   };
   CHECK(given_mw(-0.1) == doctest::Approx(1300.0 + 650.0));
   CHECK(given_mw(0.1) == doctest::Approx(-2600.0 - 325.0));
@@ -92,7 +92,7 @@ TEST_CASE("frequency model: the response that planners call beta") {
 
 TEST_CASE("frequency model: parameters that cannot be are named") {
   const double infinite = std::numeric_limits<double>::infinity();
-  const auto refused = [](double FrequencyParameters::*member, double value, const char* name) {
+  const auto refused = [](double FrequencyParameters::* member, double value, const char* name) {
     FrequencyParameters p = ercot_2022();
     p.*member = value;
     CAPTURE(name);

@@ -38,7 +38,8 @@ std::vector<FrequencyRelay> stages(double load_mw) {
 
 }  // namespace
 
-TEST_CASE("load shedding: stages act a delay after their threshold, at times known in closed form") {
+TEST_CASE(
+    "load shedding: stages act a delay after their threshold, at times known in closed form") {
   // -100 MW of 1000 MVA, H 3: -1 Hz/s from second 1; 59.3 Hz at 1.7 s
   FrequencyEvent event = loss(-100.0);
   event.relays = {under(59.3, 0.1, 50.0), under(59.1, 0.1, 50.0), under(58.9, 0.1, 50.0)};

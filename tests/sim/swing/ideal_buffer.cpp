@@ -16,15 +16,15 @@ using tests::trace_of;
 
 namespace {
 
-const SwingLimit kStep{.name = "step", .kind = SwingKind::step, .band = {}, .window_s = 15.0,
-                       .most = 5.0};
+const SwingLimit kStep{
+    .name = "step", .kind = SwingKind::step, .band = {}, .window_s = 15.0, .most = 5.0};
 const SwingLimit kBand{.name = "band",
                        .kind = SwingKind::band,
                        .band = {.low_hz = 0.1, .high_hz = 55.0},
                        .window_s = 5.0,
                        .most = 10.0};
-const SwingLimit kRamp{.name = "ramp", .kind = SwingKind::ramp, .band = {}, .window_s = 60.0,
-                       .most = 20.0};
+const SwingLimit kRamp{
+    .name = "ramp", .kind = SwingKind::ramp, .band = {}, .window_s = 60.0, .most = 20.0};
 
 std::optional<IdealBuffer> buffer_for(const PowerTrace& trace, const SwingLimit& limit) {
   const LimitSignal signal(trace, limit);

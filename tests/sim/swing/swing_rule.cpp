@@ -17,10 +17,10 @@ const SwingLimit kBand{.name = "band",
                        .band = {.low_hz = 0.1, .high_hz = 55.0},
                        .window_s = 5.0,
                        .most = 10.0};
-const SwingLimit kStep{.name = "step", .kind = SwingKind::step, .band = {}, .window_s = 15.0,
-                       .most = 5.0};
-const SwingLimit kRamp{.name = "ramp", .kind = SwingKind::ramp, .band = {}, .window_s = 60.0,
-                       .most = 20.0};
+const SwingLimit kStep{
+    .name = "step", .kind = SwingKind::step, .band = {}, .window_s = 15.0, .most = 5.0};
+const SwingLimit kRamp{
+    .name = "ramp", .kind = SwingKind::ramp, .band = {}, .window_s = 60.0, .most = 20.0};
 
 JudgedLimit judge(const SwingLimit& limit, const PowerTrace& trace) {
   if (!fault_for(limit, trace).empty()) return judged(limit, trace, nullptr);

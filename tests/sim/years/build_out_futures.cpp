@@ -237,10 +237,12 @@ TEST_CASE("futures: what acts on the expected build-out alone leaves none") {
     CHECK(forbids_drawing(changed) == key);
     CHECK_THROWS_AS(BuildOutFutures{changed}, InternalError);
   };
-  none(s, [](Scenario& x) { x.limits.national_construction_mw = 9.0; },
-       "limits.national_construction");
-  none(s, [](Scenario& x) { x.limits.accelerator_supply_mw_per_y = 9.0; },
-       "limits.accelerator_supply");
+  none(
+      s, [](Scenario& x) { x.limits.national_construction_mw = 9.0; },
+      "limits.national_construction");
+  none(
+      s, [](Scenario& x) { x.limits.accelerator_supply_mw_per_y = 9.0; },
+      "limits.accelerator_supply");
   none(s, [](Scenario& x) { x.feedback.enabled = true; }, "run.feedback.enabled");
   none(s, [](Scenario& x) { x.futures = 0; }, "");
   none(s, [](Scenario& x) { x.campuses.clear(); }, "");

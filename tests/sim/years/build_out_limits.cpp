@@ -221,9 +221,8 @@ TEST_CASE("limits: regions of an area share its limit, and each has its own with
   for (const bool drawn : {false, true}) {
     Scenario s = years_scenario();
     s.draw_stages = drawn;
-    s.limits.areas = {{.name = "AB",
-                       .regions = {RegionIndex(0), RegionIndex(1)},
-                       .connection_mw_per_y = 500.0}};
+    s.limits.areas = {
+        {.name = "AB", .regions = {RegionIndex(0), RegionIndex(1)}, .connection_mw_per_y = 500.0}};
     add_campus(s, "a", under_construction(s.begin, 4000.0), 0);
     add_campus(s, "b", under_construction(s.begin, 4000.0), 1);
     add_campus(s, "c", under_construction(s.begin, 100.0), 2);

@@ -213,9 +213,8 @@ TEST_CASE("sensitivities: against central differences, buildings and capacity of
 TEST_CASE("sensitivities: against central differences, a limit of two regions together") {
   Scenario s = three_campuses();
   s.limits.connection_mw_per_y[1] = 120.0;
-  s.limits.areas = {{.name = "AB",
-                     .regions = {RegionIndex(0), RegionIndex(1)},
-                     .connection_mw_per_y = 210.0}};
+  s.limits.areas = {
+      {.name = "AB", .regions = {RegionIndex(0), RegionIndex(1)}, .connection_mw_per_y = 210.0}};
   check_against_differences(s);
 }
 

@@ -59,9 +59,8 @@ TEST_CASE("building times: how they move with the campus's, against differences"
 }
 
 TEST_CASE("building times: what cannot be is refused with its owner's name") {
-  for (const StageTimes& t :
-       {campus_times(0), campus_times(-2), campus_times(1, 1.0), campus_times(3, 2.82),
-        campus_times(3, 4.0), campus_times(3, -1.0)}) {
+  for (const StageTimes& t : {campus_times(0), campus_times(-2), campus_times(1, 1.0),
+                              campus_times(3, 2.82), campus_times(3, 4.0), campus_times(3, -1.0)}) {
     CHECK_THROWS_WITH_AS((void)building_times(t, "campus x"), doctest::Contains("campus x"),
                          InputError);
   }

@@ -4,10 +4,10 @@
 
 #include <vector>
 
+using doctest::Approx;
 using gigaload::sim::EnergisedCourse;
 using gigaload::sim::EnergisedRamp;
 using gigaload::sim::kNeverY;
-using doctest::Approx;
 
 TEST_CASE("energised course: ramps and steps add up, in any order") {
   // 30 MW over years 2 to 5, 40 at once in year 3, 20 over years 4 to 5

@@ -139,8 +139,8 @@ TEST_CASE("stage age: a longer time goes with a larger number, whatever the age"
 }
 
 TEST_CASE("stage age: times that cannot be are refused") {
-  for (const double bad : {-0.1, std::numeric_limits<double>::quiet_NaN(),
-                           std::numeric_limits<double>::infinity()}) {
+  for (const double bad :
+       {-0.1, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     CHECK_THROWS_AS((void)occupation(4, 1.0, aged(bad)), InputError);
   }
 }

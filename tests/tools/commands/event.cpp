@@ -7,10 +7,10 @@
 using namespace gigaload::tools;
 
 TEST_CASE("an event of seconds: what is lost, when and by which rule") {
-  const auto asked = parsed<EventCommand>(
-      {"us-33gw", "--time", "2030-07-15T21:00Z", "--trip", "campus.a", "--trip", "campus.b",
-       "--loss", "1500 MW", "--dips", "dips.csv", "--rule", "three_dips", "--interconnection",
-       "ercot", "--json"});
+  const auto asked =
+      parsed<EventCommand>({"us-33gw", "--time", "2030-07-15T21:00Z", "--trip", "campus.a",
+                            "--trip", "campus.b", "--loss", "1500 MW", "--dips", "dips.csv",
+                            "--rule", "three_dips", "--interconnection", "ercot", "--json"});
   REQUIRE(asked);
   CHECK(asked->time == "2030-07-15T21:00Z");
   CHECK(asked->trips == std::vector<std::string>{"campus.a", "campus.b"});

@@ -121,8 +121,8 @@ TEST_CASE("campus table: a year is one of the file, or the one that the summary 
   const output::ResultFile file(folder / "run.h5");
   CHECK(read_campuses(file, 2025).year == 2025);
   CHECK(read_campuses(file, std::nullopt).year == 2026);  // none is whole: the last
-  const std::string fault = output::message_of<InputError>(
-      [&] { static_cast<void>(read_campuses(file, 2031)); });
+  const std::string fault =
+      output::message_of<InputError>([&] { static_cast<void>(read_campuses(file, 2031)); });
   CHECK(fault.find("2025 to 2026; 2031 is none of them") != std::string::npos);
   output::write_interrupted(s, folder / "none.h5", 0);
   CHECK_THROWS_AS(

@@ -165,8 +165,7 @@ TEST_CASE("the band of drawn futures stands under what is energised, or why ther
   CHECK(holds(text, "\nThe band is P10 to P90 of 200 drawn futures of the campuses.\n"));
   s.bands.clear();
   s.no_futures = "limits.accelerator_supply is set";
-  CHECK(holds(summary_text(s),
-              "\nNo band of drawn futures: limits.accelerator_supply is set.\n"));
+  CHECK(holds(summary_text(s), "\nNo band of drawn futures: limits.accelerator_supply is set.\n"));
 }
 
 TEST_CASE("work of the campuses, with a column for what some of them have") {

@@ -9,8 +9,9 @@ using namespace gigaload;
 TEST_CASE("the text has the verdict, the worst place, the limits and the storage") {
   tools::SwingTold told = tests::small_swing();
   const std::string text = tools::swing_text(told);
-  CHECK(text.starts_with("fails ours: oscillation is 12.5 MW, 10 are allowed, in the window from "
-                         "7.25 s on\n"));
+  CHECK(
+      text.starts_with("fails ours: oscillation is 12.5 MW, 10 are allowed, in the window from "
+                       "7.25 s on\n"));
   CHECK(text.find("peak to peak in 5 s, 0.1 to 55 Hz") != std::string::npos);
   CHECK(text.find("not judged") != std::string::npos);
   CHECK(text.find("1.25 MW and 0.0001 MWh") != std::string::npos);
