@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <limits>
+#include <string>
+#include <utility>
 
 #include "grid/core/error.hpp"
 
@@ -11,6 +13,7 @@ namespace gigaload::sim {
 namespace {
 
 constexpr double kAlways = std::numeric_limits<double>::infinity();
+constexpr double kNever = kAlways;
 
 /// Returns the dips by time.
 std::vector<VoltageDip> in_order(std::span<const VoltageDip> dips) {
@@ -47,14 +50,12 @@ class Presence {
 
   /// All that is there leaves; what was about to come back does not.
   void leave(double at_s) {
-    if (return_) {
-      const double gone_s = at_s - return_->at_s;
-      if (gone_s > 0.0) {
-        const double share = rule_.ramp_s > 0.0 ? std::min(1.0, gone_s / rule_.ramp_s) : 1.0;
-        come_back(return_->at_s, share * return_->share, std::min(rule_.ramp_s, gone_s));
-      }
-      return_.reset();
+    const double back_s = at_s - return_s_;
+    if (back_s > 0.0) {
+      const double share = rule_.ramp_s > 0.0 ? std::min(1.0, back_s / rule_.ramp_s) : 1.0;
+      come_back(share * rule_.share_back, std::min(rule_.ramp_s, back_s));
     }
+    return_s_ = kNever;
     if (share_ <= 0.0) return;
     changes_.push_back({.at_s = at_s, .mw = share_ * load_mw_, .ramp_s = 0.0});
     share_ = 0.0;
@@ -62,28 +63,24 @@ class Presence {
 
   /// Comes back by the rule once the voltage does.
   void return_from(double end_s) {
-    if (rule_.share_back > 0.0) return_ = {end_s + rule_.delay_s, rule_.share_back};
+    if (rule_.share_back > 0.0) return_s_ = end_s + rule_.delay_s;
   }
 
   std::vector<LoadChange> finish() {
-    if (return_) come_back(return_->at_s, return_->share, rule_.ramp_s);
+    if (return_s_ < kNever) come_back(rule_.share_back, rule_.ramp_s);
     return std::move(changes_);
   }
 
  private:
-  struct Return {
-    double at_s = 0.0, share = 0.0;
-  };
-
-  void come_back(double at_s, double share, double ramp_s) {
-    changes_.push_back({.at_s = at_s, .mw = -share * load_mw_, .ramp_s = ramp_s});
+  void come_back(double share, double ramp_s) {
+    changes_.push_back({.at_s = return_s_, .mw = -share * load_mw_, .ramp_s = ramp_s});
     share_ = share;
   }
 
   const RideThroughRule& rule_;
   double load_mw_;
   double share_ = 1.0;
-  std::optional<Return> return_;
+  double return_s_ = kNever;  // when it begins to come back
   std::vector<LoadChange> changes_;
 };
 

@@ -50,6 +50,13 @@ PartitionName=test Nodes={host} Default=YES MaxTime=INFINITE State=UP OverSubscr
 """
 
 
+def version():
+    """The daemons' version, such as (22, 5)."""
+    said = subprocess.run(["slurmd", "-V"], capture_output=True, text=True, check=True,
+                          env={**os.environ, "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin"})
+    return tuple(int(part) for part in said.stdout.split()[-1].split(".")[:2])
+
+
 def missing():
     """What keeps a Slurm from being started here; empty if nothing does."""
     path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
@@ -108,6 +115,9 @@ class OneMachineSlurm:
         (self.folder / "slurm.conf").write_text(CONFIGURATION.format(
             host=socket.gethostname().split(".")[0], folder=self.folder, controller=free_port(),
             worker=free_port(), processors=os.cpu_count()))
+        # newer ones want the cgroups of the system, which a root of another system has not, unless told
+        if version() >= (23, 11):
+            (self.folder / "cgroup.conf").write_text("CgroupPlugin=disabled\n")
         self.daemon("slurmctld", "-D")
         self.until(lambda: self.run("scontrol", "ping").returncode == 0, "slurmctld")
         self.daemon("slurmd", "-D")
