@@ -78,6 +78,7 @@ TEST_CASE("accounts: all data centres as built, on the path and as promised") {
                 .response_mw = one.balance.response_mw,
                 .unserved_h = one.hours,
                 .campus_cut_mw = {},
+                .campus_cut_h = {},
                 .deferred_mw = {},
                 .recovered_mw = {},
                 .quantile_mw = {}},
