@@ -156,13 +156,6 @@ std::vector<Key> campus_keys() {
   keys.push_back({.path = "campus.*.phases.#.announced",
                   .kind = date,
                   .doc = "left out: as the campus's announced"});
-  keys.push_back({.path = "campus.*.phases.#.elapsed",
-                  .kind = quantity,
-                  .unit = "yr",
-                  .lowest = 0,
-                  .highest = kLongestYears,
-                  .doc = "time for which the capacity has been inside its stage when announced, "
-                         "and has not left it; left out: 0"});
   for (Key key : site_keys("campus.*.phases.#.")) {
     constexpr std::string_view kPrefix = "campus.*.phases.#.";
     const std::string name = key.path.substr(kPrefix.size());

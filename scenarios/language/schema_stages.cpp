@@ -10,6 +10,12 @@ using enum ValueKind;
 using sim::Campus;
 using sim::Scenario;
 
+namespace {
+
+constexpr double kMostFutures = 10'000;
+
+}  // namespace
+
 std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
   std::vector<Key> keys = {
       {.path = "pre_development",
@@ -127,6 +133,16 @@ std::vector<Key> common_stage_keys() {
        .doc = "each campus draws the lengths of its stages by the seed: one certain future, of "
               "which the chains are the mean",
        .fills = member<&Scenario::draw_stages>()},
+      {.path = "stages.futures",
+       .kind = integer,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = kMostFutures,
+       .doc = "futures of the campuses that are drawn beside the run, for P10, P50 and P90 of what "
+              "has power and when; 0: none; none either with national limits or feedback, which "
+              "act on the expected build-out, or where two limits of connections meet in a region",
+       .source = "assumption: P10 and P90 of 200 are off by 2 % of the futures (standard error)",
+       .fills = member<&Scenario::futures>()},
   };
 }
 

@@ -43,7 +43,6 @@ std::vector<sim::Phase> read_phases(const SiteContext& context, const std::strin
                           ? grid::to_hour(settings.date(item + "announced"))
                           : announced;
     phase.capacity_mw = factor * settings.number(item + "capacity");
-    phase.elapsed_y = settings.number(item + "elapsed");
     phases.push_back(phase);
   }
   return phases;

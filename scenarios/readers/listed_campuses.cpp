@@ -112,6 +112,7 @@ class Listing {
   /// Returns a listed campus with what the scenario says of it; nothing for one without MW.
   std::optional<Node> campus_node(const ListedCampus& campus, grid::Hour as_of) {
     const Node* const own = own_ != nullptr ? own_->find(campus.name) : nullptr;
+    if (own != nullptr && own->kind != Node::Kind::table) return *own;  // the settings tell of it
     Node node = named(campus.name, campus.name_place, Node::Kind::table);
     add_text(node, "title", campus.title, campus.name_place);
     add_text(node, "region", campus.region, campus.region_place);
@@ -135,7 +136,7 @@ class Listing {
     if (deals_ != nullptr && (own == nullptr || own->find("deals") == nullptr)) {
       node.items.push_back(*deals_);
     }
-    if (own != nullptr && own->kind == Node::Kind::table) merge(node, *own);
+    if (own != nullptr) merge(node, *own);
     return node;
   }
 

@@ -74,9 +74,11 @@ CommittedInertia committed_inertia(std::span<const Machines> machines,
 }
 
 CommittedInertia without_unit(const CommittedInertia& all, const Machines& of,
-                              const Interconnection& interconnection, double unit_mw) {
+                              const Interconnection& interconnection,
+                              const RunningTechnology& running, double unit_mw) {
   CommittedInertia rest = all;
-  const double mw = unit_mw / of.loading;
+  if (!(running.generation_mw > 0.0)) return rest;
+  const double mw = unit_mw * committed_mw(of, running) / running.generation_mw;
   FrequencyParameters& p = rest.parameters;
   rest.committed_mw -= mw;
   rest.energy_mws -= of.inertia_s * mw / kPowerFactor;

@@ -2,7 +2,8 @@
 
 /// Makes the frequency model of an interconnection of the units that run in an hour:
 ///
-///     C_t = min(available_t, generation_t / loading_t)     committed MW of a technology
+///     C_t = min(available_t, generation_t / loading_t)     committed MW of a technology, and at
+///                                                          least generation_t
 ///     S = sum C_t / pf                                     MVA of machines, not of inverters
 ///     H = sum H_t C_t / pf / S
 ///     Km = k sum g_t C_t / S                               k: share of governors that answer
@@ -74,10 +75,11 @@ inline constexpr double kHeldH = 0.25;
                                                  std::span<const RunningTechnology> running,
                                                  double load_mw);
 
-/// Takes a unit of a technology away that ran at its committed loading: its inertia, and its part
-/// of what answers. The base stays.
+/// Takes a unit away that generated `unit_mw` and committed as much for it as all of its technology
+/// in the hour, `running`: its inertia, and its part of what answers. The base stays.
 [[nodiscard]] CommittedInertia without_unit(const CommittedInertia& all, const Machines& of,
-                                            const Interconnection& interconnection, double unit_mw);
+                                            const Interconnection& interconnection,
+                                            const RunningTechnology& running, double unit_mw);
 
 /// Returns the interconnection's relays in MW of the hour.
 [[nodiscard]] std::vector<FrequencyRelay> relays_of(const Interconnection& interconnection,

@@ -23,8 +23,11 @@ std::optional<double> greatest_share(const std::vector<LimitAndSignal>& limits, 
   double share = 1.0;
   for (const auto& [limit, signal] : limits) {
     const std::span<const double> values = signal->values().subspan(part.begin, part.size);
-    const std::size_t begin = std::max(signal->judged().begin, part.begin) - part.begin;
-    const std::size_t end = std::min(signal->judged().end - part.begin, part.size);
+    const Samples& judged = signal->judged();
+    const std::size_t first = std::max(judged.begin, part.begin);
+    const std::size_t last = std::min(judged.end, part.begin + part.size);
+    if (first >= last) continue;  // the whole trace is looked at in the end
+    const std::size_t begin = first - part.begin, end = last - part.begin;
     const auto worst = [&, &asked = *limit](std::span<const double> of) {
       return worst_of(asked, of.subspan(begin, end - begin), step_s).value;
     };

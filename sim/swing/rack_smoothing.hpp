@@ -10,8 +10,8 @@ struct RackSmoothing {
   double energy_mwh = 0.0;       // between empty and full
   double ramp_mw_per_min = 0.0;  // of what is drawn
   double floor_mw = 0.0;         // drawn at least, what is not needed is burnt
-  double return_s = 60.0;        // in which a store that is off its half is brought back to it:
-                                 // an assumption
+  double return_s = 60.0;        // time constant with which a store that is off its half is
+                                 // brought back to it: an assumption
 };
 
 /// SmoothedTrace is what the grid sees behind the racks.
@@ -23,9 +23,9 @@ struct SmoothedTrace {
 };
 
 /// Returns the trace behind the racks. With P the power or the floor if that is more, E the energy
-/// above the store's half and R the ramp, step by step
+/// above the store's half, R the ramp and T the larger of return_s and dt, step by step
 ///
-///     G_i = G_{i-1} + clamp(P_i - E_{i-1} / return_s - G_{i-1}, -R dt, R dt),
+///     G_i = G_{i-1} + clamp(P_i - E_{i-1} / T - G_{i-1}, -R dt, R dt),
 ///     E_i = E_{i-1} + (G_i - P_i) dt,
 ///
 /// and where E would be beyond the store, G_i is what it leaves. It begins at P with the store half

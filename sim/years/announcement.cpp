@@ -31,8 +31,7 @@ void add(double mw, const std::vector<double>& unit, std::span<double> states) {
 /// Returns the shares of the compartments of the stage `block` when the phase is announced.
 template <class T>
 std::vector<T> occupation_of(const ChainOf<T>& chain, Block block, const Phase& phase) {
-  return occupation(chain.states.count(block), chain.leaving(chain.states.begin(block)).rate_per_y,
-                    phase);
+  return occupation(chain.states.count(block), chain.leaving(chain.states.begin(block)), phase);
 }
 
 }  // namespace

@@ -21,9 +21,10 @@ std::uint32_t hash_of(std::string_view name) {
 }
 
 /// Returns the time that a stage of that mean and shape still lasts, at the quantile u.
-double stage_time(double mean_y, int shape, const Phase& age, double u) {
+double stage_time(double mean_y, int shape, double hazard_per_y, const Phase& age, double u) {
+  const Stage stage{.rate_per_y = shape / mean_y, .hazard_per_y = hazard_per_y};
   const auto compartments = static_cast<std::size_t>(shape);
-  return mean_y / shape * time_left(occupation(compartments, shape / mean_y, age), u);
+  return mean_y / shape * time_left(occupation(compartments, stage, age), u);
 }
 
 double exponential_time(double hazard_per_y, double u) {
@@ -50,14 +51,15 @@ void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
   const auto build = [&](DrawnPart& part, const BuildingTime& building, double begin_y,
                          const Phase& age, const std::array<double, 2>& u) {
     part.construction_y = begin_y;
-    part.built_y =
-        begin_y + stage_time(building.construction_y, stages.construction_shape, age, u[0]);
+    part.built_y = begin_y + stage_time(building.construction_y, stages.construction_shape,
+                                        stages.construction_cancellation_per_y, age, u[0]);
     part.cancelled_y = begin_y + exponential_time(stages.construction_cancellation_per_y, u[1]);
   };
   if (what.share_pre_development > 0.0) {
     const auto u = uniform(pre_development);
     const double length =
-        stage_time(stages.pre_development_y, stages.pre_development_shape, what, u[0]);
+        stage_time(stages.pre_development_y, stages.pre_development_shape,
+                   stages.pre_development_cancellation_per_y, what, u[0]);
     const double gives_up = exponential_time(stages.pre_development_cancellation_per_y, u[1]);
     for (const BuildingTime& building : buildings) {
       DrawnPart& part = parts.emplace_back();

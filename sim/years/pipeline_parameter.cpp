@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "sim/scenario/scenario.hpp"
 
@@ -48,30 +49,41 @@ std::vector<PipelineParameter> pipeline_parameters(const Scenario& scenario) {
   stage(construction_cancellation, "construction_cancellation", "yr-1",
         &StageTimes::construction_cancellation_per_y);
 
-  const auto limit = [&](ParameterKind kind, RegionIndex region, std::string name, const char* unit,
-                         double value) {
-    if (!std::isfinite(value)) return;
-    parameters.push_back(
-        {.kind = kind, .region = region, .name = std::move(name), .unit = unit, .value = value});
+  const auto limit = [&](PipelineParameter parameter) {
+    if (std::isfinite(parameter.value)) parameters.push_back(std::move(parameter));
   };
   std::set<RegionIndex> regions;
   for (const Campus& campus : scenario.campuses) regions.insert(campus.region);
   const Limits& limits = scenario.limits;
   for (const RegionIndex region : regions) {
-    limit(connection, region, "connection." + scenario.grid.regions[region.get()].name, "MW yr-1",
-          limits.connection_mw_per_y[region.get()]);
+    limit({.kind = connection,
+           .region = region,
+           .name = "connection." + scenario.grid.regions[region.get()].name,
+           .unit = "MW yr-1",
+           .value = limits.connection_mw_per_y[region.get()]});
   }
   for (std::size_t a = 0; a < limits.areas.size(); ++a) {
     const AreaConnections& area = limits.areas[a];
     if (std::ranges::none_of(area.regions, [&](RegionIndex r) { return regions.contains(r); })) {
       continue;
     }
-    limit(area_connection, {}, "connection." + area.name, "MW yr-1", area.connection_mw_per_y);
-    parameters.back().area = a;
+    limit({.kind = area_connection,
+           .region = {},
+           .area = a,
+           .name = "connection." + area.name,
+           .unit = "MW yr-1",
+           .value = area.connection_mw_per_y});
   }
-  limit(national_construction, {}, "national_construction", "MW", limits.national_construction_mw);
-  limit(accelerator_supply, {}, "accelerator_supply", "MW yr-1",
-        limits.accelerator_supply_mw_per_y);
+  limit({.kind = national_construction,
+         .region = {},
+         .name = "national_construction",
+         .unit = "MW",
+         .value = limits.national_construction_mw});
+  limit({.kind = accelerator_supply,
+         .region = {},
+         .name = "accelerator_supply",
+         .unit = "MW yr-1",
+         .value = limits.accelerator_supply_mw_per_y});
   return parameters;
 }
 

@@ -33,16 +33,18 @@ double survival(std::span<const double> occupation, double t) {
 }  // namespace
 
 template <class T>
-std::vector<T> occupation(std::size_t compartments, const T& rate_per_y, const Phase& phase) {
+std::vector<T> occupation(std::size_t compartments, const StageOf<T>& stage, const Phase& phase) {
   if (!(phase.elapsed_y >= 0.0) || !std::isfinite(phase.elapsed_y)) {
     throw InputError("the time that capacity has been in its stage must be at least 0 y (found " +
                      std::to_string(phase.elapsed_y) + " y)");
   }
-  if (phase.steady) return std::vector<T>(compartments, T(1.0 / static_cast<double>(compartments)));
-  const T x = rate_per_y * T(phase.elapsed_y);
+  const T x = stage.rate_per_y * T(phase.elapsed_y);
   std::vector<T> w(compartments, T(1.0));
-  // from the end where the terms are largest, so that none overflows
-  if (value_of(x) <= static_cast<double>(compartments)) {
+  if (phase.steady) {
+    const T q = stage.rate_per_y / (stage.rate_per_y + stage.hazard_per_y);
+    for (std::size_t j = 1; j < compartments; ++j) w[j] = w[j - 1] * q;
+  } else if (value_of(x) <= static_cast<double>(compartments)) {
+    // from the end where the terms are largest, so that none overflows
     for (std::size_t j = 1; j < compartments; ++j) w[j] = w[j - 1] * x / T(static_cast<double>(j));
   } else {
     for (std::size_t j = compartments - 1; j > 0; --j) {
@@ -55,8 +57,8 @@ std::vector<T> occupation(std::size_t compartments, const T& rate_per_y, const P
   return w;
 }
 
-template std::vector<double> occupation(std::size_t, const double&, const Phase&);
-template std::vector<Dual> occupation(std::size_t, const Dual&, const Phase&);
+template std::vector<double> occupation(std::size_t, const StageOf<double>&, const Phase&);
+template std::vector<Dual> occupation(std::size_t, const StageOf<Dual>&, const Phase&);
 
 double time_left(std::span<const double> occupation, double u) {
   const double whole =

@@ -93,6 +93,22 @@ TEST_CASE("area stages: ages, uses and buildings of campuses") {
   CHECK(campuses[4].phases[1].elapsed_y == doctest::Approx(1.0));
 }
 
+TEST_CASE("area stages: a phase is as old as its campus where it does not say so") {
+  const auto phases = AreaSample()
+                          .of("[campus.DD]\nregion = \"AA\"\nstage = \"construction\"\n"
+                              "elapsed = \"2 yr\"\nphases = [{capacity = \"1 GW\"},\n"
+                              " {capacity = \"1 GW\", elapsed = \"0.5 yr\"}]\n")
+                          .scenario.campuses.back()
+                          .phases;
+  REQUIRE(phases.size() == 2);
+  CHECK(phases[0].elapsed_y == doctest::Approx(2.0));
+  CHECK(phases[1].elapsed_y == doctest::Approx(0.5));
+}
+
+TEST_CASE("area stages: stages.futures is how many futures are drawn") {
+  CHECK(AreaSample().of("[stages]\nfutures = 7\n").scenario.futures == 7);
+}
+
 TEST_CASE("area stages: what does nothing or cannot be is told with its key") {
   const AreaSample sample;
   const auto key_of = [&](const std::string& campus) {

@@ -175,6 +175,8 @@ TEST_CASE("faults are told where they stand") {
   CHECK(sample.fault("[campus.one]\ncooling = \"hybrid\"\n", {"campuses.table=no.csv"})
             .find("no.csv:0:0: data.no: there is no such file") == 0);
   CHECK(sample.fault("", {"campus.bar.cooling=hybrid"}).find("did you mean") != std::string::npos);
+  CHECK(sample.fault("[campus]\none = 3\n").find("a table [campus.one] is wanted") !=
+        std::string::npos);
   CHECK(sample.fault("[campus.one]\nstage = \"construction\"\n")
             .find("campus.one.stage: the phases of this campus are those of the table") !=
         std::string::npos);

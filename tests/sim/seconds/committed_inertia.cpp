@@ -119,13 +119,14 @@ TEST_CASE("committed inertia: more wind and less gas is less inertia and a deepe
 
 TEST_CASE("committed inertia: a unit that trips takes its inertia along") {
   const CommittedInertia hour = of_hour(spring_night());
-  const CommittedInertia rest = without_unit(hour, kMachines[0], ercot(), 1250.0);
+  const auto running = spring_night();
+  const CommittedInertia rest = without_unit(hour, kMachines[0], ercot(), running[0], 1250.0);
   CHECK(rest.energy_mws == doctest::Approx(hour.energy_mws - 5.0 * 1250.0 / 0.9));
   CHECK(rest.parameters.base_mva == hour.parameters.base_mva);
   CHECK(rest.parameters.up_mw == hour.parameters.up_mw);
   // as if the hour had run without it: gas of 400 MW, committed 500
-  const CommittedInertia gas = without_unit(hour, kMachines[1], ercot(), 400.0);
-  auto without = spring_night();
+  const CommittedInertia gas = without_unit(hour, kMachines[1], ercot(), running[1], 400.0);
+  auto without = running;
   without[1].generation_mw -= 400.0;
   const CommittedInertia expected = of_hour(without);
   CHECK(gas.energy_mws == doctest::Approx(expected.energy_mws));
@@ -133,6 +134,18 @@ TEST_CASE("committed inertia: a unit that trips takes its inertia along") {
   CHECK(gas.parameters.down_mw == doctest::Approx(expected.parameters.down_mw));
   CHECK(gas.parameters.responsive_share * gas.parameters.base_mva ==
         doctest::Approx(expected.parameters.responsive_share * expected.parameters.base_mva));
+}
+
+TEST_CASE("committed inertia: where all that is there runs, a unit takes no more than it gave") {
+  auto scarce = spring_night();
+  scarce[1].generation_mw = scarce[1].available_mw;
+  const CommittedInertia rest =
+      without_unit(of_hour(scarce), kMachines[1], ercot(), scarce[1], 400.0);
+  auto without = scarce;
+  without[1].available_mw = without[1].generation_mw -= 400.0;
+  CHECK(rest.energy_mws == doctest::Approx(of_hour(without).energy_mws));
+  CHECK(rest.committed_mw == doctest::Approx(of_hour(without).committed_mw));
+  CHECK(rest.parameters.up_mw == 0.0);
 }
 
 TEST_CASE("committed inertia: stages are of the hour's load and generation") {

@@ -109,3 +109,21 @@ TEST_CASE("what no window can mend has no buffer") {
   const PowerTrace trace = trace_of(1.0, 600.0, [](double time_s) { return 10.0 * time_s; });
   CHECK_FALSE(buffer_for(trace, kRamp));
 }
+
+TEST_CASE("a part of a long trace that a limit does not look at is none of its") {
+  // a period of 0.1 Hz is 300,000 samples, more than the part around the step at the begin
+  const PowerTrace trace = trace_of(1.0 / 30'000.0, 30.0, [](double time_s) {
+    return time_s < 1.0 ? 100.0 : 110.0;
+  });
+  const SwingLimit slow{.name = "slow",
+                        .kind = SwingKind::band,
+                        .band = {.low_hz = 0.1, .high_hz = 1.0},
+                        .window_s = 5.0,
+                        .most = 50.0};
+  const LimitSignal step(trace, kStep), band(trace, slow);
+  REQUIRE(band.judged().begin > (std::size_t{1} << 18U));
+  const auto buffer = ideal_buffer(trace, {{&kStep, &step}, {&slow, &band}}, 0.0);
+  REQUIRE(buffer);
+  const PowerTrace grid = behind(trace, *buffer);
+  CHECK(worst_of(kStep, LimitSignal(grid, kStep), grid.step_s).value <= kStep.most * 1.01);
+}

@@ -71,3 +71,15 @@ TEST_CASE("a store that is off its half is brought back") {
   const SmoothedTrace found = smoothed(trace, {.energy_mwh = 1.0, .ramp_mw_per_min = 60.0});
   CHECK(energy_mwh(found.grid) == doctest::Approx(energy_mwh(trace)).epsilon(1e-5));
 }
+
+TEST_CASE("in steps longer than its return a store comes back without going beyond its half") {
+  const PowerTrace trace =
+      tests::trace_of(300.0, 6000.0, [](double time_s) { return time_s < 900.0 ? 10.0 : 20.0; });
+  // at most 6 MW in a step
+  const SmoothedTrace found = smoothed(trace, {.energy_mwh = 10.0, .ramp_mw_per_min = 1.2});
+  CHECK(found.spent_s == 0.0);
+  CHECK(found.grid.power_mw.back() == doctest::Approx(20.0));
+  for (std::size_t i = 8; i < trace.power_mw.size(); ++i) {
+    CHECK(found.grid.power_mw[i] == doctest::Approx(20.0));
+  }
+}

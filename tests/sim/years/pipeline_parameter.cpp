@@ -46,6 +46,20 @@ TEST_CASE("pipeline parameters: times and hazards, and the limits that there are
   CHECK(parameters[6].unit == "MW yr-1");
 }
 
+TEST_CASE("pipeline parameters: an area without a limit leaves those of the others theirs") {
+  Scenario s = years_scenario();
+  add_campus(s, "one", {.announced = s.begin, .capacity_mw = 300.0});
+  s.limits.areas = {{.name = "limited", .regions = {RegionIndex(0)}, .connection_mw_per_y = 50.0},
+                    {.name = "free", .regions = {RegionIndex(0)}}};
+  const auto parameters = pipeline_parameters(s);
+  CHECK(parameters.back().name == "connection.limited");
+  CHECK(parameters.back().area == 0);
+  s.limits.areas[0].connection_mw_per_y = s.limits.areas[1].connection_mw_per_y;
+  s.limits.areas[1].connection_mw_per_y = 50.0;
+  CHECK(pipeline_parameters(s).back().name == "connection.free");
+  CHECK(pipeline_parameters(s).back().area == 1);
+}
+
 TEST_CASE("pipeline parameters: derivatives of a chain's rates against differences") {
   StageTimes times;
   times.pre_development_shape = 3;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "grid/core/error.hpp"
@@ -56,16 +57,17 @@ constexpr double kQuantiles[] = {1e-9, 0.01, 0.3, 0.5, 0.9, 0.999, 1.0 - 1e-9};
 }  // namespace
 
 TEST_CASE("stage age: what has just come is in the first compartment") {
-  CHECK(occupation(4, 2.0, aged(0.0)) == std::vector<double>{1, 0, 0, 0});
-  CHECK(occupation(1, 2.0, aged(3.0)) == std::vector<double>{1});
+  CHECK(occupation(4, Stage{2.0}, aged(0.0)) == std::vector<double>{1, 0, 0, 0});
+  CHECK(occupation(1, Stage{2.0}, aged(3.0)) == std::vector<double>{1});
 }
 
 TEST_CASE("stage age: the compartments hold what a simulation has in them, with any hazard") {
   for (const std::size_t k : {1U, 2U, 4U, 10U}) {
     for (const double age : {0.1, 1.2, 5.0}) {
       for (const double hazard : {0.0, 0.6}) {
-        const auto found = occupation(k, static_cast<double>(k) / 2.4, aged(age));
-        const auto wanted = survivors(k, static_cast<double>(k) / 2.4, hazard, age);
+        const double rate = static_cast<double>(k) / 2.4;
+        const auto found = occupation(k, Stage{rate, hazard}, aged(age));
+        const auto wanted = survivors(k, rate, hazard, age);
         for (std::size_t j = 0; j < k; ++j) {
           CAPTURE(j);
           CHECK(std::abs(found[j] - wanted[j]) < 1e-9);
@@ -75,8 +77,42 @@ TEST_CASE("stage age: the compartments hold what a simulation has in them, with 
   }
 }
 
+TEST_CASE("stage age: a steady book holds what came in at any time and is still there") {
+  // the mean over all ages of what survives them: e^-ht (rt)^j / j! e^-rt, integrated over t
+  using Quadrature = boost::math::quadrature::gauss_kronrod<double, 61>;
+  for (const double hazard : {0.0, 0.158, 2.0}) {
+    const double rate = 4.0 / 4.8;
+    const auto w = occupation(4, Stage{rate, hazard}, steady());
+    std::vector<double> held;
+    for (int j = 0; j < 4; ++j) {
+      held.push_back(Quadrature::integrate(
+          [&](double t) {
+            return std::exp(-(rate + hazard) * t) * std::pow(rate * t, j) / std::tgamma(j + 1.0);
+          },
+          0.0, std::numeric_limits<double>::infinity(), 15, 1e-13));
+    }
+    const double all = std::accumulate(held.begin(), held.end(), 0.0);
+    for (std::size_t j = 0; j < 4; ++j) CHECK(w[j] == Approx(held[j] / all).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("stage age: the derivatives of a steady book by rate and hazard against differences") {
+  constexpr double kStep = 1e-5;
+  for (const auto& [by_rate, by_hazard] : {std::pair{1.0, 0.0}, {0.0, 1.0}}) {
+    const auto w =
+        occupation(4, StageOf<Dual>{Dual(2.0, by_rate), Dual(0.3, by_hazard)}, steady());
+    const auto at = [&, rate = by_rate, hazard = by_hazard](double step) {
+      return occupation(4, Stage{2.0 + rate * step, 0.3 + hazard * step}, steady());
+    };
+    const auto more = at(kStep), less = at(-kStep);
+    for (std::size_t j = 0; j < 4; ++j) {
+      CHECK(w[j].tangent == Approx((more[j] - less[j]) / (2 * kStep)).epsilon(1e-7).scale(1.0));
+    }
+  }
+}
+
 TEST_CASE("stage age: after a very long time nearly all is in the last compartment") {
-  const auto w = occupation(64, 6400.0, aged(100.0));
+  const auto w = occupation(64, Stage{6400.0}, aged(100.0));
   CHECK(std::accumulate(w.begin(), w.end(), 0.0) == Approx(1.0).epsilon(1e-14));
   CHECK(w.back() == Approx(1.0 - 63.0 / 640000.0).epsilon(1e-8));
   CHECK(time_left(w, 0.5) == Approx(std::log(2.0)).epsilon(1e-3));
@@ -84,10 +120,10 @@ TEST_CASE("stage age: after a very long time nearly all is in the last compartme
 
 TEST_CASE("stage age: its derivative by the rate against differences") {
   for (const double age : {0.5, 3.0}) {  // on both sides of x = k
-    const auto w = occupation(4, Dual(2.0, 1.0), aged(age));
+    const auto w = occupation(4, StageOf<Dual>{Dual(2.0, 1.0)}, aged(age));
     const double step = 1e-5;
-    const auto more = occupation(4, 2.0 + step, aged(age)),
-               less = occupation(4, 2.0 - step, aged(age));
+    const auto more = occupation(4, Stage{2.0 + step}, aged(age)),
+               less = occupation(4, Stage{2.0 - step}, aged(age));
     for (std::size_t j = 0; j < 4; ++j) {
       CHECK(w[j].tangent == Approx((more[j] - less[j]) / (2 * step)).epsilon(1e-7).scale(1.0));
     }
@@ -97,7 +133,7 @@ TEST_CASE("stage age: its derivative by the rate against differences") {
 TEST_CASE("stage age: the time left is that of a gamma time given that it is longer than the age") {
   for (const double k : {1.0, 2.0, 4.0, 11.0}) {
     for (const double x : {0.2, 3.0, 30.0}) {
-      const auto w = occupation(static_cast<std::size_t>(k), 1.0, aged(x));
+      const auto w = occupation(static_cast<std::size_t>(k), Stage{1.0}, aged(x));
       for (const double u : kQuantiles) {
         CAPTURE(u);
         const double t = time_left(w, u);
@@ -113,7 +149,7 @@ TEST_CASE("stage age: the time left in a steady book is that of a renewal proces
   // its density is that of surviving, over the mean: F(t) = integral of Q(k, s) ds / k
   using Quadrature = boost::math::quadrature::gauss_kronrod<double, 61>;
   for (const double k : {1.0, 2.0, 4.0, 11.0}) {
-    const auto w = occupation(static_cast<std::size_t>(k), 3.0, steady());
+    const auto w = occupation(static_cast<std::size_t>(k), Stage{3.0}, steady());
     for (const double u : {0.01, 0.3, 0.5, 0.9, 0.999}) {
       const double t = time_left(w, u);
       const double before = Quadrature::integrate(
@@ -125,7 +161,7 @@ TEST_CASE("stage age: the time left in a steady book is that of a renewal proces
 
 TEST_CASE("stage age: a longer time goes with a larger number, whatever the age") {
   for (const Phase& phase : {aged(0.0), aged(0.4), aged(9.0), steady()}) {
-    const auto w = occupation(4, 1.5, phase);
+    const auto w = occupation(4, Stage{1.5}, phase);
     double before = 0.0;
     for (const double u : kQuantiles) {
       const double t = time_left(w, u);
@@ -141,6 +177,6 @@ TEST_CASE("stage age: a longer time goes with a larger number, whatever the age"
 TEST_CASE("stage age: times that cannot be are refused") {
   for (const double bad :
        {-0.1, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
-    CHECK_THROWS_AS((void)occupation(4, 1.0, aged(bad)), InputError);
+    CHECK_THROWS_AS((void)occupation(4, Stage{1.0}, aged(bad)), InputError);
   }
 }
