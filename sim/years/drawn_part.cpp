@@ -57,9 +57,8 @@ void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
   };
   if (what.share_pre_development > 0.0) {
     const auto u = uniform(pre_development);
-    const double length =
-        stage_time(stages.pre_development_y, stages.pre_development_shape,
-                   stages.pre_development_cancellation_per_y, what, u[0]);
+    const double length = stage_time(stages.pre_development_y, stages.pre_development_shape,
+                                     stages.pre_development_cancellation_per_y, what, u[0]);
     const double gives_up = exponential_time(stages.pre_development_cancellation_per_y, u[1]);
     for (const BuildingTime& building : buildings) {
       DrawnPart& part = parts.emplace_back();

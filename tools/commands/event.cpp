@@ -124,9 +124,9 @@ Told follow(const EventTables& tables, const sim::RunningInterconnection& runnin
   event.relays = sim::relays_of(of, told.inertia);
   if (losses.unit) {
     event.changes.push_back({.at_s = 0.0, .mw = -running.largest_unit_mw, .ramp_s = 0.0});
-    told.inertia = sim::without_unit(told.inertia, tables.machines[running.unit_technology], of,
-                                     running.technologies[running.unit_technology],
-                                     running.largest_unit_mw);
+    told.inertia =
+        sim::without_unit(told.inertia, tables.machines[running.unit_technology], of,
+                          running.technologies[running.unit_technology], running.largest_unit_mw);
   }
   for (const double mw : losses.loads_mw) {
     if (!tables.rule) {

@@ -112,9 +112,8 @@ TEST_CASE("what no window can mend has no buffer") {
 
 TEST_CASE("a part of a long trace that a limit does not look at is none of its") {
   // a period of 0.1 Hz is 300,000 samples, more than the part around the step at the begin
-  const PowerTrace trace = trace_of(1.0 / 30'000.0, 30.0, [](double time_s) {
-    return time_s < 1.0 ? 100.0 : 110.0;
-  });
+  const PowerTrace trace =
+      trace_of(1.0 / 30'000.0, 30.0, [](double time_s) { return time_s < 1.0 ? 100.0 : 110.0; });
   const SwingLimit slow{.name = "slow",
                         .kind = SwingKind::band,
                         .band = {.low_hz = 0.1, .high_hz = 1.0},

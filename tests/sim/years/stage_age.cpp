@@ -99,8 +99,7 @@ TEST_CASE("stage age: a steady book holds what came in at any time and is still 
 TEST_CASE("stage age: the derivatives of a steady book by rate and hazard against differences") {
   constexpr double kStep = 1e-5;
   for (const auto& [by_rate, by_hazard] : {std::pair{1.0, 0.0}, {0.0, 1.0}}) {
-    const auto w =
-        occupation(4, StageOf<Dual>{Dual(2.0, by_rate), Dual(0.3, by_hazard)}, steady());
+    const auto w = occupation(4, StageOf<Dual>{Dual(2.0, by_rate), Dual(0.3, by_hazard)}, steady());
     const auto at = [&, rate = by_rate, hazard = by_hazard](double step) {
       return occupation(4, Stage{2.0 + rate * step, 0.3 + hazard * step}, steady());
     };
