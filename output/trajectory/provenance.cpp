@@ -132,7 +132,7 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
   if (sim::has_futures(scenario)) {
     put_unsigned(root, kFutures, scenario.futures);
   } else if (const std::string_view why = sim::forbids_drawing(scenario);
-             scenario.futures > 0 && !scenario.campuses.empty()) {
+             scenario.futures > 0 && !scenario.campuses.empty() && !why.empty()) {
     put_text(root, kNoFutures, fmt::format("{} acts on the expected build-out alone", why));
   }
   const std::string omitted = omitted_axes(scenario);

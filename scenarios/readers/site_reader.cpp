@@ -194,7 +194,8 @@ void check_buildings(const Settings& settings, const std::string& prefix, Proble
                follows ? fmt::format("{:.6g} yr is not less than construction, the mean over the "
                                      "buildings, which is {:.6g} yr",
                                      first_y, construction_y)
-                       : "does nothing with one building; give buildings, 2 or more, too");
+                       : "does nothing with one building; give buildings, 2 or more, too, or "
+                         "first_power = \"0 yr\" for this campus");
 }
 
 sim::Campus read_site(const SiteContext& context, const std::string& prefix) {

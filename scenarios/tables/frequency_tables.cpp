@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace gigaload::scenarios {
 
@@ -18,6 +19,22 @@ bool is_yes(const CsvTable& table, std::size_t row, const char* column) {
     table.complain(row, column, fmt::format("yes or no is wanted, not \"{}\"", text));
   }
   return text == "yes";
+}
+
+/// Tells what is wrong with the stage that was added last; nothing if it is right.
+std::string fault_of_stage(const sim::Interconnection& of) {
+  const sim::Interconnection::Stage& last = of.stages.back();
+  const bool under = last.side == sim::FrequencyRelay::Side::under;
+  if (under ? last.threshold_hz >= of.nominal_hz : last.threshold_hz <= of.nominal_hz) {
+    return fmt::format("{:g} Hz is not {} the nominal {:g} Hz", last.threshold_hz,
+                       under ? "below" : "above", of.nominal_hz);
+  }
+  double sum = 0.0;
+  for (const sim::Interconnection::Stage& stage : of.stages) {
+    if (stage.side == last.side) sum += stage.share;
+  }
+  if (sum <= 1.0 + 1e-9) return {};
+  return fmt::format("shares of this side come to {:g} with this row, at most 1 is wanted", sum);
 }
 
 }  // namespace
@@ -55,7 +72,11 @@ std::vector<sim::Interconnection> read_interconnections(const CsvTable& paramete
     const auto number = [&](const char* column, double low, double high) {
       return parameters.number(row, column, low, high);
     };
-    all.push_back({.name = parameters.text(row, "interconnection"),
+    std::string name = parameters.text(row, "interconnection");
+    if (std::ranges::find(all, name, &sim::Interconnection::name) != all.end()) {
+      parameters.complain(row, "interconnection", "it has a row already");
+    }
+    all.push_back({.name = std::move(name),
                    .nominal_hz = number("nominal_hz", 1.0, kMostHz),
                    .droop = number("droop", kLeast, 1.0),
                    .dead_band_hz = number("dead_band_hz", 0.0, 1.0),
@@ -69,6 +90,7 @@ std::vector<sim::Interconnection> read_interconnections(const CsvTable& paramete
                    .stages = {}});
   }
   for (std::size_t row = 0; row < stages.rows(); ++row) {
+    const std::size_t complaints = stages.complaints();
     const std::string side = stages.text(row, "side");
     if (side != "under" && side != "over") {
       stages.complain(row, "side", fmt::format("under or over is wanted, not \"{}\"", side));
@@ -82,8 +104,12 @@ std::vector<sim::Interconnection> read_interconnections(const CsvTable& paramete
         std::ranges::find(all, stages.text(row, "interconnection"), &sim::Interconnection::name);
     if (of == all.end()) {
       stages.complain(row, "interconnection", "there is no such interconnection");
-    } else {
-      of->stages.push_back(stage);
+      continue;
+    }
+    if (stages.complaints() > complaints) continue;
+    of->stages.push_back(stage);
+    if (const std::string fault = fault_of_stage(*of); !fault.empty()) {
+      stages.complain(row, fault.starts_with("shares") ? "share" : "threshold_hz", fault);
     }
   }
   return all;

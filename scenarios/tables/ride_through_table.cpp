@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace gigaload::scenarios {
 
@@ -12,6 +13,7 @@ namespace {
 using Rule = sim::RideThroughRule;
 
 constexpr double kMostS = 1e6, kMostPu = 10.0, kMostHz = 1000.0;
+constexpr double kShortestS = 1e-6;
 constexpr int kMostDips = 1000;
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
@@ -32,14 +34,17 @@ void read_band(const CsvTable& table, std::size_t row, double most,
   bands.push_back(band);
 }
 
-void read_row(const CsvTable& table, std::size_t row, Rule& rule) {
+/// `recovered`: the rules that have a row of their recovery.
+void read_row(const CsvTable& table, std::size_t row, Rule& rule,
+              std::set<std::string>& recovered) {
   const std::string kind = table.text(row, "kind");
   if (kind == "voltage") {
     read_band(table, row, kMostPu, rule.voltage);
   } else if (kind == "frequency") {
     read_band(table, row, kMostHz, rule.frequency);
   } else if (kind == "recovery") {
-    if (rule.share_back > 0.0) table.complain(row, "kind", "the rule has such a row already");
+    if (!recovered.insert(rule.name).second)
+      table.complain(row, "kind", "the rule has such a row already");
     rule.share_back = table.number(row, "share", 0.0, 1.0);
     rule.ramp_s = table.number(row, "max_s", 0.0, kMostS);
     rule.delay_s = table.number_or(row, "delay_s", 0.0, 0.0, kMostS);
@@ -59,6 +64,7 @@ void read_row(const CsvTable& table, std::size_t row, Rule& rule) {
 
 std::vector<Rule> read_ride_through_rules(const CsvTable& table) {
   std::vector<Rule> rules;
+  std::set<std::string> recovered;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string name = table.text(row, "rule");
     if (name.empty()) table.complain(row, "rule", "the name of a rule is wanted");
@@ -67,7 +73,7 @@ std::vector<Rule> read_ride_through_rules(const CsvTable& table) {
       rules.emplace_back().name = name;
       rule = rules.end() - 1;
     }
-    read_row(table, row, *rule);
+    read_row(table, row, *rule, recovered);
   }
   if (rules.empty() && !table.is_absent()) table.complain("it has no rule");
   return rules;
@@ -77,7 +83,7 @@ std::vector<sim::VoltageDip> read_dips(const CsvTable& table) {
   std::vector<sim::VoltageDip> dips;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     dips.push_back({.at_s = table.number(row, "at_s", 0.0, kMostS),
-                    .length_s = table.number(row, "length_s", 0.0, kMostS),
+                    .length_s = table.number(row, "length_s", kShortestS, kMostS),
                     .residual_pu = table.number(row, "residual_pu", 0.0, kMostPu)});
   }
   if (dips.empty() && !table.is_absent()) table.complain("it has no dip");

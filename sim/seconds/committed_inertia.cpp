@@ -8,7 +8,7 @@ namespace gigaload::sim {
 
 namespace {
 
-/// Returns what a battery can give or take for kHeldH, MW.
+/// Returns the most that a battery can give or take for kHeldH, MW.
 double lasting_mw(double power_mw, double energy_mwh) {
   return std::max(0.0, std::min(power_mw, energy_mwh / kHeldH));
 }
@@ -35,9 +35,11 @@ CommittedInertia committed_inertia(std::span<const Machines> machines,
     hour.generation_mw += now.generation_mw;
     if (of.is_battery) {
       batteries_mw += now.available_mw;
-      fast_up_mw += lasting_mw(now.available_mw - now.generation_mw, now.stored_mwh);
+      // one that charges answers by charging less, which takes no energy
+      fast_up_mw += std::max(0.0, lasting_mw(now.available_mw, now.stored_mwh) - now.generation_mw);
       fast_down_mw +=
-          lasting_mw(now.available_mw + now.generation_mw, now.most_stored_mwh - now.stored_mwh);
+          std::max(0.0, lasting_mw(now.available_mw, now.most_stored_mwh - now.stored_mwh) +
+                            now.generation_mw);
       continue;
     }
     const double mw = committed_mw(of, now);

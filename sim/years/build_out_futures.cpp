@@ -84,7 +84,10 @@ std::vector<double> mw_of(const std::vector<EnergisedCourse>& courses, double at
 }  // namespace
 
 bool has_futures(const Scenario& scenario) {
-  return scenario.futures > 0 && !scenario.campuses.empty() && forbids_drawing(scenario).empty();
+  // run.campuses = false leaves campuses without phases
+  const bool has_phases = std::ranges::any_of(
+      scenario.campuses, [](const Campus& campus) { return !campus.phases.empty(); });
+  return scenario.futures > 0 && has_phases && forbids_drawing(scenario).empty();
 }
 
 BuildOutFutures::BuildOutFutures(const Scenario& scenario) : origin_(scenario.begin) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string_view>
 
 #include "grid/core/error.hpp"
@@ -79,7 +80,11 @@ struct Losses {
 std::map<std::string, Losses> losses_of(const EventCommand& asked, const sim::Scenario& scenario,
                                         const sim::RunningHour& hour) {
   std::map<std::string, Losses> losses;
+  std::set<std::string> tripped;
   for (const std::string& trip : asked.trips) {
+    if (!tripped.insert(trip).second) {
+      throw InputError(fmt::format("--trip {} is given twice; it is lost once", trip));
+    }
     if (trip == "unit") {
       losses[asked.interconnection].unit = true;
       continue;
@@ -99,6 +104,11 @@ std::map<std::string, Losses> losses_of(const EventCommand& asked, const sim::Sc
         scenarios::parse_quantity(*asked.loss, "MW").value);
   }
   if (losses.empty()) throw InputError("--trip or --loss is wanted: nothing is lost");
+  const bool has_loads =
+      std::ranges::any_of(losses, [](const auto& of) { return !of.second.loads_mw.empty(); });
+  if (asked.dips && !has_loads) {
+    throw InputError("--dips: they are felt by loads; --trip campus.NAME or --loss is wanted");
+  }
   return losses;
 }
 
@@ -123,6 +133,9 @@ Told follow(const EventTables& tables, const sim::RunningInterconnection& runnin
   sim::FrequencyEvent event;
   event.relays = sim::relays_of(of, told.inertia);
   if (losses.unit) {
+    if (!(running.largest_unit_mw > 0.0)) {
+      throw InputError("--trip unit: no unit runs in " + running.name + " in that hour");
+    }
     event.changes.push_back({.at_s = 0.0, .mw = -running.largest_unit_mw, .ramp_s = 0.0});
     told.inertia =
         sim::without_unit(told.inertia, tables.machines[running.unit_technology], of,
@@ -203,11 +216,13 @@ std::vector<Option> EventCommand::options() {
         .target = &rule,
         .text = "Rule of ride-through of these loads",
         .value = "NAME",
-        .shows_default = true},
+        .shows_default = true,
+        .needs = {"--dips"}},
        {.names = "--rules",
         .target = &rules,
         .text = "Table of rules in place of the shipped one (CSV)",
-        .value = "FILE"},
+        .value = "FILE",
+        .needs = {"--dips"}},
        {.names = "--interconnection",
         .target = &interconnection,
         .text = "Where --loss and a unit are lost",

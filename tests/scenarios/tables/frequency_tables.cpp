@@ -108,6 +108,9 @@ TEST_CASE("frequency tables: faults have their place") {
   CHECK(faults("texas,under,59.3,0.1,0.05\n", good) == 1);
   CHECK(faults("ercot,below,59.3,0.1,0.05\n", good) == 1);
   CHECK(faults("ercot,under,59.3,0.1,1.05\n", good) == 1);
+  CHECK(faults("ercot,under,61.8,0.1,0.05\n", good) == 1);
+  CHECK(faults("ercot,over,59.3,0.1,0.05\n", good) == 1);
+  CHECK(faults("ercot,under,59.3,0.1,0.6\nercot,under,59.1,0.1,0.6\n", good) == 1);
   CHECK(faults("ercot,under,59.3,0.1,0.05\n", "gas,-4.5,0.85,0.5,yes,no\n") == 1);
   CHECK(faults("ercot,under,59.3,0.1,0.05\n", "gas,4.5,0,0.5,yes,no\n") == 1);
   CHECK(faults("ercot,under,59.3,0.1,0.05\n", "gas,4.5,0.85,0.5,maybe,no\n") == 1);

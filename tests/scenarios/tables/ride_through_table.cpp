@@ -95,6 +95,7 @@ TEST_CASE("ride-through table: faults have their place, and nothing of them is g
   CHECK(faults_of("mine,voltage,0,0.7,-1,,,\n") == 1);
   CHECK(faults_of("mine,recovery,,,2,,1.5,\n") == 1);
   CHECK(faults_of("mine,recovery,,,2,,0.5,\nmine,recovery,,,2,,0.5,\n") == 1);
+  CHECK(faults_of("mine,recovery,,,2,,0,\nmine,recovery,,,2,,0.5,\n") == 1);
   CHECK(faults_of("mine,dip_counter,,0.9,60,0,,\n") == 1);
   CHECK(faults_of(",voltage,0,0.7,0.02,,,\n") == 1);
 }

@@ -76,16 +76,21 @@ TEST_CASE("committed inertia: headroom is what runs and could still move") {
   const CommittedInertia hour = of_hour(spring_night());
   CHECK(hour.parameters.up_mw == doctest::Approx(0.4 * 6000.0));
   CHECK(hour.parameters.down_mw == doctest::Approx(0.4 * 9000.0));
-  // batteries: 5 GW from charging to discharging, but 500 MWh last a quarter of an hour at 2 GW
-  CHECK(hour.parameters.fast_up_mw == doctest::Approx(0.5 * 2000.0));
+  // batteries: 1 GW less to charge, and 500 MWh last a quarter of an hour at 2 GW; to charge at 4
+  // for 1
+  CHECK(hour.parameters.fast_up_mw == doctest::Approx(0.5 * 3000.0));
   CHECK(hour.parameters.fast_down_mw == doctest::Approx(0.5 * 3000.0));
   auto scarce = spring_night();
   scarce[1].generation_mw = scarce[1].available_mw;
   scarce[3].stored_mwh = 0.0;
   CHECK(of_hour(scarce).parameters.up_mw == 0.0);
-  CHECK(of_hour(scarce).parameters.fast_up_mw == 0.0);
+  CHECK(of_hour(scarce).parameters.fast_up_mw == doctest::Approx(0.5 * 1000.0));
   scarce[3].stored_mwh = scarce[3].most_stored_mwh;
   CHECK(of_hour(scarce).parameters.fast_down_mw == 0.0);
+  scarce[3].generation_mw = 3000.0;  // of 4, and nothing to give it from for a quarter of an hour
+  scarce[3].stored_mwh = 700.0;
+  CHECK(of_hour(scarce).parameters.fast_up_mw == 0.0);
+  CHECK(of_hour(scarce).parameters.fast_down_mw == doctest::Approx(0.5 * 7000.0));
 }
 
 TEST_CASE("committed inertia: governors by nameplate would answer several times too strongly") {
@@ -101,7 +106,7 @@ TEST_CASE("committed inertia: governors by nameplate would answer several times 
 
 TEST_CASE("committed inertia: batteries with energy that they do not have would hide the fall") {
   auto empty = spring_night();
-  empty[3].stored_mwh = 0.0;
+  empty[3].stored_mwh = empty[3].generation_mw = 0.0;
   const CommittedInertia hour = of_hour(empty);
   FrequencyParameters full = hour.parameters;
   full.fast_up_mw = std::numeric_limits<double>::infinity();
