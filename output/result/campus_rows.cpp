@@ -6,6 +6,7 @@
 #include <limits>
 #include <string_view>
 
+#include "grid/core/calendar.hpp"
 #include "output/variables/layout.hpp"
 #include "output/variables/variables.hpp"
 
@@ -108,6 +109,16 @@ std::vector<double> values_of(const ResultFile& file, const Origin& origin, cons
 
 double quotient(double part, double whole) { return whole > 0.0 ? part / whole : kNotKnown; }
 
+/// Returns the year without the hours behind its last exchange on file, which a run has that goes
+/// on or was killed: hours are written in blocks.
+FileYear whole_exchanges(const ResultFile& file, FileYear year) {
+  const std::size_t last = year.first_exchange + year.exchanges - 1;
+  const double end = file.read("exchange/exchange_time_bnds", last, 1).values.at(1);
+  const auto hours = static_cast<std::size_t>(static_cast<grid::Hour>(end) - file.begin());
+  year.hours = std::min(year.hours, hours - std::min(hours, year.first_hour));
+  return year;
+}
+
 void take_numbers(const ResultFile& file, const FileYear& year, CampusTable& table) {
   for (const Origin& origin : kOrigins) {
     const bool there = file.contains(origin.path);
@@ -184,7 +195,7 @@ CampusTable campus_table(const ResultFile& file, const FileYear& year) {
     row.region = regions.at(c);
     row.capacity_mw = capacity.at(c);
   }
-  take_numbers(file, year, table);
+  take_numbers(file, whole_exchanges(file, year), table);
   if (!take_dates(file, table)) take_expected_half(file, table);
   return table;
 }

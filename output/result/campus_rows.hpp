@@ -2,12 +2,13 @@
 
 /// Gives the campuses of a result as the rows of one table, for the summary, the page and `gigaload
 /// info --campuses` alike: what is built at the end of a year, what was taken, cooled and cut in
-/// the hours of it that are on file, and when power came.
+/// its exchanges that are on file, and when power came.
 ///
 ///   PUE            sum of campus_load / sum of campus_it_energy
 ///   litres per kWh sum of water_direct / sum of campus_it_energy_served
 ///
-/// Both sums of each quotient are of the same load: as asked for, and as far as it has power.
+/// Both sums of each quotient are of the same load: as asked for, and as far as it has power. They
+/// are of the same hours too: what lies behind the last exchange on file is left out.
 
 #include <span>
 #include <string>
@@ -28,7 +29,7 @@ struct CampusRow {
   double construction_mw = 0.0;
   double energised_mw = 0.0;
   double cancelled_mw = 0.0;
-  // in the hours of the year on file
+  // in the exchanges of the year on file
   double energy_mwh = 0.0;     // asked for at the meter
   double it_energy_mwh = 0.0;  // of it, what the machines take
   double it_served_mwh = 0.0;  // of that, what has power

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "grid/core/error.hpp"
 #include "scenarios/language/toml_reader.hpp"
@@ -72,6 +73,11 @@ class RuleFile {
  public:
   RuleFile(double capacity_mw, Problems& problems)
       : capacity_mw_(capacity_mw), problems_(problems) {}
+
+  /// Returns the rule's title; empty without one.
+  std::string title(const Node& root) {
+    return root.find("title") == nullptr ? std::string() : text_of(root, "title");
+  }
 
   std::vector<SwingLimit> limits(const Node& root) {
     std::vector<SwingLimit> limits;
@@ -146,7 +152,7 @@ class RuleFile {
   std::string text_of(const Node& table, const char* key) {
     const Node* const node = table.find(key);
     if (node != nullptr && node->kind == Node::Kind::text && !node->text.empty()) return node->text;
-    complain(node == nullptr ? table.place : node->place, key, "a limit has a text there");
+    complain(node == nullptr ? table.place : node->place, key, "a text is wanted there");
     return {};
   }
 
@@ -233,7 +239,9 @@ SwingRule read_swing_rule(const std::string& asked, double capacity_mw) {
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, "", file.fault);
   } else if (const auto root = read_toml(file.text, source, problems)) {
-    rule.limits = RuleFile(capacity_mw, problems).limits(*root);
+    RuleFile own(capacity_mw, problems);
+    if (std::string title = own.title(*root); !title.empty()) rule.source = std::move(title);
+    rule.limits = own.limits(*root);
   }
   problems.throw_if_any();
   return rule;

@@ -41,8 +41,9 @@ struct ClaimsFault {
   std::string message;          // what was found and what is wanted
 };
 
-/// Returns all that is wrong with claims: lengths, names that stand twice, amounts that are no
-/// number from 0 to kMostBusd, claims of a party on itself, shares outside of 0 to 1.
+/// Returns what is wrong with claims, a thousand faults at most: lengths, names that stand twice,
+/// amounts that are no number from 0 to kMostBusd, claims of a party on itself, shares outside of 0
+/// to 1.
 [[nodiscard]] std::vector<ClaimsFault> faults_of(const Claims& claims);
 
 }  // namespace gigaload::sim

@@ -18,6 +18,12 @@ namespace {
 using nlohmann::json;
 using Faults = std::vector<ValueFault>;
 
+/// Is how many faults are kept to be told: then the rest is not read, since a file of a few MB may
+/// have millions.
+constexpr std::size_t kMostFaults = 1000;
+
+bool are_enough(const Faults& faults) { return faults.size() >= kMostFaults; }
+
 /// Reads the members of one object, and complains of those that nobody asked for.
 class ObjectReader {
  public:
@@ -60,6 +66,7 @@ class ObjectReader {
     const json* value = member(key, true);
     if (value == nullptr || !is_list(*value, pointer_of(key))) return found;
     for (const json& row : *value) {
+      if (are_enough(faults_)) break;
       found.push_back(numbers_of(row, fmt::format("{}/{}", pointer_of(key), found.size())));
     }
     return found;
@@ -70,6 +77,7 @@ class ObjectReader {
     const json* value = member(key);
     if (value == nullptr || !is_list(*value, pointer_of(key))) return found;
     for (const json& item : *value) {
+      if (are_enough(faults_)) break;
       found.push_back(text_of(item, fmt::format("{}/{}", pointer_of(key), found.size())));
     }
     return found;
@@ -79,7 +87,7 @@ class ObjectReader {
     std::vector<std::size_t> found;
     const json* value = member(key);
     if (value == nullptr || !is_list(*value, pointer_of(key))) return found;
-    for (std::size_t i = 0; i < value->size(); ++i) {
+    for (std::size_t i = 0; i < value->size() && !are_enough(faults_); ++i) {
       const json& item = (*value)[i];
       if (item.is_number_unsigned() && item.get<std::size_t>() < number_of_parties) {
         found.push_back(item.get<std::size_t>());
@@ -95,6 +103,7 @@ class ObjectReader {
   /// Complains of members that were not asked for.
   void refuse_others() {
     for (const auto& item : object_.items()) {
+      if (are_enough(faults_)) break;
       if (std::ranges::find(asked_, item.key()) != asked_.end()) continue;
       faults_.push_back(
           {pointer_of(pointer_part(item.key())),
@@ -130,6 +139,7 @@ class ObjectReader {
     std::vector<double> found;
     if (!is_list(value, pointer)) return found;
     for (const json& item : value) {
+      if (are_enough(faults_)) break;
       found.push_back(item.is_number()
                           ? item.get<double>()
                           : number_of(item, fmt::format("{}/{}", pointer, found.size())));
@@ -235,6 +245,7 @@ std::vector<ClearingCase> cases_of_json(const json& file, std::vector<ValueFault
   if (!read.is_list(list, "/cases")) return cases;
   if (list.empty()) faults.push_back({"/cases", "there is no case; one or more are wanted"});
   for (const json& object : list) {
+    if (are_enough(faults)) break;
     cases.push_back(
         case_of(object, fmt::format("/cases/{}", cases.size()), cases.size() + 1, faults));
   }

@@ -14,8 +14,8 @@ struct ValueFault {
   std::string message;
 };
 
-/// Makes cases of what was parsed, {"cases": [...]} or one case. Adds all that is wrong to
-/// `faults`; what is returned then is of no use.
+/// Makes cases of what was parsed, {"cases": [...]} or one case. Adds what is wrong to
+/// `faults`, and reads no more once they are a thousand; what is returned then is of no use.
 [[nodiscard]] std::vector<ClearingCase> cases_of_json(const nlohmann::json& file,
                                                       std::vector<ValueFault>& faults);
 

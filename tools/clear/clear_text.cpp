@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "grid/core/counted.hpp"
+#include "scenarios/text/printable.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -20,7 +21,7 @@ double sum(const std::vector<double>& amounts) {
 std::string headline(const ClearedCase& cleared) {
   const sim::Clearing& found = cleared.clearing;
   const std::size_t failed = defaults_of(found).size(), parties = found.paid_busd.size();
-  std::string text = cleared.of.name + ": ";
+  std::string text = scenarios::printable_in_place(cleared.of.name) + ": ";
   if (failed == 0) return text + fmt::format("all pay {} in full\n", amount(sum(found.owed_busd)));
   text += fmt::format("{} of {} {}, in {}; of {} owed {} is paid", failed,
                       counted(parties, "party", "parties"), failed == 1 ? "fails" : "fail",
@@ -40,7 +41,8 @@ std::string case_text(const ClearedCase& cleared) {
       {"", "owed", "paid", "its creditors lose", "it loses", "equity", "failed in round"});
   for (std::size_t i = 0; i < found.paid_busd.size(); ++i) {
     const std::size_t round = found.failed_in_round[i];
-    table.add({cleared.of.claims.names[i], amount(found.owed_busd[i]), amount(found.paid_busd[i]),
+    table.add({scenarios::printable_in_place(cleared.of.claims.names[i]),
+               amount(found.owed_busd[i]), amount(found.paid_busd[i]),
                amount(found.owed_busd[i] - found.paid_busd[i]), amount(found.lost_busd[i]),
                amount(found.equity_busd[i]), round > 0 ? fmt::format("{}", round) : "-"});
   }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "grid/core/error.hpp"
 #include "scenarios/readers/load.hpp"
@@ -32,7 +33,8 @@ std::string fault_of_time(const std::string& text) {
 }
 
 std::string fault_of_loss(const std::string& text) {
-  return scenarios::parse_quantity(text, "MW").fault;
+  const scenarios::Quantity loss = scenarios::parse_quantity(text, "MW");
+  return loss.fault.empty() && loss.value == 0.0 ? "0 MW are no loss" : loss.fault;
 }
 
 /// Holds the tables that an event needs.
@@ -80,13 +82,13 @@ struct Losses {
 std::map<std::string, Losses> losses_of(const EventCommand& asked, const sim::Scenario& scenario,
                                         const sim::RunningHour& hour) {
   std::map<std::string, Losses> losses;
-  std::set<std::string> tripped;
+  const auto lose_once = [](bool is_new, const std::string& trip) {
+    if (!is_new) throw InputError(fmt::format("--trip {}: it is lost once already", trip));
+  };
+  std::set<std::size_t> lost;  // campuses
   for (const std::string& trip : asked.trips) {
-    if (!tripped.insert(trip).second) {
-      throw InputError(fmt::format("--trip {} is given twice; it is lost once", trip));
-    }
     if (trip == "unit") {
-      losses[asked.interconnection].unit = true;
+      lose_once(!std::exchange(losses[asked.interconnection].unit, true), trip);
       continue;
     }
     const std::string name = trip.starts_with(kCampus) ? trip.substr(kCampus.size()) : trip;
@@ -96,6 +98,7 @@ std::map<std::string, Losses> losses_of(const EventCommand& asked, const sim::Sc
           "--trip {}: unit, or campus.NAME of one of the scenario's campuses, is wanted", trip));
     }
     const auto c = static_cast<std::size_t>(campus - scenario.campuses.begin());
+    lose_once(lost.insert(c).second, trip);
     losses[scenario.grid.regions[campus->region.get()].interconnection].loads_mw.push_back(
         hour.campus_mw[c]);
   }
@@ -121,7 +124,10 @@ template <class Found>
 const Found& named(const std::vector<Found>& all, const std::string& name, const char* where) {
   const auto found = std::ranges::find(all, name, &Found::name);
   if (found != all.end()) return *found;
-  throw InputError(fmt::format("{} has no interconnection {}", where, name));
+  std::vector<std::string> names;
+  for (const Found& each : all) names.push_back(each.name);
+  throw InputError(
+      fmt::format("{} has no interconnection {}; it has {}", where, name, fmt::join(names, ", ")));
 }
 
 Told follow(const EventTables& tables, const sim::RunningInterconnection& running,
@@ -133,8 +139,9 @@ Told follow(const EventTables& tables, const sim::RunningInterconnection& runnin
   sim::FrequencyEvent event;
   event.relays = sim::relays_of(of, told.inertia);
   if (losses.unit) {
-    if (!(running.largest_unit_mw > 0.0)) {
-      throw InputError("--trip unit: no unit runs in " + running.name + " in that hour");
+    if (running.largest_unit_mw <= 0.0) {
+      throw InputError(
+          fmt::format("--trip unit: no thermal unit of {} runs in that hour", running.name));
     }
     event.changes.push_back({.at_s = 0.0, .mw = -running.largest_unit_mw, .ramp_s = 0.0});
     told.inertia =
@@ -142,7 +149,7 @@ Told follow(const EventTables& tables, const sim::RunningInterconnection& runnin
                           running.technologies[running.unit_technology], running.largest_unit_mw);
   }
   for (const double mw : losses.loads_mw) {
-    if (!tables.rule) {
+    if (!tables.rule || mw < 0.0) {  // rules are of loads, not of generation
       event.changes.push_back({.at_s = 0.0, .mw = mw, .ramp_s = 0.0});
       continue;
     }
@@ -164,8 +171,7 @@ nlohmann::ordered_json json_of(const Told& told) {
   json["extreme_s"] = o.extreme_s;
   json["settling_hz"] = o.settling_hz;
   json["rocof_hz_per_s"] = o.rocof_hz_per_s;
-  json["mean_20_52_hz"] = std::isfinite(o.mean_20_52_hz) ? nlohmann::ordered_json(o.mean_20_52_hz)
-                                                         : nlohmann::ordered_json(nullptr);
+  json["mean_20_52_hz"] = o.mean_20_52_hz;  // NaN is written as null
   json["shed_mw"] = o.shed_mw;
   json["tripped_mw"] = o.tripped_mw;
   json["load_mw"] = told.inertia.load_mw;
@@ -247,7 +253,7 @@ int EventCommand::run(const Call& /*call*/) const {
   if (json) {
     const nlohmann::ordered_json whole = {
         {"scenario", loaded.scenario.name}, {"time", time}, {"interconnections", all}};
-    text = whole.dump(2) + "\n";
+    text = whole.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
   }
   print_to_stdout(text);
   return kDone;

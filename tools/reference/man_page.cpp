@@ -23,6 +23,9 @@ constexpr std::string_view kEnd = R"(.SH EXIT STATUS
 .B 0
 done
 .TP
+.B 1
+of swing: a limit is broken
+.TP
 .B 2
 bad input: scenario, data file, command line, output path
 .TP
@@ -31,6 +34,9 @@ numerical failure
 .TP
 .B 4
 of sweep run: members failed, now or before; they stopped no other
+.TP
+.B 5
+of swing: no limit is broken, but not all can be judged
 .TP
 .B 70
 fault of the program

@@ -12,6 +12,7 @@
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
 #include "output/result/result_file.hpp"
+#include "tools/summary/year_words.hpp"
 #include "tools/summary/years_of_interest.hpp"
 #include "tools/terminal/text_table.hpp"
 
@@ -132,7 +133,7 @@ CampusTable read_campuses(const output::ResultFile& file, std::optional<int> yea
 std::string campus_table_text(const CampusTable& table, std::size_t most) {
   if (table.rows.empty()) return {};
   std::vector<std::string> headings{
-      fmt::format("Campuses in {}{}", table.year, table.whole ? "" : " (part)"), "region"};
+      fmt::format("Campuses in {}", year_label(table.year, table.whole)), "region"};
   if (table.quantiles.empty()) {
     headings.emplace_back("half");
   } else {

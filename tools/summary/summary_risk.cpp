@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tools/summary/year_words.hpp"
 #include "tools/terminal/text_table.hpp"
 
 namespace gigaload::tools {
@@ -36,9 +37,8 @@ std::string risk_text(const Summary& summary) {
     const std::string when = grid::adequacy::shape_text(grid::adequacy::shape_of(area.risk.lolh));
     if (when.empty()) continue;
     any = true;
-    table.add({area.title, fmt::format("{}{}", area.year, area.whole ? "" : " (part)"), when,
-               share_of_winter(area.risk), grouped(area.risk.longest_event_hours),
-               grouped(area.risk.largest_shortfall)});
+    table.add({area.title, year_label(area.year, area.whole), when, share_of_winter(area.risk),
+               grouped(area.risk.longest_event_hours), grouped(area.risk.largest_shortfall)});
   }
   if (!any) return {};
   return fmt::format(

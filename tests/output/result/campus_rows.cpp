@@ -124,6 +124,29 @@ TEST_CASE("a file that lacks variables gives the rest and names them") {
   CHECK(table.rows[0].energy_mwh == 50.0 * 43 * 24);
 }
 
+TEST_CASE("hours behind the last exchange on file are in no sum") {
+  const TemporaryFolder folder;
+  const auto s = small_scenario();
+  write_known(s, folder / "run.h5");
+  const std::size_t last = exchange_count(s) - 1;
+  {
+    const File file = open_file(folder / "run.h5", Access::write);
+    const Dataset bounds(H5Dopen2(file.get(), "exchange/exchange_time_bnds", H5P_DEFAULT),
+                         "H5Dopen");
+    // as a kill leaves a row that was not written
+    const std::array none = {std::nan(""), std::nan("")};
+    write_rows(bounds, last, 1, none.data());
+  }
+  const ResultFile file(folder / "run.h5");
+  const FileYear year = years_on_file(file).at(1);
+  const grid::Hour hours = exchanges(s)[last] - grid::start_of_year(2026);
+  REQUIRE(static_cast<grid::Hour>(year.hours) > hours);
+  const CampusTable table = campus_table(file, year);
+  CHECK(table.rows[0].energy_mwh == 50.0 * static_cast<double>(hours));
+  CHECK(table.rows[0].pue == doctest::Approx(1.25));
+  CHECK(table.rows[0].water_l_per_it_kwh == doctest::Approx(0.25));
+}
+
 TEST_CASE("a file without campuses has no rows") {
   const TemporaryFolder folder;
   auto s = small_scenario();

@@ -57,6 +57,7 @@ TEST_CASE("a rule of one's own has limits in MW and in shares of the capacity") 
       "peak_to_peak = 0.02\n"
       "[[limit]]\nname = \"b\"\nkind = \"step\"\nwindow_s = 1.5\npeak_to_peak = \"8000 kW\"\n"
       "[[limit]]\nname = \"c\"\nkind = \"ramp\"\nwindow_s = 60\nramp = \"1 GW/h\"\n");
+  CHECK(rule.source == "Ours");
   REQUIRE(rule.limits.size() == 3);
   CHECK(rule.limits[0].kind == sim::SwingKind::band);
   CHECK(rule.limits[0].band.high_hz == 2.0);
@@ -81,5 +82,6 @@ TEST_CASE("faults of a rule have their line") {
               "ascending");
   check_fault(head + "kind = \"ramp\"\nwindow_s = 5\npeak_to_peak = 0.1\nramp = 0.1\n", 5,
               "in its place");
+  check_fault("title = 3\n" + step + "window_s = 5\npeak_to_peak = 0.1\n", 1, "a text is wanted");
   check_fault("[[limit]\n", 1, "not TOML");
 }

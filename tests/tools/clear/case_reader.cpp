@@ -46,6 +46,19 @@ TEST_CASE("each fault of a case has its pointer") {
   check_fault(R"({"exteral": 1})", "/cases/1/exteral", "did you mean external?");
 }
 
+TEST_CASE("a file of nothing but faults is not read to its end") {
+  nlohmann::json file = {{"cases", nlohmann::json::array()}};
+  for (int i = 0; i < 5000; ++i) file["cases"].push_back(nlohmann::json::object());
+  std::vector<ValueFault> faults;
+  CHECK(cases_of_json(file, faults).size() < 1000);
+  CHECK(faults.size() >= 1000);
+  CHECK(faults.size() < 1010);
+  faults.clear();
+  const nlohmann::json rows(5000, nlohmann::json::array());
+  (void)cases_of_json({{"e", {1}}, {"liability", rows}}, faults);
+  CHECK(faults.size() == 1000);
+}
+
 TEST_CASE("what is no case at all") {
   std::vector<ValueFault> faults;
   (void)cases_of_json(nlohmann::json::parse(R"({"cases": [3], "notes": ""})"), faults);

@@ -23,6 +23,9 @@ TEST_CASE("cleared cases as tables") {
         "lender      0     0                   0         0       4                -\n"
         "builder     4     4                   0         0       0                -\n"
         "tenant      4     4                   0         0       0                -\n");
+  tools::ClearedCase lines = tests::small_cleared();  // names are of one line
+  lines.of.name = "a\nb";
+  CHECK(tools::clear_text({lines}).starts_with("a?b: "));
   tools::ClearedCase costly = tests::small_cleared();
   costly.of.claims.outside_busd = {0, 0, 4};
   costly.of.claims.assets_recovery = 0.5;
