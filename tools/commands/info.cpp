@@ -72,7 +72,7 @@ std::string InfoCommand::campuses_text(const output::ResultFile& result) const {
   if (table.rows.empty()) {
     return fmt::format("{}: its scenario lists no campuses\n", file.string());
   }
-  return campus_table_text(table, table.rows.size());
+  return campus_table_text(table, table.rows.size(), CampusColumns::all);
 }
 
 std::vector<Option> InfoCommand::options() {

@@ -30,30 +30,32 @@ struct Column {
   double unit;
   int decimals;
   bool always;  // false: shown where it is above 0 somewhere
+  bool brief;   // one of the few of a summary
 };
 
 // clang-format off
 constexpr Column kColumns[] = {
-    {"MW in all", &CampusRow::capacity_mw, 1.0, 0, true},
-    {"announced", &CampusRow::announced_mw, 1.0, 0, true},
-    {"building", &CampusRow::construction_mw, 1.0, 0, true},
-    {"energised", &CampusRow::energised_mw, 1.0, 0, true},
-    {"GWh", &CampusRow::energy_mwh, 1e3, 1, true},
-    {"IT GWh", &CampusRow::it_energy_mwh, 1e3, 1, true},
-    {"PUE", &CampusRow::pue, 1.0, 3, true},
-    {"water 1000 m3", &CampusRow::water_m3, 1e3, 1, true},
-    {"L/kWh IT", &CampusRow::water_l_per_it_kwh, 1.0, 2, true},
-    {"h cut", &CampusRow::hours_cut, 1.0, 1, true},
-    {"MWh cut", &CampusRow::curtailed_mwh, 1.0, 0, true},
-    {"put off MWh", &CampusRow::deferred_mwh, 1.0, 0, false},
-    {"made up MWh", &CampusRow::recovered_mwh, 1.0, 0, false},
-    {"on site GWh", &CampusRow::onsite_mwh, 1e3, 1, false},
-    {"water short 1000 m3", &CampusRow::water_short_m3, 1e3, 1, false},
-    {"given up for it MWh", &CampusRow::water_limited_mwh, 1.0, 0, false},
+    {"MW in all", &CampusRow::capacity_mw, 1.0, 0, true, true},
+    {"announced", &CampusRow::announced_mw, 1.0, 0, true, false},
+    {"building", &CampusRow::construction_mw, 1.0, 0, true, false},
+    {"energised", &CampusRow::energised_mw, 1.0, 0, true, true},
+    {"GWh", &CampusRow::energy_mwh, 1e3, 1, true, true},
+    {"IT GWh", &CampusRow::it_energy_mwh, 1e3, 1, true, false},
+    {"PUE", &CampusRow::pue, 1.0, 3, true, true},
+    {"water 1000 m3", &CampusRow::water_m3, 1e3, 1, true, false},
+    {"L/kWh IT", &CampusRow::water_l_per_it_kwh, 1.0, 2, true, true},
+    {"h cut", &CampusRow::hours_cut, 1.0, 1, true, true},
+    {"MWh cut", &CampusRow::curtailed_mwh, 1.0, 0, true, false},
+    {"put off MWh", &CampusRow::deferred_mwh, 1.0, 0, false, false},
+    {"made up MWh", &CampusRow::recovered_mwh, 1.0, 0, false, false},
+    {"on site GWh", &CampusRow::onsite_mwh, 1e3, 1, false, false},
+    {"water short 1000 m3", &CampusRow::water_short_m3, 1e3, 1, false, false},
+    {"given up for it MWh", &CampusRow::water_limited_mwh, 1.0, 0, false, false},
 };
 // clang-format on
 
-bool is_shown(const Column& column, const CampusTable& table) {
+bool is_shown(const Column& column, const CampusTable& table, CampusColumns columns) {
+  if (columns == CampusColumns::few) return column.brief;
   return column.always || std::ranges::any_of(table.rows, [&](const CampusRow& row) {
            return row.*column.value > 0.0;
          });
@@ -63,13 +65,14 @@ std::string day_of(double time) {
   return std::isfinite(time) ? grid::to_string(grid::to_date(static_cast<grid::Hour>(time))) : "-";
 }
 
-/// Writes the middle quantile and the range of the others, by month: "2027-03 (2026-11 to -)".
-std::string date_text(const std::vector<double>& times) {
+/// Writes the middle quantile by month and, with all columns, the range of the others: "2027-03
+/// (2026-11 to -)".
+std::string date_text(const std::vector<double>& times, CampusColumns columns) {
   constexpr std::size_t kMonth = 7;  // characters of "2027-03"
   if (times.empty()) return "-";
   const auto month = [](double time) { return day_of(time).substr(0, kMonth); };
   const std::string middle = month(times[times.size() / 2]);
-  if (times.size() == 1) return middle;
+  if (times.size() == 1 || columns == CampusColumns::few) return middle;
   return fmt::format("{} ({} to {})", middle, month(times.front()), month(times.back()));
 }
 
@@ -130,7 +133,7 @@ CampusTable read_campuses(const output::ResultFile& file, std::optional<int> yea
   return output::campus_table(file, *found);
 }
 
-std::string campus_table_text(const CampusTable& table, std::size_t most) {
+std::string campus_table_text(const CampusTable& table, std::size_t most, CampusColumns wanted) {
   if (table.rows.empty()) return {};
   std::vector<std::string> headings{
       fmt::format("Campuses in {}", year_label(table.year, table.whole)), "region"};
@@ -141,7 +144,7 @@ std::string campus_table_text(const CampusTable& table, std::size_t most) {
   }
   std::vector<const Column*> columns;
   for (const Column& column : kColumns) {
-    if (!is_shown(column, table)) continue;
+    if (!is_shown(column, table, wanted)) continue;
     columns.push_back(&column);
     headings.emplace_back(column.heading);
   }
@@ -154,7 +157,7 @@ std::string campus_table_text(const CampusTable& table, std::size_t most) {
     std::vector<std::string> cells{row.title, row.region};
     for (const output::CampusDate& date : output::campus_dates()) {
       if (!table.quantiles.empty() || date.times == &CampusRow::half) {
-        cells.push_back(date_text(row.*date.times));
+        cells.push_back(date_text(row.*date.times, wanted));
       }
     }
     for (const Column* column : columns) {

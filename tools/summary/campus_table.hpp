@@ -13,9 +13,13 @@ namespace gigaload::tools {
 [[nodiscard]] output::CampusTable read_campuses(const output::ResultFile& file,
                                                 std::optional<int> year);
 
+/// Chooses between the few columns that a terminal holds, with the middle of the dates, and all.
+enum class CampusColumns { few, all };
+
 /// Writes the campuses as a table, those with most MW first, and how many more there are than
 /// `most`; empty without campuses. Says what the file lacks.
-[[nodiscard]] std::string campus_table_text(const output::CampusTable& table, std::size_t most);
+[[nodiscard]] std::string campus_table_text(const output::CampusTable& table, std::size_t most,
+                                            CampusColumns columns);
 
 /// Writes all campuses, in the order of the file: {"year", "whole", "quantiles", "units": {name:
 /// unit}, "campuses": [{"name", ..., "energy": ...}], "missing": [variables]}. What is not known or

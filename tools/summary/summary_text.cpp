@@ -151,7 +151,7 @@ std::string work_text(const Summary& s) {
 }
 
 std::string each_campus_text(const Summary& s) {
-  const std::string text = campus_table_text(s.campus_table, kCampusesShown);
+  const std::string text = campus_table_text(s.campus_table, kCampusesShown, CampusColumns::few);
   return text.empty() ? text : fmt::format("\n{}", text);
 }
 

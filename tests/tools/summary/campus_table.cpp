@@ -46,7 +46,7 @@ output::CampusTable two_campuses() {
 }  // namespace
 
 TEST_CASE("campus table: the largest campus stands first, what is not known is a dash") {
-  const std::string text = campus_table_text(two_campuses(), 20);
+  const std::string text = campus_table_text(two_campuses(), 20, CampusColumns::all);
   CHECK(text.find("Campuses in 2030") == 0);
   CHECK(text.find("Größe") < text.find("Small"));
   for (const char* part : {"1,500", "1,234", "7,500.0", "6,000.0", "1.250", "2,400.0", "0.40",
@@ -59,20 +59,21 @@ TEST_CASE("campus table: the largest campus stands first, what is not known is a
   CHECK(text.find("more") == std::string::npos);
   auto flexible = two_campuses();
   flexible.rows[0].deferred_mwh = 10.0;
-  CHECK(campus_table_text(flexible, 20).find("put off MWh") != std::string::npos);
+  CHECK(campus_table_text(flexible, 20, CampusColumns::all).find("put off MWh") !=
+        std::string::npos);
 }
 
 TEST_CASE("campus table: it says how many more there are, and what the file lacks") {
   auto table = two_campuses();
   table.whole = false;
   table.missing = {"exchange/campus_it_energy", "exchange/campus_hours_cut"};
-  const std::string text = campus_table_text(table, 1);
+  const std::string text = campus_table_text(table, 1, CampusColumns::all);
   CHECK(text.find("2030 (part)") != std::string::npos);
   CHECK(text.find("Small") == std::string::npos);
   CHECK(text.find("\nand 1 more\n") != std::string::npos);
   CHECK(text.find("Not in this file: exchange/campus_it_energy, exchange/campus_hours_cut\n") !=
         std::string::npos);
-  CHECK(campus_table_text({}, 20).empty());
+  CHECK(campus_table_text({}, 20, CampusColumns::all).empty());
 }
 
 TEST_CASE("campus table: dates by quantile are the middle one and the range") {
@@ -82,10 +83,15 @@ TEST_CASE("campus table: dates by quantile are the middle one and the range") {
     return static_cast<double>(grid::to_hour({year, month, 1}));
   };
   table.rows[1].first_power = {at(2026, 11), at(2027, 3), kNone};
-  const std::string text = campus_table_text(table, 20);
+  const std::string text = campus_table_text(table, 20, CampusColumns::all);
   CHECK(text.find("first power") != std::string::npos);
   CHECK(text.find("2027-03 (2026-11 to -)") != std::string::npos);
   CHECK(text.find("quantile 0.5 of the draws of the build-out (0.1 to 0.9)") != std::string::npos);
+  const std::string few = campus_table_text(table, 20, CampusColumns::few);
+  CHECK(few.find("2027-03") != std::string::npos);
+  CHECK(few.find("2026-11") == std::string::npos);
+  CHECK(few.find("MWh cut") == std::string::npos);
+  CHECK(few.find('\n') < 120);  // a terminal's width, and the titles'
   const auto json = nlohmann::json::parse(campus_table_json(table));
   CHECK(json["quantiles"] == nlohmann::json({0.1, 0.5, 0.9}));
   CHECK(json["campuses"][1]["first_power"] ==
