@@ -19,7 +19,8 @@ except ImportError as missing:
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 import import_reference  # noqa: E402
-from importers import common, daily_anomaly, demand_shape, load_duration, measured_energy  # noqa: E402
+from importers import (cold_tail, common, daily_anomaly, demand_shape, load_duration,  # noqa: E402
+                       measured_energy, winter_outages)
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 
@@ -101,6 +102,27 @@ class Importers(unittest.TestCase):
         self.assertEqual(rows_of["A"]["coincidence"], 1.0)
         with self.assertRaisesRegex(ValueError, "A lies in two"):
             load_duration.of_areas(load, ["A", "A", "B"], ["east", "west", "east"])
+
+    def test_one_months_cold_spell_does_not_make_the_tail_steeper(self):
+        normal = np.interp(np.arange(21) / 20, [0, 0.05, 0.5, 0.95, 1], [-2.0, -1.645, 0, 1.645, 2.0])
+        alike, one = np.array([4 * normal] * 3), np.array([4 * normal, 4 * normal, 10 * normal])
+        self.assertTrue(np.allclose(cold_tail.slopes_k(one), [4, 4, 10], atol=0.01))
+        self.assertAlmostEqual(cold_tail.cold_tail(14.0, alike), 1.15, delta=1e-9)
+        self.assertAlmostEqual(cold_tail.cold_tail(14.0, one), 1.15 * 0.6, delta=1e-9)
+        self.assertEqual(cold_tail.cold_tail(14.0, one, seen=True), 1.9)
+        self.assertEqual(cold_tail.cold_tail(-20.0, alike), 0.6)  # hard winters: the first term
+
+    def test_return_periods_and_their_intervals(self):
+        self.assertEqual(winter_outages.winters_between([0.1, 0.3, 0.2, 0.3], 0.3), 2.0)
+        self.assertEqual(winter_outages.winters_between([0.1, 0.2], 0.3), np.inf)
+        # Garwood's interval, tabled: 90 % of a count of 0 ends at 2.996, of 2 it is 0.355 to 6.296
+        self.assertAlmostEqual(winter_outages.poisson_interval(0)[1], 2.996, delta=1e-3)
+        for x, tabled in zip(winter_outages.poisson_interval(2), (0.355, 6.296)):
+            self.assertAlmostEqual(x, tabled, delta=1e-3)
+        pool = winter_outages.resampled(9, 5, 20, np.random.default_rng(1))
+        self.assertEqual(pool.shape, (100, 9))
+        self.assertTrue((pool[:20] == pool[0]).all())
+        self.assertTrue(0 <= pool.min() and pool.max() <= 8 and len(np.unique(pool[0])) < 9)
 
 
 if __name__ == "__main__":
