@@ -47,7 +47,7 @@ def write_cold_outages(_, output):
     head = [
         "How cold spells take plants out together; the equations are in grid/supply/cold_spells.hpp.",
         "Calibration, 2026-11, of plants before 2022, in winters of measured weeks of 2016 to 2024, worst day: the East",
-        "70 GW above the usual once in 7 winters, 90 GW once in 20 (90.5 were seen, December 2022), 119 GW once in 100; PJM",
+        "70 GW above the usual once in 9 winters, 90 GW once in 30 (90.5 were seen, December 2022), 112 GW once in 100; PJM",
         "23 % of its thermal plant once in 6 (seen: 2014, 2022), 38 % once in 100; ERCOT 30 % once in 12 (40 % were seen,",
         "February 2021), 44 % once in 100. In days drawn by the model ERCOT has its 30 % once in 35.",
         "Data: hourly outages of ERCOT by fuel, 14-19 February 2021, and daily ones of PJM, winters of 2021, 2022 and",
