@@ -1,4 +1,4 @@
-"""What the importers (tools/importers) reckon, on numbers that are known.
+"""What the importers (tools/importers) and tools/joint_cold.py reckon, on numbers that are known.
 
 Exits 77 where numpy, pandas, scipy or h5py are missing.
 """
@@ -19,6 +19,7 @@ except ImportError as missing:
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 import import_reference  # noqa: E402
+import joint_cold  # noqa: E402
 from importers import (cold_tail, common, daily_anomaly, demand_shape, load_duration,  # noqa: E402
                        measured_energy, winter_outages)
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
@@ -123,6 +124,32 @@ class Importers(unittest.TestCase):
         self.assertEqual(pool.shape, (100, 9))
         self.assertTrue((pool[:20] == pool[0]).all())
         self.assertTrue(0 <= pool.min() and pool.max() <= 8 and len(np.unique(pool[0])) < 9)
+
+    def test_tail_dependence(self):
+        rng = np.random.default_rng(4)
+        x, y = rng.standard_normal((2, 100000))
+        self.assertAlmostEqual(joint_cold.chi(x, y, 0.95), 0.05, delta=0.015)
+        self.assertEqual(joint_cold.chi(x, np.exp(x), 0.99), 1.0)  # ranks alone count
+        self.assertEqual(joint_cold.chi(x, -x, 0.95), 0.0)
+        # of a bivariate normal distribution, correlation 0.5: P(both above 1.645) = 0.01219
+        both = 0.5 * x + np.sqrt(0.75) * y
+        self.assertAlmostEqual(joint_cold.chi(x, both, 0.95), 0.2438, delta=0.02)
+        self.assertAlmostEqual(joint_cold.statistics(x, both)[0], 0.5, delta=0.01)
+
+    def test_scores_keep_correlation_and_persistence(self):
+        rho, c = np.array([0.9, 0.5]), np.array([[1, 0.6], [0.6, 1]])
+        z = joint_cold.process(rho, c, 40000, np.random.default_rng(5))
+        self.assertAlmostEqual(np.corrcoef(z.T)[0, 1], 0.6, delta=0.03)
+        for r in range(2):
+            self.assertAlmostEqual(np.corrcoef(z[1:, r], z[:-1, r])[0, 1], rho[r], delta=0.02)
+            self.assertAlmostEqual(z[:, r].std(), 1.0, delta=0.04)
+        # none is positive definite: drawn towards the identity, the diagonal stays
+        lower = joint_cold.factor(np.array([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1.0]]))
+        self.assertTrue(np.allclose((lower @ lower.T).diagonal(), 1.0))
+
+    def test_anomalies_have_no_mean_of_their_kind(self):
+        rest = joint_cold.less_means([[1.0, 3.0, 10.0, 20.0]], np.array([0, 0, 1, 1]))
+        self.assertEqual(rest.tolist(), [[-1.0, 1.0, -5.0, 5.0]])
 
 
 if __name__ == "__main__":
