@@ -1,4 +1,4 @@
-"""What the importers (tools/importers) reckon, on numbers that are known.
+"""What the importers (tools/importers) and tools/joint_cold.py reckon, on numbers that are known.
 
 Exits 77 where numpy, pandas, scipy or h5py are missing.
 """
@@ -23,7 +23,9 @@ except ImportError as missing:
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 import import_reference  # noqa: E402
-from importers import campuses, common, daily_anomaly, demand_shape, load_duration, measured_energy  # noqa: E402
+import joint_cold  # noqa: E402
+from importers import (campuses, cold_tail, common, daily_anomaly, demand_shape,  # noqa: E402
+                       load_duration, measured_energy, winter_outages)
 from importers.psychrometrics import saturation_pressure_pa, wet_bulb_c  # noqa: E402
 
 
@@ -135,6 +137,53 @@ class Importers(unittest.TestCase):
             return {row["name"]: [row[c] for c in "owner confidence users county region it_mw facility_mw planned_mw "
                                   "first_power".split()]
                     for row in csv.DictReader(line for line in file if not line.startswith("#"))}
+
+    def test_one_months_cold_spell_does_not_make_the_tail_steeper(self):
+        normal = np.interp(np.arange(21) / 20, [0, 0.05, 0.5, 0.95, 1], [-2.0, -1.645, 0, 1.645, 2.0])
+        alike, one = np.array([4 * normal] * 3), np.array([4 * normal, 4 * normal, 10 * normal])
+        self.assertTrue(np.allclose(cold_tail.slopes_k(one), [4, 4, 10], atol=0.01))
+        self.assertAlmostEqual(cold_tail.cold_tail(14.0, alike), 1.15, delta=1e-9)
+        self.assertAlmostEqual(cold_tail.cold_tail(14.0, one), 1.15 * 0.6, delta=1e-9)
+        self.assertEqual(cold_tail.cold_tail(14.0, one, seen=True), 1.9)
+        self.assertEqual(cold_tail.cold_tail(-20.0, alike), 0.6)  # hard winters: the first term
+
+    def test_return_periods_and_their_intervals(self):
+        self.assertEqual(winter_outages.winters_between([0.1, 0.3, 0.2, 0.3], 0.3), 2.0)
+        self.assertEqual(winter_outages.winters_between([0.1, 0.2], 0.3), np.inf)
+        # Garwood's interval, tabled: 90 % of a count of 0 ends at 2.996, of 2 it is 0.355 to 6.296
+        self.assertAlmostEqual(winter_outages.poisson_interval(0)[1], 2.996, delta=1e-3)
+        for x, tabled in zip(winter_outages.poisson_interval(2), (0.355, 6.296)):
+            self.assertAlmostEqual(x, tabled, delta=1e-3)
+        pool = winter_outages.resampled(9, 5, 20, np.random.default_rng(1))
+        self.assertEqual(pool.shape, (100, 9))
+        self.assertTrue((pool[:20] == pool[0]).all())
+        self.assertTrue(0 <= pool.min() and pool.max() <= 8 and len(np.unique(pool[0])) < 9)
+
+    def test_tail_dependence(self):
+        rng = np.random.default_rng(4)
+        x, y = rng.standard_normal((2, 100000))
+        self.assertAlmostEqual(joint_cold.chi(x, y, 0.95), 0.05, delta=0.015)
+        self.assertEqual(joint_cold.chi(x, np.exp(x), 0.99), 1.0)  # ranks alone count
+        self.assertEqual(joint_cold.chi(x, -x, 0.95), 0.0)
+        # of a bivariate normal distribution, correlation 0.5: P(both above 1.645) = 0.01219
+        both = 0.5 * x + np.sqrt(0.75) * y
+        self.assertAlmostEqual(joint_cold.chi(x, both, 0.95), 0.2438, delta=0.02)
+        self.assertAlmostEqual(joint_cold.statistics(x, both)[0], 0.5, delta=0.01)
+
+    def test_scores_keep_correlation_and_persistence(self):
+        rho, c = np.array([0.9, 0.5]), np.array([[1, 0.6], [0.6, 1]])
+        z = joint_cold.process(rho, c, 40000, np.random.default_rng(5))
+        self.assertAlmostEqual(np.corrcoef(z.T)[0, 1], 0.6, delta=0.03)
+        for r in range(2):
+            self.assertAlmostEqual(np.corrcoef(z[1:, r], z[:-1, r])[0, 1], rho[r], delta=0.02)
+            self.assertAlmostEqual(z[:, r].std(), 1.0, delta=0.04)
+        # none is positive definite: drawn towards the identity, the diagonal stays
+        lower = joint_cold.factor(np.array([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1.0]]))
+        self.assertTrue(np.allclose((lower @ lower.T).diagonal(), 1.0))
+
+    def test_anomalies_have_no_mean_of_their_kind(self):
+        rest = joint_cold.less_means([[1.0, 3.0, 10.0, 20.0]], np.array([0, 0, 1, 1]))
+        self.assertEqual(rest.tolist(), [[-1.0, 1.0, -5.0, 5.0]])
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from scipy.special import ndtr, ndtri
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from importers.cold_tail import SCORE_OF_5_PERCENT, SEEN, WINTER, cold_tail  # noqa: E402
 from importers.common import HOUR_COLUMNS, QUANTILE_COLUMNS  # noqa: E402
 
 # Calibration: see the head of the table.
@@ -30,7 +31,6 @@ TOLD_AT_K = 10.0  # kToldAtCold_k of cold_spells.hpp
 BELOW_COLDEST_K, ABOVE_HOTTEST_K = 9.0, 8.0
 WEATHERISED = {"ERCOT": 0.5}
 WEATHERISED_ELSEWHERE = 0.25
-SCORE_OF_5_PERCENT = -1.6448536269514722
 
 # Measured zones that stand for a region: the first four letters are the market.
 ZONES = {
@@ -43,17 +43,11 @@ ZONES = {
 }
 
 
-def cold_tail(coldest_c):
-    """Slope of the coldest 5 % of the days over that between 5 and 50 %. Typical years of one station
-    end at the coldest day of the months they were made of: too mild by more the milder the winter."""
-    return np.clip(0.6 + 0.115 * (coldest_c + 3.0), 0.6, 1.9)
-
-
 def write_cold_outages(_, output):
     head = [
         "How cold spells take plants out together; the equations are in grid/supply/cold_spells.hpp.",
         "Calibration, 2026-11, of plants before 2022, in winters of measured weeks of 2016 to 2024, worst day: the East",
-        "70 GW above the usual once in 7 winters, 90 GW once in 20 (90.5 were seen, December 2022), 119 GW once in 100; PJM",
+        "70 GW above the usual once in 9 winters, 90 GW once in 30 (90.5 were seen, December 2022), 112 GW once in 100; PJM",
         "23 % of its thermal plant once in 6 (seen: 2014, 2022), 38 % once in 100; ERCOT 30 % once in 12 (40 % were seen,",
         "February 2021), 44 % once in 100. In days drawn by the model ERCOT has its 30 % once in 35.",
         "Data: hourly outages of ERCOT by fuel, 14-19 February 2021, and daily ones of PJM, winters of 2021, 2022 and",
@@ -74,12 +68,14 @@ def write_cold_outages(_, output):
 def write_cold_regions(reference, output):
     air = pd.read_csv(output.folder / "air_dry_bulb.csv", comment="#")
     months = air[HOUR_COLUMNS].mean(axis=1).groupby([air.region, air.month]).mean().unstack()
+    score = pd.read_csv(output.folder / "air_score.csv", comment="#").set_index(["region", "month"])
     head = [
         "What a region's plants are built for, and how cold its coldest days are; read with outages.temperature.",
         f"built_for_cold_c: {BELOW_COLDEST_K:g} K below the mean of the coldest month (calibration, as cold_outages.csv);",
         f"built_for_heat_c: {ABOVE_HOTTEST_K:g} K above that of the hottest (assumption). cold_tail: slope of the coldest 5 % of the",
         "days over normal scores, in terms of that between 5 and 50 %: typical years end too mild (calibration: Dallas",
-        "at -19 C; PJM's coldest day of one winter in ten 13 K below its coldest month).",
+        "at -19 C; PJM's coldest day of one winter in ten 13 K below its coldest month), bounded by the winter's mean slope",
+        "and ASHRAE's annual extremes of six stations but in TX, OK and AR (tools/importers/cold_tail.py).",
         "weatherisation: assumption, what rules since 2022 have brought (Texas: inspections since the winter of",
         "2021/22; NERC EOP-011-2 and EOP-012 since 2023). January 2025 had 71.0 GW of unplanned outages in the East and",
         "Texas together, December 2022 90.5 GW (FERC).",
@@ -88,7 +84,8 @@ def write_cold_regions(reference, output):
     for region in sorted(months.index):
         coldest, hottest = months.loc[region].min(), months.loc[region].max()
         rows.append([region, round(coldest - BELOW_COLDEST_K, 1), round(hottest + ABOVE_HOTTEST_K, 1),
-                     round(float(cold_tail(coldest)), 2),
+                     round(cold_tail(coldest, score.loc[[(region, m) for m in WINTER], QUANTILE_COLUMNS],
+                                     reference.nesting.state[region] in SEEN), 2),
                      WEATHERISED.get(reference.nesting.area[region], WEATHERISED_ELSEWHERE)])
     output.write("cold_regions.csv", head,
                  ["region", "built_for_cold_c", "built_for_heat_c", "cold_tail", "weatherisation"], rows)
@@ -204,7 +201,7 @@ class Fleet:
                 z[k] = rho[k] * z[k] + np.sqrt(1 - rho[k] ** 2) * (
                     rng.standard_normal(z[k].shape) @ factor.T)
             if weeks is not None and day % 7 == 0:
-                year = rng.integers(0, weeks.years, winters)
+                year = weeks.drawn(rng, winters)
             at = None if weeks is None else weeks.place(year, day)
             step = self.in_step[:, m]
             demand = z[0] if weeks is None else weeks.score[:, at].T
@@ -244,6 +241,13 @@ class Weeks:
         self.years = len(years)
         self.first = (years.astype("datetime64[D]") - self.dates[0]).astype(int)
         self.leap = np.array([int(str(y)) % 4 == 0 for y in years], int)
+
+        self.pool = None  # [winter][of so many as there are]: the years that its weeks are drawn from
+
+    def drawn(self, rng, winters):
+        """Year of a week of each winter."""
+        which = rng.integers(0, self.years, winters)
+        return which if self.pool is None else self.pool[np.arange(winters), which]
 
     def place(self, year, day):
         """Place of the winter's day, from 1 December on, in the years at hand."""
