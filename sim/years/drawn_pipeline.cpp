@@ -23,9 +23,8 @@ DrawnPipeline::DrawnPipeline(const Scenario& scenario)
   const std::string_view why = forbids_drawing(scenario);
   std::optional<ConnectionQueues> queues = connection_queues(scenario.limits);
   if (!why.empty() || !queues) {
-    throw InputError(
-        "drawn stage durations go with one connection limit for a region, and no other: " +
-        std::string(why) + " acts on the expected build-out alone");
+    throw InputError("drawn stage durations go with connection limits only, one for a region: " +
+                     std::string(why) + " acts on the expected build-out alone");
   }
   limit_mw_per_y_ = std::move(queues->limit_mw_per_y);
   queue_.resize(limit_mw_per_y_.size());

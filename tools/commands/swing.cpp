@@ -139,7 +139,6 @@ std::vector<Option> SwingCommand::options() {
   return {{.names = "TRACE",
            .target = &trace,
            .text = "Trace with the columns time_s,power_mw (docs/swing.md); CSV, gzip",
-           .required = true,
            .replaced_by = {"--training"}},
           {.names = "--rule",
            .target = &rule,

@@ -92,7 +92,8 @@ TEST_CASE("rows of campuses are the sums of the year, and the state at its end")
 
 TEST_CASE("half of a campus has power from the first exchange on that has it") {
   const TemporaryFolder folder;
-  const auto s = small_scenario();
+  auto s = small_scenario();
+  s.futures = 0;
   write_known(s, folder / "run.h5");
   const ResultFile file(folder / "run.h5");
   const CampusTable table = campus_table(file, years_on_file(file).at(0));
@@ -103,6 +104,27 @@ TEST_CASE("half of a campus has power from the first exchange on that has it") {
   REQUIRE(table.rows[1].half.size() == 1);
   CHECK(std::isnan(table.rows[1].half[0]));  // it gets none
   CHECK(table.rows[0].first_power.empty());
+}
+
+TEST_CASE("dates of campuses are those of the drawn futures on file") {
+  const TemporaryFolder folder;
+  auto s = small_scenario();
+  s.futures = 20;
+  write_whole(s, folder / "run.h5");
+  const ResultFile file(folder / "run.h5");
+  const CampusTable table = campus_table(file, years_on_file(file).at(0));
+  CHECK(table.quantiles == std::vector{0.1, 0.5, 0.9});
+  std::size_t known = 0;
+  for (const CampusDate& date : campus_dates()) {
+    const std::vector<double> on_file = file.read(date.variable).values;
+    REQUIRE(on_file.size() == 3 * table.rows.size());
+    for (std::size_t i = 0; i < on_file.size(); ++i) {
+      const double time = (table.rows[i / 3].*date.times).at(i % 3);
+      CHECK((time == on_file[i] || (std::isnan(time) && std::isnan(on_file[i]))));
+      known += std::isnan(time) ? 0 : 1;
+    }
+  }
+  CHECK(known > 0);
 }
 
 TEST_CASE("a file that lacks variables gives the rest and names them") {

@@ -191,7 +191,7 @@ TEST_CASE("a scenario without campuses and deals has no tables of them") {
   const std::string text = summary_text(s);
   CHECK_FALSE(holds(text, "Deals"));
   CHECK_FALSE(holds(text, "All campuses"));
-  CHECK(holds(text, "Data centres in 2030"));
+  CHECK(holds(text, "All data centres [TWh]"));
 }
 
 TEST_CASE("a result that was interrupted says so") {
