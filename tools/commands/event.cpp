@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -37,6 +38,15 @@ std::string fault_of_loss(const std::string& text) {
   return loss.fault.empty() && loss.value == 0.0 ? "0 MW are no loss" : loss.fault;
 }
 
+/// Returns the letters and digits of a name, small: "NOGRR 282" and "nogrr282" are one rule.
+std::string folded(std::string_view name) {
+  std::string text;
+  for (const unsigned char c : name) {
+    if (std::isalnum(c) != 0) text += static_cast<char>(std::tolower(c));
+  }
+  return text;
+}
+
 /// Holds the tables that an event needs.
 struct EventTables {
   std::vector<sim::Machines> machines;
@@ -60,7 +70,9 @@ EventTables read_tables(const EventCommand& asked, const sim::Scenario& scenario
     const std::filesystem::path file = asked.rules.value_or(data / "ride_through_rules.csv");
     const auto rules = scenarios::read_ride_through_rules(table(file));
     tables.dips = scenarios::read_dips(table(*asked.dips));
-    const auto found = std::ranges::find(rules, asked.rule, &sim::RideThroughRule::name);
+    const auto found = std::ranges::find_if(rules, [&](const sim::RideThroughRule& rule) {
+      return folded(rule.name) == folded(asked.rule);
+    });
     if (found != rules.end()) tables.rule = *found;
     if (found == rules.end() && problems.count() == 0) {
       std::vector<std::string> names;
