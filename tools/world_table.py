@@ -37,6 +37,11 @@ TITLES = {
 }
 
 
+def text_of(attribute):
+    """A text attribute, which is of fixed length in results: h5py gives bytes."""
+    return attribute.decode() if isinstance(attribute, bytes) else str(attribute)
+
+
 class Result:
     """What the table asks of a result's file."""
 
@@ -48,12 +53,12 @@ class Result:
             self.summary = {name: file["summary"][name][...] for name in (
                 "data_centre_energy", "data_centre_energy_path", "data_centre_energy_promised", "sales",
                 "water_direct") if name in file["summary"]}
-            self.inside = str(file.attrs.get("data_centre_campuses", ""))
+            self.inside = text_of(file.attrs.get("data_centre_campuses", ""))
             self.moments, self.mw = None, {}
             if "buildout" in file:
                 build_out = file["buildout"]
                 time = build_out["exchange_time"]
-                unit, _, epoch = time.attrs["units"].partition(" since ")
+                unit, _, epoch = text_of(time.attrs["units"]).partition(" since ")
                 if unit != "hours":
                     raise SystemExit(f"{path}: exchange_time is in {unit}, hours are wanted")
                 self.moments = (np.datetime64(epoch.split(" ")[0].rstrip("Z"), "h")

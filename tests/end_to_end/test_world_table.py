@@ -34,12 +34,12 @@ class WorldTable(unittest.TestCase):
             summary["sales"] = [[2e6, 2e6, 2e6], [200e6, 40e6, 160e6]]
             summary["water_direct"] = [[1e6, 1e6, 1e6], [40e6, 20e6, 20e6]]
             if with_campuses:
-                file.attrs["data_centre_campuses"] = "inside"
+                file.attrs["data_centre_campuses"] = np.bytes_("inside")
                 summary["data_centre_energy_path"] = [[1e6, 1e6, 1e6], [100e6, 50e6, 100e6]]
                 summary["data_centre_energy_promised"] = [[1e6, 1e6, 1e6], [150e6, 50e6, 100e6]]
                 build_out = file.create_group("buildout")
                 build_out["exchange_time"] = HOURS_TO_2030 + np.array([0, 8592])
-                build_out["exchange_time"].attrs["units"] = "hours since 1970-01-01 00:00:00"
+                build_out["exchange_time"].attrs["units"] = np.bytes_("hours since 1970-01-01 00:00:00")
                 build_out["energised"] = [[1000.0, 500.0], [4000.0, 1250.0]]
                 build_out["promised_machines"] = [2000.0, 9000.0]
         return str(path)
