@@ -1,5 +1,7 @@
 #include "output/result/campus_rows.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +9,7 @@
 #include <string_view>
 
 #include "grid/core/calendar.hpp"
+#include "grid/core/error.hpp"
 #include "output/variables/layout.hpp"
 #include "output/variables/variables.hpp"
 
@@ -141,12 +144,26 @@ const Variable* find_called(const ResultFile& file, std::string_view name) {
   return found == variables().end() ? nullptr : &*found;
 }
 
+/// Throws InputError for a date that no calendar of the program has; NaN stands for never.
+void check_dates(const ResultFile& file, const std::string& path,
+                 const std::vector<double>& times) {
+  static const auto first = static_cast<double>(grid::to_hour({1, 1, 1}));
+  static const auto last = static_cast<double>(grid::to_hour({9999, 12, 31}));
+  for (const double time : times) {
+    if (std::isnan(time) || (time >= first && time <= last)) continue;
+    throw InputError(
+        fmt::format("{}: {} has the date {:g}, in hours since 1970, which no calendar has",
+                    file.path().string(), path, time));
+  }
+}
+
 /// Takes dates by campus and quantile. Returns false for a file without them.
 bool take_dates(const ResultFile& file, CampusTable& table) {
   for (const CampusDate& date : kDates) {
     const Variable* const variable = find_called(file, date.variable);
     if (variable == nullptr) return false;
     const Array times = file.read(path_of(*variable));
+    check_dates(file, path_of(*variable), times.values);
     const std::size_t quantiles = times.shape.at(1);
     if (table.quantiles.empty()) {
       table.quantiles = file.read(name_of(variable->axes.at(1))).values;

@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::size_t kLargestTrace = std::size_t{512} << 20U;  // bytes
 constexpr std::size_t kMostColumns = 1000;
-constexpr std::size_t kMostFaults = 20;  // then the rest is not read
+constexpr std::size_t kMostListed = 200;  // characters of headings that are told
+constexpr std::size_t kMostFaults = 20;   // then the rest is not read
 constexpr double kMostMw = 1e7, kMostS = 1e12;
 
 /// ColumnPlace says which field of a row is looked at.
@@ -111,8 +112,10 @@ class TraceReader {
       if (i != found.time && i != found.power) others.push_back(names[i]);
     }
     if (!others.empty()) {
-      notices_.push_back(fmt::format("{} not looked at: {}", counted(others.size(), "column"),
-                                     fmt::join(others, ", ")));
+      std::string listed = fmt::format("{}", fmt::join(others, ", "));
+      if (listed.size() > kMostListed) listed = listed.substr(0, kMostListed) + "...";
+      notices_.push_back(
+          fmt::format("{} not looked at: {}", counted(others.size(), "column"), listed));
     }
     return found;
   }
