@@ -20,11 +20,9 @@ namespace gigaload::tools {
 namespace {
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done, 1 a limit is broken (swing), 2 bad input, 3 numerical failure, 4 members "
-    "of\n"
-    "a sweep failed, 5 not all can be judged (swing), 70 fault of the program, 71 fault of the "
-    "machine,\n"
-    "75 interrupted and resumable.";
+    "Exit codes: 0 done, 1 a limit is broken (swing), 2 bad input, 3 numerical failure,\n"
+    "4 members of a sweep failed, 5 not all can be judged (swing), 70 fault of the program,\n"
+    "71 fault of the machine, 75 interrupted and resumable.";
 
 template <class... Functions>
 struct Overloaded : Functions... {
