@@ -37,7 +37,13 @@ Json by_name_and_year(const TableRows& rows) {
   Json names = Json::object();
   rows.visit(0, rows.slabs(), [&](std::span<const output::Cell> row) {
     const std::string year = output::cell_text(output::Cells::whole, row[0]);
-    Json& values = names[std::string(std::get<std::string_view>(row[1]))][year];
+    const std::string name(std::get<std::string_view>(row[1]));
+    // a state may have the name of a planning area, and has a number behind it then
+    std::string key = name;
+    for (int n = 2; names.contains(key) && names[key].contains(year); ++n) {
+      key = name + " (" + std::to_string(n) + ")";
+    }
+    Json& values = names[key][year];
     for (std::size_t c = 2; c < row.size(); ++c) {
       values[rows.columns()[c].name] = std::get<double>(row[c]);  // NaN is written as null
     }

@@ -77,8 +77,8 @@ TEST_CASE("comparison: hours of several regions at once are not added up") {
   }
   const std::string text = comparison_text(found, 2025);
   CHECK(text.substr(0, text.find("\n2025")).find("short h") == std::string::npos);
-  CHECK(comparison_csv(found).find("2025,all,unserved_hours") == std::string::npos);
-  CHECK(comparison_csv(found).find("2025,VA,unserved_hours,h,") != std::string::npos);
+  CHECK(comparisons_csv({found}).find("2025,all,unserved_hours") == std::string::npos);
+  CHECK(comparisons_csv({found}).find("2025,VA,unserved_hours,h,") != std::string::npos);
 }
 
 TEST_CASE("comparison: planning areas and states of several zones are sums of their zones") {
@@ -98,8 +98,8 @@ TEST_CASE("comparison: planning areas and states of several zones are sums of th
     CHECK(of(year, "VA_W", "data_centre_energy").value() == doctest::Approx(kMoreMwh));
     CHECK(of(year, "VA", "energy").a ==
           of(year, "VA_E", "energy").a + of(year, "VA_W", "energy").a);
-    CHECK(comparison_csv(found).find("2025,VA,unserved_hours") == std::string::npos);
-    CHECK(comparison_csv(found).find("2025,VA,data_centre_energy,MW h,") != std::string::npos);
+    CHECK(comparisons_csv({found}).find("2025,VA,unserved_hours") == std::string::npos);
+    CHECK(comparisons_csv({found}).find("2025,VA,data_centre_energy,MW h,") != std::string::npos);
     if (sampled) CHECK(of(year, "VA", "eue").value() == 0.0);
     std::filesystem::remove(folder / "a.h5");
     std::filesystem::remove(folder / "b.h5");
@@ -121,11 +121,11 @@ TEST_CASE("comparison: as text, as a table and as JSON") {
   CHECK(message_of<InputError>([&] { (void)comparison_text(found, 2031); }) ==
         "--year 2031: the results have 2025 to 2026");
 
-  const std::string csv = comparison_csv(found);
+  const std::string csv = comparisons_csv({found});
   CHECK(csv.starts_with("year,area,quantity,unit,a,b,difference,standard_error\n"));
   CHECK(csv.find("\n2025,MD,data_centre_energy,MW h,") != std::string::npos);
 
-  const auto json = nlohmann::json::parse(comparison_json(found));
+  const auto json = nlohmann::json::parse(comparisons_json({found}));
   CHECK(json["a"] == "a.h5");
   bool seen = false;
   for (const auto& row : json["rows"]) {
@@ -148,7 +148,7 @@ TEST_CASE("comparison: a name with commas, quotes or line ends is one field of t
   for (const auto& [name, field] : names) {
     CAPTURE(name);
     found.years[0].areas[1].name = name;
-    CHECK(comparison_csv(found).find("\n2025," + field + ",energy,MW h,") != std::string::npos);
+    CHECK(comparisons_csv({found}).find("\n2025," + field + ",energy,MW h,") != std::string::npos);
   }
 }
 
