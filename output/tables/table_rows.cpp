@@ -42,7 +42,8 @@ TableRows::TableRows(const ResultFile& file, ResultTable table, const RowFilter&
     } else {
       values.numbers = file_.read(path_of(variable)).values;
     }
-    std::iota(points_.emplace_back(values.size()).begin(), points_.back().end(), std::size_t{0});
+    std::vector<std::size_t>& points = points_.emplace_back(values.size());
+    std::iota(points.begin(), points.end(), std::size_t{0});
   }
   if (filter.year) keep_year(*filter.year);
   if (!filter.region.empty()) keep_region(filter.region);
