@@ -29,7 +29,8 @@ Cell TableRows::AxisValues::cell(std::size_t point) const {
 }
 
 Cell TableRows::Block::cell(std::size_t place) const {
-  return labels.empty() ? Cell(numbers.at(place - first)) : Cell(std::string_view(labels.at(place)));
+  if (labels.empty()) return numbers.at(place - first);
+  return std::string_view(labels.at(place));
 }
 
 TableRows::TableRows(const ResultFile& file, ResultTable table, const RowFilter& filter)
@@ -60,8 +61,8 @@ void TableRows::keep_year(int year) {
   std::erase_if(points_.front(),
                 [&](std::size_t p) { return !(values[p] >= begin && values[p] < end); });
   if (points_.front().empty()) {
-    throw InputError(
-        fmt::format("--year {}: {} of {} has no row of it", year, table_.name, file_.path().string()));
+    throw InputError(fmt::format("--year {}: {} of {} has no row of it", year, table_.name,
+                                 file_.path().string()));
   }
 }
 
@@ -84,8 +85,9 @@ std::size_t TableRows::rows() const {
 
 TableRows::Block TableRows::read(const Variable& variable, std::size_t first,
                                  std::size_t count) const {
-  if (variable.storage == Storage::text) return {.labels = file_.labels(path_of(variable)),
-                                                 .numbers = {}};
+  if (variable.storage == Storage::text) {
+    return {.labels = file_.labels(path_of(variable)), .numbers = {}};
+  }
   std::size_t columns = 1;
   for (std::size_t a = 1; a < axes_.size(); ++a) columns *= axes_[a].size();
   return {.labels = {},

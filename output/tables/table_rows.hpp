@@ -16,7 +16,8 @@
 
 namespace gigaload::output {
 
-/// A Cell is a text, or a number, which is NaN where it is missing; a moment is in hours since 1970.
+/// A Cell is a text, or a number, which is NaN where it is missing; a moment is in hours since
+/// 1970.
 using Cell = std::variant<std::string_view, double>;
 
 /// RowFilter says which rows are wanted.
@@ -38,8 +39,8 @@ class TableRows {
   [[nodiscard]] std::size_t slabs() const { return points_.front().size(); }
   [[nodiscard]] std::size_t rows() const;
 
-  /// Hands over the rows of slabs [first, first + count), in the order of the file, each with a cell
-  /// for each column. The texts are there until it returns. Throws InputError.
+  /// Hands over the rows of slabs [first, first + count), in the order of the file, each with a
+  /// cell for each column. The texts are there until it returns. Throws InputError.
   void visit(std::size_t first, std::size_t count, const Take& take) const;
 
  private:

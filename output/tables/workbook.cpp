@@ -86,8 +86,8 @@ class Workbook {
     const lxw_col_t column = column_++;
     if (std::isnan(value)) return;
     if (std::isinf(value)) {
-      check_written(worksheet_write_string(sheet_, row_, column, value < 0 ? "-inf" : "inf", nullptr),
-                    path_);
+      const char* const text = value < 0.0 ? "-inf" : "inf";
+      check_written(worksheet_write_string(sheet_, row_, column, text, nullptr), path_);
       return;
     }
     const bool moment = cells == Cells::time;

@@ -85,7 +85,8 @@ void InfoCommand::check_choice() const {
     throw InputError("--year: goes with --campuses or --table, which have rows by year");
   }
   if (csv && campuses) {
-    throw InputError("--csv: goes with --table; the campuses of all years are --table years_by_campus");
+    throw InputError(
+        "--csv: goes with --table; the campuses of all years are --table years_by_campus");
   }
 }
 

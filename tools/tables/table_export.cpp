@@ -50,7 +50,7 @@ std::vector<output::ResultTable> chosen_tables(const output::ResultFile& file,
   std::vector<output::ResultTable> tables;
   if (asked.tables.empty()) {
     tables = output::tables_of(file);
-    std::erase_if(tables, [&](const output::ResultTable& table) { return !is_asked(table, asked); });
+    std::erase_if(tables, [&](const auto& table) { return !is_asked(table, asked); });
     return tables;
   }
   for (const std::string& name : asked.tables) {
@@ -161,7 +161,8 @@ std::string parquet_advice(const fs::path& result, const fs::path& folder) {
       "Write CSV and have DuckDB or pandas make Parquet of it:\n"
       "  gigaload export {0} --csv {1}\n"
       "  duckdb -c \"COPY (FROM '{1}/years.csv') TO 'years.parquet' (FORMAT parquet)\"\n"
-      "  python3 -c \"import pandas; pandas.read_csv('{1}/years.csv').to_parquet('years.parquet')\"",
+      "  python3 -c \"import pandas; "
+      "pandas.read_csv('{1}/years.csv').to_parquet('years.parquet')\"",
       from, to);
 }
 

@@ -14,8 +14,8 @@ namespace gigaload::tools {
 /// TableExport says what of a result is wanted.
 struct TableExport {
   std::filesystem::path result;
-  /// Names tables; where it is empty all are meant that the filter can be asked of, without those by
-  /// the hour.
+  /// Names tables; where it is empty all are meant that the filter can be asked of, without those
+  /// by the hour.
   std::vector<std::string> tables;
   bool hours = false;  // those by the hour too
   output::RowFilter filter;

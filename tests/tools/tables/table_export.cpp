@@ -37,7 +37,8 @@ TEST_CASE("a folder of tables has those asked for, and what their columns are") 
   const Written written =
       export_csv({.result = folder / "run.h5", .tables = {"years", "hours"}, .filter = {}},
                  folder / "some");
-  CHECK(names_in(folder / "some") == std::set<std::string>{"columns.csv", "hours.csv", "years.csv"});
+  CHECK(names_in(folder / "some") ==
+        std::set<std::string>{"columns.csv", "hours.csv", "years.csv"});
   CHECK(written.tables == 2);
   CHECK(written.rows == 2 * file.hours() + 4);
   const output::TableRows years(file, output::find_table(file, "years"));
