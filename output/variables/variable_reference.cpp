@@ -77,7 +77,7 @@ installed these programs; MATLAB and Julia by the rules of their libraries.
 | h5wasm (npm) | `new h5wasm.File(file).get("summary/energy")` | all, in a browser too |
 | Julia | `NCDataset(file).group["summary"]["energy"]` of NCDatasets.jl, `h5read` of HDF5.jl | all; axes in reverse order |
 | MATLAB | `ncread(file, "/summary/energy")`, `h5read` | all, texts with `h5read`; axes in reverse order |
-| DuckDB, Excel | they read no HDF5: `xr.open_dataset(file, group="summary")["energy"].to_series().to_csv("energy.csv")` | a table of one variable, a row for each year and region |
+| DuckDB, Excel | they read no HDF5: `gigaload export FILE --csv FOLDER` or `--xlsx FILE` (`docs/numbers_out.md`) | tables with a row for each year and region, hour and campus, ... |
 
 A group becomes a file of its own by `ncks -g summary file part.nc`; that of `h5copy` (HDF5 1.10.8) no
 netCDF library reads. `ncrename` (NCO 5.1.4, netCDF 4.9.0) of an axis and its coordinate empties the

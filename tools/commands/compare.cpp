@@ -1,5 +1,7 @@
 #include "tools/commands/compare.hpp"
 
+#include <string>
+
 #include "tools/program/exit_code.hpp"
 #include "tools/summary/comparison.hpp"
 #include "tools/terminal/messages.hpp"
@@ -10,7 +12,8 @@ std::vector<Option> CompareCommand::options() {
   return {{.names = "A", .target = &a, .text = "Result", .required = true},
           {.names = "B",
            .target = &b,
-           .text = "Result; what it has more than A is told",
+           .text = "Results; what each has more than A is told",
+           .value = "FILE",
            .required = true},
           {.names = "--year",
            .target = &year,
@@ -23,10 +26,23 @@ std::vector<Option> CompareCommand::options() {
 }
 
 int CompareCommand::run(const Call& /*call*/) const {
-  const Comparison comparison = compare(read_compared_result(a), read_compared_result(b));
-  print_to_stdout(json  ? comparison_json(comparison)
-                  : csv ? comparison_csv(comparison)
-                        : comparison_text(comparison, year.value_or(comparison.years.back().year)));
+  const ComparedResult first = read_compared_result(a);
+  std::vector<Comparison> all;
+  for (const std::filesystem::path& other : b) {
+    all.push_back(compare(first, read_compared_result(other)));
+  }
+  std::string text;
+  if (json) {
+    text = comparisons_json(all);
+  } else if (csv) {
+    text = comparisons_csv(all);
+  } else {
+    for (const Comparison& comparison : all) {
+      if (!text.empty()) text += '\n';
+      text += comparison_text(comparison, year.value_or(comparison.years.back().year));
+    }
+  }
+  print_to_stdout(text);
   return kDone;
 }
 

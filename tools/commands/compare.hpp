@@ -8,12 +8,13 @@
 
 namespace gigaload::tools {
 
-/// CompareCommand prints what one result has more or less than another.
+/// CompareCommand prints what results have more or less than the first of them.
 struct CompareCommand {
   static constexpr const char* kName = "compare";
   static constexpr const char* kText = "What differs between two results, by year and region";
 
-  std::filesystem::path a, b;
+  std::filesystem::path a;
+  std::vector<std::filesystem::path> b;
   std::optional<int> year;  // the last one if not given
   bool json = false, csv = false;
 

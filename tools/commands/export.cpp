@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "grid/core/counted.hpp"
+#include "grid/core/error.hpp"
+#include "output/result/read_result.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_names.hpp"
 #include "scenarios/pras/pras_omissions.hpp"
@@ -10,6 +14,7 @@
 #include "tools/adequacy/system_argument.hpp"
 #include "tools/program/exit_code.hpp"
 #include "tools/program/output_path.hpp"
+#include "tools/tables/table_export.hpp"
 #include "tools/terminal/messages.hpp"
 #include "tools/terminal/progress.hpp"
 
@@ -34,36 +39,100 @@ void carry_charge(SystemCase& of, const ExportCommand& asked) {
 }  // namespace
 
 std::vector<Option> ExportCommand::options() {
-  return joined(scenario.options(),
+  std::vector<Option> all = scenario.options();
+  all.front().text = "Scenario file, or the name of a shipped one; with --csv or --xlsx a result";
+  // what changes a scenario has no sense beside a result
+  for (std::size_t n = 1; n < all.size(); ++n) all[n].needs = {"--pras"};
+  return joined(std::move(all),
                 {{.names = "--pras",
                   .target = &pras,
-                  .text = "As a PRAS file; there is no other format yet",
-                  .required = true},
+                  .text = "A scenario's year as a PRAS file",
+                  .needs = {"--year", "--output"}},
+                 {.names = "--csv",
+                  .target = &csv,
+                  .text = "A result's tables as CSV files in a new folder",
+                  .value = "FOLDER",
+                  .excludes = {"--pras", "--xlsx", "--parquet"}},
+                 {.names = "--xlsx",
+                  .target = &xlsx,
+                  .text = "A result's tables as the sheets of a new workbook",
+                  .value = "FILE",
+                  .excludes = {"--pras", "--parquet"}},
+                 {.names = "--parquet",
+                  .target = &parquet,
+                  .text = "Refused: says how DuckDB or pandas make Parquet of the CSV files",
+                  .value = "FOLDER",
+                  .excludes = {"--pras"}},
+                 {.names = "--table",
+                  .target = &tables,
+                  .text = "Table to write, as often as needed; info FILE --csv lists them "
+                          "[all but those by the hour]",
+                  .value = "NAME",
+                  .excludes = {"--pras"}},
+                 {.names = "--hours",
+                  .target = &hours,
+                  .text = "The tables by the hour too: large",
+                  .excludes = {"--pras", "--table"}},
+                 {.names = "--region",
+                  .target = &region,
+                  .text = "Region or area of the tables",
+                  .value = "NAME",
+                  .excludes = {"--pras"}},
                  {.names = "--year",
                   .target = &year,
-                  .text = "Calendar year of the run",
-                  .check = kCalendarYears,
-                  .required = true},
+                  .text = "Calendar year of the run; of tables [all]",
+                  .check = kCalendarYears},
                  {.names = "--weather",
                   .target = &weather,
                   .text = "Number of the weather",
-                  .shows_default = true},
+                  .shows_default = true,
+                  .needs = {"--pras"}},
                  {.names = "--initial-charge",
                   .target = &initial_charge,
                   .text = "Share of their energy that stores hold at the start, "
                           "in a file of version 0.9 [empty, in one of 0.8]",
-                  .check = RealRange{0.0, 1.0}},
+                  .check = RealRange{0.0, 1.0},
+                  .needs = {"--pras"}},
                  {.names = "-o,--output",
                   .target = &output,
-                  .text = "File to write",
+                  .text = "PRAS file to write",
                   .value = "FILE",
-                  .required = true}});
+                  .needs = {"--pras"}}});
 }
 
 int ExportCommand::run(const Call& /*call*/) const {
+  if (parquet) throw InputError(parquet_advice(scenario.scenario, *parquet));
+  if (pras) {
+    write_pras();
+  } else if (csv || xlsx) {
+    write_tables();
+  } else {
+    throw InputError(
+        "export wants a format: --csv FOLDER or --xlsx FILE of a result, or --pras of a scenario");
+  }
+  return kDone;
+}
+
+void ExportCommand::write_tables() const {
+  const TableExport asked{.result = scenario.scenario,
+                          .tables = tables,
+                          .hours = hours,
+                          .filter = {.year = year, .region = region.value_or("")}};
+  const std::string writer = output::writer_of_result(asked.result);
+  if (!writer.empty()) {
+    report_info("{}: {} is writing it; the tables have the rows that are there",
+                asked.result.string(), writer);
+  }
+  const std::filesystem::path& to = csv ? *csv : *xlsx;
+  const Written written = csv ? export_csv(asked, to) : export_workbook(asked, to);
+  report_info("{}: {}, {}", to.string(), counted(written.tables, "table"),
+              counted(written.rows, "row"));
+}
+
+void ExportCommand::write_pras() const {
   check_replaceable(output);
   SystemCase of = read_system({.names = {scenario.scenario},
-                               .year = year,
+                               .year = *year,
                                .weather = weather,
                                .overrides = scenario.overrides()});
   check_replaceable(output, of.inputs);
@@ -96,7 +165,6 @@ int ExportCommand::run(const Call& /*call*/) const {
       "{}: {}, {}, {}, {}, {}", output.string(), counted(system.steps, "step"),
       counted(system.regions.size(), "region"), counted(system.generators.size(), "generator"),
       counted(system.storages.size(), "storage"), counted(system.interfaces.size(), "interface"));
-  return kDone;
 }
 
 }  // namespace gigaload::tools

@@ -4,12 +4,17 @@
 
 #include <algorithm>
 
+#include "grid/core/error.hpp"
 #include "output/result/read_result.hpp"
 #include "output/result/result_file.hpp"
+#include "output/tables/row_text.hpp"
 #include "output/variables/variable_reference.hpp"
 #include "tools/program/exit_code.hpp"
+#include "tools/program/scenario_options.hpp"
 #include "tools/summary/campus_table.hpp"
 #include "tools/summary/summary.hpp"
+#include "tools/tables/result_json.hpp"
+#include "tools/tables/table_blocks.hpp"
 #include "tools/terminal/messages.hpp"
 #include "tools/terminal/text_table.hpp"
 
@@ -67,12 +72,41 @@ std::string result_text(const std::filesystem::path& path, const output::ResultF
 }  // namespace
 
 std::string InfoCommand::campuses_text(const output::ResultFile& result) const {
-  const output::CampusTable table = read_campuses(result, year);
-  if (json) return campus_table_json(table);
-  if (table.rows.empty()) {
+  const output::CampusTable found = read_campuses(result, year);
+  if (json) return campus_table_json(found);
+  if (found.rows.empty()) {
     return fmt::format("{}: its scenario lists no campuses\n", file.string());
   }
-  return campus_table_text(table, table.rows.size(), CampusColumns::all);
+  return campus_table_text(found, found.rows.size(), CampusColumns::all);
+}
+
+void InfoCommand::check_choice() const {
+  if (year && !campuses && !table) {
+    throw InputError("--year: goes with --campuses or --table, which have rows by year");
+  }
+  if (csv && campuses) {
+    throw InputError(
+        "--csv: goes with --table; the campuses of all years are --table years_by_campus");
+  }
+}
+
+void InfoCommand::print_table() const {
+  const TableAsked asked{.result = file,
+                         .table = *table,
+                         .filter = {.year = year, .region = region.value_or("")}};
+  if (!json && !csv) {
+    print_to_stdout(table_text(asked));
+    return;
+  }
+  for_each_block(asked, json ? output::RowForm::json : output::RowForm::csv,
+                 [](std::string_view text) { print_to_stdout(text); });
+}
+
+std::string InfoCommand::text_of(const output::ResultFile& result) const {
+  if (campuses) return campuses_text(result);
+  if (json) return result_json(result);
+  if (csv) return output::columns_csv(output::tables_of(result));
+  return result_text(file, result);
 }
 
 std::vector<Option> InfoCommand::options() {
@@ -84,15 +118,31 @@ std::vector<Option> InfoCommand::options() {
            .target = &campuses,
            .text = "Print each campus in a year instead: MW, dates, energy, PUE, water, cuts",
            .excludes = {"--variables"}},
+          {.names = "--table",
+           .target = &table,
+           .text = "Print a table instead, such as years or adequacy; --csv alone lists them",
+           .value = "NAME",
+           .excludes = {"--variables", "--campuses"}},
           {.names = "--year",
            .target = &year,
-           .text = "Year of the campuses instead of the one that the summary compares regions in",
+           .text = "Year of the table, or of the campuses instead of the one that the summary "
+                   "compares regions in",
            .value = "YEAR",
-           .needs = {"--campuses"}},
+           .check = kCalendarYears,
+           .excludes = {"--variables"}},
+          {.names = "--region",
+           .target = &region,
+           .text = "Region or area of the table",
+           .value = "NAME",
+           .needs = {"--table"}},
           {.names = "--json",
            .target = &json,
-           .text = "Print the campuses as JSON",
-           .needs = {"--campuses"}}};
+           .text = "Print JSON: of the table, the campuses, or all by year and region or area",
+           .excludes = {"--variables"}},
+          {.names = "--csv",
+           .target = &csv,
+           .text = "Print CSV: of the table, or a list of all tables and their columns",
+           .excludes = {"--variables", "--json"}}};
 }
 
 int InfoCommand::run(const Call& /*call*/) const {
@@ -100,9 +150,13 @@ int InfoCommand::run(const Call& /*call*/) const {
     print_to_stdout(output::variable_reference(output::variables()));
     return kDone;
   }
-  print_to_stdout(output::read_result(file, [this](const output::ResultFile& result) {
-    return campuses ? campuses_text(result) : result_text(file, result);
-  }));
+  check_choice();
+  if (table) {
+    print_table();
+  } else {
+    print_to_stdout(output::read_result(
+        file, [this](const output::ResultFile& result) { return text_of(result); }));
+  }
   return kDone;
 }
 

@@ -75,6 +75,13 @@ ComparedQuantity quantity_of(const Row& row) {
   throw InternalError("comparison: files hold no " + std::string(row.name));
 }
 
+std::string settings_of(const output::ResultFile& file) {
+  for (const auto& [name, value] : file.attributes()) {
+    if (name == "settings") return value;
+  }
+  return {};
+}
+
 std::optional<ComparedValues> values_of(const output::ResultFile& file,
                                         const ComparedQuantity& quantity) {
   const std::string path =
@@ -86,23 +93,43 @@ std::optional<ComparedValues> values_of(const output::ResultFile& file,
   return found;
 }
 
-/// Writes it as CBOR, which keeps every bit of a number.
-std::string bytes_of(const ComparedResult& result) {
-  json quantities = json::array();
-  for (const auto& found : result.quantities) {
-    quantities.push_back(found ? json{found->columns, found->values, found->errors}
-                               : json(nullptr));
+using Quantities = std::vector<std::optional<ComparedValues>>;
+
+json json_of(const Quantities& quantities) {
+  json all = json::array();
+  for (const auto& found : quantities) {
+    all.push_back(found ? json{found->columns, found->values, found->errors} : json(nullptr));
   }
+  return all;
+}
+
+Quantities quantities_of(const json& all) {
+  Quantities quantities;
+  for (const json& found : all) {
+    auto& quantity = quantities.emplace_back();
+    if (found.is_null()) continue;
+    quantity =
+        ComparedValues{found.at(0).get<std::size_t>(), found.at(1).get<std::vector<double>>(),
+                       found.at(2).get<std::vector<double>>()};
+  }
+  return quantities;
+}
+
+/// Writes it as CBOR, which keeps every bit of a number. Texts of a file may be no UTF-8: as bytes.
+std::string bytes_of(const ComparedResult& result) {
   json rows = json::array();
   for (const ComparedRow& row : result.rows) rows.push_back({row.name, row.regions});
   const json all{result.complete, result.begin,    result.hours, result.regions,
-                 result.areas,    std::move(rows), result.years, std::move(quantities)};
+                 result.areas,    std::move(rows), result.years, json_of(result.quantities),
+                 result.campuses, json_of(result.campus_quantities),
+                 json::binary({result.settings.begin(), result.settings.end()})};
   const std::vector<std::uint8_t> bytes = json::to_cbor(all);
   return {bytes.begin(), bytes.end()};
 }
 
 ComparedResult result_of(const std::string& bytes, std::string name) {
   const json all = json::from_cbor(bytes);
+  const auto& settings = all.at(10).get_binary();
   ComparedResult result{.name = std::move(name),
                         .complete = all.at(0).get<bool>(),
                         .begin = all.at(1).get<grid::Hour>(),
@@ -111,17 +138,13 @@ ComparedResult result_of(const std::string& bytes, std::string name) {
                         .areas = all.at(4).get<std::vector<std::string>>(),
                         .rows = {},
                         .years = all.at(6).get<std::vector<int>>(),
-                        .quantities = {}};
+                        .quantities = quantities_of(all.at(7)),
+                        .campuses = all.at(8).get<std::vector<std::string>>(),
+                        .campus_quantities = quantities_of(all.at(9)),
+                        .settings = {settings.begin(), settings.end()}};
   for (const json& row : all.at(5)) {
     result.rows.push_back(
         {row.at(0).get<std::string>(), row.at(1).get<std::vector<std::size_t>>()});
-  }
-  for (const json& found : all.at(7)) {
-    auto& quantity = result.quantities.emplace_back();
-    if (found.is_null()) continue;
-    quantity =
-        ComparedValues{found.at(0).get<std::size_t>(), found.at(1).get<std::vector<double>>(),
-                       found.at(2).get<std::vector<double>>()};
   }
   return result;
 }
@@ -135,6 +158,16 @@ std::span<const ComparedQuantity> compared_quantities() {
     return all;
   }();
   return quantities;
+}
+
+std::vector<CampusQuantity> compared_campus_quantities() {
+  const std::vector<output::Axis> by_campus{output::Axis::year, output::Axis::campus};
+  std::vector<CampusQuantity> all;
+  for (const output::Variable& variable : output::variables()) {
+    if (variable.place != Place::summary || variable.axes != by_campus) continue;
+    all.push_back({variable.name, variable.unit});
+  }
+  return all;
 }
 
 double ComparedValues::sum(std::size_t year) const {
@@ -158,9 +191,18 @@ ComparedResult compared_result(const output::ResultFile& file, std::string name)
                         .areas = file.labels("adequacy/area"),
                         .rows = rows_of(file),
                         .years = file.years(),
-                        .quantities = {}};
+                        .quantities = {},
+                        .campuses = file.labels("campus"),
+                        .campus_quantities = {},
+                        .settings = settings_of(file)};
   for (const ComparedQuantity& quantity : compared_quantities()) {
     result.quantities.push_back(values_of(file, quantity));
+  }
+  for (const CampusQuantity& quantity : compared_campus_quantities()) {
+    auto& found = result.campus_quantities.emplace_back();
+    const std::string path = "summary/" + std::string(quantity.name);
+    if (!file.contains(path)) continue;
+    found = ComparedValues{result.campuses.size(), file.read(path).values, {}};
   }
   return result;
 }

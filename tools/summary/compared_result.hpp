@@ -32,6 +32,13 @@ struct ComparedQuantity {
 /// All of them, in the order of tables.
 [[nodiscard]] std::span<const ComparedQuantity> compared_quantities();
 
+/// CampusQuantity names a quantity of the group `summary` that is told of each campus.
+struct CampusQuantity {
+  const char* name;
+  const char* unit;
+};
+[[nodiscard]] std::vector<CampusQuantity> compared_campus_quantities();
+
 /// ComparedValues holds a quantity of one result, [year][area or region].
 struct ComparedValues {
   std::size_t columns = 0;
@@ -66,6 +73,11 @@ struct ComparedResult {
   std::vector<int> years;
   /// In the order of compared_quantities(); none for what the file does not have.
   std::vector<std::optional<ComparedValues>> quantities;
+  /// Holds the campuses, in the order of the file, and what the file tells of them by year:
+  /// [year][campus], in the order of compared_campus_quantities().
+  std::vector<std::string> campuses;
+  std::vector<std::optional<ComparedValues>> campus_quantities;
+  std::string settings;  // of the scenario, a line "key = value" each
 };
 
 /// Takes it from an open file. Throws InputError.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "grid/core/error.hpp"
 
@@ -100,11 +101,41 @@ void fill(std::size_t quantity, const ComparedValues& a, const ComparedValues& b
   }
 }
 
+double campus_value(const ComparedResult& of, std::size_t quantity, std::size_t year,
+                    const std::string& campus) {
+  const auto found = std::ranges::find(of.campuses, campus);
+  const auto& values = of.campus_quantities[quantity];
+  if (!values || found == of.campuses.end()) return std::numeric_limits<double>::quiet_NaN();
+  return values->value(year, static_cast<std::size_t>(found - of.campuses.begin()));
+}
+
+std::vector<ComparedCampus> compared_campuses(const ComparedResult& a, const ComparedResult& b) {
+  std::vector<std::string> names = a.campuses;
+  for (const std::string& name : b.campuses) {
+    if (std::ranges::find(a.campuses, name) == a.campuses.end()) names.push_back(name);
+  }
+  std::vector<ComparedCampus> compared;
+  for (std::size_t y = 0; y < a.years.size(); ++y) {
+    for (const std::string& name : names) {
+      ComparedCampus& campus = compared.emplace_back(ComparedCampus{a.years[y], name, {}});
+      for (std::size_t q = 0; q < a.campus_quantities.size(); ++q) {
+        campus.by_quantity.push_back(
+            {campus_value(a, q, y, name), campus_value(b, q, y, name), std::nullopt});
+      }
+    }
+  }
+  return compared;
+}
+
 }  // namespace
 
 Comparison compare(const ComparedResult& a, const ComparedResult& b) {
   refuse_unlike(a, b);
-  Comparison comparison{.a = a.name, .b = b.name, .years = {}};
+  Comparison comparison{.a = a.name,
+                        .b = b.name,
+                        .years = {},
+                        .campuses = compared_campuses(a, b),
+                        .settings = changed_settings(a.settings, b.settings)};
   const bool sampled = !a.areas.empty() && !b.areas.empty();
   std::vector<std::string> names = a.areas;
   if (!sampled) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/summary/changed_settings.hpp"
 #include "tools/summary/compared_result.hpp"
 
 namespace gigaload::tools {
@@ -33,9 +34,20 @@ struct ComparedYear {
   std::vector<ComparedArea> areas;
 };
 
+/// ComparedCampus holds a campus of one result or of both, in one year.
+struct ComparedCampus {
+  int year = 0;
+  std::string name;
+  /// Holds the values in the order of compared_campus_quantities(); NaN where a result has no such
+  /// campus or tells nothing of it.
+  std::vector<Difference> by_quantity;
+};
+
 struct Comparison {
   std::string a, b;  // names of the files
   std::vector<ComparedYear> years;
+  std::vector<ComparedCampus> campuses;   // by year; those of A, then those that B alone has
+  std::vector<ChangedSetting> settings;   // what differs between the scenarios
 };
 
 /// Compares two whole results. Throws InputError, and says what differs, for an interrupted run's
@@ -47,8 +59,17 @@ struct Comparison {
 /// without a difference left out. Throws InputError for a year that is not there.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, int year);
 
-/// Writes a row for each year, area and quantity, in the units of the files.
-[[nodiscard]] std::string comparison_csv(const Comparison& comparison);
-[[nodiscard]] std::string comparison_json(const Comparison& comparison);
+/// Writes a row for each year, area and quantity, in the units of the files. Of several comparisons
+/// with one result each row begins with the name of the other file.
+[[nodiscard]] std::string comparisons_csv(const std::vector<Comparison>& comparisons);
+
+/// Writes one object: {"a", "b", "standard_error_of": "independent runs", "settings": [{"key", "a",
+/// "b"}], "units": {QUANTITY: UNIT}, "years": {AREA: {YEAR: {QUANTITY: {"a", "b", "difference"}}}},
+/// "adequacy": {AREA: {YEAR: {QUANTITY: {"a", "b", "difference", "standard_error"}}}}, "campuses":
+/// {CAMPUS: {YEAR: ...}}, "rows": [...]}, in which rows have areas, years and quantities once more,
+/// one after the other. What is not known is null. A file keeps no values of single samples, so
+/// that an error is that of a difference between independent runs. Of several comparisons with one
+/// result: {"comparisons": [...]}.
+[[nodiscard]] std::string comparisons_json(const std::vector<Comparison>& comparisons);
 
 }  // namespace gigaload::tools

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <span>
 
 #include "grid/core/error.hpp"
+#include "output/tables/cell_text.hpp"
 #include "tools/summary/comparison.hpp"
 #include "tools/terminal/text_table.hpp"
 
@@ -69,24 +69,26 @@ void add(TextTable& table, const std::string& first, const ComparedArea& area,
 
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 
-/// Writes a name as a field of a table, in quotes where it has what would end one (RFC 4180).
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
+std::string csv_row(int year, const std::string& area, const ComparedQuantity& quantity,
+                    const Difference& d) {
+  return fmt::format("{},{},{},{},{},{},{},{}\n", year, output::csv_field(area), quantity.name,
+                     quantity.unit, number(d.a), number(d.b), number(d.value()),
+                     d.standard_error ? number(*d.standard_error) : "");
 }
 
-template <class Row>
-void for_each_row(const Comparison& comparison, const Row& row) {
-  for (const ComparedYear& year : comparison.years) {
-    for (const ComparedArea& area : year.areas) {
-      for (std::size_t q = 0; q < area.by_quantity.size(); ++q) {
-        const auto& difference = area.by_quantity[q];
-        if (difference) row(year.year, area.name, compared_quantities()[q], *difference);
-      }
-    }
+/// Writes what differs between the scenarios, a line a setting.
+std::string changes_text(const std::vector<ChangedSetting>& settings) {
+  constexpr std::size_t kMost = 20;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kMost, settings.size()); ++i) {
+    const ChangedSetting& setting = settings[i];
+    text += fmt::format("  {}: {} -> {}\n", setting.key, setting.a.value_or("not there"),
+                        setting.b.value_or("not there"));
   }
+  if (settings.size() > kMost) {
+    text += fmt::format("  and {} more (--json)\n", settings.size() - kMost);
+  }
+  return settings.empty() ? text : "\nThe scenarios differ:\n" + text;
 }
 
 }  // namespace
@@ -126,39 +128,26 @@ std::string comparison_text(const Comparison& comparison, int year) {
         "\n±: sampling error alone (standard error), as if the two had no samples in common; less "
         "where they have one seed; none seen: in no sample of either, which does not make them 0\n";
   }
+  text += changes_text(comparison.settings);
   return text;
 }
 
-std::string comparison_csv(const Comparison& comparison) {
-  std::string text = "year,area,quantity,unit,a,b,difference,standard_error\n";
-  for_each_row(comparison, [&](int year, const std::string& area, const ComparedQuantity& quantity,
-                               const Difference& d) {
-    text += fmt::format("{},{},{},{},{},{},{},{}\n", year, csv_field(area), quantity.name,
-                        quantity.unit, number(d.a), number(d.b), number(d.value()),
-                        d.standard_error ? number(*d.standard_error) : "");
-  });
+std::string comparisons_csv(const std::vector<Comparison>& comparisons) {
+  const bool several = comparisons.size() > 1;
+  std::string text = several ? "result," : "";
+  text += "year,area,quantity,unit,a,b,difference,standard_error\n";
+  for (const Comparison& comparison : comparisons) {
+    const std::string result = several ? output::csv_field(comparison.b) + ',' : "";
+    for (const ComparedYear& year : comparison.years) {
+      for (const ComparedArea& area : year.areas) {
+        for (std::size_t q = 0; q < area.by_quantity.size(); ++q) {
+          const auto& d = area.by_quantity[q];
+          if (d) text += result + csv_row(year.year, area.name, compared_quantities()[q], *d);
+        }
+      }
+    }
+  }
   return text;
-}
-
-std::string comparison_json(const Comparison& comparison) {
-  using Json = nlohmann::ordered_json;
-  const auto known = [](double value) -> Json {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-  };
-  Json rows = Json::array();
-  for_each_row(comparison, [&](int year, const std::string& area, const ComparedQuantity& quantity,
-                               const Difference& d) {
-    rows.push_back({{"year", year},
-                    {"area", area},
-                    {"quantity", quantity.name},
-                    {"unit", quantity.unit},
-                    {"a", known(d.a)},
-                    {"b", known(d.b)},
-                    {"difference", known(d.value())}});
-    if (d.standard_error) rows.back()["standard_error"] = known(*d.standard_error);
-  });
-  const Json json = {{"a", comparison.a}, {"b", comparison.b}, {"rows", std::move(rows)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace gigaload::tools

@@ -77,8 +77,8 @@ TEST_CASE("comparison: hours of several regions at once are not added up") {
   }
   const std::string text = comparison_text(found, 2025);
   CHECK(text.substr(0, text.find("\n2025")).find("short h") == std::string::npos);
-  CHECK(comparison_csv(found).find("2025,all,unserved_hours") == std::string::npos);
-  CHECK(comparison_csv(found).find("2025,VA,unserved_hours,h,") != std::string::npos);
+  CHECK(comparisons_csv({found}).find("2025,all,unserved_hours") == std::string::npos);
+  CHECK(comparisons_csv({found}).find("2025,VA,unserved_hours,h,") != std::string::npos);
 }
 
 TEST_CASE("comparison: planning areas and states of several zones are sums of their zones") {
@@ -98,8 +98,8 @@ TEST_CASE("comparison: planning areas and states of several zones are sums of th
     CHECK(of(year, "VA_W", "data_centre_energy").value() == doctest::Approx(kMoreMwh));
     CHECK(of(year, "VA", "energy").a ==
           of(year, "VA_E", "energy").a + of(year, "VA_W", "energy").a);
-    CHECK(comparison_csv(found).find("2025,VA,unserved_hours") == std::string::npos);
-    CHECK(comparison_csv(found).find("2025,VA,data_centre_energy,MW h,") != std::string::npos);
+    CHECK(comparisons_csv({found}).find("2025,VA,unserved_hours") == std::string::npos);
+    CHECK(comparisons_csv({found}).find("2025,VA,data_centre_energy,MW h,") != std::string::npos);
     if (sampled) CHECK(of(year, "VA", "eue").value() == 0.0);
     std::filesystem::remove(folder / "a.h5");
     std::filesystem::remove(folder / "b.h5");
@@ -121,11 +121,11 @@ TEST_CASE("comparison: as text, as a table and as JSON") {
   CHECK(message_of<InputError>([&] { (void)comparison_text(found, 2031); }) ==
         "--year 2031: the results have 2025 to 2026");
 
-  const std::string csv = comparison_csv(found);
+  const std::string csv = comparisons_csv({found});
   CHECK(csv.starts_with("year,area,quantity,unit,a,b,difference,standard_error\n"));
   CHECK(csv.find("\n2025,MD,data_centre_energy,MW h,") != std::string::npos);
 
-  const auto json = nlohmann::json::parse(comparison_json(found));
+  const auto json = nlohmann::json::parse(comparisons_json({found}));
   CHECK(json["a"] == "a.h5");
   bool seen = false;
   for (const auto& row : json["rows"]) {
@@ -148,7 +148,7 @@ TEST_CASE("comparison: a name with commas, quotes or line ends is one field of t
   for (const auto& [name, field] : names) {
     CAPTURE(name);
     found.years[0].areas[1].name = name;
-    CHECK(comparison_csv(found).find("\n2025," + field + ",energy,MW h,") != std::string::npos);
+    CHECK(comparisons_csv({found}).find("\n2025," + field + ",energy,MW h,") != std::string::npos);
   }
 }
 
@@ -219,4 +219,59 @@ TEST_CASE("comparison: samples of other interconnections are refused") {
   CHECK(message_of<InputError>([&] { (void)compare(a, b); }) ==
         "a.h5 has 4 areas of adequacy, b.h5 has 5, among them western: results of the same "
         "interconnections are wanted");
+}
+
+TEST_CASE("comparison: JSON by area and year, with errors of independent runs") {
+  const TemporaryFolder folder;
+  const ComparedResult a = result(folder / "a.h5", small_ensemble(), 0.0);
+  const ComparedResult b = result(folder / "b.h5", small_ensemble(), kMoreMwh);
+  const Comparison found = compare(a, b);
+  const auto json = nlohmann::json::parse(comparisons_json({found}));
+  CHECK(json.at("standard_error_of") == "independent runs");
+  CHECK(json.at("units").at("eue") == "MW h");
+  const auto& eue = json.at("adequacy").at("eastern").at("2026").at("eue");
+  const Difference& same = of(found.years[1], "eastern", "eue");
+  CHECK(eue.at("a") == same.a);
+  CHECK(eue.at("difference") == 0.0);
+  CHECK(eue.at("standard_error") == same.standard_error.value());
+  const Difference& energy = of(found.years[0], "MD", "data_centre_energy");
+  const auto& told = json.at("years").at("MD").at("2025").at("data_centre_energy");
+  CHECK(told.at("difference") == energy.value());
+  CHECK_FALSE(told.contains("standard_error"));
+  const auto& campus = json.at("campuses").at("campus-0").at("2025");
+  CHECK_FALSE(campus.empty());
+  for (const auto& each : campus) CHECK(each.at("difference") == 0.0);
+  const auto several = nlohmann::json::parse(comparisons_json({found, found}));
+  CHECK(several.at("comparisons").size() == 2);
+  CHECK(several.at("comparisons").at(1) == json);
+  CHECK(comparisons_csv({found, found}).starts_with("result,year,area,"));
+}
+
+TEST_CASE("comparison: a campus of one result alone has no difference") {
+  const TemporaryFolder folder;
+  sim::Scenario fewer = small_scenario();
+  fewer.campuses.pop_back();
+  const ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
+  const ComparedResult b = result(folder / "b.h5", fewer, 0.0);
+  const auto json = nlohmann::json::parse(comparisons_json({compare(a, b)}));
+  const auto& campus = json.at("campuses").at("campus-2").at("2025");
+  REQUIRE_FALSE(campus.empty());
+  for (const auto& each : campus) {
+    CHECK(each.at("a").is_number());
+    CHECK(each.at("b").is_null());
+    CHECK(each.at("difference").is_null());
+  }
+}
+
+TEST_CASE("comparison: settings that differ are told") {
+  const TemporaryFolder folder;
+  ComparedResult a = result(folder / "a.h5", small_scenario(), 0.0);
+  ComparedResult b = a;
+  a.settings = "run.seed = 7\ndemand.scale = 1\n";
+  b.settings = "run.seed = 7\ndemand.scale = 1.1\n";
+  const Comparison found = compare(a, b);
+  CHECK(comparison_text(found, 2026).find("  demand.scale: 1 -> 1.1\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(comparisons_json({found}));
+  REQUIRE(json.at("settings").size() == 1);
+  CHECK(json.at("settings").at(0).at("b") == "1.1");
 }
