@@ -19,12 +19,14 @@ struct Rows {
 };
 
 Rows rows_of(Place place) {
-  constexpr std::array kRows = {
-      Rows{"hours", Axis::region},          Rows{"build_out", Axis::campus},
-      Rows{"sensitivity", Axis::parameter}, Rows{"exchanges", Axis::region},
-      Rows{"years", Axis::region},          Rows{"states", Axis::state},
-      Rows{"planning_areas", Axis::planning_area},
-      Rows{"adequacy", Axis::area}};  // in the order of Place
+  constexpr std::array kRows = {Rows{"hours", Axis::region},
+                                Rows{"build_out", Axis::campus},
+                                Rows{"sensitivity", Axis::parameter},
+                                Rows{"exchanges", Axis::region},
+                                Rows{"years", Axis::region},
+                                Rows{"states", Axis::state},
+                                Rows{"planning_areas", Axis::planning_area},
+                                Rows{"adequacy", Axis::area}};  // in the order of Place
   return kRows[static_cast<std::size_t>(place)];
 }
 
@@ -89,15 +91,13 @@ const char* name_of(Cells cells) {
   return "number";
 }
 
-bool ResultTable::is_hourly() const {
-  return place == Place::root && axes.front() == Axis::time;
-}
+bool ResultTable::is_hourly() const { return place == Place::root && axes.front() == Axis::time; }
 
 bool ResultTable::has_years() const { return is_of_rows(axes.front()); }
 
 bool ResultTable::has_regions() const {
-  return std::ranges::any_of(
-      axes, [](Axis axis) { return axis == Axis::region || axis == Axis::area; });
+  return std::ranges::any_of(axes,
+                             [](Axis axis) { return axis == Axis::region || axis == Axis::area; });
 }
 
 std::vector<ResultTable> result_tables() {

@@ -91,11 +91,10 @@ class Workbook {
       return;
     }
     const bool moment = cells == Cells::time;
-    check_written(
-        worksheet_write_number(sheet_, row_, column,
-                               moment ? kDaysTo1970 + value / kHoursOfDay : value,
-                               moment ? moment_ : nullptr),
-        path_);
+    check_written(worksheet_write_number(sheet_, row_, column,
+                                         moment ? kDaysTo1970 + value / kHoursOfDay : value,
+                                         moment ? moment_ : nullptr),
+                  path_);
   }
 
   void end_row() {
@@ -123,9 +122,9 @@ void add_columns_sheet(Workbook& book, const std::vector<TableRows>& tables,
   book.begin_sheet(sheets.front(), {"sheet", "table", "column", "unit", "type", "meaning"});
   for (std::size_t t = 0; t < tables.size(); ++t) {
     for (const TableColumn& column : tables[t].columns()) {
-      for (const std::string& text : {sheets[t + 1], tables[t].table().name, column.name,
-                                      column.unit, std::string(name_of(column.cells)),
-                                      column.meaning}) {
+      for (const std::string& text :
+           {sheets[t + 1], tables[t].table().name, column.name, column.unit,
+            std::string(name_of(column.cells)), column.meaning}) {
         book.add_text(text);
       }
       book.end_row();

@@ -15,7 +15,7 @@ namespace gigaload::tools {
 /// other programs.
 struct ExportCommand {
   static constexpr const char* kName = "export";
-  static constexpr const char* kText = 
+  static constexpr const char* kText =
       "Write a result's tables as CSV or XLSX, or a year of a scenario as a PRAS system file";
 
   ScenarioOptions scenario;  // or the result

@@ -91,9 +91,8 @@ void InfoCommand::check_choice() const {
 }
 
 void InfoCommand::print_table() const {
-  const TableAsked asked{.result = file,
-                         .table = *table,
-                         .filter = {.year = year, .region = region.value_or("")}};
+  const TableAsked asked{
+      .result = file, .table = *table, .filter = {.year = year, .region = region.value_or("")}};
   if (!json && !csv) {
     print_to_stdout(table_text(asked));
     return;

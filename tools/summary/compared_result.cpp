@@ -119,9 +119,16 @@ Quantities quantities_of(const json& all) {
 std::string bytes_of(const ComparedResult& result) {
   json rows = json::array();
   for (const ComparedRow& row : result.rows) rows.push_back({row.name, row.regions});
-  const json all{result.complete, result.begin,    result.hours, result.regions,
-                 result.areas,    std::move(rows), result.years, json_of(result.quantities),
-                 result.campuses, json_of(result.campus_quantities),
+  const json all{result.complete,
+                 result.begin,
+                 result.hours,
+                 result.regions,
+                 result.areas,
+                 std::move(rows),
+                 result.years,
+                 json_of(result.quantities),
+                 result.campuses,
+                 json_of(result.campus_quantities),
                  json::binary({result.settings.begin(), result.settings.end()})};
   const std::vector<std::uint8_t> bytes = json::to_cbor(all);
   return {bytes.begin(), bytes.end()};

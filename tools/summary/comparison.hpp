@@ -46,8 +46,8 @@ struct ComparedCampus {
 struct Comparison {
   std::string a, b;  // names of the files
   std::vector<ComparedYear> years;
-  std::vector<ComparedCampus> campuses;   // by year; those of A, then those that B alone has
-  std::vector<ChangedSetting> settings;   // what differs between the scenarios
+  std::vector<ComparedCampus> campuses;  // by year; those of A, then those that B alone has
+  std::vector<ChangedSetting> settings;  // what differs between the scenarios
 };
 
 /// Compares two whole results. Throws InputError, and says what differs, for an interrupted run's

@@ -46,9 +46,9 @@ Json units_json() {
 /// Names an area in the object of areas: a state may have the name of a planning area, and has a
 /// number behind it then.
 std::string key_of(const std::vector<ComparedArea>& areas, std::size_t at) {
-  const auto before = std::count_if(
-      areas.begin(), areas.begin() + static_cast<std::ptrdiff_t>(at),
-      [&](const ComparedArea& area) { return area.name == areas[at].name; });
+  const auto before =
+      std::count_if(areas.begin(), areas.begin() + static_cast<std::ptrdiff_t>(at),
+                    [&](const ComparedArea& area) { return area.name == areas[at].name; });
   return before == 0 ? areas[at].name : areas[at].name + " (" + std::to_string(before + 1) + ")";
 }
 

@@ -25,8 +25,8 @@ TableRows open_rows(const output::ResultFile& file, const TableAsked& asked) {
 
 std::string short_text(Cells cells, const output::Cell& cell) {
   const auto* const number = std::get_if<double>(&cell);
-  const bool rounded = number != nullptr && std::isfinite(*number) && cells != Cells::time &&
-                       cells != Cells::whole;
+  const bool rounded =
+      number != nullptr && std::isfinite(*number) && cells != Cells::time && cells != Cells::whole;
   return rounded ? fmt::format("{:.6g}", *number) : output::cell_text(cells, cell);
 }
 
@@ -61,9 +61,9 @@ std::string table_text(const TableAsked& asked) {
   return output::read_result(asked.result, [&](const output::ResultFile& file) {
     const TableRows rows = open_rows(file, asked);
     if (rows.rows() > kMostRows) {
-      throw InputError(fmt::format(
-          "{} has {} rows: choose some by --year and --region, or take --csv or --json",
-          asked.table, grouped(static_cast<double>(rows.rows()))));
+      throw InputError(
+          fmt::format("{} has {} rows: choose some by --year and --region, or take --csv or --json",
+                      asked.table, grouped(static_cast<double>(rows.rows()))));
     }
     std::vector<std::string> headings;
     for (const output::TableColumn& column : rows.columns()) {

@@ -26,8 +26,8 @@ constexpr const char* kCommand = "gigaload export";
 
 void refuse_existing(const fs::path& path, const char* option) {
   if (path.filename().empty()) {
-    throw InputError(fmt::format("{} \"{}\": a name without a / at its end is wanted", option,
-                                 path.string()));
+    throw InputError(
+        fmt::format("{} \"{}\": a name without a / at its end is wanted", option, path.string()));
   }
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(path, ignored))) {
@@ -99,16 +99,15 @@ void write_file(const fs::path& path, std::string_view text) {
 Written export_csv(const TableExport& asked, const fs::path& folder) {
   refuse_existing(folder, "--csv");
   // the names of the tables, each in a line, an empty one, and columns.csv
-  const std::string answer =
-      output::read_result(asked.result, [&](const output::ResultFile& file) {
-        const auto tables = chosen_tables(file, asked);
-        std::string names;
-        for (const output::ResultTable& table : tables) {
-          (void)output::TableRows(file, table, asked.filter);  // refuses before anything is written
-          names += table.name + '\n';
-        }
-        return names + '\n' + output::columns_csv(tables);
-      });
+  const std::string answer = output::read_result(asked.result, [&](const output::ResultFile& file) {
+    const auto tables = chosen_tables(file, asked);
+    std::string names;
+    for (const output::ResultTable& table : tables) {
+      (void)output::TableRows(file, table, asked.filter);  // refuses before anything is written
+      names += table.name + '\n';
+    }
+    return names + '\n' + output::columns_csv(tables);
+  });
   const output::OutputLock lock(folder, kCommand);
   const fs::path partial = output::partial_path(folder);
   make_folder(lock, partial);
@@ -122,8 +121,7 @@ Written export_csv(const TableExport& asked, const fs::path& folder) {
     file.close();
     ++written.tables;
   }
-  write_file(partial / "columns.csv",
-             answer.substr(static_cast<std::size_t>(lines.tellg())));
+  write_file(partial / "columns.csv", answer.substr(static_cast<std::size_t>(lines.tellg())));
   std::error_code error;
   fs::rename(partial, folder, error);
   if (error) throw output::cannot_write(folder, error.message());

@@ -43,12 +43,28 @@ TEST_CASE("tables have names of their own, of words and low lines") {
     CAPTURE(name);
     CHECK(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
   }
-  for (const char* name :
-       {"hours", "hours_by_campus", "hours_by_technology", "years", "years_by_campus",
-        "years_by_technology", "years_of_all", "states", "planning_areas", "adequacy",
-        "adequacy_by_month_hour_of_day", "areas", "build_out", "build_out_by_deal",
-        "build_out_of_all", "exchanges", "regions", "campuses", "campuses_by_deal", "technologies",
-        "deals", "sensitivity_by_campus"}) {
+  for (const char* name : {"hours",
+                           "hours_by_campus",
+                           "hours_by_technology",
+                           "years",
+                           "years_by_campus",
+                           "years_by_technology",
+                           "years_of_all",
+                           "states",
+                           "planning_areas",
+                           "adequacy",
+                           "adequacy_by_month_hour_of_day",
+                           "areas",
+                           "build_out",
+                           "build_out_by_deal",
+                           "build_out_of_all",
+                           "exchanges",
+                           "regions",
+                           "campuses",
+                           "campuses_by_deal",
+                           "technologies",
+                           "deals",
+                           "sensitivity_by_campus"}) {
     CAPTURE(name);
     CHECK(std::ranges::find(names, name) != names.end());
   }
@@ -79,8 +95,7 @@ TEST_CASE("a file has the tables of its variables, and tells them to who asks fo
   CHECK(find_table(file, "hours").is_hourly());
   CHECK_FALSE(find_table(file, "campuses").has_years());
   CHECK_FALSE(find_table(file, "campuses").has_regions());
-  const std::string told =
-      message_of<InputError>([&] { (void)find_table(file, "adequacy"); });
+  const std::string told = message_of<InputError>([&] { (void)find_table(file, "adequacy"); });
   CHECK(told.find("has no table \"adequacy\"; it has ") != std::string::npos);
   CHECK(told.find(", years, ") != std::string::npos);
 }

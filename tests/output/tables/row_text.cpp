@@ -42,8 +42,8 @@ TEST_CASE("JSON is one object with units, and null for what is missing") {
   write_interrupted(s, folder / "run.h5", 3);  // of which no year has ended
   const ResultFile file(folder / "run.h5.partial");
   const TableRows rows(file, find_table(file, "years"));
-  const auto json = nlohmann::json::parse(
-      rows_text(rows, RowForm::json, 0, rows.slabs(), rows.slabs()));
+  const auto json =
+      nlohmann::json::parse(rows_text(rows, RowForm::json, 0, rows.slabs(), rows.slabs()));
   CHECK(json.at("table") == "years");
   CHECK(json.at("columns").at(2).at("name") == "energy");
   CHECK(json.at("columns").at(2).at("unit") == "MW h");

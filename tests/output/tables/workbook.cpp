@@ -20,9 +20,8 @@ std::string bytes_in(const std::filesystem::path& path) {
 TEST_CASE("sheets have names of 31 characters, each once") {
   const std::string kLong(40, 'a');
   const auto names = sheet_names({"years", kLong + "b", kLong + "c", "years"});
-  CHECK(names ==
-        std::vector<std::string>{"years", std::string(31, 'a'), std::string(29, 'a') + "_2",
-                                 "years_2"});
+  CHECK(names == std::vector<std::string>{"years", std::string(31, 'a'),
+                                          std::string(29, 'a') + "_2", "years_2"});
 }
 
 TEST_CASE("a workbook is written, the same at any time, or refused with what to do") {

@@ -5,9 +5,8 @@
 using namespace gigaload::tools;
 
 TEST_CASE("settings that differ, and those of one result alone") {
-  const auto changed =
-      changed_settings("a.x = 1\na.y = \"two = 2\"\nold = true\n",
-                       "a.x = 1\na.y = \"three = 3\"\nnew = \"\"\n");
+  const auto changed = changed_settings("a.x = 1\na.y = \"two = 2\"\nold = true\n",
+                                        "a.x = 1\na.y = \"three = 3\"\nnew = \"\"\n");
   REQUIRE(changed.size() == 3);
   CHECK(changed[0].key == "a.y");
   CHECK(changed[0].a == "\"two = 2\"");

@@ -38,8 +38,8 @@ TEST_CASE("a table for a person has units, and is not endless") {
   CHECK(std::count(text.begin(), text.end(), '\n') == 2);
   s.end = grid::to_hour({2027, 3, 1});
   output::write_whole(s, folder / "long.h5");
-  const std::string refused = output::message_of<InputError>(
-      [&] { (void)table_text({folder / "long.h5", "hours", {}}); });
+  const std::string refused =
+      output::message_of<InputError>([&] { (void)table_text({folder / "long.h5", "hours", {}}); });
   CHECK(refused.find("hours has 22,") != std::string::npos);
 }
 

@@ -34,9 +34,8 @@ TEST_CASE("a folder of tables has those asked for, and what their columns are") 
   const output::TemporaryFolder folder;
   output::write_whole(output::small_scenario(), folder / "run.h5");
   const output::ResultFile file(folder / "run.h5");
-  const Written written =
-      export_csv({.result = folder / "run.h5", .tables = {"years", "hours"}, .filter = {}},
-                 folder / "some");
+  const Written written = export_csv(
+      {.result = folder / "run.h5", .tables = {"years", "hours"}, .filter = {}}, folder / "some");
   CHECK(names_in(folder / "some") ==
         std::set<std::string>{"columns.csv", "hours.csv", "years.csv"});
   CHECK(written.tables == 2);
