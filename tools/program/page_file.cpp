@@ -43,8 +43,10 @@ void check_replaceable_page(const fs::path& page, PageKind kind) {
   if (!fs::exists(page, ignored)) return;
   const std::string_view wanted = head_of(kind);
   std::string head(wanted.size(), '\0');
-  std::ifstream file(page, std::ios::binary);
-  const bool is_page = fs::is_regular_file(page, ignored) &&
+  std::ifstream file;
+  // nothing but a plain file is opened: a pipe would wait for who writes into it
+  if (fs::is_regular_file(page, ignored)) file.open(page, std::ios::binary);
+  const bool is_page = file.is_open() &&
                        file.read(head.data(), static_cast<std::streamsize>(head.size())) &&
                        head == wanted;
   if (!is_page) {
