@@ -113,6 +113,13 @@ class BadScenario(ProgramTest):
         self.assertIn("folder.toml", answer.stderr)
         self.assertIn("folder.toml: this is a folder", answer.stderr)
 
+    def test_a_table_of_dips_is_named_once_and_by_its_key(self):
+        scenario, dips = self.write("small.toml", SMALL), self.write("mine.csv", "load,mw\nx,3\n")
+        answer = self.call("event", scenario, "--time", "2025-01-03T18:00Z", "--dips", dips)
+        self.assertExit(answer, 2)
+        self.assertIn("mine: the column at_s is missing", answer.stderr)
+        self.assertNotIn("mine.csv: mine.csv", answer.stderr)
+
     def test_ten_megabytes_of_noise(self):
         noise = np.random.default_rng(1).integers(0, 256, 10_000_000, dtype=np.uint8)
         (self.folder / "noise.toml").write_bytes(noise.tobytes())
