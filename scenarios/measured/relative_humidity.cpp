@@ -11,7 +11,7 @@
 namespace gigaload::scenarios {
 namespace {
 
-constexpr double kHighestOfShares = 0.011;  // 1 %, and what rounding adds to it
+constexpr double kHighestOfShares = 0.011;     // 1 %, and what rounding adds to it
 constexpr std::size_t kReadingsOfShares = 48;  // assumption: two days of hours
 
 }  // namespace
@@ -26,8 +26,10 @@ double RelativeHumidity::dew_point_c(double share, double dry_bulb_c, unsigned l
   }
   if (std::isnan(dry_bulb_c)) return kNone;
   if (first_used_line_ == 0) first_used_line_ = line;
-  if (share > kHighestOfShares) low_ = {};
-  else if (low_.readings++ == 0) low_.line = line;
+  if (share > kHighestOfShares)
+    low_ = {};
+  else if (low_.readings++ == 0)
+    low_.line = line;
   if (low_.readings > longest_low_.readings) longest_low_ = low_;
   return grid::dew_point_c(std::min(1.0, share) * grid::saturation_pressure_pa(dry_bulb_c));
 }
