@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -48,6 +49,9 @@ struct ResultFile::Implementation {
   std::filesystem::path path;
   File file;
   bool is_of_schema_1 = false;
+  /// What every variable is held against is read once: a file has hundreds of variables.
+  mutable std::optional<std::size_t> known_hours, known_exchanges;
+  mutable std::map<std::string, hsize_t> known_lengths;
 
   template <class Action>
   auto read(Action action) const {
@@ -61,6 +65,12 @@ struct ResultFile::Implementation {
   /// Hours, and exchanges that end in them: a program killed while it wrote may have left more
   /// rows in some variables than in others.
   [[nodiscard]] std::size_t rows(Place place) const {
+    std::optional<std::size_t>& known = place == Place::root ? known_hours : known_exchanges;
+    if (!known) known = count_rows(place);
+    return *known;
+  }
+
+  [[nodiscard]] std::size_t count_rows(Place place) const {
     const std::size_t hours = hours_on_file(open("time"));
     if (place == Place::root || hours == 0) return hours;
     const double end = read_rows(open("time"), hours - 1, 1).front() + 1.0;
@@ -70,9 +80,9 @@ struct ResultFile::Implementation {
     return exchanges;
   }
 
-  [[nodiscard]] std::vector<std::size_t> shape(const Variable& v) const {
+  [[nodiscard]] std::vector<std::size_t> shape(const Variable& v, const Dataset& dataset) const {
     std::vector<std::size_t> result;
-    for (const hsize_t size : shape_of(open(path_of(v)))) result.push_back(size);
+    for (const hsize_t size : shape_of(dataset)) result.push_back(size);
     if (v.axes.front() != Axis::time) return result;
     const std::size_t times = rows(v.place);
     if (result.front() < times) {
@@ -121,11 +131,13 @@ struct ResultFile::Implementation {
     if (axis == Axis::hour_of_day) return grid::kHoursOfDay;
     const std::string group = name_of(place), name = name_of(axis, place);
     const std::string in_group = group.empty() ? name : group + "/" + name;
+    const auto known = known_lengths.find(in_group);
+    if (known != known_lengths.end()) return known->second;
     if (!contains(in_group) && !contains(name)) return std::nullopt;
     const std::string own = on_file(contains(in_group) ? in_group : name);
     const auto size = shape_of(open_own(file, own));
     if (size.size() != 1) throw Hdf5Error("axis", "\"" + own + "\" is no list");
-    return size.front();
+    return known_lengths.emplace(in_group, size.front()).first->second;
   }
 };
 
@@ -192,7 +204,8 @@ std::vector<std::pair<std::string, std::size_t>> ResultFile::dimensions() const 
     for (const Variable& v : output::variables()) {
       const std::string path = path_of(v);
       if (!is_own_dimension(v) || !implementation_->contains(path)) continue;
-      result.emplace_back(implementation_->on_file(path), implementation_->shape(v).front());
+      result.emplace_back(implementation_->on_file(path),
+                          implementation_->shape(v, implementation_->open(path)).front());
     }
     return result;
   });
@@ -209,7 +222,7 @@ std::vector<VariableInfo> ResultFile::variables() const {
       for (const Axis axis : v.axes) {
         info.dimensions.push_back(implementation_->dimension(v.place, axis));
       }
-      info.shape = implementation_->shape(v);
+      info.shape = implementation_->shape(v, dataset);
       info.unit = attribute_or_nothing(dataset, "units");
       info.long_name = attribute_or_nothing(dataset, "long_name");
       result.push_back(std::move(info));
@@ -259,11 +272,12 @@ Array ResultFile::read(const std::string& path, std::size_t first, std::size_t c
       throw InputError(implementation_->path.string() + ": \"" + path + "\" is no numbers");
     }
     Array array;
-    array.shape = implementation_->shape(*variable);
+    const Dataset dataset = implementation_->open(path);
+    array.shape = implementation_->shape(*variable, dataset);
     const std::size_t rows = array.shape.front();
     first = std::min(first, rows);
     array.shape.front() = std::min(count, rows - first);
-    array.values = read_rows(implementation_->open(path), first, array.shape.front());
+    array.values = read_rows(dataset, first, array.shape.front());
     return array;
   });
 }

@@ -2,10 +2,10 @@
 
     GIGALOAD=... python3 odd_results.py [FILES [SEED]]
 
-makes FILES of them (default 100) from a small result and gives each to `gigaload info`, `gigaload
-report` and `gigaload compare`, which have to end with 0 or 2, within their bounds of time and with
-no signal. A file that does not is kept in the current folder. Exits 77 (skipped) without h5py and
-numpy.
+makes FILES of them (default 100) from a small result and gives each to `gigaload info` and
+`gigaload report`, one in four to `gigaload compare` too, which have to end with 0 or 2, within their
+bounds of time and with no signal. A file that does not is kept in the current folder. Exits 77
+(skipped) without h5py and numpy.
 """
 
 import os
@@ -182,7 +182,10 @@ def faults_of(given, seed, number, folder):
     path, page = folder / f"odd-{seed}-{number}.h5", folder / f"odd-{number}.html"
     make(given, path, random.Random(f"{seed} {number}"))
     codes, faults, slowest = [], [], 0.0
-    for words in (["info", path], ["report", path, "-o", page], ["compare", given, path]):
+    commands = [["info", path], ["report", path, "-o", page]]
+    if number % 4 == 0:  # reads as they do
+        commands.append(["compare", given, path])
+    for words in commands:
         start = time.monotonic()
         answer = subprocess.run([os.environ["GIGALOAD"], *words], capture_output=True, timeout=300)
         seconds = time.monotonic() - start
