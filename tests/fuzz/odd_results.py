@@ -55,21 +55,22 @@ def odd_values(rng):
     ))()
 
 
-def change_attribute(file, rng):
-    objects = [file, *all_of(file, h5py.Dataset)]
-    target = file if rng.random() < 0.6 else rng.choice(objects)
-    names = [n for n in target.attrs if n not in ("DIMENSION_LIST", "REFERENCE_LIST")]
-    if not names:
+def change_attribute(file, names, rng):
+    target = file if rng.random() < 0.6 else file[rng.choice(names[h5py.Dataset])]
+    attributes = [n for n in target.attrs if n not in ("DIMENSION_LIST", "REFERENCE_LIST")]
+    if not attributes:
         return
-    name = rng.choice(names)
+    name = rng.choice(attributes)
     del target.attrs[name]
     if rng.random() < 0.85:
         target.attrs.create(name, odd_values(rng))
 
 
-def all_of(file, kind):
-    found = []
-    file.visititems(lambda _, item: found.append(item) if isinstance(item, kind) else None)
+def names_by_kind(given):
+    """Paths of all datasets and of all groups; what an odd file lost of them is a KeyError."""
+    found = {h5py.Dataset: [], h5py.Group: []}
+    with h5py.File(given) as file:
+        file.visititems(lambda path, item: found[type(item)].append("/" + path))
     return found
 
 
@@ -99,8 +100,8 @@ def claimed(file, name, shape, rng):
                         chunks=tuple(min(n, 64) for n in shape), maxshape=[None] * len(shape))
 
 
-def change_dataset(file, rng):
-    item = rng.choice(all_of(file, h5py.Dataset))
+def change_dataset(file, names, rng):
+    item = file[rng.choice(names[h5py.Dataset])]
     name, shape, dtype = item.name, item.shape or (), item.dtype
     action = rng.randrange(12)
     if action == 0 and dtype.kind in "fiu" and item.size:
@@ -124,7 +125,7 @@ def change_dataset(file, rng):
         file[name] = rng.choice((h5py.SoftLink("/region"), h5py.SoftLink(name),
                                  h5py.ExternalLink("/dev/zero", "/"), h5py.ExternalLink("x", "/x")))
     elif action == 6:
-        file[name] = rng.choice(all_of(file, h5py.Dataset))
+        file[name] = file[rng.choice(names[h5py.Dataset])]
     elif action == 7:
         value = odd_values(rng)
         file[name] = value if not isinstance(value, str) else np.array(value, dtype=TEXT)
@@ -141,14 +142,14 @@ def change_dataset(file, rng):
             file.create_dataset(name, small, dtype if rng.random() < 0.7 else "i2")
 
 
-def change_group(file, rng):
-    item = rng.choice(all_of(file, h5py.Group))
+def change_group(file, names, rng):
+    item = file[rng.choice(names[h5py.Group])]
     name = item.name
     action = rng.randrange(4)
     if action == 0:
         item["loop"] = file["/"]
         return
-    other = rng.choice(all_of(file, h5py.Group)).name
+    other = rng.choice(names[h5py.Group])
     del file[name]
     if action == 1:
         file[name] = np.zeros(3)
@@ -158,15 +159,15 @@ def change_group(file, rng):
         file[name] = h5py.SoftLink(name)
 
 
-def make(given, path, rng):
+def make(given, names, path, rng):
     shutil.copyfile(given, path)
     with h5py.File(path, "r+") as file:
         for _ in range(rng.choice((1, 1, 1, 2, 3))):
             change = rng.choices((change_attribute, change_dataset, change_group), (4, 8, 1))[0]
             try:
-                change(file, rng)
-            except (KeyError, OSError, RuntimeError, TypeError, ValueError):
-                pass  # what this HDF5 does not write
+                change(file, names, rng)
+            except (AttributeError, KeyError, OSError, RuntimeError, TypeError, ValueError):
+                pass  # what this HDF5 does not write, or what was changed before
 
 
 def small_result(folder):
@@ -177,10 +178,10 @@ def small_result(folder):
     return folder / "given.h5"
 
 
-def faults_of(given, seed, number, folder):
+def faults_of(given, names, seed, number, folder):
     """Exit codes, the slowest command's seconds, and what is not as it should be of one odd file."""
     path, page = folder / f"odd-{seed}-{number}.h5", folder / f"odd-{number}.html"
-    make(given, path, random.Random(f"{seed} {number}"))
+    make(given, names, path, random.Random(f"{seed} {number}"))
     codes, faults, slowest = [], [], 0.0
     commands = [["info", path], ["report", path, "-o", page]]
     if number % 4 == 0:  # reads as they do
@@ -209,8 +210,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gigaload odd ") as name, ProcessPoolExecutor() as pool:
         folder = Path(name)
         given = small_result(folder)
-        for answers, seconds, faults in pool.map(partial(faults_of, given, seed), range(files),
-                                                 repeat(folder), chunksize=8):
+        one = partial(faults_of, given, names_by_kind(given), seed)
+        for answers, seconds, faults in pool.map(one, range(files), repeat(folder), chunksize=8):
             codes.update(answers)
             slowest = max(slowest, seconds)
             bad += len(faults)
