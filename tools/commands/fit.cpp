@@ -103,15 +103,15 @@ sim::SiteForecast predict_days(const FitCommand& command, const scenarios::SiteT
 
 /// Writes the picture, or the piece of a scenario with the picture beside it.
 void write_files(const std::filesystem::path& output, const FitTold& told) {
-  std::filesystem::path picture = output;
+  std::vector<PageText> files;
   if (output.extension() != ".svg") {
-    const std::string piece = fit_piece(told);
-    write_page(output, "gigaload fit", [&piece] { return piece; }, PageKind::piece);
-    report_info("{}: written", output.string());
-    picture.replace_extension(".svg");
+    files.push_back({output, [&told] { return fit_piece(told); }, PageKind::piece});
   }
-  write_page(picture, "gigaload fit", [&told] { return fit_picture(told); }, PageKind::picture);
-  report_info("{}: written", picture.string());
+  std::filesystem::path picture = output;
+  picture.replace_extension(".svg");
+  files.push_back({picture, [&told] { return fit_picture(told); }, PageKind::picture});
+  write_pages(files, "gigaload fit");
+  for (const PageText& file : files) report_info("{}: written", file.page.string());
 }
 
 void check_outputs(const std::filesystem::path& output) {

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -62,17 +63,24 @@ void write_page(const fs::path& result, const fs::path& page) {
   });
 }
 
+void write_pages(const std::vector<PageText>& pages, const std::string& command) {
+  std::deque<output::OutputLock> locks;
+  for (const PageText& page : pages) {
+    check_replaceable_page(page.page, page.kind);
+    output::make_way(locks.emplace_back(page.page, command), output::partial_path(page.page));
+  }
+  std::deque<output::NewFile> written;  // what is not closed goes again
+  for (const PageText& page : pages) {
+    const std::string text = page.make();
+    written.emplace_back(output::partial_path(page.page)).write(text);
+  }
+  for (output::NewFile& file : written) file.close();
+  for (const PageText& page : pages) output::publish(output::partial_path(page.page), page.page);
+}
+
 void write_page(const fs::path& page, const std::string& command,
                 const std::function<std::string()>& make, PageKind kind) {
-  check_replaceable_page(page, kind);
-  const output::OutputLock lock(page, command);
-  const fs::path part = output::partial_path(page);
-  output::make_way(lock, part);
-  const std::string text = make();
-  output::NewFile written(part);
-  written.write(text);
-  written.close();
-  output::publish(part, page);
+  write_pages({{page, make, kind}}, command);
 }
 
 }  // namespace gigaload::tools

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gigaload::tools {
 
@@ -25,8 +26,17 @@ void check_replaceable_page(const std::filesystem::path& page, PageKind kind = P
 /// was built without the page.
 void write_page(const std::filesystem::path& result, const std::filesystem::path& page);
 
-/// Writes the text that `make` gives as a page in the same way; `command` is what others that want
-/// to write it are told of.
+/// Says where a page goes and what its text is.
+struct PageText {
+  std::filesystem::path page;
+  std::function<std::string()> make;
+  PageKind kind = PageKind::page;
+};
+
+/// Writes pages that belong together in the same way: all of them, or none. `command` is what
+/// others that want to write them are told of.
+void write_pages(const std::vector<PageText>& pages, const std::string& command);
+/// Writes one.
 void write_page(const std::filesystem::path& page, const std::string& command,
                 const std::function<std::string()>& make, PageKind kind = PageKind::page);
 

@@ -7,7 +7,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "grid/core/error.hpp"
 
@@ -52,6 +54,30 @@ TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
                        gigaload::InputError);
   CHECK_THROWS_AS(check_replaceable_page(folder), gigaload::InputError);
   CHECK_NOTHROW(check_replaceable_page(folder / "new.html"));
+  fs::remove_all(folder);
+}
+
+TEST_CASE("pages that belong together are all written, or none") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / ("gigaload both " + std::to_string(getpid()));
+  fs::create_directories(folder / "b.svg.partial");  // where the second should be made
+  const auto names_in = [&folder] {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
+    return names;
+  };
+  const std::vector<PageText> pages = {
+      {folder / "a.toml", [] { return std::string(kPieceHead); }, PageKind::piece},
+      {folder / "b.svg", [] { return "<svg/>"; }, PageKind::picture}};
+  CHECK_THROWS_AS(write_pages(pages, "a test"), gigaload::InputError);
+  CHECK(names_in() == std::set<std::string>{"b.svg.partial"});
+  fs::remove(folder / "b.svg.partial");
+  auto failing = pages;
+  failing[1].make = []() -> std::string { throw gigaload::InputError("no figures"); };
+  CHECK_THROWS_AS(write_pages(failing, "a test"), gigaload::InputError);
+  CHECK(names_in().empty());
+  write_pages(pages, "a test");
+  CHECK(names_in() == std::set<std::string>{"a.toml", "b.svg"});
   fs::remove_all(folder);
 }
 
