@@ -189,8 +189,10 @@ void read_systems(const std::filesystem::path& path, const Settings& settings, P
 }
 
 grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
-  const std::string key = "grid.climate", climate = settings.text(key);
+  const std::string key = "grid.climate";
   grid::AirShape air;
+  if (!settings.has(key)) return air;  // what is wrong with it is told
+  const std::string climate = settings.text(key);
   if (climate == "standard") {
     for (auto& month : air.dry_bulb_c) month.fill(kStandardAir_c);
     const double dew_point_c =

@@ -31,13 +31,13 @@ std::string text_or_none(const CsvTable& table, std::size_t row, const char* col
 
 RegionNames choose_regions(const CsvTable& table, const GridOptions& options, Problems& problems) {
   std::vector<std::string> known, titles, states;
-  std::set<std::string> areas, interconnections;
+  RegionNames::Areas areas, interconnections;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     known.push_back(table.text(row, "region"));
     titles.push_back(table.has_column("title") ? table.text(row, "title") : known.back());
     states.push_back(text_or_none(table, row, "state"));
-    areas.insert(text_or_none(table, row, "area"));
-    interconnections.insert(text_or_none(table, row, "interconnection"));
+    areas[text_or_none(table, row, "area")].push_back(known.back());
+    interconnections[text_or_none(table, row, "interconnection")].push_back(known.back());
     if (std::ranges::count(known, known.back()) > 1) {
       table.complain(row, "region", "a second row of " + known.back());
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -40,8 +41,7 @@ RegionNames::RegionNames(std::vector<std::string> known, const std::vector<std::
 
 bool RegionNames::is_known(const std::string& name) const { return index_.contains(name); }
 
-void RegionNames::know_areas(std::set<std::string> planning_areas,
-                             std::set<std::string> interconnections) {
+void RegionNames::know_areas(Areas planning_areas, Areas interconnections) {
   planning_areas_ = std::move(planning_areas);
   interconnections_ = std::move(interconnections);
   planning_areas_.erase("");  // of regions that are in none
@@ -53,8 +53,9 @@ bool RegionNames::is_known_planning_area(const std::string& name) const {
 }
 
 std::string RegionNames::no_planning_area(const std::string& name) const {
+  const auto names = std::views::keys(planning_areas_);
   return "\"" + name + "\" is no planning area of regions.csv" +
-         suggestion(name, {planning_areas_.begin(), planning_areas_.end()});
+         suggestion(name, {names.begin(), names.end()});
 }
 
 bool RegionNames::can_leave_out(const std::string& name) const {
@@ -94,10 +95,16 @@ std::vector<std::string> RegionNames::parts_of(const std::string& name) const {
 
 std::string RegionNames::unknown_in_words(const std::string& name) const {
   constexpr std::size_t kMostListed = 80;
-  const auto parts = parts_of(name);
-  if (!parts.empty()) {
-    return fmt::format("\"{}\" is a state with the regions {}: name one of them", name,
-                       fmt::join(parts, ", "));
+  const auto name_one = [&name](const char* kind, const std::vector<std::string>& regions) {
+    return fmt::format("\"{}\" is {} with the regions {}: name one of them", name, kind,
+                       fmt::join(regions, ", "));
+  };
+  if (const auto parts = parts_of(name); !parts.empty()) return name_one("a state", parts);
+  for (const auto& [kind, areas] : {std::pair("a planning area", &planning_areas_),
+                                    std::pair("an interconnection", &interconnections_)}) {
+    for (const auto& [area, regions] : *areas) {
+      if (same_but_for_case(area, name)) return name_one(kind, regions);
+    }
   }
   std::string text = fmt::format("\"{}\" is no region", name);
   const auto title = nearest(name, titles_);

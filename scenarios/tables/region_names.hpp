@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -21,8 +20,10 @@ class RegionNames {
   RegionNames(std::vector<std::string> known, const std::vector<std::string>& chosen,
               std::vector<std::string> titles = {}, std::vector<std::string> states = {});
 
-  /// Takes the names of the planning areas and of the interconnections of all known regions.
-  void know_areas(std::set<std::string> planning_areas, std::set<std::string> interconnections);
+  /// Holds the regions of each area, by its name.
+  using Areas = std::map<std::string, std::vector<std::string>>;
+  /// Takes the planning areas and the interconnections of all known regions.
+  void know_areas(Areas planning_areas, Areas interconnections);
 
   [[nodiscard]] std::size_t size() const { return chosen_.size(); }
   [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
@@ -39,7 +40,8 @@ class RegionNames {
   /// Returns nothing for a region that is unknown or not taken.
   [[nodiscard]] std::optional<RegionIndex> find(const std::string& name) const;
   /// Says that the name is none and what to write: the regions of the state of that name, "VA" or
-  /// "virginia", or the region of that title or of a similar name, and all that are known.
+  /// "virginia", of the planning area or interconnection, or the region of that title or of a
+  /// similar name, and all that are known.
   [[nodiscard]] std::string unknown_in_words(const std::string& name) const;
   /// Returns the region of a row; empty if it is not taken, or, with a problem, unknown.
   [[nodiscard]] std::optional<RegionIndex> of_row(const CsvTable& table, std::size_t row,
@@ -59,7 +61,7 @@ class RegionNames {
   std::vector<std::string> known_;
   std::vector<std::string> titles_;
   std::vector<std::string> states_;
-  std::set<std::string> planning_areas_, interconnections_;
+  Areas planning_areas_, interconnections_;
   std::vector<std::string> chosen_;
   std::map<std::string, std::optional<RegionIndex>> index_;  // of the known ones
 };

@@ -28,7 +28,8 @@ RegionNames names_of_event() {
   const std::vector<std::string> taken = {"TX_E", "TX_W", "TN"};
   RegionNames names({"TX_E", "TX_W", "TN", "CA_N", "CA_S"}, taken, {},
                     {"TX", "TX", "TN", "CA", "CA"});
-  names.know_areas({"ERCOT", "TVA", "CAISO"}, {"ercot", "eastern", "western"});
+  names.know_areas({{"ERCOT", {}}, {"TVA", {}}, {"CAISO", {}}},
+                   {{"ercot", {}}, {"eastern", {}}, {"western", {}}});
   return names;
 }
 

@@ -30,7 +30,7 @@ std::vector<grid::Region> two_zones() {
 RegionNames names_with_others() {
   RegionNames names({"TX_E", "TX_W", "NY_UP", "NY_LI"}, {"TX_E", "TX_W"}, {},
                     {"TX", "TX", "NY", "NY"});
-  names.know_areas({"ERCOT", "NYISO"}, {"ercot", "eastern"});
+  names.know_areas({{"ERCOT", {}}, {"NYISO", {}}}, {{"ercot", {}}, {"eastern", {}}});
   return names;
 }
 

@@ -253,6 +253,13 @@ TEST_CASE("the climate of a state is that of one of its regions") {
   CHECK(sample.problems(kGrid + "climate = \"BB\"\ndata = \"data\"\n").empty());
 }
 
+TEST_CASE("a climate that is no text is told once, as what it is") {
+  const auto found = Sample().problems(kGrid + "climate = {of = \"VA\"}\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].key == "grid.climate");
+  CHECK(contains(found[0].message, {"a text in quotes is wanted, not a table"}));
+}
+
 TEST_CASE("wrong regions, climates, zones and files are named") {
   const Sample sample;
   const auto found = sample.problems(kGrid + R"(climate = "BX"

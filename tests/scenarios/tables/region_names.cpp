@@ -89,7 +89,8 @@ TEST_CASE("areas of the tables may be left out, but no state of which a region i
                     {"NY", "NY", "VA", "VA"});
   CHECK(names.can_leave_out("NY"));
   CHECK_FALSE(names.can_leave_out("NYISO"));
-  names.know_areas({"NYISO", "PJM", ""}, {"eastern", ""});
+  names.know_areas({{"NYISO", {"NY_UP", "NY_LI"}}, {"PJM", {"VA_DOM", "VA_PJM"}}, {"", {}}},
+                   {{"eastern", {"NY_UP", "NY_LI", "VA_DOM", "VA_PJM"}}, {"", {}}});
   for (const char* name : {"NY_UP", "NY", "VA_PJM", "NYISO", "eastern"}) {
     CAPTURE(name);
     CHECK(names.can_leave_out(name));
@@ -100,5 +101,9 @@ TEST_CASE("areas of the tables may be left out, but no state of which a region i
   }
   CHECK(names.is_known_planning_area("NYISO"));
   CHECK_FALSE(names.is_known_planning_area("eastern"));
+  CHECK(names.unknown_in_words("PJM") ==
+        "\"PJM\" is a planning area with the regions VA_DOM, VA_PJM: name one of them");
+  CHECK(names.unknown_in_words("Eastern").find("is an interconnection with the regions NY_UP") !=
+        std::string::npos);
   CHECK(names.no_planning_area("NYIS").find("did you mean NYISO") != std::string::npos);
 }

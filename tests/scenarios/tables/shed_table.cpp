@@ -19,7 +19,7 @@ std::vector<grid::Region> zones_of_two_areas() {
 /// Knows an area that the grid leaves out, too.
 RegionNames three_areas() {
   RegionNames names;
-  names.know_areas({"TVA", "Carolinas", "CAISO"}, {});
+  names.know_areas({{"TVA", {}}, {"Carolinas", {}}, {"CAISO", {}}}, {});
   return names;
 }
 
