@@ -84,7 +84,7 @@ TEST_CASE("what is there in a step: capacity times stationary availability") {
                                                    {8.0, 0.0, 75.0, 0.0, 0.0, 70.0, 0.0, 20.0}};
   std::vector<double> mw(8, -1.0);
   for (std::size_t step = 0; step < 2; ++step) {
-    derated.available(step, mw);
+    derated.available(step, 0, mw);
     for (std::size_t cell = 0; cell < 8; ++cell) {
       CHECK(mw[cell] == doctest::Approx(wanted[step][cell]));
     }
@@ -95,7 +95,7 @@ TEST_CASE("without prices: the region's own plants, those that change with time 
   const DeratedSystem derated(two_regions());
   Dispatcher dispatcher(derated.grid(), {.hurdle_usd_per_mwh = 2.0});
   std::vector<double> mw(8);
-  derated.available(0, mw);
+  derated.available(0, 0, mw);
   const std::vector<double> load_mw = {50.0, 60.0}, none(2, 0.0), no_store(8, 0.0);
   HourBalance balance;
   CHECK(dispatcher.solve_without_storage({.firm_load_mw = load_mw,
