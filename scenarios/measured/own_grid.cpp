@@ -87,20 +87,23 @@ std::vector<std::string> regions_of(const Tables& tables) {
   return names;
 }
 
-void refuse_other_columns_of_units(const CsvTable& units) {
-  refuse_other_columns(units,
-                       {{"unit"},
-                        {"name"},
-                        {"type"},
-                        {"category"},
-                        {"technology"},
-                        {"region"},
-                        {"capacity", Measure::power},
-                        {"count"},
-                        {"profile"},
-                        {"in_service"},
-                        {"out_of_service"}},
-                       true);
+/// Says which columns of the units have no meaning here: published tables have many.
+void notice_other_columns(const CsvTable& units, std::vector<std::string>& notices) {
+  const auto others = other_columns(units,
+                                    {{"unit"},
+                                     {"name"},
+                                     {"type"},
+                                     {"category"},
+                                     {"technology"},
+                                     {"region"},
+                                     {"capacity", Measure::power},
+                                     {"count"},
+                                     {"profile"},
+                                     {"in_service"},
+                                     {"out_of_service"}},
+                                    true);
+  if (others.empty()) return;
+  notices.push_back(fmt::format("units.csv: columns that are not read: {}", fmt::join(others, ", ")));
 }
 
 template <class Devices>
@@ -117,7 +120,6 @@ void set_step(adequacy::Units& units, double step_s) {
 void fill_devices(const Tables& tables, const OwnGridContext& context, const std::string& start,
                   adequacy::SystemModel& system) {
   const auto profiles = read_share_profiles(tables.profiles, context.steps, start);
-  refuse_other_columns_of_units(tables.units);
   system.generators = read_unit_table(tables.units, {.power_unit = {},
                                                      .time_unit = {},
                                                      .step_h = context.step_h,
@@ -142,9 +144,14 @@ bool has_dates(const adequacy::SystemModel& system) {
 
 }  // namespace
 
-bool has_own_grid_tables(const fs::path& folder) {
-  return std::ranges::any_of(kMoreTables,
-                             [&folder](const char* name) { return is_there(folder / name); });
+bool is_own_grid(const fs::path& folder) {
+  const auto is_in = [&folder](const char* name) { return is_there(folder / name); };
+  if (std::ranges::any_of(kMoreTables, is_in)) return true;
+  if (!is_in("units.csv") || !is_in("load.csv")) return false;
+  Problems of_its_reader;
+  std::vector<std::string> regions;
+  add_names(read_table_file(folder / "units.csv", "units", of_its_reader), "region", regions);
+  return regions.size() > 1;
 }
 
 OwnGrid read_own_grid(const fs::path& folder,
@@ -186,6 +193,7 @@ OwnGrid read_own_grid(const fs::path& folder,
   } catch (const InputError& error) {
     throw InputError(folder.string() + ": " + error.what());
   }
+  notice_other_columns(tables.units, result.notices);
   result.has_dates = has_dates(system);
   for (const char* const name : {"units.csv", "load.csv"}) {
     result.hashes.emplace_back(name, sha256_of_file(folder / name));

@@ -19,8 +19,9 @@ struct OwnGrid {
   std::vector<std::string> notices;
 };
 
-/// Tells whether a folder holds tables of a grid besides units and load.
-[[nodiscard]] bool has_own_grid_tables(const std::filesystem::path& folder);
+/// Tells whether a folder is for read_own_grid(): it has one of its tables besides units.csv and
+/// load.csv, or units of several regions.
+[[nodiscard]] bool is_own_grid(const std::filesystem::path& folder);
 
 /// Reads a grid of one's own from the tables of a folder: units.csv (unit_table.hpp) and load.csv
 /// (own_load.hpp), and, if they are there, lines.csv, storage.csv, demand_response.csv and

@@ -47,24 +47,33 @@ const std::vector<OwnColumn>& outage_column_names() {
   return columns;
 }
 
-void refuse_other_columns(const CsvTable& table, std::vector<OwnColumn> columns, bool fails) {
-  if (table.is_absent()) return;
+std::vector<std::string> other_columns(const CsvTable& table, std::vector<OwnColumn> columns,
+                                       bool fails) {
+  if (table.is_absent()) return {};
   if (fails) std::ranges::copy(outage_column_names(), std::back_inserter(columns));
   for (const char* const note : {"source", "notes", "comment"}) columns.push_back({note});
+  std::vector<std::string> others;
+  std::ranges::copy_if(
+      table.columns(), std::back_inserter(others), [&columns](const std::string& heading) {
+        const std::string plain = plain_heading(heading);
+        return std::ranges::none_of(columns, [&plain](const OwnColumn& column) {
+          if (plain == column.name) return true;
+          return column.measure && plain.starts_with(column.name + "_") &&
+                 is_column_unit(*column.measure, plain.substr(column.name.size() + 1));
+        });
+      });
+  return others;
+}
+
+void refuse_other_columns(const CsvTable& table, const std::vector<OwnColumn>& columns,
+                          bool fails) {
   std::vector<std::string> names;
   for (const OwnColumn& column : columns) names.push_back(column.name);
-  for (const std::string& heading : table.columns()) {
-    const std::string plain = plain_heading(heading);
-    const bool is_known = std::ranges::any_of(columns, [&plain](const OwnColumn& column) {
-      if (plain == column.name) return true;
-      return column.measure && plain.starts_with(column.name + "_") &&
-             is_column_unit(*column.measure, plain.substr(column.name.size() + 1));
-    });
-    if (is_known) continue;
+  for (const std::string& heading : other_columns(table, columns, fails)) {
     table.complain_of_heading(
-        heading,
-        fmt::format("no column is called \"{}\"{}; there are {}", heading,
-                    suggestion(plain, names), fmt::join(names, ", ")));
+        heading, fmt::format("no column is called \"{}\"{}; there are {}{}", heading,
+                             suggestion(plain_heading(heading), names), fmt::join(names, ", "),
+                             fails ? ", and those of outages" : ""));
   }
 }
 

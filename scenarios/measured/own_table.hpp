@@ -51,9 +51,13 @@ struct OwnColumn {
 /// Returns the columns that say how devices fail (outage_columns.hpp).
 [[nodiscard]] const std::vector<OwnColumn>& outage_column_names();
 
-/// Adds a problem for each heading that is none of the columns, nor of those of outages where
-/// `fails`: of these tables nothing is left alone in silence. `source`, `notes` and `comment` are
-/// for people.
-void refuse_other_columns(const CsvTable& table, std::vector<OwnColumn> columns, bool fails);
+/// Returns the headings that are none of the columns, nor of those of outages where `fails`.
+/// `source`, `notes` and `comment` are for people, and may stand in any table.
+[[nodiscard]] std::vector<std::string> other_columns(const CsvTable& table,
+                                                     std::vector<OwnColumn> columns, bool fails);
+
+/// Adds a problem for each of other_columns(): of these tables nothing is left alone.
+void refuse_other_columns(const CsvTable& table, const std::vector<OwnColumn>& columns,
+                          bool fails);
 
 }  // namespace gigaload::scenarios

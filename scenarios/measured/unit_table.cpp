@@ -132,7 +132,7 @@ class UnitTable {
     if (region != first_region_) {
       table_.complain(row, *region_,
                       fmt::format("{} is another region than {}; two tables hold one region, "
-                                  "several with their lines are for a folder (docs/own_grid.md)",
+                                  "several are for a folder of its own (docs/own_grid.md)",
                                   region, first_region_));
     }
     return RegionIndex(0);

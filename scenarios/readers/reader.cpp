@@ -203,11 +203,10 @@ void check_tables(const Settings& settings, const GridTables& grid, const sim::S
   }
 }
 
-/// Notes the file that the grid was read from and its hash.
-void name_system(const Document& document, const Settings& settings, const std::string& hash,
-                 Loaded& loaded) {
-  loaded.systems.push_back(beside(document, settings, "grid.pras"));
-  loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(), hash);
+/// Notes the files that the grid was read from and their hashes.
+void name_system(const PrasGrid& given, Loaded& loaded) {
+  std::ranges::copy(given.files, std::back_inserter(loaded.systems));
+  std::ranges::copy(given.hashes, std::back_inserter(loaded.data_hashes));
 }
 
 /// Reads the air of regions and the measured years; returns the files' hashes.
@@ -234,11 +233,12 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
 
   DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   check_folder(folder, settings, shipped, problems);
-  const bool pras = settings.is_given("grid.pras");
+  const std::string& given_grid = settings.given_grid();
+  const bool pras = !given_grid.empty();
   PrasGrid given;
-  if (settings.has("grid.pras")) {
-    given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
-                           problems);
+  if (pras && settings.has(given_grid)) {
+    given =
+        read_pras_grid(beside(document, settings, given_grid), settings, folder, scenario, problems);
   }
   GridTables grid = pras ? std::move(given.tables)
                          : read_tables(document, settings, folder, scenario.end, problems, store);
@@ -277,7 +277,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
-  if (pras) name_system(document, settings, given.hash, loaded);
+  if (pras) name_system(given, loaded);
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
   if (problems.count() == 0) loaded.settings = settings.list(problems);
   return loaded;
