@@ -86,7 +86,8 @@ class UnitTable {
         for (const auto& [of, shares] : *options_.profiles) known.push_back(of);
       }
       table_.complain(row, *profile_,
-                      fmt::format("\"{}\" is no column of profiles.csv{}", name,
+                      fmt::format("\"{}\" is no column of profiles.csv, which has {}{}", name,
+                                  known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")),
                                   suggestion(name, known)));
       return mw;
     }
