@@ -57,8 +57,8 @@ combined-cycle,North,gas_cc,300,2,,,,,
 new-combined-cycle,North,gas_cc,300,,,,,2028-01-01,
 peaker,South,gas_ct,75,6,,,,,
 combined-cycle-south,South,gas_cc,350,,0.05,40,,,
-wind-farm,North,wind,200,,,,wind,,
-solar-park,South,solar,250,,,,sun,,
+wind-farm,North,wind_onshore,200,,,,wind,,
+solar-park,South,solar_pv,250,,,,sun,,
 )";
 
 constexpr const char* kLines = R"(# Lines between regions. forward_mw: from -> to, reverse_mw: back; empty: the same. for and mttr_h as in units.csv;
