@@ -13,6 +13,7 @@
 #include "scenarios/readers/campus_reader.hpp"
 #include "scenarios/readers/import_limits.hpp"
 #include "scenarios/readers/listed_campuses.hpp"
+#include "scenarios/readers/plant_overlay.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
 #include "scenarios/readers/reserves.hpp"
@@ -125,7 +126,7 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
 }
 
 void read_supply(const Settings& settings, DataFolder& folder, const GridTables& grid,
-                 sim::Scenario& scenario) {
+                 sim::Scenario& scenario, Problems& problems, std::vector<std::string>& notices) {
   sim::StageTimes& stages = scenario.plant_stages;
   PlantOptions options;
   fill_members(settings, "", "", options);
@@ -136,6 +137,7 @@ void read_supply(const Settings& settings, DataFolder& folder, const GridTables&
   stages.pre_development_cancellation_per_y = cancellation_for(
       options.built_share.value_or(1.0), stages.pre_development_y, stages.pre_development_shape);
   PlantTables plants = read_plants(folder, grid, options);
+  read_plant_overlay(settings, grid, scenario.end, plants, problems, notices);
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
   scenario.plant_changes = std::move(plants.changes);
@@ -267,7 +269,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  if (!pras) read_supply(settings, folder, grid, scenario);
+  if (!pras) read_supply(settings, folder, grid, scenario, problems, loaded.notices);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   loaded.region_names = grid.regions;
   scenario.grid = std::move(grid.system);

@@ -4,9 +4,13 @@ The program is the environment's GIGALOAD.
 """
 
 import json
+import re
 import unittest
+from pathlib import Path
 
 from program import ProgramTest, h5py, np
+
+PAGE = Path(__file__).parents[2] / "docs" / "own_grid.md"
 
 
 class Init(ProgramTest):
@@ -40,6 +44,14 @@ class Init(ProgramTest):
             self.assertGreater(coal[:31 * 24].min(), 0)
             np.testing.assert_array_equal(coal[31 * 24:], 0)
         self.done("host", "mine/mine.toml", "--region", "North", "--year", 2026, "--samples", 50)
+
+    def test_scenarios_of_the_page(self):
+        self.done("init", "mine", "--own")
+        whole = re.findall(r"```toml\n(.*?)```", PAGE.read_text(), re.S)
+        self.assertEqual(len(whole), 2)
+        for text in whole:
+            self.write("mine/page.toml", text)
+            self.done("check", "mine/page.toml")
 
     def test_faults_in_the_tables(self):
         self.done("init", "mine", "--own")
