@@ -23,9 +23,9 @@ namespace gigaload::grid {
 ///                          of capacity x a
 ///   limit on imports       the mean over the steps
 ///
-/// A category's capacity is that of its plants that are there at the end of a year. Demand responses
-/// do nothing. There are no prices: plants whose capacity changes with time come
-/// first, then the others, in the order of the system. CO2 and water are not known, NaN.
+/// A category's capacity is that of its plants that are there at the end of a year. Demand
+/// responses do nothing. There are no prices: plants whose capacity changes with time come first,
+/// then the others, in the order of the system. CO2 and water are not known, NaN.
 class DeratedSystem {
  public:
   /// Keeps the system.
@@ -35,8 +35,8 @@ class DeratedSystem {
   /// interconnections. Time zones and air are left to be filled in, demand and weather are empty.
   [[nodiscard]] const System& grid() const { return grid_; }
 
-  /// Fills available_mw, [region][technology], for a step of the system in an hour of the run, which
-  /// tells who is there (adequacy::Service).
+  /// Fills available_mw, [region][technology], for a step of the system in an hour of the run,
+  /// which tells who is there (adequacy::Service).
   void available(std::size_t step, Hour hour, std::span<double> available_mw) const;
 
  private:

@@ -24,8 +24,8 @@ enum class ValueKind : std::uint8_t {
 };
 
 /// A key is for one kind of grid: tables (grid.data), or a system as it is, of a PRAS file
-/// (grid.pras) or of one's own tables (grid.csv). Beside the other it is refused, and its default is
-/// not in force.
+/// (grid.pras) or of one's own tables (grid.csv). Beside the other it is refused, and its default
+/// is not in force.
 enum class GridKind : std::uint8_t { any, tables, pras };
 
 /// Tells whether a value names a file or folder, relative to the file that it stands in: `table`:

@@ -51,16 +51,18 @@ std::vector<Key> grid_keys() {
        .path_kind = PathKind::any},
       {.path = "grid.csv",
        .kind = text,
-       .doc = "folder of one's own tables that are the grid, repeated every year (docs/own_grid.md): "
-              "units.csv and load.csv, and perhaps lines.csv, storage.csv, demand_response.csv, "
-              "profiles.csv; beside the file that names it (--set: in the current folder), or a "
-              "path",
+       .doc =
+           "folder of one's own tables that are the grid, repeated every year (docs/own_grid.md): "
+           "units.csv and load.csv, and perhaps lines.csv, storage.csv, demand_response.csv, "
+           "profiles.csv; beside the file that names it (--set: in the current folder), or a "
+           "path",
        .path_kind = PathKind::any},
       {.path = "grid.pras_year",
        .kind = integer,
        .lowest = 1900,
        .highest = grid::kLastYear,
-       .doc = "year of a PRAS file or of load.csv that holds several in a row: the one that is the grid, "
+       .doc = "year of a PRAS file or of load.csv that holds several in a row: the one that is the "
+              "grid, "
               "or with "
               "ensemble.weather = \"sampled\" that of the balance",
        .grid = GridKind::pras},

@@ -6,8 +6,7 @@ using enum ValueKind;
 
 std::vector<Key> overlay_keys() {
   const auto text_key = [](const char* path, const char* doc) {
-    return Key{
-        .path = path, .kind = text, .required = true, .doc = doc, .grid = GridKind::tables};
+    return Key{.path = path, .kind = text, .required = true, .doc = doc, .grid = GridKind::tables};
   };
   const auto capacity = [](const char* path, const char* doc) {
     return Key{.path = path,
@@ -20,11 +19,8 @@ std::vector<Key> overlay_keys() {
                .grid = GridKind::tables};
   };
   const auto day = [](const char* path, bool required, const char* doc) {
-    return Key{.path = path,
-               .kind = date,
-               .required = required,
-               .doc = doc,
-               .grid = GridKind::tables};
+    return Key{
+        .path = path, .kind = date, .required = required, .doc = doc, .grid = GridKind::tables};
   };
   const auto source = [](const char* path) {
     return Key{.path = path,

@@ -44,8 +44,8 @@ class Settings {
   /// Counts the items of a list; their keys are "campus.abilene.phases.1.capacity" and so on.
   [[nodiscard]] std::size_t items(const std::string& list) const;
 
-  /// Returns the key that gives the grid as a system, "grid.pras" or "grid.csv"; empty where the grid
-  /// is that of tables (grid.data).
+  /// Returns the key that gives the grid as a system, "grid.pras" or "grid.csv"; empty where the
+  /// grid is that of tables (grid.data).
   [[nodiscard]] const std::string& given_grid() const { return given_grid_; }
 
   /// Tells where the key or table is written; if nowhere, where the nearest table around it is.

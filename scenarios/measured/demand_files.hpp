@@ -42,9 +42,9 @@ enum class MissingHours : std::uint8_t { refused, left_out };
 /// the nearest names), a gap, an hour twice with two values, a value that is no number; an
 /// InputError for hours that two files have with different values and for less than `least_hours`,
 /// a year, in all.
-[[nodiscard]] DemandOfRegion read_demand_files(
-    const std::vector<std::filesystem::path>& files, const std::string& region,
-    MissingHours missing = MissingHours::refused,
-    std::size_t least_hours = grid::kHoursOfCommonYear);
+[[nodiscard]] DemandOfRegion read_demand_files(const std::vector<std::filesystem::path>& files,
+                                               const std::string& region,
+                                               MissingHours missing = MissingHours::refused,
+                                               std::size_t least_hours = grid::kHoursOfCommonYear);
 
 }  // namespace gigaload::scenarios

@@ -91,9 +91,8 @@ std::optional<double> OutageColumns::probability(std::size_t row, const Column& 
                                   table_.text(row, column->heading), step_h_));
     } else if (found && std::abs(*other - *found) > kAgreement * *found) {
       table_.complain(row, column->heading,
-                      fmt::format("{} does not agree with {} {}",
-                                  table_.text(row, column->heading), from->heading,
-                                  table_.text(row, from->heading)));
+                      fmt::format("{} does not agree with {} {}", table_.text(row, column->heading),
+                                  from->heading, table_.text(row, from->heading)));
     } else if (!found) {
       found = other;
       from = &*column;
@@ -139,9 +138,9 @@ grid::adequacy::Chain OutageColumns::chain(std::size_t row) const {
   if (failure.value_or(1.0) == 0.0 && repair.value_or(0.0) == 0.0) repair = 1.0;
   if (!failure || !repair) return complain(row, kWanted);
   if (out && std::abs(*failure / (*failure + *repair) - *out) > kPrintedOutageRate) {
-    return complain(row, fmt::format("{} does not agree with {:.4g}, which follows from the times",
-                                     table_.text(row, outage_rate_->heading),
-                                     *failure / (*failure + *repair)));
+    return complain(
+        row, fmt::format("{} does not agree with {:.4g}, which follows from the times",
+                         table_.text(row, outage_rate_->heading), *failure / (*failure + *repair)));
   }
   return {*failure, *repair};
 }

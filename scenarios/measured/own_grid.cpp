@@ -103,7 +103,8 @@ void notice_other_columns(const CsvTable& units, std::vector<std::string>& notic
                                      {"out_of_service"}},
                                     true);
   if (others.empty()) return;
-  notices.push_back(fmt::format("units.csv: columns that are not read: {}", fmt::join(others, ", ")));
+  notices.push_back(
+      fmt::format("units.csv: columns that are not read: {}", fmt::join(others, ", ")));
 }
 
 template <class Devices>
@@ -158,7 +159,8 @@ OwnGrid read_own_grid(const fs::path& folder,
                       const std::map<std::string, TechnologyOutages>& technologies) {
   std::error_code ignored;
   if (!fs::is_directory(folder, ignored)) {
-    throw InputError(folder.string() + ": no such folder; one with units.csv and load.csv is wanted");
+    throw InputError(folder.string() +
+                     ": no such folder; one with units.csv and load.csv is wanted");
   }
   Problems problems;
   const Tables tables = read_tables(folder, problems);
@@ -174,8 +176,8 @@ OwnGrid read_own_grid(const fs::path& folder,
   result.has_times = !load.start.empty();
   if (result.has_times) {
     system.start = load.start;
-    result.notices.push_back(fmt::format("{}: time stamps are the {}",
-                                         (folder / "load.csv").string(), load.times_told));
+    result.notices.push_back(
+        fmt::format("{}: time stamps are the {}", (folder / "load.csv").string(), load.times_told));
   }
   const RegionNames regions(names, names);
   fill_devices(tables,
@@ -213,7 +215,8 @@ void apply_own_dates(OwnGrid& grid) {
         "against: give it a column time, or name the folder as grid.csv of a scenario");
   }
   std::vector<grid::Hour> hours(grid.system.steps);
-  const auto first = static_cast<grid::Hour>(start->utc_s() / static_cast<std::int64_t>(kSecondsOfHour));
+  const auto first =
+      static_cast<grid::Hour>(start->utc_s() / static_cast<std::int64_t>(kSecondsOfHour));
   for (std::size_t t = 0; t < hours.size(); ++t) hours[t] = first + static_cast<grid::Hour>(t);
   apply_service(grid.system, hours);
 }

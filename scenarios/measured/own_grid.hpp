@@ -31,9 +31,8 @@ struct OwnGrid {
 /// whose rows say none. Throws a ScenarioError with all problems, first of the load, then of the
 /// other tables together, each with file, line and column; an InputError for what only the whole
 /// shows.
-[[nodiscard]] OwnGrid read_own_grid(
-    const std::filesystem::path& folder,
-    const std::map<std::string, TechnologyOutages>& technologies);
+[[nodiscard]] OwnGrid read_own_grid(const std::filesystem::path& folder,
+                                    const std::map<std::string, TechnologyOutages>& technologies);
 
 /// Takes away units and stores in the hours of the load's own dates in which they are not there,
 /// for a system that is looked at by itself. Throws InputError where the load has no time stamps or

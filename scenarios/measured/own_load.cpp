@@ -65,9 +65,9 @@ void refuse_negative(const std::filesystem::path& file, const std::string& regio
                      const DemandOfRegion& demand) {
   for (std::size_t i = 0; i < demand.hours(); ++i) {
     if (demand.load.mw[i] >= 0.0) continue;
-    throw InputError(fmt::format("{}: the load of {} is {} MW at {}; a load at or above 0 is wanted",
-                                 file.string(), region, demand.load.mw[i],
-                                 to_string(demand.begin[i])));
+    throw InputError(
+        fmt::format("{}: the load of {} is {} MW at {}; a load at or above 0 is wanted",
+                    file.string(), region, demand.load.mw[i], to_string(demand.begin[i])));
   }
 }
 

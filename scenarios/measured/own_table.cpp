@@ -38,12 +38,16 @@ std::string text_if_there(const CsvTable& table, std::size_t row, const char* co
 }
 
 const std::vector<OwnColumn>& outage_column_names() {
-  static const std::vector<OwnColumn> columns = {
-      {"mttf", Measure::duration},   {"mttr", Measure::duration},
-      {"lambda", Measure::rate},     {"failure_rate", Measure::rate},
-      {"mu", Measure::rate},         {"repair_rate", Measure::rate},
-      {"for", Measure::share},       {"forced_outage_rate", Measure::share},
-      {"failure_probability", Measure::share}, {"repair_probability", Measure::share}};
+  static const std::vector<OwnColumn> columns = {{"mttf", Measure::duration},
+                                                 {"mttr", Measure::duration},
+                                                 {"lambda", Measure::rate},
+                                                 {"failure_rate", Measure::rate},
+                                                 {"mu", Measure::rate},
+                                                 {"repair_rate", Measure::rate},
+                                                 {"for", Measure::share},
+                                                 {"forced_outage_rate", Measure::share},
+                                                 {"failure_probability", Measure::share},
+                                                 {"repair_probability", Measure::share}};
   return columns;
 }
 

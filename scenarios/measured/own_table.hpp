@@ -39,8 +39,7 @@ struct OwnGridContext {
                                           std::set<std::string>& names);
 
 /// Returns the text of a column that a table may do without.
-[[nodiscard]] std::string text_if_there(const CsvTable& table, std::size_t row,
-                                        const char* column);
+[[nodiscard]] std::string text_if_there(const CsvTable& table, std::size_t row, const char* column);
 
 /// Names a column that a table may have: by itself, or with a unit of the measure behind it.
 struct OwnColumn {
@@ -57,7 +56,6 @@ struct OwnColumn {
                                                      std::vector<OwnColumn> columns, bool fails);
 
 /// Adds a problem for each of other_columns(): of these tables nothing is left alone.
-void refuse_other_columns(const CsvTable& table, const std::vector<OwnColumn>& columns,
-                          bool fails);
+void refuse_other_columns(const CsvTable& table, const std::vector<OwnColumn>& columns, bool fails);
 
 }  // namespace gigaload::scenarios

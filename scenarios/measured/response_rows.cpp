@@ -13,8 +13,7 @@ std::vector<adequacy::DemandResponse> read_response_rows(const CsvTable& table,
   std::vector<adequacy::DemandResponse> responses;
   if (table.is_absent()) return responses;
   refuse_other_columns(
-      table,
-      {{"name"}, {"region"}, {"power", Measure::power}, {"hours"}, {"events"}, {"category"}},
+      table, {{"name"}, {"region"}, {"power", Measure::power}, {"hours"}, {"events"}, {"category"}},
       false);
   const auto power = find_measured(table, {"power"}, Measure::power);
   if (!power) table.complain_of_heading("", "a column power_mw is wanted");

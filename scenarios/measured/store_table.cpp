@@ -57,8 +57,9 @@ class StoreTable {
     const bool has_both =
         table_.has_column("charge_efficiency") && table_.has_column("discharge_efficiency");
     if (has_round_trip == has_both) {
-      table_.complain_of_heading("", "a column round_trip_efficiency is wanted, or else the two "
-                                     "charge_efficiency and discharge_efficiency");
+      table_.complain_of_heading("",
+                                 "a column round_trip_efficiency is wanted, or else the two "
+                                 "charge_efficiency and discharge_efficiency");
     }
     return power_ && (energy_ || duration_) && has_round_trip != has_both;
   }

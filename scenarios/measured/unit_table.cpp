@@ -75,9 +75,8 @@ class UnitTable {
 
   grid::adequacy::Series capacity_of(std::size_t row) const {
     if (table_.is_empty(row, capacity_->heading)) return 0.0;
-    const double mw =
-        table_.number(row, capacity_->heading, 0.0, kMostMw / capacity_->factor) *
-        capacity_->factor;
+    const double mw = table_.number(row, capacity_->heading, 0.0, kMostMw / capacity_->factor) *
+                      capacity_->factor;
     if (!profile_ || table_.is_empty(row, *profile_)) return mw;
     const std::string name = table_.text(row, *profile_);
     if (options_.profiles == nullptr || !options_.profiles->contains(name)) {
@@ -85,10 +84,11 @@ class UnitTable {
       if (options_.profiles != nullptr) {
         for (const auto& [of, shares] : *options_.profiles) known.push_back(of);
       }
-      table_.complain(row, *profile_,
-                      fmt::format("\"{}\" is no column of profiles.csv, which has {}{}", name,
-                                  known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")),
-                                  suggestion(name, known)));
+      table_.complain(
+          row, *profile_,
+          fmt::format("\"{}\" is no column of profiles.csv, which has {}{}", name,
+                      known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")),
+                      suggestion(name, known)));
       return mw;
     }
     std::vector<double> of_step = options_.profiles->at(name);
@@ -111,8 +111,7 @@ class UnitTable {
                     fmt::format("the row does not say how the unit fails, and \"{}\" is no "
                                 "technology of technologies.csv{}; give for and mttr_h, or one of "
                                 "{}",
-                                technology, suggestion(technology, known),
-                                fmt::join(known, ", ")));
+                                technology, suggestion(technology, known), fmt::join(known, ", ")));
     return {};
   }
 
@@ -141,10 +140,11 @@ class UnitTable {
 
   void add(std::vector<grid::adequacy::Generator>& units, grid::adequacy::Generator unit,
            std::size_t row) {
-    const int count = count_ ? table_.integer(row, *count_, 0, kMostEqualUnits) : 1;
+    const bool is_class = count_ && !table_.is_empty(row, *count_);
+    const int count = is_class ? table_.integer(row, *count_, 0, kMostEqualUnits) : 1;
     const std::string name = unit.name;
     for (int i = 1; i <= count; ++i) {
-      if (count_) unit.name = fmt::format("{}_{}", name, i);
+      if (is_class) unit.name = fmt::format("{}_{}", name, i);
       if (!names_.insert(unit.name).second) {
         table_.complain(row, name_.value_or(""), fmt::format("a second unit {}", unit.name));
         return;

@@ -28,10 +28,11 @@ struct UnitTableOptions {
   const std::map<std::string, std::vector<double>>* profiles = nullptr;
 };
 
-/// Reads generating units, one a row, or `count` equal ones, in the order of their rows. Columns, by
-/// name and with their unit (measured_column.hpp): `capacity`; how units fail (outage_columns.hpp);
-/// and, if they are there, `unit` or `name`, `type`, `category` or `technology`, `count`, `region`,
-/// `profile`, and in which days they are there (service_columns.hpp). Other columns are left alone.
+/// Reads generating units, one a row, or `count` equal ones, in the order of their rows. Columns,
+/// by name and with their unit (measured_column.hpp): `capacity`; how units fail
+/// (outage_columns.hpp); and, if they are there, `unit` or `name`, `type`, `category` or
+/// `technology`, `count`, `region`, `profile`, and in which days they are there
+/// (service_columns.hpp). Other columns are left alone.
 [[nodiscard]] std::vector<grid::adequacy::Generator> read_unit_table(
     const CsvTable& table, const UnitTableOptions& options);
 

@@ -27,13 +27,13 @@ struct PrasGrid {
   std::vector<std::pair<std::string, std::string>> hashes;  // name and SHA-256 of each
 };
 
-/// Reads the file of grid.pras, or the folder of grid.csv (own_grid.hpp), with the keys that go with it: grid.pras_year, ensemble.weather,
-/// grid.interfaces.scale, imports, demand.scale, grid.time_zone, and grid.climate, whose air is
-/// looked for in `folder`, as are the outages of technologies (technologies.csv) for units of tables
-/// that do not say their own. Regions that interfaces join are an interconnection, of the file's
-/// name, with a number where there are several. Data centres on top of the system's load are shared
-/// by load. Faults go to the problems, those of the file at the place of its key, those of tables at
-/// their own places.
+/// Reads the file of grid.pras, or the folder of grid.csv (own_grid.hpp), with the keys that go
+/// with it: grid.pras_year, ensemble.weather, grid.interfaces.scale, imports, demand.scale,
+/// grid.time_zone, and grid.climate, whose air is looked for in `folder`, as are the outages of
+/// technologies (technologies.csv) for units of tables that do not say their own. Regions that
+/// interfaces join are an interconnection, of the file's name, with a number where there are
+/// several. Data centres on top of the system's load are shared by load. Faults go to the problems,
+/// those of the file at the place of its key, those of tables at their own places.
 [[nodiscard]] PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& settings,
                                       DataFolder& folder, const sim::Scenario& run,
                                       Problems& problems);

@@ -239,8 +239,8 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   const bool pras = !given_grid.empty();
   PrasGrid given;
   if (pras && settings.has(given_grid)) {
-    given =
-        read_pras_grid(beside(document, settings, given_grid), settings, folder, scenario, problems);
+    given = read_pras_grid(beside(document, settings, given_grid), settings, folder, scenario,
+                           problems);
   }
   GridTables grid = pras ? std::move(given.tables)
                          : read_tables(document, settings, folder, scenario.end, problems, store);

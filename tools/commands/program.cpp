@@ -27,14 +27,14 @@ Command gigaload_program() {
   return {
       .name = "gigaload",
       .text = "Load, water and shortfall of gigawatt data-centre campuses on state grids.",
-      .commands = {command<InitCommand>(), command<RunCommand>(), command<CheckCommand>(),
-                   command<ShowCommand>(),
-                   command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
-                   command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
-                   command<StressCommand>(), command<EventCommand>(), command<ExportCommand>(),
-                   command<HeadroomCommand>(), command<FitCommand>(), command<ClearCommand>(),
-                   command<SwingCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
-                   command<ManCommand>()}};
+      .commands = {
+          command<InitCommand>(),       command<RunCommand>(),      command<CheckCommand>(),
+          command<ShowCommand>(),       command<InfoCommand>(),     command<ReportCommand>(),
+          command<CompareCommand>(),    command<HostCommand>(),     command<CampusCostCommand>(),
+          command<AdequacyCommand>(),   command<StressCommand>(),   command<EventCommand>(),
+          command<ExportCommand>(),     command<HeadroomCommand>(), command<FitCommand>(),
+          command<ClearCommand>(),      command<SwingCommand>(),    sweep::sweep_command(),
+          command<CompletionCommand>(), command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools

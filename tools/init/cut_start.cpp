@@ -41,15 +41,15 @@ void refuse_odd_text(const char* option, const std::string& text) {
     return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
   };
   if (std::ranges::none_of(text, is_odd) && !text.empty()) return;
-  throw InputError(fmt::format("{}: a name without quotes, backslashes and control characters is "
-                               "wanted",
-                               option));
+  throw InputError(
+      fmt::format("{}: a name without quotes, backslashes and control characters is "
+                  "wanted",
+                  option));
 }
 
 sim::Scenario loaded(const Cut& cut, const Names& regions) {
-  return scenarios::load(cut.from,
-                         {"grid.regions=" + quoted(regions), "grid.outside=\"drop\"",
-                          "report.region=\"none\""})
+  return scenarios::load(cut.from, {"grid.regions=" + quoted(regions), "grid.outside=\"drop\"",
+                                    "report.region=\"none\""})
       .scenario;
 }
 
@@ -80,7 +80,8 @@ std::string mw_text(double mw) {
 
 std::string tie_lines(const std::vector<Tie>& cut) {
   if (cut.empty()) return "# No line is cut.\n";
-  std::string text = "# Lines that are cut, and what they carried into the regions and out of them at most:\n";
+  std::string text =
+      "# Lines that are cut, and what they carried into the regions and out of them at most:\n";
   for (const Tie& tie : cut) {
     fmt::format_to(std::back_inserter(text), "#   {} - {}: {} in, {} out\n", tie.inside,
                    tie.outside, mw_text(tie.in_mw), mw_text(tie.out_mw));
@@ -131,9 +132,10 @@ StarterFile cut_start(const Cut& cut, const fs::path& folder) {
   for (const std::string& region : cut.regions) refuse_odd_text("--regions", region);
   const sim::Scenario whole = scenarios::load(cut.from, {}).scenario;
   if (whole.given_system) {
-    throw InputError(fmt::format("{}: its grid is a system of its own; --regions is for the grid "
-                                 "of tables",
-                                 cut.from.string()));
+    throw InputError(
+        fmt::format("{}: its grid is a system of its own; --regions is for the grid "
+                    "of tables",
+                    cut.from.string()));
   }
   Names regions = cut.regions;
   sim::Scenario part = loaded(cut, regions);

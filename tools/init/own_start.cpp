@@ -13,7 +13,8 @@
 namespace gigaload::tools {
 namespace {
 
-constexpr const char* kScenario = R"(# {name}: a grid of one's own, of the tables in grid/. All numbers are made up, to be replaced.
+constexpr const char* kScenario =
+    R"(# {name}: a grid of one's own, of the tables in grid/. All numbers are made up, to be replaced.
 #
 #   gigaload check {name}.toml                                every problem at once, with its place
 #   gigaload adequacy grid                                    the grid by itself: LOLE, EUE
@@ -61,19 +62,22 @@ wind-farm,North,wind_onshore,200,,,,wind,,
 solar-park,South,solar_pv,250,,,,sun,,
 )";
 
-constexpr const char* kLines = R"(# Lines between regions. forward_mw: from -> to, reverse_mw: back; empty: the same. for and mttr_h as in units.csv;
+constexpr const char* kLines =
+    R"(# Lines between regions. forward_mw: from -> to, reverse_mw: back; empty: the same. for and mttr_h as in units.csv;
 # empty: the line never fails.
 name,from,to,forward_mw,reverse_mw,for,mttr_h
 tie-1,North,South,150,120,0.01,10
 tie-2,North,South,150,120,0.01,10
 )";
 
-constexpr const char* kStorage = R"(# Stores. power_mw: charging and discharging; duration_h (or energy_mwh): what it holds, at full power.
+constexpr const char* kStorage =
+    R"(# Stores. power_mw: charging and discharging; duration_h (or energy_mwh): what it holds, at full power.
 name,region,category,power_mw,duration_h,round_trip_efficiency,for,mttr_h,in_service
 battery,South,battery,100,4,0.85,,,2027-01-01
 )";
 
-constexpr const char* kResponse = R"(# Load that may be cut on call, before any is lost. hours, events: of a year; empty: without limit.
+constexpr const char* kResponse =
+    R"(# Load that may be cut on call, before any is lost. hours, events: of a year; empty: without limit.
 name,region,power_mw,hours,events
 smelter,South,40,60,10
 )";
@@ -114,8 +118,7 @@ std::string profile_table() {
   each_hour([&text](const std::string& stamp, double year, double hour) {
     const double wind = 0.35 + 0.10 * wave(year, 0.1, 1.0) + 0.20 * wave(year, 0.0, 1.0 / 90.0);
     const double sun = (0.65 + 0.2 * wave(year, 0.47, 1.0)) * wave(hour, 17.0, 24.0);
-    fmt::format_to(std::back_inserter(text), "{},{:.2f},{:.2f}\n", stamp, wind,
-                   std::max(0.0, sun));
+    fmt::format_to(std::back_inserter(text), "{},{:.2f},{:.2f}\n", stamp, wind, std::max(0.0, sun));
   });
   return text;
 }

@@ -21,9 +21,9 @@ std::string starter_name(const fs::path& folder) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
   };
   if (name.empty() || name.front() == '-' || !std::ranges::all_of(name, is_plain)) {
-    throw InputError(fmt::format(
-        "{}: a name of letters, digits, - and _ is wanted, which the scenario gets too",
-        folder.string()));
+    throw InputError(
+        fmt::format("{}: a name of letters, digits, - and _ is wanted, which the scenario gets too",
+                    folder.string()));
   }
   return name;
 }

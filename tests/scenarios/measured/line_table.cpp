@@ -36,11 +36,11 @@ TEST_CASE("lines of the same two regions are an interface, whichever way they ar
 TEST_CASE("each bad line is told at its place") {
   const auto found = lines(
                          "name,from,to,forward_mw\n"
-                         "one,A,A,100\n"    // 2
-                         "two,A,,100\n"     // 3
-                         "three,A,B,-1\n"   // 4
-                         "four,A,B,\n"      // 5
-                         "four,B,A,x\n")    // 6
+                         "one,A,A,100\n"   // 2
+                         "two,A,,100\n"    // 3
+                         "three,A,B,-1\n"  // 4
+                         "four,A,B,\n"     // 5
+                         "four,B,A,x\n")   // 6
                          .found();
   REQUIRE(found.size() == 6);
   CHECK(found[0].message == "the line leads from A to itself");

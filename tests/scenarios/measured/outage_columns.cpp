@@ -20,7 +20,8 @@ TEST_CASE("a row without a word on outages is told apart from one that never fai
   CHECK(problems.count() == 0);
 }
 
-TEST_CASE("columns that do not say enough, told at the header, faults at the column that there is") {
+TEST_CASE(
+    "columns that do not say enough, told at the header, faults at the column that there is") {
   Problems problems;
   const std::string text = "name,mttf_h,mttr_h\nA,10,0\nB,10,\n";
   const CsvTable table(text, problems.add_source("t.csv", text), "t", problems);

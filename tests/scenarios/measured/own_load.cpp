@@ -28,8 +28,7 @@ std::vector<Problem> faults(const std::string& text, const std::vector<std::stri
 }  // namespace
 
 TEST_CASE("a column for each region, a row for each, or an operator's file") {
-  const auto wide =
-      load("time,B,A\n2025-01-01T00:00Z,2,1\n2025-01-01T01:00Z,4,3\n", {"A", "B"});
+  const auto wide = load("time,B,A\n2025-01-01T00:00Z,2,1\n2025-01-01T01:00Z,4,3\n", {"A", "B"});
   CHECK(wide.mw == std::vector<std::vector<double>>{{1.0, 3.0}, {2.0, 4.0}});
   CHECK(wide.start == "2025-01-01T00:00:00+00:00");
   CHECK(wide.step_s == 3600.0);
@@ -49,8 +48,7 @@ TEST_CASE("the load of a single region by a column of that name, in any steps") 
   const auto plain = load("load_gw\n0.001\n0.003\n", {"all"});
   CHECK(plain.mw == std::vector<std::vector<double>>{{1.0, 3.0}});
   CHECK(plain.start.empty());
-  const auto quarter =
-      load("time,demand_mw\n2025-01-01 00:00,1\n2025-01-01 00:15,2\n", {"all"});
+  const auto quarter = load("time,demand_mw\n2025-01-01 00:00,1\n2025-01-01 00:15,2\n", {"all"});
   CHECK(quarter.step_s == 900.0);
 }
 
@@ -71,16 +69,16 @@ TEST_CASE("what is wrong with a load is told at its place") {
   REQUIRE(gap.size() == 1);
   CHECK(gap[0].line == 3);
   CHECK(faults("load_mw\n-1\n", {"all"})[0].line == 2);
-  CHECK_THROWS_WITH_AS(
-      (void)load("time,A\n2025-01-01T00:00Z,1\n2025-01-01T01:00Z,-5\n", {"A"}),
-      doctest::Contains("-5 MW at 2025-01-01T01:00:00"), InputError);
+  CHECK_THROWS_WITH_AS((void)load("time,A\n2025-01-01T00:00Z,1\n2025-01-01T01:00Z,-5\n", {"A"}),
+                       doctest::Contains("-5 MW at 2025-01-01T01:00:00"), InputError);
   CHECK_THROWS_WITH_AS((void)read_own_load("/none/load.csv", {"A"}),
                        doctest::Contains("no such file"), ScenarioError);
 }
 
 TEST_CASE("regions of different hours") {
-  CHECK_THROWS_WITH_AS((void)load("time,zone,load_mw\n2025-01-01T00:00Z,A,1\n2025-01-01T00:00Z,B,2\n"
-                                  "2025-01-01T01:00Z,A,3\n",
-                                  {"A", "B"}),
-                       doctest::Contains("all regions are to have the same"), InputError);
+  CHECK_THROWS_WITH_AS(
+      (void)load("time,zone,load_mw\n2025-01-01T00:00Z,A,1\n2025-01-01T00:00Z,B,2\n"
+                 "2025-01-01T01:00Z,A,3\n",
+                 {"A", "B"}),
+      doctest::Contains("all regions are to have the same"), InputError);
 }

@@ -30,8 +30,7 @@ TEST_CASE("load that may be cut on call, with the limits of its contract") {
 }
 
 TEST_CASE("each bad contract is told at its place") {
-  const auto found =
-      responses("name,region,power_mw,hours\none,,1,5\none,A,x,9999\n").found();
+  const auto found = responses("name,region,power_mw,hours\none,,1,5\none,A,x,9999\n").found();
   REQUIRE(found.size() == 4);
   CHECK(found[0].message == "a region is wanted");
   CHECK(found[1].message == "a second row of one");

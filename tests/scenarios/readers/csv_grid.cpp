@@ -30,13 +30,15 @@ void write_three_nodes(const TestFolder& folder) {
                "Gen 2,Region B,Gens,10,0.1,0.9,\nGen 3,Region B,Gens,10,0.1,0.9,\n"
                "VG B,Region B,VG,8,0,1,b\nGen 4,Region C,Gens,20,0.1,0.9,four\n"
                "Gen 5,Region C,Gens,40,0.1,0.9,five\nVG C,Region C,VG,2,0,1,c\n");
-  folder.write("profiles.csv",
-               "time,a,b,c,four,five\n2018-10-30T00:00Z,1,0.75,1,0.5,0.5\n"
-               "2018-10-30T01:00Z,0.75,0.625,0.5,0.5,0.5\n2018-10-30T02:00Z,0.5,0.375,1,0.75,0.625\n"
-               "2018-10-30T03:00Z,0.75,0.5,0.5,0.5,0.5\n");
-  folder.write("load.csv",
-               "time,Region A,Region B,Region C\n2018-10-30T00:00Z,19,20,22\n"
-               "2018-10-30T01:00Z,20,21,21\n2018-10-30T02:00Z,21,21,23\n2018-10-30T03:00Z,20,22,22\n");
+  folder.write(
+      "profiles.csv",
+      "time,a,b,c,four,five\n2018-10-30T00:00Z,1,0.75,1,0.5,0.5\n"
+      "2018-10-30T01:00Z,0.75,0.625,0.5,0.5,0.5\n2018-10-30T02:00Z,0.5,0.375,1,0.75,0.625\n"
+      "2018-10-30T03:00Z,0.75,0.5,0.5,0.5,0.5\n");
+  folder.write(
+      "load.csv",
+      "time,Region A,Region B,Region C\n2018-10-30T00:00Z,19,20,22\n"
+      "2018-10-30T01:00Z,20,21,21\n2018-10-30T02:00Z,21,21,23\n2018-10-30T03:00Z,20,22,22\n");
   folder.write("lines.csv",
                "name,from,to,forward_mw\nL1,Region A,Region B,8\nL2,Region A,Region C,8\n"
                "L3,Region B,Region C,8\n");
@@ -113,7 +115,8 @@ std::vector<Problem> problems(const TestFolder& folder, const std::string& toml)
 
 }  // namespace
 
-TEST_CASE("the three nodes of PRAS as tables: the same exactly without a network, the same samples") {
+TEST_CASE(
+    "the three nodes of PRAS as tables: the same exactly without a network, the same samples") {
   const TestFolder folder;
   write_three_nodes(folder);
   const auto own = read_own_grid(folder.path(), {}).system;
@@ -147,10 +150,10 @@ TEST_CASE("a folder of tables is the grid of a scenario, with the dates of its u
   const TestFolder folder;
   write_sample_grid(folder);
   write_day(folder);
-  const Loaded loaded = load(
-      folder.write("s.toml", kScenario + "data = \"data\"\n[campus.one]\nregion = \"South\"\n"
-                                         "capacity = \"10 MW\"\n"),
-      {});
+  const Loaded loaded =
+      load(folder.write("s.toml", kScenario + "data = \"data\"\n[campus.one]\nregion = \"South\"\n"
+                                              "capacity = \"10 MW\"\n"),
+           {});
   const sim::Scenario& s = loaded.scenario;
   REQUIRE(s.given_system);
   CHECK(s.grid.regions[0].name == "North");
@@ -179,14 +182,15 @@ TEST_CASE("faults of a scenario's own tables are told at their places, beside th
   folder.write("own/lines.csv", "name,from,to,forward_mw\ntie,North,South,-1\n");
   const auto found = problems(folder, kScenario + "data = \"data\"\n[run.feedback]\nenabled = 3\n");
   REQUIRE(found.size() == 2);
-  const auto line = std::ranges::find_if(
-      found, [](const Problem& p) { return p.file.ends_with("lines.csv"); });
+  const auto line =
+      std::ranges::find_if(found, [](const Problem& p) { return p.file.ends_with("lines.csv"); });
   REQUIRE(line != found.end());
   CHECK(line->line == 2);
   CHECK(line->column == 17);
   CHECK(line->source_line == "tie,North,South,-1");
-  const auto none = problems(folder, "[run]\nstart = 2025-01-01\nend = 2028-01-01\n"
-                                     "[grid]\ncsv = \"none\"\n");
+  const auto none = problems(folder,
+                             "[run]\nstart = 2025-01-01\nend = 2028-01-01\n"
+                             "[grid]\ncsv = \"none\"\n");
   REQUIRE(none.size() == 1);
   CHECK(none[0].key == "grid.csv");
   CHECK(none[0].message.find("no such folder") != std::string::npos);

@@ -18,9 +18,10 @@ namespace {
 struct OverlaySample {
   OverlaySample() { write_sample_grid(folder); }
   [[nodiscard]] Loaded of(const std::string& text, const std::string& grid = "") const {
-    return load(folder.write("s.toml", "[run]\nstart = 2025-01-01\nend = 2030-01-01\n[grid]\n"
-                                       "data = \"data\"\n" +
-                                           grid + text),
+    return load(folder.write("s.toml",
+                             "[run]\nstart = 2025-01-01\nend = 2030-01-01\n[grid]\n"
+                             "data = \"data\"\n" +
+                                 grid + text),
                 {});
   }
   [[nodiscard]] std::vector<Problem> problems(const std::string& text) const {
@@ -82,11 +83,12 @@ TEST_CASE("capacity that goes on a day, with a notice where it is more than ther
 TEST_CASE("what is behind the run's end does nothing") {
   const OverlaySample sample;
   const auto without = sample.of("").scenario;
-  const auto s = sample
-                     .of("[plant.late]\nregion = \"AA\"\ntechnology = \"gas\"\ncapacity = \"1 GW\"\n"
-                         "in_service = 2031-01-01\n[retire.late]\nregion = \"AA\"\n"
-                         "technology = \"gas\"\ncapacity = \"1 MW\"\nout_of_service = 2031-01-01\n")
-                     .scenario;
+  const auto s =
+      sample
+          .of("[plant.late]\nregion = \"AA\"\ntechnology = \"gas\"\ncapacity = \"1 GW\"\n"
+              "in_service = 2031-01-01\n[retire.late]\nregion = \"AA\"\n"
+              "technology = \"gas\"\ncapacity = \"1 MW\"\nout_of_service = 2031-01-01\n")
+          .scenario;
   CHECK(s.plant_changes.size() == without.plant_changes.size());
   CHECK(s.retirements.size() == without.retirements.size());
 }

@@ -13,9 +13,7 @@ using namespace gigaload::tools;
 
 namespace {
 
-bool has(const std::string& text, const char* part) {
-  return text.find(part) != std::string::npos;
-}
+bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 std::filesystem::path whole(const tests::TemporaryFolder& folder) {
   std::ofstream(folder / "whole.toml") << "[run]\nstart = 2026-01-01\nend = 2027-01-01\n";
@@ -40,8 +38,8 @@ TEST_CASE("a part of a scenario lies over it, with the lines that are cut") {
 
 TEST_CASE("with the neighbours the regions behind the lines are there too") {
   const tests::TemporaryFolder folder;
-  const StarterFile file = cut_start(
-      {.from = whole(folder), .regions = {"MD"}, .neighbours = true}, folder / "ring");
+  const StarterFile file =
+      cut_start({.from = whole(folder), .regions = {"MD"}, .neighbours = true}, folder / "ring");
   CHECK(has(file.text, "\"DC\""));
   CHECK_FALSE(has(file.text, "MD - DC: "));
   write_starter(folder / "ring", {file});

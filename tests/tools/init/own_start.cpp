@@ -27,8 +27,8 @@ TEST_CASE("what init writes reads as it is, and has what its tables say") {
   CHECK(system.lines.size() == 2);
   CHECK(system.storages.size() == 1);
   CHECK(system.demand_responses.size() == 1);
-  const auto sun = std::ranges::find(system.generators, "solar-park",
-                                     &grid::adequacy::Generator::name);
+  const auto sun =
+      std::ranges::find(system.generators, "solar-park", &grid::adequacy::Generator::name);
   REQUIRE(sun != system.generators.end());
   CHECK(sun->capacity.min() == 0.0);
   CHECK(sun->capacity.max() > 150.0);
