@@ -304,7 +304,7 @@ void check_same_columns(const Part& first, const Part& other) {
 }  // namespace
 
 DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::string& region,
-                                 MissingHours missing) {
+                                 MissingHours missing, std::size_t least_hours) {
   Problems found;
   std::vector<Part> parts = read_parts(files, region, missing, {}, found);
   if (const std::string zone = zone_of_others(parts); !zone.empty()) {
@@ -336,7 +336,7 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
     last = part.hours.begin.back();
     append(part, demand);
   }
-  if (demand.hours() + demand.missing_hours < grid::kHoursOfCommonYear || demand.hours() == 0) {
+  if (demand.hours() + demand.missing_hours < least_hours || demand.hours() == 0) {
     throw InputError(
         fmt::format("{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
                     "of summer and winter are to be among them",

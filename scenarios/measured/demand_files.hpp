@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/hours_of_year.hpp"
 #include "grid/core/time_stamp.hpp"
 #include "grid/demand/headroom.hpp"
 
@@ -39,9 +40,11 @@ enum class MissingHours : std::uint8_t { refused, left_out };
 ///
 /// Throws a ScenarioError with all problems, each with file, line and column: no such region (with
 /// the nearest names), a gap, an hour twice with two values, a value that is no number; an
-/// InputError for hours that two files have with different values and for less than a year in all.
+/// InputError for hours that two files have with different values and for less than `least_hours`,
+/// a year, in all.
 [[nodiscard]] DemandOfRegion read_demand_files(const std::vector<std::filesystem::path>& files,
                                                const std::string& region,
-                                               MissingHours missing = MissingHours::refused);
+                                               MissingHours missing = MissingHours::refused,
+                                               std::size_t least_hours = grid::kHoursOfCommonYear);
 
 }  // namespace gigaload::scenarios
