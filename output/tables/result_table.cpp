@@ -46,7 +46,8 @@ std::string table_name(Place place, std::span<const Axis> axes) {
     if (others.front() == rows.mostly) others = others.subspan(1);
   }
   for (std::size_t a = 0; a < others.size(); ++a) {
-    name += (a == 0 ? "_by_" : "_") + std::string(name_of(others[a]));
+    name += a == 0 ? "_by_" : "_";
+    name += name_of(others[a]);
   }
   return name;
 }

@@ -20,7 +20,8 @@ std::string dumped(const Json& json) {
 std::string csv_head(const TableRows& rows) {
   std::string text;
   for (const TableColumn& column : rows.columns()) {
-    text += (text.empty() ? "" : ",") + csv_field(column.name);
+    if (!text.empty()) text += ',';
+    text += csv_field(column.name);
   }
   return text + '\n';
 }
