@@ -217,8 +217,8 @@ json risk(const ResultFile& file) {
   return result;
 }
 
-/// What drawn futures have energised at each exchange, by the least and the highest quantile; null
-/// without any.
+/// Returns what drawn futures have energised at each exchange, by the least and the highest
+/// quantile; null without any.
 json band(const ResultFile& file) {
   if (!file.contains("buildout/energised_quantile")) return nullptr;
   const std::vector<double> levels = file.read("future_quantile").values;

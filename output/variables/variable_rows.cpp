@@ -124,7 +124,7 @@ Variable ratio_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis a
   return ratio;
 }
 
-Variable of_build_out(const char* name, const std::vector<Axis>& axes, BuildOutRow source,
+Variable of_build_out(const char* name, const std::vector<Axis>& axes, Source source,
                       const char* long_name) {
   return {.place = Place::build_out,
           .name = name,
@@ -138,15 +138,9 @@ Variable of_build_out(const char* name, const std::vector<Axis>& axes, BuildOutR
 
 Variable of_futures(const char* name, const std::vector<Axis>& axes, FuturesRow source,
                     const char* long_name) {
-  return {.place = Place::build_out,
-          .name = name,
-          .axes = axes_along(Axis::time, axes),
-          .storage = Storage::f64,
-          .source = source,
-          .unit = "MW",
-          .long_name = long_name,
-          .cell_methods = kAtExchange,
-          .feature = Feature::futures};
+  Variable variable = of_build_out(name, axes, source, long_name);
+  variable.feature = Feature::futures;
+  return variable;
 }
 
 Variable campus_dates(const char* name, FuturesDates source, const char* long_name) {

@@ -37,9 +37,10 @@ namespace gigaload::output::variable_rows {
 /// Returns the year's ratio there.
 [[nodiscard]] Variable ratio_of_row(const sim::ExchangeQuantity& quantity, Place place, Axis axis);
 
-/// Returns MW of the build-out at each exchange: `axes` are those after time.
-[[nodiscard]] Variable of_build_out(const char* name, const std::vector<Axis>& axes,
-                                    BuildOutRow source, const char* long_name);
+/// Returns MW of the build-out at each exchange: `axes` are those after time; `source`: a
+/// BuildOutRow or a FuturesRow.
+[[nodiscard]] Variable of_build_out(const char* name, const std::vector<Axis>& axes, Source source,
+                                    const char* long_name);
 /// Returns MW by deal whose total over all of them stands in the variable `total`.
 [[nodiscard]] Variable of_deal(const char* name, BuildOutRow source, const char* long_name,
                                const char* total);

@@ -22,16 +22,6 @@ std::vector<Key> plant_keys() {
                .source = kAssumed,
                .fills = std::move(fills)};
   };
-  const auto shape = [](std::string path, Binding fills) {
-    return Key{.path = std::move(path),
-               .kind = integer,
-               .default_value = kMemberDefault,
-               .lowest = 1,
-               .highest = 64,
-               .doc = "compartments of the Erlang chain",
-               .source = kChainSource,
-               .fills = std::move(fills)};
-  };
   std::vector<Key> keys = {
       {.path = "plants.additions",
        .kind = boolean,
@@ -99,10 +89,10 @@ std::vector<Key> plant_keys() {
             member<&Scenario::plant_stages, &sim::StageTimes::pre_development_y>()),
       years("plants.stages.construction", "mean time of construction left",
             member<&Scenario::plant_stages, &sim::StageTimes::construction_y>()),
-      shape("plants.stages.pre_development_shape",
-            member<&Scenario::plant_stages, &sim::StageTimes::pre_development_shape>()),
-      shape("plants.stages.construction_shape",
-            member<&Scenario::plant_stages, &sim::StageTimes::construction_shape>()),
+      chain_shape("plants.stages.pre_development_shape",
+                  member<&Scenario::plant_stages, &sim::StageTimes::pre_development_shape>()),
+      chain_shape("plants.stages.construction_shape",
+                  member<&Scenario::plant_stages, &sim::StageTimes::construction_shape>()),
   };
   for (Key& key : keys) key.grid = GridKind::tables;
   return keys;

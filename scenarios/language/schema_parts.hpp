@@ -28,6 +28,8 @@ inline constexpr const char* kChainSource = "docs/model.md, the pipeline";
 [[nodiscard]] std::vector<Key> outage_keys();
 [[nodiscard]] std::vector<Key> demand_response_keys();
 
+/// Returns the key of how many compartments a stage of campuses or plants has.
+[[nodiscard]] Key chain_shape(std::string path, Binding fills);
 /// Returns the stages of a build-out under `prefix`. `inherited`: empty for the common table
 /// "stages.", whose name it is for a campus's own copy.
 [[nodiscard]] std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited);

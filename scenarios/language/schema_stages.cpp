@@ -1,6 +1,8 @@
 // The stages of the build-out: those in common and each campus's own (stage_keys), and what holds
 // for all campuses together (common_stage_keys).
 
+#include <utility>
+
 #include "scenarios/language/schema_parts.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -15,6 +17,17 @@ namespace {
 constexpr double kMostFutures = 10'000;
 
 }  // namespace
+
+Key chain_shape(std::string path, Binding fills) {
+  return {.path = std::move(path),
+          .kind = integer,
+          .default_value = kMemberDefault,
+          .lowest = 1,
+          .highest = 64,
+          .doc = "compartments of the Erlang chain",
+          .source = kChainSource,
+          .fills = std::move(fills)};
+}
 
 std::vector<Key> stage_keys(const std::string& prefix, const std::string& inherited) {
   std::vector<Key> keys = {
@@ -36,22 +49,10 @@ std::vector<Key> stage_keys(const std::string& prefix, const std::string& inheri
        .doc = "mean time of construction",
        .source = "FACTS.md, row B3",
        .fills = member<&Campus::stages, &sim::StageTimes::construction_y>()},
-      {.path = "pre_development_shape",
-       .kind = integer,
-       .default_value = kMemberDefault,
-       .lowest = 1,
-       .highest = 64,
-       .doc = "compartments of the Erlang chain",
-       .source = kChainSource,
-       .fills = member<&Campus::stages, &sim::StageTimes::pre_development_shape>()},
-      {.path = "construction_shape",
-       .kind = integer,
-       .default_value = kMemberDefault,
-       .lowest = 1,
-       .highest = 64,
-       .doc = "compartments of the Erlang chain",
-       .source = kChainSource,
-       .fills = member<&Campus::stages, &sim::StageTimes::construction_shape>()},
+      chain_shape("pre_development_shape",
+                  member<&Campus::stages, &sim::StageTimes::pre_development_shape>()),
+      chain_shape("construction_shape",
+                  member<&Campus::stages, &sim::StageTimes::construction_shape>()),
       {.path = "pre_development_cancellation",
        .kind = quantity,
        .unit = "1/yr",

@@ -161,8 +161,9 @@ class TraceReader {
                 double highest) {
     const std::string_view text = without_quotes(field);
     double value = 0.0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, value);
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto [rest, error] = std::from_chars(begin, end, value);
     if (text.empty()) {
       complain(at,
                fmt::format("{} is missing; leave out the row, and it is told as a gap", wanted));

@@ -39,8 +39,8 @@ class Problems {
   /// Returns "file:12", or the name alone where there is no line.
   [[nodiscard]] std::string describe(Place place) const;
 
-  /// Forgets the texts added so far, but for the lines that are shown below what was found in them.
-  /// Of many large tables that are read one after another, one is in memory then.
+  /// Forgets the texts added so far, but for the lines that are shown below what was found in them,
+  /// so that only one of many large tables read one after another is in memory.
   void let_texts_go();
 
   /// Throws ScenarioError with what was added, in the order of texts, lines and columns.

@@ -34,11 +34,4 @@ namespace gigaload::sim {
          !campus.water.limits();
 }
 
-/// Returns the MW of all phases together, at the meter.
-[[nodiscard]] inline double capacity_mw(const Campus& campus) {
-  double sum = 0.0;
-  for (const Phase& phase : campus.phases) sum += phase.capacity_mw;
-  return sum;
-}
-
 }  // namespace gigaload::sim

@@ -3,6 +3,7 @@
 /// Describes a campus as a scenario gives it: what is announced, how it is cooled, what it draws,
 /// what it takes and what it has of its own.
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -93,5 +94,21 @@ struct Campus {
   std::vector<DealShare> deals;
   double latitude = 0.0, longitude = 0.0;  // NaN where unknown
 };
+
+/// Returns the MW of all phases together, at the meter.
+[[nodiscard]] inline double capacity_mw(const Campus& campus) {
+  double sum = 0.0;
+  for (const Phase& phase : campus.phases) sum += phase.capacity_mw;
+  return sum;
+}
+
+/// Returns the first hour at which a phase of any campus is announced, or `latest` where none is
+/// announced before it.
+[[nodiscard]] inline Hour first_announcement(std::span<const Campus> campuses, Hour latest) {
+  for (const Campus& campus : campuses) {
+    for (const Phase& phase : campus.phases) latest = std::min(latest, phase.announced);
+  }
+  return latest;
+}
 
 }  // namespace gigaload::sim

@@ -79,7 +79,7 @@ class EventRun {
     integrator_ = std::make_unique<Integrator>(model_, tolerances, "the frequency", 0.0, y_);
     outcome_.extreme_hz = nominal_hz_;
     outcome_.mean_20_52_hz = std::numeric_limits<double>::quiet_NaN();
-    outcome_.lost_mw = known_mw(0.0);
+    outcome_.lost_mw = lost_mw(changes_, 0.0);
     first_s_ = changes_.empty() ? 0.0 : changes_.front().at_s;
   }
 
@@ -109,19 +109,8 @@ class EventRun {
     bool acted = false;
   };
 
-  /// Returns what the known changes have lost by `t`, MW.
-  [[nodiscard]] double known_mw(double t) const {
-    double mw = 0.0;
-    for (const LoadChange& change : changes_) {
-      const double since = t + kSameMomentS - change.at_s;
-      if (since < 0.0) break;
-      mw += since >= change.ramp_s ? change.mw : change.mw * (t - change.at_s) / change.ramp_s;
-    }
-    return mw;
-  }
-
   void set_power() {
-    double mw = known_mw(now_), mw_per_s = 0.0;
+    double mw = lost_mw(changes_, now_), mw_per_s = 0.0;
     for (const LoadChange& change : changes_) {
       const double since = now_ + kSameMomentS - change.at_s;
       if (since >= 0.0 && since < change.ramp_s) mw_per_s += change.mw / change.ramp_s;
@@ -176,7 +165,7 @@ class EventRun {
       if (relays_[r].done || relays_[r].acts_s > now_ + kSameMomentS) continue;
       act(r);
     }
-    const double known = known_mw(now_);
+    const double known = lost_mw(changes_, now_);
     if (std::abs(known) > std::abs(outcome_.lost_mw)) outcome_.lost_mw = known;
     if (now_ >= event_.end_s) return;
     set_power();
@@ -265,6 +254,16 @@ class EventRun {
 };
 
 }  // namespace
+
+double lost_mw(std::span<const LoadChange> changes, double at_s) {
+  double mw = 0.0;
+  for (const LoadChange& change : changes) {
+    const double since = at_s + kSameMomentS - change.at_s;
+    if (since < 0.0) continue;
+    mw += since >= change.ramp_s ? change.mw : change.mw * (at_s - change.at_s) / change.ramp_s;
+  }
+  return mw;
+}
 
 FrequencyOutcome simulate(const FrequencyParameters& parameters, const FrequencyEvent& event,
                           const Tolerances& tolerances) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "sim/ode/integrator.hpp"
@@ -62,6 +63,10 @@ struct FrequencyOutcome {
   std::vector<double> trace_response_mw;  // of governors and the fast block
   SolverStatistics solver;
 };
+
+/// Returns what changes, in any order, have lost by a moment, MW; those within 1e-9 s after it
+/// count.
+[[nodiscard]] double lost_mw(std::span<const LoadChange> changes, double at_s);
 
 /// Integrates the event from rest at nominal frequency. Changes of one moment act together, in
 /// whatever order they are listed. Throws InputError for parameters or events that cannot be,

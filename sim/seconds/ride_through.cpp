@@ -112,16 +112,6 @@ std::vector<LoadChange> response_to_dips(const RideThroughRule& rule, double loa
   return presence.finish();
 }
 
-double lost_mw(std::span<const LoadChange> changes, double at_s) {
-  double mw = 0.0;
-  for (const LoadChange& change : changes) {
-    const double since = at_s - change.at_s;
-    if (since < 0.0) continue;
-    mw += since >= change.ramp_s ? change.mw : change.mw * since / change.ramp_s;
-  }
-  return mw;
-}
-
 std::vector<FrequencyRelay> frequency_relays(const RideThroughRule& rule, double nominal_hz,
                                              double load_mw, std::size_t group) {
   std::vector<FrequencyRelay> relays;

@@ -55,9 +55,6 @@ struct RideThroughRule {
 [[nodiscard]] std::vector<LoadChange> response_to_dips(const RideThroughRule& rule, double load_mw,
                                                        std::span<const VoltageDip> dips);
 
-/// Returns what is missing at a moment, MW.
-[[nodiscard]] double lost_mw(std::span<const LoadChange> changes, double at_s);
-
 /// Returns the relays that disconnect `load_mw` where the frequency is longer at a band than the
 /// rule's load stays; one group, of which the first acts.
 [[nodiscard]] std::vector<FrequencyRelay> frequency_relays(const RideThroughRule& rule,

@@ -12,14 +12,6 @@ namespace gigaload::sim {
 
 namespace {
 
-Hour first_announcement_of(const std::vector<Campus>& campuses) {
-  Hour first = grid::start_of_year(grid::kLastYear);
-  for (const Campus& campus : campuses) {
-    for (const Phase& phase : campus.phases) first = std::min(first, phase.announced);
-  }
-  return first;
-}
-
 /// Returns the scenario of the build-out alone: with all campuses, from `first` on.
 Scenario build_out_of(const Scenario& scenario, Hour first) {
   Scenario alone = scenario;
@@ -35,7 +27,8 @@ Scenario build_out_of(const Scenario& scenario, Hour first) {
 }  // namespace
 
 BuiltLoad::BuiltLoad(const Scenario& scenario, const Campuses& campuses, const SharedWork& shared)
-    : regions_(scenario.grid.regions.size()), first_(first_announcement_of(scenario.campuses)) {
+    : regions_(scenario.grid.regions.size()),
+      first_(sim::first_announcement(scenario.campuses, grid::start_of_year(grid::kLastYear))) {
   if (first_ >= scenario.end) return;
   std::vector<double> load_per_mw;
   for (const CampusModel& campus : campuses) {

@@ -6,9 +6,9 @@
 
 #include "sim/swing/power_trace.hpp"
 
-/// What of a trace lies in a band of frequencies: a filter of finite length without a shift in
-/// time, which is the difference of two low passes, each the ideal one under a window of Kaiser
-/// (1974),
+/// Takes the part of a trace that lies in a band of frequencies, by a filter of finite length
+/// without a shift in time. The filter is the difference of two low passes, each the ideal one
+/// under a window of Kaiser (1974),
 ///
 ///     y_i = sum over |j| <= K of  h_j x_{i-j},   h = lowpass(f_high') - lowpass(f_low'),
 ///     lowpass(f)_j = 2 f dt sinc(2 f dt j) I0(beta sqrt(1 - (j/K)^2)) / I0(beta).

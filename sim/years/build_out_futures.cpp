@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <optional>
 
 #include "grid/core/error.hpp"
 #include "grid/core/hours_of_year.hpp"
 #include "grid/core/random.hpp"
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/years/connection_queues.hpp"
 #include "sim/years/drawn_part.hpp"
 
 namespace gigaload::sim {
@@ -30,11 +29,6 @@ void append_quantiles(std::vector<double>& numbers, std::vector<double>& to) {
     std::nth_element(numbers.begin(), place, numbers.end());
     to.push_back(*place);
   }
-}
-
-double capacity_of(const Campus& campus) {
-  return std::accumulate(campus.phases.begin(), campus.phases.end(), 0.0,
-                         [](double sum, const Phase& phase) { return sum + phase.capacity_mw; });
 }
 
 /// Appends the ramps of the parts, each to those of its campus: what is built waits in the queue of
@@ -64,12 +58,12 @@ void connect(const Scenario& scenario, const ConnectionQueues& queues,
   }
 }
 
-/// Returns the course of all campuses that are in an area, together; `area`: by campus.
+/// Returns the course of the campuses that are in an area, together; `inside`: by campus.
 EnergisedCourse course_of(const std::vector<std::vector<EnergisedRamp>>& ramps,
-                          const std::vector<std::size_t>& area, std::size_t wanted) {
+                          const std::vector<bool>& inside) {
   std::vector<EnergisedRamp> in_area;
   for (std::size_t c = 0; c < ramps.size(); ++c) {
-    if (area[c] == wanted) in_area.insert(in_area.end(), ramps[c].begin(), ramps[c].end());
+    if (inside[c]) in_area.insert(in_area.end(), ramps[c].begin(), ramps[c].end());
   }
   return EnergisedCourse(in_area);
 }
@@ -84,30 +78,31 @@ std::vector<double> mw_of(const std::vector<EnergisedCourse>& courses, double at
 }  // namespace
 
 bool has_futures(const Scenario& scenario) {
-  // run.campuses = false leaves campuses without phases
-  const bool has_phases = std::ranges::any_of(
-      scenario.campuses, [](const Campus& campus) { return !campus.phases.empty(); });
-  return scenario.futures > 0 && has_phases && forbids_drawing(scenario).empty();
+  const bool has_campuses = !scenario.campuses.empty() && scenario.data_centres.left_out.empty();
+  return scenario.futures > 0 && has_campuses && forbids_drawing(scenario).empty();
 }
 
-BuildOutFutures::BuildOutFutures(const Scenario& scenario) : origin_(scenario.begin) {
-  if (!has_futures(scenario)) throw InternalError("futures of a scenario that has none");
-  for (const Campus& campus : scenario.campuses) {
-    for (const Phase& phase : campus.phases) origin_ = std::min(origin_, phase.announced);
+BuildOutFutures::BuildOutFutures(const Scenario& scenario)
+    : origin_(first_announcement(scenario.campuses, scenario.begin)) {
+  const std::optional<ConnectionQueues> queues = connection_queues(scenario.limits);
+  if (!has_futures(scenario) || !queues) {
+    throw InternalError("futures of a scenario that has none");
   }
   std::vector<Ramps> futures;
-  for (std::uint32_t f = 0; f < scenario.futures; ++f) futures.push_back(draw(scenario, f));
+  for (std::uint32_t f = 0; f < scenario.futures; ++f) {
+    futures.push_back(draw(scenario, *queues, f));
+  }
   find_dates(scenario, futures);
 
-  const std::vector<std::size_t> together(scenario.campuses.size(), 0);
-  for (const Ramps& ramps : futures) all_.push_back(course_of(ramps, together, 0));
+  const std::vector<bool> together(scenario.campuses.size(), true);
+  for (const Ramps& ramps : futures) all_.push_back(course_of(ramps, together));
   for (const Area& area : planning_area_rows(scenario)) {
-    std::vector<std::size_t> inside;
+    std::vector<bool> inside;
     for (const Campus& campus : scenario.campuses) {
-      inside.push_back(std::ranges::binary_search(area.regions, campus.region) ? 1 : 0);
+      inside.push_back(std::ranges::binary_search(area.regions, campus.region));
     }
     std::vector<EnergisedCourse>& courses = of_area_.emplace_back();
-    for (const Ramps& ramps : futures) courses.push_back(course_of(ramps, inside, 1));
+    for (const Ramps& ramps : futures) courses.push_back(course_of(ramps, inside));
   }
 }
 
@@ -115,7 +110,9 @@ double BuildOutFutures::years(Hour hour) const {
   return static_cast<double>(hour - origin_) / grid::kHoursOfJulianYear;
 }
 
-BuildOutFutures::Ramps BuildOutFutures::draw(const Scenario& scenario, std::uint32_t future) const {
+BuildOutFutures::Ramps BuildOutFutures::draw(const Scenario& scenario,
+                                             const ConnectionQueues& queues,
+                                             std::uint32_t future) const {
   const grid::RandomSource numbers(scenario.seed, grid::Stream::stages, future);
   std::vector<DrawnPart> parts;
   std::vector<std::size_t> campus_of;  // each part
@@ -127,14 +124,14 @@ BuildOutFutures::Ramps BuildOutFutures::draw(const Scenario& scenario, std::uint
     campus_of.resize(parts.size(), c);
   }
   Ramps ramps(scenario.campuses.size());
-  connect(scenario, connection_queues(scenario.limits).value(), parts, campus_of, ramps);
+  connect(scenario, queues, parts, campus_of, ramps);
   return ramps;
 }
 
 void BuildOutFutures::find_dates(const Scenario& scenario, const std::vector<Ramps>& futures) {
   const double followed_y = years(scenario.end) + kFollowedY;
   for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
-    const double whole_mw = kWhole * capacity_of(scenario.campuses[c]);
+    const double whole_mw = kWhole * capacity_mw(scenario.campuses[c]);
     std::array<std::vector<double>, kMilestones> found;
     for (const Ramps& ramps : futures) {
       const EnergisedCourse course(ramps[c]);

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "sim/scenario/hour.hpp"
+#include "sim/years/connection_queues.hpp"
 #include "sim/years/energised_course.hpp"
 
 namespace gigaload::sim {
@@ -34,7 +35,7 @@ inline constexpr std::array kFutureQuantiles = {0.1, 0.5, 0.9};
 /// stages take, 4.8 and 2.4 y.
 inline constexpr double kFollowedY = 30.0;
 
-/// Tells whether the scenario asks for futures and they can be drawn.
+/// Tells whether the scenario asks for futures of campuses that are built and they can be drawn.
 [[nodiscard]] bool has_futures(const Scenario& scenario);
 
 class BuildOutFutures {
@@ -62,7 +63,8 @@ class BuildOutFutures {
   using Ramps = std::vector<std::vector<EnergisedRamp>>;
 
   [[nodiscard]] double years(Hour hour) const;
-  [[nodiscard]] Ramps draw(const Scenario& scenario, std::uint32_t future) const;
+  [[nodiscard]] Ramps draw(const Scenario& scenario, const ConnectionQueues& queues,
+                           std::uint32_t future) const;
   void find_dates(const Scenario& scenario, const std::vector<Ramps>& futures);
 
   Hour origin_;

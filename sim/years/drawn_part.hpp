@@ -6,7 +6,7 @@
 ///     C_s ~ Exp(h_s)                    counted from the start of stage s:
 ///                                       gives up where it is less
 ///
-/// What has been in its stage for a while when it is announced draws the time left in it
+/// A part that has been in its stage for a while when it is announced draws the time left in it
 /// (stage_age.hpp), and C_s counts from there. The buildings of a part are one in pre-development
 /// and go by the same numbers in construction, each with its own mean time (building_times.hpp):
 /// they are ready one after another, and what is not ready at C_2 is given up.

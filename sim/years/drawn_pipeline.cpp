@@ -17,7 +17,7 @@ namespace gigaload::sim {
 
 DrawnPipeline::DrawnPipeline(const Scenario& scenario)
     : plants_(scenario, OdePipeline::Moves::plants),
-      origin_(scenario.begin),
+      origin_(first_announcement(scenario.campuses, scenario.begin)),
       energised_mw_(scenario.campuses.size(), 0.0),
       filled_mw_(scenario.campuses.size(), 0.0) {
   const std::string_view why = forbids_drawing(scenario);
@@ -31,7 +31,6 @@ DrawnPipeline::DrawnPipeline(const Scenario& scenario)
   for (const Campus& campus : scenario.campuses) {
     queue_of_.push_back(queues->of_region[campus.region.get()]);
     fill_y_.push_back(campus.stages.fill_y);
-    for (const Phase& phase : campus.phases) origin_ = std::min(origin_, phase.announced);
   }
   for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
     for (std::size_t p = 0; p < scenario.campuses[c].phases.size(); ++p) draw(scenario, c, p);

@@ -84,12 +84,8 @@ bool is_limited(const Limits& limits) {
 /// Limits bind before the run's begin too, and there the closed form does not hold: then the
 /// integration starts at the first announcement, so that a later begin gives the same years.
 Hour origin_of(const Scenario& scenario) {
-  Hour origin = scenario.begin;
-  if (!is_limited(scenario.limits)) return origin;
-  for (const Campus& campus : scenario.campuses) {
-    for (const Phase& phase : campus.phases) origin = std::min(origin, phase.announced);
-  }
-  return origin;
+  if (!is_limited(scenario.limits)) return scenario.begin;
+  return first_announcement(scenario.campuses, scenario.begin);
 }
 
 Tolerances tolerances_of_a_step(const Scenario& scenario, std::size_t chains) {

@@ -3,7 +3,7 @@
 /// Tells where capacity stands in its Erlang stage of k compartments of rate r and hazard h
 /// (chain.hpp) when all that is known is how long it has been there, and how long it stays.
 ///
-/// Of what entered a years ago and has not left, compartment j = 0 .. k-1 holds the share
+/// Compartment j = 0 .. k-1 holds this share of what entered a years ago and has not left:
 ///
 ///     w_j = (x^j / j!) / sum_{i<k} x^i / i!       x = r a
 ///
@@ -14,7 +14,7 @@
 ///
 ///     w_j = q^j / sum_{i<k} q^i                   q = r / (r + h)
 ///
-/// What is left of the stage, where it is not given up, is longer than t with the probability
+/// The time left in the stage, where it is not given up, exceeds t with the probability
 ///
 ///     S(t) = sum_j w_j Q(k - j, r t)              Q(n, y) = e^-y sum_{i<n} y^i / i!
 ///

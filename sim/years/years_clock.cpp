@@ -31,10 +31,7 @@ void YearsClock::begin(Frame& frame) {
 }
 
 void YearsClock::fill_before_begin() {
-  Hour first = scenario_.begin;
-  for (const Campus& campus : scenario_.campuses) {
-    for (const Phase& phase : campus.phases) first = std::min(first, phase.announced);
-  }
+  const Hour first = first_announcement(scenario_.campuses, scenario_.begin);
   if (first == scenario_.begin) return;
   // where limits act before the run its build-out goes through those years itself
   std::optional<BuildOut> earlier;

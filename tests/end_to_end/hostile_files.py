@@ -4,11 +4,11 @@
 """
 
 from hostile_inputs import (
-    deep_values, dotted_key, empty_lines, far_cells, far_rows, high_power, long_comment,
-    long_epw, long_text, long_unit, long_weather, many_campuses, many_cells, many_included,
+    deep_claims, deep_values, dotted_key, empty_lines, far_cells, far_rows, high_power, long_comment,
+    long_claims, long_epw, long_text, long_unit, long_weather, many_campuses, many_cases, many_cells, many_included,
     many_keys, many_phases, many_samples, many_texts, many_values, one_line, packed_fields,
-    packed_files, packed_lines, packed_rows, packed_too_much, quotes, shared_texts, short_rows,
-    times_of_quarters, tiny_fields, wide_epw, wide_weather)
+    packed_files, packed_lines, packed_readings, packed_rows, packed_too_much, quotes, shared_texts, short_rows,
+    times_of_quarters, tiny_fields, wide_epw, wide_trace, wide_weather)
 from hostile_results import (
     claiming_part, deflated_result, fat_chunks, fat_head, long_manifest, long_pras,
     long_time, many_attributes, many_axes, many_axis_values, many_members,
@@ -29,6 +29,9 @@ CASES = {
     packed_files: ("loads", HEADROOMS),
     **{make: ("load.xlsx", HEADROOM)
        for make in (many_cells, far_cells, far_rows, shared_texts, many_texts)},
+    **{make: ("claims.json", (["clear", "FILE"],)) for make in (deep_claims, many_cases, long_claims)},
+    packed_readings: ("trace.csv.gz", (["swing", "FILE"],)),
+    wide_trace: ("trace.csv", (["swing", "FILE"],)),
     **{make: ("s.toml", SCENARIO)
        for make in (many_keys, many_campuses, many_values, deep_values, dotted_key, long_text,
                     long_comment, many_phases, many_samples, long_unit, high_power, many_included,

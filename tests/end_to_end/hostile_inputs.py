@@ -190,3 +190,28 @@ def wide_epw(path):
 
 def long_epw(path):
     epw(path, EPW_HEAD + "2001,1,1,1,0,?,1,1,50,101325\n" * 330_000)
+
+
+# Claims and traces of power
+
+def deep_claims(path):
+    path.write_text('{"cases":' + "[" * (LARGEST - 100))
+
+
+def many_cases(path):
+    path.write_text('{"cases":[' + ",".join(["{}"] * (LARGEST // 3 - 100)) + "]}")
+
+
+def long_claims(path):
+    path.write_text('{"cases":[{"name":"a","e":[1],"external":[0],"liability":[[' + ",".join("0" * (LARGEST // 2 - 100)) + "]]}]}")
+
+
+def packed_readings(path):
+    with gzip.open(path, "wb", 9) as file:
+        file.write(b"time_s,power_mw\n")
+        for _ in range(20_000):
+            file.write(b"1,1\n" * 1000)
+
+
+def wide_trace(path):
+    path.write_text("time_s,power_mw" + ",c" * (LARGEST // 2 - 100) + "\n1,1\n")

@@ -136,7 +136,6 @@ class CampusRows(ProgramTest):
         self.run_month("ensemble.samples=0")
         for arguments, words in ((("--campuses", "--year", 2031), "2025 to 2025; 2031 is none of them"),
                                  (("--campuses", "--year", "soon"), "soon"),
-                                 (("--json",), "--campuses"),
                                  (("--year", 2025), "--campuses"),
                                  (("--campuses", "--variables"), "--variables")):
             with self.subTest(arguments):

@@ -15,7 +15,8 @@ struct ClearedCase {
   sim::Clearing clearing;
 };
 
-/// What a file says is paid is right to this share of what the party owes, or of 1 if that is more.
+/// Bounds how far a payment that a file states may be off, as a share of what the party owes, or of
+/// 1 if that is more.
 inline constexpr double kStatedTolerance = 1e-9;
 
 /// Returns the numbers of the parties that fail, in their order.

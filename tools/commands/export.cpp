@@ -6,6 +6,7 @@
 
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "output/result/read_result.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_names.hpp"
@@ -123,7 +124,7 @@ void ExportCommand::write_tables() const {
     report_info("{}: {} is writing it; the tables have the rows that are there",
                 asked.result.string(), writer);
   }
-  const std::filesystem::path& to = csv ? *csv : *xlsx;
+  const std::filesystem::path& to = csv ? *csv : grid::held(xlsx);
   const Written written = csv ? export_csv(asked, to) : export_workbook(asked, to);
   report_info("{}: {}, {}", to.string(), counted(written.tables, "table"),
               counted(written.rows, "row"));
@@ -132,7 +133,7 @@ void ExportCommand::write_tables() const {
 void ExportCommand::write_pras() const {
   check_replaceable(output);
   SystemCase of = read_system({.names = {scenario.scenario},
-                               .year = *year,
+                               .year = year,
                                .weather = weather,
                                .overrides = scenario.overrides()});
   check_replaceable(output, of.inputs);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
 #include "output/result/read_result.hpp"
 #include "output/result/result_file.hpp"
 #include "output/tables/row_text.hpp"
@@ -91,8 +92,9 @@ void InfoCommand::check_choice() const {
 }
 
 void InfoCommand::print_table() const {
-  const TableAsked asked{
-      .result = file, .table = *table, .filter = {.year = year, .region = region.value_or("")}};
+  const TableAsked asked{.result = file,
+                         .table = grid::held(table),
+                         .filter = {.year = year, .region = region.value_or("")}};
   if (!json && !csv) {
     print_to_stdout(table_text(asked));
     return;

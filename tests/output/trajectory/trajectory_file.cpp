@@ -190,7 +190,8 @@ TEST_CASE("drawn futures are on file by exchange and by campus, or why there are
   write_whole(s, folder / "national.h5");
   const ResultFile national(folder / "national.h5");
   CHECK_FALSE(national.contains("campus_complete_time"));
-  CHECK(attribute(national, "no_drawn_futures").starts_with("limits.national_construction acts on"));
+  CHECK(
+      attribute(national, "no_drawn_futures").starts_with("limits.national_construction acts on"));
   CHECK(attribute(national, "drawn_futures").empty());
 }
 

@@ -28,7 +28,8 @@ struct CutHours {
     states = {state, state};
   }
 
-  /// What four samples give up by the response of the name, each of `powers` in the second hour.
+  /// Returns what four samples give up by the response of the name, each of `powers` in the second
+  /// hour.
   [[nodiscard]] EnsembleOutcome of(const char* name, std::vector<double> powers) const {
     const Campuses campuses(scenario);
     grid::adequacy::SystemModel devices;

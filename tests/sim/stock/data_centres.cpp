@@ -93,7 +93,7 @@ Scenario inside_scenario(double power_mw) {
   return s;
 }
 
-/// What the data centres of a scenario are at an hour, by region.
+/// Holds what the data centres of a scenario are at an hour, by region.
 struct Moment {
   Moment(const Scenario& s, Hour t) : other_mw(2), path_mw(2), built_mw(2) {
     const Campuses campuses(s);

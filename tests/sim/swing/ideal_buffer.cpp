@@ -31,7 +31,7 @@ std::optional<IdealBuffer> buffer_for(const PowerTrace& trace, const SwingLimit&
   return ideal_buffer(trace, {{&limit, &signal}}, swing_spectrum(trace).strongest_hz);
 }
 
-/// What the grid sees behind the buffer.
+/// Returns what the grid sees behind the buffer.
 PowerTrace behind(const PowerTrace& trace, const IdealBuffer& buffer) {
   PowerTrace grid = trace;
   const auto half = steps_in(0.5 * buffer.window_s, trace.step_s);

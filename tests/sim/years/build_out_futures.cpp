@@ -245,5 +245,7 @@ TEST_CASE("futures: what acts on the expected build-out alone leaves none") {
       "limits.accelerator_supply");
   none(s, [](Scenario& x) { x.feedback.enabled = true; }, "run.feedback.enabled");
   none(s, [](Scenario& x) { x.futures = 0; }, "");
+  // run.campuses = false
+  none(s, [](Scenario& x) { x.data_centres.left_out.resize(x.campuses.size()); }, "");
   none(s, [](Scenario& x) { x.campuses.clear(); }, "");
 }
