@@ -11,7 +11,8 @@
 namespace gigaload::scenarios {
 namespace {
 
-constexpr double kHighestOfShares = 0.011;  // 1 %, and what rounding adds to it
+constexpr double kHighestOfShares = 0.011;     // 1 %, and what rounding adds to it
+constexpr std::size_t kReadingsOfShares = 48;  // assumption: two days of hours
 
 }  // namespace
 
@@ -25,6 +26,11 @@ double RelativeHumidity::dew_point_c(double share, double dry_bulb_c, unsigned l
   }
   if (std::isnan(dry_bulb_c)) return kNone;
   if (first_used_line_ == 0) first_used_line_ = line;
+  if (share > kHighestOfShares)
+    low_ = {};
+  else if (low_.readings++ == 0)
+    low_.line = line;
+  if (low_.readings > longest_low_.readings) longest_low_ = low_;
   return grid::dew_point_c(std::min(1.0, share) * grid::saturation_pressure_pa(dry_bulb_c));
 }
 
@@ -43,6 +49,12 @@ void RelativeHumidity::finish(const AirRowsOf& of, Problems& problems,
                  fmt::format("the relative humidity never exceeds {:.4g} %: the file holds shares "
                              "of 1 where per cent are wanted; multiply them by 100",
                              100.0 * highest_));
+  } else if (longest_low_.readings >= kReadingsOfShares) {
+    problems.add({of.source, longest_low_.line, 1}, of.key,
+                 fmt::format("from here {} relative humidities on end are {:.4g} % at most, and "
+                             "others of the file are higher: these are shares of 1 where per cent "
+                             "are wanted; multiply them by 100",
+                             longest_low_.readings, 100.0 * kHighestOfShares));
   }
 }
 

@@ -17,6 +17,8 @@ namespace gigaload::scenarios {
 /// - A file whose humidity never exceeds about 1 % holds shares of 1 where per cent are meant, and
 ///   is a problem. An assumption: a year's highest relative humidity is above 90 % in all climates
 ///   but the driest, and above 40 % in those.
+/// - 48 readings on end of about 1 % or less beside higher ones are shares too, of a file whose
+///   unit changes on the way, and a problem. An assumption: nowhere is it that dry for so long.
 class RelativeHumidity {
  public:
   /// Returns the dew point [deg C] of air of this dry bulb [deg C]; NaN where either is NaN or the
@@ -34,6 +36,12 @@ class RelativeHumidity {
   unsigned first_used_line_ = 0;  // 0: no dew point was made
   unsigned first_zero_line_ = 0;
   std::size_t zeros_ = 0;
+  /// Readings on end that may be shares of 1, of which dew points were made.
+  struct LowRun {
+    unsigned line = 0;  // of the first
+    std::size_t readings = 0;
+  };
+  LowRun low_, longest_low_;  // the one that goes on, and the first of the longest
 };
 
 }  // namespace gigaload::scenarios

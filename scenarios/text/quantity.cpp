@@ -98,7 +98,7 @@ constexpr std::array kKinds = std::to_array<UnitKind>({
     {"kg/s", "a mass per time", "3 Mt/yr"},
     {"degC", "a temperature", "22 degC"},
     {"K", "a temperature difference", "5 K"},
-    {"%", "a percentage", "0.5 %"},
+    {"%", "a percentage", "12.5 %"},
     {"ppm", "a share", "10 ppm"},
 });
 

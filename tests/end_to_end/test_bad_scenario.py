@@ -3,6 +3,7 @@
 The environment variable GIGALOAD names the program. Exits 77 (skipped) without h5py and numpy.
 """
 
+import os
 import time
 import unittest
 
@@ -112,6 +113,20 @@ class BadScenario(ProgramTest):
         self.assertExit(answer, 2)
         self.assertIn("folder.toml", answer.stderr)
         self.assertIn("folder.toml: this is a folder", answer.stderr)
+
+    def test_a_pipe_is_refused_and_not_waited_for(self):
+        os.mkfifo(self.folder / "pipe")
+        for words in (["check", "pipe"], ["adequacy", "pipe", "--year", "2030"]):
+            answer = self.call(*words)
+            self.assertExit(answer, 2)
+            self.assertIn("pipe: this is no regular file", answer.stderr)
+
+    def test_a_table_of_dips_is_named_once_and_by_its_key(self):
+        scenario, dips = self.write("small.toml", SMALL), self.write("mine.csv", "load,mw\nx,3\n")
+        answer = self.call("event", scenario, "--time", "2025-01-03T18:00Z", "--dips", dips)
+        self.assertExit(answer, 2)
+        self.assertIn("mine: the column at_s is missing", answer.stderr)
+        self.assertNotIn("mine.csv: mine.csv", answer.stderr)
 
     def test_ten_megabytes_of_noise(self):
         noise = np.random.default_rng(1).integers(0, 256, 10_000_000, dtype=np.uint8)

@@ -2,11 +2,10 @@
 
 #include <fmt/core.h>
 
-#include <fstream>
-#include <string_view>
 #include <system_error>
 
 #include "grid/core/error.hpp"
+#include "output/files/file_head.hpp"
 #include "scenarios/measured/own_grid.hpp"
 #include "scenarios/measured/unit_load_tables.hpp"
 #include "scenarios/pras/pras_file.hpp"
@@ -24,13 +23,6 @@ namespace gigaload::tools {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_hdf5(const fs::path& path) {
-  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
-  std::string head(kHdf5.size(), '\0');
-  std::ifstream file(path, std::ios::binary);
-  return file.read(head.data(), static_cast<std::streamsize>(kHdf5.size())) && head == kHdf5;
-}
 
 bool is_folder(const fs::path& path) {
   std::error_code ignored;
@@ -146,7 +138,7 @@ SystemCase read_system(const SystemArgument& argument, WeatherYears wanted) {
   }
   const fs::path& name = argument.names[0];
   refuse_options_of_tables(argument, name.string());
-  if (name.extension() == ".pras" || is_hdf5(name)) {
+  if (name.extension() == ".pras" || output::begins_with(name, output::kHdf5Head)) {
     refuse_options_of_scenarios(argument, name.string());
     SystemCase of;
     of.system = scenarios::read_pras(name, &of.notices);

@@ -58,7 +58,7 @@ struct EventTables {
 EventTables read_tables(const EventCommand& asked, const sim::Scenario& scenario) {
   scenarios::Problems problems;
   const auto table = [&problems](const std::filesystem::path& path) {
-    return scenarios::read_table_file(path, path.filename().string(), problems);
+    return scenarios::read_table_file(path, path.stem().string(), problems);
   };
   const std::filesystem::path data = scenarios::data_root() / "data";
   EventTables tables;

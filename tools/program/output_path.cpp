@@ -2,12 +2,10 @@
 
 #include <fmt/core.h>
 
-#include <fstream>
-#include <string>
-#include <string_view>
 #include <system_error>
 
 #include "grid/core/error.hpp"
+#include "output/files/file_head.hpp"
 #include "output/files/partial_file.hpp"
 #include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/netcdf.hpp"
@@ -44,10 +42,7 @@ bool is_result_or_system(const fs::path& path) {
 /// Throws InputError for a file that is there and is none of ours, or of which that is not sure:
 /// one that is cut off or damaged may be anybody's, and its owner may want what is left of it.
 void check_is_ours(const fs::path& path) {
-  constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
-  std::string head(kHdf5.size(), '\0');
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(head.data(), kHdf5.size()) || head != kHdf5) refuse_other(path);
+  if (!output::begins_with(path, output::kHdf5Head)) refuse_other(path);
   try {
     if (is_result_or_system(path)) return;
   } catch (const InputError& error) {

@@ -2,12 +2,12 @@
 
 #include <fmt/core.h>
 
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
 
 #include "grid/core/error.hpp"
+#include "output/files/file_head.hpp"
 #include "output/files/new_file.hpp"
 #include "output/files/output_lock.hpp"
 #include "output/files/partial_file.hpp"
@@ -41,13 +41,7 @@ void check_replaceable_page(const fs::path& page, PageKind kind) {
     throw InputError(fmt::format("-o \"{}\": name a file, such as report.html", page.string()));
   }
   if (!fs::exists(page, ignored)) return;
-  const std::string_view wanted = head_of(kind);
-  std::string head(wanted.size(), '\0');
-  std::ifstream file(page, std::ios::binary);
-  const bool is_page = fs::is_regular_file(page, ignored) &&
-                       file.read(head.data(), static_cast<std::streamsize>(head.size())) &&
-                       head == wanted;
-  if (!is_page) {
+  if (!output::begins_with(page, head_of(kind))) {
     throw InputError(fmt::format(
         "{}: there is a file of this name that is no {}: choose another -o, or move it away",
         page.string(),

@@ -155,7 +155,8 @@ TEST_CASE("epw: a relative humidity without meaning is missing, or refused") {
   check_problem(with_humidity("0", 100, 200), 109, "from here 100 h lack a humidity");
   check_problem(with_humidity("0.66", 0, 8760), 9, "never exceeds 0.66 %");
   check_problem(with_humidity("1", 0, 8760), 9, "shares of 1 where per cent");
-  CHECK(with_humidity("0.66", 0, 10).found.empty());  // others of the file are above 1 %
+  CHECK(with_humidity("0.66", 0, 47).found.empty());  // others of the file are above 1 %
+  check_problem(with_humidity("0.66", 4000, 8760), 4009, "from here 4760 relative humidities");
 }
 
 TEST_CASE("epw: codes of missing values, filled where they are few, refused where they are many") {

@@ -66,3 +66,25 @@ TEST_CASE("relative humidity: shares where per cent are wanted are refused if th
   CHECK_FALSE(refused(0.02, true));
   CHECK_FALSE(refused(0.0066, false));
 }
+
+TEST_CASE("relative humidity: shares in a part of a file are refused, dry hours are not") {
+  const auto found_with = [](unsigned low, unsigned again) {
+    RelativeHumidity humidity;
+    unsigned line = 2;
+    const auto add = [&](double share, unsigned times) {
+      for (unsigned i = 0; i < times; ++i) (void)humidity.dew_point_c(share, 20.0, line++);
+    };
+    add(0.4, 8);
+    add(0.007, low);  // from line 10
+    add(0.4, 1);
+    add(0.01, again);
+    add(0.4, 100);
+    return Told(humidity).found;
+  };
+  CHECK(found_with(47, 47).empty());
+  REQUIRE(found_with(48, 0).size() == 1);
+  CHECK(found_with(48, 0)[0].line == 10);
+  CHECK(found_with(48, 48)[0].message.starts_with("from here 48 relative humidities on end"));
+  REQUIRE(found_with(20, 50).size() == 1);
+  CHECK(found_with(20, 50)[0].line == 31);
+}

@@ -77,7 +77,7 @@ TEST_CASE("a second number is no part of a unit") {
         "\"MW 1000\" has a number in its unit; a power such as \"1.2 GW\" is wanted");
   CHECK(parse_quantity("1 2 1/yr", "1/yr").fault.find("first number") != std::string::npos);
   CHECK(parse_quantity("5 MW/GW", "%").fault ==
-        "5 MW/GW is a ratio of two units; a percentage such as \"0.5 %\" is wanted");
+        "5 MW/GW is a ratio of two units; a percentage such as \"12.5 %\" is wanted");
   CHECK_FALSE(parse_quantity("9 Btu/kWh", "%").fault.empty());
 }
 
@@ -139,5 +139,5 @@ TEST_CASE("kinds in words") {
   CHECK(kind_in_words("MW/yr") == "a power per time");
   CHECK(kind_in_words("%") == "a percentage");
   CHECK(parse_quantity("0.5", "%").fault ==
-        "\"0.5\" has no unit; a percentage such as \"0.5 %\" is wanted");
+        "\"0.5\" has no unit; a percentage such as \"12.5 %\" is wanted");
 }

@@ -1,6 +1,7 @@
 #include "tools/program/page_file.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -51,5 +52,19 @@ TEST_CASE("a page replaces a page and nothing else, and only as a whole") {
                        gigaload::InputError);
   CHECK_THROWS_AS(check_replaceable_page(folder), gigaload::InputError);
   CHECK_NOTHROW(check_replaceable_page(folder / "new.html"));
+  fs::remove_all(folder);
+}
+
+TEST_CASE("a pipe where a page should go is refused, not waited for") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / ("gigaload pipe " + std::to_string(getpid()));
+  fs::create_directories(folder);
+  const fs::path pipe = folder / "page.html";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  for (const PageKind kind : {PageKind::page, PageKind::picture, PageKind::piece}) {
+    CHECK_THROWS_WITH_AS(check_replaceable_page(pipe, kind), doctest::Contains("that is no p"),
+                         gigaload::InputError);
+  }
+  CHECK(fs::is_fifo(pipe));
   fs::remove_all(folder);
 }
