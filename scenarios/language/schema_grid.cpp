@@ -31,6 +31,12 @@ std::vector<Key> grid_keys() {
            "else shipped; beside grid.pras and grid.csv only cooling_parameters.csv, the air of "
            "grid.climate and, for grid.csv, technologies.csv are read",
        .path_kind = PathKind::any},
+      {.path = "grid.overlay",
+       .kind = text,
+       .doc = "folder of tables, each of which is read in place of that of its name in grid.data: "
+              "beside the file that names it (--set: in the current folder), or a path",
+       .grid = GridKind::tables,
+       .path_kind = PathKind::any},
       {.path = "grid.regions",
        .kind = names,
        .default_value = "\"all\"",

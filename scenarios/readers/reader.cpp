@@ -19,6 +19,7 @@
 #include "scenarios/readers/reserves.hpp"
 #include "scenarios/readers/run_reader.hpp"
 #include "scenarios/readers/stock_table.hpp"
+#include "scenarios/readers/table_overlay.hpp"
 #include "scenarios/readers/weather_files.hpp"
 #include "scenarios/readers/weather_years.hpp"
 #include "scenarios/readers/weatherisation.hpp"
@@ -235,6 +236,9 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
 
   DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   check_folder(folder, settings, shipped, problems);
+  if (settings.has("grid.overlay")) {
+    lay_tables_over(beside(document, settings, "grid.overlay"), settings, folder, problems);
+  }
   const std::string& given_grid = settings.given_grid();
   const bool pras = !given_grid.empty();
   PrasGrid given;
@@ -278,6 +282,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   scenario.given_system = std::move(given.system);
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();
+  notice_overlay(folder, loaded.notices);
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
   if (pras) name_system(given, loaded);
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
