@@ -15,6 +15,7 @@ namespace gigaload::scenarios {
 struct DemandOfRegion {
   grid::HourlyLoad load;
   std::vector<grid::TimeStamp> begin;  // of each hour
+  std::vector<std::size_t> row;        // of each hour, the first of it in its file
   std::vector<std::string> columns;    // whose sum it is
   std::string times_told;              // what the time stamps are (step_times.hpp)
   bool times_are_guessed = false;      // by the values of the stamps alone
@@ -25,8 +26,9 @@ struct DemandOfRegion {
   [[nodiscard]] std::string last() const { return to_string(begin.back()); }
 };
 
-/// Says what is done with hours that have no value, or no row between others.
-enum class MissingHours : std::uint8_t { refused, left_out };
+/// Says what is done with hours that have no value, or no row between others. `refused`: a person
+/// may ask for `left_out` by --drop-outliers, and is told so; `never`: all are needed.
+enum class MissingHours : std::uint8_t { refused, left_out, never };
 
 /// Tables (read_report_file()) of hourly demand in MW, or of MWh in an hour, or of shorter steps,
 /// which are averaged: those that operators offer for download, and others with columns of time

@@ -61,31 +61,31 @@ OwnLoad of_plain_table(const CsvTable& table, Problems& problems) {
   return result;
 }
 
-void refuse_negative(const std::filesystem::path& file, const std::string& region,
-                     const DemandOfRegion& demand) {
-  for (std::size_t i = 0; i < demand.hours(); ++i) {
-    if (demand.load.mw[i] >= 0.0) continue;
-    throw InputError(
-        fmt::format("{}: the load of {} is {} MW at {}; a load at or above 0 is wanted",
-                    file.string(), region, demand.load.mw[i], to_string(demand.begin[i])));
-  }
+/// Complains of the first hour that has a load below 0.
+void refuse_negative(const CsvTable& table, const DemandOfRegion& demand) {
+  const auto& mw = demand.load.mw;
+  const auto below = std::ranges::find_if(mw, [](double each) { return each < 0.0; });
+  if (below == mw.end()) return;
+  const auto i = static_cast<std::size_t>(below - mw.begin());
+  table.complain(demand.row[i], demand.columns.front(),
+                 fmt::format("the load is {} MW in the hour from {}; at least 0 is wanted", *below,
+                             to_string(demand.begin[i])));
 }
 
 }  // namespace
 
 OwnLoad read_own_load(const std::filesystem::path& file, const std::vector<std::string>& regions) {
-  {
-    Problems problems;
-    const CsvTable table = read_report_file(file, "load", problems).table;
-    problems.throw_if_any();
-    if (is_plain(table, regions)) return of_plain_table(table, problems);
-    refuse_other_loads(table, regions);
-    problems.throw_if_any();
-  }
+  Problems problems;
+  const CsvTable table = read_report_file(file, "load", problems).table;
+  problems.throw_if_any();
+  if (is_plain(table, regions)) return of_plain_table(table, problems);
+  refuse_other_loads(table, regions);
+  problems.throw_if_any();
   OwnLoad result;
   for (const std::string& region : regions) {
-    DemandOfRegion demand = read_demand_files({file}, region, MissingHours::refused, 1);
-    refuse_negative(file, region, demand);
+    DemandOfRegion demand = read_demand_files({file}, region, MissingHours::never, 1);
+    refuse_negative(table, demand);
+    problems.throw_if_any();
     const bool is_first = result.mw.empty();
     if (is_first) {
       result.start = demand.first();

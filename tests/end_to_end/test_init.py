@@ -5,12 +5,14 @@ The program is the environment's GIGALOAD.
 
 import json
 import re
+import shutil
 import unittest
 from pathlib import Path
 
 from program import ProgramTest, h5py, np
 
 PAGE = Path(__file__).parents[2] / "docs" / "own_grid.md"
+DATA = Path(__file__).parents[2] / "scenarios" / "data"
 
 
 class Init(ProgramTest):
@@ -47,11 +49,39 @@ class Init(ProgramTest):
 
     def test_scenarios_of_the_page(self):
         self.done("init", "mine", "--own")
+        (self.folder / "mine" / "tables").mkdir()
+        shutil.copy(DATA / "fuel_prices.csv", self.folder / "mine" / "tables")
         whole = re.findall(r"```toml\n(.*?)```", PAGE.read_text(), re.S)
-        self.assertEqual(len(whole), 2)
+        self.assertEqual(len(whole), 3)
         for text in whole:
             self.write("mine/page.toml", text)
             self.done("check", "mine/page.toml")
+
+    def test_a_table_in_place_of_a_shipped_one(self):
+        (self.folder / "tables").mkdir()
+        rows = (DATA / "fuel_prices.csv").read_text().splitlines()
+        at = next(i for i, row in enumerate(rows) if row.startswith("natural_gas,South_Atlantic,2025,"))
+        for i in range(at - 8, at + 8):
+            cells = rows[i].split(",")
+            if cells[:2] == ["natural_gas", "South_Atlantic"]:
+                rows[i] = ",".join([*cells[:3], str(3 * float(cells[3])), *cells[4:]])
+        (self.folder / "tables" / "fuel_prices.csv").write_text("\n".join(rows) + "\n")
+        small = self.write("small.toml", "[run]\nstart = 2025-01-01\nend = 2025-01-08\n[grid]\n"
+                           'regions = ["VA"]\n')
+        costs = []
+        for more in [], ["--set", 'grid.overlay="tables"']:
+            self.done("run", small, "-o", "r.h5", "--force", "--quiet", *more)
+            with h5py.File(self.folder / "r.h5") as result:
+                costs.append(result["price"][:].mean())
+                hashes = result.attrs["data_hashes"]
+        self.assertGreater(costs[1], 1.5 * costs[0])
+        self.assertIn("fuel_prices.csv", hashes)
+        answer = self.done("check", small, "--set", 'grid.overlay="tables"')
+        self.assertIn("fuel_prices.csv of ", answer.stderr)
+        (self.folder / "tables" / "fuel_price.csv").write_text("x\n")
+        answer = self.call("check", small, "--set", 'grid.overlay="tables"')
+        self.assertExit(answer, 2)
+        self.assertIn("did you mean fuel_prices.csv?", answer.stderr)
 
     def test_faults_in_the_tables(self):
         self.done("init", "mine", "--own")

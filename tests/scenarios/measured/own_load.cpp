@@ -69,8 +69,13 @@ TEST_CASE("what is wrong with a load is told at its place") {
   REQUIRE(gap.size() == 1);
   CHECK(gap[0].line == 3);
   CHECK(faults("load_mw\n-1\n", {"all"})[0].line == 2);
-  CHECK_THROWS_WITH_AS((void)load("time,A\n2025-01-01T00:00Z,1\n2025-01-01T01:00Z,-5\n", {"A"}),
-                       doctest::Contains("-5 MW at 2025-01-01T01:00:00"), InputError);
+  CHECK(gap[0].message.find("--drop-outliers") == std::string::npos);
+  const auto below =
+      faults("time,A,B\n2025-01-01T00:00Z,1,1\n2025-01-01T01:00Z,1,-5\n", {"A", "B"});
+  REQUIRE(below.size() == 1);
+  CHECK(below[0].line == 3);
+  CHECK(below[0].column == 21);
+  CHECK(below[0].message.starts_with("the load is -5 MW in the hour from 2025-01-01T01:00:00"));
   CHECK_THROWS_WITH_AS((void)read_own_load("/none/load.csv", {"A"}),
                        doctest::Contains("no such file"), ScenarioError);
 }
