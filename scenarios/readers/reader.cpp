@@ -145,8 +145,10 @@ void read_supply(const Settings& settings, DataFolder& folder, const GridTables&
   read_demand_response(folder, grid, scenario.demand_response);
 }
 
-void check_folder(const DataFolder& folder, const Settings& settings, const fs::path& shipped,
-                  Problems& problems) {
+/// Opens the folder of grid.data, with what is laid over it.
+DataFolder open_tables(const Document& document, const Settings& settings, const fs::path& shipped,
+                       Problems& problems, TableStore& store) {
+  DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   if (!folder.is_there()) {
     problems.add(
         settings.place("grid.data"), "grid.data",
@@ -154,6 +156,11 @@ void check_folder(const DataFolder& folder, const Settings& settings, const fs::
                     "place of what is shipped (set by GIGALOAD_DATA)",
                     settings.text("grid.data"), shipped.string()));
   }
+  const std::string overlay = "grid.overlay";
+  if (settings.has(overlay)) {
+    lay_tables_over(beside(document, settings, overlay), settings, folder, problems);
+  }
+  return folder;
 }
 
 /// Says what the other data centres of a run without campuses are: those of the run with them.
@@ -234,11 +241,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   complete_run(settings, scenario, problems);
   read_hurdle(settings, scenario.dispatch);
 
-  DataFolder folder(data_folder(document, settings, shipped), problems, &store);
-  check_folder(folder, settings, shipped, problems);
-  if (settings.has("grid.overlay")) {
-    lay_tables_over(beside(document, settings, "grid.overlay"), settings, folder, problems);
-  }
+  DataFolder folder = open_tables(document, settings, shipped, problems, store);
   const std::string& given_grid = settings.given_grid();
   const bool pras = !given_grid.empty();
   PrasGrid given;
