@@ -40,7 +40,7 @@ struct OverlaidSample {
       REQUIRE(error.problems().size() == 1);
       const Problem& problem = error.problems().front();
       CHECK(problem.key == "grid.overlay");
-      CHECK(problem.place.line == 6);
+      CHECK(problem.line == 6);
       return problem.message;
     }
     return "";
