@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace gigaload::grid {
@@ -114,22 +115,48 @@ void DeratedSystem::add_technologies() {
   for (const auto& s : system_->storages) place(s, stores);
 }
 
+/// Returns the years at whose ends the fleet is told: one, or where plants come and go those from
+/// before the first date to that of the last.
+std::vector<int> DeratedSystem::years_of_change() const {
+  std::optional<int> first, last;
+  const auto take = [&](Hour hour) {
+    if (hour == adequacy::Service{}.begin || hour == adequacy::Service{}.end) return;
+    const int year = year_of(hour);
+    first = std::min(first.value_or(year), year);
+    last = std::max(last.value_or(year), year);
+  };
+  visit_plants([&take](const auto& plant, std::size_t /*cell*/) {
+    take(plant.service.begin);
+    take(plant.service.end);
+  });
+  if (!first) return {grid_.first_year};
+  std::vector<int> years;
+  for (int year = *first - 1; year <= *last; ++year) years.push_back(year);
+  return years;
+}
+
 void DeratedSystem::add_fleet() {
   const std::size_t technologies = grid_.technologies.size();
-  std::vector<double> capacity_mw(grid_.regions.size() * technologies, 0.0);
+  const std::vector<int> years = years_of_change();
+  const std::vector<double> none(years.size(), 0.0);
+  std::vector<std::vector<double>> capacity_mw(grid_.regions.size() * technologies, none);
   visit_plants([&](const auto& plant, std::size_t cell) {
     double most_mw = 0.0;
     for (std::size_t step = 0; step < system_->steps; ++step) {
       most_mw = std::max(most_mw, power_mw(plant, step));
     }
-    capacity_mw[cell] += most_mw;
+    for (std::size_t y = 0; y < years.size(); ++y) {
+      const bool is_there =
+          plant.service.is_always() || plant.service.has(start_of_year(years[y] + 1) - 1);
+      if (is_there) capacity_mw[cell][y] += most_mw;
+    }
   });
   for (std::size_t cell = 0; cell < capacity_mw.size(); ++cell) {
-    if (capacity_mw[cell] <= 0.0) continue;
+    if (std::ranges::max(capacity_mw[cell]) <= 0.0) continue;
     grid_.fleet.push_back({.region = RegionIndex(cell / technologies),
                            .technology = TechnologyIndex(cell % technologies),
-                           .years = {grid_.first_year},
-                           .capacity_mw = {capacity_mw[cell]}});
+                           .years = years,
+                           .capacity_mw = capacity_mw[cell]});
   }
   struct Stores {
     double power_mw = 0.0, energy_mwh = 0.0, given_mwh = 0.0, taken_mwh = 0.0;
@@ -181,9 +208,10 @@ void DeratedSystem::add_interfaces() {
   }
 }
 
-void DeratedSystem::available(std::size_t step, std::span<double> available_mw) const {
+void DeratedSystem::available(std::size_t step, Hour hour, std::span<double> available_mw) const {
   std::ranges::fill(available_mw, 0.0);
   visit_plants([&](const auto& plant, std::size_t cell) {
+    if (!plant.service.has(hour)) return;
     available_mw[cell] += power_mw(plant, step) * availability(plant.chain, step);
   });
 }

@@ -23,8 +23,9 @@ namespace gigaload::grid {
 ///                          of capacity x a
 ///   limit on imports       the mean over the steps
 ///
-/// Demand responses do nothing. There are no prices: plants whose capacity changes with time come
-/// first, then the others, in the order of the system. CO2 and water are not known, NaN.
+/// A category's capacity is that of its plants that are there at the end of a year. Demand
+/// responses do nothing. There are no prices: plants whose capacity changes with time come first,
+/// then the others, in the order of the system. CO2 and water are not known, NaN.
 class DeratedSystem {
  public:
   /// Keeps the system.
@@ -34,11 +35,13 @@ class DeratedSystem {
   /// interconnections. Time zones and air are left to be filled in, demand and weather are empty.
   [[nodiscard]] const System& grid() const { return grid_; }
 
-  /// Fills available_mw, [region][technology], for a step.
-  void available(std::size_t step, std::span<double> available_mw) const;
+  /// Fills available_mw, [region][technology], for a step of the system in an hour of the run,
+  /// which tells who is there (adequacy::Service).
+  void available(std::size_t step, Hour hour, std::span<double> available_mw) const;
 
  private:
   void add_technologies();
+  [[nodiscard]] std::vector<int> years_of_change() const;
   void add_fleet();
   void add_interfaces();
   template <class Visit>

@@ -48,7 +48,8 @@ std::string default_of(const Key& key) {
   std::string text;
   if (!key.inherits.empty()) text = fmt::format("as `{}`", key.inherits);
   if (!key.default_value.empty()) text = fmt::format("`{}`", key.default_value);
-  if (!key.pras_default.empty()) text += fmt::format("; with `grid.pras` `{}`", key.pras_default);
+  if (!key.pras_default.empty())
+    text += fmt::format("; with `grid.pras`, `grid.csv` `{}`", key.pras_default);
   if (!key.source.empty()) text += fmt::format(" ({})", key.source);
   return text;
 }
@@ -58,9 +59,9 @@ std::string meaning_of(const Key& key) {
     case GridKind::any:
       return key.doc;
     case GridKind::tables:
-      return key.doc + "; not with `grid.pras`";
+      return key.doc + "; not with `grid.pras`, `grid.csv`";
     case GridKind::pras:
-      return key.doc + "; only with `grid.pras`";
+      return key.doc + "; only with `grid.pras`, `grid.csv`";
   }
   return {};
 }

@@ -13,11 +13,16 @@ namespace {
 
 std::vector<Key> all_keys() {
   std::vector<Key> keys;
-  for (auto part :
-       {run_keys(), report_keys(), grid_keys(), interface_keys(), balance_keys(), weather_keys(),
-        outage_keys(), demand_response_keys(), ensemble_keys(), stage_keys("stages.", ""),
-        common_stage_keys(), plant_keys(), limit_keys(), data_centre_keys(), cooling_keys(),
-        accelerator_keys(), deal_keys(), campus_keys(), siting_keys()}) {
+  for (auto part : {run_keys(),          report_keys(),
+                    grid_keys(),         interface_keys(),
+                    balance_keys(),      weather_keys(),
+                    outage_keys(),       demand_response_keys(),
+                    ensemble_keys(),     stage_keys("stages.", ""),
+                    common_stage_keys(), plant_keys(),
+                    overlay_keys(),      limit_keys(),
+                    data_centre_keys(),  cooling_keys(),
+                    accelerator_keys(),  deal_keys(),
+                    campus_keys(),       siting_keys()}) {
     std::ranges::move(part, std::back_inserter(keys));
   }
   for (Key& key : keys) {

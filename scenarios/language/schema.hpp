@@ -23,8 +23,9 @@ enum class ValueKind : std::uint8_t {
   numbers,  // one number or a list of them
 };
 
-/// A key is for one kind of grid: a PRAS file (grid.pras) or tables. Beside the other it is
-/// refused, and its default is not in force.
+/// A key is for one kind of grid: tables (grid.data), or a system as it is, of a PRAS file
+/// (grid.pras) or of one's own tables (grid.csv). Beside the other it is refused, and its default
+/// is not in force.
 enum class GridKind : std::uint8_t { any, tables, pras };
 
 /// Tells whether a value names a file or folder, relative to the file that it stands in: `table`:
@@ -51,7 +52,7 @@ struct Key {
   std::string source = {};  // of the default
   GridKind grid = GridKind::any;
   PathKind path_kind = PathKind::none;
-  std::string pras_default = {};  // beside grid.pras in the place of the default
+  std::string pras_default = {};  // beside grid.pras and grid.csv, in place of the default
   Binding fills = {};
 };
 // NOLINTEND(readability-redundant-member-init)

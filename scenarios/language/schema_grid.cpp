@@ -28,8 +28,14 @@ std::vector<Key> grid_keys() {
        .default_value = "\"data\"",
        .doc =
            "folder of the tables: beside the file that names it (--set: in the current folder), or "
-           "else shipped; beside grid.pras only cooling_parameters.csv and the air of grid.climate "
-           "are read",
+           "else shipped; beside grid.pras and grid.csv only cooling_parameters.csv, the air of "
+           "grid.climate and, for grid.csv, technologies.csv are read",
+       .path_kind = PathKind::any},
+      {.path = "grid.overlay",
+       .kind = text,
+       .doc = "folder of tables, each of which is read in place of that of its name in grid.data: "
+              "beside the file that names it (--set: in the current folder), or a path",
+       .grid = GridKind::tables,
        .path_kind = PathKind::any},
       {.path = "grid.regions",
        .kind = names,
@@ -49,24 +55,34 @@ std::vector<Key> grid_keys() {
        .doc = "PRAS system file that is the grid, repeated every year: beside the file that names "
               "it (--set: in the current folder), or a path",
        .path_kind = PathKind::any},
+      {.path = "grid.csv",
+       .kind = text,
+       .doc =
+           "folder of one's own tables that are the grid, repeated every year (docs/own_grid.md): "
+           "units.csv and load.csv, and perhaps lines.csv, storage.csv, demand_response.csv, "
+           "profiles.csv; beside the file that names it (--set: in the current folder), or a "
+           "path",
+       .path_kind = PathKind::any},
       {.path = "grid.pras_year",
        .kind = integer,
        .lowest = 1900,
        .highest = grid::kLastYear,
-       .doc = "year of a PRAS file that holds several in a row: the one that is the grid, or with "
+       .doc = "year of a PRAS file or of load.csv that holds several in a row: the one that is the "
+              "grid, "
+              "or with "
               "ensemble.weather = \"sampled\" that of the balance",
        .grid = GridKind::pras},
       {.path = "grid.climate",
        .kind = text,
        .default_value = "\"standard\"",
-       .doc = "air that cools the campuses of a PRAS file's regions: 15 deg C, or that of a region "
-              "of the tables, such as NV",
+       .doc = "air that cools the campuses of such a grid: 15 deg C, or that of a region of the "
+              "tables, such as NV",
        .source = "assumption: 15 deg C and 60 % humidity all year (ISO 2314)",
        .grid = GridKind::pras},
       {.path = "grid.time_zone",
        .kind = text,
        .default_value = "\"UTC\"",
-       .doc = "of the regions of a PRAS file, for the local hours of campuses",
+       .doc = "of the regions of such a grid, for the local hours of campuses",
        .source = kAssumed,
        .grid = GridKind::pras},
   };

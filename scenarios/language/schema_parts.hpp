@@ -36,6 +36,8 @@ inline constexpr const char* kChainSource = "docs/model.md, the pipeline";
 /// Returns the keys of stages that hold for all campuses together.
 [[nodiscard]] std::vector<Key> common_stage_keys();
 [[nodiscard]] std::vector<Key> plant_keys();
+/// Returns the keys of plants that a scenario adds to the tables' or takes from them.
+[[nodiscard]] std::vector<Key> overlay_keys();
 [[nodiscard]] std::vector<Key> limit_keys();
 [[nodiscard]] std::vector<Key> data_centre_keys();
 [[nodiscard]] std::vector<Key> accelerator_keys();

@@ -63,7 +63,12 @@ Settings::Settings(const Node& root, Problems& problems) : problems_(problems) {
   for (const Key& key : schema()) all.push_back(&key);
   places_.emplace("", Place{});
   walk_table(root, "", 0, all);
-  pras_ = is_given("grid.pras");
+  for (const char* const key : {"grid.csv", "grid.pras"}) {
+    if (is_given(key)) given_grid_ = key;
+  }
+  if (is_given("grid.csv") && is_given("grid.pras")) {
+    complain(place("grid.csv"), "grid.csv", "grid.pras is given too; one of the two must go");
+  }
   refuse_other_grid();
   for (const Key& key : schema()) add_absent(key);
 }
@@ -176,22 +181,27 @@ void Settings::expand(const Key& key, const std::function<void(const std::string
 }
 
 void Settings::refuse_other_grid() {
-  std::erase_if(entries_, [this](const auto& entry) {
+  const bool given = !given_grid_.empty();
+  std::erase_if(entries_, [this, given](const auto& entry) {
     const auto& [path, found] = entry;
     const GridKind kind = found.key->grid;
-    if (kind == GridKind::any || (kind == GridKind::pras) == pras_) return false;
+    if (kind == GridKind::any || (kind == GridKind::pras) == given) return false;
     complain(place(path), path,
-             pras_ ? "has no meaning beside grid.pras, whose file brings its own regions, load and "
-                     "plants; leave it out"
-                   : "is for the grid of a PRAS file; there is no grid.pras");
+             given ? fmt::format("has no meaning beside {}, whose {} its own regions, load and "
+                                 "plants; leave it out",
+                                 given_grid_,
+                                 given_grid_ == "grid.pras" ? "file brings" : "tables bring")
+                   : "is for the grid of a PRAS file or of one's own tables; there is no grid.pras "
+                     "and no grid.csv");
     return true;
   });
 }
 
 const std::string& Settings::default_text(const Key& key) const {
   static const std::string none;
-  if (key.grid != GridKind::any && (key.grid == GridKind::pras) != pras_) return none;
-  return pras_ && !key.pras_default.empty() ? key.pras_default : key.default_value;
+  const bool given = !given_grid_.empty();
+  if (key.grid != GridKind::any && (key.grid == GridKind::pras) != given) return none;
+  return given && !key.pras_default.empty() ? key.pras_default : key.default_value;
 }
 
 void Settings::add_absent(const Key& key) {

@@ -44,6 +44,10 @@ class Settings {
   /// Counts the items of a list; their keys are "campus.abilene.phases.1.capacity" and so on.
   [[nodiscard]] std::size_t items(const std::string& list) const;
 
+  /// Returns the key that gives the grid as a system, "grid.pras" or "grid.csv"; empty where the
+  /// grid is that of tables (grid.data).
+  [[nodiscard]] const std::string& given_grid() const { return given_grid_; }
+
   /// Tells where the key or table is written; if nowhere, where the nearest table around it is.
   [[nodiscard]] Place place(const std::string& key) const;
   /// Returns the number of the text in which the key is written; of the main file for a default.
@@ -79,7 +83,7 @@ class Settings {
   [[nodiscard]] const Entry* good_entry(const std::string& key) const;
 
   Problems& problems_;
-  bool pras_ = false;  // the grid is a PRAS file
+  std::string given_grid_;  // the key that gives the grid as a system
   std::map<std::string, Entry> entries_;
   std::map<std::string, Place> places_;
   std::map<std::string, std::vector<std::string>> members_;

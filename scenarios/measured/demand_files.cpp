@@ -37,9 +37,8 @@ struct Part {
   HourlyRows hours;
   std::vector<std::string> columns;
   std::string told;
-  bool is_guess = false;
-  std::size_t doubled = 0;  // hours
-  bool is_zone_open = false;
+  bool is_guess = false, is_zone_open = false;
+  std::size_t doubled = 0;        // hours
   std::string assumed_zone = {};  // step_times.hpp
 };
 
@@ -59,8 +58,13 @@ std::string fault_of_doubled(const HourlyRows& hours, std::size_t i) {
       more == 0 ? "" : fmt::format(", and {} more do", counted(more, "hour")), kClock);
 }
 
+/// What else may be done with hours that are missing.
+std::string_view or_drop(MissingHours missing) {
+  return missing == MissingHours::refused ? ", or leave it out by --drop-outliers" : "";
+}
+
 /// What is wrong with a row that is not one hour after the row before.
-std::string fault_of_step(std::int64_t ahead, const TimeStamp& before) {
+std::string fault_of_step(std::int64_t ahead, const TimeStamp& before, MissingHours may_miss) {
   if (ahead < 0) return fmt::format("it is earlier than {} in the row before", to_string(before));
   if (ahead % kHour_s != 0) {
     return fmt::format("{} s after the row before; hourly values are wanted", ahead);
@@ -69,12 +73,11 @@ std::string fault_of_step(std::int64_t ahead, const TimeStamp& before) {
   if (missing == 1) {
     return fmt::format(
         "the hour after {} is missing; if that is a local clock when daylight saving begins: {}; "
-        "otherwise fill the hour in, or leave it out by --drop-outliers",
-        to_string(before), kClock);
+        "otherwise fill the hour in{}",
+        to_string(before), kClock, or_drop(may_miss));
   }
-  return fmt::format(
-      "{} hours are missing after {}; fill them in, or leave them out by --drop-outliers", missing,
-      to_string(before));
+  return fmt::format("{} hours are missing after {}; fill each in{}", missing, to_string(before),
+                     or_drop(may_miss));
 }
 
 /// Tells, in one problem, that most moments come several times. Returns whether that is so.
@@ -108,7 +111,7 @@ void check_steps(const CsvTable& table, const std::string& column, const HourlyR
     }
     const bool is_gap = ahead > kHour_s && ahead % kHour_s == 0;
     if (ahead == kHour_s || (is_gap && missing == MissingHours::left_out)) continue;
-    table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1]));
+    table.complain(hours.row[i], column, fault_of_step(ahead, hours.begin[i - 1], missing));
     if (ahead % kHour_s != 0) return;  // so would be all that follow
   }
 }
@@ -118,10 +121,10 @@ double demand_mw(const CsvTable& table, std::size_t row, const std::string& colu
                  bool decimal_comma, MissingHours missing) {
   const std::string text = table.text(row, column);
   if (is_missing_value(text)) {
-    if (missing == MissingHours::refused) {
-      table.complain(row, column,
-                     "the demand of this hour is missing; fill it in, or leave the hour out by "
-                     "--drop-outliers");
+    if (missing != MissingHours::left_out) {
+      table.complain(
+          row, column,
+          fmt::format("the demand of this hour is missing; fill it in{}", or_drop(missing)));
     }
     return std::numeric_limits<double>::quiet_NaN();
   }
@@ -194,12 +197,11 @@ Part read_part(const fs::path& file, const std::string& region, MissingHours mis
         take_parts_once(table, selection->part_heading, selection->time.time, times, mw);
   }
   part.hours = hourly_rows(times, mw, selection->sums_rows);
-  if (missing == MissingHours::refused) {
+  if (missing != MissingHours::left_out) {
     for (const IncompleteHour& hour : part.hours.incomplete) {
       table.complain(hour.row, selection->time.time,
-                     fmt::format("this hour has {} here and most have {}; fill it in, or leave the "
-                                 "hour out by --drop-outliers",
-                                 counted(hour.rows, "row"), hour.usual));
+                     fmt::format("this hour has {} here and most have {}; fill it in{}",
+                                 counted(hour.rows, "row"), hour.usual, or_drop(missing)));
     }
   }
   if (!is_of_several(table, selection->time.time, part.hours)) {
@@ -265,10 +267,10 @@ std::size_t drop_overlap(Part& part, const DemandOfRegion& demand, const TimeSta
         fmt::format("{}: it has {}{}; give each hour once", part.file.string(), first,
                     others == 1 ? "" : fmt::format(", so {} in all", counted(others, "hour"))));
   }
-  const auto end = static_cast<std::ptrdiff_t>(count);
-  hours.begin.erase(hours.begin.begin(), hours.begin.begin() + end);
-  hours.mw.erase(hours.mw.begin(), hours.mw.begin() + end);
-  hours.row.erase(hours.row.begin(), hours.row.begin() + end);
+  const auto cut = [count](auto& of) {
+    of.erase(of.begin(), of.begin() + static_cast<std::ptrdiff_t>(count));
+  };
+  cut(hours.begin), cut(hours.mw), cut(hours.row);
   return count;
 }
 
@@ -286,11 +288,11 @@ void append(const Part& part, DemandOfRegion& demand) {
       continue;
     }
     const TimeStamp& begin = part.hours.begin[i];
-    // the hour of the local clock
-    const grid::Hour hour = hour_of(begin.local_s);
+    const grid::Hour hour = hour_of(begin.local_s);  // of the local clock
     demand.load.month.push_back(static_cast<std::uint8_t>(grid::to_date(hour).month));
     demand.load.mw.push_back(part.hours.mw[i]);
     demand.begin.push_back(begin);
+    demand.row.push_back(part.hours.row[i]);
   }
 }
 
@@ -304,7 +306,7 @@ void check_same_columns(const Part& first, const Part& other) {
 }  // namespace
 
 DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::string& region,
-                                 MissingHours missing) {
+                                 MissingHours missing, std::size_t least_hours) {
   Problems found;
   std::vector<Part> parts = read_parts(files, region, missing, {}, found);
   if (const std::string zone = zone_of_others(parts); !zone.empty()) {
@@ -317,7 +319,6 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
   if (parts.empty()) throw InputError("demand: no file is given");
   std::ranges::stable_sort(parts, {},
                            [](const Part& part) { return part.hours.begin.front().utc_s(); });
-
   DemandOfRegion demand;
   demand.columns = parts.front().columns;
   demand.times_told = parts.front().told;
@@ -336,7 +337,7 @@ DemandOfRegion read_demand_files(const std::vector<fs::path>& files, const std::
     last = part.hours.begin.back();
     append(part, demand);
   }
-  if (demand.hours() + demand.missing_hours < grid::kHoursOfCommonYear || demand.hours() == 0) {
+  if (demand.hours() + demand.missing_hours < least_hours || demand.hours() == 0) {
     throw InputError(
         fmt::format("{}: {} hours in all, from {} to {}; a year, {} hours, is the least: the peaks "
                     "of summer and winter are to be among them",

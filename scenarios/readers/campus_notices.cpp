@@ -41,7 +41,7 @@ std::string names_of_those(const sim::Scenario& scenario, Test test) {
 
 void notice_campuses(const Settings& settings, const grid::System& grid,
                      const sim::Scenario& scenario, std::vector<std::string>& notices) {
-  const bool pras = settings.is_given("grid.pras");
+  const bool pras = !settings.given_grid().empty();
   const std::string late = names_of_those(scenario, [&](const sim::Campus& campus) {
     return std::ranges::all_of(
         campus.phases, [&](const sim::Phase& phase) { return phase.announced >= scenario.end; });

@@ -15,6 +15,7 @@
 #include "grid/core/error.hpp"
 #include "grid/core/held.hpp"
 #include "grid/weather/psychrometrics.hpp"
+#include "scenarios/measured/own_grid.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/pras/pras_years.hpp"
 #include "scenarios/readers/import_limits.hpp"
@@ -32,6 +33,11 @@ using adequacy::Measure;
 using adequacy::Series;
 
 constexpr double kStandardAir_c = 15.0, kStandardHumidity = 0.6;  // ISO 2314
+
+/// Returns what a message calls a file or a folder.
+std::string last_name(const std::filesystem::path& path) {
+  return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
 
 /// No limit stays none.
 Series scaled(const Series& series, double factor) {
@@ -149,7 +155,7 @@ std::string weather_notice(const std::vector<PrasYear>& years, int of_balance,
   std::string text = fmt::format(
       "{}: samples have its {} years of weather in turn, {} to {}; the "
       "balance and the campuses' contracts have {}",
-      path.filename().string(), years.size(), years.front().year, years.back().year, of_balance);
+      last_name(path), years.size(), years.front().year, years.back().year, of_balance);
   const std::size_t rest = samples % years.size();
   if (rest == 0) return text;
   const std::string first = rest == 1 ? "first year has" : fmt::format("first {} years have", rest);
@@ -157,11 +163,27 @@ std::string weather_notice(const std::vector<PrasYear>& years, int of_balance,
   return text + fmt::format("; of ensemble.samples = {} the {} {}", samples, first, more);
 }
 
+/// Reads the whole system, of all its years.
+adequacy::SystemModel read_whole(const std::filesystem::path& path, const Settings& settings,
+                                 DataFolder& folder, PrasGrid& result) {
+  if (settings.given_grid() == "grid.pras") {
+    adequacy::SystemModel system = read_pras(path, &result.tables.notices);
+    result.hashes = {{last_name(path), sha256_of_file(path)}};
+    result.files = {path};
+    return system;
+  }
+  OwnGrid own = read_own_grid(path, technology_outages(folder.table("technologies.csv")));
+  for (const auto& [name, hash] : own.hashes) result.files.push_back(path / name);
+  result.hashes = std::move(own.hashes);
+  result.tables.notices = std::move(own.notices);
+  return std::move(own.system);
+}
+
 /// Reads the system of the balance, and those of the samples where they have others.
-void read_systems(const std::filesystem::path& path, const Settings& settings, Problems& problems,
-                  PrasGrid& result) {
-  adequacy::SystemModel whole = read_pras(path, &result.tables.notices);
-  find_groups(whole, path.stem().string());
+void read_systems(const std::filesystem::path& path, const Settings& settings, DataFolder& folder,
+                  Problems& problems, PrasGrid& result) {
+  adequacy::SystemModel whole = read_whole(path, settings, folder, result);
+  find_groups(whole, std::filesystem::path(last_name(path)).stem().string());
   const auto limits = import_limits(settings, whole, problems);
   const std::vector<PrasYear> years = weather_years(whole);
   const auto chosen = chosen_year(years, whole.steps, path, settings);
@@ -238,17 +260,19 @@ std::string time_zone_of(const Settings& settings, const sim::Scenario& run, Pro
 
 PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& settings,
                         DataFolder& folder, const sim::Scenario& run, Problems& problems) {
-  const std::string key = "grid.pras";
+  const std::string& key = settings.given_grid();
   PrasGrid result;
   const std::string zone = time_zone_of(settings, run, problems);
   const grid::AirShape air = air_of(settings, folder, problems);
   try {
-    read_systems(path, settings, problems, result);
+    read_systems(path, settings, folder, problems, result);
+  } catch (const ScenarioError& error) {
+    problems.add_all(error);
+    return result;
   } catch (const InputError& error) {
     problems.add(settings.place(key), key, error.what());
     return result;
   }
-  result.hash = sha256_of_file(path);
   const adequacy::SystemModel& system = *result.system;
   GridTables& tables = result.tables;
   tables.system = grid::DeratedSystem(result.system).grid();
@@ -263,7 +287,7 @@ PrasGrid read_pras_grid(const std::filesystem::path& path, const Settings& setti
   }
   tables.regions = RegionNames(names, names);
   tables.notices.push_back(fmt::format("{}: {}, {}, {} from {}, the same in every year",
-                                       path.filename().string(), counted(names.size(), "region"),
+                                       last_name(path), counted(names.size(), "region"),
                                        counted(system.generators.size(), "generator"),
                                        counted(system.steps, "hour"), system.start));
   return result;

@@ -13,11 +13,13 @@
 #include "scenarios/readers/campus_reader.hpp"
 #include "scenarios/readers/import_limits.hpp"
 #include "scenarios/readers/listed_campuses.hpp"
+#include "scenarios/readers/plant_overlay.hpp"
 #include "scenarios/readers/pras_grid.hpp"
 #include "scenarios/readers/report_reader.hpp"
 #include "scenarios/readers/reserves.hpp"
 #include "scenarios/readers/run_reader.hpp"
 #include "scenarios/readers/stock_table.hpp"
+#include "scenarios/readers/table_overlay.hpp"
 #include "scenarios/readers/weather_files.hpp"
 #include "scenarios/readers/weather_years.hpp"
 #include "scenarios/readers/weatherisation.hpp"
@@ -125,7 +127,7 @@ void read_data_centres(const Settings& settings, DataFolder& folder, bool pras,
 }
 
 void read_supply(const Settings& settings, DataFolder& folder, const GridTables& grid,
-                 sim::Scenario& scenario) {
+                 sim::Scenario& scenario, Problems& problems, std::vector<std::string>& notices) {
   sim::StageTimes& stages = scenario.plant_stages;
   PlantOptions options;
   fill_members(settings, "", "", options);
@@ -136,14 +138,17 @@ void read_supply(const Settings& settings, DataFolder& folder, const GridTables&
   stages.pre_development_cancellation_per_y = cancellation_for(
       options.built_share.value_or(1.0), stages.pre_development_y, stages.pre_development_shape);
   PlantTables plants = read_plants(folder, grid, options);
+  read_plant_overlay(settings, grid, scenario.end, plants, problems, notices);
   scenario.additions = std::move(plants.additions);
   scenario.retirements = std::move(plants.retirements);
   scenario.plant_changes = std::move(plants.changes);
   read_demand_response(folder, grid, scenario.demand_response);
 }
 
-void check_folder(const DataFolder& folder, const Settings& settings, const fs::path& shipped,
-                  Problems& problems) {
+/// Opens the folder of grid.data, with what is laid over it.
+DataFolder open_tables(const Document& document, const Settings& settings, const fs::path& shipped,
+                       Problems& problems, TableStore& store) {
+  DataFolder folder(data_folder(document, settings, shipped), problems, &store);
   if (!folder.is_there()) {
     problems.add(
         settings.place("grid.data"), "grid.data",
@@ -151,6 +156,11 @@ void check_folder(const DataFolder& folder, const Settings& settings, const fs::
                     "place of what is shipped (set by GIGALOAD_DATA)",
                     settings.text("grid.data"), shipped.string()));
   }
+  const std::string overlay = "grid.overlay";
+  if (settings.has(overlay)) {
+    lay_tables_over(beside(document, settings, overlay), settings, folder, problems);
+  }
+  return folder;
 }
 
 /// Says what the other data centres of a run without campuses are: those of the run with them.
@@ -203,11 +213,10 @@ void check_tables(const Settings& settings, const GridTables& grid, const sim::S
   }
 }
 
-/// Notes the file that the grid was read from and its hash.
-void name_system(const Document& document, const Settings& settings, const std::string& hash,
-                 Loaded& loaded) {
-  loaded.systems.push_back(beside(document, settings, "grid.pras"));
-  loaded.data_hashes.emplace_back(fs::path(settings.text("grid.pras")).filename().string(), hash);
+/// Notes the files that the grid was read from and their hashes.
+void name_system(const PrasGrid& given, Loaded& loaded) {
+  std::ranges::copy(given.files, std::back_inserter(loaded.systems));
+  std::ranges::copy(given.hashes, std::back_inserter(loaded.data_hashes));
 }
 
 /// Reads the air of regions and the measured years; returns the files' hashes.
@@ -232,12 +241,12 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   complete_run(settings, scenario, problems);
   read_hurdle(settings, scenario.dispatch);
 
-  DataFolder folder(data_folder(document, settings, shipped), problems, &store);
-  check_folder(folder, settings, shipped, problems);
-  const bool pras = settings.is_given("grid.pras");
+  DataFolder folder = open_tables(document, settings, shipped, problems, store);
+  const std::string& given_grid = settings.given_grid();
+  const bool pras = !given_grid.empty();
   PrasGrid given;
-  if (settings.has("grid.pras")) {
-    given = read_pras_grid(beside(document, settings, "grid.pras"), settings, folder, scenario,
+  if (pras && settings.has(given_grid)) {
+    given = read_pras_grid(beside(document, settings, given_grid), settings, folder, scenario,
                            problems);
   }
   GridTables grid = pras ? std::move(given.tables)
@@ -267,7 +276,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   check_pipelines(settings, scenario, problems);
   read_data_centres(settings, folder, pras, scenario.data_centres, problems);
   scenario.data_centres.share = std::move(grid.data_centre_share);
-  if (!pras) read_supply(settings, folder, grid, scenario);
+  if (!pras) read_supply(settings, folder, grid, scenario, problems, loaded.notices);
   check_tables(settings, grid, scenario, problems, loaded.notices);
   loaded.region_names = grid.regions;
   scenario.grid = std::move(grid.system);
@@ -276,8 +285,9 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   scenario.given_system = std::move(given.system);
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();
+  notice_overlay(folder, loaded.notices);
   std::ranges::copy(profiles.hashes(), std::back_inserter(loaded.data_hashes));
-  if (pras) name_system(document, settings, given.hash, loaded);
+  if (pras) name_system(given, loaded);
   std::ranges::move(weather_hashes, std::back_inserter(loaded.data_hashes));
   if (problems.count() == 0) loaded.settings = settings.list(problems);
   return loaded;

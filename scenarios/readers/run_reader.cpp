@@ -142,10 +142,11 @@ void read_calibrated_areas(const Settings& settings, sim::Scenario& scenario, Pr
     if (calibration.event_days_of.contains(name)) {
       problems.add(settings.place(key), key,
                    fmt::format("calibration.event_days_of.{} is set too: one of the two", name));
-    } else if (settings.has("grid.pras")) {
+    } else if (!settings.given_grid().empty()) {
       problems.add(settings.place(key), key,
-                   "grid.pras is set, of whose plants the kinds are not known: a target of days "
-                   "(calibration.event_days_of) is possible");
+                   fmt::format("{} is set, of whose plants the kinds are not known: a target of "
+                               "days (calibration.event_days_of) is possible",
+                               settings.given_grid()));
     }
   }
 }

@@ -25,15 +25,24 @@ bool DataFolder::is_there() const {
 
 bool DataFolder::has(const std::string& name) const {
   std::error_code error;
-  return std::filesystem::is_regular_file(folder_ / name, error);
+  return std::filesystem::is_regular_file(path_of(name), error);
+}
+
+std::filesystem::path DataFolder::path_of(const std::string& name) const {
+  std::error_code error;
+  const auto is_overlaid = [&] {  // a link to nowhere is there too: it is a fault, not silence
+    const auto found = std::filesystem::symlink_status(overlay_ / name, error);
+    return found.type() != std::filesystem::file_type::not_found;
+  };
+  return (!overlay_.empty() && is_overlaid() ? overlay_ : folder_) / name;
 }
 
 CsvTable DataFolder::table(const std::string& name) {
-  const bool known = store_ != nullptr && store_->files.contains(folder_ / name);
+  const bool known = store_ != nullptr && store_->files.contains(path_of(name));
   if (!known && !is_there()) {
     return CsvTable::absent(0, "data." + name.substr(0, name.rfind('.')), problems_);
   }
-  return read(folder_ / name, name);
+  return read(path_of(name), name);
 }
 
 CsvTable DataFolder::table_outside(const std::filesystem::path& file) {
@@ -68,7 +77,7 @@ CsvTable DataFolder::read(const std::filesystem::path& path, const std::string& 
 
 CsvTable DataFolder::table_if_there(const std::string& name) {
   std::error_code error;
-  if (std::filesystem::exists(folder_ / name, error)) return table(name);
+  if (std::filesystem::exists(path_of(name), error)) return table(name);
   return CsvTable::absent(0, "data." + name.substr(0, name.rfind('.')), problems_);
 }
 

@@ -12,7 +12,8 @@ namespace gigaload::scenarios {
 
 struct TableStore;
 
-/// Opens the folder of a grid's tables; keeps the hash of each that was read.
+/// Opens the folder of a grid's tables, over which another may be laid; keeps the hash of each
+/// table that was read.
 class DataFolder {
  public:
   /// Opens a folder. `store`: where tables are looked for first, and put after; may be null.
@@ -20,6 +21,11 @@ class DataFolder {
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] bool is_there() const;
+
+  /// Lays a folder over this one: each table that is in it is read in place of that of its name.
+  void lay_over(std::filesystem::path overlay) { overlay_ = std::move(overlay); }
+  /// Returns the folder that is laid over; empty for none.
+  [[nodiscard]] const std::filesystem::path& overlay() const { return overlay_; }
 
   /// Tells whether there is a table that a folder may do without.
   [[nodiscard]] bool has(const std::string& name) const;
@@ -42,8 +48,10 @@ class DataFolder {
 
  private:
   [[nodiscard]] CsvTable read(const std::filesystem::path& path, const std::string& name);
+  /// Returns where the table is, or would be: laid over, or else in the folder.
+  [[nodiscard]] std::filesystem::path path_of(const std::string& name) const;
 
-  std::filesystem::path folder_;
+  std::filesystem::path folder_, overlay_;
   Problems& problems_;
   TableStore* store_;
   std::vector<std::pair<std::string, std::string>> hashes_;

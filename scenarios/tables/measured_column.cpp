@@ -18,6 +18,7 @@ struct Unit {
 
 const std::vector<Unit>& units_of(Measure measure) {
   static const std::vector<Unit> power = {{"kW", 1e-3}, {"MW", 1.0}, {"GW", 1e3}, {"TW", 1e6}};
+  static const std::vector<Unit> energy = {{"kWh", 1e-3}, {"MWh", 1.0}, {"GWh", 1e3}, {"TWh", 1e6}};
   static const std::vector<Unit> duration = {{"s", 1.0 / 3600.0},
                                              {"min", 1.0 / 60.0},
                                              {"h", 1.0},
@@ -43,6 +44,8 @@ const std::vector<Unit>& units_of(Measure measure) {
       return pressure;
     case Measure::power:
       return power;
+    case Measure::energy:
+      return energy;
     case Measure::duration:
       return duration;
     case Measure::rate:

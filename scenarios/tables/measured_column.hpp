@@ -11,6 +11,7 @@ namespace gigaload::scenarios {
 
 enum class Measure : std::uint8_t {
   power,        // kept in MW
+  energy,       // MWh
   duration,     // h
   rate,         // per hour
   share,        // 1

@@ -10,7 +10,8 @@ namespace {
 GridTables unscaled(DataFolder& folder, const GridOptions& options, Problems& problems,
                     TableStore& store) {
   const auto known = std::ranges::find_if(store.grids, [&](const TableStore::Grid& grid) {
-    return grid.folder == folder.path() && grid.options == options;
+    return grid.folder == folder.path() && grid.overlay == folder.overlay() &&
+           grid.options == options;
   });
   if (known != store.grids.end()) {
     folder.add_hashes(known->hashes);
@@ -20,7 +21,7 @@ GridTables unscaled(DataFolder& folder, const GridOptions& options, Problems& pr
   GridTables tables = read_grid(folder, options, problems);
   if (problems.count() > before) return tables;
   if (store.grids.size() == TableStore::kMostGrids) store.grids.erase(store.grids.begin());
-  store.grids.push_back({folder.path(), options, tables, folder.hashes()});
+  store.grids.push_back({folder.path(), folder.overlay(), options, tables, folder.hashes()});
   return tables;
 }
 

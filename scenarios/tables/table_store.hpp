@@ -19,7 +19,7 @@ struct TableStore {
     std::shared_ptr<const CsvTable::Content> content;
   };
   struct Grid {
-    std::filesystem::path folder;
+    std::filesystem::path folder, overlay;
     GridOptions options;  // scales are 1: they are put on after
     GridTables tables;
     std::vector<std::pair<std::string, std::string>> hashes;  // of the tables it is made of

@@ -118,6 +118,18 @@ std::vector<Problems::Found> Problems::sorted() const {
   return result;
 }
 
+void Problems::add_all(const ScenarioError& error) {
+  std::map<std::string, std::size_t> of_file;
+  for (const Problem& each : error.problems()) {
+    const auto [found, is_new] = of_file.try_emplace(each.file, sources_.size());
+    if (is_new) sources_.push_back({.name = each.file, .text = nullptr});
+    const Place place{found->second, each.line, each.column};
+    sources_[place.source].shown[place] = each.source_line;
+    add(place, each.key, each.message);
+  }
+  count_ += error.count() - error.problems().size();
+}
+
 void Problems::let_texts_go() {
   LineFinder lines;
   for (const auto& [place, key, message] : sorted()) {

@@ -30,6 +30,9 @@ class Problems {
 
   void add(Place place, std::string key, std::string message);
 
+  /// Adds the faults of texts that were read elsewhere, with their places and lines.
+  void add_all(const ScenarioError& error);
+
   /// Counts all that were added, also those beyond what is kept to be told.
   [[nodiscard]] std::size_t count() const { return count_; }
 

@@ -76,7 +76,7 @@ void HourModel::demand_and_supply(Hour hour, const BuildOutFrame& years, HourSta
     for (std::size_t r = 0; r < state.regions.size(); ++r) {
       state.regions[r].demand_mw = system_->repeated.system().regions[r].load[step];
     }
-    system_->derated.available(step, state.available_mw);
+    system_->derated.available(step, hour, state.available_mw);
     return;
   }
   std::vector<double> demand_mw(state.regions.size()), dry_bulb_c;

@@ -6,9 +6,11 @@
 
 #include "grid/core/error.hpp"
 #include "output/files/file_head.hpp"
+#include "scenarios/measured/own_grid.hpp"
 #include "scenarios/measured/unit_load_tables.hpp"
 #include "scenarios/pras/pras_file.hpp"
 #include "scenarios/readers/load.hpp"
+#include "scenarios/tables/table_file.hpp"
 #include "scenarios/text/sha256.hpp"
 #include "sim/scenario/adequacy_assumptions.hpp"
 #include "sim/scenario/standard_time.hpp"
@@ -95,10 +97,36 @@ scenarios::UnitLoadTables tables_of(const SystemArgument& argument) {
   return tables;
 }
 
+/// Reads a folder of one's own grid as it stands, with the outages of the shipped technologies.
+SystemCase read_folder(const SystemArgument& argument) {
+  const fs::path& folder = argument.names[0];
+  refuse_options_of_scenarios(argument, folder.string());
+  if (argument.units || argument.load || argument.step || !argument.power_unit.empty() ||
+      !argument.time_unit.empty()) {
+    throw InputError(
+        fmt::format("{} holds a grid of several tables (docs/own_grid.md), whose headings have "
+                    "their units: it takes none of --units, --load, --step, --power-unit and "
+                    "--time-unit",
+                    folder.string()));
+  }
+  scenarios::Problems problems;
+  const auto technologies = scenarios::technology_outages(scenarios::read_table_file(
+      scenarios::data_root() / "data" / "technologies.csv", "technologies", problems));
+  problems.throw_if_any();
+  scenarios::OwnGrid own = scenarios::read_own_grid(folder, technologies);
+  scenarios::apply_own_dates(own);
+  return {.system = std::move(own.system),
+          .data_hashes = std::move(own.hashes),
+          .notices = std::move(own.notices)};
+}
+
 }  // namespace
 
 SystemCase read_system(const SystemArgument& argument, WeatherYears wanted) {
   const bool one = argument.names.size() == 1;
+  if (one && is_folder(argument.names[0]) && scenarios::is_own_grid(argument.names[0])) {
+    return read_folder(argument);
+  }
   if (!one || is_folder(argument.names[0])) {
     const auto tables = tables_of(argument);
     refuse_options_of_scenarios(argument, one ? argument.names[0].string() : "a pair of tables");

@@ -12,6 +12,7 @@
 #include "tools/commands/headroom.hpp"
 #include "tools/commands/host.hpp"
 #include "tools/commands/info.hpp"
+#include "tools/commands/init.hpp"
 #include "tools/commands/man.hpp"
 #include "tools/commands/report.hpp"
 #include "tools/commands/run.hpp"
@@ -26,13 +27,14 @@ Command gigaload_program() {
   return {
       .name = "gigaload",
       .text = "Load, water and shortfall of gigawatt data-centre campuses on state grids.",
-      .commands = {command<RunCommand>(), command<CheckCommand>(), command<ShowCommand>(),
-                   command<InfoCommand>(), command<ReportCommand>(), command<CompareCommand>(),
-                   command<HostCommand>(), command<CampusCostCommand>(), command<AdequacyCommand>(),
-                   command<StressCommand>(), command<EventCommand>(), command<ExportCommand>(),
-                   command<HeadroomCommand>(), command<FitCommand>(), command<ClearCommand>(),
-                   command<SwingCommand>(), sweep::sweep_command(), command<CompletionCommand>(),
-                   command<ManCommand>()}};
+      .commands = {
+          command<InitCommand>(),       command<RunCommand>(),      command<CheckCommand>(),
+          command<ShowCommand>(),       command<InfoCommand>(),     command<ReportCommand>(),
+          command<CompareCommand>(),    command<HostCommand>(),     command<CampusCostCommand>(),
+          command<AdequacyCommand>(),   command<StressCommand>(),   command<EventCommand>(),
+          command<ExportCommand>(),     command<HeadroomCommand>(), command<FitCommand>(),
+          command<ClearCommand>(),      command<SwingCommand>(),    sweep::sweep_command(),
+          command<CompletionCommand>(), command<ManCommand>()}};
 }
 
 }  // namespace gigaload::tools

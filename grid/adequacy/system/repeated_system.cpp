@@ -56,7 +56,8 @@ void mark(Chain& chain) {
 
 void mark(Storage& storage) {
   mark(storage.chain);
-  storage.changes = !storage.energy_capacity.constant() || !storage.charge_capacity.constant();
+  storage.changes = !storage.energy_capacity.constant() || !storage.charge_capacity.constant() ||
+                    !storage.service.is_always();
 }
 
 }  // namespace
@@ -107,7 +108,11 @@ std::size_t RepeatedSystem::step_of(Hour hour) const {
 
 SystemModel RepeatedSystem::window(Hour begin, Hour end) const {
   std::vector<std::size_t> steps;
-  for (Hour hour = begin; hour < end; ++hour) steps.push_back(step_of(hour));
+  std::vector<Hour> hours;
+  for (Hour hour = begin; hour < end; ++hour) {
+    steps.push_back(step_of(hour));
+    hours.push_back(hour);
+  }
   SystemModel window = frame_;
   window.steps = steps.size();
   window.start = stamp(begin);
@@ -118,6 +123,7 @@ SystemModel RepeatedSystem::window(Hour begin, Hour end) const {
     for (const std::size_t step : steps) values.push_back(series[step]);
     series = Series(std::move(values));
   });
+  apply_service(window, hours);
   return window;
 }
 

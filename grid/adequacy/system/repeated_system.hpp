@@ -14,7 +14,7 @@ namespace gigaload::grid::adequacy {
 /// than the year. So a system of 8760 hours has its first day again on the last day of a leap year,
 /// one of 8784 hours lacks its last day in other years, one of some weeks repeats them; seasons
 /// stay where they are, to a day. 29 February has its anniversary on 1 March in other years. Units
-/// and stores are the same ones all along.
+/// and stores are the same ones all along; those with dates (Service) are there between them.
 class RepeatedSystem {
  public:
   /// Keeps the system, which has passed check(). Throws an InputError that names group and entity

@@ -278,6 +278,27 @@ void check(const SystemModel& system) {
   check_import_limits(system);
 }
 
+void apply_service(SystemModel& system, const std::vector<Hour>& hours) {
+  const auto in_service = [&hours](const Service& service, Series& series) {
+    std::vector<double> values(hours.size());
+    for (std::size_t t = 0; t < values.size(); ++t) {
+      values[t] = service.has(hours[t]) ? series[t] : 0.0;
+    }
+    series = Series(std::move(values));
+  };
+  const auto storage = [&in_service](Storage& s) {
+    in_service(s.service, s.charge_capacity);
+    in_service(s.service, s.discharge_capacity);
+    in_service(s.service, s.energy_capacity);
+  };
+  for (auto& g : system.generators) {
+    if (!g.service.is_always()) in_service(g.service, g.capacity);
+  }
+  for (auto& s : system.storages) {
+    if (!s.service.is_always()) storage(s);
+  }
+}
+
 void add_load(SystemModel& system, double power) {
   for (auto& r : system.regions) r.load = transformed(r.load, 1.0, power);
 }

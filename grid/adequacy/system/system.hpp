@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "grid/core/calendar.hpp"
 #include "grid/core/index.hpp"
 
 namespace gigaload::grid::adequacy {
@@ -52,6 +53,16 @@ struct RegionLoad {
   double reserve_share = 0.0;
 };
 
+/// Tells from which hour to which a device is there, UTC, by the clock of a run. A system as such
+/// does not look at it: RepeatedSystem does, whose years are those of a run.
+struct Service {
+  Hour begin = std::numeric_limits<Hour>::min();
+  Hour end = std::numeric_limits<Hour>::max();
+  [[nodiscard]] bool has(Hour hour) const { return begin <= hour && hour < end; }
+  [[nodiscard]] bool is_always() const { return *this == Service{}; }
+  friend bool operator==(const Service&, const Service&) = default;
+};
+
 /// Holds what generators, stores and lines have in common.
 struct Device {
   std::string name;
@@ -64,6 +75,7 @@ struct Device {
   std::optional<std::uint32_t> identity = {};
   /// Tells behind which of the system's meters it stands; none: it is the region's.
   std::optional<std::uint32_t> meter = {};
+  Service service = {};  // of generators and stores, generator-storages apart
 };
 
 struct Generator : Device {
@@ -250,6 +262,10 @@ class Days {
 /// state, negative or non-finite capacities, efficiencies outside (0, 1], interfaces that are not
 /// from the lower to the higher region, devices out of order, limits on imports whose groups cross.
 void check(const SystemModel& system);
+
+/// Takes away what generators and stores can give, and stores hold, in the steps in which they are
+/// not there (Service). `hours`: those of the steps.
+void apply_service(SystemModel& system, const std::vector<Hour>& hours);
 
 /// Adds `power` to the load of every region and step.
 void add_load(SystemModel& system, double power);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -84,7 +85,7 @@ TEST_CASE("what is there in a step: capacity times stationary availability") {
                                                    {8.0, 0.0, 75.0, 0.0, 0.0, 70.0, 0.0, 20.0}};
   std::vector<double> mw(8, -1.0);
   for (std::size_t step = 0; step < 2; ++step) {
-    derated.available(step, mw);
+    derated.available(step, 0, mw);
     for (std::size_t cell = 0; cell < 8; ++cell) {
       CHECK(mw[cell] == doctest::Approx(wanted[step][cell]));
     }
@@ -95,7 +96,7 @@ TEST_CASE("without prices: the region's own plants, those that change with time 
   const DeratedSystem derated(two_regions());
   Dispatcher dispatcher(derated.grid(), {.hurdle_usd_per_mwh = 2.0});
   std::vector<double> mw(8);
-  derated.available(0, mw);
+  derated.available(0, 0, mw);
   const std::vector<double> load_mw = {50.0, 60.0}, none(2, 0.0), no_store(8, 0.0);
   HourBalance balance;
   CHECK(dispatcher.solve_without_storage({.firm_load_mw = load_mw,
@@ -107,4 +108,21 @@ TEST_CASE("without prices: the region's own plants, those that change with time 
   CHECK(balance.generation_mw[2] == doctest::Approx(10.0 + 30.0));  // coal, half of it for B
   CHECK(balance.generation_mw[5] == doctest::Approx(30.0));
   CHECK(balance.flow_mw[0] == doctest::Approx(30.0));
+}
+
+TEST_CASE("plants with dates: what is there in an hour, and the fleet at the ends of the years") {
+  auto system = *two_regions();
+  system.generators[0].service.end = to_hour({2027, 7, 1});
+  const DeratedSystem derated(std::make_shared<const adequacy::SystemModel>(system));
+  std::vector<double> mw(8);
+  derated.available(0, to_hour({2027, 7, 1}) - 1, mw);
+  CHECK(mw[2] == doctest::Approx(75.0));
+  derated.available(0, to_hour({2027, 7, 1}), mw);
+  CHECK(mw[2] == 0.0);
+  const auto& fleet = derated.grid().fleet;
+  const auto coal = std::ranges::find_if(
+      fleet, [](const FleetEntry& entry) { return entry.technology == TechnologyIndex(2); });
+  REQUIRE(coal != fleet.end());
+  CHECK(coal->years == std::vector<int>{2026, 2027});
+  CHECK(coal->capacity_mw == std::vector<double>{100.0, 0.0});
 }

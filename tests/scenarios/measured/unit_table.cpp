@@ -52,6 +52,14 @@ TEST_CASE("several ways that agree") {
   CHECK(read.units[0].capacity[0] == doctest::Approx(12.0));
 }
 
+TEST_CASE("a row without a count is one unit of its own name") {
+  const Units mixed("name,capacity_mw,count,for,mttr_h\nCT,20,2,0.1,50\nN,400,,0.12,150\n");
+  CHECK(mixed.found().empty());
+  REQUIRE(mixed.units.size() == 3);
+  CHECK(mixed.units[1].name == "CT_2");
+  CHECK(mixed.units[2].name == "N");
+}
+
 TEST_CASE("classes of equal units, and units without a name") {
   const Units classes("name,capacity_mw,count,for,mttr_h\nCT,20,3,0.1,50\nN,400,1,0.12,150\n");
   CHECK(classes.found().empty());

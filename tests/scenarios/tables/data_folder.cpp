@@ -60,3 +60,34 @@ TEST_CASE("tables that a folder may do without, and tables outside of it") {
   CHECK(data.table_outside(folder.path() / "nowhere/b.csv").is_absent());
   CHECK(problems.count() == 1);
 }
+
+TEST_CASE("tables that are laid over a folder are read in place of its own") {
+  const TestFolder folder;
+  folder.write("data/a.csv", "x\n1\n");
+  folder.write("data/b.csv", "x\n2\n");
+  folder.write("mine/b.csv", "x\n3\n");
+  folder.write("mine/c.csv", "x\n4\n");
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  data.lay_over(folder.path() / "mine");
+  CHECK(data.table("a.csv").number(0, "x") == 1.0);
+  CHECK(data.table("b.csv").number(0, "x") == 3.0);
+  CHECK(data.has("c.csv"));
+  CHECK(data.table_if_there("c.csv").number(0, "x") == 4.0);
+  const auto hashes = data.hashes();
+  REQUIRE(hashes.size() == 3);
+  CHECK(hashes[1].second == sha256("x\n3\n"));
+  CHECK(problems.count() == 0);
+}
+
+TEST_CASE("a link to nowhere that is laid over a table is a problem") {
+  const TestFolder folder;
+  folder.write("data/a.csv", "x\n1\n");
+  folder.write("mine/b.csv", "x\n1\n");
+  std::filesystem::create_symlink("nowhere.csv", folder.path() / "mine/a.csv");
+  Problems problems;
+  DataFolder data(folder.path() / "data", problems);
+  data.lay_over(folder.path() / "mine");
+  CHECK(data.table("a.csv").is_absent());
+  CHECK(problems.count() == 1);
+}

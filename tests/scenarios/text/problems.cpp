@@ -106,3 +106,21 @@ TEST_CASE(
   CHECK(text_of(problems) ==
         "a:1:1: x: late\n" + told + "b:1:1: z: of a text that is there\n    3\n    ^\n");
 }
+
+TEST_CASE("faults of texts that were read elsewhere keep their places and lines") {
+  Problems elsewhere;
+  const auto first = elsewhere.add_source("a", "1\n2\n");
+  elsewhere.add({first, 2, 1}, "y", "found");
+  elsewhere.add({first, 1, 1}, "x", "found too");
+  elsewhere.add({elsewhere.add_source("b"), 0, 0}, "z", "no such file");
+  Problems problems;
+  problems.add({problems.add_source("s.toml", "k = 1\n"), 1, 1}, "k", "a fault of its own");
+  try {
+    elsewhere.throw_if_any();
+  } catch (const ScenarioError& error) {
+    problems.add_all(error);
+  }
+  CHECK(problems.count() == 4);
+  CHECK(text_of(problems) ==
+        "s.toml:1:1: k: a fault of its own\n    k = 1\n    ^\n" + text_of(elsewhere));
+}

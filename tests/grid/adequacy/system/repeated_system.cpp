@@ -135,3 +135,23 @@ TEST_CASE("what cannot be repeated is refused, with its reason") {
   standing.generators[0].chain = {Series(failure), Series(repair)};
   CHECK(contains(refusal(standing), {"generators, 'G'", "step 7"}));
 }
+
+TEST_CASE("a unit with dates is there between them, in every year that the system repeats") {
+  SystemModel dated = counting(24);
+  dated.generators = {generator(0, 10.0), generator(0, 20.0)};
+  dated.generators[0].service.end = at(2026, 1, 1);
+  dated.generators[1].service.begin = at(2026, 1, 1, 5);
+  dated.storages = {battery(0, 5.0, 10.0)};
+  dated.storages[0].service = {at(2026, 1, 1), at(2026, 1, 1, 6)};
+  const auto window = repeated(dated).window(at(2025, 12, 31, 23), at(2026, 1, 1, 7));
+  const auto& units = window.generators;
+  CHECK(units[0].capacity[0] == 10.0);
+  CHECK(units[0].capacity[1] == 0.0);
+  CHECK(units[1].capacity[5] == 0.0);
+  CHECK(units[1].capacity[6] == 20.0);
+  CHECK(window.storages[0].changes);
+  CHECK(window.storages[0].energy_capacity[0] == 0.0);
+  CHECK(window.storages[0].discharge_capacity[6] == 5.0);
+  CHECK(window.storages[0].charge_capacity[7] == 0.0);
+  CHECK(window.generators[0].identity == 0);
+}
