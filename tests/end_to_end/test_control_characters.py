@@ -43,6 +43,51 @@ class ControlCharacters(SweepTest, ProgramTest):
         self.write(f"u{ACTING}.csv", f"unit,capacity{ACTING}\n1,2\n")
         self.shown(self.call("adequacy", f"u{ACTING}.csv", f"u{ACTING}.csv"))
 
+    def told(self, *words):
+        """Calls a command, which must not act on the terminal; all that it said."""
+        return self.shown(self.call(*words))
+
+    def test_newer_commands(self):
+        # JSON may hold what acts as it is, or as an escape
+        for text in (json.dumps(ACTING), json.dumps(ACTING.replace("\x1b", ""), ensure_ascii=False)):
+            self.write("claims.json", '{"cases": [{"name": %s, "parties": [%s, "b"], "e": [0, 3],'
+                                      ' "liability": [[0, 1], [2, 0]]}]}' % (text, text))
+            self.assertIn("31m?gnp", self.told("clear", "claims.json"))
+            self.assertIn("31m", self.told("clear", "claims.json", "--json"))
+            self.write("faulty.json", '{"cases": [{"name": %s, %s: 3, "e": %s}]}' % (text, text, text))
+            self.told("clear", "faulty.json")
+        trace = "time_s,power_mw\n" + "".join(f"{0.05 * i:.2f},100\n" for i in range(2000))
+        self.write(f"t{ACTING}.csv", trace)
+        self.assertIn(NAMED, self.told("swing", f"t{ACTING}.csv", "--rule", f"{ACTING}.toml"))
+        self.told("swing", f"t{ACTING}.csv", "-o", f"p{ACTING}.svg")
+        self.write("faulty.csv", trace + f"100{ACTING},{ACTING}\n")
+        self.assertIn("31m?gnp", self.told("swing", "faulty.csv"))
+        self.write("rule.toml", f'title = "{NAMED}"\n"{NAMED}" = 3\n')
+        self.told("swing", f"t{ACTING}.csv", "--rule", "rule.toml")
+        sites = "name,state,began,first_power,half_power,complete,capacity_mw\n" + "".join(
+            f"s{ACTING}{i},TX,2020-01-{i + 1:02},2022-02-01,2022-{i % 9 + 3:02}-01,,100\n" for i in range(20))
+        self.write(f"s{ACTING}.csv", sites)
+        for words in ([], ["-o", f"p{ACTING}.toml"], ["--json"]):
+            self.told("fit", f"s{ACTING}.csv", *words)
+        self.write("faulty.csv", sites + f"s{ACTING},T{ACTING},2020{ACTING},,,,\n")
+        self.assertIn("31m?gnp", self.told("fit", "faulty.csv"))
+        toml = ACTING.replace("\x1b", "\\u001b").replace("\x9b", "\\u009b")
+        self.write("small.toml", SMALL.replace('"Small"', f'"{toml}"').replace("[campus.ashburn]", (
+            f'[campus.ashburn]\ntitle = "{toml}"')).replace("end = 2025-03-01", "end = 2025-01-10"))
+        event = ("event", "small.toml", "--time", "2025-01-05T18:00Z")
+        self.told(*event, "--trip", "campus.ashburn")
+        self.assertIn(NAMED, self.told(*event, "--trip", f"campus.{ACTING}"))
+        self.write("dips.csv", f"time_s,load{ACTING}\n0,{ACTING}\n")
+        self.assertIn("gnp", self.told(*event, "--dips", "dips.csv"))
+        self.told(*event, "--loss", f"15{ACTING} MW")
+        self.assertExit(self.call("run", "small.toml", "-q", "-o", "out.h5"), 0)
+        for words in (["info", "out.h5", "--campuses"], ["export", "out.h5", "--csv", f"t{ACTING}"],
+                      ["export", "out.h5", "--xlsx", f"t{ACTING}.xlsx"],
+                      ["export", "out.h5", "--csv", "t", "--table", f"years{ACTING}"],
+                      ["info", "out.h5", "--table", f"years{ACTING}"],
+                      ["export", "out.h5", "--csv", "t", "--region", f"VA{ACTING}"]):
+            self.told(*words)
+
     def test_json_stays_json(self):
         self.write("small.toml", SCENARIO)
         self.assertExit(self.call("export", "small.toml", "--pras", "--year", 2025, "-o", "a.pras"), 0)

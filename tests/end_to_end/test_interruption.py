@@ -38,6 +38,7 @@ class Interruption(ProgramTest):
             self.assertEqual(code, 75, err)
             self.assertEqual(out, "")
             self.assertFalse((self.folder / "cut.h5").exists())
+            self.assertIn("what is done is in cut.h5.partial. To go on:\n", err)
             self.assertIn("run long.toml -o cut.h5 --threads 1 --resume", err)
             with h5py.File(self.folder / "cut.h5.partial") as file:
                 hours = file["time"].shape[0]

@@ -269,7 +269,7 @@ on_site = {capacity = "200 MW", units = 4}"""), "--set", "ensemble.samples=5",
                     dataset.resize(3, axis=0)
             file.attrs.modify("planned_hours", np.array([3], np.uint64))
         self.show("small.h5")
-        self.assertNotIn("interrupted", BROWSER.text("body"))
+        self.assertNotIn("not complete", BROWSER.text("body"))
         self.assertIn("2025 (part)", BROWSER.text("#region"))
 
     def test_interrupted(self):
@@ -281,7 +281,7 @@ on_site = {capacity = "200 MW", units = 4}"""), "--set", "ensemble.samples=5",
         self.assertEqual(process.returncode, 75)
         page = self.show("small.h5.partial")
         self.assertEqual(page.name, "small.html")
-        self.assertRegex(BROWSER.text(".notice"), r"interrupted: the file holds [0-9,]+ of 43,824 hours")
+        self.assertRegex(BROWSER.text(".notice"), r"not complete: the file holds [0-9,]+ of 43,824 hours")
         self.keep("interrupted")
 
     def test_interrupted_before_a_year_has_ended(self):

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import unittest
 
-from program import SMALL, ProgramTest
+from program import SMALL, ProgramTest, np
 from sweep_case import SCENARIO, drawn
 
 SHORT = SMALL.replace("end = 2025-03-01", "end = 2025-01-20")
@@ -42,6 +42,51 @@ class Streams(ProgramTest):
         status = self.call("sweep", "status", "three")
         self.assertIn("3 members: 3 done, 0 failed, 0 missing", status.stdout)
         self.assertExit(self.call("sweep", "gather", "three", "-o", "three.h5"), 0)
+
+    def newer(self):
+        """Commands, what each leaves in the folder, and whether it prints beside that."""
+        self.write("claims.json", '{"cases": [{"name": "two", "e": [0, 3], "liability": [[0, 1], [2, 0]]}]}')
+        t = np.arange(0, 60, 0.05)
+        np.savetxt(self.folder / "trace.csv", np.column_stack([t, 100 + 0 * t]), delimiter=",",
+                   header="time_s,power_mw", comments="")
+        self.write("sites.csv", "name,state,began,first_power,half_power,complete,capacity_mw\n" + "".join(
+            f"s{i},TX,2020-01-{i + 1:02},2022-02-{i + 1:02},2022-{i % 9 + 3:02}-01,,100\n"
+            for i in range(20)))
+        if not (self.folder / "given.h5").exists():
+            self.assertExit(self.call("run", "small.toml", "-q", "-o", "given.h5"), 0)
+        return (
+            ("clear claims.json", [], True),
+            ("swing trace.csv -o swing.svg", ["swing.svg"], True),
+            ("fit sites.csv -o fit.toml", ["fit.toml", "fit.svg"], True),
+            ('event small.toml --time 2025-01-15T18:00Z --loss "1500 MW"', [], True),
+            ("info given.h5 --table years --csv", [], True),
+            ("export given.h5 --csv tables", ["tables"], False),
+            ("export given.h5 --xlsx book.xlsx", ["book.xlsx"], False),
+        )
+
+    def files_of(self, name):
+        path = self.folder / name
+        return [p.read_bytes() for p in sorted(path.iterdir())] if path.is_dir() else [path.read_bytes()]
+
+    def test_newer_commands_leave_whole_files_without_streams(self):
+        for words, names, prints in self.newer():
+            with self.subTest(words):
+                whole = self.shell(words)
+                self.assertEqual(whole.returncode, 0, whole.stderr)
+                expected = [self.files_of(name) for name in names]
+                # 2: what is printed had nowhere to go
+                for closed, code in (("<&- 2>&-", 0), (">&-", 2), ("<&- >&- 2>&-", 2), (">/dev/full", 2)):
+                    for name in names:
+                        subprocess.run(["rm", "-r", self.folder / name], check=True)
+                    answer = self.shell(f"{words} {closed}")
+                    self.assertEqual(answer.returncode, code if prints else 0, (closed, answer.stderr))
+                    self.assertEqual([self.files_of(name) for name in names], expected, closed)
+                    if "2>&-" in closed:
+                        self.assertEqual(answer.stderr, "")
+                    elif answer.returncode == 2:
+                        self.assertIn("standard output: cannot be written", answer.stderr)
+                    left = [p.name for p in self.folder.rglob("*.partial*")]
+                    self.assertEqual(left, [])
 
     def test_stdout_that_cannot_be_written_is_told(self):
         for words in ("--version", "--help", "show --keys", "man", "check small.toml"):

@@ -317,7 +317,7 @@ std::string perfect_capacity_text(const Summary& s) {
 
 std::string summary_text(const Summary& summary) {
   const std::string state =
-      summary.complete ? "" : "; interrupted: what follows ends where the run did";
+      summary.complete ? "" : "; not complete: what follows ends with the hours on file";
   return fmt::format("{}: {} to {}{}\n", summary.title, summary.begin, summary.end, state) +
          deals_text(summary) + campuses_text(summary) + work_text(summary) +
          each_campus_text(summary) + data_centres_text(summary) + regions_text(summary) +

@@ -139,7 +139,7 @@ export function header() {
     : h(
         'p',
         {class: 'notice', role: 'status'},
-        `This run was interrupted: the file holds ${data.hours.toLocaleString('en-US')} of ` +
+        `This result is not complete: the file holds ${data.hours.toLocaleString('en-US')} of ` +
           `${data.planned_hours.toLocaleString('en-US')} hours, and the page tells of these.`,
       );
   follow(() => {
