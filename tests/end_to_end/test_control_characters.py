@@ -77,7 +77,7 @@ class ControlCharacters(SweepTest, ProgramTest):
         event = ("event", "small.toml", "--time", "2025-01-05T18:00Z")
         self.told(*event, "--trip", "campus.ashburn")
         self.assertIn(NAMED, self.told(*event, "--trip", f"campus.{ACTING}"))
-        self.write("dips.csv", f"time_s,load{ACTING}\n0,{ACTING}\n")
+        self.write("dips.csv", f"at_s,length_s,residual_pu,l{ACTING}\n0,{ACTING},0.5,\n")
         self.assertIn("gnp", self.told(*event, "--dips", "dips.csv"))
         self.told(*event, "--loss", f"15{ACTING} MW")
         self.assertExit(self.call("run", "small.toml", "-q", "-o", "out.h5"), 0)
