@@ -86,6 +86,16 @@ class CampusCost(ProgramTest):
         answer = self.calibrated("none.h5", "demand.scale=0.01", "calibration.samples=10")
         self.assertExit(answer, 3)
         self.assertIn("cannot be brought to their event-days in 2030 together", answer.stderr)
+        self.assertFalse((self.folder / "none.h5").exists())
+
+    def test_an_interconnection_that_cannot_have_its_days_ends_so_too(self):
+        answer = self.calibrated("none.h5", "calibration.by=interconnection", "demand.scale=0.01",
+                                 "calibration.samples=10")
+        self.assertExit(answer, 3)
+        # 7 of 365 days have their part of a year's: 0.1 d by default
+        self.assertRegex(answer.stderr, r"eastern cannot be brought to 0\.0019")
+        self.assertIn("tried 0 MW of perfect capacity", answer.stderr)
+        self.assertFalse((self.folder / "none.h5").exists())
 
 
 if __name__ == "__main__":

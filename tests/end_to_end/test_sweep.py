@@ -260,6 +260,37 @@ class Sensitivity(SweepTest):
         text = self.sweep("sensitivity", "saltelli").stdout
         self.assertIn("24 rows", text)
 
+    def test_a_scalar_that_is_not_defined_in_some_members_keeps_none_back(self):
+        """Without a shortfall there is no length of events, and no row of indices from such members."""
+        scaled = drawn(12).replace("latin_hypercube", "saltelli").replace("members", "points").replace(
+            "stages.construction", "demand.scale").replace('"1 yr"', "0.2").replace('"2.4 yr"', "1.0").replace(
+            '"5 yr"', "1.8")
+        self.write("small.toml", SCENARIO.replace("2025-12-28", "2025-12-31"))
+        self.expand(scaled + """
+[scalar.length]
+variable = "adequacy/event_hours"
+year = 2026
+area = "VA_DOM"
+""", "some")
+        # no hours are needed for a gap, and how long it takes is told before and meanwhile all the same
+        self.assertRegex(self.sweep("run", "some").stderr, r"\d+ of 48 members, \d+ %, .* left\n")
+        with h5py.File(self.gather("some", "some.h5")) as file:
+            gap, length = file["gap"][...].reshape(12, 4), file["length"][...].reshape(12, 4)
+        whole = np.isfinite(length).all(axis=1)
+        self.assertTrue(2 <= whole.sum() < 12, length)
+        found = json.loads(self.sweep("sensitivity", "some", "--json").stdout)
+        self.assertEqual([found["gap"][key] for key in ("rows", "left_out_undefined")], [12, 0])
+        self.assertAlmostEqual(found["gap"]["mean"] / gap[:, [0, 3]].mean(), 1, places=9)
+        self.assertEqual([found["length"][key] for key in ("rows", "left_out_undefined")],
+                         [whole.sum(), 12 - whole.sum()])
+        self.assertAlmostEqual(found["length"]["mean"] / length[whole][:, [0, 3]].mean(), 1, places=9)
+        for scalar in found.values():  # of so few rows there are no intervals
+            for axis in scalar["axes"].values():
+                self.assertEqual([axis["first"][1:], axis["total"][1:]], [[None, None], [None, None]])
+        text = self.sweep("sensitivity", "some").stdout
+        self.assertIn(f"{12 - whole.sum()} rows left out in which it is not defined", text)
+        self.assertNotIn("nan", text)
+
     def test_a_sweep_without_indices_says_why(self):
         self.expand(drawn(8), "cube")
         self.assertIn('need kind = "saltelli"', self.sweep("sensitivity", "cube", code=2).stderr)
