@@ -47,12 +47,11 @@ void refuse_unlike(const ComparedResult& a, const ComparedResult& b) {
   for (const ComparedResult* result : {&a, &b}) {
     if (result->complete && !result->years.empty()) continue;
     const std::string writer = output::writer_of_result(result->name);
-    throw InputError(
-        writer.empty()
-            ? fmt::format(
-                  "{}: the result of an interrupted run; finish it first (gigaload run ... --resume)",
-                  result->name)
-            : fmt::format("{}: {} is writing it; wait until it ends", result->name, writer));
+    throw InputError(writer.empty() ? fmt::format("{}: the result of an interrupted run; finish it "
+                                                  "first (gigaload run ... --resume)",
+                                                  result->name)
+                                    : fmt::format("{}: {} is writing it; wait until it ends",
+                                                  result->name, writer));
   }
   if (a.begin != b.begin || a.hours != b.hours || a.years != b.years) {
     throw InputError(fmt::format(
