@@ -27,6 +27,15 @@ bool is_there_and_no_folder(const fs::path& path) {
   return is_there(path) && !fs::is_directory(path, error);
 }
 
+/// Says what a file is that is no scenario; empty where nothing is known of it.
+std::string other_kind(std::string_view text) {
+  if (text.starts_with("\x89HDF")) {
+    return "this is an HDF5 file, a result or a PRAS system, and no scenario; gigaload info and "
+           "report read results, gigaload adequacy reads PRAS systems";
+  }
+  return {};
+}
+
 /// A sweep's file names its scenario; no scenario does.
 bool is_sweep(const Node& layer) {
   const Node* const scenario = layer.find("scenario");
@@ -82,9 +91,8 @@ class LayerReader {
       return false;
     }
     const std::size_t source = add_source(path, file.text);
-    if (file.text.starts_with('{')) {
-      problems_.add({source, 1, 1}, "",
-                    "this is JSON, and a scenario is TOML; gigaload clear reads claims in JSON");
+    if (const std::string kind = other_kind(file.text); !kind.empty()) {
+      problems_.add({source, 0, 0}, "", kind);
       return false;
     }
     auto layer = read_toml(file.text, source, problems_);

@@ -11,7 +11,6 @@
 
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
-#include "scenarios/tables/xlsx_sheet.hpp"
 #include "scenarios/text/edit_distance.hpp"
 #include "scenarios/text/gzip.hpp"
 #include "scenarios/text/problems.hpp"
@@ -229,7 +228,6 @@ class TraceReader {
 PowerTraceFile read_power_trace(const std::filesystem::path& path) {
   TextFile file = read_text_file(path, kLargestTrace);
   if (is_gzip(file.text)) file = unzip(file.text, kLargestTrace);
-  if (is_xlsx(file.text)) file = {{}, kNoWorkbook};
   drop_byte_order_mark(file.text);
   Problems problems;
   const auto text = std::make_shared<const std::string>(std::move(file.text));

@@ -211,10 +211,8 @@ void read_systems(const std::filesystem::path& path, const Settings& settings, D
 }
 
 grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
-  const std::string key = "grid.climate";
+  const std::string key = "grid.climate", climate = settings.text(key);
   grid::AirShape air;
-  if (!settings.has(key)) return air;  // what is wrong with it is told
-  const std::string climate = settings.text(key);
   if (climate == "standard") {
     for (auto& month : air.dry_bulb_c) month.fill(kStandardAir_c);
     const double dew_point_c =

@@ -32,7 +32,6 @@ CsvTable read_table_file(const std::filesystem::path& path, const std::string& k
     budget->left -= file.text.size();
     budget->is_spent = file.is_too_large;
   }
-  if (is_xlsx(file.text)) file = {{}, kNoWorkbook};
   const auto text = std::make_shared<const std::string>(std::move(file.text));
   const std::size_t source = problems.add_source(path.string(), text);
   if (budget != nullptr && budget->is_spent) return CsvTable::absent(source, key, problems);

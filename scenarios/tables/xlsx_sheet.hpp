@@ -7,9 +7,6 @@
 
 namespace gigaload::scenarios {
 
-/// Says what is wrong with a workbook where a table of one kind is wanted.
-inline constexpr const char* kNoWorkbook = "this is a workbook; its table is wanted as CSV";
-
 /// Tells whether the bytes are those of a ZIP archive with a workbook (ECMA-376) in it.
 [[nodiscard]] bool is_xlsx(const std::string& bytes);
 

@@ -12,41 +12,6 @@
 
 namespace gigaload::scenarios {
 
-namespace {
-
-struct OtherKind {
-  std::string_view head;  // that its files begin with
-  const char* fault;
-};
-
-constexpr const char* kWebPage =
-    "this is a web page; text or a table is wanted, such as the page shows or links";
-
-constexpr OtherKind kOtherKinds[] = {
-    {"\x89HDF",
-     "this is an HDF5 file, a result or a PRAS system; gigaload info and report read results, "
-     "gigaload adequacy reads PRAS systems, gigaload export --csv makes tables of a result"},
-    {"PAR1\x15", "this is a Parquet file; a CSV table of it is wanted"},
-    {"SQLite format 3", "this is a database of SQLite; a CSV table of it is wanted"},
-    {"%PDF", "this is a PDF document; text or a table is wanted"},
-    {"\x89PNG", "this is a picture; text or a table is wanted"},
-    {"<!DOCTYPE", kWebPage},
-    {"<!doctype", kWebPage},
-    {"<html", kWebPage},
-    {"<HTML", kWebPage},
-    {"<svg", "this is a picture; text or a table is wanted"},
-};
-
-/// Returns what a file is that is no text of ours, from its first bytes; empty where it may be one.
-std::string fault_of_kind(std::string_view text) {
-  for (const OtherKind& kind : kOtherKinds) {
-    if (text.starts_with(kind.head)) return kind.fault;
-  }
-  return {};
-}
-
-}  // namespace
-
 TextFile read_text_file(const std::filesystem::path& path, std::size_t most_bytes) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
@@ -75,7 +40,6 @@ TextFile read_text_file(const std::filesystem::path& path, std::size_t most_byte
   if (std::ferror(file.get()) != 0) {
     return {{}, fmt::format("the file cannot be read: {}", std::strerror(errno))};
   }
-  if (const std::string fault = fault_of_kind(result.text); !fault.empty()) return {{}, fault};
   return result;
 }
 

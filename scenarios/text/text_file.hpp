@@ -11,8 +11,7 @@ struct TextFile {
   bool is_too_large = false;  // is what is wrong with it
 };
 
-/// Returns the bytes of a regular file of at most `most_bytes`, or the sentence that says why not: it
-/// cannot be read, is too large, or is of a kind that no text or table is (HDF5, Parquet, a page).
+/// Returns the bytes of a regular file of at most `most_bytes`, or the sentence that says why not.
 [[nodiscard]] TextFile read_text_file(const std::filesystem::path& path, std::size_t most_bytes);
 
 /// Returns ".csv" of "a.CSV".

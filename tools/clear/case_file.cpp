@@ -66,13 +66,6 @@ std::vector<ClearingCase> cases_of_text(std::string bytes, const std::string& na
   scenarios::drop_byte_order_mark(bytes);
   const auto text = std::make_shared<const std::string>(std::move(bytes));
   std::vector<std::pair<JsonFault, std::string>> faults;
-  const std::size_t first = text->find_first_not_of(" \t\r\n");
-  if (first != std::string::npos && (*text)[first] != '{' && (*text)[first] != '[') {
-    faults.emplace_back(
-        JsonFault{first, "this is no JSON, as claims are (docs/clearing.md): {\"cases\": [...]}"},
-        "");
-    throw_faults(std::move(faults), text, name);
-  }
   for (JsonFault& fault : json_places(*text).faults) faults.emplace_back(std::move(fault), "");
   throw_faults(std::move(faults), text, name);
 

@@ -128,9 +128,6 @@ TEST_CASE("a result and a sweep are called what they are") {
     return problems_of(problems).at(0);
   };
   CHECK(fault("\x89HDF\r\n\x1a\n").message.starts_with("this is an HDF5 file"));
-  const Problem json = fault("{\"cases\": []}\n");
-  CHECK(json.message.starts_with("this is JSON, and a scenario is TOML"));
-  CHECK(json.line == 1);
   const Problem sweep = fault("scenario = \"us-33gw\"\n[axis.a]\nkey = \"b\"\n");
   CHECK(sweep.message.find("gigaload sweep expand") != std::string::npos);
   CHECK(sweep.line == 1);

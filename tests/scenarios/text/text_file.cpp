@@ -20,19 +20,6 @@ TEST_CASE("the bytes of a file, or why not") {
         "the file has more than 1 MiB; that is no scenario or table of one");
 }
 
-TEST_CASE("a file of another kind is called what it is, and text that speaks of it is read") {
-  const TestFolder folder;
-  const auto fault = [&folder](const std::string& bytes) {
-    return read_text_file(folder.write("x", bytes), 1 << 20).fault;
-  };
-  CHECK(fault("\x89HDF\r\n\x1a\n").starts_with("this is an HDF5 file, a result or a PRAS system"));
-  CHECK(fault("PAR1\x15").starts_with("this is a Parquet file"));
-  CHECK(fault("<!DOCTYPE html>\n").starts_with("this is a web page"));
-  CHECK(fault("<svg xmlns=\"\"/>").starts_with("this is a picture"));
-  CHECK(fault("# PAR1 and HDF\n").empty());
-  CHECK(fault("<").empty());
-}
-
 TEST_CASE("a byte-order mark goes, at the front alone") {
   std::string text = "\xef\xbb\xbfhour\n\xef\xbb\xbf";
   drop_byte_order_mark(text);
