@@ -4,7 +4,7 @@
 
 namespace gigaload::scenarios {
 
-inline constexpr std::int64_t kHour_s = 3600, kDay_s = 86400;
+inline constexpr std::int64_t kMinute_s = 60, kHour_s = 3600, kDay_s = 86400;
 
 /// Returns the hours since 1970-01-01 00:00 of a moment in seconds since then, rounded down.
 constexpr std::int64_t hour_of(std::int64_t seconds) {

@@ -12,8 +12,6 @@
 namespace gigaload::scenarios {
 namespace {
 
-constexpr std::int64_t kMinute_s = 60;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 

@@ -56,11 +56,15 @@ bool OutageColumns::is_silent(std::size_t row) const {
          has_none(outage_rate_) && has_none(failure_) && has_none(repair_);
 }
 
-/// Kept in the measure's unit; the bound is in that of the column. Nothing for an empty field.
+/// Kept in the measure's unit; the bound is in that of the column. Nothing for an empty field, and
+/// for a bad one, which is told here and nowhere else.
 std::optional<double> OutageColumns::value(std::size_t row, const Column& column,
                                            double highest) const {
   if (!column || table_.is_empty(row, column->heading)) return std::nullopt;
-  return table_.number(row, column->heading, 0.0, highest / column->factor) * column->factor;
+  const std::size_t before = table_.complaints();
+  const double number = table_.number(row, column->heading, 0.0, highest / column->factor);
+  if (table_.complaints() != before) return std::nullopt;
+  return number * column->factor;
 }
 
 /// Tells whether the row says outright that its unit never fails: then its times do not matter, and

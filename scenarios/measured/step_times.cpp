@@ -51,6 +51,7 @@ class Reader {
     if (readings_.empty()) return std::move(times_);
     put_in_order();
     decide_stamp_of();
+    complete_steps();
     set_beginnings();
     return std::move(times_);
   }
@@ -146,6 +147,10 @@ class Reader {
       decide(StampOf::beginning, "both ends are written");
     } else if (any([](const Reading& r) { return r.ends_day; })) {
       decide(StampOf::ending, "there is a 24:00");
+    } else if (short_of_end_s() > 0) {
+      decide(StampOf::ending, fmt::format("assumed: each is the last {} of its step",
+                                          short_of_end_s() == kMinute_s ? "minute" : "second"));
+      times_.is_guess = true;
     } else if (!columns_.hour.empty()) {
       const bool zero = any([](const Reading& r) { return r.hour == 0; });
       const bool last = any([](const Reading& r) { return r.hour >= 24; });
@@ -167,6 +172,28 @@ class Reader {
   void decide(StampOf stamp_of, std::string why) {
     stamp_of_ = stamp_of;
     why_ = std::move(why);
+  }
+
+  /// Returns by how much all stamps stop short of a whole step, as 00:59 and 00:59:59 do; 0 where
+  /// they do not.
+  [[nodiscard]] std::int64_t short_of_end_s() const {
+    constexpr std::int64_t kShortestStep_s = 5 * kMinute_s;  // a minute is little of it
+    if (step_s_ < kShortestStep_s) return 0;
+    for (const std::int64_t short_s : {std::int64_t{1}, kMinute_s}) {
+      if (std::ranges::all_of(readings_, [this, short_s](const Reading& r) {
+            return (r.local_s + short_s) % step_s_ == 0;
+          })) {
+        return short_s;
+      }
+    }
+    return 0;
+  }
+
+  /// Moves stamps of the last minute of their steps to the ends.
+  void complete_steps() {
+    if (stamp_of_ != StampOf::ending) return;
+    const std::int64_t short_s = short_of_end_s();
+    for (Reading& reading : readings_) reading.local_s += short_s;
   }
 
   /// Says of each hour of a day that counts on from its first which it is.

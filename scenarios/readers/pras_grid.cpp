@@ -91,6 +91,7 @@ std::optional<PrasYear> chosen_year(const std::vector<PrasYear>& years, std::siz
                                     const std::filesystem::path& path, const Settings& settings) {
   const std::string key = "grid.pras_year";
   if (!settings.has(key) && years.size() < 2) return std::nullopt;
+  if (!settings.has(key) && settings.is_given(key)) return years.front();  // bad, and told so
   if (!settings.has(key)) {
     throw InputError(fmt::format("{}: it holds {} years, {} to {}: choose one with grid.pras_year",
                                  path.string(), years.size(), years.front().year,
@@ -213,6 +214,7 @@ void read_systems(const std::filesystem::path& path, const Settings& settings, D
 grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& problems) {
   const std::string key = "grid.climate", climate = settings.text(key);
   grid::AirShape air;
+  if (!settings.has(key)) return air;  // what is wrong with it is told
   if (climate == "standard") {
     for (auto& month : air.dry_bulb_c) month.fill(kStandardAir_c);
     const double dew_point_c =
@@ -246,6 +248,7 @@ grid::AirShape air_of(const Settings& settings, DataFolder& folder, Problems& pr
 std::string time_zone_of(const Settings& settings, const sim::Scenario& run, Problems& problems) {
   const std::string key = "grid.time_zone";
   std::string zone = settings.text(key);
+  if (!settings.has(key)) return zone;
   try {
     (void)grid::LocalClock(zone, run.begin, std::max(run.begin + 1, run.end));
   } catch (const InputError& error) {

@@ -235,6 +235,8 @@ std::vector<std::pair<std::string, std::string>> read_weather(
 Loaded read_settings(const Document& document, const Settings& settings, const fs::path& shipped,
                      Problems& problems, TableStore& store) {
   Loaded loaded;
+  // without its tables nothing more can be judged, and what is wrong with the key is told
+  if (!settings.has("grid.data")) return loaded;
   sim::Scenario& scenario = loaded.scenario;
   scenario.name = document.name;
   fill_members(settings, "", "", scenario);

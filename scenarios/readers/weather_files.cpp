@@ -56,6 +56,7 @@ class Files {
   void read(const std::string& name, grid::Hour begin, grid::Hour end, const grid::Region& region,
             grid::RegionData& data) {
     const std::string key = "weather." + name + ".file";
+    if (!settings_.has(key)) return;
     const fs::path path =
         (document_.folders.at(settings_.source(key)) / settings_.text(key)).lexically_normal();
     const std::string extension = extension_of(path);

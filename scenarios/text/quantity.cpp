@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -54,8 +55,9 @@ struct ParsedUnit {
   std::string fault;
 };
 
-ParsedUnit parse_unit(std::string_view text, Temperature meaning) {
-  UnitText read = read_unit_text(text, meaning);
+ParsedUnit parse_unit(std::string_view text, Temperature meaning,
+                      const std::function<bool(const std::string&)>& fits = {}) {
+  UnitText read = read_unit_text(text, meaning, fits);
   if (!read.fault.empty()) return {nullptr, false, std::move(read.fault)};
   Unit unit(ut_parse(unit_system(), read.udunits.c_str(), UT_ASCII));
   if (!unit) throw InternalError("UDUNITS-2 does not read " + read.udunits);
@@ -211,7 +213,11 @@ Quantity parse_quantity(std::string_view text, const std::string& unit) {
     return fault(fmt::format("\"{}\" {}; {}", whole, number.fault, wanted_words));
   }
   if (number.unit == unit) return {number.value, {}};  // as written: a conversion would round
-  const ParsedUnit from = parse_unit(number.unit, wanted.meaning);
+  const ParsedUnit from =
+      parse_unit(number.unit, wanted.meaning, [&wanted](const std::string& similar) {
+        const ParsedUnit other = parse_unit(similar, wanted.meaning);
+        return other.unit && is_same_kind(other.unit.get(), wanted.unit.get());
+      });
   if (!from.unit) return fault(fmt::format("{}; {}", from.fault, wanted_words));
   const std::unique_ptr<cv_converter, void (*)(cv_converter*)> converter(
       ut_get_converter(from.unit.get(), wanted.unit.get()), cv_free);

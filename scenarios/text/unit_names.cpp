@@ -1,6 +1,8 @@
 #include "scenarios/text/unit_names.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <vector>
 
@@ -23,6 +25,8 @@ constexpr std::array kNames = std::to_array<UnitName>({
     {"power", "We Wt Wth Wp Wdc Wac We_net WIT", "kMGT", "", kOfWhat},
     {"power", "VA", "kMG", "",
      "apparent power is no real power; write MW, the MVA times the power factor"},
+    {"power", "V volt volts A amp amps ampere amperes", "kM", "",
+     "no key is a voltage or a current; a power is written in MW"},
     {"power", "var VAr VAR", "kMG", "", "reactive power is no real power; write MW"},
 
     {"energy", "J joule joules", "kMGTPE", "J", "joule"},
@@ -181,15 +185,36 @@ std::optional<KnownUnit> find_unit_name(std::string_view word) {
   return found->second;
 }
 
-std::string suggested_unit(std::string_view word) {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> taken;
-    for (const auto& [name, unit] : words()) {
-      if (!unit.name->is_refused()) taken.push_back(name);
-    }
-    return taken;
-  }();
+std::string suggested_unit(std::string_view word,
+                           const std::function<bool(std::string_view)>& fits) {
+  std::map<const UnitName*, bool> may_stand;  // all spellings of a row are of one kind
+  std::vector<std::string> names;
+  for (const auto& [name, unit] : words()) {
+    if (unit.name->is_refused()) continue;
+    const auto [row, is_new] = may_stand.try_emplace(unit.name, true);
+    if (is_new && fits) row->second = fits(name);
+    if (row->second) names.push_back(name);
+  }
   return suggestion(word, names);
+}
+
+const UnitName* refused_unit(std::string_view text) {
+  const auto plain = [](std::string_view spelling) {
+    std::string letters;
+    for (const char c : spelling) {
+      if (std::string_view(" _-()").find(c) != std::string_view::npos) continue;
+      letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return letters;
+  };
+  // "mb" may be many things; an abbreviation of one or two letters is told by its case alone
+  constexpr std::size_t kShortest = 3;
+  const std::string wanted = plain(text);
+  if (wanted.size() < kShortest) return nullptr;
+  const auto found = std::ranges::find_if(words(), [&](const auto& word) {
+    return word.second.name->is_refused() && plain(word.first) == wanted;
+  });
+  return found == words().end() ? nullptr : found->second.name;
 }
 
 }  // namespace gigaload::scenarios

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,7 +35,13 @@ struct KnownUnit {
 /// Finds the unit of one word: "MWh", "gigawatt", "gal"; nothing for a word that is none.
 [[nodiscard]] std::optional<KnownUnit> find_unit_name(std::string_view word);
 
-/// Returns "; did you mean MWh?" for "mwh", or nothing.
-[[nodiscard]] std::string suggested_unit(std::string_view word);
+/// Returns "; did you mean MWh?" for "mwh", or nothing. Only a unit of a row is offered of which
+/// `fits` says, by one of its spellings, that it may stand there; empty: every one may.
+[[nodiscard]] std::string suggested_unit(
+    std::string_view word, const std::function<bool(std::string_view spelling)>& fits = {});
+
+/// Finds the row that refuses what is written, letters' case, blanks, underscores, hyphens and
+/// brackets aside: "MW (IT)", "mw_th" and "GW-e" are watts of something, "mva" is apparent power.
+[[nodiscard]] const UnitName* refused_unit(std::string_view text);
 
 }  // namespace gigaload::scenarios

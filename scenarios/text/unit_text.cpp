@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
+#include <string>
 #include <utility>
 
 #include "scenarios/text/unit_names.hpp"
@@ -31,7 +33,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Reads factors and what stands between them, up to the first fault.
 class UnitReader {
  public:
-  UnitReader(std::string_view text, Temperature meaning) : text_(text), meaning_(meaning) {}
+  using Fits = std::function<bool(const std::string&)>;
+
+  UnitReader(std::string_view text, Temperature meaning, const Fits& fits)
+      : text_(text), meaning_(meaning), fits_(fits) {}
 
   UnitText read() {
     if (read_all()) {
@@ -91,7 +96,21 @@ class UnitReader {
   }
   bool fail_by_number() { return fail(fmt::format("\"{}\" has a number in its unit", text_)); }
   bool fail_as_unknown(std::string_view word) {
-    return fail(fmt::format("\"{}\" is no known unit{}", word, suggested_unit(word)));
+    const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+    const auto fits = [&](std::string_view spelling) {
+      std::string text(text_);
+      return !fits_ || fits_(text.replace(begin, word.size(), spelling));
+    };
+    const std::string meant = suggested_unit(word, fits);
+    // "MW IT" is a unit and a word; between strokes it is one that is refused
+    const std::size_t stroke = text_.substr(0, begin).rfind('/');
+    std::string_view whole = text_.substr(stroke == std::string_view::npos ? 0 : stroke + 1);
+    whole = whole.substr(0, whole.find('/'));
+    const UnitName* const refused = refused_unit(whole);
+    if (refused != nullptr && meant.empty()) {
+      return fail(fmt::format("\"{}\" is not taken: {}", whole, refused->note));
+    }
+    return fail(fmt::format("\"{}\" is no known unit{}", word, meant));
   }
 
   bool read_factor(bool below) {
@@ -144,6 +163,7 @@ class UnitReader {
 
   std::string_view text_;
   Temperature meaning_;
+  const Fits& fits_;
   std::size_t at_ = 0;
   int factors_ = 0, above_ = 0, shares_ = 0;
   bool first_is_share_ = false;
@@ -163,12 +183,13 @@ std::string plain_signs(std::string_view text) {
   return plain;
 }
 
-UnitText read_unit_text(std::string_view text, Temperature meaning) {
+UnitText read_unit_text(std::string_view text, Temperature meaning,
+                        const std::function<bool(const std::string&)>& fits) {
   constexpr std::size_t kLongest = 60;
   if (text.size() > kLongest) {
     return {{}, false, fmt::format("\"{}...\" is no known unit", text.substr(0, kLongest))};
   }
-  return UnitReader(text, meaning).read();
+  return UnitReader(text, meaning, fits).read();
 }
 
 }  // namespace gigaload::scenarios

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,10 @@ struct UnitText {
 
 /// Reads a unit such as "MW", "gal/kWh", "1/yr", "USD/MW-yr", "m3", after plain_signs(). A hyphen
 /// joins more closely than a stroke. No number may stand in it but an exponent and the 1 of a
-/// reciprocal; shares stand alone or over something ("%/yr").
-[[nodiscard]] UnitText read_unit_text(std::string_view text, Temperature meaning);
+/// reciprocal; shares stand alone or over something ("%/yr"). For a word that is no unit, a similar
+/// one is offered if `fits` says that the text with it would be of the kind that is wanted; empty:
+/// every text is.
+[[nodiscard]] UnitText read_unit_text(std::string_view text, Temperature meaning,
+                                      const std::function<bool(const std::string&)>& fits = {});
 
 }  // namespace gigaload::scenarios

@@ -90,6 +90,29 @@ TEST_CASE("step times: which end of the hour a stamp is") {
   CHECK(begin(year) == "2023-01-01T00:00:00+00:00 guessed");
 }
 
+TEST_CASE("step times: stamps of the last minute of a step are its end") {
+  for (const char* text : {"time\n2024-01-01 00:59\n2024-01-01 01:59\n2024-01-01 02:59\n",
+                           "time\n2024-01-01 00:59:59\n2024-01-01 01:59:59\n2024-01-01 02:59:59\n",
+                           "time_ending\n2024-01-01 00:59\n2024-01-01 01:59\n2024-01-01 02:59\n"}) {
+    const Read read(text);
+    CAPTURE(text);
+    CHECK(read.found.empty());
+    CHECK(read.is_even());
+    CHECK(read.first() == "2024-01-01T00:00:00+00:00");
+    CHECK(read.last() == "2024-01-01T02:00:00+00:00");
+    CHECK(read.told("ends of their hours"));
+  }
+  const Read hours("time\n2024-01-01 00:59\n2024-01-01 01:59\n2024-01-01 02:59\n");
+  CHECK(hours.times.is_guess);
+  CHECK(hours.told("each is the last minute of its step"));
+  const Read quarters("time\n2024-01-01 00:14\n2024-01-01 00:29\n2024-01-01 00:44\n");
+  CHECK(quarters.first() == "2024-01-01T00:00:00+00:00");
+  CHECK(quarters.told("ends of their steps"));
+  // half past is neither end, and a minute is a step of its own
+  CHECK(Read("time\n2024-01-01 00:30\n2024-01-01 01:30\n").told("beginnings"));
+  CHECK(Read("time\n2024-01-01 00:59\n2024-01-01 01:00\n").told("beginnings"));
+}
+
 TEST_CASE("step times: an assumed clock has the standard time of the data's years") {
   std::string text = "time,x\n";  // London in spring; in January 1970 it was an hour ahead
   for (int hour = 0; hour < 48; ++hour) {

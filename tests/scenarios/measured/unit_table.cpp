@@ -83,6 +83,13 @@ TEST_CASE("a unit that says that it never fails may have times of 0, as tables w
   CHECK(found[0].message == "a time above 0 is wanted");
 }
 
+TEST_CASE("a field that is no number of its kind is told once") {
+  for (const char* row : {"A,10,inf,10", "A,10,90,nan", "A,10,-1,10", "A,10,90,x", "A,inf,90,10"}) {
+    CAPTURE(row);
+    CHECK(Units(std::string("unit,capacity_mw,mttf_h,mttr_h\n") + row + "\n").found().size() == 1);
+  }
+}
+
 TEST_CASE("columns that are missing") {
   const auto found = Units("unit,capacty_mw,for\nA,1,0.1\n").found();
   REQUIRE(found.size() == 2);

@@ -324,6 +324,26 @@ TEST_CASE("a file of several years is the grid by one of them, which is to be ch
   REQUIRE(found.size() == 1);
   CHECK(contains(found[0].message, {"3 years, 2007 to 2009", "grid.pras_year"}));
   CHECK(contains(sample.problems(kGrid + "pras_year = 2010\n")[0].message, {"2007 to 2009"}));
+  for (const char* bad : {"2", "\"2008\"", "[2008]", "{}"}) {  // told, not asked for
+    CAPTURE(bad);
+    const auto told = sample.problems(kGrid + "pras_year = " + bad + "\n");
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].key == "grid.pras_year");
+    CHECK(told[0].message.find("choose one") == std::string::npos);
+  }
   const Loaded loaded = sample.load(kGrid + "pras_year = 2008\n");
   CHECK(loaded.scenario.given_system->regions[0].load[7] == 123.0);
+}
+
+TEST_CASE("a text of the grid that is none is told for what it is, and once") {
+  const Sample sample(three_regions());
+  for (const char* key : {"climate", "time_zone"}) {
+    for (const char* bad : {"5", "[5]", "{ a = 1 }"}) {
+      CAPTURE(key);
+      CAPTURE(bad);
+      const auto told = sample.problems(kGrid + key + " = " + bad + "\n");
+      REQUIRE(told.size() == 1);
+      CHECK(contains(told[0].message, {"a text in quotes is wanted"}));
+    }
+  }
 }

@@ -124,10 +124,34 @@ TEST_CASE("spellings that have several meanings, or another one, are refused wit
            {"3 Hz", "1/yr", "write 1/h"},
            {"10 MGD", "m3", "is a volume per time; a volume"},
            {"3 kt", "m/s", "is a mass"},
+           {"100 MW IT", "MW", "of what it is the power; write MW"},
+           {"100 MW (IT)", "MW", "of what it is the power; write MW"},
+           {"1 GW-e", "MW", "of what it is the power; write MW"},
+           {"1 GWit", "MW", "of what it is the power; write MW"},
+           {"1 MW_th", "MW", "of what it is the power; write MW"},
+           {"40 USD/MW IT/yr", "USD/kW-yr", "of what it is the power; write MW"},
+           {"1 mva", "MW", "the MVA times the power factor"},
+           {"3 kV", "MW", "no key is a voltage"},
        }) {
     const Quantity read = parse_quantity(text, unit);
     CAPTURE(text);
     CHECK_MESSAGE(read.fault.find(hint) != std::string::npos, read.fault);
+  }
+}
+
+TEST_CASE("a unit is offered only where it is of the kind that is wanted") {
+  const auto fault = [](const char* text, const char* unit) {
+    return parse_quantity(text, unit).fault;
+  };
+  // the same slip beside keys of two kinds
+  CHECK(fault("3 GWj", "MW").find("did you mean GW?") != std::string::npos);
+  CHECK(fault("3 GWj", "MWh").find("did you mean GWh?") != std::string::npos);
+  CHECK(fault("3 Gx", "MW").find("GJ") == std::string::npos);
+  CHECK(fault("3 USD/MWH", "USD/MWh").find("did you mean MWh?") != std::string::npos);
+  CHECK(fault("3 XW", "yr").find("did you mean") == std::string::npos);
+  for (const char* text : {"1 MW IT", "1 GW-e", "1 kV", "1 mva", "1 GWit", "1 MW_th", "1 Kx"}) {
+    CAPTURE(text);
+    CHECK(fault(text, "MW").find("did you mean") == std::string::npos);
   }
 }
 
