@@ -24,6 +24,8 @@ constexpr double kOfFlatLoad = 0.5;     // threshold over median where nothing v
 constexpr double kSteps = 2.0;          // of the resolution, that no threshold is below: likewise
 constexpr double kRunsByChance = 0.01;  // in all hours together
 constexpr double kMostEqual = 0.5;      // share of hours
+constexpr double kOtherUnit = 10.0;     // factor between months: an assumption
+constexpr std::size_t kShortestMonth_h = 24;
 
 /// The kinds of the hours of a load without breaks.
 using Kinds = std::vector<std::optional<OutlierKind>>;
@@ -124,6 +126,50 @@ void mark_far(const Values& x, Kinds& kinds) {
   }
 }
 
+/// The hours from one change of the month to the next, with their median.
+struct MonthOfLoad {
+  std::size_t begin = 0, end = 0;
+  double median_mw = 0.0;  // of its hours above 0; 0 where there are too few
+};
+
+std::vector<MonthOfLoad> months_of(const HourlyLoad& load) {
+  std::vector<MonthOfLoad> months;
+  for (std::size_t begin = 0; begin < load.mw.size();) {
+    MonthOfLoad month{.begin = begin, .end = begin};
+    Values positive;
+    for (; month.end < load.mw.size() && load.month[month.end] == load.month[begin]; ++month.end) {
+      if (load.mw[month.end] > 0.0) positive.push_back(load.mw[month.end]);
+    }
+    std::ranges::sort(positive);
+    if (positive.size() >= kShortestMonth_h) month.median_mw = quantile_of_sorted(positive, 0.5);
+    months.push_back(month);
+    begin = month.end;
+  }
+  return months;
+}
+
+/// One of the values, and no mean of two: half of the months may be in another unit.
+double lower_median_mw(const std::vector<MonthOfLoad>& months) {
+  Values medians_mw;
+  for (const MonthOfLoad& month : months) {
+    if (month.median_mw > 0.0) medians_mw.push_back(month.median_mw);
+  }
+  if (medians_mw.empty()) return 0.0;
+  std::ranges::sort(medians_mw);
+  return medians_mw[(medians_mw.size() - 1) / 2];
+}
+
+void mark_other_unit(const HourlyLoad& load, Kinds& kinds) {
+  const std::vector<MonthOfLoad> months = months_of(load);
+  const double usual_mw = lower_median_mw(months);
+  for (const MonthOfLoad& month : months) {
+    if (!(month.median_mw > 0.0)) continue;
+    const double factor = month.median_mw / usual_mw;
+    if (factor < kOtherUnit && factor > 1.0 / kOtherUnit) continue;
+    for (std::size_t t = month.begin; t < month.end; ++t) mark(kinds, t, OutlierKind::other_unit);
+  }
+}
+
 Kinds kinds_of(Values x) {
   Kinds kinds(x.size());
   mark_not_positive(x, kinds);
@@ -141,12 +187,19 @@ std::vector<OutlierHour> find_outliers(const HourlyLoad& load) {
   std::vector<OutlierHour> outliers;
   std::vector<std::size_t> ends = load.breaks;
   ends.push_back(load.mw.size());
+  Kinds of_months(load.mw.size());
+  mark_other_unit(load, of_months);
+  Values mw = load.mw;
+  for (std::size_t t = 0; t < mw.size(); ++t) {
+    if (of_months[t]) mw[t] = kNone;
+  }
   std::size_t begin = 0;
   for (const std::size_t end : ends) {
-    const auto first = load.mw.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto first = mw.begin() + static_cast<std::ptrdiff_t>(begin);
     const Kinds kinds = kinds_of({first, first + static_cast<std::ptrdiff_t>(end - begin)});
     for (std::size_t t = 0; t < kinds.size(); ++t) {
-      if (const auto& kind = kinds[t]) outliers.push_back({begin + t, *kind});
+      const auto& kind = of_months[begin + t] ? of_months[begin + t] : kinds[t];
+      if (kind) outliers.push_back({begin + t, *kind});
     }
     begin = end;
   }

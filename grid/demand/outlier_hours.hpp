@@ -15,6 +15,7 @@ enum class OutlierKind : std::uint8_t {
   above,         // far above what the days around it lead to expect
   below,         // far below
   lone,          // far from the hour before and from the hour after, to the same side
+  other_unit,    // in a month that is a large factor away from the others
 };
 
 struct OutlierHour {
@@ -25,8 +26,11 @@ struct OutlierHour {
 
 /// Finds the hours of a load that look misreported, ascending. The screening is that of Ruggles,
 /// Farnham, Tong, Caldeira, "Developing reliable hourly electricity demand data through screening
-/// and imputation", Scientific Data 7, 155 (2020), with its windows and thresholds. All its scales
-/// are medians and interquartile ranges, which the outliers themselves hardly move:
+/// and imputation", Scientific Data 7, 155 (2020), with its windows and thresholds, and of months
+/// first: all hours of a month are outliers of which the median is ten times, or a tenth of, the
+/// median of the months' medians, as where one is in kW among others in MW (ten: an assumption; the
+/// seasons of a load lie within a factor of three). They do not count in what follows. All its
+/// scales are medians and interquartile ranges, which the outliers themselves hardly move:
 ///
 /// 1. Values that are zero or negative, and values that stay equal. The study takes the third equal
 ///    value on end; here all of a run are taken, from a length on that grows with the share p of

@@ -6,6 +6,7 @@
 #include "scenarios/language/overrides.hpp"
 #include "scenarios/language/toml_reader.hpp"
 #include "scenarios/text/edit_distance.hpp"
+#include "scenarios/text/file_kind.hpp"
 #include "scenarios/text/text_file.hpp"
 
 namespace gigaload::scenarios {
@@ -25,15 +26,6 @@ bool is_there(const fs::path& path) {
 bool is_there_and_no_folder(const fs::path& path) {
   std::error_code error;
   return is_there(path) && !fs::is_directory(path, error);
-}
-
-/// Says what a file is that is no scenario; empty where nothing is known of it.
-std::string other_kind(std::string_view text) {
-  if (text.starts_with("\x89HDF")) {
-    return "this is an HDF5 file, a result or a PRAS system, and no scenario; gigaload info and "
-           "report read results, gigaload adequacy reads PRAS systems";
-  }
-  return {};
 }
 
 /// A sweep's file names its scenario; no scenario does.
@@ -91,7 +83,7 @@ class LayerReader {
       return false;
     }
     const std::size_t source = add_source(path, file.text);
-    if (const std::string kind = other_kind(file.text); !kind.empty()) {
+    if (const std::string kind = other_kind(file.text, FileKind::toml, "scenario"); !kind.empty()) {
       problems_.add({source, 0, 0}, "", kind);
       return false;
     }

@@ -17,6 +17,8 @@ const char* reason(grid::OutlierKind kind) {
       return "far above what the days around lead to expect";
     case grid::OutlierKind::below:
       return "far below what the days around lead to expect";
+    case grid::OutlierKind::other_unit:
+      return "the month is far from the others; is it in another unit?";
     case grid::OutlierKind::lone:
       break;
   }
@@ -34,15 +36,40 @@ std::string beside(const std::vector<double>& mw, std::size_t begin, std::size_t
   return text;
 }
 
-std::string notice(const DemandOfRegion& demand, const grid::OutlierHour& first, std::size_t end) {
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+/// ", about 1000 times the other months", of hours of a month in another unit.
+std::string factor_in_words(const std::vector<double>& mw, std::size_t begin, std::size_t end,
+                            const std::vector<grid::OutlierHour>& outliers) {
+  std::vector<double> others = mw;
+  for (const grid::OutlierHour& each : outliers) others[each.hour] = 0.0;
+  std::erase_if(others, [](double value) { return !(value > 0.0); });
+  std::vector<double> own(mw.begin() + static_cast<std::ptrdiff_t>(begin),
+                          mw.begin() + static_cast<std::ptrdiff_t>(end));
+  std::erase_if(own, [](double value) { return !(value > 0.0); });
+  if (others.empty() || own.empty()) return {};
+  const double factor = median(own) / median(others);
+  return factor >= 1.0 ? fmt::format(", about {:.0f} times the other months", factor)
+                       : fmt::format(", about 1/{:.0f} of the other months", 1.0 / factor);
+}
+
+std::string notice(const DemandOfRegion& demand, const grid::OutlierHour& first, std::size_t end,
+                   const std::vector<grid::OutlierHour>& outliers) {
   const std::vector<double>& mw = demand.load.mw;
   const auto at = [&mw](std::size_t t) { return mw.begin() + static_cast<std::ptrdiff_t>(t); };
   const auto [least, most] = std::ranges::minmax(std::vector<double>(at(first.hour), at(end)));
   return fmt::format(
-      "{}{}: {} MW{}: {}", to_string(demand.begin[first.hour]),
+      "{}{}: {} MW{}{}: {}", to_string(demand.begin[first.hour]),
       end - first.hour == 1 ? "" : fmt::format(" and {} h on", end - first.hour - 1),
       least == most ? fmt::format("{:.0f}", least) : fmt::format("{:.0f} to {:.0f}", least, most),
-      beside(mw, first.hour, end), reason(first.kind));
+      beside(mw, first.hour, end),
+      first.kind == grid::OutlierKind::other_unit ? factor_in_words(mw, first.hour, end, outliers)
+                                                  : "",
+      reason(first.kind));
 }
 
 }  // namespace
@@ -59,7 +86,7 @@ std::vector<std::string> outlier_notices(const DemandOfRegion& demand,
       ++next;
     }
     if (++stretches <= most)
-      notices.push_back(notice(demand, outliers[i], outliers[next - 1].hour + 1));
+      notices.push_back(notice(demand, outliers[i], outliers[next - 1].hour + 1, outliers));
     i = next;
   }
   if (stretches > most) {

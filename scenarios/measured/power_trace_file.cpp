@@ -12,6 +12,7 @@
 #include "grid/core/counted.hpp"
 #include "grid/core/error.hpp"
 #include "scenarios/text/edit_distance.hpp"
+#include "scenarios/text/file_kind.hpp"
 #include "scenarios/text/gzip.hpp"
 #include "scenarios/text/problems.hpp"
 
@@ -232,6 +233,7 @@ PowerTraceFile read_power_trace(const std::filesystem::path& path) {
   Problems problems;
   const auto text = std::make_shared<const std::string>(std::move(file.text));
   const std::size_t source = problems.add_source(path.string(), text);
+  if (file.fault.empty()) file.fault = other_kind(*text, FileKind::table, "trace of power");
   if (!file.fault.empty()) problems.add({source, 0, 0}, "", file.fault);
   problems.throw_if_any();
   return TraceReader(*text, source, problems).read();

@@ -224,7 +224,10 @@ SwingRule read_swing_rule(const std::string& asked, double capacity_mw) {
   const auto known = std::ranges::find(shipped, asked, &SwingRule::name);
   if (known != shipped.end()) return *known;
   std::error_code error;
-  if (asked.empty() || !fs::is_regular_file(asked, error)) {
+  if (fs::exists(asked, error) && !fs::is_regular_file(asked, error)) {
+    throw InputError(fmt::format("--rule {}: this is no plain file", asked));
+  }
+  if (!fs::is_regular_file(asked, error)) {
     std::vector<std::string> names;
     for (const SwingRule& rule : shipped) names.push_back(rule.name);
     throw InputError(fmt::format(

@@ -5,6 +5,7 @@
 
 #include "scenarios/tables/report_lines.hpp"
 #include "scenarios/tables/xlsx_sheet.hpp"
+#include "scenarios/text/file_kind.hpp"
 #include "scenarios/text/gzip.hpp"
 #include "scenarios/text/text_file.hpp"
 
@@ -35,6 +36,7 @@ CsvTable read_table_file(const std::filesystem::path& path, const std::string& k
   const auto text = std::make_shared<const std::string>(std::move(file.text));
   const std::size_t source = problems.add_source(path.string(), text);
   if (budget != nullptr && budget->is_spent) return CsvTable::absent(source, key, problems);
+  if (file.fault.empty()) file.fault = other_kind(*text, FileKind::table, "table");
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
     return CsvTable::absent(source, key, problems);
@@ -53,6 +55,10 @@ ReportTable read_report_file(const std::filesystem::path& path, const std::strin
   if (is_xlsx(file.text)) file = text_of_xlsx(file.text, kLargestSheet);
   const auto text = std::make_shared<const std::string>(std::move(file.text));
   const std::size_t source = problems.add_source(path.string(), text);
+  // the title of a report may look like a line of TOML
+  if (file.fault.empty() && !other_kind(*text, FileKind::toml, "table").empty()) {
+    file.fault = other_kind(*text, FileKind::table, "table");
+  }
   if (!file.fault.empty()) {
     problems.add({source, 0, 0}, key, file.fault);
     return {CsvTable::absent(source, key, problems)};

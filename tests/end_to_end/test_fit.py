@@ -68,6 +68,9 @@ class FitTest(ProgramTest):
         piece = (self.folder / "stages.toml").read_text()
         self.assertIn("construction_shape = ", piece)
         self.assertTrue((self.folder / "stages.svg").read_text().startswith("<svg"))
+        (self.folder / "half.svg.partial").mkdir()  # where the picture cannot be, no piece is made
+        self.assertExit(self.call("fit", path, "--as-of", last, "-o", "half.toml"), 2)
+        self.assertFalse((self.folder / "half.toml").exists())
         scenario = self.write("s.toml", 'include = ["us-33gw.toml", "stages.toml"]\n' + RUN)
         self.assertExit(self.call("check", scenario), 0)
         self.write("mine.toml", RUN)

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "scenarios/text/file_kind.hpp"
 #include "scenarios/text/problems.hpp"
 #include "scenarios/text/text_file.hpp"
 #include "tools/clear/case_reader.hpp"
@@ -86,6 +87,9 @@ std::vector<ClearingCase> cases_of_text(std::string bytes, const std::string& na
 
 std::vector<ClearingCase> read_cases(const std::filesystem::path& path) {
   scenarios::TextFile file = scenarios::read_text_file(path, kLargestFile);
+  if (file.fault.empty()) {
+    file.fault = scenarios::other_kind(file.text, scenarios::FileKind::json, "case of claims");
+  }
   if (!file.fault.empty()) {
     scenarios::Problems problems;
     problems.add({problems.add_source(path.string()), 0, 0}, "", file.fault);

@@ -103,3 +103,25 @@ TEST_CASE("outlier hours: a load without them") {
   CHECK(less.mw == std::vector<double>{5, 6});
   CHECK(less.breaks.empty());
 }
+
+TEST_CASE("outlier hours: a month in another unit, and nothing beside it") {
+  const HourlyLoad load = sample_load();
+  REQUIRE(find_outliers(load).empty());
+  for (const double factor : {1000.0, 0.001, 10.5}) {
+    CAPTURE(factor);
+    HourlyLoad mixed = load;
+    std::size_t hours = 0;
+    for (std::size_t t = 0; t < mixed.mw.size(); ++t) {
+      if (mixed.month[t] != 3) continue;
+      mixed.mw[t] *= factor;
+      ++hours;
+    }
+    const auto found = find_outliers(mixed);
+    REQUIRE(found.size() == hours);
+    for (const OutlierHour& each : found) {
+      CHECK(each.kind == OutlierKind::other_unit);
+      CHECK(mixed.month[each.hour] == 3);
+    }
+    CHECK(without(mixed, found).mw.size() == load.mw.size() - hours);
+  }
+}

@@ -41,3 +41,18 @@ TEST_CASE("outlier notices: many are counted") {
   REQUIRE(notices.size() == 4);
   CHECK(notices[3] == "50 such stretches, 50 h in all");
 }
+
+TEST_CASE("outlier notices: a month in another unit is told by its factor") {
+  DemandOfRegion demand;
+  demand.load.mw = {100, 102, 101000, 100000, 99000, 98};
+  for (std::size_t t = 0; t < demand.load.mw.size(); ++t) {
+    demand.begin.push_back({static_cast<std::int64_t>(t) * 3600, 0});
+  }
+  const auto kind = OutlierKind::other_unit;
+  const auto notices = outlier_notices(demand, {{2, kind}, {3, kind}, {4, kind}});
+  REQUIRE(notices.size() == 1);
+  CHECK(notices[0] ==
+        "1970-01-01T02:00:00+00:00 and 2 h on: 99000 to 101000 MW, with 102 MW in the hour before, "
+        "98 MW in the hour after, about 1000 times the other months: the month is far from the "
+        "others; is it in another unit?");
+}

@@ -1,6 +1,7 @@
 #include "scenarios/readers/swing_rules.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -84,4 +85,12 @@ TEST_CASE("faults of a rule have their line") {
               "in its place");
   check_fault("title = 3\n" + step + "window_s = 5\npeak_to_peak = 0.1\n", 1, "a text is wanted");
   check_fault("[[limit]\n", 1, "not TOML");
+}
+
+TEST_CASE("a pipe in place of a rule is there, but no plain file") {
+  const tests::TemporaryFolder folder;
+  const std::string pipe = (folder / "pipe").string();
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK_THROWS_WITH_AS(static_cast<void>(read_swing_rule(pipe, 1.0)),
+                       doctest::Contains("this is no plain file"), InputError);
 }
