@@ -128,6 +128,8 @@ TEST_CASE("a result and a sweep are called what they are") {
     return problems_of(problems).at(0);
   };
   CHECK(fault("\x89HDF\r\n\x1a\n").message.starts_with("this is an HDF5 file"));
+  CHECK(fault("{\"a\": 1}").message.starts_with("this is a JSON file and no scenario"));
+  CHECK(fault("time,MW\n0,1\n").message.starts_with("this is a table of comma-separated values"));
   const Problem sweep = fault("scenario = \"us-33gw\"\n[axis.a]\nkey = \"b\"\n");
   CHECK(sweep.message.find("gigaload sweep expand") != std::string::npos);
   CHECK(sweep.line == 1);
