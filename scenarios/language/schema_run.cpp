@@ -135,8 +135,24 @@ std::vector<Key> ensemble_keys() {
        .default_value = "100",
        .lowest = 0,
        .highest = 1e6,
-       .doc = "samples of outages and weather; 0: the derated balance alone",
+       .doc = "samples of outages and weather; 0: the derated balance alone; with ensemble.until "
+              "those of a batch",
        .fills = member<&Scenario::ensemble, &sim::EnsembleOptions::samples>()},
+      {.path = "ensemble.until",
+       .kind = text,
+       .doc = "each year has samples until a metric of an area has this standard error, "
+              "\"eue.eastern = 5 %\": eue, neue, lole (days) or lolh of an interconnection, "
+              "planning area, state or region, of all without one; found in a sampling of each "
+              "year before the run, from 1000 samples on, in batches of ensemble.samples; \"none\" "
+              "takes back what an included file says"},
+      {.path = "ensemble.at_most",
+       .kind = integer,
+       .default_value = "10000",
+       .lowest = 1000,
+       .highest = 1e6,
+       .doc = "samples of a year at most, with ensemble.until; from fewer than 1000 no error is "
+              "believed",
+       .source = "as many as gigaload adequacy takes"},
       {.path = "ensemble.weather",
        .kind = choice,
        .default_value = kMemberDefault,

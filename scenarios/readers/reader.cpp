@@ -18,6 +18,7 @@
 #include "scenarios/readers/report_reader.hpp"
 #include "scenarios/readers/reserves.hpp"
 #include "scenarios/readers/run_reader.hpp"
+#include "scenarios/readers/sample_stop.hpp"
 #include "scenarios/readers/stock_table.hpp"
 #include "scenarios/readers/table_overlay.hpp"
 #include "scenarios/readers/weather_files.hpp"
@@ -284,6 +285,7 @@ Loaded read_settings(const Document& document, const Settings& settings, const f
   scenario.grid = std::move(grid.system);
   scenario.reserve_share = read_reserves(settings, grid.regions, scenario.grid.regions, problems);
   read_calibrated_areas(settings, scenario, problems);
+  read_sample_stop(settings, scenario, problems);
   scenario.given_system = std::move(given.system);
   scenario.weather_systems = std::move(given.weather_systems);
   loaded.data_hashes = folder.hashes();

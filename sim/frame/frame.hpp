@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -63,6 +64,10 @@ struct YearAdequacy {
   // NOLINTNEXTLINE(readability-redundant-member-init): as above
   std::vector<WeatherYearRisk> weather_years =
       {};  // likewise; empty without Feature::weather_years
+  /// Hold how many samples the year has, and the standard error that was reached of what is watched
+  /// as a share of it; NaN where no sample had any. NaN without Feature::sample_stop.
+  double samples = std::numeric_limits<double>::quiet_NaN();
+  double error_reached = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct Frame {

@@ -53,6 +53,7 @@ enum class Feature {
   planning_areas,
   weather_years,  // an ensemble that draws from measured years
   futures,        // drawn beside the expected build-out
+  sample_stop,    // ensemble.until: years have samples of their own number
 };
 
 /// Tells how a figure of a longer time comes from those of its parts.

@@ -257,14 +257,20 @@ YearAdequacy EnsembleHours::end_year(int year, std::span<const double> energy_mw
   return result;
 }
 
-std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
+std::vector<adequacy::Totals> EnsembleHours::totals(std::size_t area) const {
   const Implementation& own = *implementation_;
   const std::size_t scope = own.scope_of(area);
-  std::vector<std::uint32_t> days;
-  days.reserve(own.options.samples);
+  std::vector<adequacy::Totals> totals;
+  totals.reserve(own.options.samples);
   for (std::size_t s = 0; s < own.options.samples; ++s) {
-    days.push_back(own.ensemble.totals(s, scope).days);
+    totals.push_back(own.ensemble.totals(s, scope));
   }
+  return totals;
+}
+
+std::vector<std::uint32_t> EnsembleHours::event_days(std::size_t area) const {
+  std::vector<std::uint32_t> days;
+  for (const adequacy::Totals& total : totals(area)) days.push_back(total.days);
   return days;
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "grid/adequacy/sampling/ensemble.hpp"
 #include "grid/core/byte_stream.hpp"
 #include "sim/campus/campuses.hpp"
 #include "sim/frame/frame.hpp"
@@ -85,6 +86,10 @@ class EnsembleHours {
   /// Returns what the samples ran up since the last call, or the start. energy_mwh: [area], asked
   /// for.
   [[nodiscard]] YearAdequacy end_year(int year, std::span<const double> energy_mwh);
+
+  /// Returns what each sample ran up of shortfall, of load or reserve, in an area since then
+  /// (areas.hpp).
+  [[nodiscard]] std::vector<grid::adequacy::Totals> totals(std::size_t area) const;
 
   /// Returns the days with shortfall, of load or reserve, that each sample ran up in an area since
   /// then (areas.hpp).

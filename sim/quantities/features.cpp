@@ -70,6 +70,8 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return scenario.ensemble.samples > 0;
     case Feature::reserves:
       return has_feature(Feature::ensemble, scenario) && scenario.keeps_reserves();
+    case Feature::sample_stop:
+      return has_feature(Feature::ensemble, scenario) && scenario.ensemble.until.has_value();
     case Feature::weather_years:
       return has_feature(Feature::ensemble, scenario) && scenario.draws_weather_years();
     case Feature::calibration:

@@ -9,6 +9,7 @@
 #include "sim/scenario/areas.hpp"
 #include "sim/scenario/exchange_times.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/studies/samples_needed.hpp"
 
 namespace gigaload::sim {
 
@@ -33,17 +34,33 @@ std::span<const double> row(const Table<double>& table, std::size_t h) {
 
 HoursClock::HoursClock(const Scenario& scenario, unsigned threads, const SharedWork& shared)
     : scenario_(scenario),
+      threads_(threads),
       accounts_(scenario),
       campuses_(scenario, shared),
       balance_(scenario, campuses_, threads, shared),
       year_energy_mwh_(scenario.grid.regions.size(), 0.0) {
-  if (scenario.ensemble.samples == 0) return;
+  if (scenario.ensemble.samples > 0) make_samples(scenario.ensemble.samples);
+}
+
+void HoursClock::make_samples(std::size_t samples) {
+  const std::vector<double> perfect_mw =
+      ensemble_ ? ensemble_->perfect_capacity() : std::vector<double>{};
   ensemble_ = std::make_unique<EnsembleHours>(
-      scenario, campuses_,
-      EnsembleHours::Options{.samples = scenario.ensemble.samples,
-                             .sampled_weather = scenario.ensemble.sampled_weather,
-                             .quantiles = scenario.ensemble.quantiles,
-                             .threads = threads});
+      scenario_, campuses_,
+      EnsembleHours::Options{.samples = samples,
+                             .sampled_weather = scenario_.ensemble.sampled_weather,
+                             .quantiles = scenario_.ensemble.quantiles,
+                             .threads = threads_});
+  if (!perfect_mw.empty()) ensemble_->set_perfect_capacity(perfect_mw);
+}
+
+std::size_t HoursClock::samples_of(int year) const {
+  const int first = grid::year_of(scenario_.begin);
+  return samples_of_years_.at(static_cast<std::size_t>(year - first));
+}
+
+void HoursClock::set_samples(std::vector<std::uint32_t> of_years) {
+  samples_of_years_ = std::move(of_years);
 }
 
 void HoursClock::set_perfect_capacity(std::vector<double> perfect_mw) {
@@ -60,6 +77,9 @@ void HoursClock::advance(Hour to, Frame& frame) {
   balance_.run(frame.begin, to, frame.year, frame.build_out, storage_mwh, stored_mwh_);
   accounts_.begin(frame, balance_.states().size());
   if (ensemble_) {
+    const bool begins_year =
+        frame.begin == scenario_.begin || frame.begin == grid::start_of_year(frame.year);
+    if (begins_year && !samples_of_years_.empty()) make_samples(samples_of(frame.year));
     ensemble_->run(frame.begin, to, frame.build_out.capacity, balance_.states(), outcome_);
     frame.sums["perfect_capacity"] = ensemble_->perfect_capacity();
   }
@@ -106,6 +126,13 @@ void HoursClock::end_year(Hour to, Frame& frame) {
   }
   if (to != scenario_.end && grid::year_of(to) == frame.year) return;
   frame.adequacy = ensemble_->end_year(frame.year, by_area(scenario_, year_energy_mwh_));
+  if (scenario_.ensemble.until) {
+    const auto watched = watched_of(*frame.adequacy, *scenario_.ensemble.until);
+    frame.adequacy->samples = static_cast<double>(samples_of(frame.year));
+    if (watched.value > 0.0) {
+      frame.adequacy->error_reached = watched.standard_error / watched.value;
+    }
+  }
   std::ranges::fill(year_energy_mwh_, 0.0);
 }
 
@@ -117,6 +144,7 @@ void HoursClock::replay(Hour to, Frame& frame) {
 void HoursClock::checkpoint(grid::ByteWriter& writer) const {
   if (!ensemble_) return;
   writer.put(year_energy_mwh_);
+  if (scenario_.ensemble.until) writer.put(samples_of_years_);
   writer.put_nested([this](grid::ByteWriter& samples) { ensemble_->put(samples); });
 }
 
@@ -129,8 +157,13 @@ void HoursClock::restore(const ResumePoint& point, grid::ByteReader& reader) {
   if (!ensemble_) return;
   std::vector<std::byte> samples;
   reader.get(year_energy_mwh_);
+  const Hour reached = exchange_times(scenario_)[point.exchange];
+  if (scenario_.ensemble.until) {
+    reader.get(samples_of_years_);
+    make_samples(samples_of(grid::year_of(reached - 1)));
+  }
   reader.get(samples);
-  ensemble_->restore(samples, exchange_times(scenario_)[point.exchange]);
+  ensemble_->restore(samples, reached);
 }
 
 }  // namespace gigaload::sim

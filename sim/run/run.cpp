@@ -8,6 +8,7 @@
 #include "sim/run/hours_clock.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/studies/calibration.hpp"
+#include "sim/studies/samples_needed.hpp"
 #include "sim/years/years_clock.hpp"
 
 namespace gigaload::sim {
@@ -28,6 +29,24 @@ std::vector<std::byte> checkpoint_of(const std::vector<Clock*>& clocks, std::siz
   std::vector<std::byte> state = writer.take();
   bytes = state.size();
   return state;
+}
+
+/// Finds what the samples need to know before the first hour; returns false where it was given up.
+bool prepare_samples(const Scenario& scenario, const RunOptions& options, const SharedWork& shared,
+                     HoursClock& hours) {
+  if (scenario.ensemble.samples == 0) return true;
+  std::vector<double> perfect_mw;
+  if (scenario.calibration.enabled) {
+    perfect_mw = calibrate(scenario, options.threads, options.calibrating, shared);
+    if (perfect_mw.empty()) return false;
+    hours.set_perfect_capacity(perfect_mw);
+  }
+  if (scenario.ensemble.until) {
+    auto samples = samples_needed(scenario, perfect_mw, options.threads, options.sampling, shared);
+    if (samples.empty()) return false;
+    hours.set_samples(std::move(samples));
+  }
+  return true;
 }
 
 }  // namespace
@@ -56,11 +75,7 @@ bool run(const Scenario& scenario, const RunOptions& options, Recorder& recorder
     restore(*options.resume, clocks.fast);
   } else {
     for (Clock* clock : clocks.fast) clock->begin(frame);
-    if (scenario.ensemble.samples > 0 && scenario.calibration.enabled) {
-      auto perfect_mw = calibrate(scenario, options.threads, options.calibrating, shared);
-      if (perfect_mw.empty()) return false;
-      hours.set_perfect_capacity(std::move(perfect_mw));
-    }
+    if (!prepare_samples(scenario, options, shared, hours)) return false;
   }
   std::size_t bytes = 0;
   frame.checkpoint = [&] { return checkpoint_of(clocks.fast, bytes); };

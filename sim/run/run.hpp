@@ -22,6 +22,9 @@ struct RunOptions {
   /// It is called during calibration with the sample-years done and those expected in all; false
   /// stops the run.
   std::function<bool(double done, double total)> calibrating = {};
+  /// It is called while the samples are counted that stop by error needs, with those done and about
+  /// how many it takes in all years together; false stops the run.
+  std::function<bool(double done, double total)> sampling = {};
 };
 
 /// Runs the scenario and hands each exchange to `recorder`, in order.

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "grid/adequacy/sampling/stop_rule.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/stopwatch.hpp"
 #include "grid/core/worker_pool.hpp"
@@ -148,6 +149,19 @@ SampleCost cost_of_samples(const Scenario& scenario, const std::vector<Hour>& ti
   return cost;
 }
 
+/// Holds how many samples are taken, and how often: where years stop by error the fewest that they
+/// have, first to count them and then in the run.
+struct Sampling {
+  double samples, times;
+};
+
+Sampling sampling_of(const EnsembleOptions& ensemble) {
+  if (!ensemble.until) return {static_cast<double>(ensemble.samples), 1.0};
+  const grid::adequacy::StopRule rule{.relative_error = ensemble.until->relative_error,
+                                      .most = ensemble.until->at_most};
+  return {static_cast<double>(rule.next({}, 0, ensemble.samples)), 2.0};
+}
+
 }  // namespace
 
 std::vector<std::size_t> timed_exchanges(const Scenario& scenario) {
@@ -175,8 +189,9 @@ double estimate_run_s(const Scenario& scenario, const RunOptions& options, doubl
       places.size() > 1 ? cost_of_samples(scenario, times, places.back(), threads, shared) : begin;
   const SampleCost run = mean(begin, summer);
   const auto hours = static_cast<double>(scenario.end - scenario.begin);
-  const auto samples = static_cast<double>(scenario.ensemble.samples);
-  double seconds = plain_s + samples * run.start + hours * (run.of_hour + samples * run.each);
+  const auto [samples, times_taken] = sampling_of(scenario.ensemble);
+  double seconds = plain_s + times_taken * (samples * run.start +
+                                            hours * (run.of_hour + samples * run.each));
   if (has_to_calibrate(scenario)) {
     const Hour from = grid::start_of_year(scenario.calibration.year);
     const Hour to = grid::start_of_year(scenario.calibration.year + 1);

@@ -18,7 +18,8 @@ namespace gigaload::sim {
 /// few samples in three exchanges at each place of timed_exchanges(), for the cost of a sample and
 /// of what samples share, of which the run is taken to have the mean; and calibration is counted by
 /// the sample-years that it is known to take, at the cost of its summer. Samples are timed with the
-/// perfect capacity that the scenario brings along. The truth is mostly within a factor of two:
+/// perfect capacity that the scenario brings along. Where years stop by error it is with the fewest
+/// samples that they have. The truth is mostly within a factor of two:
 /// with perfect capacity that is found only then samples cost less, and the machine may have other
 /// work by then.
 [[nodiscard]] double estimate_run_s(const Scenario& scenario, const RunOptions& options,

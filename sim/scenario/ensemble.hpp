@@ -1,11 +1,28 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace gigaload::sim {
+
+/// Names what sampling may watch the error of: unserved energy, or hours or days with shortfall.
+enum class Watched : std::uint8_t { eue, lolh, event_days };
+
+/// Each year has samples until the standard error of a metric of an area is a small enough share of
+/// it (grid/adequacy/sampling/stop_rule.hpp).
+struct SampleStop {
+  Watched metric = Watched::eue;
+  std::size_t area = 0;            // among areas_of() (areas.hpp)
+  double relative_error = 0.0;     // 0.05: a standard error of 5 %
+  std::uint32_t at_most = 10'000;  // samples of a year, as `gigaload adequacy` takes
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of what a designated list leaves
+  // out
+  std::string text = {};  // "eue.eastern = 5 %"
+};
 
 /// Samples of weather and of outages are drawn beside the balance with derated plants; without
 /// samples that balance is all there is.
@@ -16,6 +33,9 @@ struct EnsembleOptions {
   // out
   std::vector<double> quantiles = {};  // of the hourly shortfall, ascending, each in (0, 1)
   double cvar_level = 0.95;
+  /// Where it is there, `samples` are those of a batch, and a year has as many as it says.
+  // NOLINTNEXTLINE(readability-redundant-member-init): as above
+  std::optional<SampleStop> until = {};
 };
 
 /// Perfect capacity is added to (or taken from) each interconnection, or each planning area, until

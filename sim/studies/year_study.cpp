@@ -128,6 +128,15 @@ std::vector<std::vector<std::uint32_t>> YearStudy::event_days(EnsembleHours::Opt
   return days;
 }
 
+std::vector<grid::adequacy::Totals> YearStudy::totals(EnsembleHours::Options options,
+                                                      const Change& change, std::size_t area,
+                                                      const Told& told) const {
+  options.wanted = regions_of(scenario_, std::span(&area, 1));
+  EnsembleHours ensemble(scenario_, campuses_, options);
+  if (run(ensemble, change, told).empty()) return {};
+  return ensemble.totals(area);
+}
+
 std::vector<std::vector<ShortDay>> YearStudy::short_days(EnsembleHours::Options options,
                                                          const Change& change,
                                                          std::span<const std::size_t> areas,

@@ -62,6 +62,12 @@ class YearStudy {
                                                                    std::span<const Counted> areas,
                                                                    const Told& told = {}) const;
 
+  /// Returns what each sample runs up of shortfall in an area, [sample]; nothing else is assessed,
+  /// whatever `options` wants. Empty if it was given up.
+  [[nodiscard]] std::vector<grid::adequacy::Totals> totals(EnsembleHours::Options options,
+                                                           const Change& change, std::size_t area,
+                                                           const Told& told = {}) const;
+
   /// Returns the days with shortfall of the samples in each of the areas, [area asked for], with
   /// what is missing on them; nothing else is assessed, whatever `options` wants. Empty if it was
   /// given up.

@@ -14,7 +14,7 @@ struct StopRule {
 };
 
 /// Reads "eue=2%", "neue=0.5%" or "lole=1%". NEUE is EUE over a load that is known, so that both
-/// are one rule.
+/// are one rule; LOLE and LOLH count steps.
 [[nodiscard]] StopRule parse_stop_rule(const std::string& text);
 
 }  // namespace gigaload::tools

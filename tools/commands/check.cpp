@@ -25,6 +25,9 @@ std::string estimate_made_of(const sim::Scenario& scenario) {
   if (sim::has_to_calibrate(scenario)) {
     text += "; the calibration before them is in it with what one mostly takes";
   }
+  if (scenario.ensemble.until) {
+    text += "; ensemble.until takes so long at least: how many samples a year needs is not known";
+  }
   return text;
 }
 

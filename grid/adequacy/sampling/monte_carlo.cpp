@@ -12,6 +12,7 @@
 #include "grid/adequacy/sampling/ensemble.hpp"
 #include "grid/adequacy/sampling/risk_clock.hpp"
 #include "grid/adequacy/sampling/risk_profile.hpp"
+#include "grid/adequacy/sampling/stop_rule.hpp"
 #include "grid/core/error.hpp"
 #include "grid/core/time_stamp.hpp"
 
@@ -22,7 +23,6 @@ constexpr std::size_t kBatch = 4096;          // samples in lockstep with one re
 constexpr std::size_t kLeastBatch = 64;       // and with many
 constexpr std::size_t kFirstBatch = 16;       // doubled: a slow system is soon told of
 constexpr std::size_t kBatchBytes = 1 << 28;  // of the samples' states
-constexpr std::uint64_t kLeastToStop = 1000;  // samples before an error is believed
 constexpr std::size_t kWindow = 91 * kBlock;  // steps between two collections of records
 
 void refuse(const Options& options, std::size_t regions) {
@@ -129,22 +129,6 @@ class ScopeStatistics {
   std::vector<double> sum_, squares_;
   std::vector<LogHistogram> histogram_;
 };
-
-bool is_known(const Estimate& watched, std::uint64_t samples, const Options& options) {
-  return options.until_relative_error > 0.0 && samples >= kLeastToStop && watched.value > 0.0 &&
-         watched.standard_error <= options.until_relative_error * watched.value;
-}
-
-/// Returns about how many samples it takes: the error falls with the root of their number.
-std::uint64_t samples_in_all(const Estimate& watched, std::uint64_t samples,
-                             const Options& options) {
-  const auto most = static_cast<double>(options.samples), taken = static_cast<double>(samples);
-  const double allowed = options.until_relative_error * watched.value;
-  if (!(allowed > 0.0) || !(watched.standard_error > 0.0)) return options.samples;
-  const double wanted = std::max(taken * std::pow(watched.standard_error / allowed, 2.0),
-                                 static_cast<double>(kLeastToStop));
-  return static_cast<std::uint64_t>(std::clamp(wanted, taken, most));
-}
 
 /// Holds the statistics of all scopes by what counts as a shortfall. Steps are told of load alone.
 struct Statistics {
@@ -267,6 +251,7 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
   Statistics statistics(scopes.size(), system.steps, reserves, !options.quantiles.empty());
   const std::size_t largest = largest_batch(*plans.front(), scopes);
   std::size_t batch = std::min(kFirstBatch, largest);
+  const StopRule stop{.relative_error = options.until_relative_error, .most = options.samples};
   Result result;
   std::vector<double> share(years.size(), 0.0);
   while (result.samples < options.samples) {
@@ -286,9 +271,9 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
     result.samples += n;
     batch = std::min(2 * batch, largest);
     const Estimate watched = statistics.first()[0].of(options.until);
-    if (is_known(watched, result.samples, options)) break;
+    if (stop.is_known(watched, result.samples)) break;
     if (options.go_on &&
-        !options.go_on(result.samples, samples_in_all(watched, result.samples, options))) {
+        !options.go_on(result.samples, stop.in_all(watched, result.samples))) {
       break;
     }
   }

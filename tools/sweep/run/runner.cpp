@@ -178,7 +178,8 @@ class Work {
                           tell(static_cast<double>(done_h) / static_cast<double>(total_h), share);
                           return !SignalFlag::raised();
                         },
-                    .calibrating = [](double, double) { return !SignalFlag::raised(); }},
+                    .calibrating = [](double, double) { return !SignalFlag::raised(); },
+                    .sampling = [](double, double) { return !SignalFlag::raised(); }},
                    recorder);
       if (!whole) return std::nullopt;
       ended.outcome = Outcome::done;
