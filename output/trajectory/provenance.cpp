@@ -111,7 +111,8 @@ void write_provenance(const File& file, const sim::Scenario& scenario,
            sim::names_of(scenario.data_centres
                              .campuses)[static_cast<std::size_t>(scenario.data_centres.campuses)]);
   put_unsigned(root, "seed", scenario.seed);
-  put_unsigned(root, "ensemble_samples", scenario.ensemble.samples);
+  put_unsigned(root, kSamples, sim::fewest_samples(scenario.ensemble));
+  if (scenario.ensemble.until) put_text(root, "ensemble_until", scenario.ensemble.until->text);
   put_unsigned(root, "planned_hours", static_cast<std::uint64_t>(scenario.end - scenario.begin));
   for (const Identity& identity : identities(scenario, provenance)) {
     put_text(root, identity.attribute, identity.value);

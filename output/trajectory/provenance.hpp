@@ -17,6 +17,9 @@ inline constexpr int kSchemaMajor = 2, kOldestSchemaMajor = 1;
 inline constexpr const char* kSchemaVersion = "2.1";
 static_assert(kSchemaVersion[0] - '0' == kSchemaMajor, "what is written is what is read");
 
+/// Names the attribute with the number of samples, of the year that has the fewest.
+inline constexpr const char* kSamples = "ensemble_samples";
+
 /// Names the attribute with the number of drawn futures, and the one that says why there are none
 /// where they were asked for.
 inline constexpr const char* kFutures = "drawn_futures";

@@ -21,6 +21,7 @@
 #include "output/trajectory/trajectory_file.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "grid/core/calendar.hpp"
 #include "grid/core/error.hpp"
@@ -29,6 +30,7 @@
 #include "output/files/partial_file.hpp"
 #include "output/hdf5/attribute_read.hpp"
 #include "output/hdf5/attribute_write.hpp"
+#include "output/hdf5/dataset_read.hpp"
 #include "output/hdf5/trial.hpp"
 #include "output/trajectory/adequacy_rows.hpp"
 #include "output/trajectory/block_content.hpp"
@@ -201,6 +203,19 @@ struct TrajectoryFile::Implementation {
     }
   }
 
+  /// Says how many samples the year has that has the fewest, where each has its own number.
+  void write_fewest_samples() {
+    for (const Stored& stored : layout.stored) {
+      if (stored.variable->feature != Feature::sample_stop ||
+          stored.variable->name != std::string_view("samples")) {
+        continue;
+      }
+      const std::vector<double> samples = read_all(stored.dataset);
+      const double fewest = *std::ranges::min_element(samples);
+      put_unsigned(layout.file.get(), kSamples, static_cast<std::uint64_t>(fewest));
+    }
+  }
+
   void close() {
     if (!continued.empty()) add_history(layout.file, continued);
     layout.close();
@@ -295,6 +310,7 @@ void TrajectoryFile::finish() {
     file.blocks.close_block();
     file.write_blocks(true);
     file.write_summary();
+    file.write_fewest_samples();
     file.close();
   });
   file.open = false;

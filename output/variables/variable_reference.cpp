@@ -44,7 +44,7 @@ attributes `units` (UDUNITS-2) and `long_name`, and names its dimensions. `time`
 hour, `exchange_time` that of an exchange between the years and the hours, UTC. A variable is left out where the run
 has nothing to say in it: an axis that is empty (no campuses, no deals), a switch that is off
 (`output.generation`, `output.it_load`, `output.weather`, `output.sensitivities`), no ensemble
-(`ensemble.samples = 0`), no reserve that regions keep (`reserves.contingency = 0`), no campus that has
+(`ensemble.samples = 0`), no stop by error (`ensemble.until`), no reserve that regions keep (`reserves.contingency = 0`), no campus that has
 what it tells of (allowances of water, flexible load, plant on site), no state of several regions
 (`state`, the group `states`), no planning areas, no drawn futures (`stages.futures = 0`, or what the
 attribute `no_drawn_futures` names). The root's attributes hold the scenario, the versions, the hashes of the

@@ -276,6 +276,26 @@ Table by_weather_year() {
   return table;
 }
 
+/// How many samples years have that stop by error.
+Table sample_stop() {
+  const auto of_year = [](const char* name, double sim::YearAdequacy::* number,
+                          const char* long_name) {
+    return Variable{.place = Place::adequacy,
+                    .name = name,
+                    .axes = {Axis::year},
+                    .storage = Storage::f64,
+                    .source = YearNumber{number},
+                    .unit = "1",
+                    .long_name = long_name,
+                    .feature = Feature::sample_stop};
+  };
+  return {of_year("samples", &sim::YearAdequacy::samples,
+                  "samples of the year, of all areas (ensemble.until)"),
+          of_year("error_reached", &sim::YearAdequacy::error_reached,
+                  "standard error of what ensemble.until watches as a share of it; missing where "
+                  "no sample had any; above the one asked for where ensemble.at_most ended it")};
+}
+
 /// The same metrics of load only, where regions keep reserves.
 Table load_only_adequacy() {
   constexpr auto kLoadOnly = grid::adequacy::Criterion::load_only;
@@ -310,6 +330,7 @@ std::vector<Variable> variable_table() {
   append(table, adequacy());
   append(table, load_only_adequacy());
   append(table, by_weather_year());
+  append(table, sample_stop());
   return table;
 }
 

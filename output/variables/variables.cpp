@@ -76,12 +76,14 @@ std::vector<double> WeatherYearRow::of(const sim::YearAdequacy& year) const {
 bool is_year_row(const Variable& variable) {
   return std::holds_alternative<EstimateRow>(variable.source) ||
          std::holds_alternative<RiskRow>(variable.source) ||
-         std::holds_alternative<WeatherYearRow>(variable.source);
+         std::holds_alternative<WeatherYearRow>(variable.source) ||
+         std::holds_alternative<YearNumber>(variable.source);
 }
 
 std::vector<double> year_row(const Variable& variable, const sim::YearAdequacy& year) {
   if (const auto* risk = std::get_if<RiskRow>(&variable.source)) return risk->of(year);
   if (const auto* row = std::get_if<WeatherYearRow>(&variable.source)) return row->of(year);
+  if (const auto* one = std::get_if<YearNumber>(&variable.source)) return {year.*(one->number)};
   return std::get<EstimateRow>(variable.source).of(year);
 }
 

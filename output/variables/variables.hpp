@@ -81,13 +81,17 @@ struct WeatherYearRow {
   std::vector<double> sim::WeatherYearRisk::* values;
   [[nodiscard]] std::vector<double> of(const sim::YearAdequacy& year) const;
 };
+/// Names one number of a year's adequacy.
+struct YearNumber {
+  double sim::YearAdequacy::* number;
+};
 /// Take texts and numbers, row after row, out of the scenario (entities.hpp).
 using Labels = std::vector<std::string> (*)(const sim::Scenario&);
 using Numbers = std::vector<double> (*)(const sim::Scenario&);
 /// Says where the values come from; who writes them is chosen by its alternative.
 using Source = std::variant<Stamp, Calendar, HourlySource, BuildOutRow, BuildOutNumber,
                             MachinesNumber, SensitivityRow, ExchangeSource, EstimateRow, RiskRow,
-                            WeatherYearRow, FuturesRow, FuturesDates, Labels, Numbers>;
+                            WeatherYearRow, YearNumber, FuturesRow, FuturesDates, Labels, Numbers>;
 
 /// Describes one dataset of the file: a row of the table.
 struct Variable {
@@ -128,7 +132,7 @@ inline constexpr const char* kTimeUnits = "hours since 1970-01-01 00:00:00";
 
 /// Tells whether the variable has a row of each year's adequacy.
 [[nodiscard]] bool is_year_row(const Variable& variable);
-/// Returns that row, [area], [area][month][hour of the day] or [area][weather year].
+/// Returns that row: one number, [area], [area][month][hour of the day] or [area][weather year].
 [[nodiscard]] std::vector<double> year_row(const Variable& variable, const sim::YearAdequacy& year);
 
 /// Counts the entities in one row: the product of all axes after the first.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grid/adequacy/sampling/risk.hpp"
+#include "grid/adequacy/sampling/stop_rule.hpp"
 #include "grid/core/calendar.hpp"
 #include "sim/campus/campus_features.hpp"
 #include "sim/scenario/areas.hpp"
@@ -104,6 +105,11 @@ bool has_feature(Feature feature, const Scenario& scenario) {
       return has_futures(scenario);
   }
   return true;
+}
+
+std::uint64_t fewest_samples(const EnsembleOptions& ensemble) {
+  if (!ensemble.until) return ensemble.samples;
+  return grid::adequacy::StopRule{.most = ensemble.until->at_most}.next({}, 0, ensemble.samples);
 }
 
 bool is_given(Feature feature, std::span<const Axis> axes, const Scenario& scenario) {

@@ -3,12 +3,14 @@
 /// A scenario's features say which quantities it gives and how long their axes are.
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "sim/frame/quantity.hpp"
 
 namespace gigaload::sim {
 
+struct EnsembleOptions;
 struct Scenario;
 
 /// Counts the entities along an axis; time is 0 and grows. Years: calendar years touched by the
@@ -22,6 +24,10 @@ struct Scenario;
 [[nodiscard]] bool is_of_campuses(Feature feature);
 /// Tells whether the scenario has the feature. Flexible load is an ensemble's.
 [[nodiscard]] bool has_feature(Feature feature, const Scenario& scenario);
+
+/// Returns how many samples every year has at least: all have the same, but for years that stop by
+/// error.
+[[nodiscard]] std::uint64_t fewest_samples(const EnsembleOptions& ensemble);
 
 /// Returns true where the scenario has the feature and something along every axis; for time that
 /// is said.

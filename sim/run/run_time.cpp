@@ -11,10 +11,10 @@
 #include <optional>
 #include <vector>
 
-#include "grid/adequacy/sampling/stop_rule.hpp"
 #include "grid/core/calendar.hpp"
 #include "grid/core/stopwatch.hpp"
 #include "grid/core/worker_pool.hpp"
+#include "sim/quantities/features.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/studies/calibration.hpp"
 #include "sim/studies/known_capacity.hpp"
@@ -157,9 +157,7 @@ struct Sampling {
 
 Sampling sampling_of(const EnsembleOptions& ensemble) {
   if (!ensemble.until) return {static_cast<double>(ensemble.samples), 1.0};
-  const grid::adequacy::StopRule rule{.relative_error = ensemble.until->relative_error,
-                                      .most = ensemble.until->at_most};
-  return {static_cast<double>(rule.next({}, 0, ensemble.samples)), 2.0};
+  return {static_cast<double>(fewest_samples(ensemble)), 2.0};
 }
 
 }  // namespace

@@ -71,6 +71,9 @@ constexpr Row kRows[] = {
      "the samples have the system's years of weather in turn"},
     {[](const Assessed& a) { return is_given(a) ? !has_years(a) : !a.own_weather; },
      "all samples have one and the same weather"},
+    // stores
+    {[](const Assessed& a) { return a.scenario.ensemble.until && !a.one_system; },
+     "each year begins with stores as full as at the run's start"},
     // outages
     {[](const Assessed& a) { return !is_given(a) && has_outages_by_air(a) && !has_cold_spells(a); },
      "units fail independently of each other, more often in cold and heat by curves"},

@@ -17,6 +17,7 @@
 #include "tools/program/page_file.hpp"
 #include "tools/program/shell_text.hpp"
 #include "tools/program/version.hpp"
+#include "tools/summary/sampled_years.hpp"
 #include "tools/summary/settings_text.hpp"
 #include "tools/summary/summary.hpp"
 #include "tools/terminal/messages.hpp"
@@ -106,6 +107,7 @@ std::optional<sim::Hour> simulate(const RunCommand& asked, const sim::Scenario& 
                                   const Opened& opened) {
   const auto style = Progress::style_of_stderr(asked.quiet);
   Progress calibration(style, colours_wanted(), "sample-years of calibration");
+  Progress sampling(style, colours_wanted(), "samples to count those needed");
   Progress progress(style, colours_wanted(), "h", Progress::From::start,
                     static_cast<double>(opened.done_h));
   std::size_t reached_h = opened.done_h;
@@ -118,7 +120,8 @@ std::optional<sim::Hour> simulate(const RunCommand& asked, const sim::Scenario& 
                                      progress.update(done_h, total_h);
                                      return !SignalFlag::raised();
                                    },
-                               .calibrating = shown_until_signal(calibration)},
+                               .calibrating = shown_until_signal(calibration),
+                               .sampling = shown_until_signal(sampling)},
                               *opened.file);
   if (whole) return std::nullopt;
   return scenario.begin + static_cast<sim::Hour>(reached_h);
@@ -184,7 +187,12 @@ int RunCommand::run(const Call& call) const {
   const double elapsed_s = since_start.seconds();
   report_info("{}: done in {}", path.string(), duration_text(elapsed_s));
   if (report) make_page(path);
-  if (!quiet) print_to_stdout(summary_text(read_summary(output::ResultFile(path))));
+  if (quiet && !sound.ensemble.until) return kDone;
+  const Summary summary = read_summary(output::ResultFile(path));
+  for (const std::string& year : errors_not_reached(summary)) {
+    tools::report(Level::warning, year);
+  }
+  if (!quiet) print_to_stdout(summary_text(summary));
   return kDone;
 }
 

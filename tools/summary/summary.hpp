@@ -91,6 +91,13 @@ struct PerfectCapacity {
   double capacity_mw = 0.0;
 };
 
+/// SampledYear says how many samples a year has that stops by error, and what it reached.
+struct SampledYear {
+  int year = 0;
+  std::uint64_t samples = 0;
+  double error_reached = 0.0;  // a share of what is watched; NaN where no sample had any
+};
+
 /// RegionSummary holds a region, or a state or planning area as the sum of its regions: then
 /// unserved_hours are region-hours, and the highest hour is that of the regions together.
 struct RegionSummary {
@@ -121,7 +128,9 @@ struct Summary {
   std::vector<RegionSummary> regions;
   std::vector<RegionSummary> states;              // empty where each is one region
   std::vector<RegionSummary> planning_areas;      // empty where there are none
-  std::uint64_t samples = 0;                      // of the ensemble; 0 without one
+  std::uint64_t samples = 0;  // of the ensemble, of the year that has the fewest; 0 without one
+  std::string until;                              // the rule where years stop by error; else empty
+  std::vector<SampledYear> sampled_years;         // of these, as far as they are finished
   std::string assumptions;                        // of adequacy, in one line
   std::vector<AreaYear> adequacy;                 // by area: all regions, interconnections, ...
   std::vector<PerfectCapacity> perfect_capacity;  // empty if not calibrated

@@ -93,6 +93,19 @@ std::uint64_t samples_of(const output::ResultFile& file) {
   return samples;
 }
 
+/// Reads what years have that stop by error, as far as they are finished.
+void add_sampled_years(const output::ResultFile& file, Summary& summary) {
+  const std::vector<double> years = file.read("adequacy/year").values;
+  const std::vector<double> samples = file.read("adequacy/samples").values;
+  const std::vector<double> errors = file.read("adequacy/error_reached").values;
+  for (std::size_t y = 0; y < years.size(); ++y) {
+    if (!(samples.at(y) >= 1.0)) continue;
+    summary.sampled_years.push_back({.year = static_cast<int>(years[y]),
+                                     .samples = static_cast<std::uint64_t>(samples[y]),
+                                     .error_reached = errors.at(y)});
+  }
+}
+
 /// Returns what each area is; a file of an older gigaload, which has all, the interconnections and
 /// the regions, does not say.
 std::vector<std::string> kinds_of_areas(const output::ResultFile& file, std::size_t areas,
@@ -179,6 +192,7 @@ void add_perfect_capacity(const output::ResultFile& file, Summary& summary) {
 void add_adequacy(const output::ResultFile& file, Summary& summary) {
   summary.samples = samples_of(file);
   for (const auto& [name, value] : file.attributes()) {
+    if (name == "ensemble_until") summary.until = value;
     if (name == "adequacy_assumptions") summary.assumptions = value;
     if (name == "calibration_by") summary.calibrated_by_planning_area = value == "planning_area";
   }
@@ -186,6 +200,7 @@ void add_adequacy(const output::ResultFile& file, Summary& summary) {
     add_areas(file, summary);
     add_rows(file, summary);
   }
+  if (file.contains("adequacy/samples")) add_sampled_years(file, summary);
   if (file.contains("exchange/perfect_capacity")) add_perfect_capacity(file, summary);
 }
 

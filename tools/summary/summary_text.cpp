@@ -9,6 +9,7 @@
 #include "grid/adequacy/sampling/none_seen.hpp"
 #include "tools/summary/campus_table.hpp"
 #include "tools/summary/data_centre_text.hpp"
+#include "tools/summary/sampled_years.hpp"
 #include "tools/summary/summary.hpp"
 #include "tools/summary/summary_risk.hpp"
 #include "tools/summary/year_words.hpp"
@@ -196,7 +197,7 @@ std::string rows_text(const Summary& s, std::vector<RegionSummary> rows, const c
     table.add(std::move(row));
   }
   const std::string means =
-      s.samples > 0 ? fmt::format(" (means of {} samples)", s.samples) : std::string();
+      s.samples > 0 ? fmt::format(" (means of {} samples)", samples_text(s)) : std::string();
   const char* const weather =
       s.samples > 0 ? "; peak, imports and water are of one weather, the balance's" : "";
   return fmt::format("\n{}; unserved and cut over the whole run{}, the rest in {}{}\n{}",
@@ -283,8 +284,9 @@ std::string adequacy_text(const Summary& s) {
   return fmt::format(
              "\nExpectations of a year from {} samples, ± sampling error alone (standard error); "
              "LOLE in days with shortfall{}{}\n{}",
-             s.samples, reserves ? " of load or of each region's reserve" : "",
+             samples_text(s), reserves ? " of load or of each region's reserve" : "",
              parts ? "; (part): of the hours in the run" : "", table.text()) +
+         sampled_years_text(s) +
          (s.assumptions.empty() ? "" : fmt::format("Assumed: {}\n", s.assumptions)) + risk_text(s);
 }
 

@@ -38,7 +38,8 @@ export const years = data.years;
 export const regions = data.regions;
 export const samples = Number(attribute('ensemble_samples') || 0);
 export const inAnySample = samples === 1 ? 'in the one sample' : `in any of ${samples} samples`;
-export const ofSamples = samples === 1 ? 'one sample' : `${samples} samples`;
+const atLeast = attribute('ensemble_until') ? 'at least ' : ''; // years have their own number
+export const ofSamples = samples === 1 ? 'one sample' : `${atLeast}${samples} samples`;
 export const title = attribute('title') || data.file;
 
 export function attribute(name) {

@@ -151,6 +151,11 @@ void check_has_dial(const Manifest& manifest) {
                      ": an axis sets ensemble.samples; the page tells of one number of samples for "
                      "all settings");
   }
+  if (stop_by_error(manifest)) {
+    throw InputError(plan.name +
+                     ": ensemble.until gives each year samples of its own number; the page tells "
+                     "of one number of samples for all settings");
+  }
   if (std::ranges::none_of(plan.selection.tables,
                            [](const output::Variable* v) { return is_metric(*v); })) {
     throw InputError(

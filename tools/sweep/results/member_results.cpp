@@ -44,6 +44,11 @@ bool differ_in(const Plan& plan, std::string_view key) {
   });
 }
 
+bool stop_by_error(const Manifest& manifest) {
+  return differ_in(manifest.plan(), "ensemble.until") ||
+         first_scenario(manifest).scenario.ensemble.until.has_value();
+}
+
 std::size_t members_missing(const Manifest& manifest, const ResultIndex& index) {
   std::size_t missing = 0;
   for (std::size_t m = 0; m < manifest.size(); ++m) {

@@ -19,6 +19,10 @@ namespace gigaload::tools::sweep {
 /// Tells whether members differ in a key that begins so: an axis sets it.
 [[nodiscard]] bool differ_in(const Plan& plan, std::string_view key);
 
+/// Tells whether the members' years have samples of their own number (ensemble.until), in all of
+/// them or in some.
+[[nodiscard]] bool stop_by_error(const Manifest& manifest);
+
 /// Counts the members that are not done.
 [[nodiscard]] std::size_t members_missing(const Manifest& manifest, const ResultIndex& index);
 

@@ -29,7 +29,8 @@ class TableContent {
         index_(manifest),
         scalars_(member_scalars(manifest, index_)),
         told_(told_scalars(manifest.plan().selection)),
-        samples_(first_scenario(manifest).scenario.ensemble.samples) {
+        samples_(first_scenario(manifest).scenario.ensemble.samples),
+        samples_differ_(differ_in(plan(), "ensemble.samples") || stop_by_error(manifest)) {
     check_has_table(manifest);
     for (std::size_t m = 0; m < manifest.size(); ++m) {
       std::vector<std::string> labels;
@@ -64,7 +65,7 @@ class TableContent {
     const auto* estimate = std::get_if<output::EstimateRow>(&scalar(told).variable->source);
     if (estimate == nullptr) return fmt::format("{:.6g}", number);
     // what none in so many samples bounds is not told where members differ in their number
-    if (number == 0.0 && differ_in(plan(), "ensemble.samples")) return "0";
+    if (number == 0.0 && samples_differ_) return "0";
     if (number == 0.0) return grid::adequacy::none_text(estimate->metric, samples_);
     return with_error(number, error(told, member));
   }
@@ -76,6 +77,7 @@ class TableContent {
   std::vector<ToldScalar> told_;
   std::vector<std::vector<std::string>> labels_;  // [member][axis]
   std::size_t samples_;
+  bool samples_differ_;
 };
 
 /// WorthTable finds members by row and column of the grid of two axes that [worth] asks for.
