@@ -72,7 +72,17 @@ inline sim::Scenario small_ensemble() {
   return s;
 }
 
-/// The same with regions that are two zones of one state, VA, the first of them in a planning area.
+/// The same with years that stop by error.
+inline sim::Scenario small_until() {
+  sim::Scenario s = small_ensemble();
+  s.ensemble.until = sim::SampleStop{.area = 1,
+                                     .relative_error = 0.05,
+                                     .at_most = 2500,
+                                     .text = "eue.eastern = 5 %"};
+  return s;
+}
+
+/// The same ensemble with regions that are two zones of one state, VA, the first of them in a planning area.
 /// Areas: all, eastern, north, VA, VA_E, VA_W.
 inline sim::Scenario nested(sim::Scenario s) {
   s.grid.regions = {{"VA_E", "Virginia: east", "eastern", "America/New_York", "VA", "north"},
@@ -167,6 +177,10 @@ inline sim::YearAdequacy make_adequacy(const sim::Scenario& s, std::size_t excha
     risk.largest_shortfall = value(a, exchange, 0);
   }
   if (s.keeps_reserves()) adequacy.load_only = adequacy.areas;
+  if (s.ensemble.until) {  // the first year has more samples
+    adequacy.samples = year == grid::year_of(s.begin) ? 2500.0 : 1300.0;
+    adequacy.error_reached = year == grid::year_of(s.begin) ? 0.0625 : 0.03125;
+  }
   return adequacy;
 }
 

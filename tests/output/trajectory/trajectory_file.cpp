@@ -271,4 +271,40 @@ TEST_CASE("an ensemble's hours and years are where they belong") {
   CHECK(said);
 }
 
+TEST_CASE("years that stop by error have their samples on file, resumed or not") {
+  const TemporaryFolder folder;
+  const auto s = small_until();
+  write_whole(s, folder / "whole.h5");
+  const ResultFile whole(folder / "whole.h5");
+  CHECK(whole.read("adequacy/samples").values == std::vector<double>{2500.0, 1300.0});
+  CHECK(whole.read("adequacy/error_reached").values == std::vector<double>{0.0625, 0.03125});
+  const auto said = [](const ResultFile& file, const std::string& name) {
+    for (const auto& [attribute, value] : file.attributes()) {
+      if (attribute == name) return value;
+    }
+    return std::string();
+  };
+  CHECK(said(whole, "ensemble_samples") == "1300");  // of the year that has the fewest
+  CHECK(said(whole, "ensemble_until") == "eue.eastern = 5 %");
+
+  {
+    TrajectoryFile file(s, small_provenance(), folder / "part.h5");
+    record(file, s, 0, 8);
+    CHECK(file.interrupt());
+  }
+  // what every year has at least, while it is not known
+  CHECK(said(ResultFile(folder / "part.h5.partial"), "ensemble_samples") == "1000");
+  {
+    const auto file = TrajectoryFile::open_partial(s, small_provenance(), folder / "part.h5");
+    REQUIRE(file != nullptr);
+    record(*file, s, file->resume_point().exchange, exchange_count(s),
+           file->resume_point().checkpoint);
+    file->finish();
+  }
+  const ResultFile rest(folder / "part.h5");
+  CHECK(rest.read("adequacy/samples").values == whole.read("adequacy/samples").values);
+  CHECK(rest.read("adequacy/error_reached").values == whole.read("adequacy/error_reached").values);
+  CHECK(said(rest, "ensemble_samples") == "1300");
+}
+
 }  // namespace gigaload::output

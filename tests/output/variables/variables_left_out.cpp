@@ -41,6 +41,11 @@ TEST_CASE("what is of an ensemble or of a calibration is left out where there is
       CHECK_FALSE(is_written(v, ensemble));  // the small scenario has none of them
       continue;
     }
+    if (v.feature == Feature::sample_stop) {
+      CHECK_FALSE(is_written(v, ensemble));
+      CHECK(is_written(v, small_until()));
+      continue;
+    }
     if (v.feature == Feature::reserves) {
       CHECK_FALSE(is_written(v, ensemble));
       CHECK(is_written(v, reserves));

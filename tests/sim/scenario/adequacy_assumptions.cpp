@@ -30,6 +30,10 @@ TEST_CASE("every assumption is said once, and follows the scenario's settings") 
   CHECK(says(sampled, "no reserve held back"));
   CHECK(says(sampled, "no demand response"));
   CHECK_FALSE(says(sampled, "calibration"));
+  CHECK_FALSE(says(sampled, "stores as full"));
+  auto until = s;
+  until.ensemble.until = SampleStop{};
+  CHECK(says(adequacy_assumptions(until), "each year begins with stores as full"));
   CHECK_FALSE(says(sampled, "contracts"));
   CHECK(says(adequacy_assumptions(s, AssessedWeather::one), "one and the same weather"));
   grid::put_made_up_years(s.grid, {2021, 2022});

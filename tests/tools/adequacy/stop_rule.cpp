@@ -17,6 +17,8 @@ TEST_CASE("a metric and a percentage") {
 }
 
 TEST_CASE("what is no rule says how to write one") {
+  CHECK(parse_stop_rule("eue.eastern=2%").fault.find("names an area, \"eastern\"") !=
+        std::string::npos);
   for (const char* text :
        {"", "2", "2%", "abc", "eue", "eue=", "eue=2", "eue=%", "eue=x%", "eue=2%%", "eue=0%",
         "eue=-1%", "eue=100%", "eue=nan%", "eue=inf%", "cvar=2%", "=2%", "eue=lole=2%", "EUE=2%"}) {

@@ -112,6 +112,8 @@ TEST_CASE("dial: what has no slider for each axis, or nothing to show, is refuse
   CHECK(refused(axis).find("keeps no adequacy by area") != std::string::npos);
   CHECK(refused("[axis.a]\nkey = \"ensemble.samples\"\nvalues = [2, 4]\n" + tables)
             .find("an axis sets ensemble.samples") != std::string::npos);
+  CHECK(refused("[set]\nensemble.until = \"eue = 5 %\"\n" + axis + tables)
+            .find("ensemble.until gives each year samples of its own number") != std::string::npos);
 }
 
 TEST_CASE("dial: the page has its figures where its mark was, or says what was missing") {
