@@ -39,16 +39,18 @@ void check_beside(const Settings& settings, const sim::Scenario& scenario, Probl
   };
   const std::uint32_t batch = scenario.ensemble.samples;
   if (batch == 0) {
-    refuse(kUntil, "ensemble.samples is 0, so there is no error to stop at: set it to the samples "
-                   "of a batch, such as 100");
+    refuse(kUntil,
+           "ensemble.samples is 0, so there is no error to stop at: set it to the samples "
+           "of a batch, such as 100");
   } else if (settings.has(kAtMost) && settings.integer(kAtMost) < batch) {
     refuse(kAtMost, fmt::format("{} is less than a batch, ensemble.samples = {}: at least that "
                                 "many are allowed",
                                 settings.integer(kAtMost), batch));
   }
   if (scenario.feedback.enabled) {
-    refuse(kUntil, "run.feedback.enabled is true: the samples of a year are counted before its "
-                   "hours, and with feedback these change what is built; set either");
+    refuse(kUntil,
+           "run.feedback.enabled is true: the samples of a year are counted before its "
+           "hours, and with feedback these change what is built; set either");
   }
 }
 
@@ -70,11 +72,12 @@ void read_sample_stop(const Settings& settings, sim::Scenario& scenario, Problem
   const std::string name = read.area.empty() ? areas.front().name : read.area;
   const auto area = std::ranges::find(areas, name, &sim::Area::name);
   if (!read.fault.empty()) {
-    problems.add(settings.place(kUntil), kUntil,
-                 fmt::format("\"{}\" {}; write a metric, an area and its standard error in percent, "
-                             "such as \"eue.eastern = 5 %\", or \"none\" (metrics: eue, neue, lole, "
-                             "lolh; without an area: all regions)",
-                             text, read.fault));
+    problems.add(
+        settings.place(kUntil), kUntil,
+        fmt::format("\"{}\" {}; write a metric, an area and its standard error in percent, "
+                    "such as \"eue.eastern = 5 %\", or \"none\" (metrics: eue, neue, lole, "
+                    "lolh; without an area: all regions)",
+                    text, read.fault));
     return;
   }
   if (area == areas.end()) {

@@ -7,8 +7,8 @@ namespace gigaload::scenarios {
 
 /// Holds how well a metric is to be known when sampling stops, or what is wrong with the text.
 struct StopText {
-  std::string metric;  // "eue", "neue", "lole", "lolh"
-  std::string area;    // as it is written; empty: none is named
+  std::string metric;           // "eue", "neue", "lole", "lolh"
+  std::string area;             // as it is written; empty: none is named
   double relative_error = 0.0;  // 0.02: a standard error of 2 %
   std::string fault;            // what the text lacks, "names no metric"; empty: good
 };

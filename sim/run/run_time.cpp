@@ -188,8 +188,8 @@ double estimate_run_s(const Scenario& scenario, const RunOptions& options, doubl
   const SampleCost run = mean(begin, summer);
   const auto hours = static_cast<double>(scenario.end - scenario.begin);
   const auto [samples, times_taken] = sampling_of(scenario.ensemble);
-  double seconds = plain_s + times_taken * (samples * run.start +
-                                            hours * (run.of_hour + samples * run.each));
+  double seconds =
+      plain_s + times_taken * (samples * run.start + hours * (run.of_hour + samples * run.each));
   if (has_to_calibrate(scenario)) {
     const Hour from = grid::start_of_year(scenario.calibration.year);
     const Hour to = grid::start_of_year(scenario.calibration.year + 1);

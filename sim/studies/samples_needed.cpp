@@ -47,9 +47,9 @@ std::uint32_t of_year(const YearStudy& study, const std::vector<double>& perfect
     std::iota(options.numbers.begin(), options.numbers.end(), static_cast<std::uint32_t>(samples));
     const auto done = static_cast<double>(samples), more = static_cast<double>(next - samples);
     const auto about = static_cast<double>(std::max(next, rule.in_all(watched.estimate(), next)));
-    const auto totals =
-        study.totals(std::move(options), change, stop.area,
-                     [&](double share) { return !told || told(done + share * more, about); });
+    const auto totals = study.totals(std::move(options), change, stop.area, [&](double share) {
+      return !told || told(done + share * more, about);
+    });
     if (totals.empty()) return 0;
     for (const auto& sample : totals) watched.add(number_of(sample, stop.metric));
     samples = next;
@@ -68,11 +68,10 @@ std::vector<std::uint32_t> samples_needed(const Scenario& scenario,
   for (int year = grid::year_of(scenario.begin); year <= last; ++year) {
     const double years_left = last - year;
     const YearStudy study(scenario, year, 0, shared);
-    const std::uint32_t found =
-        of_year(study, perfect_mw, threads, [&](double done, double about) {
-          // the years to come are taken to be like this one
-          return !progress || progress(before + done, before + about * (1.0 + years_left));
-        });
+    const std::uint32_t found = of_year(study, perfect_mw, threads, [&](double done, double about) {
+      // the years to come are taken to be like this one
+      return !progress || progress(before + done, before + about * (1.0 + years_left));
+    });
     if (found == 0) return {};
     samples.push_back(found);
     before += found;

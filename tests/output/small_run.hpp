@@ -75,15 +75,13 @@ inline sim::Scenario small_ensemble() {
 /// The same with years that stop by error.
 inline sim::Scenario small_until() {
   sim::Scenario s = small_ensemble();
-  s.ensemble.until = sim::SampleStop{.area = 1,
-                                     .relative_error = 0.05,
-                                     .at_most = 2500,
-                                     .text = "eue.eastern = 5 %"};
+  s.ensemble.until = sim::SampleStop{
+      .area = 1, .relative_error = 0.05, .at_most = 2500, .text = "eue.eastern = 5 %"};
   return s;
 }
 
-/// The same ensemble with regions that are two zones of one state, VA, the first of them in a planning area.
-/// Areas: all, eastern, north, VA, VA_E, VA_W.
+/// The same ensemble with regions that are two zones of one state, VA, the first of them in a
+/// planning area. Areas: all, eastern, north, VA, VA_E, VA_W.
 inline sim::Scenario nested(sim::Scenario s) {
   s.grid.regions = {{"VA_E", "Virginia: east", "eastern", "America/New_York", "VA", "north"},
                     {"VA_W", "Virginia: west", "eastern", "America/New_York", "VA", ""}};

@@ -126,10 +126,10 @@ struct Summary {
   std::string campuses_on_path;
   int reference_year = 0;  // that regions are compared in (years_of_interest.hpp)
   std::vector<RegionSummary> regions;
-  std::vector<RegionSummary> states;              // empty where each is one region
-  std::vector<RegionSummary> planning_areas;      // empty where there are none
+  std::vector<RegionSummary> states;          // empty where each is one region
+  std::vector<RegionSummary> planning_areas;  // empty where there are none
   std::uint64_t samples = 0;  // of the ensemble, of the year that has the fewest; 0 without one
-  std::string until;                              // the rule where years stop by error; else empty
+  std::string until;          // the rule where years stop by error; else empty
   std::vector<SampledYear> sampled_years;         // of these, as far as they are finished
   std::string assumptions;                        // of adequacy, in one line
   std::vector<AreaYear> adequacy;                 // by area: all regions, interconnections, ...

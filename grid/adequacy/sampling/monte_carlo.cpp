@@ -272,8 +272,7 @@ Result assess(std::span<const SystemModel> years, const Options& options) {
     batch = std::min(2 * batch, largest);
     const Estimate watched = statistics.first()[0].of(options.until);
     if (stop.is_known(watched, result.samples)) break;
-    if (options.go_on &&
-        !options.go_on(result.samples, stop.in_all(watched, result.samples))) {
+    if (options.go_on && !options.go_on(result.samples, stop.in_all(watched, result.samples))) {
       break;
     }
   }

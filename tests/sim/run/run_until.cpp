@@ -36,8 +36,7 @@ void check_same(const Frame& a, const Frame& b) {
   CHECK(a.adequacy->error_reached == b.adequacy->error_reached);
   for (std::size_t area = 0; area < a.adequacy->areas.size(); ++area) {
     CHECK(a.adequacy->areas[area].eue.value == b.adequacy->areas[area].eue.value);
-    CHECK(a.adequacy->areas[area].eue.standard_error ==
-          b.adequacy->areas[area].eue.standard_error);
+    CHECK(a.adequacy->areas[area].eue.standard_error == b.adequacy->areas[area].eue.standard_error);
   }
 }
 

@@ -215,11 +215,10 @@ std::size_t exchange_of(const Scalar& scalar, const std::vector<grid::Hour>& beg
 }
 
 std::string not_given(const Variable& v) {
-  const char* const why = v.feature == output::Feature::sample_stop
-                              ? ": ensemble.until is not set"
-                          : v.place == Place::adequacy ? ": ensemble.samples is 0"
-                          : v.place == Place::root   ? ": see output.generation, ensemble"
-                                                     : ": it has no such entities";
+  const char* const why = v.feature == output::Feature::sample_stop ? ": ensemble.until is not set"
+                          : v.place == Place::adequacy              ? ": ensemble.samples is 0"
+                          : v.place == Place::root ? ": see output.generation, ensemble"
+                                                   : ": it has no such entities";
   return fmt::format("the scenario gives no {}{}", output::path_of(v), why);
 }
 
