@@ -50,8 +50,10 @@ TEST_CASE("of years that lose load with a known probability it takes (1 - p) / (
           expected * 5.0 * e / (1.0 - p) + 2.0 * static_cast<double>(batch));
     sum += static_cast<double>(one.samples);
   }
-  // a look now and then finds the first time that is good, and a batch is taken whole
-  CHECK(sum / repeated == doctest::Approx(expected).epsilon(0.03));
+  // what is taken ahead by an estimate of the number, and whole batches, are a few percent
+  const double mean = sum / repeated;
+  CHECK(mean > 0.98 * expected);
+  CHECK(mean < 1.06 * expected);
 }
 
 TEST_CASE("an error is believed from a thousand samples on, and nothing seen is not known") {
