@@ -13,11 +13,12 @@ using namespace gigaload::sim;
 
 namespace {
 
-/// Some weeks around a new year with tight supply, until EUE of both regions is known to 12 %.
+/// Some days around a new year with tight supply, until EUE of both regions is known to 12 %.
 Scenario until_known() {
   Scenario s = small_scenario();
-  s.begin = grid::to_hour({2025, 12, 18});
-  s.end = grid::to_hour({2026, 1, 15});
+  s.begin = grid::to_hour({2025, 12, 29});
+  s.end = grid::to_hour({2026, 1, 5});
+  s.exchange_h = 48;
   s.grid.fleet[0].capacity_mw = {1150.0, 1150.0};
   s.ensemble = {.samples = 40, .sampled_weather = true, .quantiles = {0.9}};
   s.ensemble.until = SampleStop{.area = 0, .relative_error = 0.12, .at_most = 1500};
