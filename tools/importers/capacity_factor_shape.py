@@ -132,7 +132,7 @@ def write_capacity_factors(reference, output, kind):
     daily_anomaly.write_scores(
         output, f"{kind}_score.csv",
         [about, "Quantiles of the daily mean (0, 5 %, ... 100 %) and the lag-one correlation of its normal scores. " + day,
-         "Scaled so that the year's expected mean is a state's energy of 2023 (D) over the mean of the capacities at its two ends (C),",
+         "Calibration, 2023: scaled so that the year's expected mean is a state's energy (D) over the mean of the capacities at its two ends (C),",
          f"at most {LARGEST[kind]:g}" + (f" (limited: {' '.join(f['limited'])})." if f["limited"] else " (none limited)."),
          f"No fleet in 2023, profile at the country's ratio: {' '.join(f['without'])}."],
         zones, f["rho"], f["table"])

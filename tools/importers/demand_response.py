@@ -35,7 +35,7 @@ def write_demand_response(reference, output):
     output.write(
         "demand_response.csv",
         [f"Load that may be cut on call [MW]: potential peak savings of the utilities' programmes, EIA-861 of {YEAR} (TR). PJM's states",
-         f"raised alike to what its auction for 2027/28 cleared, 5 % of 134,479 MW (PJM). The sum is {total / 1e3:.1f} GW in summer. What an",
+         f"raised alike (calibration) to what its auction for 2027/28 cleared, 5 % of 134,479 MW (PJM). The sum is {total / 1e3:.1f} GW in summer. What an",
          "authority has in a state is spread over the zones there by the load that it serves (G). Not in it: programmes that other",
          "operators run through aggregators (Texas, New York), and growth since.",
          f"Winter, October to March: assumption, {WINTER_SHARE:g} of summer's: what cycles air conditioners is not there."],

@@ -151,7 +151,7 @@ def write_demand_shapes(reference, output):
     fits, rho, table, correlation = fit_all(reference)
     zones = reference.nesting.zones
     years = years_of_fit(reference)
-    about = ("Demand without data centres, fitted to the hourly load of "
+    about = ("Demand without data centres. Calibration: fitted to the hourly load of "
              f"{years[0]} to {years[-1]} (G) less flat data centres.")
     months = range(12)
     output.write("demand_mean.csv", [about, "Means per unit of the annual mean, by local clock hour."],

@@ -49,8 +49,8 @@ def write_hydro(reference, output):
     rows = [[zone, *row] for zone, row in reference.nesting.of_state(of_state).items()]
     output.write(
         "hydro.csv",
-        ["Monthly capacity factor of conventional hydro: the months' pattern of H (weather of 2012), scaled so that the",
-         "capacity of 2023 (mean of its two ends, C) gives the generation of 2023 (D). Outages are in it."],
+        ["Monthly capacity factor of conventional hydro: the months' pattern of H (weather of 2012); calibration, 2023: scaled so that the",
+         "capacity (mean of the year's two ends, C) gives the generation (D). Outages are in it."],
         ["region", *MONTH_COLUMNS, "source"], rows, digits=4)
 
 

@@ -17,7 +17,7 @@ COOLING_KINDS = ("recirculating_tower", "once_through", "pond", "dry")
 # EIA Electric Power Annual table 8.1, 2022 (key S): Btu/kWh of coal, petroleum, nuclear.
 HEAT_RATE = {"coal": 10.689, "oil": 11.166, "nuclear": 10.448}
 # Gas by class: turbine and engine as remembered from EIA table 8.2 (key R), steam from J, combined
-# cycle so that 85 / 8.5 / 6 / 0.5 % of the energy give the 7.740 of table 8.1.
+# cycle calibration, 2022: so that 85 / 8.5 / 6 / 0.5 % of the energy give the 7.740 of table 8.1.
 HEAT_RATE["gas_ct"], HEAT_RATE["gas_ic"] = 11.0, 8.9
 # NERC 2023: weighted forced outage rates, measured, above J's generic ones.
 NERC_UNIT = {"coal": "coal", "gas_cc": "natural_gas", "gas_ct": "natural_gas",
@@ -135,7 +135,7 @@ def write_technologies(reference, output):
         "technologies.csv",
         ["Technology classes of the fleet; empty = does not apply. USD of 2022, heat rates on the higher heating value.",
          "Heat rates of the fleet as it runs: coal, oil, nuclear EIA table 8.1 of 2022 (S); gas_ct and gas_ic as remembered",
-         "from EIA table 8.2 (R); gas_cc so that 85 / 8.5 / 6 / 0.5 % of the energy by cc / ct / st / ic give table 8.1's 7.740.",
+         "from EIA table 8.2 (R); gas_cc calibration, 2022: 85 / 8.5 / 6 / 0.5 % of the energy by cc / ct / st / ic give table 8.1's 7.740.",
          "J's heat rates are those of new plants and are not used but for gas_st and biomass.",
          "heat_rate_spread: of what the class's fuel costs, by heat rate, contract and day: assumption; of coal and gas_cc calibration,",
          "coal and gas of 2022 and 2023 by country and, of 2022, by state.",
@@ -173,17 +173,17 @@ def write_scheduled_outages(reference, output):
 
 
 def write_scheduled_outages_by_area(reference, output):
-    """ERCOT's plants stand by in September as in August: its summer season ends with it."""
+    """ERCOT's plants stand by in September as in August: calibration on 2023; its summer season ends with it."""
     august, september = 7, 8
     rows = []
     for technology, months in scheduled_outages(reference).items():
         if months[september] > months[august]:
             months = [*months[:september], months[august], *months[september + 1:]]
-            rows.append(["ERCOT", technology, *months, "J; assumption"])
+            rows.append(["ERCOT", technology, *months, "J; calibration"])
     output.write(
         "scheduled_outages_by_area.csv",
-        ["The same of planning areas that plan otherwise. ERCOT: September as August (assumption): its summer peak load season",
-         "is June to September (R), and with the country's September it would have been short in 2023 by more than it was."],
+        ["The same of planning areas that plan otherwise. ERCOT: September as August: calibration, 2023: with the country's September",
+         "it would have been short then by more than it was; its summer peak load season is June to September (R)."],
         ["area", "technology", *MONTH_COLUMNS, "source"], rows)
 
 
