@@ -32,6 +32,14 @@ def print_table(years, rows):
     print()
 
 
+def season(area, has_weather):
+    """When an area is short in a year and by how much; "none" where it never is."""
+    if not float(area.event_days) > 0.0:
+        return "none"
+    return (f"{100 * float(area.winter_share):.0f} %; {float(area.largest_shortfall) / 1e3:.1f}"
+            + (f"; {float(area.lole_weather_error):.2f}" if has_weather else ""))
+
+
 def areas_of(adequacy):
     kinds, names = (adequacy[key].values.astype(str) for key in ("area_kind", "area"))
     places = [i for kind in KINDS for i in range(len(names)) if kinds[i] == kind]
@@ -59,10 +67,7 @@ def print_result(path):
             print_metric(areas, few, metric, per, digits, 0)
         print("November to April, % of the days; largest shortfall, GW; error of LOLE by weather\n")
         has_weather = "lole_weather_error" in adequacy
-        print_table(few, [(name, [f"{100 * float(area.winter_share.sel(year=y)):.0f} %; "
-                                  f"{float(area.largest_shortfall.sel(year=y)) / 1e3:.1f}"
-                                  + (f"; {float(area.lole_weather_error.sel(year=y)):.2f}" if has_weather else "")
-                                  for y in few]) for name, area in areas])
+        print_table(few, [(name, [season(area.sel(year=y), has_weather) for y in few]) for name, area in areas])
 
 
 if __name__ == "__main__":
