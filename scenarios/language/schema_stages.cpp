@@ -15,6 +15,7 @@ using sim::Scenario;
 namespace {
 
 constexpr double kMostFutures = 10'000;
+constexpr double kMostCommonDelay = 2.0;  // times 7 or a seventh at one standard deviation
 
 }  // namespace
 
@@ -144,6 +145,17 @@ std::vector<Key> common_stage_keys() {
               "act on the expected build-out, or where two limits of connections meet in a region",
        .source = "assumption: P10 and P90 of 200 are off by 2 % of the futures (standard error)",
        .fills = member<&Scenario::futures>()},
+      {.path = "stages.common_delay",
+       .kind = number,
+       .default_value = kMemberDefault,
+       .lowest = 0,
+       .highest = kMostCommonDelay,
+       .doc = "what all campuses of a drawn future have in common: their stages take the means "
+              "times one lognormal factor of mean 1, of which this is the standard deviation of "
+              "the logarithm; the expected build-out has none of it; 0: each campus by itself",
+       .source = "assumption: campuses have nothing in common; us-campuses.toml is calibrated "
+                 "(docs/fit.md)",
+       .fills = member<&Scenario::common_delay>()},
   };
 }
 

@@ -67,6 +67,9 @@ struct Scenario {
   bool draw_stages = false;  // campuses move at times of their own (drawn_pipeline.hpp)
   /// Counts the drawn futures beside the expected build-out (build_out_futures.hpp); 0: none.
   std::size_t futures = 200;
+  /// Holds the standard deviation of the logarithm of what stretches the stages of all campuses of
+  /// a drawn future alike (drawn_part.hpp).
+  double common_delay = 0.0;
   Limits limits;
   DataCentreStock data_centres;
   std::array<CoolingParameters, kCentreSizes> cooling;  // by CentreSize, of what is no campus

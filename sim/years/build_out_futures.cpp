@@ -114,12 +114,13 @@ BuildOutFutures::Ramps BuildOutFutures::draw(const Scenario& scenario,
                                              const ConnectionQueues& queues,
                                              std::uint32_t future) const {
   const grid::RandomSource numbers(scenario.seed, grid::Stream::stages, future);
+  const double delay = delay_in_common(scenario.common_delay, numbers);
   std::vector<DrawnPart> parts;
   std::vector<std::size_t> campus_of;  // each part
   for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
     const Campus& campus = scenario.campuses[c];
     for (std::size_t p = 0; p < campus.phases.size(); ++p) {
-      draw_phase(campus, p, years(campus.phases[p].announced), numbers, parts);
+      draw_phase(campus, p, years(campus.phases[p].announced), delay, numbers, parts);
     }
     campus_of.resize(parts.size(), c);
   }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 #include "sim/scenario/scenario.hpp"
 #include "sim/years/building_times.hpp"
@@ -35,12 +36,27 @@ double exponential_time(double hazard_per_y, double u) {
 /// construction, then of what is announced in construction.
 enum Draw : std::uint32_t { pre_development = 0, construction = 1, announced_construction = 2 };
 constexpr std::uint32_t kDraws = 4;  // of one phase, with one to spare
+/// Numbers the draw of what campuses have in common: of no name, behind every phase.
+constexpr std::uint32_t kInCommon = std::numeric_limits<std::uint32_t>::max();
+
+StageTimes times_as_long(StageTimes stages, double factor) {
+  stages.pre_development_y *= factor;
+  stages.construction_y *= factor;
+  stages.first_power_y *= factor;
+  return stages;
+}
 
 }  // namespace
 
-void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
+double delay_in_common(double common_delay, const grid::RandomSource& numbers) {
+  if (!(common_delay > 0.0)) return 1.0;
+  const double z = numbers.normal(0, kInCommon)[0];
+  return std::exp(common_delay * z - 0.5 * common_delay * common_delay);
+}
+
+void draw_phase(const Campus& campus, std::size_t phase, double announced_y, double delay,
                 const grid::RandomSource& numbers, std::vector<DrawnPart>& parts) {
-  const StageTimes& stages = campus.stages;
+  const StageTimes stages = times_as_long(campus.stages, delay);
   const Phase& what = campus.phases[phase];
   const std::uint32_t name = hash_of(campus.name);
   const auto uniform = [&](Draw draw) {

@@ -12,7 +12,17 @@
 /// they are ready one after another, and what is not ready at C_2 is given up.
 ///
 /// Numbers are drawn by (seed, future, name of the campus, phase): a campus more changes none of
-/// the others.
+/// the others. What holds up or speeds up all campuses alike (transformers, crews, permits) is one
+/// factor of a future,
+///
+///     F = exp(s z - s^2 / 2)            z standard normal, s: Scenario::common_delay, E[F] = 1
+///
+/// by which all means tau_s are multiplied, but no hazard. Without it the MW of n campuses that
+/// each have power by then with the probability p have the variance n p (1 - p) m^2; with it
+///
+///     Var = m^2 (n E[p(F) (1 - p(F))] + n^2 Var p(F))
+///
+/// so that their spread does not go away with their number. s = 0: F is exactly 1.
 
 #include <cstddef>
 #include <string_view>
@@ -36,9 +46,13 @@ struct DrawnPart {
   bool energised = false;              // announced so, at `built_y`
 };
 
+/// Returns the factor F on the stages of all campuses in the future that `numbers` are for;
+/// `common_delay`: the standard deviation s of its logarithm.
+[[nodiscard]] double delay_in_common(double common_delay, const grid::RandomSource& numbers);
+
 /// Appends the parts of the campus's phase number `phase`, announced at `announced_y`, in the
-/// future that `numbers` are for.
-void draw_phase(const Campus& campus, std::size_t phase, double announced_y,
+/// future that `numbers` are for, where all stages take `delay` times their means.
+void draw_phase(const Campus& campus, std::size_t phase, double announced_y, double delay,
                 const grid::RandomSource& numbers, std::vector<DrawnPart>& parts);
 
 /// Returns what of the scenario has no queue that drawn parts could wait in: the key of a limit of

@@ -45,8 +45,9 @@ double DrawnPipeline::years(Hour hour) const {
 void DrawnPipeline::draw(const Scenario& scenario, std::size_t campus, std::size_t phase) {
   const Campus& owner = scenario.campuses[campus];
   std::vector<DrawnPart> drawn;
+  const grid::RandomSource numbers(scenario.seed, grid::Stream::stages, 0);
   draw_phase(owner, phase, years(owner.phases[phase].announced),
-             grid::RandomSource(scenario.seed, grid::Stream::stages, 0), drawn);
+             delay_in_common(scenario.common_delay, numbers), numbers, drawn);
   for (const DrawnPart& part : drawn) {
     const auto event = [&](double at_y, Place to) {
       if (at_y < kNeverY) events_.push_back({.at_y = at_y, .part = parts_.size(), .to = to});

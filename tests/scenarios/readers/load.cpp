@@ -273,6 +273,8 @@ TEST_CASE("derivatives of the build-out and drawn stages, and what they do not g
             .scenario.draw_stages);
   CHECK(sample.load(head).scenario.futures == 200);
   CHECK(sample.load(head, {"stages.futures=0"}).scenario.futures == 0);
+  CHECK(sample.load(head).scenario.common_delay == 0.0);
+  CHECK(sample.load(head, {"stages.common_delay=0.3"}).scenario.common_delay == 0.3);
   // limits without a queue leave none, which is no fault of the scenario
   CHECK(sample.load(head, {"limits.national_construction=9 GW"}).scenario.futures == 200);
   const auto refused = [&](std::vector<std::string> set, const char* key, const char* words) {
@@ -291,6 +293,7 @@ TEST_CASE("derivatives of the build-out and drawn stages, and what they do not g
   refused({"stages.futures=-1"}, "stages.futures", "-1");
   refused({"stages.futures=20000"}, "stages.futures", "10000");
   refused({"stages.futures=many"}, "stages.futures", "whole number");
+  refused({"stages.common_delay=-0.1"}, "stages.common_delay", "-0.1");
   refused({"run.feedback.enabled=true", "output.sensitivities=true"}, "output.sensitivities",
           "run.feedback.enabled is true");
   refused({"run.feedback.enabled=true", "stages.draw=true"}, "stages.draw",

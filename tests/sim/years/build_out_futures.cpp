@@ -72,6 +72,7 @@ TEST_CASE("futures: the first is the one that a run of drawn stages goes through
     s.campuses[6].stages.construction_cancellation_per_y = 0.3;
   }
   SUBCASE("where nothing is connected") { s.limits.connection_mw_per_y[2] = 0.0; }
+  SUBCASE("with a delay in common") { s.common_delay = 0.4; }
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     s.seed = seed;
     const BuildOutFutures futures(s);
