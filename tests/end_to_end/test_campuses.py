@@ -4,6 +4,7 @@ The program is the environment's GIGALOAD. Exits 77 where the modules that open 
 """
 
 import csv
+import datetime
 import re
 import shutil
 import unittest
@@ -25,11 +26,11 @@ def rows(name):
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
-def seen_mw(day):
-    """MW that the shipped timeline's last row up to the day has, summed over campuses."""
+def seen_mw(day, names=None):
+    """MW that the shipped timeline's last row up to the day has, summed over the campuses named, or all."""
     last = {}
     for row in rows("campus_phases.csv"):
-        if row["event"] != "projected" and row["date"] <= day:
+        if row["event"] != "projected" and row["date"] <= day and (names is None or row["name"] in names):
             last[row["name"]] = float(row["facility_mw"])
     return sum(last.values())
 
@@ -83,6 +84,27 @@ class Campuses(ProgramTest):
             delivered = dict(zip(deals, file["buildout/delivered"][0]))
             self.assertAlmostEqual(delivered["listed"] + delivered["stargate"], sum(energised.values()), delta=0.01)
             self.assertEqual(delivered["trainium"], 0.0)
+
+    def test_the_prediction_from_the_end_of_2024_is_what_docs_tell(self):
+        documents = (DATA.parents[1] / "docs" / "fit.md").read_text(encoding="utf-8")
+        table = re.findall(r"^\| (202\d-\d\d-\d\d) \| (0|0\.3) \|((?: [\d,]+ \|){5}) (yes|no), (yes|no) \|$",
+                           documents, re.MULTILINE)
+        self.assertEqual(len(table), 4)
+        law = ("campuses.as_of=2024-12-31", "stages.futures=5000", 'stages.construction="4.89 yr"',
+               "stages.construction_shape=6", 'stages.first_power="3.07 yr"')
+        known = {row["name"] for row in rows("campus_phases.csv")
+                 if row["event"] != "projected" and row["date"] <= "2024-12-31"}
+        for day, delay, told, *held in table:
+            *band, came, of_all = (float(number.strip(" ").replace(",", "")) for number in told.split("|")[:-1])
+            self.assertAlmostEqual(seen_mw(day, known), came, delta=1.0, msg=day)
+            self.assertAlmostEqual(seen_mw(day), of_all, delta=1.0, msg=day)
+            first = datetime.date.fromisoformat(day)
+            with self.at(day, str(first + datetime.timedelta(days=2)), *law, f"stages.common_delay={delay}") as file:
+                found = file["buildout/energised_quantile"][0]
+            for told_mw, mw in zip(band, found):  # 5,000 futures know P10 and P90 to 2 % or so
+                self.assertAlmostEqual(mw, told_mw, delta=0.06 * told_mw, msg=(day, delay))
+            for word, mw in zip(held, (came, of_all)):
+                self.assertEqual(word == "yes", found[0] <= mw <= found[2], (day, delay))
 
     def check(self, *more, phases=None, campuses=None):
         """`check` of the scenario with the shipped tables, changed by the functions."""

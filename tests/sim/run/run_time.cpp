@@ -83,6 +83,26 @@ TEST_CASE(
   CHECK(summer() == "none");  // it begins with it
 }
 
+TEST_CASE("an hour of a run costs what it grows to by then, and out of summer half of it") {
+  Scenario s = small_year();
+  const auto share = [&s](grid::Date begin, grid::Date end) {
+    s.begin = grid::to_hour(begin);
+    s.end = grid::to_hour(end);
+    return share_of_summer(s);
+  };
+  using doctest::Approx;
+  // growth is 1/2 on average: all summer, all winter
+  CHECK(share({2030, 6, 1}, {2030, 10, 1}) == Approx(0.5).epsilon(1e-9));
+  CHECK(share({2030, 10, 1}, {2031, 6, 1}) == Approx(0.25).epsilon(1e-9));
+  CHECK(share({2030, 7, 1}, {2030, 7, 2}) == Approx(0.5).epsilon(1e-9));
+  // two months out of summer, two in it, which begin with half of the growth
+  CHECK(share({2030, 4, 1}, {2030, 8, 1}) == Approx(0.5 * 0.5 * 0.25 + 0.5 * 0.75).epsilon(1e-9));
+  // of many years: half of (122 + 243.25 / 2) / 365.25; by the rule of means of all hours and of
+  // the last July it was a half, twice what the years of us-campuses took in 2035
+  CHECK(share({2023, 1, 1}, {2063, 1, 1}) ==
+        Approx(0.5 * (122.0 + 0.5 * 243.25) / 365.25).epsilon(0.005));
+}
+
 TEST_CASE("a run of one exchange is estimated too, and none of its samples is too few") {
   Scenario s = small_year();
   s.end = s.begin + 24;
