@@ -1,10 +1,9 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "tools/event/event_asked.hpp"
 #include "tools/program/command.hpp"
 #include "tools/program/scenario_options.hpp"
 
@@ -18,12 +17,7 @@ struct EventCommand {
 
   ScenarioOptions scenario;
   std::string time;
-  std::vector<std::string> trips;  // "campus.NAME" or "unit"
-  std::optional<std::string> loss;
-  std::optional<std::filesystem::path> dips;
-  std::string rule = "NOGRR282";
-  std::optional<std::filesystem::path> rules;
-  std::string interconnection = "eastern";
+  EventAsked event;
   bool json = false;
 
   [[nodiscard]] std::vector<Option> options();

@@ -13,11 +13,11 @@ TEST_CASE("an event of seconds: what is lost, when and by which rule") {
                             "--rule", "three_dips", "--interconnection", "ercot", "--json"});
   REQUIRE(asked);
   CHECK(asked->time == "2030-07-15T21:00Z");
-  CHECK(asked->trips == std::vector<std::string>{"campus.a", "campus.b"});
-  CHECK(asked->loss == "1500 MW");
-  CHECK(asked->dips == "dips.csv");
-  CHECK(asked->rule == "three_dips");
-  CHECK(asked->interconnection == "ercot");
+  CHECK(asked->event.trips == std::vector<std::string>{"campus.a", "campus.b"});
+  CHECK(asked->event.loss == "1500 MW");
+  CHECK(asked->event.dips == "dips.csv");
+  CHECK(asked->event.rule == "three_dips");
+  CHECK(asked->event.interconnection == "ercot");
   CHECK(asked->json);
 }
 
