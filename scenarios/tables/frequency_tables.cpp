@@ -10,7 +10,7 @@ namespace gigaload::scenarios {
 
 namespace {
 
-constexpr double kMostHz = 1000.0, kMostS = 1000.0, kMostMw = 1e6;
+constexpr double kMostHz = 1000.0, kMostS = 1000.0, kMostMw = 1e6, kMostMws = 1e8;
 constexpr double kLeast = 1e-3;  // of what may not be zero
 
 bool is_yes(const CsvTable& table, std::size_t row, const char* column) {
@@ -76,18 +76,23 @@ std::vector<sim::Interconnection> read_interconnections(const CsvTable& paramete
     if (std::ranges::find(all, name, &sim::Interconnection::name) != all.end()) {
       parameters.complain(row, "interconnection", "it has a row already");
     }
-    all.push_back({.name = std::move(name),
-                   .nominal_hz = number("nominal_hz", 1.0, kMostHz),
-                   .droop = number("droop", kLeast, 1.0),
-                   .dead_band_hz = number("dead_band_hz", 0.0, 1.0),
-                   .load_damping = number("load_damping", 0.0, 10.0),
-                   .responsive_share = number("responsive_share", 0.0, 1.0),
-                   .battery_share = number("battery_share", 0.0, 1.0),
-                   .direct_share = number("direct_share", 0.0, 1.0),
-                   .reheat_s = number("reheat_s", kLeast, kMostS),
-                   .fast_s = number("fast_s", kLeast, kMostS),
-                   .obligation_mw_per_tenth_hz = number("obligation_mw_per_tenth_hz", 0.0, kMostMw),
-                   .stages = {}});
+    all.push_back(
+        {.name = std::move(name),
+         .nominal_hz = number("nominal_hz", 1.0, kMostHz),
+         .droop = number("droop", kLeast, 1.0),
+         .dead_band_hz = number("dead_band_hz", 0.0, 1.0),
+         .load_damping = number("load_damping", 0.0, 10.0),
+         .responsive_share = number("responsive_share", 0.0, 1.0),
+         .battery_share = number("battery_share", 0.0, 1.0),
+         .inverter_share = number("inverter_share", 0.0, 1.0),
+         .inverter_headroom = number("inverter_headroom", 0.0, 1.0),
+         .direct_share = number("direct_share", 0.0, 1.0),
+         .reheat_s = number("reheat_s", kLeast, kMostS),
+         .fast_s = number("fast_s", kLeast, kMostS),
+         .inverter_s = number("inverter_s", kLeast, kMostS),
+         .least_inertia_mws = parameters.number_or(row, "least_inertia_mws", 0.0, 0.0, kMostMws),
+         .obligation_mw_per_tenth_hz = number("obligation_mw_per_tenth_hz", 0.0, kMostMw),
+         .stages = {}});
   }
   for (std::size_t row = 0; row < stages.rows(); ++row) {
     const std::size_t complaints = stages.complaints();

@@ -225,7 +225,7 @@ class EventRun {
       if (t > now_) break;
       read(t);
       outcome_.trace_hz.push_back(model_.hz(y[FrequencyModel::deviation]));
-      outcome_.trace_response_mw.push_back(model_.response_mw(y));
+      outcome_.trace_response.push_back(model_.response(y));
     }
     const auto is_passed = [&](double t) { return t > before && t <= now_; };
     if (is_passed(first_s_ + kMeanFromS)) {

@@ -58,9 +58,9 @@ struct FrequencyOutcome {
     std::size_t relay = 0;
     double at_s = 0.0;
   };
-  std::vector<Acted> acted;               // in time, then as listed
-  std::vector<double> trace_hz;           // at 0, trace_step_s, ... up to the end
-  std::vector<double> trace_response_mw;  // of governors and the fast block
+  std::vector<Acted> acted;      // in time, then as listed
+  std::vector<double> trace_hz;  // at 0, trace_step_s, ... up to the end
+  std::vector<FrequencyResponse> trace_response;
   SolverStatistics solver;
 };
 

@@ -27,13 +27,19 @@ constexpr std::array kBounds = {
     Bound{"dead band [Hz]", &FrequencyParameters::dead_band_hz, true, false},
     Bound{"responsive share", &FrequencyParameters::responsive_share, true, false},
     Bound{"share of the fast block", &FrequencyParameters::fast_share, true, false},
+    Bound{"share of plants behind inverters", &FrequencyParameters::inverter_share, true, false},
     Bound{"direct share of governors", &FrequencyParameters::direct_share, true, false},
     Bound{"reheat time [s]", &FrequencyParameters::reheat_s, false, false},
     Bound{"time of the fast block [s]", &FrequencyParameters::fast_s, false, false},
+    Bound{"time of plants behind inverters [s]", &FrequencyParameters::inverter_s, false, false},
     Bound{"headroom of governors [MW]", &FrequencyParameters::up_mw, true, true},
     Bound{"what governors can go down [MW]", &FrequencyParameters::down_mw, true, true},
     Bound{"headroom of the fast block [MW]", &FrequencyParameters::fast_up_mw, true, true},
     Bound{"what the fast block can go down [MW]", &FrequencyParameters::fast_down_mw, true, true},
+    Bound{"headroom of plants behind inverters [MW]", &FrequencyParameters::inverter_up_mw, true,
+          true},
+    Bound{"what plants behind inverters can go down [MW]", &FrequencyParameters::inverter_down_mw,
+          true, true},
 };
 
 /// Returns a limit in MW as one of a signal that `share` of S follows.
@@ -73,7 +79,11 @@ FrequencyModel::FrequencyModel(const FrequencyParameters& parameters,
       lowest_u_(-as_signal(parameters.down_mw, parameters.responsive_share, parameters.base_mva)),
       highest_u_(as_signal(parameters.up_mw, parameters.responsive_share, parameters.base_mva)),
       lowest_v_(-as_signal(parameters.fast_down_mw, parameters.fast_share, parameters.base_mva)),
-      highest_v_(as_signal(parameters.fast_up_mw, parameters.fast_share, parameters.base_mva)) {
+      highest_v_(as_signal(parameters.fast_up_mw, parameters.fast_share, parameters.base_mva)),
+      lowest_s_(
+          -as_signal(parameters.inverter_down_mw, parameters.inverter_share, parameters.base_mva)),
+      highest_s_(
+          as_signal(parameters.inverter_up_mw, parameters.inverter_share, parameters.base_mva)) {
   for (double& hz : watched_) hz = hz / parameters_.nominal_hz - 1.0;
 }
 
@@ -97,11 +107,16 @@ double FrequencyModel::fast_block(double w) const {
   return std::clamp(wanted(w), lowest_v_, highest_v_);
 }
 
+double FrequencyModel::inverter_block(double w) const {
+  return std::clamp(wanted(w), lowest_s_, highest_s_);
+}
+
 double FrequencyModel::swing(double t, std::span<const double> y) const {
   const FrequencyParameters& p = parameters_;
   const double u = governors(y[deviation]);
-  return (p.responsive_share * (p.direct_share * u + y[reheat]) + p.fast_share * y[fast] -
-          p.damping * y[deviation] + power_ + power_per_s_ * (t - from_s_)) /
+  return (p.responsive_share * (p.direct_share * u + y[reheat]) + p.fast_share * y[fast] +
+          p.inverter_share * y[inverters] - p.damping * y[deviation] + power_ +
+          power_per_s_ * (t - from_s_)) /
          (2.0 * p.inertia_s);
 }
 
@@ -111,6 +126,7 @@ void FrequencyModel::rates(double t, std::span<const double> y, std::span<double
   dydt[reheat] =
       ((1.0 - parameters_.direct_share) * governors(w) - y[reheat]) / parameters_.reheat_s;
   dydt[fast] = (fast_block(w) - y[fast]) / parameters_.fast_s;
+  dydt[inverters] = (inverter_block(w) - y[inverters]) / parameters_.inverter_s;
   dydt[angle] = w;
 }
 
@@ -120,14 +136,18 @@ void FrequencyModel::jacobian(double /*t*/, std::span<const double> y, BandView 
   const double slope = wanted(w) == 0.0 ? 0.0 : -1.0 / p.droop;
   const double du = governors(w) == wanted(w) ? slope : 0.0;
   const double dv = fast_block(w) == wanted(w) ? slope : 0.0;
+  const double ds = inverter_block(w) == wanted(w) ? slope : 0.0;
   jacobian(deviation, deviation) =
       (p.responsive_share * p.direct_share * du - p.damping) / (2.0 * p.inertia_s);
   jacobian(deviation, reheat) = p.responsive_share / (2.0 * p.inertia_s);
   jacobian(deviation, fast) = p.fast_share / (2.0 * p.inertia_s);
+  jacobian(deviation, inverters) = p.inverter_share / (2.0 * p.inertia_s);
   jacobian(reheat, deviation) = (1.0 - p.direct_share) * du / p.reheat_s;
   jacobian(reheat, reheat) = -1.0 / p.reheat_s;
   jacobian(fast, deviation) = dv / p.fast_s;
   jacobian(fast, fast) = -1.0 / p.fast_s;
+  jacobian(inverters, deviation) = ds / p.inverter_s;
+  jacobian(inverters, inverters) = -1.0 / p.inverter_s;
   jacobian(angle, deviation) = 1.0;
 }
 
@@ -135,10 +155,14 @@ void FrequencyModel::root_values(double /*t*/, std::span<const double> y, std::s
   for (std::size_t i = 0; i < watched_.size(); ++i) g[i] = y[deviation] - watched_[i];
 }
 
-double FrequencyModel::response_mw(std::span<const double> y) const {
+FrequencyResponse FrequencyModel::response(std::span<const double> y) const {
   const FrequencyParameters& p = parameters_;
-  return p.base_mva * (p.responsive_share * (p.direct_share * governors(y[deviation]) + y[reheat]) +
-                       p.fast_share * y[fast]);
+  const double s = p.base_mva;
+  return {.governors_mw =
+              s * p.responsive_share * (p.direct_share * governors(y[deviation]) + y[reheat]),
+          .fast_mw = s * p.fast_share * y[fast],
+          .inverters_mw = s * p.inverter_share * y[inverters],
+          .damping_mw = -s * p.damping * y[deviation]};
 }
 
 double FrequencyModel::rate_hz_per_s(double t, std::span<const double> y) {
@@ -146,7 +170,8 @@ double FrequencyModel::rate_hz_per_s(double t, std::span<const double> y) {
 }
 
 std::string FrequencyModel::state_name(std::size_t state) const {
-  constexpr std::array kNames = {"frequency", "reheat of governors", "fast block", "angle"};
+  constexpr std::array kNames = {"frequency", "reheat of governors", "fast block", "inverters",
+                                 "angle"};
   return kNames[state];
 }
 

@@ -2,13 +2,16 @@
 
 /// Poses the frequency of an interconnection as one mass (centre of inertia), per unit of a base S:
 ///
-///     2 H w' = Km (Fh u + x) + Kf y - D w + P     w  deviation, per unit of the nominal frequency
+///     2 H w' = Km (Fh u + x) + Kf y + Ki z - D w + P
+///                                                 w  deviation, per unit of the nominal frequency
 ///     Tr x'  = (1 - Fh) u - x                     x  what comes by the reheat of steam, or later
 ///     Tf y'  = v - y                              y  batteries and loads that answer
+///     Ti z'  = s - z                              z  plants behind inverters, mostly downwards
 ///     a'     = w                                  a  for means over time
 ///
 ///     u = -dead(w) / R   held to the headroom of governors, dead(w) = what of w is beyond the band
 ///     v = -dead(w) / R   held to what the fast block has
+///     s = -dead(w) / R   held to what the plants behind inverters can give and give up
 ///
 /// P is load lost (> 0) or generation lost (< 0) over S. Without dead band, limits and fast block
 /// it is the model of Anderson and Mirheydar, IEEE Transactions on Power Systems 5 (1990) 720, with
@@ -35,18 +38,39 @@ struct FrequencyParameters {
   double dead_band_hz = 0.0;      // on either side
   double responsive_share = 0.0;  // Km, of S
   double fast_share = 0.0;        // Kf, of S
+  double inverter_share = 0.0;    // Ki, of S
   double direct_share = 0.3;      // Fh, of what governors give, that comes at once
   double reheat_s = 8.0;          // Tr
   double fast_s = 0.3;            // Tf
+  double inverter_s = 1.8;        // Ti
   double up_mw = std::numeric_limits<double>::infinity();  // headroom of governors
   double down_mw = std::numeric_limits<double>::infinity();
   double fast_up_mw = std::numeric_limits<double>::infinity();
   double fast_down_mw = std::numeric_limits<double>::infinity();
+  double inverter_up_mw = 0.0;
+  double inverter_down_mw = std::numeric_limits<double>::infinity();
 
-  /// Returns what answers in the end to a tenth of a Hz beyond the dead band, MW.
+  /// Returns what answers in the end to a tenth of a Hz below the dead band, MW; plants behind
+  /// inverters do where they have headroom.
   [[nodiscard]] double response_mw_per_tenth_hz() const {
-    return base_mva * (damping + (responsive_share + fast_share) / droop) / (10.0 * nominal_hz);
+    return per_tenth_hz(inverter_up_mw > 0.0 ? inverter_share : 0.0);
   }
+  /// Returns what answers in the end to a tenth of a Hz above the dead band, MW.
+  [[nodiscard]] double response_above_mw_per_tenth_hz() const {
+    return per_tenth_hz(inverter_down_mw > 0.0 ? inverter_share : 0.0);
+  }
+
+ private:
+  [[nodiscard]] double per_tenth_hz(double inverters) const {
+    return base_mva * (damping + (responsive_share + fast_share + inverters) / droop) /
+           (10.0 * nominal_hz);
+  }
+};
+
+/// Holds what answers gives, MW over the start.
+struct FrequencyResponse {
+  double governors_mw = 0.0, fast_mw = 0.0, inverters_mw = 0.0;
+  double damping_mw = 0.0;  // load that draws less, or more below zero
 };
 
 /// Throws InputError that names the first parameter that cannot be: inertia, base and time
@@ -55,8 +79,8 @@ void check(const FrequencyParameters& parameters);
 
 class FrequencyModel final : public OdeProblem {
  public:
-  enum State : std::size_t { deviation, reheat, fast, angle };
-  static constexpr std::size_t kStates = 4;
+  enum State : std::size_t { deviation, reheat, fast, inverters, angle };
+  static constexpr std::size_t kStates = 5;
   using Values = std::array<double, kStates>;
 
   /// Takes parameters that check() lets pass and the frequencies of which to know when they are
@@ -67,8 +91,8 @@ class FrequencyModel final : public OdeProblem {
   void set_power(double from_s, double mw, double mw_per_s);
 
   [[nodiscard]] double hz(double w) const { return parameters_.nominal_hz * (1.0 + w); }
-  /// Returns what governors and the fast block give, MW over the start, in a state.
-  [[nodiscard]] double response_mw(std::span<const double> y) const;
+  /// Returns what answers gives in a state.
+  [[nodiscard]] FrequencyResponse response(std::span<const double> y) const;
   /// Returns df/dt, Hz/s.
   [[nodiscard]] double rate_hz_per_s(double t, std::span<const double> y);
 
@@ -88,12 +112,13 @@ class FrequencyModel final : public OdeProblem {
   [[nodiscard]] double wanted(double w) const;                            // -dead(w) / R
   [[nodiscard]] double governors(double w) const;                         // u
   [[nodiscard]] double fast_block(double w) const;                        // v
+  [[nodiscard]] double inverter_block(double w) const;                    // s
   [[nodiscard]] double swing(double t, std::span<const double> y) const;  // w'
 
   FrequencyParameters parameters_;
   std::vector<double> watched_;  // w
   double dead_band_;             // per unit of frequency
-  double lowest_u_, highest_u_, lowest_v_, highest_v_;
+  double lowest_u_, highest_u_, lowest_v_, highest_v_, lowest_s_, highest_s_;
   double from_s_ = 0.0, power_ = 0.0, power_per_s_ = 0.0;  // per unit of S
 };
 

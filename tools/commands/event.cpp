@@ -1,5 +1,7 @@
 #include "tools/commands/event.hpp"
 
+#include <fmt/format.h>
+
 #include "scenarios/readers/load.hpp"
 #include "scenarios/tables/hour_column.hpp"
 #include "scenarios/text/quantity.hpp"
@@ -15,6 +17,9 @@
 namespace gigaload::tools {
 
 namespace {
+
+/// Secondary control, which is not modelled, has long been at work by then.
+constexpr double kMostSeconds = 3600.0;
 
 std::string fault_of_time(const std::string& text) {
   return scenarios::hour_of_text(text) ? std::string()
@@ -52,20 +57,24 @@ std::vector<Option> EventCommand::options() {
         .value = "FILE"},
        {.names = "--rule",
         .target = &event.rule,
-        .text = "Rule of ride-through of these loads",
-        .value = "NAME",
-        .shows_default = true,
-        .needs = {"--dips"}},
+        .text = fmt::format("Rule of ride-through: of these loads through dips [{}], and of all "
+                            "campuses as the frequency moves",
+                            kUsualRule),
+        .value = "NAME"},
        {.names = "--rules",
         .target = &event.rules,
         .text = "Table of rules in place of the shipped one (CSV)",
-        .value = "FILE",
-        .needs = {"--dips"}},
+        .value = "FILE"},
        {.names = "--interconnection",
         .target = &event.interconnection,
         .text = "Where --loss and a unit are lost",
         .value = "NAME",
         .shows_default = true},
+       {.names = "--seconds",
+        .target = &event.seconds,
+        .text = "How long it is followed [60, after the last dip]",
+        .value = "S",
+        .check = RealRange{1.0, kMostSeconds}},
        {.names = "--json", .target = &json, .text = "Print JSON"}});
 }
 
@@ -76,7 +85,8 @@ int EventCommand::run(const Call& /*call*/) const {
       sim::running_hour(loaded.scenario, scenarios::hour_of_text(time).value());
   std::vector<FollowedEvent> followed;
   for (const auto& [name, losses] : losses_of(event, loaded.scenario, hour)) {
-    followed.push_back(follow_event(tables, hour, name, losses));
+    followed.push_back(
+        follow_event(tables, hour, name, losses, {.seconds = event.seconds, .trace_step_s = 0.0}));
   }
   if (json) {
     print_to_stdout(event_json(loaded.scenario.name, time, followed));

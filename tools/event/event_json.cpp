@@ -17,12 +17,15 @@ Json json_of(const FollowedEvent& followed) {
   json["settling_hz"] = o.settling_hz;
   json["rocof_hz_per_s"] = o.rocof_hz_per_s;
   json["mean_20_52_hz"] = o.mean_20_52_hz;  // NaN is written as null
-  json["shed_mw"] = o.shed_mw;
+  json["shed_mw"] = followed.shed_mw();
+  json["left_mw"] = followed.left_mw();
   json["tripped_mw"] = o.tripped_mw;
   json["load_mw"] = followed.inertia.load_mw;
   json["committed_mw"] = followed.inertia.committed_mw;
   json["inertia_mws"] = followed.inertia.energy_mws;
-  json["response_mw_per_tenth_hz"] = followed.inertia.parameters.response_mw_per_tenth_hz();
+  const sim::FrequencyParameters& parameters = followed.inertia.parameters;
+  json["response_mw_per_tenth_hz"] = parameters.response_mw_per_tenth_hz();
+  json["response_above_mw_per_tenth_hz"] = parameters.response_above_mw_per_tenth_hz();
   return json;
 }
 

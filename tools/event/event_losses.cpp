@@ -47,6 +47,12 @@ std::map<std::string, EventLosses> losses_of(const EventAsked& asked, const sim:
         scenarios::parse_quantity(*asked.loss, "MW").value);
   }
   if (losses.empty()) throw InputError("--trip or --loss is wanted: nothing is lost");
+  for (std::size_t c = 0; c < scenario.campuses.size(); ++c) {
+    const auto of =
+        losses.find(scenario.grid.regions[scenario.campuses[c].region.get()].interconnection);
+    if (of == losses.end() || lost.contains(c) || hour.campus_mw[c] <= 0.0) continue;
+    of->second.campuses_mw.push_back(hour.campus_mw[c]);
+  }
   const bool has_loads =
       std::ranges::any_of(losses, [](const auto& of) { return !of.second.loads_mw.empty(); });
   if (asked.dips && !has_loads) {

@@ -28,6 +28,27 @@ std::string folded(std::string_view name) {
   return text;
 }
 
+sim::RideThroughRule rule_of(const EventAsked& asked,
+                             const std::vector<sim::RideThroughRule>& rules,
+                             const std::filesystem::path& file) {
+  const std::string name = asked.rule.value_or(kUsualRule);
+  const auto found = std::ranges::find_if(
+      rules, [&](const sim::RideThroughRule& rule) { return folded(rule.name) == folded(name); });
+  if (found == rules.end()) {
+    std::vector<std::string> names;
+    for (const sim::RideThroughRule& rule : rules) names.push_back(rule.name);
+    throw InputError(
+        fmt::format("--rule {}: {} has {}", name, file.string(), fmt::join(names, ", ")));
+  }
+  if (!asked.dips && found->frequency.empty()) {
+    throw InputError(fmt::format(
+        "--rule {}: {} has no window of the frequency for it, and without --dips there is nothing "
+        "else that it could say",
+        name, file.string()));
+  }
+  return *found;
+}
+
 }  // namespace
 
 EventTables read_event_tables(const EventAsked& asked,
@@ -41,20 +62,13 @@ EventTables read_event_tables(const EventAsked& asked,
   tables.machines = scenarios::read_machines(table(data / "inertia.csv"), technologies);
   tables.interconnections = scenarios::read_interconnections(table(data / "interconnections.csv"),
                                                              table(data / "frequency_relays.csv"));
-  if (asked.dips) {
+  if (asked.dips) tables.dips = scenarios::read_dips(table(*asked.dips));
+  if (asked.dips || asked.rule) {
     const std::filesystem::path file = asked.rules.value_or(data / "ride_through_rules.csv");
     const auto rules = scenarios::read_ride_through_rules(table(file));
-    tables.dips = scenarios::read_dips(table(*asked.dips));
-    const auto found = std::ranges::find_if(rules, [&](const sim::RideThroughRule& rule) {
-      return folded(rule.name) == folded(asked.rule);
-    });
-    if (found != rules.end()) tables.rule = *found;
-    if (found == rules.end() && problems.count() == 0) {
-      std::vector<std::string> names;
-      for (const sim::RideThroughRule& rule : rules) names.push_back(rule.name);
-      throw InputError(
-          fmt::format("--rule {}: {} has {}", asked.rule, file.string(), fmt::join(names, ", ")));
-    }
+    if (problems.count() == 0) tables.rule = rule_of(asked, rules, file);
+  } else if (asked.rules) {
+    throw InputError("--rules: of which one is wanted, by --rule NAME");
   }
   problems.throw_if_any();
   return tables;

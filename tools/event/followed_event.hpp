@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sim/seconds/committed_inertia.hpp"
@@ -14,7 +15,19 @@ namespace gigaload::tools {
 struct FollowedEvent {
   std::string interconnection;
   sim::CommittedInertia inertia;  // less a unit that is lost
+  sim::FrequencyEvent event;
   sim::FrequencyOutcome outcome;
+
+  /// Returns the load that left by the frequency window of its rule, MW.
+  [[nodiscard]] double left_mw() const;
+  /// Returns the load that the interconnection's relays shed, MW.
+  [[nodiscard]] double shed_mw() const { return outcome.shed_mw - left_mw(); }
+};
+
+/// EventSpan says how long an event is followed, and how closely.
+struct EventSpan {
+  std::optional<double> seconds;  // a minute, after the last dip, where it is not given
+  double trace_step_s = 0.0;      // of its course; 0: none
 };
 
 /// Follows the frequency of an interconnection of the hour that has the losses. Throws InputError
@@ -22,6 +35,6 @@ struct FollowedEvent {
 /// could be lost.
 [[nodiscard]] FollowedEvent follow_event(const EventTables& tables, const sim::RunningHour& hour,
                                          const std::string& interconnection,
-                                         const EventLosses& losses);
+                                         const EventLosses& losses, const EventSpan& span = {});
 
 }  // namespace gigaload::tools

@@ -125,12 +125,12 @@ TEST_CASE("committed inertia: more wind and less gas is less inertia and a deepe
 TEST_CASE("committed inertia: a unit that trips takes its inertia along") {
   const CommittedInertia hour = of_hour(spring_night());
   const auto running = spring_night();
-  const CommittedInertia rest = without_unit(hour, kMachines[0], ercot(), running[0], 1250.0);
+  const CommittedInertia rest = without_unit(hour, kMachines[0], ercot(), hour.running[0], 1250.0);
   CHECK(rest.energy_mws == doctest::Approx(hour.energy_mws - 5.0 * 1250.0 / 0.9));
   CHECK(rest.parameters.base_mva == hour.parameters.base_mva);
   CHECK(rest.parameters.up_mw == hour.parameters.up_mw);
   // as if the hour had run without it: gas of 400 MW, committed 500
-  const CommittedInertia gas = without_unit(hour, kMachines[1], ercot(), running[1], 400.0);
+  const CommittedInertia gas = without_unit(hour, kMachines[1], ercot(), hour.running[1], 400.0);
   auto without = running;
   without[1].generation_mw -= 400.0;
   const CommittedInertia expected = of_hour(without);
@@ -144,13 +144,54 @@ TEST_CASE("committed inertia: a unit that trips takes its inertia along") {
 TEST_CASE("committed inertia: where all that is there runs, a unit takes no more than it gave") {
   auto scarce = spring_night();
   scarce[1].generation_mw = scarce[1].available_mw;
-  const CommittedInertia rest =
-      without_unit(of_hour(scarce), kMachines[1], ercot(), scarce[1], 400.0);
+  const CommittedInertia all = of_hour(scarce);
+  const CommittedInertia rest = without_unit(all, kMachines[1], ercot(), all.running[1], 400.0);
   auto without = scarce;
   without[1].available_mw = without[1].generation_mw -= 400.0;
   CHECK(rest.energy_mws == doctest::Approx(of_hour(without).energy_mws));
   CHECK(rest.committed_mw == doctest::Approx(of_hour(without).committed_mw));
   CHECK(rest.parameters.up_mw == 0.0);
+}
+
+TEST_CASE("committed inertia: wind gives up what it generates, and gives more only if curtailed") {
+  auto machines = kMachines;
+  machines[2].has_governor = true;
+  Interconnection of = ercot();
+  of.inverter_share = 0.8;
+  auto windy = spring_night();
+  windy[2].available_mw = 18'000.0;
+  const auto parameters = [&] {
+    return committed_inertia(machines, of, windy, 43'000.0).parameters;
+  };
+  const FrequencyParameters p = parameters();
+  CHECK(p.inverter_share * p.base_mva == doctest::Approx(0.8 * 18'000.0 + 0.3 * 4000.0));
+  // and batteries that hold no reserve, which can charge at 3 GW more
+  CHECK(p.inverter_down_mw == doctest::Approx(0.8 * 15'000.0 + 0.3 * 3000.0));
+  CHECK(p.inverter_up_mw == 0.0);
+  CHECK(p.response_mw_per_tenth_hz() ==
+        doctest::Approx(of_hour(spring_night()).parameters.response_mw_per_tenth_hz()));
+  // 5 % of 60 Hz: 15.6 GW of them are 520 MW for a tenth of a Hz
+  CHECK(p.response_above_mw_per_tenth_hz() - p.response_mw_per_tenth_hz() ==
+        doctest::Approx(15'600.0 / 30.0));
+  of.inverter_headroom = 0.5;
+  CHECK(parameters().inverter_up_mw == doctest::Approx(0.8 * 0.5 * 3000.0));
+  of.inverter_share = 0.4;  // fewer than hold a reserve: no battery besides
+  CHECK(parameters().inverter_down_mw == doctest::Approx(0.4 * 15'000.0));
+}
+
+TEST_CASE("committed inertia: an operator's least inertia is kept, and the fall is less deep") {
+  auto windy = spring_night();
+  windy[1].generation_mw -= 20'000.0;
+  windy[2].available_mw = windy[2].generation_mw += 20'000.0;
+  Interconnection of = ercot();
+  const auto hour = [&] { return committed_inertia(kMachines, of, windy, 43'000.0); };
+  const CommittedInertia few = hour();
+  CHECK(few.energy_mws < 60e3);
+  of.least_inertia_mws = 100e3;
+  const CommittedInertia kept = hour();
+  CHECK(kept.energy_mws == doctest::Approx(100e3));
+  CHECK(kept.generation_mw == doctest::Approx(few.generation_mw));
+  CHECK(extreme_hz(kept.parameters, -2000.0) > extreme_hz(few.parameters, -2000.0) + 0.1);
 }
 
 TEST_CASE("committed inertia: stages are of the hour's load and generation") {

@@ -41,17 +41,24 @@ TEST_CASE("frequency model: governors give what is in reserve, and no more") {
   p.down_mw = 2600.0;
   p.fast_up_mw = 650.0;
   p.fast_down_mw = 325.0;
+  p.inverter_share = 0.3;
+  p.inverter_down_mw = 500.0;
   FrequencyModel model(p, {});
   const auto given_mw = [&](double w) {  // after a long time at that frequency
     const FrequencyModel::Values y = {w, 0.0, 0.0, 0.0};
     const FrequencyModel::Values rates = rates_of(model, y);
-    return model.response_mw(FrequencyModel::Values{w, rates[FrequencyModel::reheat] * p.reheat_s,
-                                                    rates[FrequencyModel::fast] * p.fast_s, 0.0});
+    const FrequencyResponse response = model.response(FrequencyModel::Values{
+        w, rates[FrequencyModel::reheat] * p.reheat_s, rates[FrequencyModel::fast] * p.fast_s,
+        rates[FrequencyModel::inverters] * p.inverter_s, 0.0});
+    return response.governors_mw + response.fast_mw + response.inverters_mw;
   };
   CHECK(given_mw(-0.1) == doctest::Approx(1300.0 + 650.0));
-  CHECK(given_mw(0.1) == doctest::Approx(-2600.0 - 325.0));
+  CHECK(given_mw(0.1) == doctest::Approx(-2600.0 - 325.0 - 500.0));
+  p.inverter_up_mw = 200.0;
+  model = FrequencyModel(p, {});
+  CHECK(given_mw(-0.1) == doctest::Approx(1300.0 + 650.0 + 200.0));
   p.up_mw = 0.0;
-  p.fast_up_mw = 0.0;
+  p.fast_up_mw = p.inverter_up_mw = 0.0;
   model = FrequencyModel(p, {});
   CHECK(given_mw(-0.1) == 0.0);
 }
@@ -59,13 +66,16 @@ TEST_CASE("frequency model: governors give what is in reserve, and no more") {
 TEST_CASE("frequency model: the Jacobian is that of differences, in the band and at limits") {
   FrequencyParameters p = ercot_2022();
   p.up_mw = 2000.0;
+  p.inverter_share = 0.3;
+  p.inverter_down_mw = 2000.0;
   FrequencyModel model(p, {});
   for (const double w : {0.0, -0.001, 0.002, -0.02}) {
     CAPTURE(w);
-    const FrequencyModel::Values y = {w, 0.01, -0.02, 0.3};
+    const FrequencyModel::Values y = {w, 0.01, -0.02, -0.01, 0.3};
     constexpr std::size_t kColumn = 2 * FrequencyModel::kStates;
     std::vector<double> stored(kColumn * FrequencyModel::kStates, 0.0);
-    BandView band{.data = stored.data(), .column_length = kColumn, .diagonal = 3};
+    BandView band{
+        .data = stored.data(), .column_length = kColumn, .diagonal = FrequencyModel::kStates - 1};
     model.jacobian(0.0, y, band);
     for (std::size_t column = 0; column < FrequencyModel::kStates; ++column) {
       constexpr double kStep = 1e-7;
