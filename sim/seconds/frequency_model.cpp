@@ -162,7 +162,7 @@ FrequencyResponse FrequencyModel::response(std::span<const double> y) const {
               s * p.responsive_share * (p.direct_share * governors(y[deviation]) + y[reheat]),
           .fast_mw = s * p.fast_share * y[fast],
           .inverters_mw = s * p.inverter_share * y[inverters],
-          .damping_mw = -s * p.damping * y[deviation]};
+          .damping_mw = s * p.damping * (0.0 - y[deviation])};
 }
 
 double FrequencyModel::rate_hz_per_s(double t, std::span<const double> y) {

@@ -30,9 +30,7 @@ struct HourWithStores {
   std::vector<double> most_mwh, stored_mwh;
 };
 
-/// Balances the hours of a window up to its hour number `last`.
-HourWithStores balance_to(const Scenario& scenario, const YearStudy::Window& window,
-                          std::size_t last) {
+HourWithStores stores_at_first(const Scenario& scenario, const YearStudy::Window& window) {
   const std::vector<grid::Technology>& technologies = scenario.grid.technologies;
   HourWithStores hour;
   for (std::size_t c = 0; c < window.capacity_mw.size(); ++c) {
@@ -42,6 +40,13 @@ HourWithStores balance_to(const Scenario& scenario, const YearStudy::Window& win
   }
   hour.stored_mwh = hour.most_mwh;
   for (double& mwh : hour.stored_mwh) mwh *= scenario.dispatch.storage_initial_share;
+  return hour;
+}
+
+/// Balances the hours of a window up to its hour number `last`, and tells of each by its number.
+void balance_to(const Scenario& scenario, const YearStudy::Window& window, std::size_t last,
+                const std::function<void(std::size_t, const HourWithStores&)>& seen) {
+  HourWithStores hour = stores_at_first(scenario, window);
   grid::Dispatcher dispatcher(scenario.grid, scenario.dispatch);
   for (std::size_t h = 0; h <= last; ++h) {
     std::vector<double> firm_mw, curtailable_mw, outside_mw;
@@ -58,8 +63,8 @@ HourWithStores balance_to(const Scenario& scenario, const YearStudy::Window& win
                                    .storage_capacity_mwh = hour.most_mwh,
                                    .outside_mw = outside_mw},
                                   hour.stored_mwh, hour.balance);
+    seen(h, hour);
   }
-  return hour;
 }
 
 /// Returns the size of the units of each class, [region][technology] MW; 0 where they are none.
@@ -78,16 +83,9 @@ std::vector<double> unit_sizes_mw(const grid::System& grid) {
   return mw;
 }
 
-}  // namespace
-
-RunningHour running_hour(const Scenario& scenario, Hour hour) {
-  const YearStudy study(scenario, exchange_of(scenario, hour));
-  const YearStudy::Window& window = study.windows().front();
-  const auto at = static_cast<std::size_t>(hour - window.begin);
-  const HourWithStores found = balance_to(scenario, window, at);
-  const HourState& state = window.states[at];
+RunningHour running_of(const Scenario& scenario, const std::vector<double>& unit_mw,
+                       const HourState& state, const HourWithStores& found) {
   const std::size_t technologies = scenario.grid.technologies.size();
-  const std::vector<double> unit_mw = unit_sizes_mw(scenario.grid);
   RunningHour result;
   for (const CampusHour& campus : state.campuses) {
     result.campus_mw.push_back(campus.load_mw - campus.own_mw);
@@ -121,6 +119,33 @@ RunningHour running_hour(const Scenario& scenario, Hour hour) {
     }
   }
   return result;
+}
+
+}  // namespace
+
+RunningHour running_hour(const Scenario& scenario, Hour hour) {
+  const YearStudy study(scenario, exchange_of(scenario, hour));
+  const YearStudy::Window& window = study.windows().front();
+  const auto at = static_cast<std::size_t>(hour - window.begin);
+  const std::vector<double> unit_mw = unit_sizes_mw(scenario.grid);
+  RunningHour running;
+  balance_to(scenario, window, at, [&](std::size_t h, const HourWithStores& found) {
+    if (h == at) running = running_of(scenario, unit_mw, window.states[h], found);
+  });
+  return running;
+}
+
+void running_hours(const Scenario& scenario, int year, const RunningHourSeen& seen) {
+  const YearStudy study(scenario, year);
+  const std::vector<double> unit_mw = unit_sizes_mw(scenario.grid);
+  for (const YearStudy::Window& window : study.windows()) {
+    if (window.states.empty()) continue;
+    balance_to(scenario, window, window.states.size() - 1,
+               [&](std::size_t h, const HourWithStores& found) {
+                 seen(window.begin + static_cast<Hour>(h),
+                      running_of(scenario, unit_mw, window.states[h], found));
+               });
+  }
 }
 
 }  // namespace gigaload::sim

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,12 @@ struct RunningHour {
 /// as a run begins, and carry over from its first hour on; demand response is not called. Throws
 /// InputError for an hour outside of the run.
 [[nodiscard]] RunningHour running_hour(const Scenario& scenario, Hour hour);
+
+/// It is told of an hour and what runs in it.
+using RunningHourSeen = std::function<void(Hour hour, RunningHour running)>;
+
+/// Tells of all hours of a calendar year that lie inside the run, in order, each as running_hour()
+/// has it. Throws InputError for a year outside of the run.
+void running_hours(const Scenario& scenario, int year, const RunningHourSeen& seen);
 
 }  // namespace gigaload::sim

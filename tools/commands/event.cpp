@@ -2,16 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
+#include "grid/core/error.hpp"
+#include "grid/core/held.hpp"
+#include "output/files/file_head.hpp"
+#include "output/files/new_file.hpp"
 #include "scenarios/readers/load.hpp"
 #include "scenarios/tables/hour_column.hpp"
 #include "scenarios/text/quantity.hpp"
 #include "sim/studies/running_hour.hpp"
+#include "tools/event/event_course.hpp"
 #include "tools/event/event_json.hpp"
 #include "tools/event/event_losses.hpp"
 #include "tools/event/event_tables.hpp"
 #include "tools/event/event_text.hpp"
 #include "tools/event/followed_event.hpp"
+#include "tools/event/worst_hour.hpp"
 #include "tools/program/exit_code.hpp"
+#include "tools/stress/stress_rows.hpp"
 #include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
@@ -31,6 +40,16 @@ std::string fault_of_loss(const std::string& text) {
   return loss.fault.empty() && loss.value == 0.0 ? "0 MW are no loss" : loss.fault;
 }
 
+ScreenedHour hour_of(const EventCommand& asked, const EventTables& tables,
+                     const sim::Scenario& scenario) {
+  if (asked.year) {
+    const HourKind kind = asked.worst == "inertia" ? HourKind::inertia : HourKind::extreme;
+    return worst_hour(asked.event, tables, scenario, *asked.year, kind);
+  }
+  const sim::Hour hour = scenarios::hour_of_text(grid::held(asked.time)).value();
+  return {.hour = hour, .running = sim::running_hour(scenario, hour)};
+}
+
 }  // namespace
 
 std::vector<Option> EventCommand::options() {
@@ -41,7 +60,20 @@ std::vector<Option> EventCommand::options() {
         .text = "Hour of the run, UTC, such as 2030-07-15T21:00Z",
         .value = "HOUR",
         .check = Rule{"", fault_of_time},
-        .required = true},
+        .excludes = {"--year"},
+        .replaced_by = {"--year"}},
+       {.names = "--year",
+        .target = &year,
+        .text = "The worst hour of this calendar year",
+        .value = "YEAR",
+        .check = kCalendarYears},
+       {.names = "--worst",
+        .target = &worst,
+        .text = "What makes it the worst: the least inertia, or the frequency that goes farthest",
+        .value = "WHAT",
+        .check = OneOf{{"inertia", "extreme"}},
+        .shows_default = true,
+        .needs = {"--year"}},
        {.names = "--trip",
         .target = &event.trips,
         .text = "Loses campus.NAME, or the largest unit that runs: unit; may be given again",
@@ -75,23 +107,45 @@ std::vector<Option> EventCommand::options() {
         .text = "How long it is followed [60, after the last dip]",
         .value = "S",
         .check = RealRange{1.0, kMostSeconds}},
-       {.names = "--json", .target = &json, .text = "Print JSON"}});
+       {.names = "--json", .target = &json, .text = "Print JSON"},
+       {.names = "-o,--output",
+        .target = &output,
+        .text = "Course of the frequency and of what is lost and answers, a new CSV file",
+        .value = "FILE"}});
 }
 
 int EventCommand::run(const Call& /*call*/) const {
+  if (output::begins_with(scenario.scenario, output::kHdf5Head)) {
+    throw InputError(fmt::format(
+        "{}: this is an HDF5 file; a result does not hold what each technology could have given in "
+        "an hour, nor what stores held, of which inertia and reserves are made; the scenario that "
+        "it was made of is wanted, with the same --set and --seed",
+        scenario.scenario.string()));
+  }
   const scenarios::Loaded loaded = scenarios::load(scenario.scenario, scenario.overrides());
   const EventTables tables = read_event_tables(event, loaded.scenario.grid.technologies);
-  const sim::RunningHour hour =
-      sim::running_hour(loaded.scenario, scenarios::hour_of_text(time).value());
-  std::vector<FollowedEvent> followed;
-  for (const auto& [name, losses] : losses_of(event, loaded.scenario, hour)) {
-    followed.push_back(
-        follow_event(tables, hour, name, losses, {.seconds = event.seconds, .trace_step_s = 0.0}));
+  if (output && std::filesystem::exists(std::filesystem::symlink_status(*output))) {
+    throw InputError(
+        fmt::format("-o {}: it is there already; a new file is wanted", output->string()));
   }
+  const ScreenedHour at = hour_of(*this, tables, loaded.scenario);
+  const EventSpan span{.seconds = event.seconds, .trace_step_s = output ? kCourseStepS : 0.0};
+  std::vector<FollowedEvent> followed;
+  for (const auto& [name, losses] : losses_of(event, loaded.scenario, at.running)) {
+    followed.push_back(follow_event(tables, at.running, name, losses, span));
+  }
+  if (output) {
+    output::NewFile file(*output);
+    file.write(event_course(followed));
+    file.close();
+    report_info("{}: written", output->string());
+  }
+  const std::string hour = hour_text(at.hour);
   if (json) {
-    print_to_stdout(event_json(loaded.scenario.name, time, followed));
+    print_to_stdout(event_json(loaded.scenario.name, hour, followed));
     return kDone;
   }
+  if (year) print_to_stdout(fmt::format("{}, the worst hour of {} by {}\n", hour, *year, worst));
   for (const FollowedEvent& each : followed) print_to_stdout(event_text(each));
   return kDone;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,9 +18,12 @@ struct EventCommand {
       "The frequency in the seconds after campuses, load or a unit are lost in an hour";
 
   ScenarioOptions scenario;
-  std::string time;
+  std::optional<std::string> time;
+  std::optional<int> year;
+  std::string worst = "inertia";
   EventAsked event;
   bool json = false;
+  std::optional<std::filesystem::path> output;  // the course
 
   [[nodiscard]] std::vector<Option> options();
   [[nodiscard]] int run(const Call& call) const;

@@ -24,6 +24,12 @@ struct FollowedEvent {
   [[nodiscard]] double shed_mw() const { return outcome.shed_mw - left_mw(); }
 };
 
+/// Returns the model of an interconnection of the hour. Throws InputError for one that the hour or
+/// the tables do not have.
+[[nodiscard]] sim::CommittedInertia inertia_of(const EventTables& tables,
+                                               const sim::RunningHour& hour,
+                                               const std::string& interconnection);
+
 /// EventSpan says how long an event is followed, and how closely.
 struct EventSpan {
   std::optional<double> seconds;  // a minute, after the last dip, where it is not given
