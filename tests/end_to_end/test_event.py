@@ -1,6 +1,7 @@
 """`gigaload event` as a person calls it: what is lost and what the frequency does, beside what is known without
 the program; dips by rules; requests that cannot be."""
 
+import csv
 import json
 import unittest
 from pathlib import Path
@@ -48,6 +49,8 @@ class EventTest(ProgramTest):
             self.assertTrue(0 < found["extreme_s"] < 60)
             self.assertEqual((found["shed_mw"], found["tripped_mw"]), (0, 0))
             self.assertAlmostEqual(found["mean_20_52_hz"], found["settling_hz"], delta=0.01)
+        # above it wind, sun and batteries answer too
+        self.assertGreater(up["response_above_mw_per_tenth_hz"], up["response_mw_per_tenth_hz"])
         # below 60 Hz what answers is governors and batteries beyond the dead band, and load from 60 Hz on
         damping = down["load_mw"] / NOMINAL_HZ
         beyond = 10 * down["response_mw_per_tenth_hz"] - damping
@@ -114,7 +117,9 @@ class EventTest(ProgramTest):
                             (("--trip", "ashburn", "--trip", "campus.ashburn"), "once already"),
                             (("--loss", "5 MW", "--interconnection", "ercot"), "eastern"),
                             (("--trip", "unit", "--dips", DIPS), "felt by loads"),
-                            (("--loss", "5 MW", "--rules", DIPS), "--dips")):
+                            (("--loss", "5 MW", "--seconds", "0"), "--seconds"),
+                            (("--loss", "5 MW", "--rules", DIPS), "--rule NAME"),
+                            (("--loss", "5 MW", "--rule", "ITIC"), "no window of the frequency")):
             with self.subTest(words=words):
                 self.refused(self.event(*words), said)
 
@@ -138,7 +143,77 @@ class EventTest(ProgramTest):
 
     def test_a_file_that_is_no_scenario(self):
         self.refused(self.call("event", "none", "--time", HOUR, "--loss", "5 MW"), "none")
-        self.refused(self.call("event", self.write("r.h5", "\x89"), "--time", HOUR, "--loss", "5 MW"), "r.h5")
+        self.refused(self.call("event", self.write("r.h5", "r"), "--time", HOUR, "--loss", "5 MW"), "r.h5")
+        (self.folder / "r.h5").write_bytes(b"\x89HDF\r\n\x1a\n")
+        self.refused(self.call("event", "r.h5", "--time", HOUR, "--loss", "5 MW"), "r.h5", "scenario")
+
+    def test_campuses_leave_where_the_frequency_leaves_their_window(self):
+        rules = self.write("rules.csv", "rule,kind,low,high,max_s,count,share,delay_s\n"
+                                        "narrow,frequency,59.95,60.05,,,,\n")
+        words = ("--loss", "-2000 MW", "--rules", rules, "--rule", "narrow")
+        without, found = self.told("--loss", "-2000 MW"), self.told(*words)
+        campus = self.told("--trip", "campus.ashburn")["lost_mw"]
+        self.assertEqual(without["left_mw"], 0)
+        self.assertGreaterEqual(found["left_mw"], campus)
+        self.assertEqual(found["lost_mw"], -2000)
+        self.assertGreater(found["settling_hz"], without["settling_hz"])
+        tripped = self.told("--trip", "campus.ashburn", *words)  # it does not leave twice
+        self.assertAlmostEqual(tripped["left_mw"], found["left_mw"] - campus, places=6)
+        self.assertIn("MW of campuses left", self.event(*words).stdout)
+
+    def test_course(self):
+        answer = self.event("--loss", "500 MW", "--seconds", "10", "--json", "-o", "course.csv")
+        self.assertExit(answer, DONE)
+        found = json.loads(answer.stdout)["interconnections"]["eastern"]
+        with open(self.folder / "course.csv", newline="") as file:
+            rows = [{name: value if name == "interconnection" else float(value)
+                     for name, value in row.items()} for row in csv.DictReader(file)]
+        self.assertEqual(len(rows), 501)
+        self.assertEqual({row["interconnection"] for row in rows}, {"eastern"})
+        self.assertEqual((rows[0]["at_s"], rows[-1]["at_s"], rows[0]["frequency_hz"]), (0, 10, 60))
+        self.assertAlmostEqual(rows[-1]["frequency_hz"], found["settling_hz"], places=6)
+        self.assertAlmostEqual(max(row["frequency_hz"] for row in rows), found["extreme_hz"], delta=1e-4)
+        # 2 E df/dt / f0 = what is lost + what answers
+        for one, row, other in zip(rows[100:], rows[101:], rows[102:]):
+            moved = 2 * found["inertia_mws"] / NOMINAL_HZ * (other["frequency_hz"] - one["frequency_hz"]) / 0.04
+            given = sum(row[name] for name in ("lost_mw", "governors_mw", "batteries_mw", "inverters_mw", "damping_mw"))
+            self.assertAlmostEqual(moved, given, delta=2)
+        again = self.event("--loss", "500 MW", "-o", "course.csv")
+        self.refused(again, "course.csv", "there already")
+        self.refused(self.event("--loss", "500 MW", "-o", "none/course.csv"), "none/course.csv")
+
+    def test_the_worst_hour_of_a_year(self):
+        def worst(by, *words):
+            answer = self.call("event", self.scenario, "--year", "2025", "--worst", by, "--to", "2025-01-08",
+                               "--loss", "-500 MW", "--json", *words)
+            self.assertExit(answer, DONE)
+            return json.loads(answer.stdout)
+
+        least, farthest = worst("inertia"), worst("extreme")
+        for found in (least, farthest):
+            alone = self.event("--loss", "-500 MW", "--to", "2025-01-08", "--json", time=found["time"])
+            self.assertEqual(json.loads(alone.stdout), found)
+        of = {name: found["interconnections"]["eastern"] for name, found in
+              (("least", least), ("farthest", farthest))}
+        self.assertLessEqual(of["least"]["inertia_mws"], of["farthest"]["inertia_mws"])
+        self.assertLessEqual(of["farthest"]["extreme_hz"], of["least"]["extreme_hz"])
+        other = self.told("--loss", "-500 MW")
+        self.assertLessEqual(of["least"]["inertia_mws"], other["inertia_mws"])
+        for words, said in ((("--year", "2031"), "2031"), (("--year", "soon"), "soon"),
+                            (("--year", "2025", "--time", HOUR), "--year"),
+                            (("--year", "2025", "--worst", "price"), "price")):
+            with self.subTest(words=words):
+                self.refused(self.call("event", self.scenario, "--loss", "5 MW", *words), said)
+
+    def test_ercot_in_a_spring_night(self):
+        """2,600 MW of load lost, ERCOT's limit, with its critical inertia at least; shipped scenario."""
+        answer = self.call("event", "us-33gw", "--time", "2030-04-15T09:00Z", "--interconnection", "ercot",
+                           "--loss", "2600 MW", "--json")
+        self.assertExit(answer, DONE)
+        found = json.loads(answer.stdout)["interconnections"]["ercot"]
+        self.assertGreaterEqual(found["inertia_mws"], 100e3 * (1 - 1e-9))
+        self.assertLess(found["extreme_hz"], 61)
+        self.assertEqual(found["tripped_mw"], 0)
 
     def test_the_same_bytes_each_time(self):
         one, other = (self.event("--loss", "900 MW", "--json").stdout for _ in range(2))
