@@ -12,9 +12,9 @@ namespace gigaload::tools {
 
 /// EventLosses holds what an interconnection loses.
 struct EventLosses {
-  std::vector<double> loads_mw;     // generation below zero
-  bool unit = false;                // the largest that runs
-  std::vector<double> campuses_mw;  // that stay: what each draws
+  std::vector<double> loads_mw = {};     // generation below zero
+  bool unit = false;                     // the largest that runs
+  std::vector<double> campuses_mw = {};  // that stay: what each draws
 };
 
 /// Returns the losses of an hour by the name of their interconnection. Throws InputError where
