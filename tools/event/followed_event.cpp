@@ -76,59 +76,6 @@ FollowedEvent follow_event(const EventTables& tables, const sim::RunningHour& ho
   FollowedEvent followed{
       .interconnection = interconnection, .inertia = {}, .event = {}, .outcome = {}};
   followed.inertia = inertia_of(tables, hour, interconnection);
-  sim::FrequencyEvent& event) {
-    std::vector<double> staying_mw = losses.campuses_mw;
-    for (const double mw : losses.loads_mw) {
-      if (!tables.rule || tables.dips.empty() ||
-          mw < 0.0) {  // rules are of loads, not of generation
-        event.changes.push_back({.at_s = 0.0, .mw = mw, .ramp_s = 0.0});
-        continue;
-      }
-      const auto changes = sim::response_to_dips(*tables.rule, mw, tables.dips);
-      if (changes.empty()) staying_mw.push_back(mw);
-      event.changes.insert(event.changes.end(), changes.begin(), changes.end());
-      for (const sim::VoltageDip& dip : tables.dips) {  // a minute after the last
-        event.end_s = std::max(event.end_s, dip.at_s + dip.length_s + 60.0);
-      }
-    }
-    if (!tables.rule) return;
-    for (std::size_t load = 0; load < staying_mw.size(); ++load) {
-      const auto relays = sim::frequency_relays(*tables.rule, nominal_hz, staying_mw[load], load);
-      event.relays.insert(event.relays.end(), relays.begin(), relays.end());
-    }
-  }
-
-}  // namespace
-
-sim::CommittedInertia inertia_of(const EventTables& tables, const sim::RunningHour& hour,
-                                 const std::string& interconnection) {
-  const sim::RunningInterconnection& running =
-      named(hour.interconnections, interconnection, "the scenario's grid");
-  return sim::committed_inertia(
-      tables.machines, named(tables.interconnections, interconnection, "interconnections.csv"),
-      running.technologies, running.load_mw);
-}
-
-double FollowedEvent::left_mw() const {
-  double mw = 0.0;
-  for (const sim::FrequencyOutcome::Acted& acted : outcome.acted) {
-    const sim::FrequencyRelay& relay = event.relays[acted.relay];
-    if (relay.group != sim::FrequencyRelay::kAlone) mw += relay.mw;
-  }
-  return mw;
-}
-
-FollowedEvent follow_event(const EventTables& tables, const sim::RunningHour& hour,
-                           const std::string& interconnection, const EventLosses& losses,
-                           const EventSpan& span) {
-  const sim::RunningInterconnection& running =
-      named(hour.interconnections, interconnection, "the scenario's grid");
-  const sim::Interconnection& of =
-      named(tables.interconnections, interconnection, "interconnections.csv");
-  FollowedEvent followed{
-      .interconnection = interconnection, .inertia = {}, .event = {}, .outcome = {}};
-  followed.inertia =
-      sim::committed_inertia(tables.machines, of, running.technologies, running.load_mw);
   sim::FrequencyEvent& event = followed.event;
   event.relays = sim::relays_of(of, followed.inertia);
   if (losses.unit) {
