@@ -29,11 +29,6 @@ CsvTable open_table(const std::filesystem::path& file, Problems& problems) {
   return {std::move(text), source, kEvent, problems};
 }
 
-std::string in_words(grid::Hour hour) {
-  return fmt::format("{}T{:02}:00Z", grid::to_string(grid::to_date(hour)),
-                     hour - grid::day_of(hour) * 24);
-}
-
 /// Tells whether there are rows and a column of their hours; if not, it is a problem.
 bool has_hours(const CsvTable& table) {
   if (table.is_absent()) return false;
@@ -57,13 +52,13 @@ bool check_hours(const CsvTable& table, grid::Hour begin, grid::Hour end) {
                    wanted < end
                        ? fmt::format("{} is the hour that comes here: rows are the event's hours, "
                                      "none left out",
-                                     in_words(wanted))
-                       : fmt::format("the event ends before it, with {}", in_words(end - 1)));
+                                     text_of_hour(wanted))
+                       : fmt::format("the event ends before it, with {}", text_of_hour(end - 1)));
     return false;
   }
   if (begin + static_cast<grid::Hour>(table.rows()) == end) return true;
   table.complain(table.rows() - 1, kTime,
-                 fmt::format("the table ends here, and the event with {}", in_words(end - 1)));
+                 fmt::format("the table ends here, and the event with {}", text_of_hour(end - 1)));
   return false;
 }
 

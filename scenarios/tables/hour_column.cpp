@@ -19,6 +19,11 @@ std::optional<grid::Hour> hour_of_text(const std::string& text) {
   return stamp->utc_s() / kSecondsOfOneHour;
 }
 
+std::string text_of_hour(grid::Hour hour) {
+  return fmt::format("{}T{:02}:00Z", grid::to_string(grid::to_date(hour)),
+                     hour - 24 * grid::day_of(hour));
+}
+
 std::optional<grid::Hour> hour_of_row(const CsvTable& table, std::size_t row, const char* column) {
   const std::string text = table.text(row, column);
   const auto hour = hour_of_text(text);

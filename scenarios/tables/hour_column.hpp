@@ -13,6 +13,9 @@ namespace gigaload::scenarios {
 /// text names; nothing for a time within an hour and for what is no time.
 [[nodiscard]] std::optional<grid::Hour> hour_of_text(const std::string& text);
 
+/// Returns the text that hour_of_text() reads as the hour, in UTC.
+[[nodiscard]] std::string text_of_hour(grid::Hour hour);
+
 /// Returns the hour that begins at the time in a table's field; nothing, with a problem, where the
 /// text is none.
 [[nodiscard]] std::optional<grid::Hour> hour_of_row(const CsvTable& table, std::size_t row,

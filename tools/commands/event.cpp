@@ -20,7 +20,6 @@
 #include "tools/event/followed_event.hpp"
 #include "tools/event/worst_hour.hpp"
 #include "tools/program/exit_code.hpp"
-#include "tools/stress/stress_rows.hpp"
 #include "tools/terminal/messages.hpp"
 
 namespace gigaload::tools {
@@ -140,7 +139,7 @@ int EventCommand::run(const Call& /*call*/) const {
     file.close();
     report_info("{}: written", output->string());
   }
-  const std::string hour = hour_text(at.hour);
+  const std::string hour = scenarios::text_of_hour(at.hour);
   if (json) {
     print_to_stdout(event_json(loaded.scenario.name, hour, followed));
     return kDone;

@@ -29,3 +29,10 @@ TEST_CASE("a field that is no begin of an hour is told with its place") {
   CHECK(problems_of(problems).front().line == 3);
   CHECK(problems_of(problems).front().message.find("2022-12-24T12:15Z") != std::string::npos);
 }
+
+TEST_CASE("hour column: the text of an hour is read as that hour") {
+  const auto hour = hour_of_text("2022-12-24T07:00-05:00");
+  REQUIRE(hour);
+  CHECK(text_of_hour(*hour) == "2022-12-24T12:00Z");
+  CHECK(hour_of_text(text_of_hour(*hour)) == hour);
+}
