@@ -196,7 +196,8 @@ class EventTest(ProgramTest):
         of = {name: found["interconnections"]["eastern"] for name, found in
               (("least", least), ("farthest", farthest))}
         self.assertLessEqual(of["least"]["inertia_mws"], of["farthest"]["inertia_mws"])
-        self.assertLessEqual(of["farthest"]["extreme_hz"], of["least"]["extreme_hz"])
+        far = {name: abs(each["extreme_hz"] - NOMINAL_HZ) for name, each in of.items()}
+        self.assertGreaterEqual(far["farthest"], far["least"])
         other = self.told("--loss", "-500 MW")
         self.assertLessEqual(of["least"]["inertia_mws"], other["inertia_mws"])
         for words, said in ((("--year", "2031"), "2031"), (("--year", "soon"), "soon"),
