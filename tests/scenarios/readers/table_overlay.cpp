@@ -79,12 +79,16 @@ TEST_CASE("the same table over itself changes nothing") {
 
 TEST_CASE("a fault in a table that is laid over is told there") {
   const OverlaidSample sample;
-  sample.folder.write("mine/interfaces.csv", "from,to\nAA,BB\n");
+  std::string interfaces = sample.table("interfaces.csv");
+  const auto at = interfaces.find(",100,");
+  REQUIRE(at != std::string::npos);
+  sample.folder.write("mine/interfaces.csv", interfaces.replace(at, 5, ",x,"));
   try {
     (void)sample.of();
     FAIL("nothing was told");
   } catch (const ScenarioError& error) {
-    CHECK(has(error.what(), "mine/interfaces.csv:1"));
+    CHECK(has(error.problems().front().file, "mine/interfaces.csv"));
+    CHECK(error.problems().front().line == 2);
   }
 }
 
