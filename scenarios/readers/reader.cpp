@@ -236,8 +236,6 @@ std::vector<std::pair<std::string, std::string>> read_weather(
 Loaded read_settings(const Document& document, const Settings& settings, const fs::path& shipped,
                      Problems& problems, TableStore& store) {
   Loaded loaded;
-  // without its tables nothing more can be judged, and what is wrong with the key is told
-  if (!settings.has("grid.data")) return loaded;
   sim::Scenario& scenario = loaded.scenario;
   scenario.name = document.name;
   fill_members(settings, "", "", scenario);
@@ -306,7 +304,11 @@ Loaded read_scenario(Document document, const fs::path& shipped, Problems& probl
   std::vector<std::string> notices;
   add_listed_campuses(document, listed, problems, notices);
   const Settings settings(document.root, problems);
-  Loaded loaded = read_settings(document, settings, shipped, problems, store);
+  Loaded loaded;
+  // without its tables nothing more can be judged, and what is wrong with the key is told
+  if (settings.has("grid.data")) {
+    loaded = read_settings(document, settings, shipped, problems, store);
+  }
   loaded.scenario.text = std::move(text);
   std::ranges::move(notices, std::back_inserter(loaded.notices));
   std::ranges::copy(listed.hashes(), std::back_inserter(loaded.data_hashes));
