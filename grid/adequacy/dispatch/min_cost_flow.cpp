@@ -1,6 +1,7 @@
 #include "grid/adequacy/dispatch/min_cost_flow.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace gigaload::grid::adequacy {
@@ -34,6 +35,7 @@ void MinCostFlow::finish() {
     sides_[back] = {.residual = 0.0, .cost = 0.0, .head = tail, .other = forward};
     place_[a] = forward;
   }
+  open_.resize((sides_.size() + 63) / 64);
   distance_.resize(nodes_);
   via_.resize(nodes_);
   queue_.resize(nodes_);
@@ -41,8 +43,19 @@ void MinCostFlow::finish() {
   entered_.assign(nodes_, 0);
 }
 
-MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, double tolerance,
-                                          double dearest, std::size_t& end) {
+void MinCostFlow::note_open(double tolerance) {
+  for (std::size_t word = 0; word < open_.size(); ++word) {
+    const std::size_t begin = 64 * word, end = std::min(begin + 64, sides_.size());
+    std::uint64_t bits = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      bits |= std::uint64_t{sides_[i].residual > tolerance} << (i - begin);
+    }
+    open_[word] = bits;
+  }
+}
+
+MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, double dearest,
+                                          std::size_t& end) {
   std::fill(distance_.begin(), distance_.end(), kFar);
   std::fill(entered_.begin(), entered_.end(), 0);
   std::fill(queued_.begin(), queued_.end(), char{0});
@@ -55,31 +68,33 @@ MinCostFlow::Found MinCostFlow::find_path(std::size_t source, std::size_t sink, 
     --waiting;
     queued_[n] = 0;
     if (n == sink) continue;
-    for (auto i = first_[n]; i < first_[n + 1]; ++i) {
-      const Side& side = sides_[i];
-      if (side.residual <= tolerance) continue;
-      const auto m = side.head;
-      const double d = distance_[n] + side.cost;
-      if (d >= distance_[m] - kCostRound) continue;
-      distance_[m] = d;
-      via_[m] = i;
-      if (queued_[m] != 0) continue;
-      if (++entered_[m] > nodes_) {  // no path without a cycle improves a node that often
-        end = m;
-        for (std::size_t k = 0; k < nodes_; ++k) end = before(end);
-        return Found::cycle;
+    for (std::size_t word = first_[n] / 64; 64 * word < first_[n + 1]; ++word) {
+      for (std::uint64_t bits = open_of(n, word); bits != 0; bits &= bits - 1) {
+        const auto i = static_cast<Index>(64 * word) + static_cast<Index>(std::countr_zero(bits));
+        const Side& side = sides_[i];
+        const auto m = side.head;
+        const double d = distance_[n] + side.cost;
+        if (d >= distance_[m] - kCostRound) continue;
+        distance_[m] = d;
+        via_[m] = i;
+        if (queued_[m] != 0) continue;
+        if (++entered_[m] > nodes_) {  // no path without a cycle improves a node that often
+          end = m;
+          for (std::size_t k = 0; k < nodes_; ++k) end = before(end);
+          return Found::cycle;
+        }
+        queued_[m] = 1;
+        const auto place = begin + waiting;
+        queue_[place >= nodes_ ? place - nodes_ : place] = m;
+        ++waiting;
       }
-      queued_[m] = 1;
-      const auto place = begin + waiting;
-      queue_[place >= nodes_ ? place - nodes_ : place] = m;
-      ++waiting;
     }
   }
   end = sink;
   return distance_[sink] < dearest ? Found::path : Found::nothing;
 }
 
-void MinCostFlow::push(std::size_t start, std::size_t end) {
+void MinCostFlow::push(std::size_t start, std::size_t end, double tolerance) {
   double amount = kFar;
   auto n = end;
   do {
@@ -89,6 +104,8 @@ void MinCostFlow::push(std::size_t start, std::size_t end) {
   n = end;
   do {
     move(via_[n], amount);
+    note_open(via_[n], tolerance);
+    note_open(sides_[via_[n]].other, tolerance);
     n = before(n);
   } while (n != start);
 }
@@ -103,10 +120,11 @@ void MinCostFlow::send(std::initializer_list<std::size_t> path, double tolerance
 void MinCostFlow::solve(std::size_t source, std::size_t sink, double tolerance, Paths paths) {
   const double dearest = paths == Paths::all ? kFar : -kCostRound;
   std::size_t end = sink;
+  note_open(tolerance);
   for (;;) {
-    const Found found = find_path(source, sink, tolerance, dearest, end);
+    const Found found = find_path(source, sink, dearest, end);
     if (found == Found::nothing) return;
-    push(found == Found::path ? source : end, end);
+    push(found == Found::path ? source : end, end, tolerance);
   }
 }
 

@@ -53,10 +53,9 @@ class MinCostFlow {
   enum class Found { nothing, path, cycle };
   /// Returns the cheapest path of a cost below `dearest`, or a cycle of negative cost, on which
   /// `end` then lies.
-  Found find_path(std::size_t source, std::size_t sink, double tolerance, double dearest,
-                  std::size_t& end);
+  Found find_path(std::size_t source, std::size_t sink, double dearest, std::size_t& end);
   /// Sends as much as there is room for along via_ from `end` back to `start`.
-  void push(std::size_t start, std::size_t end);
+  void push(std::size_t start, std::size_t end, double tolerance);
 
   /// Holds an arc as one of its ends sees it: what may still leave that end, at which cost.
   struct Side {
@@ -72,12 +71,29 @@ class MinCostFlow {
     sides_[side].residual -= amount;
     sides_[sides_[side].other].residual += amount;
   }
+  /// Notes which sides have more than `tolerance` left: most have not, and a search passes them
+  /// over 64 at a time.
+  void note_open(double tolerance);
+  void note_open(Index side, double tolerance) {
+    const std::uint64_t bit = std::uint64_t{1} << (side % 64);
+    open_[side / 64] =
+        sides_[side].residual > tolerance ? open_[side / 64] | bit : open_[side / 64] & ~bit;
+  }
+  /// Returns the open sides of the node among those that share a word of open_, as its bits.
+  [[nodiscard]] std::uint64_t open_of(std::size_t node, std::size_t word) const {
+    std::uint64_t bits = open_[word];
+    const std::size_t begin = first_[node], end = first_[node + 1];
+    if (begin > 64 * word) bits &= ~std::uint64_t{0} << (begin - 64 * word);
+    if (end < 64 * (word + 1)) bits &= ~(~std::uint64_t{0} << (end - 64 * word));
+    return bits;
+  }
 
   std::size_t nodes_;
   std::vector<Index> ends_;   // [2 * arc] head, [2 * arc + 1] tail
   std::vector<Side> sides_;   // those of node n: [first_[n], first_[n + 1]), by the order of arcs
   std::vector<Index> first_;  // [node]
   std::vector<Index> place_;  // [arc] its side at the tail
+  std::vector<std::uint64_t> open_;  // bit of each side
   std::vector<double> distance_;
   std::vector<Index> via_, queue_;  // via_: [node] a side
   std::vector<char> queued_;
