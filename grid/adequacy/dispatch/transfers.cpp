@@ -11,7 +11,6 @@ Transfers::Transfers(const Component& component)
       excess_(component.regions.size()),
       import_(component.limits.size(), 0.0),
       in_group_(component.limits.size() * component.regions.size(), 0),
-      imports_over_(component.interfaces.size()),
       towards_(component.regions.size()),
       next_(component.regions.size()) {
   for (std::uint32_t r = 0; r < component.regions.size(); ++r) {
@@ -28,11 +27,13 @@ Transfers::Transfers(const Component& component)
       in_group_[g * component.regions.size() + r] = 1;
     }
   }
-  for (std::size_t i = 0; i < component.interfaces.size(); ++i) {
-    const auto from = component.interfaces[i].from, to = component.interfaces[i].to;
+  for (const auto& interface : component.interfaces) {
+    const auto from = interface.from, to = interface.to;
+    const auto first = static_cast<std::uint32_t>(borders_.size());
     for (std::uint32_t g = 0; g < component.limits.size(); ++g) {
-      if (is_in(to, g) != is_in(from, g)) imports_over_[i].push_back({g, is_in(to, g)});
+      if (is_in(to, g) != is_in(from, g)) borders_.push_back({g, is_in(to, g) ? 1.0 : -1.0});
     }
+    ends_.push_back({from, to, first, static_cast<std::uint32_t>(borders_.size())});
   }
 }
 
@@ -93,12 +94,14 @@ void Transfers::take_up(std::span<const double> net, const TransferLimits& limit
   std::copy(net.begin(), net.end(), excess_.begin());
   std::fill(import_.begin(), import_.end(), 0.0);
   for (std::size_t i = 0; i < flow_.size(); ++i) {
-    const auto from = component_.interfaces[i].from, to = component_.interfaces[i].to;
-    flow_[i] = std::clamp(flow_[i], -limits.backward[i], limits.forward[i]);
-    excess_[from] -= flow_[i];
-    excess_[to] += flow_[i];
-    for (const auto& [group, inwards] : imports_over_[i]) {
-      import_[group] += inwards ? flow_[i] : -flow_[i];
+    if (flow_[i] == 0.0) continue;  // within any limits
+    const double flow = std::clamp(flow_[i], -limits.backward[i], limits.forward[i]);
+    const Ends& ends = ends_[i];
+    flow_[i] = flow;
+    excess_[ends.from] -= flow;
+    excess_[ends.to] += flow;
+    for (auto b = ends.first_border; b < ends.end_border; ++b) {
+      import_[borders_[b].limit] += borders_[b].sign * flow;
     }
   }
 }

@@ -49,7 +49,12 @@ class Transfers {
 
   struct Border {
     std::uint32_t limit;
-    bool inwards;  // forward along the interface leads into the limit's group
+    double sign;  // 1: forward along the interface leads into the limit's group, -1: out of it
+  };
+
+  struct Ends {
+    std::uint32_t from, to;
+    std::uint32_t first_border, end_border;  // in borders_
   };
 
   struct Link {
@@ -63,8 +68,8 @@ class Transfers {
   std::vector<double> excess_;        // [region] net and imports
   std::vector<double> import_;        // [limit] net import of its group
   std::vector<char> in_group_;        // [limit][region]
-  std::vector<std::vector<Border>>
-      imports_over_;  // [interface] groups that it leads into or out of
+  std::vector<Ends> ends_;            // [interface]
+  std::vector<Border> borders_;       // groups that each interface leads into or out of
   std::vector<std::uint32_t> queue_;
   std::vector<const Link*> towards_;  // [region] the link that leads to the region in want
   std::vector<std::uint32_t> next_;   // [region] what is behind that link
