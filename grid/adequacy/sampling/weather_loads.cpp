@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "grid/core/capped_profile.hpp"
@@ -25,9 +26,15 @@ WeatherLoads::WeatherLoads(const System& system, std::uint64_t seed, std::uint32
       days_(workers),
       outages_drawn_(workers),
       measured_(workers) {
+  std::vector<std::string> zones;
   for (std::size_t r = 0; r < regions_; ++r) {
-    clock_.emplace_back(system.regions[r].time_zone, start_of_year(year_of(begin)),
-                        start_of_year(year_of(end - 1) + 1));
+    const std::string& zone = system.regions[r].time_zone;
+    const auto known = std::ranges::find(zones, zone);
+    zone_of_.push_back(static_cast<std::size_t>(known - zones.begin()));
+    if (known == zones.end()) {
+      zones.push_back(zone);
+      clock_.emplace_back(zone, start_of_year(year_of(begin)), start_of_year(year_of(end - 1) + 1));
+    }
     mean_mw_.emplace_back(system.first_year, system.data[r].mean_demand_mw);
     water_years_ = std::max(water_years_, system.data[r].hydro_years.size());
   }
@@ -115,12 +122,9 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
   hours_.resize(regions_ * hours);
   by_air_ = by_air;
   air_.resize(by_air.empty() ? 0 : hours_.size());
-  plane_.resize(air_.size());
+  find_zone_hours();
   if (outages_ != nullptr) find_day_air();
-  const std::int64_t first_day = weather_.first_day(begin);
-  const auto place = [&](std::int64_t day) { return static_cast<std::uint32_t>(day - first_day); };
   for (std::size_t r = 0; r < regions_; ++r) {
-    const RegionData& data = system_.data[r];
     for (std::size_t t = 0; t < technologies; ++t) {
       const double mw = capacity_mw[r * technologies + t];
       const auto kind = system_.technologies[t].kind;
@@ -128,33 +132,52 @@ void WeatherLoads::set_window(Hour begin, Hour end, std::span<const double> capa
       if (kind == TechnologyKind::solar) solar_mw_[r] += mw;
       if (kind == TechnologyKind::hydro) hydro_mw_[r] += mw;
     }
-    for (std::size_t h = 0; h < hours; ++h) {
-      const Hour hour = begin + static_cast<Hour>(h);
-      const LocalHour local = clock_[r].at(hour);
-      const auto utc_hour = static_cast<std::size_t>(hour - day_of(hour) * 24);
+    find_region_hours(r, given_mw.subspan(r * hours, hours));
+  }
+}
+
+void WeatherLoads::find_zone_hours() {
+  const std::int64_t first_day = weather_.first_day(begin_);
+  const auto place = [&](std::int64_t day) { return static_cast<std::uint32_t>(day - first_day); };
+  local_.clear();
+  zone_hours_.clear();
+  for (const LocalClock& clock : clock_) {
+    for (Hour hour = begin_; hour < end_; ++hour) {
+      const LocalHour local = clock.at(hour);
       const ScoreBlend blend = score_blend(local);
-      hours_[r * hours + h] = {
-          .mean_mw = mean_mw_[r].at(hour),
-          .given_mw = given_mw[r * hours + h],
-          .level = levels_.at(r, local),
-          .pattern = data.demand.pattern[local.month][local.hour],
-          .own_weight = blend.own_weight,
-          .day = place(local.day),
-          .other_day = place(blend.other_day),
-          .hour = local.hour,
-          .wind_day = place(weather_day(hour)),
-          .wind_shape = data.wind.shape[local.month][utc_hour],
-          .solar_shape = data.solar.shape[local.month][utc_hour],
-          .month = local.month,
-      };
-      if (by_air.empty()) continue;
-      plane_[r * hours + h] = static_cast<std::uint32_t>(AirLoad::plane(local));
-      AirHour& air = air_[r * hours + h];
-      if (const AirReading* given = data.air_series.find(hour)) {
-        air = {given->dry_bulb_c, given->dew_point_c, 0.0, 0.0, 0.0};
-      } else {
-        air = air_hour(data.air, local.month, local.hour);
-      }
+      local_.push_back(local);
+      zone_hours_.push_back({.own_weight = blend.own_weight,
+                             .day = place(local.day),
+                             .other_day = place(blend.other_day),
+                             .wind_day = place(weather_day(hour)),
+                             .hour = local.hour,
+                             .month = local.month,
+                             .plane = static_cast<std::uint32_t>(AirLoad::plane(local))});
+    }
+  }
+}
+
+void WeatherLoads::find_region_hours(std::size_t region, std::span<const double> given_mw) {
+  const RegionData& data = system_.data[region];
+  const std::size_t hours = given_mw.size();
+  for (std::size_t h = 0; h < hours; ++h) {
+    const Hour hour = begin_ + static_cast<Hour>(h);
+    const LocalHour& local = local_[zone_of_[region] * hours + h];
+    const auto utc_hour = static_cast<std::size_t>(hour - day_of(hour) * 24);
+    hours_[region * hours + h] = {
+        .mean_mw = mean_mw_[region].at(hour),
+        .given_mw = given_mw[h],
+        .level = levels_.at(region, local),
+        .pattern = data.demand.pattern[local.month][local.hour],
+        .wind_shape = data.wind.shape[local.month][utc_hour],
+        .solar_shape = data.solar.shape[local.month][utc_hour],
+    };
+    if (air_.empty()) continue;
+    AirHour& air = air_[region * hours + h];
+    if (const AirReading* given = data.air_series.find(hour)) {
+      air = {given->dry_bulb_c, given->dew_point_c, 0.0, 0.0, 0.0};
+    } else {
+      air = air_hour(data.air, local.month, local.hour);
     }
   }
 }
@@ -171,7 +194,7 @@ void WeatherLoads::find_day_air() {
     const RegionData& data = system_.data[r];
     for (std::int64_t day = first; day < last; ++day) {
       DayAir& air = day_air_[static_cast<std::size_t>(day - first) * regions_ + r];
-      if (const auto given = mean_dry_bulb_c(data.air_series, clock_[r], day)) {
+      if (const auto given = mean_dry_bulb_c(data.air_series, clock_[zone_of_[r]], day)) {
         air = {.mean_c = *given, .per_k = 0.0};
         continue;
       }
@@ -203,9 +226,8 @@ void WeatherLoads::add_outages(std::size_t worker, std::span<double> out) const 
   const std::vector<double>& mw = outages_drawn_[worker].mw;
   const auto hours = static_cast<std::size_t>(end_ - begin_);
   for (std::size_t r = 0; r < regions_; ++r) {
-    for (std::size_t h = 0; h < hours; ++h) {
-      out[r * hours + h] += mw[hours_[r * hours + h].day * regions_ + r];
-    }
+    const ZoneHour* const zone = zone_hours(r);
+    for (std::size_t h = 0; h < hours; ++h) out[r * hours + h] += mw[zone[h].day * regions_ + r];
   }
 }
 
@@ -214,16 +236,23 @@ void WeatherLoads::set_reserve(std::vector<double> share, std::vector<double> ot
   reserve_other_mw_ = std::move(other_mw);
 }
 
-/// Finds each day of a region in the measured years.
-void WeatherLoads::find_measured(const WeatherDays& days, std::size_t region,
+/// Finds each day of every region in the measured years. The days lie far apart in them: they are
+/// asked of the memory here, so that they are there when the hours come to them.
+void WeatherLoads::find_measured(const WeatherDays& days,
                                  std::vector<MeasuredDay>& measured) const {
   const WeatherYears& years = *system_.weather_years;
   measured.clear();
-  for (std::size_t d = 0; d < days.sources.size(); ++d) {
-    const WeekSource& source = days.sources[d];
-    const std::int64_t day = days.first + static_cast<std::int64_t>(d) + source.shift_days;
-    measured.push_back(years.demand(source.year, region) +
-                       static_cast<std::size_t>(day - years.first_day(source.year)) * kHoursOfDay);
+  for (std::size_t r = 0; r < regions_; ++r) {
+    for (std::size_t d = 0; d < days.sources.size(); ++d) {
+      const WeekSource& source = days.sources[d];
+      const std::int64_t day = days.first + static_cast<std::int64_t>(d) + source.shift_days;
+      const MeasuredDay first =
+          years.demand(source.year, r) +
+          static_cast<std::size_t>(day - years.first_day(source.year)) * kHoursOfDay;
+      __builtin_prefetch(first);
+      __builtin_prefetch(first + kHoursOfDay - 1);
+      measured.push_back(first);
+    }
   }
 }
 
@@ -233,32 +262,36 @@ void WeatherLoads::net_load(std::size_t sample, std::size_t worker, std::span<do
   weather_.next(sample, begin_, end_, days);
   const auto hours = static_cast<std::size_t>(end_ - begin_);
   const std::size_t water_year_place = water_year(sample) * regions_;
-  std::vector<MeasuredDay>& measured = measured_[worker];
+  const std::size_t known_days = days.sources.size();
+  if (known_days > 0) find_measured(days, measured_[worker]);
   for (std::size_t r = 0; r < regions_; ++r) {
     const Water* water = &water_[(water_year_place + r) * kMonths];
     const double exponent = system_.data[r].hydro_exponent;
-    const double* score = days.demand_score.empty() ? nullptr : &days.demand_score[r];
-    if (score == nullptr) find_measured(days, r, measured);
+    const double* score = known_days > 0 ? nullptr : &days.demand_score[r];
+    const MeasuredDay* measured = known_days > 0 ? &measured_[worker][r * known_days] : nullptr;
     const double* wind = &days.wind_daily_mean[r];
     const double* solar = &days.solar_daily_mean[r];
+    const ZoneHour* const zone = zone_hours(r);
+    const double wind_mw = wind_mw_[r], solar_mw = solar_mw_[r], hydro_mw = hydro_mw_[r];
     for (std::size_t h = 0; h < hours; ++h) {
       const RegionHour& c = hours_[r * hours + h];
+      const ZoneHour& z = zone[h];
       double w = 0.0;
       if (score == nullptr) {
-        w = std::max(kDemandFloor, WeatherYears::kPerUnit * measured[c.day][c.hour]);
+        w = std::max(kDemandFloor, WeatherYears::kPerUnit * measured[z.day][z.hour]);
       } else {
-        const double s = c.own_weight * score[c.day * regions_] +
-                         (1.0 - c.own_weight) * score[c.other_day * regions_];
+        const double s = z.own_weight * score[z.day * regions_] +
+                         (1.0 - z.own_weight) * score[z.other_day * regions_];
         w = relative_demand(c.level, c.pattern, s);
       }
-      const double wind_factor = std::clamp(wind[c.wind_day * regions_] * c.wind_shape, 0.0, 1.0);
+      const double wind_factor = std::clamp(wind[z.wind_day * regions_] * c.wind_shape, 0.0, 1.0);
       const double solar_factor =
-          std::clamp(solar[c.wind_day * regions_] * c.solar_shape, 0.0, 1.0);
-      const Water& of_month = water[c.month];
+          std::clamp(solar[z.wind_day * regions_] * c.solar_shape, 0.0, 1.0);
+      const Water& of_month = water[z.month];
       const double water_factor =
           std::min(of_month.limit, of_month.scale * water_weight(w, exponent));
-      net_load[r * hours + h] = c.mean_mw * w + c.given_mw - wind_mw_[r] * wind_factor -
-                                solar_mw_[r] * solar_factor - hydro_mw_[r] * water_factor;
+      net_load[r * hours + h] = c.mean_mw * w + c.given_mw - wind_mw * wind_factor -
+                                solar_mw * solar_factor - hydro_mw * water_factor;
       if (reserve.empty()) continue;
       const double load_mw = c.mean_mw * w + reserve_other_mw_[r * hours + h];
       reserve[r * hours + h] = reserve_share_[r] * std::max(0.0, load_mw);
@@ -276,13 +309,14 @@ void WeatherLoads::add_load_by_air(const WeatherDays& days, std::span<double> ne
     const AirLoad& load = by_air_[r];
     if (load.empty()) continue;
     const AirDay* day = &days.air[r];
+    const ZoneHour* const zone = zone_hours(r);
     for (std::size_t h = 0; h < hours; ++h) {
       const std::size_t cell = r * hours + h;
-      const RegionHour& c = hours_[cell];
-      const AirDay& own = day[c.day * regions_];
+      const ZoneHour& z = zone[h];
+      const AirDay& own = day[z.day * regions_];
       const DryBulbDewPoint air = air_[cell].on(
-          c.own_weight == 1.0 ? own : blend(c.own_weight, own, day[c.other_day * regions_]));
-      net_load[cell] += load.at(plane_[cell], air.dry_bulb_c, air.dew_point_c);
+          z.own_weight == 1.0 ? own : blend(z.own_weight, own, day[z.other_day * regions_]));
+      net_load[cell] += load.at(z.plane, air.dry_bulb_c, air.dew_point_c);
     }
   }
 }

@@ -64,14 +64,16 @@ class WeatherLoads : public adequacy::SampleLoads {
  private:
   /// Holds what all samples share of one region's hour.
   struct RegionHour {
-    double mean_mw, given_mw;      // M, given
-    double level, pattern;         // w = max(floor, level + score * pattern)
-    double own_weight;             // of the day's score; the rest is the neighbouring day's
-    std::uint32_t day, other_day;  // in WeatherDays
-    std::uint32_t hour;            // local
-    std::uint32_t wind_day;
+    double mean_mw, given_mw;  // M, given
+    double level, pattern;     // w = max(floor, level + score * pattern)
     double wind_shape, solar_shape;
-    std::uint32_t month;
+  };
+  /// Holds what all regions of a time zone share of an hour.
+  struct ZoneHour {
+    double own_weight;                       // of the day's score; the rest is the neighbour's
+    std::uint32_t day, other_day, wind_day;  // in WeatherDays
+    std::uint32_t hour, month;               // local
+    std::uint32_t plane;                     // of an AirLoad
   };
   /// Holds the mean dry bulb of a region's local day: mean_c + anomaly x per_k.
   struct DayAir {
@@ -97,12 +99,16 @@ class WeatherLoads : public adequacy::SampleLoads {
 
   [[nodiscard]] Profile profile_of(std::size_t region, std::size_t month) const;
   [[nodiscard]] Profile measured_profile(std::size_t region, std::size_t month) const;
-  void find_measured(const WeatherDays& days, std::size_t region,
-                     std::vector<MeasuredDay>& measured) const;
+  void find_measured(const WeatherDays& days, std::vector<MeasuredDay>& measured) const;
   [[nodiscard]] Water water_of(std::size_t region, std::size_t month, double year) const;
   [[nodiscard]] std::size_t water_year(std::size_t sample) const;
   [[nodiscard]] std::uint32_t number(std::size_t sample) const;
   void add_load_by_air(const WeatherDays& days, std::span<double> net_load) const;
+  void find_zone_hours();
+  void find_region_hours(std::size_t region, std::span<const double> given_mw);
+  [[nodiscard]] const ZoneHour* zone_hours(std::size_t region) const {
+    return &zone_hours_[zone_of_[region] * static_cast<std::size_t>(end_ - begin_)];
+  }
   void find_day_air();
   void draw_outages(std::size_t sample, std::size_t worker);
 
@@ -110,7 +116,8 @@ class WeatherLoads : public adequacy::SampleLoads {
   std::size_t regions_;
   WeatherSamples weather_;
   DemandLevels levels_;
-  std::vector<LocalClock> clock_;
+  std::vector<LocalClock> clock_;     // [zone] regions of one clock are of one zone
+  std::vector<std::size_t> zone_of_;  // [region]
   std::vector<AnnualRate> mean_mw_;
   std::uint64_t seed_;
   std::uint32_t first_sample_;
@@ -118,10 +125,11 @@ class WeatherLoads : public adequacy::SampleLoads {
   std::size_t water_years_ = 1;                        // that are drawn from
   std::vector<Water> water_;                           // [year of water][region][month]
   Hour begin_ = 0, end_ = 0;                           // of the window
+  std::vector<LocalHour> local_;                       // [zone][hour]
+  std::vector<ZoneHour> zone_hours_;                   // [zone][hour]
   std::vector<RegionHour> hours_;                      // [region][hour]
   std::span<const AirLoad> by_air_;                    // [region]
   std::vector<AirHour> air_;                           // [region][hour]
-  std::vector<std::uint32_t> plane_;                   // [region][hour] of an AirLoad
   std::vector<double> wind_mw_, solar_mw_, hydro_mw_;  // [region] capacity
   std::vector<double> reserve_share_;                  // [region]
   std::vector<double> reserve_other_mw_;               // [region][hour]
@@ -129,7 +137,7 @@ class WeatherLoads : public adequacy::SampleLoads {
   const UnitOutages* outages_ = nullptr;
   std::vector<DayAir> day_air_;                     // [day][region], with outages
   std::vector<Outages> outages_drawn_;              // [worker]
-  std::vector<std::vector<MeasuredDay>> measured_;  // [worker][day], where there are any
+  std::vector<std::vector<MeasuredDay>> measured_;  // [worker][region][day], where there are any
 };
 
 }  // namespace gigaload::grid
