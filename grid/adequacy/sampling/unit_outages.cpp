@@ -16,6 +16,9 @@ namespace {
 constexpr std::uint32_t kPairsOfSpell = 1U << 14;
 constexpr std::size_t kMostUnits = 2 * static_cast<std::size_t>(kPairsOfSpell);
 
+// far above the rounding of a bound between 0 and 1, far below what a bound has to tell
+constexpr double kClose = 1e-9;
+
 /// Returns the number of the spell that a day, counted from 1970-01-01, is in.
 std::int64_t spell_of(std::int64_t day) { return floor_div(day, UnitOutages::kSpellDays); }
 
@@ -113,7 +116,12 @@ void UnitOutages::draw_spell(const UnitClass& units, const RandomSource& random,
   std::array<double, 2> pair{};
   for (std::size_t k = 0; k < n; ++k) {
     if (k % 2 == 0) pair = random.uniform(entity, first + static_cast<std::uint32_t>(k / 2));
-    left *= std::exp(std::log(pair[k % 2]) / static_cast<double>(n - k));
+    const auto others = static_cast<double>(n - k);
+    // most often the next is at `most` or above, which Bernoulli tells without a logarithm: with
+    // c = (1 - most) / left and m = n - k, from u < 1 - m (1 - c) <= c^m comes left u^(1/m) < left
+    // c
+    if (pair[k % 2] < 1.0 - others * (1.0 - (1.0 - most) / left) - kClose) return;
+    left *= std::exp(std::log(pair[k % 2]) / others);
     const double u = 1.0 - left;
     if (u >= most) return;
     for (std::size_t d = 0; d < share.size(); ++d) {
