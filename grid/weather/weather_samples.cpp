@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "grid/core/error.hpp"
@@ -15,8 +16,23 @@ namespace {
 // passes into that of the day next to it
 constexpr std::int64_t kSpareDays = 2;
 
-// days of which the first value is forgotten to the last bit, with the persistence of any weather
-constexpr std::int64_t kForgotten = 512;
+// The first value is forgotten to the last bit once persistence^days is below 2^-kForgottenBits,
+// far below the 53 bits of a number: what is left of a difference then has long been rounded away.
+// No weather has more persistence than is forgotten in kMostForgotten days.
+constexpr double kForgottenBits = 138.0;
+constexpr std::int64_t kMostForgotten = 512;
+
+/// Returns the day, well before `first`, that a process begins at: the same for near days.
+std::int64_t origin_of(std::int64_t first, const std::vector<double>& persistence) {
+  double most = 0.0;
+  for (const double each : persistence) most = std::max(most, std::abs(each));
+  std::int64_t forgotten = kMostForgotten;
+  if (most < std::exp2(-kForgottenBits / static_cast<double>(kMostForgotten))) {
+    forgotten =
+        most > 0.0 ? static_cast<std::int64_t>(std::ceil(kForgottenBits / -std::log2(most))) : 1;
+  }
+  return (first / forgotten - 1) * forgotten;
+}
 
 // places of the processes; the first three have values of their own
 constexpr std::size_t kDemandPlace = 0, kWindPlace = 1, kSolarPlace = 2, kAirPlace = 3,
@@ -37,7 +53,6 @@ WeatherSamples::WeatherSamples(const System& system, std::uint64_t seed, std::ui
       first_day_(first_day(begin)),
       started_(samples, 0),
       ahead_(samples) {
-  origin_ = (first_day_ / kForgotten - 1) * kForgotten;
   std::vector<const DailyAnomaly*> demand, wind, solar, dry_bulb, humidity;
   for (const RegionData& data : system.data) {
     demand.push_back(&data.demand.score);
@@ -61,8 +76,9 @@ void WeatherSamples::add(Stream stream, const RegionMatrix& correlation,
   std::vector<double> persistence;
   persistence.reserve(anomaly.size());
   for (const DailyAnomaly* a : anomaly) persistence.push_back(a->persistence);
+  const std::int64_t origin = origin_of(first_day_, persistence);
   processes_.push_back({stream, DailyModel(std::move(persistence), correlation), anomaly,
-                        AreaScores(system_, correlation)});
+                        AreaScores(system_, correlation), origin});
 }
 
 double WeatherSamples::measured(std::size_t process, std::size_t region, std::int64_t day,
@@ -115,7 +131,7 @@ void WeatherSamples::next(std::size_t sample, Hour begin, Hour end, WeatherDays&
 
 WeatherSamples::Part WeatherSamples::part_of(std::size_t sample, Hour begin, Hour end) const {
   const std::int64_t first = first_day(begin);
-  Part part{.from = origin_,
+  Part part{.from = first,
             .kept = first_day(end) - 1,
             .last = day_of(end - 1) + kSpareDays,
             .goes_on = started_[sample] != 0,
@@ -124,7 +140,6 @@ WeatherSamples::Part WeatherSamples::part_of(std::size_t sample, Hour begin, Hou
     if (first == first_day_) return part;
     throw InternalError("weather of samples: the first window begins elsewhere");
   }
-  part.from = first;
   const WeatherDays& ahead = ahead_[sample].days;
   const auto known = static_cast<std::int64_t>(ahead.wind_daily_mean.size() / regions_);
   // z is there of the last of them alone
@@ -154,12 +169,13 @@ void WeatherSamples::draw(std::size_t p, std::size_t sample, const Part& part, W
   z_ahead.resize(processes_.size() * regions_);
   const std::span<double> latest(&z_ahead[p * regions_], regions_);
   if (part.goes_on_ahead && part.kept == part.from - 1) std::ranges::copy(latest, state.begin());
-  DailyModel::Walk walk = part.goes_on ? DailyModel::Walk(process.model, random, part.from,
+  const std::int64_t from = part.goes_on ? part.from : process.origin;
+  DailyModel::Walk walk = part.goes_on ? DailyModel::Walk(process.model, random, from,
                                                           part.goes_on_ahead ? latest : state)
-                                       : DailyModel::Walk(process.model, random, part.from);
+                                       : DailyModel::Walk(process.model, random, from);
   std::vector<double> z(regions_), known(regions_);
   std::size_t cell = 0;
-  for (std::int64_t day = part.from; day <= part.last; ++day) {
+  for (std::int64_t day = from; day <= part.last; ++day) {
     const auto drawn = walk.next();
     if (day == part.kept) std::ranges::copy(drawn, state.begin());
     if (day == part.last) std::ranges::copy(drawn, latest.begin());

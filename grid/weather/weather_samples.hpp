@@ -53,6 +53,7 @@ class WeatherSamples {
     DailyModel model;
     std::vector<const DailyAnomaly*> anomaly;  // [region]
     AreaScores areas;
+    std::int64_t origin;  // day before which the samples begin
   };
   [[nodiscard]] std::uint32_t number(std::size_t sample) const {
     return numbers_.empty() ? first_sample_ + static_cast<std::uint32_t>(sample) : numbers_[sample];
@@ -87,7 +88,6 @@ class WeatherSamples {
   std::uint32_t first_sample_;
   std::vector<std::uint32_t> numbers_;
   std::size_t regions_;
-  std::int64_t origin_;             // day before which the samples begin
   std::int64_t first_day_;          // of the first window
   std::vector<Process> processes_;  // demand, wind, sun, air, humidity
   std::vector<double> z_;           // [sample][process][region] of the day before the next window's

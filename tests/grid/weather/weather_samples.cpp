@@ -101,6 +101,37 @@ TEST_CASE("samples of the weather are those of Weather, window by window, and ta
   CHECK(days.demand_score == days_with.demand_score);
 }
 
+TEST_CASE("a day of a sample is the same to the last bit wherever the samples begin") {
+  System system = system_of(5, {});
+  for (RegionData& data : system.data) {
+    data.demand.score.persistence = 0.83;
+    data.wind.daily_mean.persistence = 0.47;
+    data.solar.daily_mean.persistence = 0.0;
+    data.air.dry_bulb.persistence = 0.67;
+    data.air.humidity.persistence = -0.3;
+  }
+  const Hour window = to_hour({2031, 7, 1});
+  WeatherSamples there(system, 9, 0, 2, window);
+  WeatherDays expected;
+  there.next(1, window, window + 24, expected);
+  for (const Hour days_before : {1, 90, 91, 250, 251, 1000}) {
+    const Hour begin = window - 24 * days_before;
+    WeatherSamples samples(system, 9, 0, 2, begin);
+    WeatherDays days;
+    samples.next(1, begin, window, days);
+    samples.next(1, window, window + 24, days);
+    CHECK(days.demand_score == expected.demand_score);
+    CHECK(days.wind_daily_mean == expected.wind_daily_mean);
+    CHECK(days.solar_daily_mean == expected.solar_daily_mean);
+    CHECK(there.state() == samples.state());
+    REQUIRE(days.air.size() == expected.air.size());
+    for (std::size_t i = 0; i < days.air.size(); ++i) {
+      CHECK(days.air[i].dry_bulb_k == expected.air[i].dry_bulb_k);
+      CHECK(days.air[i].dew_point_k == expected.air[i].dew_point_k);
+    }
+  }
+}
+
 TEST_CASE("samples of measured weeks are those of Weather, window by window, and taken up again") {
   System system = system_of(3, {});
   for (RegionData& data : system.data) {
