@@ -61,7 +61,7 @@ class ChainDraws {
 
   /// Returns the cycle with which the window before ended, drawn on where that cut it off.
   [[nodiscard]] Cycle carried(const SampleKey& key, Cycle cycle) const {
-    if (varying_ == nullptr || cycle.up != kNever) return cycle;
+    if (cycle.up != kNever || varying_ == nullptr) return cycle;
     // the last step of the window before is the first that may be followed by a change
     const std::uint32_t last = window_.first - 1;
     const auto u = uniform(key, last);
