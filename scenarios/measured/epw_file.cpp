@@ -15,21 +15,17 @@
 #include "scenarios/measured/air_rows.hpp"
 #include "scenarios/measured/relative_humidity.hpp"
 #include "scenarios/measured/year_of_air.hpp"
+#include "scenarios/text/trimmed.hpp"
 
 namespace gigaload::scenarios {
 namespace {
 
 constexpr std::size_t kHours = grid::kHoursOfCommonYear;
+constexpr std::string_view kBlanks = " \t\r";
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 std::optional<double> number(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, kBlanks);
   if (text.starts_with('+')) text.remove_prefix(1);
   double value = 0.0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -64,7 +60,7 @@ class Reader {
       if (line_ == 1) read_location(file);
       if (line_ == 5) read_leap_year();
       if (line_ == 8) read_periods();
-      if (line_ > 8 && !(fields_.size() == 1 && trimmed(fields_[0]).empty())) read_hour();
+      if (line_ > 8 && !(fields_.size() == 1 && trimmed(fields_[0], kBlanks).empty())) read_hour();
     }
     if (good_ && line_ < 8) complain(0, "eight header lines and the hours of a year are wanted");
     if (good_) finish(file);
@@ -91,7 +87,7 @@ class Reader {
   }
 
   bool header(const char* keyword, std::size_t fields) {
-    if (trimmed(fields_[0]).starts_with(keyword) && fields_.size() >= fields) return true;
+    if (trimmed(fields_[0], kBlanks).starts_with(keyword) && fields_.size() >= fields) return true;
     complain(0, fmt::format("the header line {} with {} fields is wanted here, as in every .epw "
                             "file",
                             keyword, fields));
@@ -102,13 +98,13 @@ class Reader {
     const auto value = number(fields_[field]);
     if (value && *value >= lowest && *value <= highest) return *value;
     complain(field, fmt::format("{} between {:g} and {:g} is wanted, not \"{}\"", what, lowest,
-                                highest, trimmed(fields_[field])));
+                                highest, trimmed(fields_[field], kBlanks)));
     return 0.0;
   }
 
   void read_location(EpwFile& file) {
     if (!header("LOCATION", 10)) return;
-    file.city = trimmed(fields_[1]);
+    file.city = trimmed(fields_[1], kBlanks);
     file.latitude_deg = header_number(6, "a latitude", -90.0, 90.0);
     header_number(7, "a longitude", -180.0, 180.0);
     file.time_zone_h = header_number(8, "a time zone in hours", -12.0, 14.0);
@@ -117,7 +113,7 @@ class Reader {
 
   void read_leap_year() {
     if (!header("HOLIDAYS/DAYLIGHT SAVING", 4)) return;  // others write SAVINGS
-    const auto from = trimmed(fields_[2]), to = trimmed(fields_[3]);
+    const auto from = trimmed(fields_[2], kBlanks), to = trimmed(fields_[3], kBlanks);
     if ((from != "0" && !from.empty()) || (to != "0" && !to.empty())) {
       notices_.push_back(fmt::format(
           "{}:{}: daylight saving from {} to {} is for the calendar; the hours are standard time",
@@ -128,10 +124,10 @@ class Reader {
   void read_periods() {
     if (!header("DATA PERIODS", 7)) return;
     if (const auto periods = number(fields_[1]); !periods || *periods != 1.0) {
-      complain(1, fmt::format("one data period is wanted, not {}", trimmed(fields_[1])));
+      complain(1, fmt::format("one data period is wanted, not {}", trimmed(fields_[1], kBlanks)));
     } else if (const auto intervals = number(fields_[2]); !intervals || *intervals != 1.0) {
       complain(2, fmt::format("one reading an hour is wanted, not {}: average the file to hours",
-                              trimmed(fields_[2])));
+                              trimmed(fields_[2], kBlanks)));
     }
   }
 
@@ -141,13 +137,13 @@ class Reader {
       return static_cast<int>(*value);
     }
     complain(field, fmt::format("{} from {} to {} is wanted, not \"{}\"", what, lowest, highest,
-                                trimmed(fields_[field])));
+                                trimmed(fields_[field], kBlanks)));
     return lowest;
   }
 
   /// NaN where it is missing.
   double value(const Column& column) {
-    const auto text = trimmed(fields_[column.index]);
+    const auto text = trimmed(fields_[column.index], kBlanks);
     if (text.empty()) return kNone;
     const auto found = number(text);
     if (found && *found >= column.missing) return kNone;
@@ -202,7 +198,7 @@ class Reader {
     if (std::isnan(dew_point_c) && !std::isnan(dry_bulb_c)) {
       return humidity_.dew_point_c(kPercent * value(kHumidity), dry_bulb_c, line_);
     }
-    const auto text = trimmed(fields_[kHumidity.index]);
+    const auto text = trimmed(fields_[kHumidity.index], kBlanks);
     const auto percent = number(text);
     if (percent && *percent >= kHumidity.lowest && *percent <= kHumidity.highest) {
       humidity_.see(kPercent * *percent);

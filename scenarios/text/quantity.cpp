@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "grid/core/error.hpp"
+#include "scenarios/text/trimmed.hpp"
 #include "scenarios/text/unit_text.hpp"
 
 namespace gigaload::scenarios {
@@ -142,12 +143,6 @@ const WantedUnit& wanted_unit(const std::string& unit) {
   return known.emplace(unit, std::move(wanted)).first->second;
 }
 
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
-}
-
 Quantity fault(std::string message) { return {0.0, std::move(message)}; }
 
 /// The number that a quantity begins with, and the text of its unit.
@@ -173,7 +168,7 @@ LeadingNumber leading_number(const std::string& text) {
   } else if (error != std::errc{}) {
     number.fault = "does not begin with a number";
   } else {
-    number.unit = trimmed(std::string_view(rest, end));
+    number.unit = trimmed(std::string_view(rest, end), " ");
     if (number.unit.empty()) number.fault = "has no unit";
     if (is_cut(number.unit)) {
       number.fault =
@@ -204,7 +199,7 @@ std::string example_of(const std::string& unit) {
 Quantity parse_quantity(std::string_view text, const std::string& unit) {
   const std::scoped_lock lock(library_mutex());
   const WantedUnit& wanted = wanted_unit(unit);
-  const std::string whole = trimmed(text), plain = trimmed(plain_signs(text));
+  const std::string whole(trimmed(text, " ")), plain(trimmed(plain_signs(text), " "));
   const std::string wanted_words =
       fmt::format("{} such as \"{}\" is wanted", wanted.kind->words, wanted.kind->example);
 

@@ -3,18 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "scenarios/text/trimmed.hpp"
+
 namespace gigaload::scenarios {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t";
-  const std::size_t first = text.find_first_not_of(kSpaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
-
-}  // namespace
 
 StopText parse_stop_text(std::string_view text) {
   constexpr std::string_view kMetrics[] = {"eue", "neue", "lole", "lolh"};
