@@ -14,12 +14,12 @@ using gigaload::grid::adequacy::StopRule;
 namespace {
 
 /// Draws years of which the share p loses load, one MWh each, until the rule has enough.
-struct Drawn {
+struct DrawnNumbers {
   std::uint64_t samples;
   Estimate reached;
 };
 
-Drawn drawn(const StopRule& rule, double p, std::uint64_t batch, std::uint32_t seed) {
+DrawnNumbers drawn(const StopRule& rule, double p, std::uint64_t batch, std::uint32_t seed) {
   std::mt19937 random(seed);
   std::bernoulli_distribution loses(p);
   RunningMean mean;
@@ -42,7 +42,7 @@ TEST_CASE("of years that lose load with a known probability it takes (1 - p) / (
   constexpr int repeated = 200;
   double sum = 0.0;
   for (std::uint32_t seed = 0; seed < repeated; ++seed) {
-    const Drawn one = drawn(rule, p, batch, seed);
+    const DrawnNumbers one = drawn(rule, p, batch, seed);
     CHECK(one.reached.standard_error <= e * one.reached.value);
     CHECK(one.samples % batch == 0);
     // n goes with 1 / p, which n samples tell to e / (1 - p) of it: five of these, and a batch
