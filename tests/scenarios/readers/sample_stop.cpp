@@ -29,7 +29,7 @@ struct Sample {
     } catch (const ScenarioError& error) {
       REQUIRE(error.problems().size() == 1);
       const auto& problem = error.problems()[0];
-      return std::to_string(problem.place.line) + " " + problem.key + ": " + problem.message;
+      return std::to_string(problem.line) + " " + problem.key + ": " + problem.message;
     }
     return "";
   }
