@@ -16,7 +16,7 @@ sim::Scenario scenario() {
   s.grid.regions[0].interconnection = "eastern";
   s.grid.regions[1].interconnection = "ercot";
   for (const char* name : {"a", "b", "c"}) s.campuses.emplace_back().name = name;
-  for (std::size_t c = 0; c < 3; ++c) s.campuses[c].region = grid::RegionIndex(c / 2);
+  for (std::size_t c = 0; c < 3; ++c) s.campuses[c].region = gigaload::RegionIndex(c / 2);
   return s;
 }
 
