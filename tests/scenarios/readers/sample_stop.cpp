@@ -57,7 +57,7 @@ TEST_CASE("samples until a metric of an area is known") {
   CHECK(of("neue = 5 %").metric == sim::Watched::eue);
   CHECK(of("lolh.PJM = 5 %").metric == sim::Watched::lolh);
   CHECK(sim::area_names(s)[of("lolh.PJM = 5 %").area] == "PJM");
-  CHECK(sim::area_names(s)[of("eue.AA = 5 %").area] == "AA");
+  CHECK(sim::area_names(s)[of("eue.AZ = 5 %").area] == "AZ");
   CHECK(of("eue = 5 %").at_most == 10'000);
 }
 
