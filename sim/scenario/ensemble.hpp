@@ -33,7 +33,7 @@ struct EnsembleOptions {
   // out
   std::vector<double> quantiles = {};  // of the hourly shortfall, ascending, each in (0, 1)
   double cvar_level = 0.95;
-  /// Where it is there, `samples` are those of a batch, and a year has as many as it says.
+  /// Says how many samples a year has; `samples` are then those of a batch.
   // NOLINTNEXTLINE(readability-redundant-member-init): as above
   std::optional<SampleStop> until = {};
 };
