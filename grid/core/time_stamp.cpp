@@ -18,6 +18,15 @@ bool has_year(const std::string& text) {
   return text.find_first_not_of("0123456789") == kDigits && text[kDigits] == '-';
 }
 
+/// The library reckons with what it has not read where a zone has no digit behind its sign.
+bool has_bare_sign(const std::string& text) {
+  for (std::size_t at = text.find_first_of("+-"); at != std::string::npos;
+       at = text.find_first_of("+-", at + 1)) {
+    if (text.find_first_of("0123456789", at + 1) != at + 1) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<TimeStamp> parse_time_stamp(const std::string& text) {
@@ -29,7 +38,8 @@ std::optional<TimeStamp> parse_time_stamp(const std::string& text) {
     const auto behind = std::min(iso.find_first_not_of("0123456789", dot + 1), iso.size());
     if (behind > dot + 1) iso.erase(dot, behind - dot);
   }
-  // the library reckons with what it has not read where a zone breaks off or has other signs
+  // and where a zone breaks off or has other signs
+  if (has_bare_sign(iso)) return std::nullopt;
   if (iso.find_first_not_of("0123456789-:+T") != std::string::npos) return std::nullopt;
   if (iso.find_last_of("0123456789") != iso.size() - 1) return std::nullopt;
   for (const char* format : {"%FT%T%Ez", "%FT%T", "%FT%R%Ez", "%FT%R"}) {

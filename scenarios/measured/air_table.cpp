@@ -73,7 +73,7 @@ std::vector<std::string> texts_of(const CsvTable& table, const std::string& colu
   return texts;
 }
 
-/// NaN where it is missing; the range is that of what is kept.
+/// NaN where it is missing, or bad, which is told; the range is that of what is kept.
 double value(const CsvTable& table, std::size_t row, const MeasuredColumn& column, double lowest,
              double highest) {
   std::string text = table.text(row, column.heading);
@@ -81,9 +81,10 @@ double value(const CsvTable& table, std::size_t row, const MeasuredColumn& colum
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
   if (text.empty() || text == "nan" || text == "na") return kNone;
-  return column.offset + column.factor * table.number(row, column.heading,
-                                                      (lowest - column.offset) / column.factor,
-                                                      (highest - column.offset) / column.factor);
+  const std::size_t before = table.complaints();
+  const double number = table.number(row, column.heading, (lowest - column.offset) / column.factor,
+                                     (highest - column.offset) / column.factor);
+  return table.complaints() == before ? column.offset + column.factor * number : kNone;
 }
 
 double dew_point(const CsvTable& table, std::size_t row, const Columns& columns, double dry_bulb,

@@ -51,6 +51,8 @@ TEST_CASE("measured air: a faulty pressure or dry bulb beside a wet bulb is told
   check_problem(heading + "30,20,101date\n", 2, "a number is wanted");
   check_problem(heading + "30,20,1e-9\n", 2, "is not between");
   check_problem(heading + "-1e9,20,101325\n", 2, "is not between");
+  check_problem(heading + "38,-250,101325\n", 2, "is not between");
+  check_problem("time,dry_bulb_c,wet_bulb_k\n2024-03-01T00:00Z,38,20\n", 2, "is not between");
 }
 
 TEST_CASE("measured air: units, offsets, each kind of humidity") {
