@@ -66,7 +66,8 @@ class Init(ProgramTest):
                 cells[3] = str(3 * float(cells[3]))
             rows.append(",".join(cells))
         (self.folder / "tables" / "fuel_prices.csv").write_text("\n".join(rows) + "\n")
-        small = self.write("small.toml", "[run]\nstart = 2025-01-01\nend = 2025-01-08\n[grid]\n"
+        # prices by month, which go before, end in 2026
+        small = self.write("small.toml", "[run]\nstart = 2027-01-01\nend = 2027-01-08\n[grid]\n"
                            'regions = ["VA"]\n')
         gas = []
         for more in [], ["--set", 'grid.overlay="tables"']:
