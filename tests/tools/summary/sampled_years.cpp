@@ -46,4 +46,7 @@ TEST_CASE("a year without a shortfall has no error, and other runs have one numb
         "Samples until lole.texas = 5 %: 2030 4,000 (none short, not reached)\n");
   REQUIRE(errors_not_reached(summary).size() == 1);
   CHECK(errors_not_reached(summary)[0].find("without a shortfall") != std::string::npos);
+  summary.sampled_years[0].error_reached = 1.0;
+  CHECK(sampled_years_text(summary) ==
+        "Samples until lole.texas = 5 %: 2030 4,000 (100 %, not reached)\n");
 }
