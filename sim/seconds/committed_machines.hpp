@@ -5,7 +5,7 @@
 ///     C_t = min(available_t, generation_t / loading_t)   and at least generation_t
 ///     E   = sum H_t C_t / pf                             energy stored at nominal speed
 ///
-/// Where E is less than what the operator keeps, E0, more units of those that follow the load stay
+/// The operator keeps E0 at least: below it more of the units that follow the load stay
 /// synchronised at minimum output, in proportion to what each has left:
 ///
 ///     C_t up to min(available_t, generation_t / least_t)   the same energy from more machines
